@@ -1,0 +1,81 @@
+package org.linli.policy;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What is known of somebody who arrived: all that a rule may ask about, and nothing that names the person.
+ *
+ * @param origin where the person came from, and the last day there
+ * @param anchors the days that count
+ * @param credits tests brought along
+ * @param stays other places in the weeks before
+ * @param declaredRisk what the person or the travel code says about the places, when it is more than our list knows
+ * @param doses vaccine doses received, 0 or more
+ * @param healthCode the colour that was shown
+ */
+public record Facts(
+        Stay origin,
+        Anchors anchors,
+        Credits credits,
+        List<Stay> stays,
+        RiskLevel declaredRisk,
+        int doses,
+        HealthCode healthCode) {
+
+    public Facts {
+        stays = List.copyOf(stays);
+        if (doses < 0) {
+            throw new IllegalArgumentException("Doses cannot be negative: " + doses);
+        }
+    }
+
+    /** The least that can be known: where from and when; the rest is added with the methods below. */
+    public static Facts arrival(String originCode, String originName, LocalDate arrivedOn) {
+        return new Facts(
+                new Stay(originCode, originName, arrivedOn),
+                Anchors.arrival(arrivedOn),
+                Credits.none(),
+                List.of(),
+                RiskLevel.NONE,
+                0,
+                HealthCode.UNKNOWN);
+    }
+
+    public Facts anchored(Anchors value) {
+        return new Facts(origin, value, credits, stays, declaredRisk, doses, healthCode);
+    }
+
+    public Facts credited(Credits value) {
+        return new Facts(origin, anchors, value, stays, declaredRisk, doses, healthCode);
+    }
+
+    public Facts alsoAt(Stay stay) {
+        List<Stay> more = Stream.concat(stays.stream(), Stream.of(stay)).toList();
+        return new Facts(origin, anchors, credits, more, declaredRisk, doses, healthCode);
+    }
+
+    public Facts declaring(RiskLevel level) {
+        return new Facts(origin, anchors, credits, stays, level, doses, healthCode);
+    }
+
+    public Facts vaccinated(int number) {
+        return new Facts(origin, anchors, credits, stays, declaredRisk, number, healthCode);
+    }
+
+    public Facts showing(HealthCode colour) {
+        return new Facts(origin, anchors, credits, stays, declaredRisk, doses, colour);
+    }
+
+    /**
+     * Every place with the last day there; the origin first. Whoever left all areas at risk on a known day was in none of them
+     * later than that.
+     */
+    List<Stay> places() {
+        LocalDate left = anchors.leftRiskAreaOn();
+        return Stream.concat(Stream.of(origin), stays.stream())
+                .map(s -> left == null || !s.until().isAfter(left) ? s : new Stay(s.divisionCode(), s.name(), left))
+                .toList();
+    }
+}

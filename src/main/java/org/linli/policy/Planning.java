@@ -1,0 +1,165 @@
+package org.linli.policy;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.linli.policy.Phase.Mode;
+import org.linli.policy.Plan.PlannedPhase;
+import org.linli.policy.Slot.Kind;
+import org.linli.policy.Slot.Standing;
+
+/** Lays a protocol on the calendar of one person. */
+final class Planning {
+
+    private final Policy policy;
+    private final Protocol protocol;
+    private final Anchors anchors;
+    private final Credits credits;
+    private final LocalDate anchoredOn;
+    private final List<PlannedPhase> phases = new ArrayList<>();
+    private final List<Slot> slots = new ArrayList<>();
+
+    Planning(Policy policy, Protocol protocol, Anchors anchors, Credits credits) {
+        this.policy = policy;
+        this.protocol = protocol;
+        this.anchors = anchors;
+        this.credits = credits;
+        this.anchoredOn = anchoredOn();
+    }
+
+    Plan plan() {
+        LocalDate day = dayOne();
+        for (Phase phase : protocol.phases()) {
+            PlannedPhase planned = planned(phase, day);
+            phases.add(planned);
+            addTemperatures(phase, planned);
+            addSamples(phase, planned);
+            day = planned.until().plusDays(1);
+        }
+        addArrivalTest();
+        addTestForPastDays();
+        addRelease();
+        slots.sort(Slot.IN_ORDER);
+        return new Plan(
+                policy.version(), protocol.code(), anchors, protocol.counting().anchor(), anchoredOn, phases, slots);
+    }
+
+    /** Where the protocol's own event has no known day, the arrival is taken: the latest it can be, so nothing is cut short. */
+    private LocalDate anchoredOn() {
+        LocalDate known = switch (protocol.counting().anchor()) {
+            case ARRIVAL -> anchors.arrivedOn();
+            case LEAVING_RISK_AREA -> anchors.leftRiskAreaOn();
+            case LAST_CONTACT -> anchors.lastContactOn();
+        };
+        return known == null ? anchors.arrivedOn() : known;
+    }
+
+    private LocalDate dayOne() {
+        return protocol.counting().anchorIsDayOne() ? anchoredOn : anchoredOn.plusDays(1);
+    }
+
+    private PlannedPhase planned(Phase phase, LocalDate first) {
+        LocalDate last = first.plusDays(phase.days() - 1L);
+        Integer limit = phase.fallsAwayAfterDays();
+        long passed = ChronoUnit.DAYS.between(anchoredOn, anchors.startsAt().toLocalDate());
+        boolean fellAway = limit != null && passed >= limit;
+        return new PlannedPhase(
+                fellAway ? Phase.Kind.MONITORING : phase.kind(),
+                first,
+                last,
+                fellAway,
+                fellAway ? null : phase.household());
+    }
+
+    private void addTemperatures(Phase phase, PlannedPhase planned) {
+        for (LocalDate day :
+                planned.from().datesUntil(planned.until().plusDays(1)).toList()) {
+            for (PartOfDay part : phase.temperature()) {
+                slots.add(slot(Kind.TEMPERATURE, planned.kind(), day, part, null, standing(day, part)));
+            }
+        }
+    }
+
+    private void addSamples(Phase phase, PlannedPhase planned) {
+        for (Phase.TestDay test : phase.tests()) {
+            LocalDate day = planned.from().plusDays(test.day() - 1L);
+            boolean credited = test.mode() == Mode.SINGLE && countsAsTested(day);
+            slots.add(sample(planned.kind(), day, test.mode(), credited));
+        }
+    }
+
+    /** A test on the day of arrival, unless a fresh negative one was brought along or the day has a test anyway. */
+    private void addArrivalTest() {
+        Integer hours = protocol.crediting().arrivalTestUnlessNegativeWithinHours();
+        LocalDate day = anchors.arrivedOn();
+        if (hours != null && samples().noneMatch(s -> s.date().equals(day))) {
+            boolean credited = credits.negativeWithin(hours) || countsAsTested(day);
+            slots.add(sample(phaseOn(day), day, Mode.SINGLE, credited));
+        }
+    }
+
+    /** One test as soon as possible for those whose day had gone by before anybody could take them. */
+    private void addTestForPastDays() {
+        if (!protocol.crediting().makesUpPastTests() || samples().noneMatch(s -> s.standing() == Standing.LAPSED)) {
+            return;
+        }
+        LocalDate today = anchors.startsAt().toLocalDate();
+        LocalDate day = hasPassed(today, PartOfDay.DAY) ? today.plusDays(1) : today;
+        if (samples().noneMatch(s -> s.date().equals(day))) {
+            slots.add(sample(phaseOn(day), day, Mode.SINGLE, countsAsTested(day)));
+        }
+    }
+
+    /** On the evening of the last day; somebody who became known only after it is released on the day they became known. */
+    private void addRelease() {
+        LocalDate last = phases.getLast().until();
+        LocalDate known = anchors.startsAt().toLocalDate();
+        LocalDate day = known.isAfter(last) ? known : last;
+        slots.add(slot(Kind.RELEASE, phaseOn(day), day, PartOfDay.EVENING, null, Standing.REQUIRED));
+    }
+
+    private Stream<Slot> samples() {
+        return slots.stream().filter(s -> s.kind() == Kind.SAMPLE);
+    }
+
+    private boolean countsAsTested(LocalDate day) {
+        return protocol.crediting().earlierTests() && credits.negativeOn().contains(day);
+    }
+
+    private Slot sample(Phase.Kind phase, LocalDate day, Mode mode, boolean credited) {
+        Standing standing = credited ? Standing.CREDITED : standing(day, PartOfDay.DAY);
+        return slot(Kind.SAMPLE, phase, day, PartOfDay.DAY, mode, standing);
+    }
+
+    private Standing standing(LocalDate day, PartOfDay part) {
+        return hasPassed(day, part) ? Standing.LAPSED : Standing.REQUIRED;
+    }
+
+    private boolean hasPassed(LocalDate day, PartOfDay part) {
+        LocalDateTime over = day.atTime(policy.hours().of(part).until());
+        return !over.isAfter(anchors.startsAt());
+    }
+
+    /** The phase of a day; days before the first phase belong to it, days after the last to that. */
+    private Phase.Kind phaseOn(LocalDate day) {
+        if (day.isBefore(phases.getFirst().from())) {
+            return phases.getFirst().kind();
+        }
+        return phases.stream()
+                .filter(p -> p.includes(day))
+                .findFirst()
+                .orElseGet(phases::getLast)
+                .kind();
+    }
+
+    private Slot slot(
+            Kind kind, Phase.Kind phase, LocalDate day, PartOfDay part, @Nullable Mode mode, Standing standing) {
+        Window hours = policy.hours().of(part);
+        int number = (int) ChronoUnit.DAYS.between(dayOne(), day) + 1;
+        return new Slot(kind, number, phase, day, part, hours.from(), hours.until(), mode, standing);
+    }
+}

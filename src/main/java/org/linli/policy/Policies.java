@@ -1,0 +1,71 @@
+package org.linli.policy;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/**
+ * What applies to whom: decides about arrivals and lays protocols on the calendar, by the version of the rules that is in force
+ * on a day. Reads all versions when the program starts and refuses to start with a mistake in one of them.
+ *
+ * <p>Thread-safe; makes no changes anywhere. Deciding looks at the list of places at risk as it is at that moment, so what is
+ * decided must be kept, not computed again.
+ */
+@Service
+public class Policies {
+
+    private final PolicyBook book;
+    private final RiskPlaces riskPlaces;
+
+    Policies(PolicyFiles files, RiskPlaces riskPlaces) {
+        this.book = PolicyBook.read(files.contents());
+        this.riskPlaces = riskPlaces;
+    }
+
+    /** Every version by its first day; catalogues, which decide nothing, last. */
+    public List<Policy> versions() {
+        return book.versions();
+    }
+
+    public Optional<Policy> version(String id) {
+        return versions().stream().filter(p -> p.version().equals(id)).findFirst();
+    }
+
+    /**
+     * The version that decides on a day: the newest that had begun by then. A version without an end stays in force; after an
+     * end, or in a gap, the last one goes on until another begins, because people keep arriving and have to be told something;
+     * before the first version, the first decides.
+     */
+    public Policy inForce(LocalDate on) {
+        return book.inForce(on);
+    }
+
+    /** A protocol of a version, as it was written there. */
+    public Optional<Protocol> protocol(String version, String code) {
+        return version(version).flatMap(p -> p.protocol(code));
+    }
+
+    /**
+     * What applies to somebody who arrived: the first rule that matches, in the version in force on the given day.
+     *
+     * @param facts what is known
+     * @param on the day of the decision, which picks the version and the state of the list of places at risk
+     */
+    public Decision decide(Facts facts, LocalDate on) {
+        return book.decide(facts, riskPlaces.list(), on);
+    }
+
+    /**
+     * Lays a protocol on the calendar: the same input always gives the same plan.
+     *
+     * @param version id of the version that has the protocol, which need not be in force
+     * @param protocol its code there
+     * @param anchors the days to count from
+     * @param credits tests brought along
+     * @throws IllegalArgumentException when there is no such version or protocol
+     */
+    public Plan plan(String version, String protocol, Anchors anchors, Credits credits) {
+        return book.plan(version, protocol, anchors, credits);
+    }
+}

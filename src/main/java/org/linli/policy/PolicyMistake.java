@@ -1,0 +1,40 @@
+package org.linli.policy;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
+
+/** Policy files that cannot be used, with all that is wrong in all of them. Nothing of them is in force. */
+public final class PolicyMistake extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<Mistake> mistakes;
+
+    PolicyMistake(List<Mistake> mistakes) {
+        super(mistakes.stream().map(Mistake::toString).collect(joining("\n", "Policy files have mistakes:\n", "")));
+        this.mistakes = List.copyOf(mistakes);
+    }
+
+    /** Every mistake, file by file from top to bottom. */
+    public List<Mistake> mistakes() {
+        return mistakes;
+    }
+
+    /**
+     * One thing that is wrong.
+     *
+     * @param file name of the file
+     * @param line from 1
+     * @param column from 1
+     * @param problem what is wrong, with the value that was found
+     * @param remedy what to do about it
+     */
+    public record Mistake(String file, int line, int column, String problem, String remedy) {
+
+        @Override
+        public String toString() {
+            return file + ":" + line + ":" + column + ": " + problem + " " + remedy;
+        }
+    }
+}

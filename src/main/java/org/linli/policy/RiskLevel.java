@@ -1,0 +1,18 @@
+package org.linli.policy;
+
+/**
+ * How dangerous a place is held to be on a day, in rising order, so that conditions can say {@code >= medium}. The names in
+ * policy files and in the list of places are these in lower case.
+ */
+public enum RiskLevel {
+    /** Not on the list. */
+    NONE,
+    /** Low risk (低风险): listed, and nothing more. */
+    LOW,
+    /** The county has local cases (有本土病例的县), though the place itself is neither medium nor high. */
+    LOCAL_CASES,
+    /** Medium risk (中风险). */
+    MEDIUM,
+    /** High risk (高风险). */
+    HIGH
+}

@@ -1,0 +1,56 @@
+package org.linli.policy;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The list of places at risk in the database. */
+@Repository
+class RiskPlaceStore {
+
+    private final JdbcClient jdbc;
+
+    RiskPlaceStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<RiskPlace> all() {
+        return jdbc.sql("""
+                        select division_code, name, level, valid_from, valid_to, source
+                          from policy.risk_place
+                         order by valid_from desc, division_code, name
+                        """).query(RiskPlaceStore::place).list();
+    }
+
+    /** Stores a place; the same place from the same day is replaced. Returns whether it is new. */
+    boolean put(RiskPlace place) {
+        return jdbc.sql("""
+                        insert into policy.risk_place (division_code, name, level, valid_from, valid_to, source)
+                        values (:code, :name, :level, :from, :to, :source)
+                        on conflict (division_code, name, valid_from) do update
+                           set level = excluded.level, valid_to = excluded.valid_to, source = excluded.source
+                        returning xmax = 0
+                        """)
+                .param("code", place.divisionCode())
+                .param("name", place.name())
+                .param("level", place.level().name())
+                .param("from", place.from())
+                .param("to", place.to())
+                .param("source", place.source())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static RiskPlace place(ResultSet row, int number) throws SQLException {
+        return new RiskPlace(
+                row.getString("division_code"),
+                row.getString("name"),
+                RiskLevel.valueOf(row.getString("level")),
+                row.getObject("valid_from", LocalDate.class),
+                row.getObject("valid_to", LocalDate.class),
+                row.getString("source"));
+    }
+}

@@ -1,0 +1,206 @@
+package org.linli.policy;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/**
+ * One value in a policy file. Each method reads it as one type; what does not fit is noted as a mistake and a stand-in is
+ * returned, so that reading goes on and finds the other mistakes. A file with mistakes is never used.
+ */
+final class YamlValue {
+
+    private static final LocalDate SOME_DAY = LocalDate.of(2000, 1, 1);
+    private static final Window SOME_HOURS = new Window(LocalTime.MIN, LocalTime.NOON);
+
+    private final PolicyText text;
+    private final String key;
+    private final Node node;
+    private final boolean missing;
+
+    YamlValue(PolicyText text, String key, Node node) {
+        this(text, key, node, false);
+    }
+
+    private YamlValue(PolicyText text, String key, Node node, boolean missing) {
+        this.text = text;
+        this.key = key;
+        this.node = node;
+        this.missing = missing;
+    }
+
+    /** Stands for a value that is not there and was already complained about. */
+    static YamlValue missing(PolicyText text, String key) {
+        Node nothing = new ScalarNode(Tag.STR, "", null, null, ScalarStyle.PLAIN);
+        return new YamlValue(text, key, nothing, true);
+    }
+
+    String key() {
+        return key;
+    }
+
+    boolean isMissing() {
+        return missing;
+    }
+
+    void mistake(String problem, String remedy) {
+        if (!missing) {
+            text.mistake(node, problem, remedy);
+        }
+    }
+
+    /** A mistake at a line (from 1) and column (from 0) of this value's own text. */
+    void mistakeWithin(int line, int column, String problem, String remedy) {
+        if (!missing && node instanceof ScalarNode scalar) {
+            text.mistakeWithin(scalar, line, column, problem, remedy);
+        }
+    }
+
+    String text() {
+        if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
+            return scalar.getValue().strip();
+        }
+        mistake("'" + key + "' needs a text.", "Write it on the same line, after the colon.");
+        return "?";
+    }
+
+    int integer(int least, int most) {
+        String value = text();
+        if (value.matches("-?[0-9]{1,9}")) {
+            int number = Integer.parseInt(value);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        }
+        mistake("'" + key + "' is '" + value + "'.", "Write a whole number from " + least + " to " + most + ".");
+        return least;
+    }
+
+    BigDecimal decimal(String least, String most) {
+        String value = text();
+        if (value.matches("[0-9]{1,9}(\\.[0-9]{1,3})?")) {
+            BigDecimal number = new BigDecimal(value);
+            if (number.compareTo(new BigDecimal(least)) >= 0 && number.compareTo(new BigDecimal(most)) <= 0) {
+                return number;
+            }
+        }
+        mistake("'" + key + "' is '" + value + "'.", "Write a number from " + least + " to " + most + ".");
+        return new BigDecimal(least);
+    }
+
+    boolean yesOrNo() {
+        String value = text();
+        if (!value.equals("yes") && !value.equals("no")) {
+            mistake("'" + key + "' is '" + value + "'.", "Write yes or no.");
+        }
+        return value.equals("yes");
+    }
+
+    LocalDate date() {
+        String value = text();
+        try {
+            return LocalDate.parse(value);
+        } catch (DateTimeParseException e) {
+            mistake("'" + key + "' is '" + value + "', which is no date.", "Write it as 2022-02-28.");
+            return SOME_DAY;
+        }
+    }
+
+    Window window() {
+        String value = text();
+        String[] ends = value.split("-", -1);
+        try {
+            return new Window(
+                    LocalTime.parse(ends[0].strip()), LocalTime.parse(ends[ends.length == 2 ? 1 : 0].strip()));
+        } catch (DateTimeParseException | IllegalArgumentException e) {
+            mistake("'" + key + "' is '" + value + "'.", "Write the hours as 07:00-10:00, the earlier one first.");
+            return SOME_HOURS;
+        }
+    }
+
+    /** A constant by its name in lower case. */
+    <E extends Enum<E>> E oneOf(Class<E> type) {
+        String value = text();
+        for (E constant : type.getEnumConstants()) {
+            if (written(constant).equals(value)) {
+                return constant;
+            }
+        }
+        mistake("'" + key + "' is '" + value + "'.", "Write one of: " + names(type) + ".");
+        return type.getEnumConstants()[0];
+    }
+
+    /** The constant that this value's key names; a mistake when it names none. */
+    <E extends Enum<E>> Optional<E> keyOneOf(Class<E> type) {
+        Optional<E> found = Arrays.stream(type.getEnumConstants())
+                .filter(constant -> written(constant).equals(key))
+                .findFirst();
+        if (found.isEmpty()) {
+            mistake("The key '" + key + "' is not known here.", "Use one of: " + names(type) + ".");
+        }
+        return found;
+    }
+
+    private static String names(Class<? extends Enum<?>> type) {
+        return String.join(
+                ", ",
+                Arrays.stream(type.getEnumConstants()).map(YamlValue::written).toList());
+    }
+
+    static String written(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The items of a list; a mistake and nothing when it is not one. */
+    List<YamlValue> items() {
+        if (node instanceof SequenceNode sequence) {
+            return sequence.getValue().stream()
+                    .map(n -> new YamlValue(text, key, n))
+                    .toList();
+        }
+        mistake(
+                "'" + key + "' needs a list.",
+                "Write it as [one, two], or each item on a line of its own after a dash.");
+        return List.of();
+    }
+
+    <T> Set<T> set(Function<YamlValue, T> read) {
+        Set<T> found = new LinkedHashSet<>();
+        for (YamlValue item : items()) {
+            if (!found.add(read.apply(item))) {
+                item.mistake("'" + item.text() + "' is in '" + key + "' twice.", "Keep one of the two.");
+            }
+        }
+        return found;
+    }
+
+    YamlFields fields() {
+        if (node instanceof MappingNode mapping) {
+            return new YamlFields(text, mapping);
+        }
+        mistake("'" + key + "' needs keys and values.", "Write them below it, indented.");
+        return YamlFields.absent(text);
+    }
+
+    Words words() {
+        YamlFields fields = fields();
+        Words words =
+                new Words(fields.required("zh").text(), fields.required("en").text());
+        fields.done();
+        return words;
+    }
+}

@@ -1,0 +1,138 @@
+package org.linli.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.linli.policy.RiskLevel.HIGH;
+import static org.linli.policy.RiskLevel.LOCAL_CASES;
+import static org.linli.policy.RiskLevel.LOW;
+import static org.linli.policy.RiskLevel.MEDIUM;
+import static org.linli.policy.ShippedPolicies.BOOK;
+import static org.linli.policy.ShippedPolicies.DONGYANG;
+import static org.linli.policy.ShippedPolicies.FEB_7;
+import static org.linli.policy.ShippedPolicies.place;
+import static org.linli.policy.ShippedPolicies.risks;
+
+import java.time.LocalDate;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.linli.policy.Decision.Step;
+
+class DecisionTest {
+
+    private static final Facts WUHAN = Facts.arrival("420106", "湖北武汉武昌区", FEB_7);
+
+    private static Decision decide(Facts facts, RiskPlace... places) {
+        return BOOK.decide(facts, risks(places), FEB_7);
+    }
+
+    @Test
+    void monitorsButDoesNotConfineWhoComesFromOutsideJinhua() {
+        Decision decision = decide(WUHAN);
+        assertThat(decision.version()).isEqualTo(DONGYANG);
+        assertThat(decision.rule()).isEqualTo("outside-jinhua");
+        assertThat(decision.protocol()).isEqualTo("2+14");
+        assertThat(Objects.requireNonNull(decision.plan()).confines()).isFalse();
+    }
+
+    @Test
+    void registersWhoComesFromWithinJinhuaAndNothingMore() {
+        Decision decision = decide(Facts.arrival("330782", "义乌市", FEB_7));
+        assertThat(decision.rule()).isEqualTo("within-jinhua");
+        assertThat(decision.protocol()).isNull();
+        assertThat(decision.reason().zh()).isEqualTo("从金华市内（义乌市）来，2022年2月7日抵东，只登记，不管控。");
+    }
+
+    @Test
+    void holdsAnOriginWithoutACodeToLieOutside() {
+        assertThat(decide(Facts.arrival("", "老家", FEB_7)).protocol()).isEqualTo("2+14");
+    }
+
+    @Test
+    void quarantinesWhoComesFromAMediumOrHighRiskArea() {
+        assertThat(decide(WUHAN, place("420106", "武昌区", MEDIUM)).protocol()).isEqualTo("14+7");
+        assertThat(decide(WUHAN, place("420000", "湖北省", HIGH)).protocol()).isEqualTo("14+7");
+        assertThat(decide(WUHAN, place("420106", "武昌区", LOW)).protocol()).isEqualTo("2+14");
+        assertThat(decide(WUHAN, place("420107", "青山区", HIGH)).protocol()).isEqualTo("2+14");
+    }
+
+    @Test
+    void keepsAtHomeForThreeDaysWhoComesFromACountyWithCases() {
+        assertThat(decide(WUHAN, place("420106", "武昌区", LOCAL_CASES)).protocol())
+                .isEqualTo("3+11");
+    }
+
+    @Test
+    void judgesByRiskEvenWithinJinhua() {
+        Facts facts = Facts.arrival("330782", "义乌市", FEB_7);
+        assertThat(decide(facts, place("330782", "义乌市", HIGH)).protocol()).isEqualTo("14+7");
+    }
+
+    @Test
+    void countsAPlaceVisitedFourteenDaysBeforeButNotFifteen() {
+        RiskPlace listed = place("420106", "武昌区", HIGH);
+        Facts facts = Facts.arrival("340100", "合肥", FEB_7);
+        assertThat(decide(facts.alsoAt(new Stay("420106", "武昌", FEB_7.minusDays(14))), listed)
+                        .protocol())
+                .isEqualTo("14+7");
+        assertThat(decide(facts.alsoAt(new Stay("420106", "武昌", FEB_7.minusDays(15))), listed)
+                        .protocol())
+                .isEqualTo("2+14");
+    }
+
+    @Test
+    void countsAPlaceThatWasListedAfterThePersonHadLeft() {
+        Facts facts = Facts.arrival("340100", "合肥", FEB_7).alsoAt(new Stay("420106", "武昌", FEB_7.minusDays(5)));
+        RiskPlace later = new RiskPlace("420106", "武昌区", HIGH, FEB_7.minusDays(1), null, "n");
+        RiskPlace lifted = new RiskPlace("420106", "武昌区", HIGH, FEB_7.minusDays(20), FEB_7.minusDays(6), "n");
+        assertThat(decide(facts, later).protocol()).isEqualTo("14+7");
+        assertThat(decide(facts, lifted).protocol()).isEqualTo("2+14");
+    }
+
+    @Test
+    void countsFromTheLastDayInTheWorstPlaceWhenNobodyWroteDownWhenItWasLeft() {
+        Facts facts = Facts.arrival("340100", "合肥", FEB_7).alsoAt(new Stay("420106", "武昌", FEB_7.minusDays(5)));
+        Decision decision = decide(facts, place("420106", "武昌区", HIGH));
+        Plan plan = Objects.requireNonNull(decision.plan());
+        assertThat(plan.anchoredOn()).isEqualTo("2022-02-02");
+        assertThat(plan.endsOn()).isEqualTo("2022-02-23");
+        assertThat(decision.reason().zh())
+                .isEqualTo("14天内到过中、高风险地区（武昌区），2022年2月7日抵东。" + "从2022年2月2日离开之日起算，实行14+7管控，至2022年2月23日晚。");
+        assertThat(decision.reason().en()).contains("leaving on 2 February 2022", "evening of 23 February 2022");
+    }
+
+    @Test
+    void believesADeclarationThatIsWorseThanTheList() {
+        assertThat(decide(WUHAN.declaring(HIGH)).protocol()).isEqualTo("14+7");
+        Facts leftLongAgo =
+                WUHAN.declaring(HIGH).anchored(Anchors.arrival(FEB_7).leftRiskArea(FEB_7.minusDays(15)));
+        assertThat(decide(leftLongAgo).protocol()).isEqualTo("2+14");
+    }
+
+    @Test
+    void showsEveryRuleAndWhetherItHeld() {
+        assertThat(decide(WUHAN).trace())
+                .extracting(Step::rule, Step::holds, Step::decided)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("risk-area", false, false),
+                        org.assertj.core.groups.Tuple.tuple("county-with-cases", false, false),
+                        org.assertj.core.groups.Tuple.tuple("outside-jinhua", true, true),
+                        org.assertj.core.groups.Tuple.tuple("within-jinhua", true, false));
+    }
+
+    @Test
+    void asksForTheExactPlaceWhereARoughOneHasListedPlacesInside() {
+        RiskPlace inside = place("420106003", "武昌区某街道", HIGH);
+        Decision decision = decide(Facts.arrival("420100", "武汉", FEB_7), inside, place("430100", "长沙", HIGH));
+        assertThat(decision.protocol()).isEqualTo("2+14");
+        assertThat(decision.closer()).containsExactly(inside);
+    }
+
+    @Test
+    void decidesByTheNewestVersionThatHasBegun() {
+        LocalDate now = LocalDate.of(2026, 11, 23);
+        assertThat(BOOK.inForce(now).version()).isEqualTo(DONGYANG);
+        assertThat(BOOK.inForce(LocalDate.of(2020, 1, 1)).version()).isEqualTo(DONGYANG);
+        assertThat(BOOK.decide(Facts.arrival("420106", "武昌", now), RiskList.EMPTY, now)
+                        .protocol())
+                .isEqualTo("2+14");
+    }
+}
