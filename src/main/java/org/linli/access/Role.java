@@ -1,0 +1,26 @@
+package org.linli.access;
+
+/** What somebody is in the response. What each may do is said by the modules' {@link Permission} beans. */
+public enum Role {
+    /** Runs the installation: accounts, areas, policies. */
+    ADMINISTRATOR,
+    /** Sub-district command 街道指挥部. */
+    COMMAND,
+    /** Community secretary 小区书记. */
+    SECRETARY,
+    /** Leads a large grid 网格长. */
+    GRID_LEADER,
+    /** Looks after a cell 网格员. */
+    GRID_WORKER,
+    /** Stands at a market gate. */
+    GATE_GUARD,
+    /** Health staff 医护. */
+    HEALTH_STAFF,
+    /** Reads everything, changes nothing. */
+    AUDITOR;
+
+    /** Message key of the role's name. */
+    public String key() {
+        return "access.role." + name().toLowerCase(java.util.Locale.ROOT);
+    }
+}

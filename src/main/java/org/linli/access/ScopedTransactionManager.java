@@ -1,0 +1,54 @@
+package org.linli.access;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionDefinition;
+
+/**
+ * Begins every transaction by telling PostgreSQL who acts and which subtree they see, for this transaction only; the
+ * row-level security policies compare rows with that. A statement outside a transaction therefore sees nothing.
+ */
+class ScopedTransactionManager extends JdbcTransactionManager {
+
+    private static final long serialVersionUID = 1L;
+
+    ScopedTransactionManager(DataSource dataSource) {
+        super(dataSource);
+    }
+
+    @Override
+    protected void doBegin(Object transaction, TransactionDefinition definition) {
+        super.doBegin(transaction, definition);
+        if (!Acting.isKnown()) {
+            return;
+        }
+        var actor = Acting.now();
+        var connection = DataSourceUtils.getConnection(dataSource());
+        try {
+            declare(connection, actor);
+        } catch (SQLException e) {
+            doCleanupAfterCompletion(transaction);
+            throw new CannotCreateTransactionException("Could not declare who acts", e);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, dataSource());
+        }
+    }
+
+    private DataSource dataSource() {
+        return obtainDataSource();
+    }
+
+    private static void declare(Connection connection, Actor actor) throws SQLException {
+        try (var call = connection.prepareStatement(
+                "select set_config('linli.scope', ?, true), set_config('linli.account', ?, true),"
+                        + " set_config('linli.known', 'yes', true)")) {
+            call.setString(1, actor.scope());
+            call.setString(2, actor.id() == null ? "" : actor.id().toString());
+            call.execute();
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package org.linli.platform;
+
+import java.nio.file.Path;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The settings of one installation; the table in the README lists them with their environment names.
+ *
+ * @param data the folder that holds the embedded database, the key file and uploads being read
+ * @param timezone the zone whose midnight ends the business day
+ * @param db the external database, if one is used instead of the embedded one
+ */
+@ConfigurationProperties("linli")
+public record LinliSettings(
+        @DefaultValue("./data") Path data,
+        @DefaultValue("Asia/Shanghai") ZoneId timezone,
+        @DefaultValue Database db) {
+
+    /**
+     * @param url JDBC or {@code postgresql://} address of a PostgreSQL 16 or newer; absent for the embedded one
+     * @param user owner of the schema, who may create roles
+     * @param password of that user
+     * @param appPassword password of the role {@code linli_app} that the program works under; made and kept in the data
+     *     folder when absent
+     */
+    public record Database(
+            @Nullable String url, @Nullable String user, @Nullable String password, @Nullable String appPassword) {}
+}
