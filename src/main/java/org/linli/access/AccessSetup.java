@@ -1,0 +1,41 @@
+package org.linli.access;
+
+import static org.linli.access.Role.ADMINISTRATOR;
+import static org.linli.access.Role.AUDITOR;
+import static org.linli.access.Role.COMMAND;
+import static org.linli.access.Role.SECRETARY;
+
+import java.util.Set;
+import org.linli.platform.NavItem;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What this module adds to the permissions and the navigation. */
+@Configuration(proxyBeanMethods = false)
+class AccessSetup {
+
+    @Bean
+    Permission manageAccounts() {
+        return Permission.of("access.accounts", ADMINISTRATOR, COMMAND, SECRETARY);
+    }
+
+    @Bean
+    Permission readAudit() {
+        return Permission.of("access.audit", ADMINISTRATOR, AUDITOR);
+    }
+
+    @Bean
+    Permission ownProfile() {
+        return new Permission("access.profile", Set.of(Role.values()));
+    }
+
+    @Bean
+    NavItem accountsInNavigation() {
+        return new NavItem("access.nav.accounts", "/accounts", "users", 80, "access.accounts");
+    }
+
+    @Bean
+    NavItem auditInNavigation() {
+        return new NavItem("access.nav.audit", "/audit", "eye", 90, "access.audit");
+    }
+}

@@ -1,0 +1,50 @@
+package org.linli.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.linli.platform.Languages;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.util.WebUtils;
+
+/** The language of an answer: the account's choice, else this browser's, else what its Accept-Language prefers. */
+@Component("localeResolver")
+class AccountLanguage implements LocaleResolver {
+
+    static final String COOKIE = "language";
+
+    @Override
+    public Locale resolveLocale(HttpServletRequest request) {
+        return chosen()
+                .or(() -> Optional.ofNullable(WebUtils.getCookie(request, COOKIE)).map(cookie -> cookie.getValue()))
+                .map(Languages::of)
+                .orElseGet(() -> preferred(request));
+    }
+
+    private static Optional<String> chosen() {
+        return Acting.isKnown() ? Optional.ofNullable(Acting.now().language()) : Optional.empty();
+    }
+
+    private static Locale preferred(HttpServletRequest request) {
+        if (request.getHeader("Accept-Language") == null) {
+            return Languages.CHINESE;
+        }
+        var locales = request.getLocales();
+        while (locales.hasMoreElements()) {
+            var language = locales.nextElement().getLanguage();
+            if (language.equals("zh") || language.equals("en")) {
+                return Languages.of(language);
+            }
+        }
+        return Languages.CHINESE;
+    }
+
+    @Override
+    public void setLocale(
+            HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
+        throw new UnsupportedOperationException("The language is chosen at /language");
+    }
+}

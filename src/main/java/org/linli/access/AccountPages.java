@@ -1,0 +1,126 @@
+package org.linli.access;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.linli.platform.Forms;
+import org.linli.platform.Paging;
+import org.linli.platform.Problem;
+import org.linli.platform.Refused;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+@Controller
+@RequestMapping("/accounts")
+@Allowed("access.accounts")
+class AccountPages {
+
+    private final Accounts accounts;
+    private final Permissions permissions;
+    private final Forms forms;
+
+    AccountPages(Accounts accounts, Permissions permissions, Forms forms) {
+        this.accounts = accounts;
+        this.permissions = permissions;
+        this.forms = forms;
+    }
+
+    @GetMapping
+    String list(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(required = false) @Nullable Role role,
+            @RequestParam(defaultValue = "1") int page,
+            Model model) {
+        model.addAttribute("q", q);
+        model.addAttribute("role", role);
+        model.addAttribute("roles", Role.values());
+        model.addAttribute("accounts", accounts.list(q, role, Paging.page(page)));
+        return "access/accounts";
+    }
+
+    @GetMapping("/roles")
+    String roles(Model model) {
+        model.addAttribute("roles", Role.values());
+        model.addAttribute("permissions", permissions.all());
+        return "access/roles";
+    }
+
+    @GetMapping("/new")
+    String blank(Model model) {
+        return form(
+                model,
+                null,
+                new TypedAccount("", "", Role.GRID_WORKER.name(), Acting.now().home().slug(), "", 0));
+    }
+
+    @PostMapping
+    String add(@ModelAttribute TypedAccount form, Model model) {
+        try {
+            accounts.add(form.read());
+            return "redirect:/accounts";
+        } catch (Refused refused) {
+            forms.refuse(model, refused);
+            return form(model, null, form);
+        }
+    }
+
+    @GetMapping("/{id}")
+    String edit(@PathVariable UUID id, Model model) {
+        var account = accounts.get(id);
+        return form(
+                model,
+                account,
+                new TypedAccount(
+                        account.username(),
+                        account.name(),
+                        account.role().name(),
+                        account.area().slug(),
+                        "",
+                        account.version()));
+    }
+
+    @PostMapping("/{id}")
+    String change(@PathVariable UUID id, @ModelAttribute TypedAccount form, Model model) {
+        try {
+            accounts.change(id, form.version(), form.read());
+            return "redirect:/accounts";
+        } catch (Refused refused) {
+            forms.refuse(model, refused);
+            return form(model, accounts.get(id), form);
+        }
+    }
+
+    @PostMapping("/{id}/disabled")
+    String setDisabled(@PathVariable UUID id, @RequestParam boolean to) {
+        accounts.setDisabled(id, to);
+        return "redirect:/accounts/" + id;
+    }
+
+    private static String form(Model model, @Nullable Account account, TypedAccount typed) {
+        model.addAttribute("account", account);
+        model.addAttribute("form", typed);
+        model.addAttribute("roles", Role.values());
+        return "access/account";
+    }
+
+    /** The form as typed; kept when it is refused. */
+    record TypedAccount(String username, String name, String role, String area, String password, int version) {
+
+        AccountForm read() {
+            var path = AreaPath.parse(Optional.ofNullable(area).orElse("").strip())
+                    .orElseThrow(() -> Refused.of("area", "access.area.form"));
+            for (var known : Role.values()) {
+                if (known.name().equals(role)) {
+                    return new AccountForm(username, name, known, path, password);
+                }
+            }
+            throw new Refused(java.util.List.of(Problem.of("role", "access.role.form")));
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package org.linli.access;
+
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.CredentialsContainer;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.userdetails.UserDetails;
+
+/** A signed-in account, as Spring Security carries it in the session. */
+final class AccountPrincipal implements UserDetails, Principals, CredentialsContainer {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Actor actor;
+    private transient @Nullable String passwordHash;
+    private final boolean disabled;
+    private final boolean paused;
+
+    AccountPrincipal(Account account, @Nullable String passwordHash, boolean paused) {
+        this.actor = account.actor();
+        this.passwordHash = passwordHash;
+        this.disabled = account.disabled();
+        this.paused = paused;
+    }
+
+    @Override
+    public Actor actor() {
+        return actor;
+    }
+
+    @Override
+    public Collection<? extends GrantedAuthority> getAuthorities() {
+        return List.of();
+    }
+
+    @Override
+    public @Nullable String getPassword() {
+        return passwordHash;
+    }
+
+    @Override
+    public String getUsername() {
+        return actor.username();
+    }
+
+    @Override
+    public boolean isAccountNonLocked() {
+        return !paused;
+    }
+
+    @Override
+    public boolean isEnabled() {
+        return !disabled;
+    }
+
+    @Override
+    public void eraseCredentials() {
+        passwordHash = null;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof AccountPrincipal that && that.actor.username().equals(actor.username());
+    }
+
+    @Override
+    public int hashCode() {
+        return actor.username().hashCode();
+    }
+}

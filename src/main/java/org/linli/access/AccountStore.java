@@ -1,0 +1,214 @@
+package org.linli.access;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.linli.platform.Paged;
+import org.linli.platform.Paging;
+import org.linli.platform.StaleRecord;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class AccountStore {
+
+    private static final String COLUMNS =
+            "id, username, name, role, area, language, disabled_at, signed_in_at, created_at, version";
+
+    private final JdbcClient jdbc;
+
+    AccountStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    long count() {
+        return jdbc.sql("select count(*) from access.account").query(Long.class).single();
+    }
+
+    Optional<Account> find(UUID id) {
+        return jdbc.sql("select " + COLUMNS + " from access.account where id = :id")
+                .param("id", id)
+                .query(AccountStore::account)
+                .optional();
+    }
+
+    Optional<Account> findByUsername(String username) {
+        return jdbc.sql("select " + COLUMNS + " from access.account where username = :username")
+                .param("username", username)
+                .query(AccountStore::account)
+                .optional();
+    }
+
+    Paged<Account> list(String text, @Nullable Role role, Paging paging) {
+        var where = """
+                where (:text = '' or strpos(lower(name), lower(:text)) > 0 or strpos(username, lower(:text)) > 0)
+                  and (:role = '' or role = :role)
+                  and access.in_scope(area)
+                """;
+        var roleName = role == null ? "" : role.name();
+        long total = jdbc.sql("select count(*) from access.account " + where)
+                .param("text", text)
+                .param("role", roleName)
+                .query(Long.class)
+                .single();
+        var rows = jdbc.sql("select " + COLUMNS + " from access.account " + where
+                        + " order by area, role, username limit :size offset :offset")
+                .param("text", text)
+                .param("role", roleName)
+                .param("size", paging.size())
+                .param("offset", paging.offset())
+                .query(AccountStore::account)
+                .list();
+        return new Paged<>(rows, total, paging);
+    }
+
+    Map<UUID, String> names(Collection<UUID> ids) {
+        var names = new HashMap<UUID, String>();
+        if (!ids.isEmpty()) {
+            jdbc.sql("select id, name from access.account where id in (:ids)")
+                    .param("ids", ids)
+                    .query((rs, n) -> names.put(rs.getObject("id", UUID.class), rs.getString("name")))
+                    .list();
+        }
+        return names;
+    }
+
+    List<Account> boundAlong(AreaPath place, Role role) {
+        return jdbc.sql("select " + COLUMNS + """
+                         from access.account
+                        where starts_with(:place, area) and role = :role and disabled_at is null
+                        order by length(area) desc, created_at, id
+                        """)
+                .param("place", place.value())
+                .param("role", role.name())
+                .query(AccountStore::account)
+                .list();
+    }
+
+    List<Account> boundWithin(AreaPath area) {
+        return jdbc.sql("select " + COLUMNS + """
+                         from access.account
+                        where area >= :from and area < :end and disabled_at is null
+                        order by area, name
+                        """)
+                .param("from", area.value())
+                .param("end", area.end())
+                .query(AccountStore::account)
+                .list();
+    }
+
+    void insert(Account account, @Nullable String passwordHash) {
+        jdbc.sql("""
+                        insert into access.account (id, username, name, role, area, password_hash, created_at)
+                        values (:id, :username, :name, :role, :area, :hash, :at)
+                        """)
+                .param("id", account.id())
+                .param("username", account.username())
+                .param("name", account.name())
+                .param("role", account.role().name())
+                .param("area", account.area().value())
+                .param("hash", passwordHash)
+                .param("at", Timestamp.from(account.createdAt()))
+                .update();
+    }
+
+    void update(UUID id, int version, AccountForm form) {
+        int changed = jdbc.sql("""
+                        update access.account
+                           set username = :username, name = :name, role = :role, area = :area, version = version + 1
+                         where id = :id and version = :version
+                        """)
+                .param("username", form.username())
+                .param("name", form.name())
+                .param("role", form.role().name())
+                .param("area", form.area().value())
+                .param("id", id)
+                .param("version", version)
+                .update();
+        if (changed == 0) {
+            throw new StaleRecord("account", id);
+        }
+    }
+
+    void setDisabled(UUID id, @Nullable Instant at) {
+        jdbc.sql("update access.account set disabled_at = :at, version = version + 1 where id = :id")
+                .param("at", at == null ? null : Timestamp.from(at))
+                .param("id", id)
+                .update();
+    }
+
+    void setPassword(UUID id, @Nullable String hash) {
+        jdbc.sql("update access.account set password_hash = :hash, failed_count = 0, locked_until = null where id = :id")
+                .param("hash", hash)
+                .param("id", id)
+                .update();
+    }
+
+    Optional<String> passwordHash(UUID id) {
+        return jdbc.sql("select password_hash from access.account where id = :id and password_hash is not null")
+                .param("id", id)
+                .query(String.class)
+                .optional();
+    }
+
+    boolean isPaused(UUID id, Instant now) {
+        return jdbc.sql("select coalesce(locked_until > :now, false) from access.account where id = :id")
+                .param("now", Timestamp.from(now))
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
+    void setLanguage(UUID id, String language) {
+        jdbc.sql("update access.account set language = :language where id = :id")
+                .param("language", language)
+                .param("id", id)
+                .update();
+    }
+
+    void signedIn(UUID id, Instant at) {
+        jdbc.sql("""
+                        update access.account set signed_in_at = :at, failed_count = 0, locked_until = null
+                         where id = :id
+                        """)
+                .param("at", Timestamp.from(at))
+                .param("id", id)
+                .update();
+    }
+
+    void failed(String username, int most, Instant pauseUntil) {
+        jdbc.sql("""
+                        update access.account
+                           set failed_count = case when failed_count + 1 >= :most then 0 else failed_count + 1 end,
+                               locked_until = case when failed_count + 1 >= :most then :until else locked_until end
+                         where username = :username
+                        """)
+                .param("most", most)
+                .param("until", Timestamp.from(pauseUntil))
+                .param("username", username)
+                .update();
+    }
+
+    private static Account account(ResultSet rs, int row) throws SQLException {
+        var signedIn = rs.getTimestamp("signed_in_at");
+        return new Account(
+                rs.getObject("id", UUID.class),
+                rs.getString("username"),
+                rs.getString("name"),
+                Role.valueOf(rs.getString("role")),
+                new AreaPath(rs.getString("area")),
+                rs.getString("language"),
+                rs.getTimestamp("disabled_at") != null,
+                signedIn == null ? null : signedIn.toInstant(),
+                rs.getTimestamp("created_at").toInstant(),
+                rs.getInt("version"));
+    }
+}

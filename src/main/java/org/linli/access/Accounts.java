@@ -1,0 +1,191 @@
+package org.linli.access;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.linli.platform.BusinessClock;
+import org.linli.platform.Forbidden;
+import org.linli.platform.Ids;
+import org.linli.platform.NotFound;
+import org.linli.platform.Paged;
+import org.linli.platform.Paging;
+import org.linli.platform.Problem;
+import org.linli.platform.Refused;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The people who work with Linli: their accounts, roles and the area each is bound to. */
+@Service
+@Transactional
+public class Accounts {
+
+    /** Shortest password accepted; length is what counts (NIST SP 800-63B), so no other rule is made. */
+    static final int SHORTEST_PASSWORD = 10;
+
+    private static final int FAILURES_BEFORE_PAUSE = 8;
+    private static final Duration PAUSE = Duration.ofMinutes(10);
+    private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9._-]{1,39}");
+
+    private final AccountStore store;
+    private final PasswordEncoder passwords;
+    private final BusinessClock clock;
+    private final AuditTrail audit;
+
+    Accounts(AccountStore store, PasswordEncoder passwords, BusinessClock clock, AuditTrail audit) {
+        this.store = store;
+        this.passwords = passwords;
+        this.clock = clock;
+        this.audit = audit;
+    }
+
+    /** Whether there is any account at all; before the first there is only the first-run page. */
+    @Transactional(readOnly = true)
+    public boolean none() {
+        return store.count() == 0;
+    }
+
+    /** Accounts in the signed-in scope whose name or sign-in name contains {@code text}, by area. */
+    @Transactional(readOnly = true)
+    public Paged<Account> list(String text, @Nullable Role role, Paging paging) {
+        return store.list(text.strip(), role, paging);
+    }
+
+    @Transactional(readOnly = true)
+    public Account get(UUID id) {
+        return store.find(id).orElseThrow(() -> new NotFound("account", id));
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Account> byUsername(String username) {
+        return store.findByUsername(username.strip().toLowerCase(Locale.ROOT));
+    }
+
+    /** Names of accounts by id, for showing who did something. Ids outside the scope are left out. */
+    @Transactional(readOnly = true)
+    public java.util.Map<UUID, String> names(java.util.Collection<UUID> ids) {
+        return store.names(ids);
+    }
+
+    /**
+     * Who looks after a place: the enabled accounts of the given role bound to the node itself or the nearest one above
+     * it that has any, lowest first.
+     */
+    @Transactional(readOnly = true)
+    public List<Account> lookingAfter(AreaPath place, Role role) {
+        return store.boundAlong(place, role);
+    }
+
+    /** Enabled accounts bound to the node or under it, who can be given work there. */
+    @Transactional(readOnly = true)
+    public List<Account> workingIn(AreaPath area) {
+        return store.boundWithin(area);
+    }
+
+    /** Adds an account; without a password it cannot sign in until it is given one. */
+    public Account add(AccountForm form) {
+        var problems = check(form);
+        if (store.findByUsername(form.username()).isPresent()) {
+            problems.add(Problem.of("username", "access.username.taken", form.username()));
+        }
+        checkPassword(form.password(), problems, true);
+        Refused.ifAny(problems);
+        var account = new Account(
+                Ids.next(), form.username(), form.name(), form.role(), form.area(), null, false, null, clock.now(), 0);
+        try {
+            store.insert(account, hash(form.password()));
+        } catch (DuplicateKeyException e) {
+            // Held by somebody whom the signed-in user cannot see.
+            throw Refused.of("username", "access.username.taken", form.username());
+        }
+        audit.record("account.added", account.username(), account.area(), account.role().name());
+        return account;
+    }
+
+    /** Changes name, role and area; a new password only when one is given. */
+    public Account change(UUID id, int version, AccountForm form) {
+        var before = get(id);
+        var problems = check(form);
+        checkPassword(form.password(), problems, true);
+        Refused.ifAny(problems);
+        store.update(id, version, form);
+        if (!form.password().isEmpty()) {
+            store.setPassword(id, hash(form.password()));
+        }
+        audit.record(
+                "account.changed",
+                before.username(),
+                form.area(),
+                before.role() + " → " + form.role() + (form.password().isEmpty() ? "" : ", new password"));
+        return get(id);
+    }
+
+    /** Disables an account (its sessions and tokens stop working at the next request) or enables it again. */
+    public void setDisabled(UUID id, boolean disabled) {
+        var account = get(id);
+        if (disabled && id.equals(Acting.now().id())) {
+            throw Refused.of("", "access.cannot.disable.self");
+        }
+        store.setDisabled(id, disabled ? clock.now() : null);
+        audit.record(disabled ? "account.disabled" : "account.enabled", account.username(), account.area(), "");
+    }
+
+    /** Changes one's own password. */
+    public void changeOwnPassword(String current, String wanted) {
+        var me = Acting.now().account();
+        if (!passwords.matches(current, store.passwordHash(me).orElse(""))) {
+            throw Refused.of("current", "access.password.wrong");
+        }
+        var problems = new ArrayList<Problem>();
+        checkPassword(wanted, problems, false);
+        Refused.ifAny(problems);
+        store.setPassword(me, hash(wanted));
+        audit.record("account.password", Acting.now().username(), Acting.now().area(), "");
+    }
+
+    /** Remembers the language that the user chose. */
+    public void chooseLanguage(String language) {
+        store.setLanguage(Acting.now().account(), language);
+    }
+
+    void signedIn(UUID id) {
+        store.signedIn(id, clock.now());
+    }
+
+    void failed(String username) {
+        store.failed(username, FAILURES_BEFORE_PAUSE, clock.now().plus(PAUSE));
+    }
+
+    private @Nullable String hash(String password) {
+        return password.isEmpty() ? null : passwords.encode(password);
+    }
+
+    private static List<Problem> check(AccountForm form) {
+        var problems = new ArrayList<Problem>();
+        if (!USERNAME.matcher(form.username()).matches()) {
+            problems.add(Problem.of("username", "access.username.form"));
+        }
+        if (form.name().isBlank() || form.name().length() > 60) {
+            problems.add(Problem.of("name", "access.name.form"));
+        }
+        if (!Acting.now().sees(form.area())) {
+            throw new Forbidden("area " + form.area());
+        }
+        return problems;
+    }
+
+    private static void checkPassword(String password, List<Problem> problems, boolean mayBeEmpty) {
+        if (!(mayBeEmpty && password.isEmpty()) && password.length() < SHORTEST_PASSWORD) {
+            problems.add(Problem.of("password", "access.password.short", SHORTEST_PASSWORD));
+        }
+        if (password.length() > 72) {
+            problems.add(Problem.of("password", "access.password.long"));
+        }
+    }
+}

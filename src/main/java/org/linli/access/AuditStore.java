@@ -1,0 +1,83 @@
+package org.linli.access;
+
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.util.UUID;
+import org.linli.platform.Paged;
+import org.linli.platform.Paging;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class AuditStore {
+
+    private final JdbcClient jdbc;
+
+    AuditStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(AuditEntry entry) {
+        jdbc.sql("""
+                        insert into access.audit_entry
+                               (id, at, account_id, username, action, subject, area, detail, address)
+                        values (:id, :at, :account, :username, :action, :subject, :area, :detail, :address)
+                        """)
+                .param("id", entry.id())
+                .param("at", Timestamp.from(entry.at()))
+                .param("account", entry.accountId())
+                .param("username", entry.username())
+                .param("action", entry.action())
+                .param("subject", entry.subject())
+                .param("area", entry.area() == null ? null : entry.area().value())
+                .param("detail", entry.detail())
+                .param("address", entry.address())
+                .update();
+    }
+
+    Paged<AuditEntry> list(AuditQuery query, Paging paging) {
+        var from = query.from() == null ? null : Date.valueOf(query.from());
+        var to = query.to() == null ? null : Date.valueOf(query.to());
+        var rows = jdbc.sql("""
+                        select id, at, account_id, username, action, subject, area, detail, address,
+                               count(*) over () as total
+                          from access.audit_entry
+                         where (:who = '' or strpos(username, lower(:who)) > 0)
+                           and (:action = '' or starts_with(action, :action))
+                           and (:subject = '' or subject = :subject)
+                           and (cast(:from as date) is null or at >= cast(:from as date))
+                           and (cast(:to as date) is null or at < cast(:to as date) + 1)
+                         order by at desc, id desc
+                         limit :size offset :offset
+                        """)
+                .param("who", query.who().strip())
+                .param("action", query.action().strip())
+                .param("subject", query.subject().strip())
+                .param("from", from)
+                .param("to", to)
+                .param("size", paging.size())
+                .param("offset", paging.offset())
+                .query((rs, n) -> {
+                    var area = rs.getString("area");
+                    return new Counted(
+                            new AuditEntry(
+                                    rs.getObject("id", UUID.class),
+                                    rs.getTimestamp("at").toInstant(),
+                                    rs.getObject("account_id", UUID.class),
+                                    rs.getString("username"),
+                                    rs.getString("action"),
+                                    rs.getString("subject"),
+                                    area == null ? null : new AreaPath(area),
+                                    rs.getString("detail"),
+                                    rs.getString("address")),
+                            rs.getLong("total"));
+                })
+                .list();
+        return new Paged<>(
+                rows.stream().map(Counted::entry).toList(),
+                rows.isEmpty() ? 0 : rows.getFirst().total(),
+                paging);
+    }
+
+    private record Counted(AuditEntry entry, long total) {}
+}

@@ -1,0 +1,63 @@
+package org.linli.access;
+
+import java.util.UUID;
+import org.linli.platform.Forms;
+import org.linli.platform.Refused;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+@Controller
+@RequestMapping("/profile")
+@Allowed("access.profile")
+class ProfilePages {
+
+    private final Accounts accounts;
+    private final ApiTokens tokens;
+    private final Forms forms;
+
+    ProfilePages(Accounts accounts, ApiTokens tokens, Forms forms) {
+        this.accounts = accounts;
+        this.tokens = tokens;
+        this.forms = forms;
+    }
+
+    @GetMapping
+    String profile(Model model) {
+        var me = Acting.now().account();
+        model.addAttribute("account", accounts.get(me));
+        model.addAttribute("tokens", tokens.of(me));
+        return "access/profile";
+    }
+
+    @PostMapping("/password")
+    String password(@RequestParam String current, @RequestParam String password, Model model, RedirectAttributes after) {
+        try {
+            accounts.changeOwnPassword(current, password);
+            after.addFlashAttribute("done", "access.password.changed");
+            return "redirect:/profile";
+        } catch (Refused refused) {
+            forms.refuse(model, refused);
+            return profile(model);
+        }
+    }
+
+    @PostMapping("/tokens")
+    String issue(@RequestParam String label, RedirectAttributes after) {
+        var me = accounts.get(Acting.now().account());
+        var name = label.isBlank() ? "API" : label.strip();
+        after.addFlashAttribute("token", tokens.issue(me, name.substring(0, Math.min(60, name.length()))));
+        return "redirect:/profile";
+    }
+
+    @PostMapping("/tokens/{id}/end")
+    String revoke(@PathVariable UUID id) {
+        tokens.revoke(id);
+        return "redirect:/profile";
+    }
+}

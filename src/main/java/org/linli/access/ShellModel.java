@@ -1,0 +1,74 @@
+package org.linli.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.linli.platform.BusinessClock;
+import org.linli.platform.FormProblems;
+import org.linli.platform.Forms;
+import org.linli.platform.Languages;
+import org.linli.platform.NavItem;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/**
+ * What every page's shell shows: who is signed in ({@code me}), the navigation they may use ({@code nav}), the language
+ * ({@code lang}), what they may do ({@code may.held('arrivals.register')}), the current path, today.
+ */
+@ControllerAdvice(annotations = Controller.class)
+class ShellModel {
+
+    private final List<NavItem> items;
+    private final Permissions permissions;
+    private final BusinessClock clock;
+    private final Forms forms;
+
+    ShellModel(List<NavItem> items, Permissions permissions, BusinessClock clock, Forms forms) {
+        this.items = items.stream()
+                .sorted(Comparator.comparingInt(NavItem::order))
+                .toList();
+        this.permissions = permissions;
+        this.clock = clock;
+        this.forms = forms;
+    }
+
+    @ModelAttribute("me")
+    @Nullable Actor me() {
+        return Acting.isKnown() ? Acting.now() : null;
+    }
+
+    @ModelAttribute("nav")
+    List<NavItem> nav() {
+        return items.stream()
+                .filter(item -> permissions.held(item.permission()))
+                .toList();
+    }
+
+    @ModelAttribute("may")
+    Permissions may() {
+        return permissions;
+    }
+
+    @ModelAttribute("lang")
+    String lang() {
+        return Languages.code(LocaleContextHolder.getLocale());
+    }
+
+    @ModelAttribute("here")
+    String here(HttpServletRequest request) {
+        return request.getRequestURI();
+    }
+
+    @ModelAttribute("clock")
+    BusinessClock clock() {
+        return clock;
+    }
+
+    @ModelAttribute("problems")
+    FormProblems problems() {
+        return forms.none();
+    }
+}

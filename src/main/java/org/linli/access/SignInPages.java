@@ -1,0 +1,33 @@
+package org.linli.access;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+@Controller
+@OpenToAll("This is where one signs in")
+class SignInPages {
+
+    private final FirstRun firstRun;
+    private final ObjectProvider<ShownAccounts> shown;
+
+    SignInPages(FirstRun firstRun, ObjectProvider<ShownAccounts> shown) {
+        this.firstRun = firstRun;
+        this.shown = shown;
+    }
+
+    @GetMapping("/sign-in")
+    String signIn(@RequestParam(required = false) @Nullable String error, @RequestParam(required = false) @Nullable String out, Model model) {
+        if (firstRun.isDue()) {
+            return "redirect:/setup";
+        }
+        model.addAttribute("error", error != null);
+        model.addAttribute("out", out != null);
+        model.addAttribute("shown", shown.stream().flatMap(s -> s.accounts().stream()).toList());
+        return "access/sign-in";
+    }
+}

@@ -1,0 +1,45 @@
+package org.linli.platform;
+
+import com.zaxxer.hikari.HikariDataSource;
+import javax.sql.DataSource;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
+import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/**
+ * The database under two names: its owner, who only runs the migrations, and the role that the program works under, for
+ * whom row-level security holds.
+ */
+@Configuration(proxyBeanMethods = false)
+class DatabaseSetup {
+
+    @Bean(destroyMethod = "close")
+    @org.springframework.context.annotation.Primary
+    HikariDataSource dataSource(Database database) {
+        var pool = new HikariDataSource();
+        pool.setPoolName("linli");
+        pool.setJdbcUrl(database.url());
+        pool.setUsername(Database.APP_ROLE);
+        pool.setPassword(database.appPassword());
+        pool.setMaximumPoolSize(24);
+        pool.setMinimumIdle(2);
+        pool.addDataSourceProperty("reWriteBatchedInserts", "true");
+        pool.addDataSourceProperty("ApplicationName", "linli");
+        return pool;
+    }
+
+    @Bean
+    @FlywayDataSource
+    DataSource ownerDataSource(Database database) {
+        return new DriverManagerDataSource(database.url(), database.owner(), database.ownerPassword());
+    }
+
+    @Bean
+    FlywayConfigurationCustomizer migrations() {
+        return flyway -> flyway.placeholders(java.util.Map.of("app_role", Database.APP_ROLE))
+                .validateMigrationNaming(true)
+                .cleanDisabled(true);
+    }
+}

@@ -1,0 +1,44 @@
+package org.linli.platform;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is wrong with a form, for its page: {@code problems.of('phone')} beside the field, {@code problems.general()} on
+ * top. Put into the model under {@code problems}; an empty one is there by default.
+ */
+public final class FormProblems {
+
+    private final List<Problem> problems;
+    private final Words words;
+
+    FormProblems(List<Problem> problems, Words words) {
+        this.problems = problems;
+        this.words = words;
+    }
+
+    /** The text for a field, or null when nothing is wrong with it. */
+    public @org.jspecify.annotations.Nullable String of(String field) {
+        return first(field).map(words::of).orElse(null);
+    }
+
+    public boolean has(String field) {
+        return first(field).isPresent();
+    }
+
+    public boolean any() {
+        return !problems.isEmpty();
+    }
+
+    /** Texts that belong to no one field. */
+    public List<String> general() {
+        return problems.stream()
+                .filter(p -> p.field().isEmpty())
+                .map(words::of)
+                .toList();
+    }
+
+    private Optional<Problem> first(String field) {
+        return problems.stream().filter(p -> p.field().equals(field)).findFirst();
+    }
+}

@@ -1,0 +1,49 @@
+package org.linli.platform;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/** The two languages of the product. Chinese is the first. Each module brings {@code messages/<module>_zh|_en.properties}. */
+@Configuration(proxyBeanMethods = false)
+public class Languages {
+
+    public static final Locale CHINESE = Locale.SIMPLIFIED_CHINESE;
+    public static final Locale ENGLISH = Locale.ENGLISH;
+
+    /** {@link #ENGLISH} for {@code en}, Chinese for all else. */
+    public static Locale of(String code) {
+        return code.startsWith("en") ? ENGLISH : CHINESE;
+    }
+
+    /** {@code zh} or {@code en}. */
+    public static String code(Locale locale) {
+        return locale.getLanguage().equals("en") ? "en" : "zh";
+    }
+
+    @Bean
+    MessageSource messageSource() throws IOException {
+        var source = new ResourceBundleMessageSource();
+        source.setDefaultEncoding("UTF-8");
+        source.setFallbackToSystemLocale(false);
+        source.setAlwaysUseMessageFormat(true);
+        source.setBasenames(basenames().toArray(String[]::new));
+        return source;
+    }
+
+    private static List<String> basenames() throws IOException {
+        var files = new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*_zh.properties");
+        return Arrays.stream(files)
+                .map(file -> Objects.requireNonNull(file.getFilename()))
+                .map(name -> "messages/" + name.replace("_zh.properties", ""))
+                .sorted()
+                .toList();
+    }
+}
