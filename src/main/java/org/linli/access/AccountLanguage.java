@@ -18,8 +18,8 @@ class AccountLanguage implements LocaleResolver {
 
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
-        return chosen()
-                .or(() -> Optional.ofNullable(WebUtils.getCookie(request, COOKIE)).map(cookie -> cookie.getValue()))
+        return chosen().or(() ->
+                        Optional.ofNullable(WebUtils.getCookie(request, COOKIE)).map(cookie -> cookie.getValue()))
                 .map(Languages::of)
                 .orElseGet(() -> preferred(request));
     }
@@ -43,8 +43,7 @@ class AccountLanguage implements LocaleResolver {
     }
 
     @Override
-    public void setLocale(
-            HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
+    public void setLocale(HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
         throw new UnsupportedOperationException("The language is chosen at /language");
     }
 }

@@ -56,7 +56,8 @@ class AccountPages {
         return form(
                 model,
                 null,
-                new TypedAccount("", "", Role.GRID_WORKER.name(), Acting.now().home().slug(), "", 0));
+                new TypedAccount(
+                        "", "", Role.GRID_WORKER.name(), Acting.now().home().slug(), "", 0));
     }
 
     @PostMapping

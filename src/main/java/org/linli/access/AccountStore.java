@@ -146,7 +146,8 @@ class AccountStore {
     }
 
     void setPassword(UUID id, @Nullable String hash) {
-        jdbc.sql("update access.account set password_hash = :hash, failed_count = 0, locked_until = null where id = :id")
+        jdbc.sql(
+                        "update access.account set password_hash = :hash, failed_count = 0, locked_until = null where id = :id")
                 .param("hash", hash)
                 .param("id", id)
                 .update();
@@ -178,10 +179,7 @@ class AccountStore {
         jdbc.sql("""
                         update access.account set signed_in_at = :at, failed_count = 0, locked_until = null
                          where id = :id
-                        """)
-                .param("at", Timestamp.from(at))
-                .param("id", id)
-                .update();
+                        """).param("at", Timestamp.from(at)).param("id", id).update();
     }
 
     void failed(String username, int most, Instant pauseUntil) {

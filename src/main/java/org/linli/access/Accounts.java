@@ -104,7 +104,11 @@ public class Accounts {
             // Held by somebody whom the signed-in user cannot see.
             throw Refused.of("username", "access.username.taken", form.username());
         }
-        audit.record("account.added", account.username(), account.area(), account.role().name());
+        audit.record(
+                "account.added",
+                account.username(),
+                account.area(),
+                account.role().name());
         return account;
     }
 

@@ -54,7 +54,9 @@ public record AreaPath(String value) implements Comparable<AreaPath> {
     /** This node and all above it, the topmost first. */
     public List<AreaPath> lineage() {
         var line = new ArrayList<AreaPath>();
-        for (Optional<AreaPath> at = Optional.of(this); at.isPresent(); at = at.get().parent()) {
+        for (Optional<AreaPath> at = Optional.of(this);
+                at.isPresent();
+                at = at.get().parent()) {
             line.add(at.get());
         }
         Collections.reverse(line);

@@ -10,4 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param action beginning of an action; empty for all
  * @param subject exactly this subject; empty for all
  */
-public record AuditQuery(String who, String action, String subject, @Nullable LocalDate from, @Nullable LocalDate to) {}
+public record AuditQuery(
+        String who,
+        String action,
+        String subject,
+        @Nullable LocalDate from,
+        @Nullable LocalDate to) {}

@@ -5,8 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.Optional;
 import org.linli.platform.Forbidden;
-import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
@@ -37,7 +37,8 @@ class EndpointGuard implements HandlerInterceptor, SmartInitializingSingleton {
             }
             var key = permissionOf(endpoint);
             if (key.isEmpty() || !permissions.isDeclared(key.get())) {
-                unguarded.add(endpoint.getShortLogMessage() + key.map(k -> " (" + k + ")").orElse(""));
+                unguarded.add(endpoint.getShortLogMessage()
+                        + key.map(k -> " (" + k + ")").orElse(""));
             }
         });
         if (!unguarded.isEmpty()) {

@@ -1,7 +1,7 @@
 package org.linli.access;
 
-import java.security.MessageDigest;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -74,10 +74,12 @@ class FirstRun {
         if (form.password().isEmpty()) {
             throw Refused.of("password", "access.password.short", Accounts.SHORTEST_PASSWORD);
         }
-        Acting.run(Actor.SYSTEM, () -> transaction.executeWithoutResult(status -> {
-            accounts.add(form);
-            events.publishEvent(new SubdistrictFounded(form.area(), subdistrict.strip()));
-        }));
+        Acting.run(
+                Actor.SYSTEM,
+                () -> transaction.executeWithoutResult(status -> {
+                    accounts.add(form);
+                    events.publishEvent(new SubdistrictFounded(form.area(), subdistrict.strip()));
+                }));
         done = true;
         code = null;
     }

@@ -36,7 +36,8 @@ class ProfilePages {
     }
 
     @PostMapping("/password")
-    String password(@RequestParam String current, @RequestParam String password, Model model, RedirectAttributes after) {
+    String password(
+            @RequestParam String current, @RequestParam String password, Model model, RedirectAttributes after) {
         try {
             accounts.changeOwnPassword(current, password);
             after.addFlashAttribute("done", "access.password.changed");

@@ -47,8 +47,7 @@ class SetupPages {
         }
     }
 
-    record SetupForm(
-            String code, String subdistrict, String division, String username, String name, String password) {
+    record SetupForm(String code, String subdistrict, String division, String username, String name, String password) {
 
         SetupForm {
             division = division.strip();

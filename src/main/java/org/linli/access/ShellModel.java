@@ -27,16 +27,16 @@ class ShellModel {
     private final Forms forms;
 
     ShellModel(List<NavItem> items, Permissions permissions, BusinessClock clock, Forms forms) {
-        this.items = items.stream()
-                .sorted(Comparator.comparingInt(NavItem::order))
-                .toList();
+        this.items =
+                items.stream().sorted(Comparator.comparingInt(NavItem::order)).toList();
         this.permissions = permissions;
         this.clock = clock;
         this.forms = forms;
     }
 
     @ModelAttribute("me")
-    @Nullable Actor me() {
+    @Nullable
+    Actor me() {
         return Acting.isKnown() ? Acting.now() : null;
     }
 

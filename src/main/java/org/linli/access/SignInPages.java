@@ -1,6 +1,5 @@
 package org.linli.access;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
@@ -21,13 +20,17 @@ class SignInPages {
     }
 
     @GetMapping("/sign-in")
-    String signIn(@RequestParam(required = false) @Nullable String error, @RequestParam(required = false) @Nullable String out, Model model) {
+    String signIn(
+            @RequestParam(required = false) @Nullable String error,
+            @RequestParam(required = false) @Nullable String out,
+            Model model) {
         if (firstRun.isDue()) {
             return "redirect:/setup";
         }
         model.addAttribute("error", error != null);
         model.addAttribute("out", out != null);
-        model.addAttribute("shown", shown.stream().flatMap(s -> s.accounts().stream()).toList());
+        model.addAttribute(
+                "shown", shown.stream().flatMap(s -> s.accounts().stream()).toList());
         return "access/sign-in";
     }
 }

@@ -50,20 +50,28 @@ class SigningIn implements UserDetailsService {
     @EventListener
     void succeeded(AuthenticationSuccessEvent event) {
         if (event.getAuthentication().getPrincipal() instanceof AccountPrincipal principal) {
-            Acting.run(principal.actor(), () -> transaction.executeWithoutResult(status -> {
-                accounts.signedIn(principal.actor().account());
-                audit.record("signed.in", principal.getUsername(), principal.actor().area(), "");
-            }));
+            Acting.run(
+                    principal.actor(),
+                    () -> transaction.executeWithoutResult(status -> {
+                        accounts.signedIn(principal.actor().account());
+                        audit.record(
+                                "signed.in",
+                                principal.getUsername(),
+                                principal.actor().area(),
+                                "");
+                    }));
         }
     }
 
     @EventListener
     void failed(AuthenticationFailureBadCredentialsEvent event) {
         var username = event.getAuthentication().getName().strip().toLowerCase(Locale.ROOT);
-        Acting.run(Actor.SYSTEM, () -> transaction.executeWithoutResult(status -> {
-            accounts.failed(username);
-            store.findByUsername(username)
-                    .ifPresent(account -> audit.record("sign.in.failed", username, account.area(), ""));
-        }));
+        Acting.run(
+                Actor.SYSTEM,
+                () -> transaction.executeWithoutResult(status -> {
+                    accounts.failed(username);
+                    store.findByUsername(username)
+                            .ifPresent(account -> audit.record("sign.in.failed", username, account.area(), ""));
+                }));
     }
 }

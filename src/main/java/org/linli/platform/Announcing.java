@@ -22,7 +22,8 @@ class Announcing {
     void ready(ApplicationReadyEvent event) {
         if (event.getApplicationContext() instanceof WebServerApplicationContext web && web.getWebServer() != null) {
             System.out.println();
-            System.out.println("  Linli 邻里  http://localhost:" + web.getWebServer().getPort());
+            System.out.println(
+                    "  Linli 邻里  http://localhost:" + web.getWebServer().getPort());
             announcements.stream().flatMap(a -> a.lines().stream()).forEach(line -> System.out.println("  " + line));
             System.out.println();
         }

@@ -83,7 +83,8 @@ class Database implements DisposableBean {
     private void makeAppRole() {
         try (var connection = DriverManager.getConnection(url, owner, ownerPassword);
                 var statement = connection.createStatement()) {
-            statement.execute("select set_config('linli.app_password', '" + appPassword.replace("'", "''") + "', false)");
+            statement.execute(
+                    "select set_config('linli.app_password', '" + appPassword.replace("'", "''") + "', false)");
             statement.execute("""
                     do $$
                     begin

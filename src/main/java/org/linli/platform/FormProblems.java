@@ -32,10 +32,7 @@ public final class FormProblems {
 
     /** Texts that belong to no one field. */
     public List<String> general() {
-        return problems.stream()
-                .filter(p -> p.field().isEmpty())
-                .map(words::of)
-                .toList();
+        return problems.stream().filter(p -> p.field().isEmpty()).map(words::of).toList();
     }
 
     private Optional<Problem> first(String field) {

@@ -27,5 +27,8 @@ public record LinliSettings(
      *     folder when absent
      */
     public record Database(
-            @Nullable String url, @Nullable String user, @Nullable String password, @Nullable String appPassword) {}
+            @Nullable String url,
+            @Nullable String user,
+            @Nullable String password,
+            @Nullable String appPassword) {}
 }
