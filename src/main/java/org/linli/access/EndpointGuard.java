@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.linli.platform.Forbidden;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
@@ -56,7 +57,8 @@ class EndpointGuard implements HandlerInterceptor, SmartInitializingSingleton {
     }
 
     private static boolean isOurs(HandlerMethod endpoint) {
-        return endpoint.getBeanType().getPackageName().startsWith("org.linli");
+        return endpoint.getBeanType().getPackageName().startsWith("org.linli")
+                && !ErrorController.class.isAssignableFrom(endpoint.getBeanType());
     }
 
     private static boolean isOpen(HandlerMethod endpoint) {
