@@ -22,14 +22,15 @@ import org.springframework.boot.SpringApplication;
  * started again rather than taken over: so no session of the dead server holds a lock or finishes a statement later.
  * While the server lives, a PostgreSQL that dies is started again on the same port.
  *
- * <p>Stopped by {@link #close}, and at the latest when the JVM ends, after the Spring contexts have been closed. Safe
- * for use by several threads.
+ * <p>Stopped by {@link #close}, and at the latest when the Spring application ends, after its contexts have been closed
+ * (also by Ctrl-C and SIGTERM). A program without Spring closes it itself. Safe for use by several threads.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgres.class);
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
     private static final Duration SHORT_LIFE = Duration.ofMinutes(1);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(500);
     private static final int SHORT_LIVES = 5;
 
     private final String password;
@@ -185,9 +186,28 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    /** Looks at the process itself: the end of one that is no child of the JVM is not told to it reliably. */
     private void watch() {
         startedAt = System.nanoTime();
-        var unused = postmaster.process().onExit().thenRunAsync(this::startAgain);
+        Thread.ofVirtual().name("postgres-watch").start(() -> {
+            try {
+                while (runs()) {
+                    Thread.sleep(LOOK_EVERY);
+                }
+                startAgain(); // unless it was closed
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    private synchronized boolean runs() {
+        try {
+            return !closed && cluster != null && cluster.postmaster().isPresent();
+        } catch (IOException e) {
+            log.warn("The state of PostgreSQL cannot be read", e);
+            return true;
+        }
     }
 
     private synchronized void startAgain() {

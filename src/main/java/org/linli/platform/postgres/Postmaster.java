@@ -21,7 +21,8 @@ record Postmaster(ProcessHandle process, int port, boolean ready) {
 
     /**
      * The living postmaster of a cluster. A file left by a dead one counts as none, also when its number has since been
-     * given to another program, perhaps to another PostgreSQL.
+     * given to another program, perhaps to another PostgreSQL, or is kept by a dead process that nobody waits for, as in
+     * a container without an init process.
      */
     static Optional<Postmaster> of(Path cluster) throws IOException {
         List<String> lines;
@@ -43,14 +44,12 @@ record Postmaster(ProcessHandle process, int port, boolean ready) {
 
     /**
      * Ends what a killed postmaster left: its sessions notice its death only when they next wait, and until the last
-     * has gone a new one refuses to start. Where the system does not tell which they are, they are waited for.
+     * has gone a new one refuses to start. Where the system does not tell which they are, they end in their own time.
      */
     static void endLeftovers(Path cluster) {
-        List<ProcessHandle> leftovers = ProcessHandle.allProcesses()
+        ProcessHandle.allProcesses()
                 .filter(process -> worksIn(cluster, process).orElse(false))
-                .toList();
-        leftovers.forEach(ProcessHandle::destroyForcibly); // nothing is lost: what they committed is in the log
-        leftovers.forEach(process -> process.onExit().join());
+                .forEach(ProcessHandle::destroyForcibly); // nothing is lost: what they committed is in the log
     }
 
     /** A postmaster works in its cluster's folder; where the system does not tell that, its start is compared. */
