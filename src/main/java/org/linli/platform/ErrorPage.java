@@ -2,6 +2,7 @@ package org.linli.platform;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -21,27 +22,38 @@ class ErrorPage implements ErrorController {
         this.words = words;
     }
 
-    @RequestMapping(value = "/error", produces = MediaType.TEXT_HTML_VALUE)
-    String page(HttpServletRequest request, Model model) {
+    @RequestMapping("/error")
+    Object answer(HttpServletRequest request, Model model) {
+        return isForSoftware(request) ? problem(request) : page(request, model);
+    }
+
+    private String page(HttpServletRequest request, Model model) {
         var status = status(request);
         model.addAttribute("status", status.value());
         model.addAttribute("text", words.of(key(status)));
-        if (failure(request) instanceof Throwable failure && status.is5xxServerError()) {
-            model.addAttribute("reference", FailureReference.log(failure));
-        }
+        reference(request, status).ifPresent(number -> model.addAttribute("reference", number));
         return "platform/problem";
     }
 
-    @RequestMapping("/error")
-    ResponseEntity<ProblemDetail> problem(HttpServletRequest request) {
+    private ResponseEntity<ProblemDetail> problem(HttpServletRequest request) {
         var status = status(request);
         var problem = ProblemDetail.forStatusAndDetail(status, words.of(key(status)));
-        if (failure(request) instanceof Throwable failure && status.is5xxServerError()) {
-            problem.setProperty("reference", FailureReference.log(failure));
-        }
+        reference(request, status).ifPresent(number -> problem.setProperty("reference", number));
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);
+    }
+
+    private static boolean isForSoftware(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked
+                && (asked.startsWith("/api/") || asked.startsWith("/actuator") || asked.startsWith("/v3/"));
+    }
+
+    private static Optional<String> reference(HttpServletRequest request, HttpStatus status) {
+        return status.is5xxServerError()
+                        && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure
+                ? Optional.of(FailureReference.log(failure))
+                : Optional.empty();
     }
 
     private static HttpStatus status(HttpServletRequest request) {
@@ -57,9 +69,5 @@ class ErrorPage implements ErrorController {
             case CONTENT_TOO_LARGE -> "problem.too-large";
             default -> status.is4xxClientError() ? "problem.bad-request" : "problem.bug";
         };
-    }
-
-    private static @org.jspecify.annotations.Nullable Object failure(HttpServletRequest request) {
-        return request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
     }
 }

@@ -1,0 +1,41 @@
+package org.linli.testing;
+
+import java.sql.SQLException;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.test.context.junit.jupiter.SpringExtension;
+
+/** Empties every table and lays the fixture before each test class; sets the clock before each test. */
+final class FreshData implements BeforeAllCallback, BeforeEachCallback {
+
+    @Override
+    public void beforeAll(ExtensionContext context) throws SQLException {
+        var fixture = SpringExtension.getApplicationContext(context).getBean(Fixture.class);
+        TestClock.reset();
+        empty();
+        fixture.lay();
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        TestClock.reset();
+    }
+
+    private static void empty() throws SQLException {
+        try (var connection = TestDatabase.asOwner();
+                var statement = connection.createStatement()) {
+            statement.execute("""
+                    do $$
+                    declare tables text;
+                    begin
+                        select string_agg(format('%I.%I', schemaname, tablename), ', ') into tables
+                          from pg_tables
+                         where schemaname not in ('pg_catalog', 'information_schema', 'public');
+                        execute 'truncate ' || tables || ' cascade';
+                    end
+                    $$
+                    """);
+        }
+    }
+}

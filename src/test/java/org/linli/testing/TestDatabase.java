@@ -1,0 +1,70 @@
+package org.linli.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.Map;
+import org.linli.platform.postgres.EmbeddedPostgres;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/** One embedded PostgreSQL for the whole run, started by the same launcher as in the product, with a database for it. */
+public final class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    private static final Path DATA =
+            Path.of("target", "test-data", Long.toString(ProcessHandle.current().pid()));
+    private static final String NAME = "linli_test";
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        var server = Server.RUNNING;
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource(
+                        "test database",
+                        Map.of(
+                                "linli.data", DATA.toString(),
+                                "linli.db.url", server.jdbcUrl(NAME),
+                                "linli.db.user", server.superUser(),
+                                "linli.db.password", server.password())));
+    }
+
+    /** A connection of the owner, for whom row-level security does not hold: for looking at what was really stored. */
+    public static Connection asOwner() throws SQLException {
+        return DriverManager.getConnection(
+                Server.RUNNING.jdbcUrl(NAME), Server.RUNNING.superUser(), Server.RUNNING.password());
+    }
+
+    /** The server of this run, for tests that want a database of their own. */
+    public static EmbeddedPostgres server() {
+        return Server.RUNNING;
+    }
+
+    private static final class Server {
+
+        static final EmbeddedPostgres RUNNING = start();
+
+        private static EmbeddedPostgres start() {
+            Runtime.getRuntime().addShutdownHook(new Thread(Server::clear));
+            var server = EmbeddedPostgres.start(DATA, Path.of("target", "postgres"));
+            server.createDatabase(NAME);
+            return server;
+        }
+
+        private static void clear() {
+            RUNNING.close();
+            try (var files = Files.walk(DATA)) {
+                files.sorted(Comparator.reverseOrder())
+                        .forEach(file -> file.toFile().delete());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
