@@ -1,0 +1,75 @@
+package org.linli.statement;
+
+import java.util.regex.Pattern;
+
+/**
+ * A figure of the daily statement: the SQL of the rows that it counts. A module contributes one as a bean for each figure
+ * over its rows. Numbers, breakdowns, lists, exports, the map and frozen statements are all computed from this one SQL,
+ * so that a number and its rows cannot disagree. Its label is the message {@code counter.<key>}, the heading of its
+ * section {@code counter.section.<section>}; both in both languages.
+ *
+ * <p>The SQL is a constant of the module, without input of any user, and selects exactly these columns, one row for each
+ * counted thing in the country; the statement narrows it to a subtree, and row-level security to what the user may see:
+ *
+ * <ul>
+ *   <li>{@code id uuid}: the counted thing, once only; it lasts, for a signed statement is later compared by it
+ *   <li>{@code path text}, {@code rental_path text}: where it belongs, the second null outside rented homes. Both
+ *       unchanged columns of a table, so that its index is used. A row is in a subtree when either is, and counts once.
+ *   <li>{@code person_id uuid}: whom it is about; null where it is about nobody
+ *   <li>{@code at timestamptz}: when it happened or is due; may be null
+ *   <li>{@code breakdown text}: see {@link Breakdown}; may be null
+ *   <li>{@code link text}: address of the page that shows it, such as {@code '/arrivals/' || a.id}; may be null
+ * </ul>
+ *
+ * <p>It may use the parameters {@code :day} (date), {@code :from} and {@code :to} (timestamptz, the first moment of the
+ * day and of the next), {@code :now} (timestamptz, of the computation) and no others. It answers for any day, past ones
+ * too: what was so at the end of {@code :day}, as known now.
+ *
+ * @param key such as {@code arrivals.registered}: lower-case words of a-z 0-9 divided by dots
+ * @param section where it stands: {@code arrivals}, {@code control}, {@code checks}, {@code samples}, {@code release} …
+ * @param order place in the statement, lower first; a section stands where its first counter does
+ * @param breakdown what the rows are further divided by
+ * @param news whether a row is news of the day: where no such counter has a row, the day is a zero report 零报告
+ * @param sql as said above
+ */
+public record Counter(String key, String section, int order, Breakdown breakdown, boolean news, String sql) {
+
+    /** Section of the people who came from elsewhere; orders 100 to 199. */
+    public static final String ARRIVALS = "arrivals";
+    /** Section of who is under which measure; orders 200 to 299. */
+    public static final String CONTROL = "control";
+    /** Section of temperature and other daily checks; orders 300 to 399. */
+    public static final String CHECKS = "checks";
+    /** Section of nucleic-acid samples; orders 400 to 499. */
+    public static final String SAMPLES = "samples";
+    /** Section of whose measure ended; orders 500 to 599. */
+    public static final String RELEASE = "release";
+
+    private static final Pattern KEY = Pattern.compile("[a-z0-9]+(?:[.-][a-z0-9]+)*");
+
+    public Counter {
+        if (!KEY.matcher(key).matches() || !KEY.matcher(section).matches()) {
+            throw new IllegalArgumentException("Not the key of a counter: " + section + " / " + key);
+        }
+    }
+
+    /** A counter without a breakdown, whose rows are no news. */
+    public static Counter of(String key, String section, int order, String sql) {
+        return new Counter(key, section, order, Breakdown.NONE, false, sql);
+    }
+
+    /** This counter, its rows divided by the {@code breakdown} column. */
+    public Counter by(Breakdown what) {
+        return new Counter(key, section, order, what, news, sql);
+    }
+
+    /** This counter, each row of which is news of the day. */
+    public Counter asNews() {
+        return new Counter(key, section, order, breakdown, true, sql);
+    }
+
+    /** Message key of its label. */
+    public String label() {
+        return "counter." + key;
+    }
+}
