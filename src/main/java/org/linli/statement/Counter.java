@@ -1,5 +1,7 @@
 package org.linli.statement;
 
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -29,10 +31,10 @@ import java.util.regex.Pattern;
  * @param section where it stands: {@code arrivals}, {@code control}, {@code checks}, {@code samples}, {@code release} …
  * @param order place in the statement, lower first; a section stands where its first counter does
  * @param breakdown what the rows are further divided by
- * @param news whether a row is news of the day: where no such counter has a row, the day is a zero report 零报告
+ * @param traits what the number means to whoever reads it
  * @param sql as said above
  */
-public record Counter(String key, String section, int order, Breakdown breakdown, boolean news, String sql) {
+public record Counter(String key, String section, int order, Breakdown breakdown, Set<Trait> traits, String sql) {
 
     /** Section of the people who came from elsewhere; orders 100 to 199. */
     public static final String ARRIVALS = "arrivals";
@@ -48,24 +50,30 @@ public record Counter(String key, String section, int order, Breakdown breakdown
     private static final Pattern KEY = Pattern.compile("[a-z0-9]+(?:[.-][a-z0-9]+)*");
 
     public Counter {
+        traits = Set.copyOf(traits);
         if (!KEY.matcher(key).matches() || !KEY.matcher(section).matches()) {
             throw new IllegalArgumentException("Not the key of a counter: " + section + " / " + key);
         }
     }
 
-    /** A counter without a breakdown, whose rows are no news. */
+    /** A counter without a breakdown and without traits. */
     public static Counter of(String key, String section, int order, String sql) {
-        return new Counter(key, section, order, Breakdown.NONE, false, sql);
+        return new Counter(key, section, order, Breakdown.NONE, Set.of(), sql);
     }
 
     /** This counter, its rows divided by the {@code breakdown} column. */
     public Counter by(Breakdown what) {
-        return new Counter(key, section, order, what, news, sql);
+        return new Counter(key, section, order, what, traits, sql);
     }
 
-    /** This counter, each row of which is news of the day. */
-    public Counter asNews() {
-        return new Counter(key, section, order, breakdown, true, sql);
+    /** This counter with these traits. */
+    public Counter as(Trait first, Trait... more) {
+        return new Counter(key, section, order, breakdown, EnumSet.of(first, more), sql);
+    }
+
+    /** Whether it has the trait. */
+    public boolean is(Trait trait) {
+        return traits.contains(trait);
     }
 
     /** Message key of its label. */
