@@ -31,7 +31,7 @@ class SecuritySetup {
 
     @Bean
     PlatformTransactionManager transactionManager(DataSource dataSource) {
-        return new ScopedTransactionManager(dataSource);
+        return new ScopedTransactions(dataSource);
     }
 
     @Bean

@@ -12,11 +12,11 @@ import org.springframework.transaction.TransactionDefinition;
  * Begins every transaction by telling PostgreSQL who acts and which subtree they see, for this transaction only; the
  * row-level security policies compare rows with that. A statement outside a transaction therefore sees nothing.
  */
-class ScopedTransactionManager extends JdbcTransactionManager {
+class ScopedTransactions extends JdbcTransactionManager {
 
     private static final long serialVersionUID = 1L;
 
-    ScopedTransactionManager(DataSource dataSource) {
+    ScopedTransactions(DataSource dataSource) {
         super(dataSource);
     }
 

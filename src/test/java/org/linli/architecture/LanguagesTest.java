@@ -1,0 +1,113 @@
+package org.linli.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Every visible text exists in both languages, is used, and can be formatted. */
+class LanguagesTest {
+
+    private static final Path MESSAGES = Path.of("src", "main", "resources", "messages");
+
+    /** Keys that the code puts together from these beginnings and an id of the domain. */
+    private static final Set<String> MADE_UP = Set.of("access.role.", "permission.", "audit.", "problem.");
+
+    @Test
+    void bothLanguagesHaveTheSameKeys() {
+        assertThat(keys("zh").keySet()).isEqualTo(keys("en").keySet());
+    }
+
+    @Test
+    void bothLanguagesUseTheSameValuesInAText() {
+        var english = keys("en");
+        keys("zh")
+                .forEach((key, text) ->
+                        assertThat(values(text)).as(key).isEqualTo(values(english.getOrDefault(key, ""))));
+    }
+
+    @Test
+    void everyTextIsUsed() throws IOException {
+        var sources = sources();
+        var unused = keys("zh").keySet().stream()
+                .filter(key -> MADE_UP.stream().noneMatch(key::startsWith))
+                .filter(key -> !isUsed(key, sources))
+                .toList();
+        assertThat(unused).as("texts that nothing shows").isEmpty();
+    }
+
+    @Test
+    void anApostropheIsDoubled() {
+        for (var language : List.of("zh", "en")) {
+            keys(language)
+                    .forEach((key, text) ->
+                            assertThat(text.replace("''", "")).as(key).doesNotContain("'"));
+        }
+    }
+
+    /** A key is used when it stands in the code whole, or the code makes it from a literal beginning that ends in a dot. */
+    private static boolean isUsed(String key, String sources) {
+        if (sources.contains(key)) {
+            return true;
+        }
+        for (int dot = key.lastIndexOf('.'); dot > 0; dot = key.lastIndexOf('.', dot - 1)) {
+            var beginning = key.substring(0, dot + 1);
+            if (beginning.chars().filter(c -> c == '.').count() >= 2
+                    && (sources.contains("\"" + beginning + "\"") || sources.contains("'" + beginning + "'"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String sources() throws IOException {
+        var parts = new ArrayList<String>();
+        try (var files = Files.walk(Path.of("src", "main"))) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                var name = file.toString();
+                if (name.endsWith(".java") || name.endsWith(".html") || name.endsWith(".js")) {
+                    parts.add(Files.readString(file));
+                }
+            }
+        }
+        return String.join("\n", parts);
+    }
+
+    private static Set<String> values(String text) {
+        return Pattern.compile("[{](\\d+)[^}]*[}]")
+                .matcher(text)
+                .results()
+                .map(match -> match.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Map<String, String> keys(String language) {
+        var all = new TreeMap<String, String>();
+        try (var files = Files.list(MESSAGES)) {
+            for (var file : files.filter(f -> f.toString().endsWith("_" + language + ".properties"))
+                    .toList()) {
+                var properties = new Properties();
+                properties.load(new StringReader(Files.readString(file)));
+                properties.stringPropertyNames().forEach(key -> {
+                    assertThat(all).as("a key in two bundles").doesNotContainKey(key);
+                    all.put(key, properties.getProperty(key));
+                });
+            }
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        return all;
+    }
+}

@@ -1,0 +1,82 @@
+package org.linli.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import org.junit.jupiter.api.Test;
+import org.linli.Linli;
+import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.modulith.docs.Documenter;
+import org.springframework.stereotype.Controller;
+import org.springframework.stereotype.Repository;
+
+/** The walls between the modules, and the picture of them in {@code docs/modules}. */
+class ModulesTest {
+
+    private static final ApplicationModules MODULES = ApplicationModules.of(Linli.class);
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("org.linli");
+
+    @Test
+    void modulesUseEachOtherOnlyAsTheyDeclare() {
+        MODULES.verify();
+    }
+
+    @Test
+    void storesAndPagesStayInsideTheirModule() {
+        classes()
+                .that()
+                .areAnnotatedWith(Repository.class)
+                .or()
+                .areMetaAnnotatedWith(Controller.class)
+                .should()
+                .bePackagePrivate()
+                .check(CLASSES);
+    }
+
+    @Test
+    void nothingReadsTheTimeBesidesTheClock() {
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("Clocks")
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(LocalDate.class, "now")
+                .orShould()
+                .callMethod(LocalDateTime.class, "now")
+                .check(CLASSES);
+    }
+
+    @Test
+    void noTypeIsNamedAfterALayer() {
+        assertThat(CLASSES.stream().map(JavaClass::getSimpleName))
+                .filteredOn(name -> name.matches(".*(Impl|Base|Util|Utils|Helper|Manager|Dto|Facade)"))
+                .isEmpty();
+    }
+
+    @Test
+    void thePictureInTheDocsIsTheCodes() throws IOException {
+        var drawn = Path.of("target", "modules");
+        new Documenter(MODULES, Documenter.Options.defaults().withOutputFolder(drawn.toString()))
+                .writeModulesAsPlantUml();
+        var mermaid = ModulePicture.of(MODULES);
+        var kept = Path.of("docs", "modules.md");
+        if (!Files.exists(kept) || !Files.readString(kept).equals(mermaid)) {
+            Files.writeString(kept, mermaid);
+        }
+        assertThat(kept).content().contains("access --> platform");
+    }
+}
