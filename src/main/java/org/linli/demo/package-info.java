@@ -1,0 +1,10 @@
+/**
+ * The reference sub-district with a synthetic population, for trying Linli out (profile {@code demo}). Words: facts (what the
+ * newspaper reported), town (what is made up around them). Depends on everything; nothing depends on it.
+ */
+@ApplicationModule(displayName = "Demo")
+@NullMarked
+package org.linli.demo;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

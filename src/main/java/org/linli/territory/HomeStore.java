@@ -1,0 +1,250 @@
+package org.linli.territory;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.linli.access.AreaPath;
+import org.linli.access.Sealing;
+import org.linli.platform.Ids;
+import org.linli.platform.StaleRecord;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The tables of buildings and dwellings. */
+@Repository
+class HomeStore {
+
+    private static final int TAIL = 4;
+
+    private final JdbcClient jdbc;
+    private final Sealing sealing;
+
+    HomeStore(JdbcClient jdbc, Sealing sealing) {
+        this.jdbc = jdbc;
+        this.sealing = sealing;
+    }
+
+    Optional<Dwelling> find(DwellingId id) {
+        return jdbc.sql("""
+                        select d.id, d.building_id, d.path, d.rental_path, b.address, d.room, b.landlord_name, d.rental, d.version
+                          from territory.dwelling d
+                          join territory.building b on b.id = d.building_id
+                         where d.id = :id
+                        """).param("id", id.value()).query(HomeStore::dwelling).optional();
+    }
+
+    Map<DwellingId, Dwelling> findAll(Collection<DwellingId> ids) {
+        Map<DwellingId, Dwelling> found = new HashMap<>();
+        if (!ids.isEmpty()) {
+            jdbc.sql("""
+                            select d.id, d.building_id, d.path, d.rental_path, b.address, d.room, b.landlord_name, d.rental,
+                                   d.version
+                              from territory.dwelling d
+                              join territory.building b on b.id = d.building_id
+                             where d.id = any(:ids)
+                            """)
+                    .param("ids", ids.stream().map(DwellingId::value).toArray(UUID[]::new))
+                    .query(HomeStore::dwelling)
+                    .list()
+                    .forEach(d -> found.put(d.id(), d));
+        }
+        return found;
+    }
+
+    Optional<Building> find(BuildingId id) {
+        return jdbc.sql("""
+                        select id, path, rental_path, address, lat, lng, walk_order, landlord_name, rental, version
+                          from territory.building
+                         where id = :id
+                        """).param("id", id.value()).query(HomeStore::building).optional();
+    }
+
+    /** Buildings of that address anywhere in the subtree. */
+    List<Building> findBuildings(AreaPath area, String address) {
+        return jdbc.sql("""
+                        select id, path, rental_path, address, lat, lng, walk_order, landlord_name, rental, version
+                          from territory.building
+                         where path >= :path and path < :end and address = :address
+                         order by path
+                        """)
+                .param("path", area.value())
+                .param("end", area.end())
+                .param("address", address)
+                .query(HomeStore::building)
+                .list();
+    }
+
+    Optional<Dwelling> findDwelling(BuildingId building, String room) {
+        return jdbc.sql("""
+                        select d.id, d.building_id, d.path, d.rental_path, b.address, d.room, b.landlord_name, d.rental, d.version
+                          from territory.dwelling d
+                          join territory.building b on b.id = d.building_id
+                         where d.building_id = :building and d.room = :room
+                        """)
+                .param("building", building.value())
+                .param("room", room)
+                .query(HomeStore::dwelling)
+                .optional();
+    }
+
+    /** Adds the building unless one of that address stands in the cell already. */
+    void insertBuilding(AreaPath cell, String address, int walkOrder, boolean rental) {
+        jdbc.sql("""
+                        insert into territory.building (id, path, address, walk_order, rental)
+                        values (:id, :path, :address, :walkOrder, :rental)
+                        on conflict (path, address) do nothing
+                        """)
+                .param("id", Ids.next())
+                .param("path", cell.value())
+                .param("address", address)
+                .param("walkOrder", walkOrder)
+                .param("rental", rental)
+                .update();
+    }
+
+    /** Adds the dwelling, with its building's paths, unless the room is known already. */
+    void insertDwelling(BuildingId building, String room, int walkOrder, boolean rental) {
+        jdbc.sql("""
+                        insert into territory.dwelling (id, building_id, path, rental_path, room, walk_order, rental)
+                        select :id, id, path, case when :rental then rental_path end, :room, :walkOrder, :rental
+                          from territory.building
+                         where id = :building
+                        on conflict (building_id, room) do nothing
+                        """)
+                .param("id", Ids.next())
+                .param("building", building.value())
+                .param("room", room)
+                .param("walkOrder", walkOrder)
+                .param("rental", rental)
+                .update();
+    }
+
+    /** Notes who lets the building; a name or number that is known already stays. */
+    void noteLandlord(BuildingId building, Landlord landlord) {
+        jdbc.sql("""
+                        update territory.building
+                           set landlord_name = coalesce(landlord_name, :name),
+                               landlord_phone_sealed = coalesce(landlord_phone_sealed, cast(:sealed as bytea)),
+                               landlord_phone_hash = coalesce(landlord_phone_hash, cast(:hash as bytea)),
+                               landlord_phone_tail_hash = coalesce(landlord_phone_tail_hash, cast(:tail as bytea)),
+                               rental = true,
+                               version = version + 1
+                         where id = :id
+                           and (landlord_name is null or (landlord_phone_sealed is null and cast(:sealed as bytea) is not null) or not rental)
+                        """)
+                .param("name", landlord.name())
+                .param("sealed", sealing.sealNullable("phone", landlord.phone()))
+                .param("hash", hash("phone", landlord.phone()))
+                .param("tail", hash("phone-tail", tail(landlord.phone())))
+                .param("id", building.value())
+                .update();
+    }
+
+    void changeLandlord(BuildingId building, int version, Landlord landlord) {
+        int changed = jdbc.sql("""
+                        update territory.building
+                           set landlord_name = :name,
+                               landlord_phone_sealed = cast(:sealed as bytea),
+                               landlord_phone_hash = cast(:hash as bytea),
+                               landlord_phone_tail_hash = cast(:tail as bytea),
+                               rental = true,
+                               version = version + 1
+                         where id = :id and version = :version
+                        """)
+                .param("name", landlord.name())
+                .param("sealed", sealing.sealNullable("phone", landlord.phone()))
+                .param("hash", hash("phone", landlord.phone()))
+                .param("tail", hash("phone-tail", tail(landlord.phone())))
+                .param("id", building.value())
+                .param("version", version)
+                .update();
+        if (changed == 0) {
+            throw new StaleRecord("building", building);
+        }
+    }
+
+    Optional<String> landlordPhone(BuildingId building) {
+        return jdbc.sql("""
+                        select landlord_phone_sealed from territory.building
+                         where id = :id and landlord_phone_sealed is not null
+                        """)
+                .param("id", building.value())
+                .query((rs, n) -> sealing.open("phone", rs.getBytes(1)))
+                .optional();
+    }
+
+    Set<BuildingId> inCell(AreaPath cell, Collection<BuildingId> wanted) {
+        return jdbc.sql("select id from territory.building where path = :path and id = any(:ids) for update")
+                .param("path", cell.value())
+                .param("ids", wanted.stream().map(BuildingId::value).toArray(UUID[]::new))
+                .query((rs, n) -> new BuildingId(rs.getObject("id", UUID.class)))
+                .set();
+    }
+
+    long countBuildings(AreaPath cell) {
+        return jdbc.sql("select count(*) from territory.building where path = :path")
+                .param("path", cell.value())
+                .query(Long.class)
+                .single();
+    }
+
+    void move(Collection<BuildingId> buildings, AreaPath to) {
+        UUID[] ids = buildings.stream().map(BuildingId::value).toArray(UUID[]::new);
+        jdbc.sql("update territory.building set path = :path, version = version + 1 where id = any(:ids)")
+                .param("path", to.value())
+                .param("ids", ids)
+                .update();
+        jdbc.sql("update territory.dwelling set path = :path, version = version + 1 where building_id = any(:ids)")
+                .param("path", to.value())
+                .param("ids", ids)
+                .update();
+    }
+
+    private byte @Nullable [] hash(String purpose, @Nullable String text) {
+        return text == null ? null : sealing.hash(purpose, text);
+    }
+
+    private static @Nullable String tail(@Nullable String phone) {
+        return phone == null || phone.length() < TAIL ? null : phone.substring(phone.length() - TAIL);
+    }
+
+    private static Building building(ResultSet rs, int row) throws SQLException {
+        double lat = rs.getDouble("lat");
+        boolean known = !rs.wasNull();
+        return new Building(
+                new BuildingId(rs.getObject("id", UUID.class)),
+                new AreaPath(rs.getString("path")),
+                rentalPath(rs),
+                rs.getString("address"),
+                known ? new Position(lat, rs.getDouble("lng")) : null,
+                rs.getInt("walk_order"),
+                rs.getString("landlord_name"),
+                rs.getBoolean("rental"),
+                rs.getInt("version"));
+    }
+
+    static Dwelling dwelling(ResultSet rs, int row) throws SQLException {
+        return new Dwelling(
+                new DwellingId(rs.getObject("id", UUID.class)),
+                new BuildingId(rs.getObject("building_id", UUID.class)),
+                new AreaPath(rs.getString("path")),
+                rentalPath(rs),
+                rs.getString("address"),
+                rs.getString("room"),
+                rs.getString("landlord_name"),
+                rs.getBoolean("rental"),
+                rs.getInt("version"));
+    }
+
+    private static @Nullable AreaPath rentalPath(ResultSet rs) throws SQLException {
+        String path = rs.getString("rental_path");
+        return path == null ? null : new AreaPath(path);
+    }
+}

@@ -1,0 +1,279 @@
+package org.linli.territory;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.linli.access.Acting;
+import org.linli.access.AreaPath;
+import org.linli.access.AuditTrail;
+import org.linli.access.Permissions;
+import org.linli.access.SubdistrictFounded;
+import org.linli.platform.Forbidden;
+import org.linli.platform.NotFound;
+import org.linli.platform.Paged;
+import org.linli.platform.Paging;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The area tree with its buildings and homes. Whoever acts sees one subtree: asking for a node outside of it is
+ * {@link Forbidden}, for one that does not exist {@link NotFound}.
+ */
+@Service
+@Transactional
+public class Territory {
+
+    /** Permission to look at the tree and the map. */
+    public static final String SEE = "territory.see";
+
+    /** Permission to see homes and who lets them. */
+    public static final String SEE_HOMES = "territory.homes";
+
+    /** Permission to correct the tree. */
+    public static final String EDIT = "territory.edit";
+
+    private final AreaStore areas;
+    private final HomeStore homes;
+    private final HomeList list;
+    private final LocatingHome locating;
+    private final EditingTree editing;
+    private final Permissions permissions;
+    private final AuditTrail audit;
+    private final ObjectProvider<AreaFigure> figures;
+
+    Territory(
+            AreaStore areas,
+            HomeStore homes,
+            HomeList list,
+            LocatingHome locating,
+            EditingTree editing,
+            Permissions permissions,
+            AuditTrail audit,
+            ObjectProvider<AreaFigure> figures) {
+        this.areas = areas;
+        this.homes = homes;
+        this.list = list;
+        this.locating = locating;
+        this.editing = editing;
+        this.permissions = permissions;
+        this.audit = audit;
+        this.figures = figures;
+    }
+
+    /** Everything in the signed-in scope; a parent before its children, siblings in walking order. */
+    @Transactional(readOnly = true)
+    public List<Area> tree() {
+        AreaPath home = Acting.now().area();
+        return home == null ? areas.subtree("", "~") : areas.subtree(home.value(), home.end());
+    }
+
+    /** The topmost node in the signed-in scope; empty only where nothing was founded yet. */
+    @Transactional(readOnly = true)
+    public Optional<Area> top() {
+        AreaPath home = Acting.now().area();
+        return home == null ? areas.subtree("", "~").stream().findFirst() : areas.find(home);
+    }
+
+    /** One node of the signed-in scope. */
+    @Transactional(readOnly = true)
+    public Area area(AreaPath path) {
+        Area area = areas.find(path).orElseThrow(() -> new NotFound("area", path));
+        if (!Acting.now().sees(path)) {
+            throw new Forbidden("area " + path);
+        }
+        return area;
+    }
+
+    /** The nodes of these paths that exist, by path; names of places are shown to everybody, so any path may be asked. */
+    @Transactional(readOnly = true)
+    public Map<AreaPath, Area> areas(Collection<AreaPath> paths) {
+        Map<AreaPath, Area> found = new HashMap<>();
+        areas.findAll(paths).forEach(a -> found.put(a.path(), a));
+        return found;
+    }
+
+    /** The names from the community down, as 西范小区 · 3组; the sub-district itself for the topmost node. */
+    @Transactional(readOnly = true)
+    public String label(AreaPath path, Locale locale) {
+        List<Area> line = areas.findAll(path.lineage());
+        return String.join(
+                " · ",
+                line.stream()
+                        .skip(line.size() > 1 ? 1 : 0)
+                        .map(a -> a.nameIn(locale))
+                        .toList());
+    }
+
+    /** The node with its ancestors, its children and their figures. */
+    @Transactional(readOnly = true)
+    public AreaOverview overview(AreaPath path) {
+        Area area = area(path);
+        List<Area> children = areas.children(path);
+        List<AreaPath> asked = Stream.concat(Stream.of(path), children.stream().map(Area::path))
+                .toList();
+        Map<AreaPath, Map<String, Long>> counts = counts(asked);
+        List<AreaOverview.Line> lines = children.stream()
+                .map(c -> new AreaOverview.Line(c, counts.getOrDefault(c.path(), Map.of())))
+                .toList();
+        List<AreaOverview.Line> households =
+                lines.stream().filter(l -> l.area().layer() == area.layer()).toList();
+        Map<String, Long> own = counts.getOrDefault(path, Map.of());
+        Map<String, Long> direct = new TreeMap<>();
+        own.forEach((key, count) -> direct.put(
+                key,
+                count
+                        - households.stream()
+                                .mapToLong(l -> l.counts().getOrDefault(key, 0L))
+                                .sum()));
+        return new AreaOverview(
+                area,
+                path.parent().map(above -> areas.findAll(above.lineage())).orElse(List.of()),
+                own,
+                households,
+                direct,
+                lines.stream().filter(l -> l.area().layer() != area.layer()).toList());
+    }
+
+    /** The figures that the modules contribute, in the order of their columns. */
+    public List<AreaFigure> figures() {
+        return figures.orderedStream()
+                .sorted(Comparator.comparingInt(AreaFigure::order))
+                .toList();
+    }
+
+    /** Outlines of the nodes that have one; any path may be asked. */
+    @Transactional(readOnly = true)
+    public Map<AreaPath, Outline> outlines(Collection<AreaPath> paths) {
+        return areas.outlines(paths);
+    }
+
+    /**
+     * Where an address belongs, without storing anything: 西范3组60号202室 in Xifan is building 3组60号, room 202, in the cell
+     * 3组. Refuses a text that names no building.
+     *
+     * @param area the community or a node in it; the sub-district where the text itself names the community
+     */
+    @Transactional(readOnly = true)
+    public Location locate(AreaPath area, String text) {
+        return locating.locate(area, text);
+    }
+
+    /**
+     * The home that an address means, made with its building where it is new. Two callers at once get the same home.
+     *
+     * @param landlord noted where nobody is known yet; null when not said
+     * @param rental whether a home made now is let
+     */
+    public Dwelling settle(AreaPath area, String text, @Nullable Landlord landlord, boolean rental) {
+        return locating.settle(area, text, landlord, rental);
+    }
+
+    /** One home of the signed-in scope. */
+    @Transactional(readOnly = true)
+    public Dwelling dwelling(DwellingId id) {
+        return homes.find(id).orElseThrow(() -> new NotFound("dwelling", id));
+    }
+
+    /** Homes by id; those outside the scope are left out. */
+    @Transactional(readOnly = true)
+    public Map<DwellingId, Dwelling> dwellings(Collection<DwellingId> ids) {
+        return homes.findAll(ids);
+    }
+
+    /** One building of the signed-in scope. */
+    @Transactional(readOnly = true)
+    public Building building(BuildingId id) {
+        return homes.find(id).orElseThrow(() -> new NotFound("building", id));
+    }
+
+    /** The homes of a node in walking order. */
+    @Transactional(readOnly = true)
+    public Paged<HomeRow> homes(HomeQuery query, Locale locale, Paging paging) {
+        permissions.demand(SEE_HOMES);
+        area(query.area());
+        return list.page(query, !locale.getLanguage().equals("zh"), paging);
+    }
+
+    /** Every home of the list, for an export. */
+    @Transactional(readOnly = true)
+    public void eachHome(HomeQuery query, Locale locale, Consumer<HomeRow> each) {
+        permissions.demand(SEE_HOMES);
+        area(query.area());
+        list.forEach(query, !locale.getLanguage().equals("zh"), each);
+    }
+
+    /** The landlord's whole phone number; the look is noted in the trail. */
+    public Optional<String> landlordPhone(BuildingId id) {
+        permissions.demand(SEE_HOMES);
+        Building building = building(id);
+        audit.record("landlord.unmasked", id.toString(), building.path(), building.address());
+        return homes.landlordPhone(id);
+    }
+
+    /** Replaces who lets the building. */
+    public void changeLandlord(BuildingId id, int version, Landlord landlord) {
+        permissions.demand(EDIT);
+        Building building = building(id);
+        homes.changeLandlord(id, version, landlord);
+        audit.record("landlord.changed", id.toString(), building.path(), building.address());
+    }
+
+    /** Adds a node under {@code parent}. Its path is made here and never used again, even after it is retired. */
+    public Area add(AreaPath parent, AreaKind kind, Layer layer, AreaForm form) {
+        permissions.demand(EDIT);
+        return editing.add(area(parent), kind, layer, form, null);
+    }
+
+    /** Corrects a node's names and its place among its siblings. */
+    public void rename(AreaPath path, int version, AreaForm form) {
+        permissions.demand(EDIT);
+        editing.rename(area(path), version, form);
+    }
+
+    /** Takes an empty node out of the tree. Refused with a list of what is in it otherwise. */
+    public void retire(AreaPath path, int version) {
+        permissions.demand(EDIT);
+        editing.retire(area(path), version);
+    }
+
+    /** Divides a household cell: the given buildings go to a new cell beside it, with everybody in them. */
+    public Area split(AreaPath cell, int version, AreaForm form, Collection<BuildingId> buildings) {
+        permissions.demand(EDIT);
+        return editing.split(area(cell), version, form, buildings);
+    }
+
+    @EventListener
+    void founded(SubdistrictFounded event) {
+        Area root = new Area(
+                event.root(),
+                AreaKind.SUBDISTRICT,
+                Layer.HOUSEHOLD,
+                event.root().code(),
+                event.name(),
+                null,
+                0,
+                null,
+                0);
+        areas.insert(root, null);
+    }
+
+    private Map<AreaPath, Map<String, Long>> counts(List<AreaPath> paths) {
+        Map<AreaPath, Map<String, Long>> counts = new HashMap<>();
+        for (AreaFigure figure : figures()) {
+            Map<AreaPath, Long> of = figure.count(paths);
+            paths.forEach(path ->
+                    counts.computeIfAbsent(path, p -> new HashMap<>()).put(figure.key(), of.getOrDefault(path, 0L)));
+        }
+        return counts;
+    }
+}

@@ -1,0 +1,61 @@
+package org.linli.territory;
+
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import org.linli.access.AreaPath;
+import org.linli.access.Permission;
+import org.linli.access.Role;
+import org.linli.platform.NavItem;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What this module adds to the permissions, the navigation and the figures of the area page. */
+@Configuration(proxyBeanMethods = false)
+class TerritorySetup {
+
+    @Bean
+    Permission seeTerritory() {
+        return new Permission(Territory.SEE, EnumSet.allOf(Role.class));
+    }
+
+    @Bean
+    Permission seeHomes() {
+        return new Permission(Territory.SEE_HOMES, EnumSet.complementOf(EnumSet.of(Role.GATE_GUARD)));
+    }
+
+    @Bean
+    Permission editTerritory() {
+        return Permission.of(Territory.EDIT, Role.ADMINISTRATOR, Role.COMMAND, Role.SECRETARY);
+    }
+
+    @Bean
+    NavItem areaInNavigation() {
+        return new NavItem("territory.nav", "/area", "area", 20, Territory.SEE);
+    }
+
+    @Bean
+    AreaFigure homesFigure(HomeList homes) {
+        return new HomesFigure("territory.figure.homes", 10, homes, false);
+    }
+
+    @Bean
+    AreaFigure rentedHomesFigure(HomeList homes) {
+        return new HomesFigure("territory.figure.rented", 20, homes, true);
+    }
+
+    /** Homes, or only those that are let. */
+    record HomesFigure(String key, int order, HomeList homes, boolean rentalOnly) implements AreaFigure {
+
+        @Override
+        public Map<AreaPath, Long> count(Collection<AreaPath> areas) {
+            return homes.count(List.copyOf(areas), rentalOnly);
+        }
+
+        @Override
+        public String rows(AreaPath area) {
+            return "/area/" + area.slug() + "/homes" + (rentalOnly ? "?rental=true" : "");
+        }
+    }
+}
