@@ -41,9 +41,9 @@ final class Conditions {
     private final Map<String, Object> constants = new HashMap<>();
 
     Conditions() {
-        CelBuilder builder = CelFactory.standardCelBuilder().setResultType(SimpleType.BOOL);
+        CelBuilder builder = CelFactory.plannerCelBuilder().setResultType(SimpleType.BOOL);
         for (RiskLevel level : RiskLevel.values()) {
-            constant(builder, level.name(), SimpleType.INT, (long) level.ordinal());
+            constant(builder, level.name(), SimpleType.INT, level.rank());
         }
         for (HealthCode colour : HealthCode.values()) {
             constant(builder, colour.name(), SimpleType.STRING, colour.name());
@@ -52,8 +52,7 @@ final class Conditions {
                 .addVar("health_code", SimpleType.STRING)
                 .addVar("arrived_on", SimpleType.STRING);
         question(builder, "origin", "within", SimpleType.STRING, String.class, SimpleType.BOOL, Evidence::cameFrom);
-        ask(builder, "places", "risk", SimpleType.INT, (e, n) ->
-                (long) e.riskWithin(n).ordinal());
+        ask(builder, "places", "risk", SimpleType.INT, (e, n) -> e.riskWithin(n).rank());
         ask(builder, "test", "negative_within_hours", SimpleType.BOOL, Evidence::negativeWithinHours);
         ask(builder, "contact", "within_days", SimpleType.BOOL, Evidence::contactWithin);
         cel = builder.build();

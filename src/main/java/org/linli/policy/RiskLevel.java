@@ -6,13 +6,24 @@ package org.linli.policy;
  */
 public enum RiskLevel {
     /** Not on the list. */
-    NONE,
+    NONE(0),
     /** Low risk (低风险): listed, and nothing more. */
-    LOW,
+    LOW(1),
     /** The county has local cases (有本土病例的县), though the place itself is neither medium nor high. */
-    LOCAL_CASES,
+    LOCAL_CASES(2),
     /** Medium risk (中风险). */
-    MEDIUM,
+    MEDIUM(3),
     /** High risk (高风险). */
-    HIGH
+    HIGH(4);
+
+    private final int rank;
+
+    RiskLevel(int rank) {
+        this.rank = rank;
+    }
+
+    /** The number that conditions compare. */
+    long rank() {
+        return rank;
+    }
 }

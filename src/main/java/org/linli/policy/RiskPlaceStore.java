@@ -25,13 +25,22 @@ class RiskPlaceStore {
                         """).query(RiskPlaceStore::place).list();
     }
 
-    /** Stores a place; the same place from the same day is replaced. Returns whether it is new. */
-    boolean put(RiskPlace place) {
+    /** What storing a place did. */
+    enum Stored {
+        ADDED,
+        CHANGED,
+        KNOWN
+    }
+
+    /** Stores a place; the same place from the same day is replaced where it differs. */
+    Stored put(RiskPlace place) {
         return jdbc.sql("""
-                        insert into policy.risk_place (division_code, name, level, valid_from, valid_to, source)
+                        insert into policy.risk_place as known (division_code, name, level, valid_from, valid_to, source)
                         values (:code, :name, :level, :from, :to, :source)
                         on conflict (division_code, name, valid_from) do update
                            set level = excluded.level, valid_to = excluded.valid_to, source = excluded.source
+                         where (known.level, known.valid_to, known.source)
+                               is distinct from (excluded.level, excluded.valid_to, excluded.source)
                         returning xmax = 0
                         """)
                 .param("code", place.divisionCode())
@@ -41,7 +50,9 @@ class RiskPlaceStore {
                 .param("to", place.to())
                 .param("source", place.source())
                 .query(Boolean.class)
-                .single();
+                .optional()
+                .map(inserted -> inserted ? Stored.ADDED : Stored.CHANGED)
+                .orElse(Stored.KNOWN);
     }
 
     private static RiskPlace place(ResultSet row, int number) throws SQLException {

@@ -1,12 +1,24 @@
 package org.linli.policy;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.linli.platform.Refused;
+import org.linli.platform.sheet.Limits;
+import org.linli.platform.sheet.SheetFile;
+import org.linli.platform.sheet.SheetRefused;
+import org.linli.platform.sheet.SheetRows;
+import org.linli.platform.sheet.Sheets;
+import org.linli.policy.RiskPlaceStore.Stored;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -18,6 +30,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Service
 public class RiskPlaces {
+
+    private static final Limits LIMITS = Limits.standard().withMaxBytes(8L << 20);
 
     private final RiskPlaceStore store;
     private final TransactionTemplate transaction;
@@ -44,15 +58,44 @@ public class RiskPlaces {
                 .orElse(RiskLevel.NONE);
     }
 
-    /** Stores places, all or none; the same place from the same day is replaced. Returns how many are new. */
-    public int put(List<RiskPlace> places) {
+    /**
+     * Imports a file (csv, xlsx, xls) whose header has the columns of {@link RiskPlaceColumn}. Good rows are stored together,
+     * in one transaction; the others are returned with their reasons. The same file twice changes nothing.
+     *
+     * @param file where it lies
+     * @param fileName what the user calls it
+     * @throws Refused when it is no spreadsheet that can be read, or no row of it has the headings
+     */
+    public RiskPlaceImport read(Path file, String fileName) {
+        ReadingRiskPlaces reading = rows(file, fileName);
+        if (!reading.missing().isEmpty()) {
+            throw Refused.of("file", "policy.risk.headings", reading.missingHeadings());
+        }
+        Map<Stored, Long> stored = put(reading.places());
+        return new RiskPlaceImport(
+                reading.places().size() + reading.refused().size(),
+                stored.getOrDefault(Stored.ADDED, 0L).intValue(),
+                stored.getOrDefault(Stored.CHANGED, 0L).intValue(),
+                stored.getOrDefault(Stored.KNOWN, 0L).intValue(),
+                reading.refused());
+    }
+
+    private static ReadingRiskPlaces rows(Path file, String fileName) {
+        try (SheetFile sheets = Sheets.open(file, fileName, LIMITS);
+                SheetRows rows = sheets.rows(sheets.sheets().getFirst())) {
+            return new ReadingRiskPlaces(rows);
+        } catch (SheetRefused refused) {
+            throw Refused.of("file", refused.messageKey(), refused.args().toArray());
+        }
+    }
+
+    private Map<Stored, Long> put(List<RiskPlace> places) {
         changing.lock();
         try {
-            int added = transaction.execute(
-                    status -> (int) places.stream().filter(store::put).count());
-            picture = null;
-            return added;
+            return transaction.execute(
+                    status -> places.stream().map(store::put).collect(groupingBy(done -> done, counting())));
         } finally {
+            picture = null;
             changing.unlock();
         }
     }

@@ -32,7 +32,7 @@ public record Slot(
     static final Comparator<Slot> IN_ORDER = Comparator.comparing(Slot::date)
             .thenComparing(Slot::from)
             .thenComparing(Slot::kind)
-            .thenComparing(Slot::day);
+            .thenComparingInt(Slot::day);
 
     public boolean isRequired() {
         return standing == Standing.REQUIRED;

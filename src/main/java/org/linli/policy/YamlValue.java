@@ -87,7 +87,7 @@ final class YamlValue {
             }
         }
         mistake("'" + key + "' is '" + value + "'.", "Write a whole number from " + least + " to " + most + ".");
-        return least;
+        return most;
     }
 
     BigDecimal decimal(String least, String most) {

@@ -9,7 +9,11 @@
  * {@link org.linli.policy.Decision} or a {@link org.linli.policy.Plan}, both plain values. Nothing here depends on a protocol's
  * name; whatever is special about one of them stands in its file.
  */
+@ApplicationModule(
+        displayName = "Policy",
+        allowedDependencies = {"access", "platform", "platform :: sheet"})
 @NullMarked
 package org.linli.policy;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

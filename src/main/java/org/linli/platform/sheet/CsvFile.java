@@ -170,6 +170,8 @@ final class CsvFile implements SheetFile {
             this.records = CsvReader.builder()
                     .fieldSeparator(separator)
                     .skipEmptyLines(false)
+                    .allowExtraFields(true) // a title above the header, a row cut short
+                    .allowMissingFields(true)
                     .allowExtraCharsAfterClosingQuote(true)
                     .build(StringArrayHandler.of(), reader)
                     .iterator();

@@ -163,6 +163,12 @@ class SheetsTest {
     }
 
     @Test
+    void readsCsvRowsOfDifferentLengths() throws IOException {
+        Path csv = write("a.csv", "登记表\n姓名,电话,备注\n张三,1\n李四,2,,多余\n", StandardCharsets.UTF_8);
+        assertThat(read(csv)).extracting(row -> row.cells().size()).containsExactly(1, 3, 2, 4);
+    }
+
+    @Test
     void readsCsvInTheEncodingsThatPeopleHave() throws IOException {
         String text = "姓名,备注\n㐂某,\"三,四\n五\"\n\n镕,x\n";
         for (Charset charset : List.of(StandardCharsets.UTF_8, Charset.forName("GB18030"))) {

@@ -1,0 +1,22 @@
+package org.linli.policy;
+
+/** The columns of a file of places at risk. Which headings they may have stands in {@link ReadingRiskPlaces}. */
+public enum RiskPlaceColumn {
+    DIVISION_CODE(true),
+    NAME(true),
+    LEVEL(true),
+    FROM(true),
+    TO(false),
+    SOURCE(true);
+
+    private final boolean required;
+
+    RiskPlaceColumn(boolean required) {
+        this.required = required;
+    }
+
+    /** Whether a file without it cannot be read. */
+    public boolean isRequired() {
+        return required;
+    }
+}
