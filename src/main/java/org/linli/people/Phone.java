@@ -28,7 +28,7 @@ public record Phone(String number) {
     /** What sort of line. */
     public enum Kind {
         MOBILE,
-        LINE,
+        LANDLINE,
         ABROAD
     }
 
@@ -83,7 +83,7 @@ public record Phone(String number) {
 
     /** What sort of line it is. */
     public Kind kind() {
-        return number.startsWith("+") ? Kind.ABROAD : number.startsWith("0") ? Kind.LINE : Kind.MOBILE;
+        return number.startsWith("+") ? Kind.ABROAD : number.startsWith("0") ? Kind.LANDLINE : Kind.MOBILE;
     }
 
     /** 139****6595: the first three digits and the last four. */

@@ -194,9 +194,7 @@ final class CsvFile implements SheetFile {
                 }
                 return null;
             } catch (CsvParseException e) {
-                SheetRefused refused = new SheetRefused(Reason.DAMAGED, "row " + number);
-                refused.initCause(e);
-                throw refused;
+                throw new SheetRefused(Reason.DAMAGED, "row " + number);
             }
         }
 

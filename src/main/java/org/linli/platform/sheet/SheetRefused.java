@@ -1,37 +1,27 @@
 package org.linli.platform.sheet;
 
 import java.util.List;
+import org.linli.platform.Problem;
+import org.linli.platform.Refused;
 
 /**
- * A file that we do not read, or do not read on. The user can act on it: {@link #messageKey()} with {@link #args()} says in both languages what is wrong and
+ * A file that we do not read, or do not read on. The user can act on it: the one problem, on the field {@code file}, says in both languages what is wrong and
  * what to do instead. The texts are in {@code messages/sheet_*.properties}.
  */
-public final class SheetRefused extends RuntimeException {
+public final class SheetRefused extends Refused {
 
     private static final long serialVersionUID = 1L;
 
     private final Reason reason;
-    private final transient List<Object> args;
 
     SheetRefused(Reason reason, Object... args) {
-        super(reason + " " + List.of(args));
+        super(List.of(Problem.of("file", "sheet.refusal." + reason.key, args)));
         this.reason = reason;
-        this.args = List.of(args);
     }
 
     /** Why. */
     public Reason reason() {
         return reason;
-    }
-
-    /** Key of the sentence in the message bundles. */
-    public String messageKey() {
-        return "sheet.refusal." + reason.key;
-    }
-
-    /** Values for the placeholders of that sentence, in order: names of files and parts, numbers. */
-    public List<Object> args() {
-        return args;
     }
 
     /** Why a file is refused; the placeholders of each message are named in brackets. */

@@ -95,21 +95,15 @@ final class XlsFile implements SheetFile {
         } catch (SheetRefused e) {
             throw e;
         } catch (EncryptedDocumentException e) {
-            throw refused(Reason.ENCRYPTED, where, e);
+            throw new SheetRefused(Reason.ENCRYPTED, where);
         } catch (UncheckedIOException e) {
             if (e.getCause() instanceof FileNotFoundException) {
                 throw e;
             }
-            throw refused(Reason.DAMAGED, where, e);
+            throw new SheetRefused(Reason.DAMAGED, where);
         } catch (RuntimeException e) {
-            throw refused(Reason.DAMAGED, where, e);
+            throw new SheetRefused(Reason.DAMAGED, where);
         }
-    }
-
-    private static SheetRefused refused(Reason reason, String where, RuntimeException cause) {
-        SheetRefused refused = new SheetRefused(reason, where);
-        refused.initCause(cause);
-        return refused;
     }
 
     private void readGlobals() {

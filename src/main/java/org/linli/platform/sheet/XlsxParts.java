@@ -30,9 +30,7 @@ final class XlsxParts implements AutoCloseable {
         try {
             zip = new ZipFile(file.toFile());
         } catch (ZipException e) {
-            SheetRefused refused = new SheetRefused(Reason.DAMAGED, fileName);
-            refused.initCause(e);
-            throw refused;
+            throw new SheetRefused(Reason.DAMAGED, fileName);
         }
         try {
             check(zip, file.toFile().length(), fileName, limits);
@@ -82,9 +80,7 @@ final class XlsxParts implements AutoCloseable {
         try {
             return new XmlPart(name, zip.getInputStream(entry), entry.getSize());
         } catch (ZipException e) {
-            SheetRefused refused = new SheetRefused(Reason.DAMAGED, name);
-            refused.initCause(e);
-            throw refused;
+            throw new SheetRefused(Reason.DAMAGED, name);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

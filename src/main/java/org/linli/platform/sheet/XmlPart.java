@@ -133,9 +133,7 @@ final class XmlPart implements AutoCloseable {
                 return refused;
             }
         }
-        SheetRefused refused = new SheetRefused(Reason.DAMAGED, name);
-        refused.initCause(e);
-        return refused;
+        return new SheetRefused(Reason.DAMAGED, name);
     }
 
     @Override
@@ -178,9 +176,7 @@ final class XmlPart implements AutoCloseable {
             try {
                 count = super.read(bytes, offset, length);
             } catch (ZipException | EOFException e) {
-                SheetRefused refused = new SheetRefused(Reason.DAMAGED, name);
-                refused.initCause(e);
-                throw refused;
+                throw new SheetRefused(Reason.DAMAGED, name);
             }
             if (count > 0) {
                 left -= count;

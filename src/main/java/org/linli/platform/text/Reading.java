@@ -2,6 +2,7 @@ package org.linli.platform.text;
 
 import java.util.List;
 import java.util.function.Function;
+import org.linli.platform.Problem;
 
 /**
  * What came of reading something that a person wrote: a value, or a refusal that says in the user's words what is wrong.
@@ -22,6 +23,11 @@ public sealed interface Reading<T> {
     record Refused<T>(String messageKey, List<Object> args) implements Reading<T> {
         public Refused {
             args = List.copyOf(args);
+        }
+
+        /** The same for the user, about a field of a form. */
+        public Problem problem(String field) {
+            return new Problem(field, messageKey, args);
         }
 
         /** The same refusal where another value was looked for. */

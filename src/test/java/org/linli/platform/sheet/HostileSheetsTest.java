@@ -254,7 +254,10 @@ class HostileSheetsTest {
             }
             assertThat(texts.stringPropertyNames())
                     .containsExactlyInAnyOrderElementsOf(Stream.of(Reason.values())
-                            .map(reason -> new SheetRefused(reason).messageKey())
+                            .map(reason -> new SheetRefused(reason)
+                                    .problems()
+                                    .getFirst()
+                                    .key())
                             .toList());
         }
     }
