@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.linli.platform.Refused;
 import org.linli.platform.sheet.Limits;
 import org.linli.platform.sheet.SheetFile;
-import org.linli.platform.sheet.SheetRefused;
 import org.linli.platform.sheet.SheetRows;
 import org.linli.platform.sheet.Sheets;
 import org.linli.policy.RiskPlaceStore.Stored;
@@ -84,8 +83,6 @@ public class RiskPlaces {
         try (SheetFile sheets = Sheets.open(file, fileName, LIMITS);
                 SheetRows rows = sheets.rows(sheets.sheets().getFirst())) {
             return new ReadingRiskPlaces(rows);
-        } catch (SheetRefused refused) {
-            throw Refused.of("file", refused.messageKey(), refused.args().toArray());
         }
     }
 
