@@ -8,6 +8,9 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class Linli {
 
     public static void main(String[] args) {
-        SpringApplication.run(Linli.class, args);
+        var context = SpringApplication.run(Linli.class, args);
+        if (context.getEnvironment().containsProperty("linli.command")) {
+            System.exit(SpringApplication.exit(context)); // a command has run; there is nothing to wait for
+        }
     }
 }

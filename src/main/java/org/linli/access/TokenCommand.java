@@ -1,19 +1,22 @@
 package org.linli.access;
 
+import java.util.Optional;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.ExitCodeGenerator;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** {@code linli token --user NAME}: prints a new API token for the account and ends. */
+/** {@code linli token --user NAME}: prints a new API token for the account and ends, with 1 if there is no such one. */
 @Component
 @ConditionalOnProperty(name = "linli.command", havingValue = "token")
-class TokenCommand implements ApplicationRunner {
+class TokenCommand implements ApplicationRunner, ExitCodeGenerator {
 
     private final Accounts accounts;
     private final ApiTokens tokens;
     private final TransactionTemplate transaction;
+    private int exitCode;
 
     TokenCommand(Accounts accounts, ApiTokens tokens, TransactionTemplate transaction) {
         this.accounts = accounts;
@@ -25,13 +28,28 @@ class TokenCommand implements ApplicationRunner {
     public void run(ApplicationArguments arguments) {
         var users = arguments.getOptionValues("user");
         if (users == null || users.size() != 1) {
-            throw new IllegalArgumentException("Say whose token it is: linli token --user NAME");
+            refuse("Say whose token it is: linli token --user NAME");
+            return;
         }
-        var token = Acting.as(
+        issue(users.getFirst())
+                .ifPresentOrElse(System.out::println, () -> refuse("There is no account " + users.getFirst()));
+    }
+
+    @Override
+    public int getExitCode() {
+        return exitCode;
+    }
+
+    private Optional<String> issue(String username) {
+        Optional<String> token = Acting.as(
                 Actor.SYSTEM,
-                () -> transaction.execute(status -> accounts.byUsername(users.getFirst())
-                        .map(account -> tokens.issue(account, "linli token"))
-                        .orElseThrow(() -> new IllegalArgumentException("There is no account " + users.getFirst()))));
-        System.out.println(token);
+                () -> transaction.execute(
+                        status -> accounts.byUsername(username).map(account -> tokens.issue(account, "linli token"))));
+        return token;
+    }
+
+    private void refuse(String why) {
+        System.err.println(why);
+        exitCode = 1;
     }
 }

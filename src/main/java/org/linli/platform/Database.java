@@ -34,8 +34,7 @@ class Database implements DisposableBean {
     Database(LinliSettings settings) {
         var external = settings.db().url();
         if (external == null || external.isBlank()) {
-            this.embedded =
-                    EmbeddedPostgres.attach(settings.data()).orElseGet(() -> EmbeddedPostgres.start(settings.data()));
+            this.embedded = embedded(settings);
             embedded.createDatabase(EMBEDDED_NAME);
             this.url = embedded.jdbcUrl(EMBEDDED_NAME);
             this.owner = embedded.superUser();
@@ -50,6 +49,14 @@ class Database implements DisposableBean {
                 .filter(p -> !p.isBlank())
                 .orElseGet(() -> readOrMake(settings.data().resolve("app-password")));
         makeAppRole();
+    }
+
+    /** A server starts its own, which refuses a second server on the folder; a command joins a running server's. */
+    private static EmbeddedPostgres embedded(LinliSettings settings) {
+        if (settings.command() == null) {
+            return EmbeddedPostgres.start(settings.data());
+        }
+        return EmbeddedPostgres.attach(settings.data()).orElseGet(() -> EmbeddedPostgres.start(settings.data()));
     }
 
     String url() {

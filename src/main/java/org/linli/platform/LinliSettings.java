@@ -12,12 +12,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param data the folder that holds the embedded database, the key file and uploads being read
  * @param timezone the zone whose midnight ends the business day
  * @param db the external database, if one is used instead of the embedded one
+ * @param command what to do instead of serving, e.g. {@code token}; the program ends when it is done
  */
 @ConfigurationProperties("linli")
 public record LinliSettings(
         @DefaultValue("./data") Path data,
         @DefaultValue("Asia/Shanghai") ZoneId timezone,
-        @DefaultValue Database db) {
+        @DefaultValue Database db,
+        @Nullable String command) {
 
     /**
      * @param url JDBC or {@code postgresql://} address of a PostgreSQL 16 or newer; absent for the embedded one

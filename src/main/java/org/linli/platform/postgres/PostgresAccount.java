@@ -34,7 +34,7 @@ record PostgresAccount(List<String> prefix, int uid, int gid) {
      * @param folders what the programs must be able to enter
      */
     static PostgresAccount forCluster(Path cluster, Path... folders) throws IOException {
-        var self = new PostgresAccount(List.of(), OURS, OURS);
+        var self = ourselves();
         if (new UnixSystem().getUid() != 0) {
             return self;
         }
@@ -56,6 +56,11 @@ record PostgresAccount(List<String> prefix, int uid, int gid) {
                                 .formatted(folders[0]),
                         "Start Linli as an ordinary user, choose a folder with --data that others may enter,"
                                 + " or allow user namespaces (unshare -U)."));
+    }
+
+    /** The user that runs this program. */
+    static PostgresAccount ourselves() {
+        return new PostgresAccount(List.of(), OURS, OURS);
     }
 
     private static List<PostgresAccount> switchingTo(int uid, int gid) {
