@@ -81,6 +81,19 @@ class HomeStore {
                 .list();
     }
 
+    /** Buildings of a cell by either path, in walking order. */
+    List<Building> buildings(AreaPath cell) {
+        return jdbc.sql("""
+                        select id, path, rental_path, address, lat, lng, walk_order, landlord_name, rental, version
+                          from territory.building
+                         where path = :path or rental_path = :path
+                         order by path, walk_order, address
+                        """)
+                .param("path", cell.value())
+                .query(HomeStore::building)
+                .list();
+    }
+
     Optional<Dwelling> findDwelling(BuildingId building, String room) {
         return jdbc.sql("""
                         select d.id, d.building_id, d.path, d.rental_path, b.address, d.room, b.landlord_name, d.rental, d.version

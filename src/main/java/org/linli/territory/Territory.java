@@ -196,6 +196,13 @@ public class Territory {
         return homes.find(id).orElseThrow(() -> new NotFound("building", id));
     }
 
+    /** The buildings that stand in a cell of either layer, in walking order. */
+    @Transactional(readOnly = true)
+    public List<Building> buildings(AreaPath cell) {
+        area(cell);
+        return homes.buildings(cell);
+    }
+
     /** The homes of a node in walking order. */
     @Transactional(readOnly = true)
     public Paged<HomeRow> homes(HomeQuery query, Locale locale, Paging paging) {
