@@ -25,6 +25,13 @@ class RiskPlaceStore {
                         """).query(RiskPlaceStore::place).list();
     }
 
+    /** Differs whenever the list does. */
+    String fingerprint() {
+        return jdbc.sql("select count(*) || '/' || coalesce(max(revision), 0) from policy.risk_place")
+                .query(String.class)
+                .single();
+    }
+
     /** What storing a place did. */
     enum Stored {
         ADDED,
@@ -38,7 +45,8 @@ class RiskPlaceStore {
                         insert into policy.risk_place as known (division_code, name, level, valid_from, valid_to, source)
                         values (:code, :name, :level, :from, :to, :source)
                         on conflict (division_code, name, valid_from) do update
-                           set level = excluded.level, valid_to = excluded.valid_to, source = excluded.source
+                           set level = excluded.level, valid_to = excluded.valid_to, source = excluded.source,
+                               revision = excluded.revision
                          where (known.level, known.valid_to, known.source)
                                is distinct from (excluded.level, excluded.valid_to, excluded.source)
                         returning xmax = 0

@@ -9,8 +9,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.Refused;
 import org.linli.platform.sheet.Limits;
@@ -25,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * The dated list of places at risk (中高风险地区名单). It changes daily and is imported from a file; decisions ask it. Divisions
  * are matched by code: a province, prefecture or county on the list covers all that lies under it.
  *
- * <p>Thread-safe. The list is kept in memory and read again after an import.
+ * <p>Thread-safe. The list is kept in memory and read again when it has changed.
  */
 @Service
 public class RiskPlaces {
@@ -34,8 +32,7 @@ public class RiskPlaces {
 
     private final RiskPlaceStore store;
     private final TransactionTemplate transaction;
-    private final Lock changing = new ReentrantLock();
-    private volatile @Nullable RiskList picture;
+    private volatile @Nullable Picture picture;
 
     RiskPlaces(RiskPlaceStore store, TransactionTemplate transaction) {
         this.store = store;
@@ -87,29 +84,20 @@ public class RiskPlaces {
     }
 
     private Map<Stored, Long> put(List<RiskPlace> places) {
-        changing.lock();
-        try {
-            return transaction.execute(
-                    status -> places.stream().map(store::put).collect(groupingBy(done -> done, counting())));
-        } finally {
-            picture = null;
-            changing.unlock();
-        }
+        return transaction.execute(
+                status -> places.stream().map(store::put).collect(groupingBy(done -> done, counting())));
     }
 
-    /** The list as it is now. Read under the lock, so that a picture from before an import cannot be kept after it. */
+    /** The list as it is now. The mark is read before the rows: rows newer than their mark are only read once more. */
     RiskList list() {
-        RiskList known = picture;
-        if (known != null) {
-            return known;
+        String now = store.fingerprint();
+        Picture known = picture;
+        if (known == null || !known.fingerprint().equals(now)) {
+            known = new Picture(now, new RiskList(store.all()));
+            picture = known;
         }
-        changing.lock();
-        try {
-            RiskList read = new RiskList(store.all());
-            picture = read;
-            return read;
-        } finally {
-            changing.unlock();
-        }
+        return known.list();
     }
+
+    private record Picture(String fingerprint, RiskList list) {}
 }
