@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     exact place before this decision is trusted
  */
 public record Decision(
-        String version, String rule, @Nullable Plan plan, Words reason, List<Step> trace, List<RiskPlace> closer) {
+        String version, String rule, @Nullable Plan plan, Bilingual reason, List<Step> trace, List<RiskPlace> closer) {
 
     public Decision {
         trace = List.copyOf(trace);
@@ -36,5 +36,5 @@ public record Decision(
      * @param holds whether the condition held
      * @param decided whether it was the first that held
      */
-    public record Step(String rule, Words means, boolean holds, boolean decided) {}
+    public record Step(String rule, Bilingual means, boolean holds, boolean decided) {}
 }

@@ -1,6 +1,7 @@
 package org.linli.policy;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,11 @@ public record Phase(
         public boolean confines() {
             return confines;
         }
+
+        /** Message key of its name. */
+        public String key() {
+            return "policy.phase." + name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /**
@@ -75,6 +81,11 @@ public record Phase(
         /** One sample from one person (单采单检). */
         SINGLE,
         /** Two samples, tested apart (双采双检). */
-        DOUBLE
+        DOUBLE;
+
+        /** Message key of its name. */
+        public String key() {
+            return "policy.mode." + name().toLowerCase(Locale.ROOT);
+        }
     }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Policy(
         String version,
-        Words name,
+        Bilingual name,
         String source,
         @Nullable Validity validity,
         Hours hours,

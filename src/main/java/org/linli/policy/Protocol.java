@@ -2,6 +2,7 @@ package org.linli.policy;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Protocol(
         String code,
-        Words name,
-        Words says,
+        Bilingual name,
+        Bilingual says,
         Counting counting,
         List<Phase> phases,
         Crediting crediting,
@@ -48,7 +49,12 @@ public record Protocol(
     public enum Anchor {
         ARRIVAL,
         LEAVING_RISK_AREA,
-        LAST_CONTACT
+        LAST_CONTACT;
+
+        /** Message key of its name. */
+        public String key() {
+            return "policy.anchor." + name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /**
@@ -97,7 +103,12 @@ public record Protocol(
         /** No temperature at or above the fever mark, and no symptom, is left without an explanation. */
         NO_UNEXPLAINED_FEVER,
         /** No required temperature check is missing. */
-        CHECKS_COMPLETE
+        CHECKS_COMPLETE;
+
+        /** Message key of its name. */
+        public String key() {
+            return "policy.condition." + name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** What may happen on the way. */
@@ -106,6 +117,11 @@ public record Protocol(
         SYMPTOMS,
         POSITIVE,
         MISSED_TEST,
-        MISSED_CHECK
+        MISSED_CHECK;
+
+        /** Message key of its name. */
+        public String key() {
+            return "policy.happening." + name().toLowerCase(Locale.ROOT);
+        }
     }
 }

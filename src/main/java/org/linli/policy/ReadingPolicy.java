@@ -34,7 +34,7 @@ final class ReadingPolicy {
     Loaded read() {
         YamlFields root = text.root();
         String version = version(root.required("version"));
-        Words name = root.required("name").words();
+        Bilingual name = root.required("name").words();
         String source = root.required("source").text();
         boolean catalogue = root.optional("catalogue").map(YamlValue::yesOrNo).orElse(false);
         Validity validity = catalogue ? null : validity(root);
@@ -125,7 +125,7 @@ final class ReadingPolicy {
     private Rule rule(YamlFields fields, Set<String> codes) {
         YamlValue id = fields.required("id");
         YamlValue when = fields.required("when");
-        Words means = fields.required("means").words();
+        Bilingual means = fields.required("means").words();
         YamlValue gives = fields.required("gives");
         String protocol = gives.text().equals("registered_only") ? null : gives.text();
         if (protocol != null && !codes.contains(protocol)) {
@@ -134,7 +134,7 @@ final class ReadingPolicy {
                     ReadingProtocol.oneOfThe(codes) + " For nothing further, write registered_only.");
         }
         YamlValue reason = fields.required("reason");
-        Words words = reason.words();
+        Bilingual words = reason.words();
         Reason.mistakes(words, protocol != null)
                 .forEach(problem -> reason.mistake(problem, "Known are: " + Reason.places(protocol != null) + "."));
         fields.done();

@@ -35,7 +35,7 @@ final class Reason {
     }
 
     /** What is wrong with a reason, one sentence for each place that cannot be filled. */
-    static List<String> mistakes(Words reason, boolean withProtocol) {
+    static List<String> mistakes(Bilingual reason, boolean withProtocol) {
         List<String> problems = new ArrayList<>();
         for (String words : List.of(reason.zh(), reason.en())) {
             PLACE.matcher(words).results().map(m -> m.group(1)).distinct().forEach(place -> {
@@ -49,8 +49,8 @@ final class Reason {
         return problems.stream().distinct().toList();
     }
 
-    static Words fill(Words reason, Evidence evidence, @Nullable Plan plan, String riskPlace) {
-        return new Words(
+    static Bilingual fill(Bilingual reason, Evidence evidence, @Nullable Plan plan, String riskPlace) {
+        return new Bilingual(
                 fill(reason.zh(), evidence, plan, riskPlace, ZH), fill(reason.en(), evidence, plan, riskPlace, EN));
     }
 

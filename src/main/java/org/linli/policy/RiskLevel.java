@@ -1,5 +1,7 @@
 package org.linli.policy;
 
+import java.util.Locale;
+
 /**
  * How dangerous a place is held to be on a day, in rising order, so that conditions can say {@code >= medium}. The names in
  * policy files and in the list of places are these in lower case.
@@ -25,5 +27,10 @@ public enum RiskLevel {
     /** The number that conditions compare. */
     long rank() {
         return rank;
+    }
+
+    /** Message key of its name. */
+    public String key() {
+        return "policy.level." + name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,5 +1,7 @@
 package org.linli.policy;
 
+import java.util.Locale;
+
 /** The columns of a file of places at risk. Which headings they may have stands in {@link ReadingRiskPlaces}. */
 public enum RiskPlaceColumn {
     DIVISION_CODE(true),
@@ -18,5 +20,10 @@ public enum RiskPlaceColumn {
     /** Whether a file without it cannot be read. */
     public boolean isRequired() {
         return required;
+    }
+
+    /** Message key of its name. */
+    public String key() {
+        return "policy.column." + name().toLowerCase(Locale.ROOT);
     }
 }

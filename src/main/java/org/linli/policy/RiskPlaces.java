@@ -10,6 +10,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.linli.platform.Paged;
+import org.linli.platform.Paging;
 import org.linli.platform.Refused;
 import org.linli.platform.sheet.Limits;
 import org.linli.platform.sheet.SheetFile;
@@ -42,6 +44,11 @@ public class RiskPlaces {
     /** Every place, the newest first. */
     public List<RiskPlace> all() {
         return store.all();
+    }
+
+    /** The places that a page asks for, the newest first. */
+    Paged<RiskPlace> page(RiskPlaceQuery query, Paging paging) {
+        return store.page(query, paging);
     }
 
     /** The highest level that any of the divisions has on a day; {@link RiskLevel#NONE} when none is covered by the list. */

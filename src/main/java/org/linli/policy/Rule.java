@@ -13,4 +13,4 @@ import org.jspecify.annotations.Nullable;
  * @param reason what the person is told, with places such as {@code {origin}} that a decision fills in
  */
 public record Rule(
-        String id, String when, Words means, @Nullable String protocol, Words reason) {}
+        String id, String when, Bilingual means, @Nullable String protocol, Bilingual reason) {}

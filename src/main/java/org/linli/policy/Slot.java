@@ -3,6 +3,7 @@ package org.linli.policy;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Comparator;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +53,11 @@ public record Slot(
         /** An earlier negative test stands for it. */
         CREDITED,
         /** Its time was over before the person became known here. */
-        LAPSED
+        LAPSED;
+
+        /** Message key of its name. */
+        public String key() {
+            return "policy.standing." + name().toLowerCase(Locale.ROOT);
+        }
     }
 }

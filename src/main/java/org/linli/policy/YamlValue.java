@@ -196,10 +196,10 @@ final class YamlValue {
         return YamlFields.absent(text);
     }
 
-    Words words() {
+    Bilingual words() {
         YamlFields fields = fields();
-        Words words =
-                new Words(fields.required("zh").text(), fields.required("en").text());
+        Bilingual words = new Bilingual(
+                fields.required("zh").text(), fields.required("en").text());
         fields.done();
         return words;
     }

@@ -1,7 +1,7 @@
 /**
  * What applies to whom, and until when: rules and protocols as data, in dated versions that a secretary can read.
  *
- * <p>Words: a <em>protocol</em> (管控措施) is a measure such as "2+14" with its phases, test days and checks; a <em>rule</em>
+ * <p>Bilingual: a <em>protocol</em> (管控措施) is a measure such as "2+14" with its phases, test days and checks; a <em>rule</em>
  * says whom it applies to; a <em>version</em> (规则版本) is one YAML file of both. A <em>plan</em> is a protocol laid on the
  * calendar of one person.
  *
@@ -11,7 +11,7 @@
  */
 @ApplicationModule(
         displayName = "Policy",
-        allowedDependencies = {"access", "platform", "platform :: sheet"})
+        allowedDependencies = {"platform", "platform :: sheet", "access", "territory"})
 @NullMarked
 package org.linli.policy;
 

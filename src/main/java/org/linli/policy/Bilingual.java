@@ -9,9 +9,9 @@ import java.util.Locale;
  * @param zh Chinese, not blank
  * @param en English, not blank
  */
-public record Words(String zh, String en) {
+public record Bilingual(String zh, String en) {
 
-    public Words {
+    public Bilingual {
         if (zh.isBlank() || en.isBlank()) {
             throw new IllegalArgumentException("A text needs both languages: zh='" + zh + "', en='" + en + "'");
         }

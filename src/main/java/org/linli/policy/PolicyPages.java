@@ -1,0 +1,91 @@
+package org.linli.policy;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.linli.access.Allowed;
+import org.linli.platform.BusinessClock;
+import org.linli.platform.Forms;
+import org.linli.platform.NotFound;
+import org.linli.platform.Refused;
+import org.linli.territory.Divisions;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** The rules as a secretary reads them, and a place to try them. */
+@Controller
+@RequestMapping("/policies")
+@Allowed("policy.read")
+class PolicyPages {
+
+    private final Policies policies;
+    private final Divisions divisions;
+    private final BusinessClock clock;
+    private final Forms forms;
+
+    PolicyPages(Policies policies, Divisions divisions, BusinessClock clock, Forms forms) {
+        this.policies = policies;
+        this.divisions = divisions;
+        this.clock = clock;
+        this.forms = forms;
+    }
+
+    @GetMapping
+    String list(Model model) {
+        model.addAttribute("versions", policies.versions());
+        model.addAttribute("inForce", policies.inForce(clock.today()));
+        return "policy/policies";
+    }
+
+    @GetMapping("/{version}")
+    String show(@PathVariable String version, Model model) {
+        Policy policy = policies.version(version).orElseThrow(() -> new NotFound("policy version", version));
+        List<ProtocolStrip> strips =
+                policy.protocols().stream().map(ProtocolStrip::of).toList();
+        model.addAttribute("policy", policy);
+        model.addAttribute("inForce", policies.inForce(clock.today()));
+        model.addAttribute("strips", strips);
+        return "policy/policy";
+    }
+
+    @GetMapping("/try")
+    String tryIt(@ModelAttribute("form") TypedFacts form, Model model) {
+        LocalDate today = clock.today();
+        model.addAttribute("form", form);
+        model.addAttribute("levels", RiskLevel.values());
+        model.addAttribute("codes", HealthCode.values());
+        if (form.isAsked()) {
+            try {
+                Facts facts = form.read(divisions, today, LocaleContextHolder.getLocale());
+                show(policies.decide(facts, form.decidedOn(today)), model);
+            } catch (Refused refused) {
+                forms.refuse(model, refused);
+            }
+        }
+        return "policy/try";
+    }
+
+    private void show(Decision decision, Model model) {
+        Policy policy = policies.version(decision.version()).orElseThrow();
+        model.addAttribute("decision", decision);
+        model.addAttribute("policy", policy);
+        Plan plan = decision.plan();
+        if (plan != null) {
+            model.addAttribute("protocol", policy.protocol(plan.protocol()).orElseThrow());
+            model.addAttribute(
+                    "samples",
+                    plan.slots().stream()
+                            .filter(s -> s.kind() == Slot.Kind.SAMPLE)
+                            .toList());
+            model.addAttribute(
+                    "checks",
+                    plan.required().stream()
+                            .filter(s -> s.kind() == Slot.Kind.TEMPERATURE)
+                            .count());
+        }
+    }
+}

@@ -1,0 +1,218 @@
+package org.linli.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jsoup.Connection;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.linli.testing.Fixture;
+import org.linli.testing.LinliTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@LinliTest
+class PolicyPagesTest {
+
+    private static final String LIST = """
+            行政区划代码,名称,风险等级,开始日期,结束日期,来源
+            420106,武昌区,高风险,2022-01-05,,通告1号
+            420107,青山区,很高,2022-01-05,,通告1号
+            """;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    RiskPlaces riskPlaces;
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void empty() {
+        jdbc.sql("delete from policy.risk_place").update();
+    }
+
+    private Connection signedIn(String username) throws IOException {
+        Connection session = Jsoup.newSession().header("Accept-Language", "zh-CN");
+        Document form = session.newRequest(at("/sign-in")).get();
+        session.newRequest(at("/sign-in"))
+                .data("username", username)
+                .data("password", Fixture.PASSWORD)
+                .data("_csrf", csrf(form))
+                .ignoreHttpErrors(true)
+                .post();
+        return session;
+    }
+
+    private static String csrf(Document page) {
+        return page.expectFirst("[name=_csrf]").val();
+    }
+
+    private String at(String path) {
+        return "http://localhost:" + port + path;
+    }
+
+    private Document get(Connection session, String path) throws IOException {
+        return session.newRequest(at(path)).get();
+    }
+
+    private Document upload(Connection session, String content) throws IOException {
+        return session.newRequest(at("/policies/risk-places"))
+                .data("_csrf", csrf(get(session, "/policies/risk-places")))
+                .data("file", "list.csv", new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)))
+                .ignoreHttpErrors(true)
+                .post();
+    }
+
+    @Test
+    void listsTheVersionsAndWhichIsInForce() throws IOException {
+        Document page = get(signedIn("secretary"), "/policies");
+        assertThat(page.select("main tbody tr")).hasSize(2);
+        assertThat(page.select("tr:contains(dongyang-2022-02) .badge").text()).isEqualTo("正在执行");
+        assertThat(page.select("tr:contains(catalogue-2022) .badge").text()).isEqualTo("措施目录");
+    }
+
+    @Test
+    void showsTheRulesInPlainWordsAndTheDaysOfEachProtocol() throws IOException {
+        Document page = get(signedIn("secretary"), "/policies/dongyang-2022-02");
+        List<String> rules = page.select("main table tbody tr").eachText();
+        assertThat(rules).hasSize(4);
+        assertThat(rules.get(2)).contains("从金华市以外来", "2+14", "从抵达次日起第14天晚", "origin.within(\"3307\")");
+        assertThat(rules.get(3)).contains("只登记，不管控");
+        Element strip = page.expectFirst("[id=protocol-2+14]");
+        assertThat(strip.select(".strip-day:not(.arrival)")).hasSize(14).allMatch(d -> d.hasClass("monitoring"));
+        assertThat(strip.select(".strip-day:contains(核酸检测) > span:first-child").eachText())
+                .containsExactly("0", "3", "14");
+        assertThat(strip.text()).contains("不隔离").doesNotContain("居家");
+        assertThat(page.expectFirst("[id=protocol-14+7]").select(".strip-double"))
+                .hasSize(1);
+    }
+
+    @Test
+    void speaksEnglishToo() throws IOException {
+        Connection session = signedIn("auditor");
+        session.header("Accept-Language", "en");
+        Document page = get(session, "/policies/catalogue-2022");
+        assertThat(page.expectFirst("h1").text()).isEqualTo("Other measures of 2022");
+        assertThat(page.expectFirst("[id=protocol-7+3]").text())
+                .contains("Central quarantine, 7 days", "Released when", "Confines");
+    }
+
+    @Test
+    void saysThatAVersionIsNotThere() throws IOException {
+        var answer = signedIn("secretary")
+                .newRequest(at("/policies/no-such"))
+                .ignoreHttpErrors(true)
+                .execute();
+        assertThat(answer.statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void triesACaseAndShowsWhyItWasDecidedSo() throws IOException {
+        Document page = get(signedIn("worker"), "/policies/try?from=湖北武汉武昌区&arrived=2022-02-07&testHours=20");
+        assertThat(page.select("#decision-title").text()).contains("2+14");
+        assertThat(page.select(".lead-reason").text()).contains("武昌", "不隔离", "2022年2月21日");
+        assertThat(page.select("table:contains(核酸检测) tbody tr").eachText())
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("2022-02-07", "已抵扣"),
+                        second -> assertThat(second).contains("第3天", "2022-02-10", "要做"),
+                        third -> assertThat(third).contains("第14天", "2022-02-21", "要做"));
+        assertThat(page.select(".trace li")).hasSize(4);
+        assertThat(page.select(".trace .decided").text()).contains("从金华市以外来");
+        assertThat(page.text()).contains("测体温28次");
+    }
+
+    @Test
+    void keepsWhatWasTypedBesideWhatIsWrongWithIt() throws IOException {
+        Document page =
+                get(signedIn("worker"), "/policies/try?from=不知道哪里&arrived=2022-02-07&left=2022-02-08&testHours=much");
+        assertThat(page.expectFirst("#f-from").val()).isEqualTo("不知道哪里");
+        assertThat(page.expectFirst("#problem-from").text()).contains("没找到");
+        assertThat(page.expectFirst("#problem-left").text()).contains("2022-02-08");
+        assertThat(page.expectFirst("#problem-testHours").text()).contains("much");
+        assertThat(page.select("#decision-title")).isEmpty();
+    }
+
+    @Test
+    void importsAListAndShowsEachRefusedRowWithItsReason() throws IOException {
+        Connection session = signedIn("command");
+        Document page = upload(session, LIST);
+        assertThat(page.select("[role=status]").text()).contains("读到2行：新增1，更改0，已有0，不能用1");
+        assertThat(page.select("[role=status] tbody tr").text()).contains("3", "风险等级", "很高", "不认识的等级");
+        assertThat(get(session, "/policies/risk-places?q=武昌&level=HIGH&on=2022-02-07")
+                        .select("main table tbody tr"))
+                .hasSize(1);
+        assertThat(get(session, "/policies/risk-places?on=2022-01-01").select("main table"))
+                .isEmpty();
+    }
+
+    @Test
+    void asksForTheExactPlaceWhereOnlyTheCityWasNamed() throws IOException {
+        Connection session = signedIn("command");
+        upload(session, LIST);
+        assertThat(get(session, "/policies/try?from=武汉市&arrived=2022-02-07")
+                        .select(".alert-warning")
+                        .text())
+                .contains("武昌区");
+    }
+
+    @Test
+    void exportsAListThatCanBeImportedAgain() throws IOException {
+        Connection session = signedIn("command");
+        upload(session, LIST);
+        byte[] workbook = session.newRequest(at("/policies/risk-places/list.xlsx"))
+                .ignoreContentType(true)
+                .execute()
+                .bodyAsBytes();
+        Path file = Files.write(folder.resolve("list.xlsx"), workbook);
+        RiskPlaceImport again = riskPlaces.read(file, "list.xlsx");
+        assertThat(again.refused()).isEmpty();
+        assertThat(again.known()).isEqualTo(1);
+    }
+
+    @Test
+    void refusesAFileWithoutHeadings() throws IOException {
+        Document page = upload(signedIn("command"), "姓名,电话\n张三,1\n");
+        assertThat(page.expectFirst("#problem-file").text()).contains("风险等级 (level)");
+    }
+
+    @Test
+    void letsOnlyTheCommandImport() throws IOException {
+        Connection session = signedIn("secretary");
+        Document page = get(session, "/policies/risk-places");
+        assertThat(page.select("[name=file]")).isEmpty();
+        var answer = session.newRequest(at("/policies/risk-places"))
+                .data("_csrf", csrf(page))
+                .data("file", "list.csv", new ByteArrayInputStream(LIST.getBytes(StandardCharsets.UTF_8)))
+                .ignoreHttpErrors(true)
+                .method(Connection.Method.POST)
+                .execute();
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(riskPlaces.all()).isEmpty();
+    }
+
+    @Test
+    void rendersOnlyTheMainPartForHtmx() throws IOException {
+        Document page = signedIn("secretary")
+                .newRequest(at("/policies"))
+                .header("HX-Request", "true")
+                .get();
+        assertThat(page.select("main")).hasSize(1);
+        assertThat(page.select(".topbar")).isEmpty();
+    }
+}
