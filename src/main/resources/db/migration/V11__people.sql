@@ -84,5 +84,56 @@ create table people.change (
 );
 create index change_person on people.change (person_id, at desc);
 alter table people.change enable row level security;
-create policy in_scope on people.change using (access.in_scope(path) or access.in_scope(rental_path));
+-- The story goes with the person: who sees the person now sees what happened before they moved in. The paths say where
+-- the person lived then.
+create policy of_visible_person on people.change using (exists (
+    select 1 from people.person p
+     where p.id = person_id and (access.in_scope(p.path) or access.in_scope(p.rental_path))));
 revoke update, delete on people.change from ${app_role};
+
+-- A person as lists show one, with home and first phone; other modules may join it.
+create view people.card with (security_invoker = true) as
+select p.id as person_id,
+       p.household_id,
+       p.path,
+       p.rental_path,
+       p.name,
+       p.relation,
+       p.sex,
+       p.born_on,
+       p.document_type,
+       p.document_sealed,
+       p.tags,
+       p.left_on,
+       p.died_on,
+       h.kind as household_kind,
+       h.head_id is not distinct from p.id as head,
+       h.dwelling_id,
+       t.address,
+       t.room,
+       t.building_order,
+       t.room_order,
+       (select c.sealed
+          from people.contact_point c
+         where c.person_id = p.id and c.ended_on is null and c.kind in ('mobile', 'landline')
+         order by c.rank, c.id
+         limit 1) as phone_sealed
+  from people.person p
+  join people.household h on h.id = p.household_id
+  left join territory.home t on t.dwelling_id = h.dwelling_id;
+
+-- One person registered in two places must be noticed, though neither place sees the other. This tells only that
+-- somebody with this document is registered, and in which community; whoever asks must know the document's keyed hash.
+create function people.known_outside(hashes bytea[]) returns table (document_hash bytea, community text)
+    language sql stable security definer set search_path = pg_catalog
+    as $$
+        select p.document_hash, min(substring(p.path from '^(?:[^.]+\.){1,2}'))
+          from people.person p
+         where p.document_hash = any (hashes)
+           and p.left_on is null
+           and p.died_on is null
+           and current_setting('linli.known', true) = 'yes'
+           and not access.in_scope(p.path)
+           and not coalesce(access.in_scope(p.rental_path), false)
+         group by p.document_hash
+    $$;

@@ -20,6 +20,7 @@ import org.linli.platform.Forbidden;
 import org.linli.platform.NotFound;
 import org.linli.platform.Paged;
 import org.linli.platform.Paging;
+import org.linli.platform.Refused;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -159,11 +160,11 @@ public class Territory {
 
     /**
      * Where an address belongs, without storing anything: 西范3组60号202室 in Xifan is building 3组60号, room 202, in the cell
-     * 3组. Refuses a text that names no building.
+     * 3组. Refuses a text that names no building; a refusal leaves the caller's transaction usable.
      *
      * @param area the community or a node in it; the sub-district where the text itself names the community
      */
-    @Transactional(readOnly = true)
+    @Transactional(readOnly = true, noRollbackFor = Refused.class)
     public Location locate(AreaPath area, String text) {
         return locating.locate(area, text);
     }

@@ -1,0 +1,67 @@
+package org.linli.people;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.linli.platform.Problem;
+import org.linli.platform.Refused;
+import org.linli.platform.text.Written;
+
+/**
+ * Somebody about to be registered. Sex and birthday are taken from the document where its number tells them.
+ *
+ * @param id made by whoever registers, so that a repeat is recognised
+ * @param household where they live; it gives them their place
+ * @param name 1 to 60 characters
+ * @param phones the best first, at most {@value #MOST_PHONES}
+ */
+public record NewPerson(
+        PersonId id,
+        HouseholdId household,
+        String name,
+        IdentityDocument document,
+        @Nullable Sex sex,
+        @Nullable LocalDate bornOn,
+        Relation relation,
+        List<Phone> phones,
+        Set<Tag> tags) {
+
+    static final int LONGEST_NAME = 60;
+    static final int MOST_PHONES = 5;
+
+    public NewPerson {
+        name = Written.plain(name);
+        checkName(name);
+        sex = document.sex().orElse(sex);
+        bornOn = document.birthday().orElse(bornOn);
+        phones = checkedPhones(phones);
+        tags = Set.copyOf(tags);
+    }
+
+    /** Somebody of whom no more is known than who they are, where they live and how to reach them. */
+    public static NewPerson of(
+            HouseholdId household, String name, IdentityDocument document, Collection<Phone> phones) {
+        return new NewPerson(
+                PersonId.next(), household, name, document, null, null, Relation.MEMBER, List.copyOf(phones), Set.of());
+    }
+
+    static List<Phone> checkedPhones(Collection<Phone> phones) {
+        List<Phone> distinct = new ArrayList<>(phones).stream().distinct().toList();
+        if (distinct.size() > MOST_PHONES) {
+            throw Refused.of("phone", "people.phones.many", MOST_PHONES);
+        }
+        return distinct;
+    }
+
+    static void checkName(String name) {
+        Refused.ifAny(
+                name.isEmpty()
+                                || name.length() > LONGEST_NAME
+                                || name.codePoints().noneMatch(Character::isLetter)
+                        ? List.of(Problem.of("name", "people.name.form", LONGEST_NAME))
+                        : List.of());
+    }
+}

@@ -1,0 +1,328 @@
+package org.linli.people;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.linli.access.AreaPath;
+import org.linli.access.AuditTrail;
+import org.linli.access.Permissions;
+import org.linli.platform.BusinessClock;
+import org.linli.platform.NotFound;
+import org.linli.platform.Paged;
+import org.linli.platform.Paging;
+import org.linli.platform.Refused;
+import org.linli.territory.BuildingId;
+import org.linli.territory.BuildingsMoved;
+import org.linli.territory.DwellingId;
+import org.linli.territory.Territory;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The register: who lives where, with whom, and how to reach them. Whoever acts sees the people of one subtree; those outside of it
+ * are {@link NotFound}. Numbers leave the register masked, save through {@link #unmask} and {@link #phone}, which are logged.
+ */
+@Service
+@Transactional
+public class People {
+
+    /** Permission to look people up. */
+    public static final String READ = "people.read";
+
+    /** Permission to register people, to correct and to move them. */
+    public static final String EDIT = "people.edit";
+
+    /** Permission to see whole ID and phone numbers of people from 14 years. */
+    public static final String UNMASK = "people.unmask";
+
+    /** Permission to see whole ID and phone numbers of children under 14. */
+    public static final String UNMASK_MINORS = "people.unmask.minors";
+
+    /** Permission to be shown a phone number in order to call it. */
+    public static final String CALL = "people.call";
+
+    /** Permission to take lists of people away as files. */
+    public static final String EXPORT = "people.export";
+
+    private static final int STEP = 500;
+
+    private final PersonStore store;
+    private final HouseholdStore households;
+    private final CardStore cards;
+    private final SearchStore searches;
+    private final RegisteringPeople registering;
+    private final ChangingPerson changing;
+    private final ChangeStore changes;
+    private final Seals seals;
+    private final Territory territory;
+    private final Permissions permissions;
+    private final AuditTrail audit;
+    private final BusinessClock clock;
+
+    People(
+            PersonStore store,
+            HouseholdStore households,
+            CardStore cards,
+            SearchStore searches,
+            RegisteringPeople registering,
+            ChangingPerson changing,
+            ChangeStore changes,
+            Seals seals,
+            Territory territory,
+            Permissions permissions,
+            AuditTrail audit,
+            BusinessClock clock) {
+        this.store = store;
+        this.households = households;
+        this.cards = cards;
+        this.searches = searches;
+        this.registering = registering;
+        this.changing = changing;
+        this.changes = changes;
+        this.seals = seals;
+        this.territory = territory;
+        this.permissions = permissions;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Who has the document; somebody who lives here rather than somebody who has gone. Nobody has "no document". */
+    @Transactional(readOnly = true)
+    public Optional<PersonId> find(IdentityDocument document) {
+        return Optional.ofNullable(findByDocument(List.of(document)).get(document));
+    }
+
+    /** Who has the name and the phone number; for people without a document at hand. */
+    @Transactional(readOnly = true)
+    public Optional<PersonId> find(String name, Phone phone) {
+        return findByPhone(List.of(new NamedPhone(name, phone))).values().stream()
+                .findFirst();
+    }
+
+    /** Who has these documents, in one look; those whom nobody in the scope has are left out. */
+    @Transactional(readOnly = true)
+    public Map<IdentityDocument, PersonId> findByDocument(Collection<IdentityDocument> documents) {
+        return registering.find(documents);
+    }
+
+    /** Who has these names and numbers, in one look; those who are not known are left out. */
+    @Transactional(readOnly = true)
+    public Map<NamedPhone, PersonId> findByPhone(Collection<NamedPhone> wanted) {
+        Map<NamedPhone, PersonId> found = new HashMap<>();
+        if (!wanted.isEmpty()) {
+            var byHash =
+                    wanted.stream().distinct().collect(Collectors.groupingBy(w -> Seals.key(seals.hash(w.phone()))));
+            for (var hit : store.byPhone(
+                    byHash.keySet().stream().map(java.nio.ByteBuffer::array).toList())) {
+                byHash.getOrDefault(hit.hash(), List.of()).stream()
+                        .filter(w -> w.name().equals(NamedPhone.folded(hit.name())))
+                        .forEach(w -> found.putIfAbsent(w, hit.id()));
+            }
+        }
+        return found;
+    }
+
+    /**
+     * In which community somebody <em>outside</em> the signed-in scope is registered with one of these documents. It tells no more than that, so
+     * that one person in two places is noticed without either place seeing the other's people.
+     */
+    @Transactional(readOnly = true)
+    public Map<IdentityDocument, AreaPath> knownElsewhere(Collection<IdentityDocument> documents) {
+        return registering.outside(documents);
+    }
+
+    /** One person of the signed-in scope. */
+    @Transactional(readOnly = true)
+    public Person get(PersonId id) {
+        return store.find(id).orElseThrow(() -> new NotFound("person", id));
+    }
+
+    /** People as lists show them, in the order of {@code ids}; those outside the scope are left out. */
+    @Transactional(readOnly = true)
+    public Map<PersonId, PersonCard> cards(Collection<PersonId> ids) {
+        return cards.find(ids);
+    }
+
+    /** One household of the signed-in scope. */
+    @Transactional(readOnly = true)
+    public Household household(HouseholdId id) {
+        return households.find(id).orElseThrow(() -> new NotFound("household", id));
+    }
+
+    /** Everybody who is or was in the household: its head first, those who have gone last. */
+    @Transactional(readOnly = true)
+    public List<PersonCard> members(HouseholdId id) {
+        return cards.members(id);
+    }
+
+    /** All households that live in the home now. */
+    @Transactional(readOnly = true)
+    public List<Household> householdsIn(DwellingId dwelling) {
+        return households.livingIn(dwelling);
+    }
+
+    /** The others who live in the person's household now. */
+    @Transactional(readOnly = true)
+    public List<PersonId> livingWith(PersonId id) {
+        return store.livingIn(get(id).household()).stream()
+                .filter(other -> !other.equals(id))
+                .toList();
+    }
+
+    /** The household of the kind that lives in the home, made where there is none. Two callers at once get the same one. */
+    public Household householdAt(DwellingId dwelling, HouseholdKind kind) {
+        return Optional.ofNullable(householdsAt(List.of(dwelling), kind).get(dwelling))
+                .orElseThrow(() -> new NotFound("dwelling", dwelling));
+    }
+
+    /** As {@link #householdAt} for many homes; homes outside the scope are left out. */
+    public Map<DwellingId, Household> householdsAt(Collection<DwellingId> dwellings, HouseholdKind kind) {
+        store.lockRegister();
+        var found = households.openAt(dwellings, kind);
+        var missing = dwellings.stream()
+                .filter(id -> !found.containsKey(id))
+                .distinct()
+                .toList();
+        territory.dwellings(missing).values().forEach(home -> {
+            var household = new Household(
+                    HouseholdId.next(),
+                    home.path(),
+                    home.rentalPath(),
+                    home.id(),
+                    kind,
+                    null,
+                    "",
+                    clock.today(),
+                    null,
+                    0);
+            households.insert(household);
+            found.put(home.id(), household);
+        });
+        return found;
+    }
+
+    /** A household of its own in a home where others may live already. */
+    public Household addHousehold(DwellingId dwelling, HouseholdKind kind) {
+        var home = territory.dwelling(dwelling);
+        var household = new Household(
+                HouseholdId.next(), home.path(), home.rentalPath(), home.id(), kind, null, "", clock.today(), null, 0);
+        households.insert(household);
+        return household;
+    }
+
+    /** Registers somebody; see {@link #addAll}. */
+    public PersonId add(NewPerson person) {
+        return addAll(List.of(person)).getFirst();
+    }
+
+    /**
+     * Registers many at a time; the answer has an id for each, in their order. Whoever's document is on record in the scope already is not added
+     * again: the answer is the id on record, and nothing of the record changes. In a household without a head the first grown-up becomes it.
+     * Somebody whose document is known outside the scope is added, with a line in their story that says in which community else they are known.
+     */
+    public List<PersonId> addAll(List<NewPerson> people) {
+        return registering.add(people);
+    }
+
+    /** Registers somebody who must be new: refused when their document is on record in the scope. */
+    public PersonId addNew(NewPerson person) {
+        store.lockRegister();
+        if (find(person.document()).isPresent()) {
+            throw Refused.of("document", "people.document.known");
+        }
+        return add(person);
+    }
+
+    /** Puts right what was entered wrongly. Refused when the document is somebody else's on record. */
+    public void correct(PersonId id, int version, Correction correction) {
+        changing.correct(get(id), version, correction);
+    }
+
+    /**
+     * The person lives in another household now, or in the same again after having gone; their place and their contact points' follow. A household
+     * that nobody is left in ends.
+     */
+    public void move(PersonId id, int version, HouseholdId to) {
+        changing.move(get(id), version, household(to));
+    }
+
+    /** The person moved away on that day. */
+    public void markLeft(PersonId id, int version, LocalDate on) {
+        changing.markGone(get(id), version, false, on);
+    }
+
+    /** The person died on that day. */
+    public void markDied(PersonId id, int version, LocalDate on) {
+        changing.markGone(get(id), version, true, on);
+    }
+
+    /** The person lives here after all. */
+    public void restore(PersonId id, int version) {
+        changing.restore(get(id), version);
+    }
+
+    /** Names the head of a household; it must be somebody who lives in it. */
+    public void makeHead(HouseholdId id, int version, PersonId head) {
+        changing.makeHead(household(id), version, get(head));
+    }
+
+    /** Keeps a note of at most 500 characters with the household. */
+    public void note(HouseholdId id, int version, String note) {
+        if (note.length() > 500) {
+            throw Refused.of("note", "people.note.long", 500);
+        }
+        households.setNote(id, version, note.strip());
+    }
+
+    /** The whole numbers of one person; needs {@link #UNMASK}, of a child under 14 {@link #UNMASK_MINORS}. The look is logged. */
+    public Unmasked unmask(PersonId id) {
+        var person = get(id);
+        permissions.demand(person.minor() ? UNMASK_MINORS : UNMASK);
+        audit.record("person.unmasked", id.toString(), person.path(), "");
+        return store.open(id);
+    }
+
+    /** The number to call somebody under; needs {@link #CALL}, of a child under 14 {@link #UNMASK_MINORS}. The look is logged. */
+    public Optional<Phone> phone(PersonId id) {
+        var person = get(id);
+        permissions.demand(person.minor() ? UNMASK_MINORS : CALL);
+        audit.record("person.called", id.toString(), person.path(), "");
+        return store.phones(id).stream().findFirst();
+    }
+
+    /** People whom the query finds, in walking order, the head of a household first. */
+    @Transactional(readOnly = true)
+    public Paged<PersonCard> search(PersonQuery query, Paging paging) {
+        var terms = searches.terms(query);
+        var found = cards.find(searches.page(terms, paging)).values();
+        return new Paged<>(List.copyOf(found), searches.count(terms), paging);
+    }
+
+    /** Everybody whom the query finds, for an export, which is logged. */
+    public void export(PersonQuery query, Consumer<PersonCard> each) {
+        permissions.demand(EXPORT);
+        var terms = searches.terms(query);
+        audit.record("people.exported", "", query.area(), Long.toString(searches.count(terms)));
+        int page = 1;
+        Collection<PersonCard> found;
+        do {
+            found = cards.find(searches.page(terms, new Paging(page++, STEP))).values();
+            found.forEach(each);
+        } while (found.size() == STEP);
+    }
+
+    List<Change> story(PersonId id) {
+        return changes.of(id);
+    }
+
+    @EventListener
+    void follow(BuildingsMoved moved) {
+        households.follow(moved.buildings().stream().map(BuildingId::value).toList());
+    }
+}

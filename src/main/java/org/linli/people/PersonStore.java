@@ -1,0 +1,326 @@
+package org.linli.people;
+
+import java.nio.ByteBuffer;
+import java.sql.Array;
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.linli.access.AreaPath;
+import org.linli.platform.BusinessClock;
+import org.linli.platform.StaleRecord;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The tables of persons and their contact points, read and changed one by one. */
+@Repository
+class PersonStore {
+
+    private final JdbcClient jdbc;
+    private final Seals seals;
+    private final BusinessClock clock;
+
+    PersonStore(JdbcClient jdbc, Seals seals, BusinessClock clock) {
+        this.jdbc = jdbc;
+        this.seals = seals;
+        this.clock = clock;
+    }
+
+    /** Somebody found by a hash: present ones come before those who have gone. */
+    record Hit(ByteBuffer hash, PersonId id, String name) {}
+
+    /**
+     * Makes writers of the register wait for each other until the transaction ends, so that nobody is registered twice by two at
+     * once: between the look and the insert nothing can come.
+     */
+    void lockRegister() {
+        jdbc.sql("select 1 from (select pg_advisory_xact_lock(733011)) as held")
+                .query(Integer.class)
+                .single();
+    }
+
+    Optional<Person> find(PersonId id) {
+        return jdbc.sql("""
+                        select id, household_id, path, rental_path, name, relation, sex, born_on, document_type, document_sealed, tags,
+                               left_on, died_on, version
+                          from people.person
+                         where id = :id
+                        """)
+                .param("id", id.value())
+                .query((rs, n) -> person(rs, contacts(id)))
+                .optional();
+    }
+
+    List<Hit> byDocument(Collection<byte[]> hashes) {
+        return jdbc.sql("""
+                        select document_hash as hash, id, name
+                          from people.person
+                         where document_hash = any(:hashes)
+                         order by died_on is not null, left_on is not null, id
+                        """)
+                .param("hashes", hashes.toArray(byte[][]::new))
+                .query(PersonStore::hit)
+                .list();
+    }
+
+    List<Hit> byPhone(Collection<byte[]> hashes) {
+        return jdbc.sql("""
+                        select c.hash, p.id, p.name
+                          from people.contact_point c
+                          join people.person p on p.id = c.person_id
+                         where c.hash = any(:hashes) and c.ended_on is null
+                         order by p.died_on is not null, p.left_on is not null, p.id
+                        """)
+                .param("hashes", hashes.toArray(byte[][]::new))
+                .query(PersonStore::hit)
+                .list();
+    }
+
+    /** Communities in which somebody outside the scope has one of these documents. */
+    Map<ByteBuffer, AreaPath> outside(Collection<byte[]> hashes) {
+        Map<ByteBuffer, AreaPath> found = new HashMap<>();
+        jdbc.sql("select document_hash, community from people.known_outside(:hashes)")
+                .param("hashes", hashes.toArray(byte[][]::new))
+                .query((rs, n) ->
+                        found.put(Seals.key(rs.getBytes("document_hash")), new AreaPath(rs.getString("community"))))
+                .list();
+        return found;
+    }
+
+    /** People with one of these document tails, with the number opened to compare the rest. */
+    Map<PersonId, String> documentsByTail(byte[] tailHash) {
+        Map<PersonId, String> found = new HashMap<>();
+        jdbc.sql("""
+                        select id, document_type, document_sealed
+                          from people.person
+                         where document_tail_hash = :tail
+                        """)
+                .param("tail", tailHash)
+                .query((rs, n) -> found.put(
+                        new PersonId(rs.getObject("id", UUID.class)),
+                        seals.openDocument(
+                                        DocumentType.valueOf(rs.getString("document_type")),
+                                        rs.getBytes("document_sealed"))
+                                .number()))
+                .list();
+        return found;
+    }
+
+    /** Phones with this tail, opened to compare the rest; a person may have several. */
+    List<Map.Entry<PersonId, String>> phonesByTail(byte[] tailHash) {
+        return jdbc.sql("""
+                        select person_id, sealed
+                          from people.contact_point
+                         where tail_hash = :tail and ended_on is null and kind in ('mobile', 'landline')
+                        """)
+                .param("tail", tailHash)
+                .query((rs, n) -> Map.entry(
+                        new PersonId(rs.getObject("person_id", UUID.class)),
+                        seals.openPhone(rs.getBytes("sealed")).number()))
+                .list();
+    }
+
+    List<PersonId> livingIn(HouseholdId household) {
+        return jdbc.sql("""
+                        select id from people.person
+                         where household_id = :household and left_on is null and died_on is null
+                         order by id
+                        """)
+                .param("household", household.value())
+                .query((rs, n) -> new PersonId(rs.getObject("id", UUID.class)))
+                .list();
+    }
+
+    Unmasked open(PersonId id) {
+        var document = jdbc.sql("select document_type, document_sealed from people.person where id = :id")
+                .param("id", id.value())
+                .query((rs, n) -> seals.openDocument(
+                        DocumentType.valueOf(rs.getString("document_type")), rs.getBytes("document_sealed")))
+                .single();
+        return new Unmasked(document, phones(id));
+    }
+
+    List<Phone> phones(PersonId id) {
+        return jdbc.sql("""
+                        select sealed from people.contact_point
+                         where person_id = :id and ended_on is null and kind in ('mobile', 'landline')
+                         order by rank, id
+                        """)
+                .param("id", id.value())
+                .query((rs, n) -> seals.openPhone(rs.getBytes("sealed")))
+                .list();
+    }
+
+    void correct(PersonId id, int version, Correction to, @Nullable Sex sex, @Nullable LocalDate bornOn) {
+        var pinyin = PinyinName.of(to.name());
+        int changed = jdbc.sql("""
+                        update people.person
+                           set name = :name, pinyin = :pinyin, initials = :initials, relation = :relation, sex = :sex,
+                               born_on = :bornOn, tags = string_to_array(:tags, ','), version = version + 1
+                         where id = :id and version = :version
+                        """)
+                .param("name", to.name())
+                .param("pinyin", pinyin.full())
+                .param("initials", pinyin.initials())
+                .param("relation", to.relation().code())
+                .param("sex", sex == null ? null : sex.name().toLowerCase(java.util.Locale.ROOT))
+                .param("bornOn", bornOn == null ? null : Date.valueOf(bornOn))
+                .param("tags", joined(to.tags()))
+                .param("id", id.value())
+                .param("version", version)
+                .update();
+        fresh(changed, id);
+    }
+
+    void setDocument(PersonId id, IdentityDocument document) {
+        var stored = seals.store(document);
+        jdbc.sql("""
+                        update people.person
+                           set document_type = :type, document_sealed = cast(:sealed as bytea),
+                               document_hash = cast(:hash as bytea), document_tail_hash = cast(:tail as bytea)
+                         where id = :id
+                        """)
+                .param("type", document.type().name())
+                .param("sealed", stored.sealed())
+                .param("hash", stored.hash())
+                .param("tail", stored.tailHash())
+                .param("id", id.value())
+                .update();
+    }
+
+    void endContacts(PersonId person, Set<UUID> ids, LocalDate day) {
+        jdbc.sql("update people.contact_point set ended_on = :day where person_id = :person and id = any(:ids)")
+                .param("day", Date.valueOf(day))
+                .param("person", person.value())
+                .param("ids", ids.toArray(UUID[]::new))
+                .update();
+    }
+
+    /** Puts the person, with their contact points, into a household; whoever had left lives here again. */
+    void move(PersonId id, int version, Household to) {
+        int changed = jdbc.sql("""
+                        update people.person
+                           set household_id = :household, path = :path, rental_path = :rentalPath, left_on = null,
+                               relation = case when household_id = :household then relation else 'member' end,
+                               version = version + 1
+                         where id = :id and version = :version
+                        """)
+                .param("household", to.id().value())
+                .param("path", to.path().value())
+                .param(
+                        "rentalPath",
+                        to.rentalPath() == null ? null : to.rentalPath().value())
+                .param("id", id.value())
+                .param("version", version)
+                .update();
+        fresh(changed, id);
+        jdbc.sql("update people.contact_point set path = :path, rental_path = :rentalPath where person_id = :id")
+                .param("path", to.path().value())
+                .param(
+                        "rentalPath",
+                        to.rentalPath() == null ? null : to.rentalPath().value())
+                .param("id", id.value())
+                .update();
+    }
+
+    void setGone(PersonId id, int version, @Nullable LocalDate leftOn, @Nullable LocalDate diedOn) {
+        int changed = jdbc.sql("""
+                        update people.person set left_on = :leftOn, died_on = :diedOn, version = version + 1
+                         where id = :id and version = :version
+                        """)
+                .param("leftOn", leftOn == null ? null : Date.valueOf(leftOn))
+                .param("diedOn", diedOn == null ? null : Date.valueOf(diedOn))
+                .param("id", id.value())
+                .param("version", version)
+                .update();
+        fresh(changed, id);
+    }
+
+    static Set<Tag> tags(@Nullable Array array) throws SQLException {
+        Set<Tag> tags = EnumSet.noneOf(Tag.class);
+        if (array != null) {
+            Arrays.stream((String[]) array.getArray()).map(Tag::ofCode).forEach(tags::add);
+        }
+        return tags;
+    }
+
+    /** For {@code string_to_array}, which makes the empty text an empty array. */
+    static String joined(Collection<Tag> tags) {
+        return String.join(",", tags.stream().sorted().map(Tag::code).toList());
+    }
+
+    static @Nullable Sex sex(@Nullable String code) {
+        return code == null ? null : Sex.valueOf(code.toUpperCase(java.util.Locale.ROOT));
+    }
+
+    private List<SealedContact> contacts(PersonId id) {
+        return jdbc.sql("""
+                        select id, label, sealed from people.contact_point
+                         where person_id = :id and ended_on is null and kind in ('mobile', 'landline')
+                         order by rank, id
+                        """)
+                .param("id", id.value())
+                .query((rs, n) -> {
+                    var label = rs.getString("label");
+                    return new SealedContact(
+                            rs.getObject("id", UUID.class), rs.getBytes("sealed"), label == null ? "" : label);
+                })
+                .list();
+    }
+
+    private record SealedContact(UUID id, byte[] sealed, String label) {}
+
+    private Person person(ResultSet rs, List<SealedContact> sealed) throws SQLException {
+        var rentalPath = rs.getString("rental_path");
+        var bornOn = rs.getObject("born_on", LocalDate.class);
+        var entered = tags(rs.getArray("tags"));
+        var holding = Tag.holding(entered, bornOn, clock.today());
+        boolean minor = holding.contains(Tag.CHILD);
+        var type = DocumentType.valueOf(rs.getString("document_type"));
+        var document = seals.openDocument(type, rs.getBytes("document_sealed"));
+        var contacts = new ArrayList<Contact>();
+        for (var one : sealed) {
+            contacts.add(new Contact(one.id(), Masking.phone(seals.openPhone(one.sealed()), minor), one.label()));
+        }
+        return new Person(
+                new PersonId(rs.getObject("id", UUID.class)),
+                new HouseholdId(rs.getObject("household_id", UUID.class)),
+                new AreaPath(rs.getString("path")),
+                rentalPath == null ? null : new AreaPath(rentalPath),
+                rs.getString("name"),
+                Relation.ofCode(rs.getString("relation")),
+                sex(rs.getString("sex")),
+                bornOn,
+                type,
+                Masking.document(document, minor),
+                contacts,
+                entered,
+                holding,
+                minor,
+                rs.getObject("left_on", LocalDate.class),
+                rs.getObject("died_on", LocalDate.class),
+                rs.getInt("version"));
+    }
+
+    private static Hit hit(ResultSet rs, int row) throws SQLException {
+        return new Hit(
+                Seals.key(rs.getBytes("hash")), new PersonId(rs.getObject("id", UUID.class)), rs.getString("name"));
+    }
+
+    private static void fresh(int changed, PersonId id) {
+        if (changed == 0) {
+            throw new StaleRecord("person", id);
+        }
+    }
+}

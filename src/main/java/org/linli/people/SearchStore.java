@@ -1,0 +1,177 @@
+package org.linli.people;
+
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.linli.access.Acting;
+import org.linli.platform.BusinessClock;
+import org.linli.platform.Paging;
+import org.linli.platform.Refused;
+import org.linli.platform.text.Reading;
+import org.linli.platform.text.Written;
+import org.linli.territory.Location;
+import org.linli.territory.Territory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Finds people by what staff type: a name, its pinyin, a number or its tail, a room. In walking order. */
+@Repository
+class SearchStore {
+
+    private static final Pattern NUMBER_OR_TAIL = Pattern.compile("[0-9A-Z]{4,20}");
+    private static final Pattern DIGITS = Pattern.compile("\\d{1,6}");
+    private static final Pattern ADDRESS = Pattern.compile(".*(\\d.*\\p{IsHan}|\\p{IsHan}.*\\d|\\d[-/]\\w).*");
+    private static final int TAIL = 4;
+
+    private final JdbcClient jdbc;
+    private final PersonStore people;
+    private final Seals seals;
+    private final Territory territory;
+    private final BusinessClock clock;
+
+    SearchStore(JdbcClient jdbc, PersonStore people, Seals seals, Territory territory, BusinessClock clock) {
+        this.jdbc = jdbc;
+        this.people = people;
+        this.seals = seals;
+        this.territory = territory;
+        this.clock = clock;
+    }
+
+    /** A question made ready for SQL; each part finds people on its own. */
+    record Terms(
+            PersonQuery query,
+            String name,
+            String latin,
+            String home,
+            String room,
+            List<PersonId> ids,
+            Optional<Location> place) {}
+
+    Terms terms(PersonQuery query) {
+        var joined = Written.joined(query.text()).toUpperCase(Locale.ROOT);
+        var lower = joined.toLowerCase(Locale.ROOT);
+        return new Terms(
+                query,
+                lower,
+                lower.matches("[a-z]+") ? lower : "",
+                ADDRESS.matcher(joined).matches() ? joined.replaceFirst("室$", "") : "",
+                DIGITS.matcher(joined).matches() ? joined : "",
+                numbered(query.text(), joined),
+                ADDRESS.matcher(joined).matches() ? located(query) : Optional.empty());
+    }
+
+    long count(Terms terms) {
+        return bind(jdbc.sql("select count(*) from (" + MATCHING + ") as matching"), terms)
+                .query(Long.class)
+                .single();
+    }
+
+    List<PersonId> page(Terms terms, Paging paging) {
+        return bind(jdbc.sql(MATCHING + """
+                                 order by p.path, t.building_order, t.address, t.room_order, t.room, h.id,
+                                          h.head_id is distinct from p.id, p.id
+                                 limit :size offset :offset
+                                """), terms)
+                .param("size", paging.size())
+                .param("offset", paging.offset())
+                .query((rs, n) -> new PersonId(rs.getObject("id", UUID.class)))
+                .list();
+    }
+
+    /** strpos and starts_with take % and _ as the characters that they are. */
+    private static final String MATCHING = """
+            select p.id
+              from people.person p
+              join people.household h on h.id = p.household_id
+              left join territory.home t on t.dwelling_id = h.dwelling_id
+             where (:area = '' or (p.path >= :area and p.path < :areaEnd)
+                    or (p.rental_path >= :area and p.rental_path < :areaEnd))
+               and (:presence = 'all' or (:presence = 'here') = (p.left_on is null and p.died_on is null))
+               and p.tags @> string_to_array(:tags, ',')
+               and (not :elder or p.born_on <= :elderSince or (p.born_on is null and 'elder' = any(p.tags)))
+               and (not :child or p.born_on > :childSince or (p.born_on is null and 'child' = any(p.tags)))
+               and (not :twice or exists (select 1 from people.person o
+                                           where o.document_hash = p.document_hash and o.id <> p.id))
+               and (:name = ''
+                    or strpos(lower(replace(p.name, ' ', '')), :name) > 0
+                    or (:latin <> '' and (starts_with(p.pinyin, :latin) or starts_with(p.initials, :latin)))
+                    or p.id = any(:ids)
+                    or (:home <> '' and strpos(t.address || t.room, :home) > 0)
+                    or (:room <> '' and (t.room = :room or t.address ~ ('(^|\\D)' || :room || '号')))
+                    or (:address <> '' and t.address = :address and t.path >= :within and t.path < :within || '~'
+                        and (:roomOf = '' or t.room = :roomOf)))
+            """;
+
+    private JdbcClient.StatementSpec bind(JdbcClient.StatementSpec sql, Terms terms) {
+        var query = terms.query();
+        var tags = query.tags().stream().filter(t -> !t.followsFromAge()).toList();
+        return sql.param("area", query.area() == null ? "" : query.area().value())
+                .param("areaEnd", query.area() == null ? "" : query.area().end())
+                .param("presence", query.presence().code())
+                .param("tags", PersonStore.joined(tags))
+                .param("elder", query.tags().contains(Tag.ELDER))
+                .param("elderSince", Date.valueOf(clock.today().minusYears(Tag.ELDER_AGE)))
+                .param("child", query.tags().contains(Tag.CHILD))
+                .param("childSince", Date.valueOf(clock.today().minusYears(Tag.MINOR_AGE)))
+                .param("twice", query.twice())
+                .param("name", terms.name())
+                .param("latin", terms.latin())
+                .param("ids", terms.ids().stream().map(PersonId::value).toArray(UUID[]::new))
+                .param("home", terms.home())
+                .param("room", terms.room())
+                .param("address", terms.place().map(Location::address).orElse(""))
+                .param("within", terms.place().map(l -> l.path().value()).orElse(""))
+                .param("roomOf", terms.place().map(Location::room).orElse(""));
+    }
+
+    /** People with that phone or document number, or one that ends so. */
+    private List<PersonId> numbered(String typed, String joined) {
+        Set<PersonId> found = new HashSet<>();
+        if (Phone.read(typed) instanceof Reading.Good<Phone>(var phone)) {
+            people.byPhone(List.of(seals.hash(phone))).forEach(hit -> found.add(hit.id()));
+        }
+        if (NUMBER_OR_TAIL.matcher(joined).matches() && joined.chars().anyMatch(Character::isDigit)) {
+            var tail = joined.substring(joined.length() - TAIL);
+            people.phonesByTail(seals.phoneTail(tail)).stream()
+                    .filter(e -> e.getValue().endsWith(joined))
+                    .forEach(e -> found.add(e.getKey()));
+            people.documentsByTail(seals.documentTail(tail)).forEach((id, number) -> {
+                if (number.endsWith(joined)) {
+                    found.add(id);
+                }
+            });
+            found.addAll(documented(typed, clock.today()));
+        }
+        return List.copyOf(found);
+    }
+
+    /** By a whole document number; old ID numbers of 15 digits and short passports, too. */
+    private List<PersonId> documented(String typed, LocalDate today) {
+        var hashes = java.util.Arrays.stream(DocumentType.values())
+                .filter(type -> type != DocumentType.NONE)
+                .map(type -> IdentityDocument.read(type, typed, today))
+                .filter(Reading.Good.class::isInstance)
+                .map(reading -> seals.hash(reading.orThrow()))
+                .toList();
+        return people.byDocument(hashes).stream().map(PersonStore.Hit::id).toList();
+    }
+
+    /** The building that the text means, so that 西范3组60号 is found where the address is kept as 3组60号. */
+    private Optional<Location> located(PersonQuery query) {
+        return Optional.ofNullable(query.area())
+                .or(() -> Optional.ofNullable(Acting.now().area()))
+                .flatMap(area -> {
+                    try {
+                        return Optional.of(territory.locate(area, query.text()));
+                    } catch (Refused unread) {
+                        return Optional.empty();
+                    }
+                });
+    }
+}
