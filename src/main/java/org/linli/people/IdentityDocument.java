@@ -131,10 +131,10 @@ public record IdentityDocument(DocumentType type, String number) {
             case RESIDENCE_PERMIT -> citizen(number, "8[123]0000", today);
             case FOREIGN_PERMANENT_RESIDENT ->
                 OLD_PERMANENT_RESIDENT.matcher(number).matches() ? Reading.good(number) : citizen(number, "9", today);
-            case HK_MACAU_PERMIT -> formed(HK_MACAU, number, "hk-macau");
-            case TAIWAN_PERMIT -> formed(TAIWAN, number, "taiwan");
-            case PASSPORT -> formed(PASSPORT, number, "passport");
-            case OTHER -> formed(OTHER, number, "form");
+            case HK_MACAU_PERMIT -> formed(HK_MACAU, number, "people.document.refusal.hk-macau");
+            case TAIWAN_PERMIT -> formed(TAIWAN, number, "people.document.refusal.taiwan");
+            case PASSPORT -> formed(PASSPORT, number, "people.document.refusal.passport");
+            case OTHER -> formed(OTHER, number, "people.document.refusal.form");
             case NONE -> number.isEmpty() ? Reading.good(number) : Reading.refused("people.document.refusal.form");
         };
     }
@@ -149,9 +149,7 @@ public record IdentityDocument(DocumentType type, String number) {
     }
 
     private static Reading<String> formed(Pattern form, String number, String refusal) {
-        return form.matcher(number).matches()
-                ? Reading.good(number)
-                : Reading.refused("people.document.refusal." + refusal);
+        return form.matcher(number).matches() ? Reading.good(number) : Reading.refused(refusal);
     }
 
     /** The birthday that the number tells, if it does. */

@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.YearMonth;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,6 +26,7 @@ public final class WrittenDates {
     private static final Pattern WITHOUT_YEAR =
             Pattern.compile("(\\d{1,2}) ?(?:月|[-/.](?=\\d{1,2}(?:[日号 ]|$))) ?(\\d{1,2}) ?(?:[日号]|(?!\\d))(.*)");
     private static final Pattern ORDER_UNKNOWN = Pattern.compile("\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{1,4}");
+    private static final Pattern MENTIONED = Pattern.compile("(20\\d{2})[-/.年](\\d{1,2})[-/.月](\\d{1,2})(?!\\d)");
     private static final Pattern SERIAL = Pattern.compile("(\\d{5})(\\.\\d+)?");
 
     private static final Pattern TIME = Pattern.compile("(凌晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚|AM|PM)? ?(\\d{1,2}) ?"
@@ -98,6 +100,18 @@ public final class WrittenDates {
         return hour > 23 || minute > 59
                 ? Reading.refused("text.refusal.time.none-such", hour, minute)
                 : Reading.good(LocalTime.of(hour, minute));
+    }
+
+    /** The first full date somewhere in a text, as in a title. */
+    public static Optional<LocalDate> mentioned(String text) {
+        Matcher matcher = MENTIONED.matcher(Written.joined(text));
+        while (matcher.find()) {
+            if (day(number(matcher, 1), number(matcher, 2), number(matcher, 3))
+                    instanceof Reading.Good<LocalDate> good) {
+                return Optional.of(good.value());
+            }
+        }
+        return Optional.empty();
     }
 
     private static Reading<LocalDateTime> ofSerial(Matcher serial, LocalTime otherwise) {

@@ -1,0 +1,104 @@
+package org.linli.arrivals;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.linli.platform.text.Written;
+
+/**
+ * What a column of an arrivals list can mean. Each knows the headings that people give it; shown with the message {@code arrivals.field.<name in lower case with
+ * dashes>}.
+ */
+public enum ArrivalField {
+    NAME(true, "姓名|名字|人员姓名|返东人员|来东人员|人员|name|full name", ".*姓名|.*名字"),
+    DOCUMENT(
+            true,
+            "身份证号码?|身份证|证件号码?|公民身份号码|居民身份证号码?|身份号码|身份证件号码?|id|id ?(no|number)\\.?|document( number)?",
+            ".*身份证.*|.*证件.*号.*|.*护照号.*"),
+    DOCUMENT_TYPE(false, "证件类型|证件种类|证件类别|证件名称|document type|id type", "证件.*类.*"),
+    PHONE(
+            false,
+            "联系电话|手机号码?|手机|电话|电话号码|联系方式|本人电话|移动电话|联系手机|phone( number)?|mobile|tel\\.?|telephone",
+            ".*(电话|手机|联系方式).*"),
+    ORIGIN(
+            true,
+            "来自何地|来源地|出发地|何地返东|返东前所在地|来自哪里|从何地来|来东前所在地|来自|何处来|始发地|出发城市|旅居地|旅居史|来自地区|from|origin|came from|coming from",
+            ".*(来自|来源|出发|何地|何处|始发|旅居|途经|返回前|前所在|前居住).*"),
+    ARRIVED(
+            true,
+            "抵达日期|抵达时间|到达日期|到达时间|返回日期|返回时间|返东日期|返东时间|来东日期|来东时间|抵东日期|抵东时间|到东时间|入住日期|入住时间|日期|arrival( date| time)?|arrived( on)?|date",
+            ".*(抵达|到达|返回|返东|来东|抵东|到东|入住|返乡).*(日期|时间|日).*"),
+    ROOM(false, "出租房号|房号|房间号|房间|室号|门牌号?|出租房|租房号|房屋编号|room( no\\.?| number)?", ".*(房号|门牌|房间).*"),
+    ADDRESS(
+            false,
+            "住址|现住址|地址|居住地址|居住地|现居住地|现住地址|东阳住址|在东住址|落脚点|暂住地|暂住地址|住处|居住地点|隔离地点|address|stay|staying at",
+            ".*(住址|地址|居住|暂住|落脚).*"),
+    LANDLORD(false, "房东|房东姓名|出租人|landlord", ".*房东.*"),
+    TRANSPORT(false, "交通方式|交通工具|来东方式|返东方式|返回方式|乘坐交通工具|transport|travelled by", ".*交通.*"),
+    TRANSPORT_NUMBER(false, "车次|航班|航班号|车牌|车牌号码?|车次航班|班次|车次/航班|座位号|train|flight", ".*(车次|航班|车牌|班次).*"),
+    TESTED_AT(
+            false,
+            "(核酸)?(采样|检测)(时间|日期)|核酸时间|核酸日期|最近一次核酸检?测?(时间|日期)|tested( at| on)?|test date",
+            ".*(核酸|检测|采样).*(时间|日期).*"),
+    TEST_RESULT(false, "核酸|核酸检测|核酸结果|核酸检测结果|检测结果|核酸证明|48小时核酸|test( result)?", ".*核酸.*"),
+    DOSES(false, "疫苗|疫苗接种|疫苗接种情况|接种情况|接种剂次|疫苗针数|接种针数|doses|vaccinated|vaccination", ".*(疫苗|接种).*"),
+    CODE_COLOUR(false, "健康码|健康码颜色|码色|健康码状态|code|health code", ".*(健康码|码色).*"),
+    LEFT_RISK_AREA(false, "离开(中高|中、高|高中)?风险(地区|区)(时间|日期)|离开时间|离开日期|left risk area( at)?", ".*离开.*(时间|日期).*|.*离开.*风险.*"),
+    COMPANIONS(false, "同行人员?|随行人员?|同住人员?|共同居住人员?|同住人员姓名|with|companions", ".*(同行|随行|同住|共同居住).*"),
+    NOTE(false, "备注|说明|备考|其他|其它|note|notes|remark|remarks", ".*备注.*");
+
+    /** Headings of columns that say something about somebody else, or nothing that we keep. */
+    private static final Pattern OTHERS = Pattern.compile(
+            "序号|编号|no\\.?|#|性别|sex|年龄|age|民族|籍贯|.*(网格员|填表|登记人|登记日期|登记时间|紧急联系|审核|包保|责任人|家长|监护人|户主|户籍|与.*关系|工作单位|单位|职业|出生).*"
+                    + "|是否.*|.*身份证.*(地址|住址).*|房东.*(电话|手机|号码|联系).*|(电话|手机).*房东.*");
+
+    private static final Pattern MARKS = Pattern.compile("[*＊:：、，,\\s]|[(\\[【（].*?[)\\]】）]");
+
+    private final boolean needed;
+    private final Pattern exact;
+    private final Pattern loose;
+
+    ArrivalField(boolean needed, String exact, String loose) {
+        this.needed = needed;
+        this.exact = Pattern.compile(exact);
+        this.loose = Pattern.compile(loose);
+    }
+
+    /** Whether a list without it cannot be imported. Of {@link #ROOM} and {@link #ADDRESS} one is needed too. */
+    public boolean needed() {
+        return needed;
+    }
+
+    /** Key of its name in the message bundles. */
+    public String messageKey() {
+        return "arrivals.field." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** How surely a heading means this field: 6 for one of its usual names, 3 for a heading that contains one, 0 otherwise. */
+    int likeness(String heading) {
+        String plain = bare(heading);
+        if (exact.matcher(plain).matches()) {
+            return 6;
+        }
+        return !OTHERS.matcher(plain).matches() && loose.matcher(plain).matches() ? 3 : 0;
+    }
+
+    /** Whether a heading is one that lists have and that none of our fields is for, such as 序号 or 网格员. */
+    static boolean isOther(String heading) {
+        return OTHERS.matcher(bare(heading)).matches();
+    }
+
+    /** Those without which there is no arrival. */
+    static List<ArrivalField> allNeeded() {
+        return Stream.of(values()).filter(ArrivalField::needed).toList();
+    }
+
+    private static String bare(String heading) {
+        String narrow = Written.plain(heading).toLowerCase(Locale.ROOT);
+        String bare = MARKS.matcher(narrow)
+                .replaceAll(narrow.matches("[ -~]*") ? " " : "")
+                .strip();
+        return bare.isEmpty() ? narrow : bare;
+    }
+}

@@ -1,0 +1,191 @@
+package org.linli.arrivals;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.linli.platform.sheet.SheetCell;
+import org.linli.platform.sheet.SheetFile;
+import org.linli.platform.sheet.SheetFile.Sheet;
+import org.linli.platform.sheet.SheetRow;
+import org.linli.platform.sheet.SheetRows;
+import org.linli.platform.text.WrittenDates;
+import org.linli.territory.Divisions;
+
+/**
+ * Finds the header of an arrivals list and what its columns mean. A column is judged by its heading and by how its values look; the best pairs win. Titles and
+ * explanations may stand above the header, and other sheets before it.
+ */
+final class FindingColumns {
+
+    /** A header lies within so many rows from the top. */
+    private static final int HEADER_WITHIN = 30;
+    /** So many rows tell how a column looks. */
+    private static final int SAMPLED = 60;
+
+    /** Below this a pair of field and column is chance. */
+    private static final double ENOUGH = 3;
+
+    private static final double LOOK_WEIGHT = 4;
+    /** A heading does not help against values that are plainly something else. */
+    private static final double CONTRADICTED = -4;
+
+    /** Such a share of values tells what a column holds even without a heading. */
+    private static final double SURE = 0.7;
+
+    private final Divisions divisions;
+
+    FindingColumns(Divisions divisions) {
+        this.divisions = divisions;
+    }
+
+    Optional<ColumnMapping> in(SheetFile file) {
+        return file.sheets().stream()
+                .map(sheet -> in(file, sheet))
+                .flatMap(Optional::stream)
+                .max(Comparator.comparingDouble(Candidate::score))
+                .map(Candidate::mapping);
+    }
+
+    private record Candidate(ColumnMapping mapping, double score) {}
+
+    private Optional<Candidate> in(SheetFile file, Sheet sheet) {
+        List<SheetRow> top = new ArrayList<>();
+        try (SheetRows rows = file.rows(sheet)) {
+            while (top.size() < HEADER_WITHIN + SAMPLED && rows.hasNext()) {
+                top.add(rows.next());
+            }
+        }
+        int header = headerIndex(top);
+        List<SheetRow> data = top.subList(header + 1, top.size());
+        List<String> headings = header < 0
+                ? List.of()
+                : top.get(header).cells().stream().map(c -> c.shown().strip()).toList();
+        Scores scores = score(headings, data);
+        boolean aList =
+                scores.columns.containsKey(ArrivalField.NAME) || scores.columns.containsKey(ArrivalField.DOCUMENT);
+        if (!aList || header < 0 && scores.columns.size() < 3) {
+            return Optional.empty();
+        }
+        ColumnMapping mapping = new ColumnMapping(
+                sheet.index(),
+                sheet.name(),
+                header < 0 ? 0 : top.get(header).number(),
+                headings,
+                scores.columns,
+                listDay(sheet, top.subList(0, Math.max(0, header))));
+        // A sheet of explanations may show an empty form; the list is the one with people in it, and the one that is
+        // not hidden.
+        double score = scores.total + Math.min(data.size(), 5) - (sheet.hidden() ? 100 : 0);
+        return Optional.of(new Candidate(mapping, score));
+    }
+
+    /** The row whose cells name the most fields, at least two of them; -1 if none does. */
+    private static int headerIndex(List<SheetRow> top) {
+        int best = -1;
+        int most = 1;
+        for (int i = 0; i < Math.min(top.size(), HEADER_WITHIN); i++) {
+            int named = (int) Stream.of(ArrivalField.values())
+                    .filter(field -> field != ArrivalField.NOTE)
+                    .filter(namedIn(top.get(i)))
+                    .count();
+            if (named > most) {
+                best = i;
+                most = named;
+            }
+        }
+        return best;
+    }
+
+    private static Predicate<ArrivalField> namedIn(SheetRow row) {
+        return field -> row.cells().stream()
+                .anyMatch(cell ->
+                        cell instanceof SheetCell.Text(String text) && text.length() <= 30 && field.likeness(text) > 0);
+    }
+
+    private static final class Scores {
+        final Map<ArrivalField, Integer> columns = new EnumMap<>(ArrivalField.class);
+        double total;
+    }
+
+    private record Pair(ArrivalField field, int column, double score) {}
+
+    private Scores score(List<String> headings, List<SheetRow> data) {
+        List<Pair> pairs = new ArrayList<>();
+        int width = Math.max(
+                headings.size(),
+                data.stream().mapToInt(row -> row.cells().size()).max().orElse(0));
+        for (int column = 0; column < width; column++) {
+            int at = column;
+            String heading = column < headings.size() ? headings.get(column) : "";
+            List<SheetCell> values = data.stream()
+                    .map(row -> row.cell(at))
+                    .filter(cell -> !(cell instanceof SheetCell.Empty))
+                    .toList();
+            for (ArrivalField field : ArrivalField.values()) {
+                double score = score(field, heading, values);
+                if (score >= ENOUGH) {
+                    pairs.add(new Pair(field, column, score));
+                }
+            }
+        }
+        return best(pairs);
+    }
+
+    private double score(ArrivalField field, String heading, List<SheetCell> values) {
+        double byHeading = field.likeness(heading);
+        if (byHeading == 0 && (!ColumnLook.tells(field) || belongsToAnother(heading, values))) {
+            return 0;
+        }
+        double share = ColumnLook.share(field, values, divisions);
+        if (byHeading == 0 && share < SURE) {
+            return 0;
+        }
+        boolean contradicted = ColumnLook.tells(field) && values.size() >= 3 && share == 0 && otherwise(field, values);
+        return byHeading + LOOK_WEIGHT * share + (contradicted ? CONTRADICTED : 0);
+    }
+
+    /** Landlords look like names and births like dates: under a heading of their own they are nothing else, unless the values contradict it. */
+    private boolean belongsToAnother(String heading, List<SheetCell> values) {
+        return ArrivalField.isOther(heading)
+                || Stream.of(ArrivalField.values())
+                        .filter(field -> field.likeness(heading) > 0)
+                        .anyMatch(field -> !ColumnLook.tells(field) || ColumnLook.share(field, values, divisions) > 0);
+    }
+
+    /** Whether the values are plainly those of a number field that this is not. */
+    private boolean otherwise(ArrivalField field, List<SheetCell> values) {
+        return Stream.of(ArrivalField.DOCUMENT, ArrivalField.PHONE, ArrivalField.ARRIVED)
+                .anyMatch(other -> other != field && ColumnLook.share(other, values, divisions) > SURE);
+    }
+
+    /** The best pairs first, each field and each column once; of equals the one further left. */
+    private static Scores best(List<Pair> pairs) {
+        Scores scores = new Scores();
+        Set<Integer> taken = new HashSet<>();
+        pairs.sort(Comparator.comparingDouble(Pair::score).reversed().thenComparingInt(Pair::column));
+        for (Pair pair : pairs) {
+            if (!scores.columns.containsKey(pair.field) && taken.add(pair.column)) {
+                scores.columns.put(pair.field, pair.column);
+                scores.total += pair.score;
+            }
+        }
+        return scores;
+    }
+
+    private static Optional<LocalDate> listDay(Sheet sheet, List<SheetRow> titles) {
+        return Stream.concat(
+                        titles.stream().flatMap(row -> row.cells().stream()).map(SheetCell::shown),
+                        Stream.of(sheet.name()))
+                .map(WrittenDates::mentioned)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+}

@@ -1,0 +1,54 @@
+package org.linli.arrivals;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.linli.arrivals.ArrivalRow.CodeColour;
+import org.linli.arrivals.ArrivalRow.TestResult;
+
+/** What lists say of tests, codes and doses. All texts are narrow, in lower case and not empty; null is for one that is not understood. */
+final class WrittenHealth {
+
+    private static final Pattern DOSES = Pattern.compile(".*?([0-4]|[零一二三四])[针剂次].*|([0-4])");
+    private static final String DOSE_WORDS = "零一二三四";
+
+    private WrittenHealth() {}
+
+    /** What a test said. */
+    static @Nullable TestResult test(String written) {
+        if (written.matches(".*(阴|neg).*|[(]?-[)]?")) {
+            return TestResult.NEGATIVE;
+        }
+        if (written.matches(".*(阳|pos).*|[(]?\\+[)]?")) {
+            return TestResult.POSITIVE;
+        }
+        return written.matches(".*(待|未出|已采|已做|pending).*") ? TestResult.PENDING : null;
+    }
+
+    /** The colour of a health code. */
+    static @Nullable CodeColour colour(String written) {
+        return switch (written.charAt(0)) {
+            case '绿', 'g' -> CodeColour.GREEN;
+            case '黄', 'y' -> CodeColour.YELLOW;
+            case '红', 'r' -> CodeColour.RED;
+            default -> null;
+        };
+    }
+
+    /** How many doses were received. */
+    static @Nullable Integer doses(String written) {
+        if (written.startsWith("未") || written.startsWith("无") || written.startsWith("没")) {
+            return 0;
+        }
+        if (written.contains("加强")) {
+            return 3;
+        }
+        Matcher doses = DOSES.matcher(written.replace('两', '二'));
+        if (!doses.matches()) {
+            return null;
+        }
+        String count = doses.group(1) == null ? doses.group(2) : doses.group(1);
+        int word = DOSE_WORDS.indexOf(count);
+        return word >= 0 ? word : Integer.parseInt(count);
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Registering and screening people who come from elsewhere: one by one, and by the lists that communities keep.
+ *
+ * <p>Words: arrival (返东/来东人员), screening (排摸), import (导入), mapping (which column of a list means what), refusal (a row that must be mended).
+ */
+@NullMarked
+package org.linli.arrivals;
+
+import org.jspecify.annotations.NullMarked;
