@@ -74,7 +74,7 @@ class SecuritySetup {
                                 "/js/**",
                                 "/img/**",
                                 "/webjars/**",
-                                "/icons.svg",
+                                "/icons*.svg", // its name carries a mark of its content
                                 "/favicon.ico",
                                 "/favicon.svg")
                         .permitAll()
