@@ -249,7 +249,7 @@ final class BuildingTown {
         flat.put(path, piece);
         Outline bent = Ground.bend(piece);
         town.nodes.add(new Town.Node(new Area(path, kind, layer, code, name, nameEn, sort, bent.center(), 0), bent));
-        if (kind == AreaKind.CELL || kind == AreaKind.GRID) {
+        if (kind != AreaKind.SUBDISTRICT) {
             peopling.appoint(path);
         }
     }

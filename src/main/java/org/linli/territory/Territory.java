@@ -48,6 +48,7 @@ public class Territory {
     private final HomeList list;
     private final LocatingHome locating;
     private final EditingTree editing;
+    private final LayingTerritory laying;
     private final Permissions permissions;
     private final AuditTrail audit;
     private final ObjectProvider<AreaFigure> figures;
@@ -58,6 +59,7 @@ public class Territory {
             HomeList list,
             LocatingHome locating,
             EditingTree editing,
+            LayingTerritory laying,
             Permissions permissions,
             AuditTrail audit,
             ObjectProvider<AreaFigure> figures) {
@@ -66,6 +68,7 @@ public class Territory {
         this.list = list;
         this.locating = locating;
         this.editing = editing;
+        this.laying = laying;
         this.permissions = permissions;
         this.audit = audit;
         this.figures = figures;
@@ -258,6 +261,17 @@ public class Territory {
     public Area split(AreaPath cell, int version, AreaForm form, Collection<BuildingId> buildings) {
         permissions.demand(EDIT);
         return editing.split(area(cell), version, form, buildings);
+    }
+
+    /** Lays a whole sub-district with its buildings and homes into an empty territory; for a first load. */
+    public void lay(TerritoryPlan plan) {
+        permissions.demand(EDIT);
+        if (top().isPresent()) {
+            throw new IllegalStateException("There is a sub-district already");
+        }
+        laying.lay(plan);
+        Area root = plan.areas().getFirst().area();
+        audit.record("area.added", root.path().slug(), root.path(), root.name());
     }
 
     @EventListener

@@ -1,0 +1,70 @@
+package org.linli.demo;
+
+import java.time.LocalDate;
+import org.linli.access.Accounts;
+import org.linli.access.Acting;
+import org.linli.access.Actor;
+import org.linli.platform.BusinessClock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Fills an empty database with the reference sub-district before the server says that it is ready. All in one transaction: a
+ * load that is interrupted leaves nothing behind and begins again at the next start. A database that has accounts is left
+ * alone.
+ */
+@Component
+@Profile("demo")
+class LoadingDemo implements ApplicationRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LoadingDemo.class);
+
+    private final Accounts accounts;
+    private final BusinessClock clock;
+    private final TransactionTemplate transaction;
+    private final DemoTerritory territory;
+    private final DemoAccounts staff;
+    private final DemoPeople people;
+
+    LoadingDemo(
+            Accounts accounts,
+            BusinessClock clock,
+            TransactionTemplate transaction,
+            DemoTerritory territory,
+            DemoAccounts staff,
+            DemoPeople people) {
+        this.accounts = accounts;
+        this.clock = clock;
+        this.transaction = transaction;
+        this.territory = territory;
+        this.staff = staff;
+        this.people = people;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        Acting.run(Actor.SYSTEM, () -> {
+            if (accounts.none()) {
+                transaction.executeWithoutResult(status -> load(clock.today()));
+            }
+        });
+    }
+
+    private void load(LocalDate today) {
+        long begun = System.nanoTime();
+        Town town = BuildingTown.build(DemoFacts.load(), today);
+        territory.lay(town);
+        staff.appoint(town);
+        people.register(town, today);
+        LOG.info(
+                "Loaded {} with {} synthetic people in {} s",
+                town.nodes.getFirst().area().name(),
+                town.residents.size(),
+                Math.round((System.nanoTime() - begun) / 1e8) / 10.0);
+    }
+}
