@@ -23,7 +23,7 @@ class LanguagesTest {
     private static final Path MESSAGES = Path.of("src", "main", "resources", "messages");
 
     /** Keys that the code puts together from these beginnings and an id of the domain. */
-    private static final Set<String> MADE_UP = Set.of("access.role.", "permission.", "audit.", "problem.");
+    private static final Set<String> MADE_UP = Set.of("access.role.", "permission.", "audit.", "problem.", "counter.");
 
     @Test
     void bothLanguagesHaveTheSameKeys() {

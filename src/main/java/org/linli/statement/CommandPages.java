@@ -1,0 +1,138 @@
+package org.linli.statement;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.linli.access.Allowed;
+import org.linli.access.AreaPath;
+import org.linli.platform.BusinessClock;
+import org.linli.territory.Area;
+import org.linli.territory.Outline;
+import org.linli.territory.Territory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/** The command view: today's large figures, the map and the communities at a glance. Refreshed by itself every minute. */
+@Controller
+@RequestMapping("/command")
+@Allowed(Statements.COMMAND)
+class CommandPages {
+
+    private final Statements statements;
+    private final Territory territory;
+    private final Naming naming;
+    private final BusinessClock clock;
+    private final String basemap;
+
+    CommandPages(
+            Statements statements,
+            Territory territory,
+            Naming naming,
+            BusinessClock clock,
+            @Value("${linli.basemap:}") String basemap) {
+        this.statements = statements;
+        this.territory = territory;
+        this.naming = naming;
+        this.clock = clock;
+        this.basemap = basemap;
+    }
+
+    /** A large figure with the number of the day before. */
+    record Tile(Figure figure, long yesterday) {}
+
+    @GetMapping
+    String command(@RequestParam(defaultValue = "") String area, Model model) {
+        var top = territory.top();
+        if (top.isEmpty()) {
+            return "statement/nothing";
+        }
+        var path = area.isBlank() ? top.get().path() : StatementPages.read(area);
+        var today = clock.today();
+        var statement = statements.live(path, today);
+        Map<String, Long> before = statements.live(path, today.minusDays(1)).live().stream()
+                .collect(Collectors.toMap(f -> f.counter().key(), Figure::value));
+        var handedIn = statements.handedIn(path, today);
+        var headlines = statement.live().stream()
+                .filter(f -> f.counter().is(Trait.HEADLINE))
+                .toList();
+        model.addAttribute("statement", statement);
+        model.addAttribute("area", statement.area());
+        model.addAttribute(
+                "above", path.parent().filter(p -> top.get().path().covers(p)).orElse(null));
+        model.addAttribute("day", today);
+        model.addAttribute("rows", "/statements/" + path.slug() + "/" + today + "/");
+        model.addAttribute("naming", naming);
+        model.addAttribute(
+                "tiles",
+                headlines.stream()
+                        .map(f -> new Tile(f, before.getOrDefault(f.counter().key(), 0L)))
+                        .toList());
+        model.addAttribute(
+                "columns",
+                statement.live().stream()
+                        .filter(f ->
+                                f.counter().is(Trait.HEADLINE) || f.counter().is(Trait.ALARM))
+                        .toList());
+        model.addAttribute(
+                "divided",
+                statement.live().stream()
+                        .filter(f -> f.counter().is(Trait.HEADLINE)
+                                && f.counter().breakdown() != Breakdown.NONE
+                                && f.value() > 0)
+                        .toList());
+        model.addAttribute(
+                "handedIn",
+                handedIn.stream().collect(Collectors.toMap(h -> h.area().path(), Function.identity())));
+        model.addAttribute(
+                "signed",
+                handedIn.stream().filter(h -> h.signature().isPresent()).count());
+        model.addAttribute("basemap", basemap);
+        return "statement/command";
+    }
+
+    /**
+     * The ground that the map colours.
+     *
+     * @param border corners of the node as latitude and longitude; empty while nobody drew it
+     */
+    record Ground(List<double[]> border, List<Piece> pieces) {}
+
+    /** A child of the node, with its path as in addresses. */
+    record Piece(String path, String name, List<double[]> border) {}
+
+    @GetMapping("/map.json")
+    @ResponseBody
+    Ground map(@RequestParam String area) {
+        var statement = territory.overview(StatementPages.read(area));
+        List<Area> children =
+                statement.households().stream().map(line -> line.area()).toList();
+        Map<AreaPath, Outline> outlines =
+                territory.outlines(Stream.concat(Stream.of(statement.area()), children.stream())
+                        .map(Area::path)
+                        .toList());
+        return new Ground(
+                corners(Optional.ofNullable(outlines.get(statement.area().path()))),
+                children.stream()
+                        .filter(child -> outlines.containsKey(child.path()))
+                        .map(child -> new Piece(
+                                child.path().slug(),
+                                child.nameIn(naming.language()),
+                                corners(Optional.ofNullable(outlines.get(child.path())))))
+                        .toList());
+    }
+
+    private static List<double[]> corners(Optional<Outline> outline) {
+        return outline.stream()
+                .flatMap(o -> o.ring().stream())
+                .map(p -> new double[] {p.lat(), p.lng()})
+                .toList();
+    }
+}

@@ -1,0 +1,47 @@
+package org.linli.statement;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** The figures that the modules contribute, in the order of the statement, and what they must add up to. */
+@Component
+class Counters {
+
+    private final Map<String, Counter> byKey = new LinkedHashMap<>();
+    private final List<Identity> identities;
+
+    Counters(List<Counter> declared, List<Identity> identities) {
+        declared.stream()
+                .sorted(Comparator.comparingInt(Counter::order).thenComparing(Counter::key))
+                .forEach(counter -> {
+                    if (byKey.put(counter.key(), counter) != null) {
+                        throw new IllegalStateException("Counter " + counter.key() + " is declared twice");
+                    }
+                });
+        this.identities = List.copyOf(identities);
+        this.identities.forEach(identity -> Stream.of(
+                        Stream.of(identity.total()), identity.plus().stream(), identity.minus().stream())
+                .flatMap(keys -> keys)
+                .filter(key -> !byKey.containsKey(key))
+                .forEach(key -> {
+                    throw new IllegalStateException("An identity names the counter " + key + ", which nobody declared");
+                }));
+    }
+
+    List<Counter> all() {
+        return List.copyOf(byKey.values());
+    }
+
+    Optional<Counter> find(String key) {
+        return Optional.ofNullable(byKey.get(key));
+    }
+
+    List<Identity> identities() {
+        return identities;
+    }
+}

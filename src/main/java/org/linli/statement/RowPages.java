@@ -1,0 +1,182 @@
+package org.linli.statement;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.linli.access.Allowed;
+import org.linli.platform.BusinessClock;
+import org.linli.platform.NotFound;
+import org.linli.platform.Paging;
+import org.linli.platform.Words;
+import org.linli.statement.RowQuery.Slice;
+import org.linli.statement.RowQuery.Which;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** The rows under a number of a statement. */
+@Controller
+@Allowed(Statements.SEE)
+class RowPages {
+
+    private final Statements statements;
+    private final Counters counters;
+    private final ListingRows listing;
+    private final Naming naming;
+    private final Words words;
+    private final BusinessClock clock;
+
+    RowPages(
+            Statements statements,
+            Counters counters,
+            ListingRows listing,
+            Naming naming,
+            Words words,
+            BusinessClock clock) {
+        this.statements = statements;
+        this.counters = counters;
+        this.listing = listing;
+        this.naming = naming;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    /** What the address of a list of rows says. */
+    record Asked(
+            @Nullable String which,
+            @Nullable String part,
+            @Nullable String under,
+            @Nullable Boolean rented,
+            @Nullable String q) {
+
+        /** The signed rows where there are any, as on the statement; those of now else. */
+        Which state(boolean signed) {
+            return Arrays.stream(Which.values())
+                    .filter(w -> w.name().equalsIgnoreCase(which))
+                    .findFirst()
+                    .orElse(signed ? Which.SIGNED : Which.NOW);
+        }
+
+        Slice slice() {
+            var child = under == null || under.isEmpty() ? null : StatementPages.read(under);
+            return new Slice(part, child, Boolean.TRUE.equals(rented));
+        }
+
+        String text() {
+            return Optional.ofNullable(q).orElse("").strip();
+        }
+
+        /** The same list, without its page. */
+        String address(String base, @Nullable String text) {
+            var address = UriComponentsBuilder.fromPath(base);
+            address.queryParamIfPresent("which", Optional.ofNullable(which));
+            address.queryParamIfPresent("part", Optional.ofNullable(part));
+            address.queryParamIfPresent("under", Optional.ofNullable(under));
+            address.queryParamIfPresent("rented", Optional.ofNullable(rented));
+            address.queryParamIfPresent("q", Optional.ofNullable(text));
+            return address.encode().build().toUriString();
+        }
+    }
+
+    @GetMapping("/statements/{path}/{day}/{counter}")
+    String rows(
+            @PathVariable String path,
+            @PathVariable LocalDate day,
+            @PathVariable String counter,
+            Asked asked,
+            @RequestParam(defaultValue = "1") int page,
+            Model model) {
+        var area = StatementPages.read(path);
+        var statement = statements.of(area, day);
+        var known = counter(counter);
+        var which = asked.state(statement.signed().isPresent());
+        var query = new RowQuery(area, day, counter, which, asked.slice());
+        var base = "/statements/" + area.slug() + "/" + day + "/" + counter;
+        var address = asked.address(base, asked.q());
+        model.addAttribute("statement", statement);
+        model.addAttribute("area", statement.area());
+        model.addAttribute("day", day);
+        model.addAttribute("counter", known);
+        model.addAttribute("which", which);
+        model.addAttribute("asked", asked);
+        model.addAttribute("base", base);
+        model.addAttribute("list", address + (address.contains("?") ? "&" : "?"));
+        model.addAttribute("export", asked.address(base + "/rows.xlsx", asked.q()));
+        model.addAttribute("naming", naming);
+        model.addAttribute(
+                "under",
+                Optional.ofNullable(query.slice().under())
+                        .map(child -> naming.places(List.of(child)).get(child))
+                        .orElse(null));
+        model.addAttribute("listed", listing.page(query, asked.text(), Paging.page(page)));
+        model.addAttribute(
+                "difference",
+                statement.signed().stream()
+                        .flatMap(s -> s.differing().stream())
+                        .filter(d -> d.counter().equals(known))
+                        .findFirst()
+                        .orElse(null));
+        return "statement/rows";
+    }
+
+    @GetMapping("/statements/{path}/{day}/{counter}/rows.xlsx")
+    void export(
+            @PathVariable String path,
+            @PathVariable LocalDate day,
+            @PathVariable String counter,
+            Asked asked,
+            HttpServletResponse response)
+            throws IOException {
+        var area = StatementPages.read(path);
+        var known = counter(counter);
+        var signed = !statements.signatures(area, day).isEmpty();
+        var query = new RowQuery(area, day, counter, asked.state(signed), asked.slice());
+        var header = List.of(
+                words.of("statement.row.name"),
+                words.of("statement.row.age"),
+                words.of("statement.row.document"),
+                words.of("statement.row.phone"),
+                words.of("statement.row.area"),
+                words.of("statement.row.address"),
+                words.of("statement.row.at"),
+                words.of("statement.part"));
+        try (var table = StatementSheet.open(response, naming.label(known) + " " + day, header)) {
+            listing.each(query, asked.text(), listed -> table.row(cells(known, listed)));
+        }
+    }
+
+    private List<@Nullable Object> cells(Counter counter, ListingRows.Listed listed) {
+        var card = listed.card();
+        var row = listed.row();
+        return Arrays.asList(
+                card == null ? null : card.name(),
+                card == null ? null : card.age(),
+                card == null ? null : card.document(),
+                card == null ? null : card.phone(),
+                listed.place(),
+                card == null ? null : card.address(),
+                row.at() == null ? null : LocalDateTime.ofInstant(row.at(), clock.zone()),
+                part(counter, row.part()));
+    }
+
+    /** A row's breakdown, or how it differs from what was signed. */
+    private @Nullable String part(Counter counter, String part) {
+        return switch (part) {
+            case "" -> null;
+            case "came", "went", "changed" -> words.of("statement.differs." + part);
+            default -> naming.part(counter, part);
+        };
+    }
+
+    private Counter counter(String key) {
+        return counters.find(key).orElseThrow(() -> new NotFound("figure", key));
+    }
+}

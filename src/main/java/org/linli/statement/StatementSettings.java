@@ -1,0 +1,24 @@
+package org.linli.statement;
+
+import java.time.LocalTime;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The hours of the daily report.
+ *
+ * @param signFrom from when on the day itself its statement may be signed; what is recorded later shows as a difference
+ * @param due when a statement that is not signed counts as late, on the day itself
+ */
+@ConfigurationProperties("linli.statement")
+public record StatementSettings(
+        @DefaultValue("16:00") LocalTime signFrom,
+        @DefaultValue("20:00") LocalTime due) {
+
+    public StatementSettings {
+        if (due.isBefore(signFrom)) {
+            throw new IllegalArgumentException(
+                    "linli.statement.due " + due + " lies before linli.statement.sign-from " + signFrom);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package org.linli.statement;
+
+import java.util.EnumSet;
+import org.linli.access.Permission;
+import org.linli.access.Role;
+import org.linli.platform.NavItem;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What this module adds to the permissions and the navigation. */
+@Configuration(proxyBeanMethods = false)
+class StatementSetup {
+
+    @Bean
+    Permission seeStatements() {
+        return new Permission(Statements.SEE, EnumSet.complementOf(EnumSet.of(Role.GATE_GUARD)));
+    }
+
+    @Bean
+    Permission signStatements() {
+        return Permission.of(Statements.SIGN, Role.COMMAND, Role.SECRETARY, Role.GRID_LEADER);
+    }
+
+    @Bean
+    Permission seeCommandView() {
+        return Permission.of(Statements.COMMAND, Role.COMMAND, Role.SECRETARY, Role.ADMINISTRATOR, Role.AUDITOR);
+    }
+
+    @Bean
+    NavItem commandInNavigation() {
+        return new NavItem("statement.nav.command", "/command", "command", 15, Statements.COMMAND);
+    }
+
+    @Bean
+    NavItem statementsInNavigation() {
+        return new NavItem("statement.nav.statements", "/statements", "report", 30, Statements.SEE);
+    }
+}

@@ -1,0 +1,221 @@
+package org.linli.statement;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.linli.access.AreaPath;
+import org.linli.platform.BusinessClock;
+import org.linli.platform.NotFound;
+import org.linli.platform.Paged;
+import org.linli.platform.Paging;
+import org.linli.platform.StaleRecord;
+import org.linli.territory.Area;
+import org.linli.territory.Territory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The daily statement of every area: computed from the records at any moment, signed once by who answers for it, frozen.
+ * Each use reads one snapshot of the database, so the figures of a statement belong together whatever is recorded
+ * meanwhile. A node outside the signed-in scope is {@link org.linli.platform.Forbidden}, one that does not exist
+ * {@link NotFound}.
+ */
+@Service
+@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+public class Statements {
+
+    /** Permission to look at statements and the rows under their numbers. */
+    public static final String SEE = "statement.see";
+
+    /** Permission to sign; for which nodes, the role says. */
+    public static final String SIGN = "statement.sign";
+
+    /** Permission to open the command view. */
+    public static final String COMMAND = "statement.command";
+
+    private static final int EXPORTED_AT_ONCE = 500;
+
+    private final Territory territory;
+    private final Counting counting;
+    private final RowStore rows;
+    private final SignedStore signed;
+    private final SigningStatement signing;
+    private final BusinessClock clock;
+
+    Statements(
+            Territory territory,
+            Counting counting,
+            RowStore rows,
+            SignedStore signed,
+            SigningStatement signing,
+            BusinessClock clock) {
+        this.territory = territory;
+        this.counting = counting;
+        this.rows = rows;
+        this.signed = signed;
+        this.signing = signing;
+        this.clock = clock;
+    }
+
+    /** The statement of a node and a day with its last signature. */
+    public Statement of(AreaPath area, LocalDate day) {
+        return statement(node(area), day, last(area, day), clock.now());
+    }
+
+    /** The statement as the given signature froze it, beside the figures of now. */
+    public Statement of(AreaPath area, LocalDate day, int number) {
+        var signature = signatures(area, day).stream()
+                .filter(s -> s.number() == number)
+                .findFirst()
+                .orElseThrow(() -> new NotFound("signature", number));
+        return statement(node(area), day, Optional.of(signature), clock.now());
+    }
+
+    /** The figures by the records as they are, for views that show no signature. */
+    public Statement live(AreaPath area, LocalDate day) {
+        return statement(node(area), day, Optional.empty(), clock.now());
+    }
+
+    /** All signatures of a node and a day, the first one first. */
+    public List<Signature> signatures(AreaPath area, LocalDate day) {
+        territory.area(area);
+        return signed.of(area, day);
+    }
+
+    /** Who of the nodes directly under this one signed the day, and who is late. */
+    public List<HandedIn> handedIn(AreaPath area, LocalDate day) {
+        var node = node(area);
+        var signers = java.util.stream.Stream.concat(node.children().stream(), node.beside().stream())
+                .filter(SigningStatement::signs)
+                .toList();
+        var last = signed.last(signers.stream().map(Area::path).toList(), day);
+        boolean due = signing.isDue(day);
+        return signers.stream()
+                .map(child -> {
+                    var signature = Optional.ofNullable(last.get(child.path()));
+                    return new HandedIn(child, signature, due && signature.isEmpty());
+                })
+                .toList();
+    }
+
+    /** Whether whoever acts answers for the node and the day is far enough on to be signed. */
+    public boolean maySign(AreaPath area, LocalDate day) {
+        return signing.mine(territory.area(area)) && signing.isTime(day);
+    }
+
+    /**
+     * Signs the statement of a node and a day: its figures are frozen with the rows that they count. Refused before the
+     * hour at which the day may be signed, and where it is signed already.
+     */
+    @Transactional(isolation = Isolation.REPEATABLE_READ)
+    public Signature sign(AreaPath area, LocalDate day) {
+        return signing.sign(territory.area(area), day, clock.now());
+    }
+
+    /**
+     * Signs what the user saw: {@link StaleRecord} where the figures have changed since.
+     *
+     * @param seen the {@link Fingerprint} of the figures that were on the page
+     */
+    @Transactional(isolation = Isolation.REPEATABLE_READ)
+    public Signature sign(AreaPath area, LocalDate day, String seen) {
+        var now = clock.now();
+        var node = node(area);
+        demandUnchanged(counting.live(node, day, now), seen, area);
+        return signing.sign(node.area(), day, now);
+    }
+
+    /**
+     * A supplementary signature (补签) after corrections. The former one stays; this one names it.
+     *
+     * @param former the last signature, as the user saw it; {@link StaleRecord} if there is a newer one
+     * @param note what was corrected and why, 1 to 500 characters
+     * @param seen as in {@link #sign(AreaPath, LocalDate, String)}
+     */
+    @Transactional(isolation = Isolation.REPEATABLE_READ)
+    public Signature supplement(AreaPath area, LocalDate day, UUID former, String note, String seen) {
+        var now = clock.now();
+        var node = node(area);
+        var before = signed.of(area, day).stream()
+                .filter(s -> s.id().equals(former))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("signature", former));
+        var live = counting.live(node, day, now);
+        demandUnchanged(live, seen, area);
+        var differs = !counting.signed(node, before, live, now).differing().isEmpty();
+        return signing.supplement(node.area(), day, now, before, note, differs);
+    }
+
+    /**
+     * A page of the rows under a figure.
+     *
+     * @param persons only rows about these; null for all
+     */
+    public Paged<Row> rows(RowQuery query, @Nullable Collection<UUID> persons, Paging paging) {
+        return rows.page(counted(query), filter(query, persons), paging);
+    }
+
+    /** Every row under a figure, batch by batch, for an export. */
+    public void eachRow(RowQuery query, @Nullable Collection<UUID> persons, Consumer<List<Row>> each) {
+        var counted = counted(query);
+        var filter = filter(query, persons);
+        for (int page = 1; ; page++) {
+            var batch = rows.page(counted, filter, new Paging(page, EXPORTED_AT_ONCE));
+            each.accept(batch.rows());
+            if (!batch.hasNext()) {
+                return;
+            }
+        }
+    }
+
+    private RowStore.Filter filter(RowQuery query, @Nullable Collection<UUID> persons) {
+        var slice = query.slice();
+        boolean direct = query.area().equals(slice.under());
+        var outside =
+                direct ? node(query.area()).children().stream().map(Area::path).toList() : null;
+        return new RowStore.Filter(slice.part(), slice.rented(), direct ? null : slice.under(), outside, persons);
+    }
+
+    private CountedRows counted(RowQuery query) {
+        territory.area(query.area());
+        return counting.rows(query, last(query.area(), query.day()), clock.now())
+                .orElseThrow(() -> new NotFound("figure", query.counter()));
+    }
+
+    private Statement statement(Counting.Node node, LocalDate day, Optional<Signature> signature, Instant now) {
+        var live = counting.live(node, day, now);
+        return new Statement(
+                node.area(),
+                day,
+                now,
+                node.children(),
+                node.beside(),
+                live,
+                signature.map(s -> counting.signed(node, s, live, now)),
+                counting.broken(node, live));
+    }
+
+    private Counting.Node node(AreaPath path) {
+        var area = territory.area(path);
+        var under = territory.tree().stream()
+                .filter(a -> a.path().parent().equals(Optional.of(path)))
+                .toList();
+        return Counting.Node.of(area, under);
+    }
+
+    private Optional<Signature> last(AreaPath area, LocalDate day) {
+        return signed.of(area, day).stream().reduce((a, b) -> b);
+    }
+
+    private static void demandUnchanged(List<Figure> figures, String seen, AreaPath area) {
+        if (!Fingerprint.of(figures).equals(seen)) {
+            throw new StaleRecord("statement", area);
+        }
+    }
+}
