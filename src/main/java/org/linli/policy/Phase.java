@@ -1,5 +1,7 @@
 package org.linli.policy;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -29,7 +31,7 @@ public record Phase(
 
     public Phase {
         tests = List.copyOf(tests);
-        temperature = Set.copyOf(temperature);
+        temperature = Collections.unmodifiableSet(new LinkedHashSet<>(temperature)); // in the order of the file
         if (days < 1 || days > LONGEST) {
             throw new IllegalArgumentException("A phase lasts 1 to " + LONGEST + " days, not " + days);
         }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record Policy(
         String version,
         Bilingual name,
-        String source,
+        Bilingual source,
         @Nullable Validity validity,
         Hours hours,
         List<Protocol> protocols,

@@ -1,6 +1,9 @@
 package org.linli.policy;
 
 import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -90,9 +93,9 @@ public record Protocol(
             Set<Condition> needs, BigDecimal feverFrom, Map<Happening, Integer> extendsBy, Set<Happening> alarms) {
 
         public Ending {
-            needs = Set.copyOf(needs);
-            extendsBy = Map.copyOf(extendsBy);
-            alarms = Set.copyOf(alarms);
+            needs = Collections.unmodifiableSet(new LinkedHashSet<>(needs)); // in the order of the file
+            extendsBy = Collections.unmodifiableMap(new LinkedHashMap<>(extendsBy));
+            alarms = Collections.unmodifiableSet(new LinkedHashSet<>(alarms));
         }
     }
 

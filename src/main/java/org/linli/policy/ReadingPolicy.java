@@ -35,7 +35,7 @@ final class ReadingPolicy {
         YamlFields root = text.root();
         String version = version(root.required("version"));
         Bilingual name = root.required("name").words();
-        String source = root.required("source").text();
+        Bilingual source = root.required("source").words();
         boolean catalogue = root.optional("catalogue").map(YamlValue::yesOrNo).orElse(false);
         Validity validity = catalogue ? null : validity(root);
         Hours hours = hours(root.required("hours").fields());

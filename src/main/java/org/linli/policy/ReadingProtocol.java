@@ -2,7 +2,7 @@ package org.linli.policy;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -144,7 +144,7 @@ final class ReadingProtocol {
         YamlFields conditions = release.fields();
         needs.addAll(conditions.required("needs").set(item -> item.oneOf(Condition.class)));
         conditions.done();
-        Map<Happening, Integer> extendsBy = new EnumMap<>(Happening.class);
+        Map<Happening, Integer> extendsBy = new LinkedHashMap<>();
         fields.optional("extends_by_days")
                 .ifPresent(v -> v.fields()
                         .each(days -> days.keyOneOf(Happening.class)

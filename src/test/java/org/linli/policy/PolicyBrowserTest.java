@@ -26,6 +26,7 @@ class PolicyBrowserTest {
     @CsvSource({"PHONE, zh", "DESK, zh", "PHONE, en", "DESK, en"})
     void everyPageFitsTheScreenAndCanBeReadByAll(Screen screen, String language) {
         try (Visitor visitor = Browsers.visitor(port, screen, Locale.of(language))) {
+            visitor.open("/policies"); // where the sign-in leads back to
             visitor.signIn("command", Fixture.PASSWORD);
             String name = "-" + screen + "-" + language;
             look(visitor, "/policies", "policies" + name);

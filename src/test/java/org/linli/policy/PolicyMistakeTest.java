@@ -16,7 +16,7 @@ class PolicyMistakeTest {
     private static final String GOOD = """
             version: test-1
             name: {zh: 测试, en: Test}
-            source: a notice
+            source: {zh: 通告, en: A notice}
             valid_from: 2022-02-01
             valid_to: 2022-02-28
             hours: {morning: 07:00-10:00, evening: 17:00-20:00, sampling: 08:00-20:00}
@@ -235,7 +235,7 @@ class PolicyMistakeTest {
     void findsAllMistakesAtOnceAndSaysThemInOrder() {
         String broken = GOOD.replace("days: 7", "days: week")
                 .replace("gives: watch", "gives: quarantine")
-                .replace("source: a notice", "sauce: a notice");
+                .replace("source: {", "sauce: {");
         List<Mistake> found = mistakes(Map.of("a.yaml", broken));
         assertThat(found).extracting(Mistake::line).isSorted();
         assertThat(found)
