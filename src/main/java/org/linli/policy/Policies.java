@@ -3,6 +3,9 @@ package org.linli.policy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Service;
 
 /**
@@ -13,19 +16,35 @@ import org.springframework.stereotype.Service;
  * decided must be kept, not computed again.
  */
 @Service
-public class Policies {
+public class Policies implements SmartInitializingSingleton {
 
-    private final PolicyBook book;
+    private final CompletableFuture<PolicyBook> reading;
     private final RiskPlaces riskPlaces;
 
+    /** Begins to read: it takes a second of computing, in which the rest of the program can start on another core. */
     Policies(PolicyFiles files, RiskPlaces riskPlaces) {
-        this.book = PolicyBook.read(files.contents());
+        this.reading =
+                CompletableFuture.supplyAsync(() -> PolicyBook.read(files.contents()), Thread.ofVirtual()::start);
         this.riskPlaces = riskPlaces;
+    }
+
+    /** Waits for the reading to end. */
+    @Override
+    public void afterSingletonsInstantiated() {
+        book();
+    }
+
+    private PolicyBook book() {
+        try {
+            return reading.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof PolicyMistake mistake ? mistake : e;
+        }
     }
 
     /** Every version by its first day; catalogues, which decide nothing, last. */
     public List<Policy> versions() {
-        return book.versions();
+        return book().versions();
     }
 
     public Optional<Policy> version(String id) {
@@ -38,7 +57,7 @@ public class Policies {
      * before the first version, the first decides.
      */
     public Policy inForce(LocalDate on) {
-        return book.inForce(on);
+        return book().inForce(on);
     }
 
     /** A protocol of a version, as it was written there. */
@@ -53,7 +72,7 @@ public class Policies {
      * @param on the day of the decision, which picks the version and the state of the list of places at risk
      */
     public Decision decide(Facts facts, LocalDate on) {
-        return book.decide(facts, riskPlaces.list(), on);
+        return book().decide(facts, riskPlaces.list(), on);
     }
 
     /**
@@ -66,6 +85,6 @@ public class Policies {
      * @throws IllegalArgumentException when there is no such version or protocol
      */
     public Plan plan(String version, String protocol, Anchors anchors, Credits credits) {
-        return book.plan(version, protocol, anchors, credits);
+        return book().plan(version, protocol, anchors, credits);
     }
 }

@@ -6,8 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.linli.policy.PolicyMistake.Mistake;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -37,6 +39,10 @@ class PolicyFiles {
                 found.put(String.valueOf(file.getFilename()), file.getContentAsString(StandardCharsets.UTF_8));
             }
             if (!folder.isBlank()) {
+                if (!Files.isDirectory(Path.of(folder))) {
+                    throw new PolicyMistake(List.of(new Mistake(
+                            folder, 1, 1, "There is no such folder.", "Correct the setting linli.policies.")));
+                }
                 try (DirectoryStream<Path> files = Files.newDirectoryStream(Path.of(folder), "*.yaml")) {
                     for (Path file : files) {
                         found.put(String.valueOf(file.getFileName()), Files.readString(file));
