@@ -1,0 +1,211 @@
+package org.linli.care;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.linli.access.Acting;
+import org.linli.people.People;
+import org.linli.people.PersonCard;
+import org.linli.people.PersonId;
+import org.linli.platform.BusinessClock;
+import org.linli.platform.Ids;
+import org.linli.platform.Languages;
+import org.linli.platform.Words;
+import org.linli.policy.Bilingual;
+import org.linli.policy.Credits;
+import org.linli.policy.Plan;
+import org.linli.policy.Policies;
+import org.linli.policy.Slot;
+import org.linli.tasks.NewTask;
+import org.linli.tasks.Tasks;
+import org.springframework.stereotype.Component;
+
+/** Begins measures: keeps what was decided, opens the tasks, and covers those who live with the person. */
+@Component
+class Beginning {
+
+    private final MeasureStore store;
+    private final Schedule schedule;
+    private final Tasks tasks;
+    private final People people;
+    private final Policies policies;
+    private final Words texts;
+    private final BusinessClock clock;
+
+    Beginning(
+            MeasureStore store,
+            Schedule schedule,
+            Tasks tasks,
+            People people,
+            Policies policies,
+            Words texts,
+            BusinessClock clock) {
+        this.store = store;
+        this.schedule = schedule;
+        this.tasks = tasks;
+        this.people = people;
+        this.policies = policies;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    /** A measure with the slots that become tasks. */
+    record Begun(Measure measure, List<Slot> required) {}
+
+    /** Begins all of them; ids of those that had been begun before are those of then. */
+    List<MeasureId> begin(List<NewMeasure> wanted) {
+        List<Begun> begun = wanted.stream().map(n -> begun(n, null)).toList();
+        Set<MeasureId> stored = store(begun);
+        List<MeasureId> ids = new ArrayList<>();
+        for (Begun each : begun) {
+            ids.add(stored.contains(each.measure().id()) ? each.measure().id() : earlier(each.measure()));
+        }
+        List<Begun> covers = new ArrayList<>();
+        for (int i = 0; i < wanted.size(); i++) {
+            if (stored.contains(ids.get(i))) {
+                covers.addAll(covers(wanted.get(i), begun.get(i).measure()));
+            }
+        }
+        store(covers);
+        return ids;
+    }
+
+    private MeasureId earlier(Measure measure) {
+        return Optional.ofNullable(measure.sourceId())
+                .flatMap(source -> store.bySource(source, measure.personId()))
+                .orElseThrow(() -> new IllegalStateException("Measure " + measure.id() + " is neither new nor known"))
+                .id();
+    }
+
+    private Set<MeasureId> store(List<Begun> begun) {
+        List<Measure> measures = begun.stream().map(Begun::measure).toList();
+        store.insert(measures);
+        Set<MeasureId> stored = new HashSet<>();
+        store.stored(measures).forEach(id -> stored.add(MeasureId.of(id)));
+        List<NewTask> opened = new ArrayList<>();
+        List<MeasureStore.Moved> moves = new ArrayList<>();
+        for (Begun each : begun) {
+            Measure measure = each.measure();
+            if (stored.contains(measure.id())) {
+                each.required().forEach(slot -> opened.add(schedule.task(measure, slot)));
+                moves.add(new MeasureStore.Moved(
+                        new Move(
+                                Ids.next(),
+                                measure.id(),
+                                MoveKind.BEGUN,
+                                measure.begunAt(),
+                                measure.begunBy(),
+                                "",
+                                null,
+                                measure.endsOn()),
+                        measure));
+            }
+        }
+        if (!opened.isEmpty()) {
+            tasks.open(opened);
+            store.append(moves);
+        }
+        return stored;
+    }
+
+    private Begun begun(NewMeasure wanted, @Nullable MeasureId coResidentOf) {
+        Plan plan = wanted.plan();
+        LocalDate known = plan.anchors().startsAt().toLocalDate();
+        LocalDate dayOne = plan.phases().getFirst().from();
+        LocalDate started = coResidentOf != null && dayOne.isAfter(known) ? dayOne : known;
+        List<Slot> required = plan.required();
+        // The release stands after the last phase for those who became known only then.
+        LocalDate last = required.getLast().date();
+        Measure measure = new Measure(
+                wanted.id(),
+                wanted.personId(),
+                wanted.householdId(),
+                wanted.path(),
+                wanted.rentalPath(),
+                plan.protocol(),
+                plan.version(),
+                wanted.rule(),
+                wanted.reason(),
+                plan.anchor(),
+                plan.anchoredOn(),
+                plan.anchors().arrivedOn(),
+                plan.phases(),
+                plan.slots().stream()
+                        .filter(s -> !s.isRequired())
+                        .map(Spared::of)
+                        .toList(),
+                started,
+                last.isAfter(plan.endsOn()) ? last : plan.endsOn(),
+                clock.now(),
+                Acting.now().id(),
+                null,
+                wanted.drill(),
+                wanted.sourceId(),
+                coResidentOf,
+                null,
+                0);
+        return new Begun(measure, required);
+    }
+
+    /** What those who live with the person get while they are at home together. */
+    private List<Begun> covers(NewMeasure wanted, Measure measure) {
+        Plan.Cover cover = wanted.plan().householdCover().orElse(null);
+        if (cover == null || cover.until().isBefore(clock.today())) {
+            return List.of();
+        }
+        List<PersonId> others = people.livingWith(wanted.personId());
+        Map<PersonId, PersonCard> cards = people.cards(others);
+        Map<PersonId, List<Measure>> theirs = byPerson(store.active(others));
+        Plan plan = policies.plan(wanted.plan().version(), cover.protocol(), cover.anchors(), Credits.none());
+        List<Begun> covers = new ArrayList<>();
+        for (PersonId person : others) {
+            PersonCard card = cards.get(person);
+            boolean covered = theirs.getOrDefault(person, List.of()).stream().anyMatch(m -> isCovered(m, cover));
+            if (card != null && !covered) {
+                covers.add(begun(
+                        new NewMeasure(
+                                MeasureId.next(),
+                                person,
+                                card.householdId(),
+                                card.path(),
+                                card.rentalPath(),
+                                plan,
+                                wanted.rule(),
+                                livesWith(plan),
+                                wanted.sourceId(),
+                                wanted.drill()),
+                        measure.id()));
+            }
+        }
+        return covers;
+    }
+
+    private Bilingual livesWith(Plan plan) {
+        String from = plan.phases().getFirst().from().toString();
+        String until = plan.endsOn().toString();
+        return new Bilingual(
+                texts.in(Languages.CHINESE, "care.reason.lives.with", from, until),
+                texts.in(Languages.ENGLISH, "care.reason.lives.with", from, until));
+    }
+
+    /** Whether somebody is confined on all those days anyway. */
+    private static boolean isCovered(Measure measure, Plan.Cover cover) {
+        return cover.from()
+                .datesUntil(cover.until().plusDays(1))
+                .allMatch(day -> measure.confinesOn(day) && !day.isAfter(measure.endsOn()));
+    }
+
+    private static Map<PersonId, List<Measure>> byPerson(Collection<Measure> measures) {
+        Map<PersonId, List<Measure>> map = new HashMap<>();
+        measures.forEach(
+                m -> map.computeIfAbsent(m.personId(), p -> new ArrayList<>()).add(m));
+        return map;
+    }
+}

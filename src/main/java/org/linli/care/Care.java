@@ -1,0 +1,275 @@
+package org.linli.care;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.linli.access.Acting;
+import org.linli.access.Actor;
+import org.linli.access.AreaPath;
+import org.linli.access.Permissions;
+import org.linli.people.People;
+import org.linli.people.PersonGone;
+import org.linli.people.PersonId;
+import org.linli.people.PersonMoved;
+import org.linli.platform.BusinessClock;
+import org.linli.platform.Ids;
+import org.linli.platform.NotFound;
+import org.linli.platform.Refused;
+import org.linli.platform.StaleRecord;
+import org.linli.platform.Words;
+import org.linli.territory.Territory;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Measures: who is under which protocol until when, what was found, and how it ends. Whoever acts sees the measures of
+ * their area. A decision about a measure is a move with its reason; moving on from what somebody else has changed
+ * meanwhile is {@link StaleRecord}.
+ */
+@Service
+@Transactional
+public class Care {
+
+    private final MeasureStore store;
+    private final RecordStore records;
+    private final Beginning beginning;
+    private final Recording recording;
+    private final Releasing releasing;
+    private final Moving moving;
+    private final Transferring transferring;
+    private final People people;
+    private final Territory territory;
+    private final Permissions permissions;
+    private final TransactionTemplate transaction;
+    private final Words texts;
+    private final BusinessClock clock;
+
+    Care(
+            MeasureStore store,
+            RecordStore records,
+            Beginning beginning,
+            Recording recording,
+            Releasing releasing,
+            Moving moving,
+            Transferring transferring,
+            People people,
+            Territory territory,
+            Permissions permissions,
+            TransactionTemplate transaction,
+            Words texts,
+            BusinessClock clock) {
+        this.store = store;
+        this.records = records;
+        this.beginning = beginning;
+        this.recording = recording;
+        this.releasing = releasing;
+        this.moving = moving;
+        this.transferring = transferring;
+        this.people = people;
+        this.territory = territory;
+        this.permissions = permissions;
+        this.transaction = transaction;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    /**
+     * Begins a measure: keeps the decision, opens its tasks, and begins what the protocol says for those who live with the
+     * person. Begun twice for the same source and person, it is begun once.
+     *
+     * @return the measure's id; the earlier one's when it had been begun before
+     */
+    public MeasureId begin(NewMeasure measure) {
+        return beginning.begin(List.of(measure)).getFirst();
+    }
+
+    /** Begins many at once, in few statements; see {@link #begin}. The ids are in the order of the measures. */
+    public List<MeasureId> beginAll(List<NewMeasure> measures) {
+        return measures.isEmpty() ? List.of() : beginning.begin(measures);
+    }
+
+    @Transactional(readOnly = true)
+    public Measure get(MeasureId id) {
+        return store.find(id).orElseThrow(() -> new NotFound("measure", id));
+    }
+
+    /** The measure that a person is under, or soon will be; the first begun where there are two. */
+    @Transactional(readOnly = true)
+    public Optional<Measure> active(PersonId person) {
+        return store.active(List.of(person)).stream().findFirst();
+    }
+
+    /** The same for many people. */
+    @Transactional(readOnly = true)
+    public Map<PersonId, Measure> active(Collection<PersonId> persons) {
+        return store.active(persons).stream()
+                .collect(Collectors.toMap(Measure::personId, m -> m, (first, second) -> first));
+    }
+
+    /** The measure that follows from that arrival for that person. */
+    @Transactional(readOnly = true)
+    public Optional<Measure> ofSource(UUID source, PersonId person) {
+        return store.bySource(source, person);
+    }
+
+    /** Everything a person was ever under, newest first. */
+    @Transactional(readOnly = true)
+    public List<Measure> ofPerson(PersonId person) {
+        return store.ofPerson(person);
+    }
+
+    /** What must hold before the release, and what stands in the way now. */
+    @Transactional(readOnly = true)
+    public List<ReleaseCondition> conditions(MeasureId id) {
+        return releasing.conditions(get(id));
+    }
+
+    /** Readings, newest first; corrected ones too. */
+    @Transactional(readOnly = true)
+    public List<Temperature> temperatures(MeasureId id) {
+        return records.temperatures(id);
+    }
+
+    /** Samples with the results that hold, by the time they were taken. */
+    @Transactional(readOnly = true)
+    public List<Sample> samples(MeasureId id) {
+        return records.samples(id);
+    }
+
+    /** Decisions, newest first. */
+    @Transactional(readOnly = true)
+    public List<Move> moves(MeasureId id) {
+        return store.moves(id);
+    }
+
+    /** Records what a sample showed; a later finding for the same sample takes its place, the earlier one stays on record. */
+    public void recordResult(UUID sampleId, TestResult result) {
+        permissions.demand(CareSetup.MOVE);
+        if (result == TestResult.PENDING) {
+            throw Refused.of("result", "care.result.needed");
+        }
+        Sample sample = records.sample(sampleId).orElseThrow(() -> new NotFound("sample", sampleId));
+        recording.result(get(sample.measureId()), sample, result);
+    }
+
+    /** Says what was behind a fever or symptom, so that it no longer stands in the way of a release. */
+    public void explain(MeasureId id, UUID temperatureId, String cause) {
+        permissions.demand(CareSetup.ALARM);
+        String text = cause.strip();
+        if (text.isEmpty() || text.length() > 500) {
+            throw Refused.of("cause", "care.reason.form", 500);
+        }
+        Measure measure = get(id);
+        if (records.unexplained(id).stream().noneMatch(t -> t.id().equals(temperatureId))) {
+            throw new NotFound("unexplained reading", temperatureId);
+        }
+        records.explain(
+                Ids.next(), temperatureId, measure, clock.now(), Acting.now().id(), text);
+    }
+
+    /**
+     * Adds 1 to 30 days, with temperatures as in the last phase, and moves the release to the new last evening.
+     *
+     * @param version of the measure as it was read
+     * @param testOnLastDay whether a sample is to be taken on the new last day
+     */
+    public void extend(MeasureId id, int version, int days, boolean testOnLastDay, String reason) {
+        permissions.demand(CareSetup.MOVE);
+        moving.extend(read(id, version), days, testOnLastDay, reason);
+    }
+
+    /** Ends a measure before its time: to hospital, left the area, registered by mistake. */
+    public void endEarly(MeasureId id, int version, String reason) {
+        permissions.demand(CareSetup.MOVE);
+        moving.endEarly(read(id, version), reason);
+    }
+
+    /** The person died on that day; the register is told too. */
+    public void died(MeasureId id, int version, LocalDate on, String reason) {
+        permissions.demand(CareSetup.MOVE);
+        Measure measure = read(id, version);
+        if (on.isAfter(clock.today())) {
+            throw Refused.of("on", "care.died.future");
+        }
+        moving.died(measure, on, reason);
+        var person = people.get(measure.personId());
+        if (person.diedOn() == null) {
+            people.markDied(person.id(), person.version(), on);
+        }
+    }
+
+    /**
+     * Moves the person to another home, perhaps outside the area of whoever decides: the measure ends here and goes on
+     * there, and the register follows.
+     *
+     * @param area the community or cell they move to
+     * @param address of the home there, such as 3组60号202室
+     */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public void transfer(MeasureId id, int version, AreaPath area, String address, String reason) {
+        permissions.demand(CareSetup.MOVE);
+        Actor me = Acting.now();
+        // Seen by whoever decides, before anything is done beyond what they see.
+        Objects.requireNonNull(transaction.execute(status -> read(id, version)));
+        Actor beyond = new Actor(me.id(), me.username(), me.name(), me.role(), null, me.language());
+        Acting.run(beyond, () -> transaction.executeWithoutResult(status -> move(id, version, area, address, reason)));
+    }
+
+    private void move(MeasureId id, int version, AreaPath area, String address, String reason) {
+        Measure measure = read(id, version);
+        var person = people.get(measure.personId());
+        var home = territory.settle(area, address, null, false);
+        var household = people.householdAt(
+                home.id(), people.household(person.household()).kind());
+        if (household.id().equals(person.household())) {
+            throw Refused.of("address", "care.transfer.same");
+        }
+        transferring.transfer(measure, household.path(), household.rentalPath(), household.id(), reason);
+        people.move(person.id(), person.version(), household.id());
+    }
+
+    private Measure read(MeasureId id, int version) {
+        Measure measure = get(id);
+        if (measure.version() != version) {
+            throw new StaleRecord("measure", id);
+        }
+        return measure;
+    }
+
+    /** Whoever the register says to live elsewhere is looked after there. */
+    @EventListener
+    void moved(PersonMoved event) {
+        for (Measure measure : store.active(List.of(event.person()))) {
+            boolean samePlace =
+                    measure.path().equals(event.path()) && Objects.equals(measure.rentalPath(), event.rentalPath());
+            if (!samePlace) {
+                transferring.transfer(
+                        measure,
+                        event.path(),
+                        event.rentalPath(),
+                        event.household(),
+                        texts.of("care.reason.register.moved"));
+            }
+        }
+    }
+
+    /** Whoever died or moved away is under no measure here any more. */
+    @EventListener
+    void gone(PersonGone event) {
+        for (Measure measure : store.active(List.of(event.person()))) {
+            if (event.died()) {
+                moving.died(measure, event.on(), texts.of("care.reason.register.gone"));
+            } else {
+                moving.endEarly(measure, texts.of("care.reason.register.gone"));
+            }
+        }
+    }
+}

@@ -1,0 +1,282 @@
+package org.linli.care;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.linli.access.AreaPath;
+import org.linli.people.HouseholdId;
+import org.linli.people.PersonId;
+import org.linli.platform.StaleRecord;
+import org.linli.policy.Bilingual;
+import org.linli.policy.Plan.PlannedPhase;
+import org.linli.policy.Protocol.Anchor;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Measures and the moves about them. */
+@Repository
+class MeasureStore {
+
+    private static final int BATCH = 1000;
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
+    private final JsonMapper json;
+
+    MeasureStore(JdbcClient jdbc, JdbcTemplate batches, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+        this.json = json;
+    }
+
+    void insert(Collection<Measure> measures) {
+        batches.batchUpdate("""
+                insert into care.measure (id, person_id, household_id, path, rental_path, protocol, policy_version,
+                                          rule, reason_zh, reason_en, anchor, anchored_on, arrived_on, phases, spared,
+                                          started_on, ends_on, begun_at, begun_by, drill, source_id, co_resident_of,
+                                          continues)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), cast(? as jsonb), ?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict do nothing""", measures, BATCH, this::set);
+    }
+
+    private void set(PreparedStatement row, Measure measure) throws SQLException {
+        row.setObject(1, measure.id().value());
+        row.setObject(2, measure.personId().value());
+        row.setObject(
+                3, measure.householdId() == null ? null : measure.householdId().value());
+        row.setString(4, measure.path().value());
+        row.setString(
+                5, measure.rentalPath() == null ? null : measure.rentalPath().value());
+        row.setString(6, measure.protocol());
+        row.setString(7, measure.policyVersion());
+        row.setString(8, measure.rule());
+        row.setString(9, measure.reason().zh());
+        row.setString(10, measure.reason().en());
+        row.setString(11, measure.anchor().name());
+        row.setObject(12, measure.anchoredOn());
+        row.setObject(13, measure.arrivedOn());
+        row.setString(14, json.writeValueAsString(measure.phases()));
+        row.setString(15, json.writeValueAsString(measure.spared()));
+        row.setObject(16, measure.startedOn());
+        row.setObject(17, measure.endsOn());
+        row.setTimestamp(18, Timestamp.from(measure.begunAt()));
+        row.setObject(19, measure.begunBy());
+        row.setBoolean(20, measure.drill());
+        row.setObject(21, measure.sourceId());
+        row.setObject(
+                22,
+                measure.coResidentOf() == null ? null : measure.coResidentOf().value());
+        row.setObject(
+                23, measure.continues() == null ? null : measure.continues().value());
+    }
+
+    /** Which of the ids are stored; the others lost to an earlier measure of the same source and person. */
+    List<UUID> stored(Collection<Measure> measures) {
+        return measures.isEmpty()
+                ? List.of()
+                : jdbc.sql("select id from care.measure where id in (:ids)")
+                        .param("ids", measures.stream().map(m -> m.id().value()).toList())
+                        .query(UUID.class)
+                        .list();
+    }
+
+    Optional<Measure> bySource(UUID source, PersonId person) {
+        return jdbc.sql("""
+                        select * from care.measure
+                         where source_id = :source and person_id = :person and continues is null
+                        """)
+                .param("source", source)
+                .param("person", person.value())
+                .query(this::measure)
+                .optional();
+    }
+
+    Optional<Measure> find(MeasureId id) {
+        return jdbc.sql("select * from care.measure where id = :id")
+                .param("id", id.value())
+                .query(this::measure)
+                .optional();
+    }
+
+    /** Finds a measure and keeps others from changing it until the transaction ends. */
+    Optional<Measure> lock(MeasureId id) {
+        return jdbc.sql("select * from care.measure where id = :id for update")
+                .param("id", id.value())
+                .query(this::measure)
+                .optional();
+    }
+
+    List<Measure> active(Collection<PersonId> persons) {
+        return persons.isEmpty()
+                ? List.of()
+                : jdbc.sql("""
+                                select * from care.measure
+                                 where person_id in (:persons) and ended_at is null
+                                 order by started_on, id
+                                """)
+                        .param("persons", persons.stream().map(PersonId::value).toList())
+                        .query(this::measure)
+                        .list();
+    }
+
+    List<Measure> ofPerson(PersonId person) {
+        return jdbc.sql("select * from care.measure where person_id = :person order by begun_at desc, id")
+                .param("person", person.value())
+                .query(this::measure)
+                .list();
+    }
+
+    List<Measure> coResidents(MeasureId of) {
+        return jdbc.sql("select * from care.measure where co_resident_of = :of order by id")
+                .param("of", of.value())
+                .query(this::measure)
+                .list();
+    }
+
+    void end(Measure measure, Instant at, LocalDate on, Outcome outcome) {
+        changed(
+                measure,
+                jdbc.sql("""
+                        update care.measure
+                           set ended_at = :at, ended_on = :on, outcome = :outcome, version = version + 1
+                         where id = :id and version = :version and ended_at is null
+                        """)
+                        .param("id", measure.id().value())
+                        .param("version", measure.version())
+                        .param("at", Timestamp.from(at))
+                        .param("on", on)
+                        .param("outcome", outcome.code())
+                        .update());
+    }
+
+    void extend(Measure measure, LocalDate endsOn, List<PlannedPhase> phases, List<Spared> spared) {
+        changed(
+                measure,
+                jdbc.sql("""
+                        update care.measure
+                           set ends_on = :endsOn, phases = cast(:phases as jsonb), spared = cast(:spared as jsonb),
+                               version = version + 1
+                         where id = :id and version = :version and ended_at is null
+                        """)
+                        .param("id", measure.id().value())
+                        .param("version", measure.version())
+                        .param("endsOn", endsOn)
+                        .param("phases", json.writeValueAsString(phases))
+                        .param("spared", json.writeValueAsString(spared))
+                        .update());
+    }
+
+    private static void changed(Measure measure, int rows) {
+        if (rows == 0) {
+            throw new StaleRecord("measure", measure.id());
+        }
+    }
+
+    void append(Collection<Move> moves, Measure measure) {
+        append(moves.stream().map(m -> new Moved(m, measure)).toList());
+    }
+
+    /** A move and the measure that gives it its place. */
+    record Moved(Move move, Measure measure) {}
+
+    void append(Collection<Moved> moves) {
+        batches.batchUpdate("""
+                insert into care.move (id, measure_id, person_id, path, rental_path, kind, at, account_id, reason,
+                                       from_on, to_on)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", moves, BATCH, (row, moved) -> {
+            Measure measure = moved.measure();
+            Move move = moved.move();
+            row.setObject(1, move.id());
+            row.setObject(2, measure.id().value());
+            row.setObject(3, measure.personId().value());
+            row.setString(4, measure.path().value());
+            row.setString(
+                    5,
+                    measure.rentalPath() == null ? null : measure.rentalPath().value());
+            row.setString(6, move.kind().code());
+            row.setTimestamp(7, Timestamp.from(move.at()));
+            row.setObject(8, move.by());
+            row.setString(9, move.reason().isEmpty() ? null : move.reason());
+            row.setObject(10, move.fromOn());
+            row.setObject(11, move.toOn());
+        });
+    }
+
+    /** Newest first. */
+    List<Move> moves(MeasureId id) {
+        return jdbc.sql("select * from care.move where measure_id = :id order by id desc")
+                .param("id", id.value())
+                .query(MeasureStore::move)
+                .list();
+    }
+
+    private static Move move(ResultSet rs, int row) throws SQLException {
+        return new Move(
+                rs.getObject("id", UUID.class),
+                MeasureId.of(rs.getObject("measure_id", UUID.class)),
+                MoveKind.valueOf(rs.getString("kind").toUpperCase(Locale.ROOT)),
+                rs.getTimestamp("at").toInstant(),
+                rs.getObject("account_id", UUID.class),
+                Optional.ofNullable(rs.getString("reason")).orElse(""),
+                rs.getObject("from_on", LocalDate.class),
+                rs.getObject("to_on", LocalDate.class));
+    }
+
+    Measure measure(ResultSet rs, int row) throws SQLException {
+        return new Measure(
+                MeasureId.of(rs.getObject("id", UUID.class)),
+                PersonId.of(rs.getObject("person_id", UUID.class)),
+                Optional.ofNullable(rs.getObject("household_id", UUID.class))
+                        .map(HouseholdId::of)
+                        .orElse(null),
+                new AreaPath(rs.getString("path")),
+                Optional.ofNullable(rs.getString("rental_path"))
+                        .map(AreaPath::new)
+                        .orElse(null),
+                rs.getString("protocol"),
+                rs.getString("policy_version"),
+                rs.getString("rule"),
+                new Bilingual(rs.getString("reason_zh"), rs.getString("reason_en")),
+                Anchor.valueOf(rs.getString("anchor")),
+                rs.getObject("anchored_on", LocalDate.class),
+                rs.getObject("arrived_on", LocalDate.class),
+                json.readValue(rs.getString("phases"), new TypeReference<List<PlannedPhase>>() {}),
+                json.readValue(rs.getString("spared"), new TypeReference<List<Spared>>() {}),
+                rs.getObject("started_on", LocalDate.class),
+                rs.getObject("ends_on", LocalDate.class),
+                rs.getTimestamp("begun_at").toInstant(),
+                rs.getObject("begun_by", UUID.class),
+                ending(rs),
+                rs.getBoolean("drill"),
+                rs.getObject("source_id", UUID.class),
+                Optional.ofNullable(rs.getObject("co_resident_of", UUID.class))
+                        .map(MeasureId::of)
+                        .orElse(null),
+                Optional.ofNullable(rs.getObject("continues", UUID.class))
+                        .map(MeasureId::of)
+                        .orElse(null),
+                rs.getInt("version"));
+    }
+
+    private static Measure.@Nullable Ending ending(ResultSet rs) throws SQLException {
+        Timestamp at = rs.getTimestamp("ended_at");
+        return at == null
+                ? null
+                : new Measure.Ending(
+                        at.toInstant(),
+                        rs.getObject("ended_on", LocalDate.class),
+                        Outcome.valueOf(rs.getString("outcome").toUpperCase(Locale.ROOT)));
+    }
+}

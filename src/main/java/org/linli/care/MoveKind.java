@@ -1,0 +1,27 @@
+package org.linli.care;
+
+import java.util.Locale;
+
+/** A decision about a measure. */
+public enum MoveKind {
+    BEGUN,
+    EXTENDED,
+    ENDED_EARLY,
+    /** Goes on elsewhere. */
+    TRANSFERRED,
+    /** Came from elsewhere. */
+    CONTINUED,
+    DIED,
+    RELEASED,
+    /** What was done about an alarm. */
+    ALARM_HANDLED;
+
+    /** Message key of its name. */
+    public String key() {
+        return "care.move." + code();
+    }
+
+    String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,62 @@
+package org.linli.care;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.linli.access.AreaPath;
+import org.linli.people.HouseholdId;
+import org.linli.people.PersonId;
+import org.linli.policy.Bilingual;
+import org.linli.policy.Decision;
+import org.linli.policy.Plan;
+
+/**
+ * A measure about to begin.
+ *
+ * @param id made by whoever begins it
+ * @param plan the protocol with its dates, as decided
+ * @param rule id of the rule that matched, or a word for why it was chosen by hand
+ * @param reason in plain words
+ * @param sourceId the arrival; a second measure of the same source for the same person is not begun. Null for none
+ * @param drill whether it is an exercise
+ */
+public record NewMeasure(
+        MeasureId id,
+        PersonId personId,
+        @Nullable HouseholdId householdId,
+        AreaPath path,
+        @Nullable AreaPath rentalPath,
+        Plan plan,
+        String rule,
+        Bilingual reason,
+        @Nullable UUID sourceId,
+        boolean drill) {
+
+    /**
+     * What a decision asks for.
+     *
+     * @throws IllegalArgumentException when it asks for registration only
+     */
+    public static NewMeasure of(
+            Decision decision,
+            PersonId person,
+            @Nullable HouseholdId household,
+            AreaPath path,
+            @Nullable AreaPath rentalPath,
+            UUID sourceId) {
+        Plan plan = decision.plan();
+        if (plan == null) {
+            throw new IllegalArgumentException("Rule " + decision.rule() + " asks for registration only");
+        }
+        return new NewMeasure(
+                MeasureId.next(),
+                person,
+                household,
+                path,
+                rentalPath,
+                plan,
+                decision.rule(),
+                decision.reason(),
+                sourceId,
+                false);
+    }
+}

@@ -1,0 +1,23 @@
+package org.linli.care;
+
+import java.util.Locale;
+
+/** How a measure ended. */
+public enum Outcome {
+    /** On its last day or after it, all conditions held. */
+    RELEASED,
+    /** Before its time, for a reason that somebody gave. */
+    ENDED_EARLY,
+    /** It goes on elsewhere, as another measure. */
+    TRANSFERRED,
+    DIED;
+
+    /** Message key of its name. */
+    public String key() {
+        return "care.outcome." + code();
+    }
+
+    String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,188 @@
+package org.linli.care;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Temperatures, samples, results and explanations: what was found, appended and never changed. */
+@Repository
+class RecordStore {
+
+    private final JdbcClient jdbc;
+
+    RecordStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(Temperature reading, Measure measure) {
+        jdbc.sql("""
+                        insert into care.temperature (id, measure_id, task_id, person_id, path, rental_path, at, received_at,
+                                                      celsius, symptoms, note, concern, account_id, replaces)
+                        values (:id, :measure, :task, :person, :path, :rentalPath, :at, :receivedAt,
+                                :celsius, cast(:symptoms as text[]), :note, :concern, :by, :replaces)
+                        """)
+                .param("id", reading.id())
+                .param("measure", measure.id().value())
+                .param("task", reading.taskId())
+                .param("person", measure.personId().value())
+                .param("path", measure.path().value())
+                .param(
+                        "rentalPath",
+                        measure.rentalPath() == null
+                                ? null
+                                : measure.rentalPath().value())
+                .param("at", Timestamp.from(reading.at()))
+                .param("receivedAt", Timestamp.from(reading.receivedAt()))
+                .param("celsius", reading.celsius())
+                .param("symptoms", "{" + String.join(",", reading.symptoms()) + "}")
+                .param("note", reading.note().isEmpty() ? null : reading.note())
+                .param(
+                        "concern",
+                        reading.concern() == null ? null : reading.concern().code())
+                .param("by", reading.by())
+                .param("replaces", reading.replaces())
+                .update();
+    }
+
+    /** Newest first; replaced ones too. */
+    List<Temperature> temperatures(MeasureId measure) {
+        return jdbc.sql("""
+                        select t.*,
+                               (select e.cause from care.explanation e where e.temperature_id = t.id
+                                 order by e.id desc limit 1) as explained,
+                               exists (select 1 from care.temperature later where later.replaces = t.id) as replaced
+                          from care.temperature t
+                         where t.measure_id = :measure
+                         order by t.at desc, t.id desc
+                        """)
+                .param("measure", measure.value())
+                .query(RecordStore::temperature)
+                .list();
+    }
+
+    /** Those that stand in the way of a release. */
+    List<Temperature> unexplained(MeasureId measure) {
+        return temperatures(measure).stream().filter(Temperature::isUnexplained).toList();
+    }
+
+    void explain(UUID id, UUID temperature, Measure measure, Instant at, @Nullable UUID by, String cause) {
+        jdbc.sql("""
+                        insert into care.explanation (id, measure_id, temperature_id, path, rental_path, at, account_id, cause)
+                        values (:id, :measure, :temperature, :path, :rentalPath, :at, :by, :cause)
+                        """)
+                .param("id", id)
+                .param("measure", measure.id().value())
+                .param("temperature", temperature)
+                .param("path", measure.path().value())
+                .param(
+                        "rentalPath",
+                        measure.rentalPath() == null
+                                ? null
+                                : measure.rentalPath().value())
+                .param("at", Timestamp.from(at))
+                .param("by", by)
+                .param("cause", cause)
+                .update();
+    }
+
+    void insert(Sample sample, Measure measure, Instant receivedAt, @Nullable UUID replaces) {
+        jdbc.sql("""
+                        insert into care.sample (id, measure_id, task_id, person_id, path, rental_path, day, at, received_at,
+                                                 tubes, account_id, replaces)
+                        values (:id, :measure, :task, :person, :path, :rentalPath, :day, :at, :receivedAt,
+                                :tubes, :by, :replaces)
+                        """)
+                .param("id", sample.id())
+                .param("measure", measure.id().value())
+                .param("task", sample.taskId())
+                .param("person", measure.personId().value())
+                .param("path", measure.path().value())
+                .param(
+                        "rentalPath",
+                        measure.rentalPath() == null
+                                ? null
+                                : measure.rentalPath().value())
+                .param("day", sample.day())
+                .param("at", Timestamp.from(sample.at()))
+                .param("receivedAt", Timestamp.from(receivedAt))
+                .param("tubes", sample.tubes())
+                .param("by", sample.by())
+                .param("replaces", replaces)
+                .update();
+    }
+
+    /** Samples that stand, with the result that holds, by the time they were taken. */
+    List<Sample> samples(MeasureId measure) {
+        return jdbc.sql("select * from care.tested where measure_id = :measure order by at, id")
+                .param("measure", measure.value())
+                .query(RecordStore::sample)
+                .list();
+    }
+
+    Optional<Sample> sample(UUID id) {
+        return jdbc.sql("select * from care.tested where id = :id")
+                .param("id", id)
+                .query(RecordStore::sample)
+                .optional();
+    }
+
+    void append(UUID id, UUID sample, Measure measure, TestResult result, Instant at, @Nullable UUID by) {
+        jdbc.sql("""
+                        insert into care.result (id, sample_id, measure_id, path, rental_path, result, at, account_id)
+                        values (:id, :sample, :measure, :path, :rentalPath, :result, :at, :by)
+                        """)
+                .param("id", id)
+                .param("sample", sample)
+                .param("measure", measure.id().value())
+                .param("path", measure.path().value())
+                .param(
+                        "rentalPath",
+                        measure.rentalPath() == null
+                                ? null
+                                : measure.rentalPath().value())
+                .param("result", result.code())
+                .param("at", Timestamp.from(at))
+                .param("by", by)
+                .update();
+    }
+
+    private static Temperature temperature(ResultSet rs, int row) throws SQLException {
+        return new Temperature(
+                rs.getObject("id", UUID.class),
+                rs.getObject("task_id", UUID.class),
+                rs.getTimestamp("at").toInstant(),
+                rs.getTimestamp("received_at").toInstant(),
+                rs.getBigDecimal("celsius"),
+                Arrays.asList((String[]) rs.getArray("symptoms").getArray()),
+                Optional.ofNullable(rs.getString("note")).orElse(""),
+                Optional.ofNullable(rs.getString("concern"))
+                        .map(c -> Temperature.Concern.valueOf(c.toUpperCase(Locale.ROOT)))
+                        .orElse(null),
+                rs.getString("explained"),
+                rs.getObject("account_id", UUID.class),
+                rs.getObject("replaces", UUID.class),
+                rs.getBoolean("replaced"));
+    }
+
+    private static Sample sample(ResultSet rs, int row) throws SQLException {
+        return new Sample(
+                rs.getObject("id", UUID.class),
+                MeasureId.of(rs.getObject("measure_id", UUID.class)),
+                rs.getObject("task_id", UUID.class),
+                rs.getObject("day", LocalDate.class),
+                rs.getTimestamp("at").toInstant(),
+                rs.getInt("tubes"),
+                TestResult.of(rs.getString("result")),
+                rs.getObject("account_id", UUID.class));
+    }
+}

@@ -1,0 +1,93 @@
+package org.linli.care;
+
+import java.util.List;
+import org.linli.platform.Refused;
+import org.linli.tasks.Answers;
+import org.linli.tasks.Completed;
+import org.linli.tasks.Completion;
+import org.linli.tasks.Said;
+import org.linli.tasks.Task;
+import org.linli.tasks.TaskField;
+import org.linli.tasks.TaskForm;
+import org.linli.tasks.TaskKind;
+import org.springframework.stereotype.Component;
+
+/** Taking a nucleic-acid sample; two for a double test (双采双检). The result may be known then, and mostly comes later. */
+@Component
+class SampleTaking implements TaskKind {
+
+    static final String KEY = "care.sample";
+
+    private final MeasureStore measures;
+    private final RecordStore records;
+    private final Recording recording;
+
+    SampleTaking(MeasureStore measures, RecordStore records, Recording recording) {
+        this.measures = measures;
+        this.records = records;
+        this.recording = recording;
+    }
+
+    @Override
+    public String key() {
+        return KEY;
+    }
+
+    @Override
+    public String icon() {
+        return "sample";
+    }
+
+    @Override
+    public TaskForm form(Task task) {
+        TaskField result = TaskField.choice("result", "pending", "negative", "positive", "invalid")
+                .optional();
+        TaskField note = TaskField.text("note", 200);
+        return isDouble(task)
+                ? TaskForm.of(KEY, TaskField.yesNo("both"), result, note)
+                : TaskForm.of(KEY, result, note);
+    }
+
+    private static boolean isDouble(Task task) {
+        return task.datum("mode").equals("double");
+    }
+
+    @Override
+    public Said detail(Task task) {
+        if (task.datum("again").equals("yes")) {
+            return Said.of("care.detail.again");
+        }
+        return Said.of(isDouble(task) ? "care.detail.double" : "care.detail.single", task.datum("number"));
+    }
+
+    @Override
+    public List<Said> lately(Task task) {
+        return records.samples(TaskMeasure.of(task, measures).id()).reversed().stream()
+                .limit(3)
+                .map(s -> Said.of("care.lately.sample." + s.result().code(), TaskMeasure.written(s.at())))
+                .toList();
+    }
+
+    @Override
+    public Completed complete(Task task, Answers answers, Completion completion) {
+        if (isDouble(task) && !answers.yes("both")) {
+            throw Refused.of("both", "care.sample.both");
+        }
+        Measure measure = TaskMeasure.of(task, measures);
+        TestResult result =
+                answers.text("result").isEmpty() ? TestResult.PENDING : TestResult.of(answers.text("result"));
+        Sample sample = new Sample(
+                completion.id(),
+                measure.id(),
+                task.id().value(),
+                task.day(),
+                completion.at(),
+                isDouble(task) ? 2 : 1,
+                result,
+                completion.by());
+        recording.sample(measure, sample, completion.receivedAt(), completion.replaces());
+        return result == TestResult.POSITIVE
+                ? Completed.serious("care.noted.positive")
+                : Completed.noted("care.noted.sample." + result.code());
+    }
+}

@@ -1,0 +1,101 @@
+package org.linli.care;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.linli.platform.BusinessClock;
+import org.linli.policy.Hours;
+import org.linli.policy.PartOfDay;
+import org.linli.policy.Phase;
+import org.linli.policy.Policies;
+import org.linli.policy.Protocol;
+import org.linli.policy.Slot;
+import org.linli.policy.Window;
+import org.linli.tasks.NewTask;
+import org.linli.tasks.TaskId;
+import org.springframework.stereotype.Component;
+
+/** Turns the slots of a measure into tasks. */
+@Component
+class Schedule {
+
+    private final Policies policies;
+    private final BusinessClock clock;
+
+    Schedule(Policies policies, BusinessClock clock) {
+        this.policies = policies;
+        this.clock = clock;
+    }
+
+    /** The protocol as its version has it; a measure whose version is gone is a bug. */
+    Protocol protocol(Measure measure) {
+        return policies.protocol(measure.policyVersion(), measure.protocol())
+                .orElseThrow(() -> new IllegalStateException(
+                        "No protocol " + measure.protocol() + " in " + measure.policyVersion()));
+    }
+
+    Window hours(Measure measure, PartOfDay part) {
+        Hours hours = policies.version(measure.policyVersion())
+                .orElseThrow(() -> new IllegalStateException("No policy version " + measure.policyVersion()))
+                .hours();
+        return switch (part) {
+            case MORNING -> hours.morning();
+            case EVENING -> hours.evening();
+            case DAY -> hours.sampling();
+        };
+    }
+
+    NewTask task(Measure measure, Slot slot) {
+        Map<String, String> data = new HashMap<>();
+        data.put("number", Integer.toString(slot.day()));
+        data.put("part", lower(slot.part()));
+        Optional.ofNullable(slot.mode()).ifPresent(mode -> data.put("mode", lower(mode)));
+        return new NewTask(
+                TaskId.next(),
+                kind(slot.kind()),
+                measure.path(),
+                measure.rentalPath(),
+                measure.personId(),
+                measure.householdId(),
+                measure.id().value(),
+                clock.at(slot.date(), slot.from()),
+                clock.at(slot.date(), slot.until()),
+                slot.date(),
+                data);
+    }
+
+    /** A slot that the plan did not have. */
+    Slot slot(Measure measure, Slot.Kind kind, LocalDate date, PartOfDay part, Phase.@Nullable Mode mode) {
+        Window hours = hours(measure, part);
+        Phase.Kind phase = measure.phaseOn(date).kind();
+        return new Slot(
+                kind,
+                measure.number(date),
+                phase,
+                date,
+                part,
+                hours.from(),
+                hours.until(),
+                mode,
+                Slot.Standing.REQUIRED);
+    }
+
+    static String kind(Slot.Kind kind) {
+        return switch (kind) {
+            case TEMPERATURE -> TemperatureCheck.KEY;
+            case SAMPLE -> SampleTaking.KEY;
+            case RELEASE -> ReleaseConfirming.KEY;
+        };
+    }
+
+    /** The kinds of task that are slots of a plan. */
+    static final List<String> KINDS = List.of(TemperatureCheck.KEY, SampleTaking.KEY, ReleaseConfirming.KEY);
+
+    private static String lower(Enum<?> word) {
+        return word.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,101 @@
+package org.linli.care;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.linli.tasks.Answers;
+import org.linli.tasks.Completed;
+import org.linli.tasks.Completion;
+import org.linli.tasks.Said;
+import org.linli.tasks.Task;
+import org.linli.tasks.TaskField;
+import org.linli.tasks.TaskForm;
+import org.linli.tasks.TaskKind;
+import org.springframework.stereotype.Component;
+
+/** Taking a temperature, with the question for symptoms. A fever asks which; nothing is filled in beforehand. */
+@Component
+class TemperatureCheck implements TaskKind {
+
+    static final String KEY = "care.temperature";
+
+    private final MeasureStore measures;
+    private final RecordStore records;
+    private final Recording recording;
+    private final Schedule schedule;
+
+    TemperatureCheck(MeasureStore measures, RecordStore records, Recording recording, Schedule schedule) {
+        this.measures = measures;
+        this.records = records;
+        this.recording = recording;
+        this.schedule = schedule;
+    }
+
+    @Override
+    public String key() {
+        return KEY;
+    }
+
+    @Override
+    public String icon() {
+        return "temperature";
+    }
+
+    @Override
+    public TaskForm form(Task task) {
+        BigDecimal feverFrom =
+                schedule.protocol(TaskMeasure.of(task, measures)).ending().feverFrom();
+        return TaskForm.of(
+                KEY,
+                TaskField.number("celsius", "34.0", "43.0", "0.1", "℃"),
+                TaskField.yesNo("unwell").optional(),
+                TaskField.choices("symptoms", "none", "cough", "throat", "tired", "breath", "stomach", "smell", "other")
+                        .needed()
+                        .whenAtLeast("celsius", feverFrom)
+                        .whenEqual("unwell", "yes"),
+                TaskField.text("note", 200));
+    }
+
+    @Override
+    public Said detail(Task task) {
+        return Said.of("care.detail." + task.datum("part"), task.datum("number"));
+    }
+
+    @Override
+    public List<Said> lately(Task task) {
+        return records.temperatures(TaskMeasure.of(task, measures).id()).stream()
+                .filter(t -> !t.replaced())
+                .limit(3)
+                .map(t -> Said.of(
+                        "care.lately.temperature",
+                        TaskMeasure.written(t.at()),
+                        t.celsius().toPlainString()))
+                .toList();
+    }
+
+    @Override
+    public Completed complete(Task task, Answers answers, Completion completion) {
+        Measure measure = TaskMeasure.of(task, measures);
+        BigDecimal celsius = answers.number("celsius").orElseThrow();
+        List<String> symptoms = answers.choices("symptoms").stream()
+                .filter(s -> !s.equals("none"))
+                .toList();
+        boolean alarmed = recording.temperature(
+                measure,
+                new Temperature(
+                        completion.id(),
+                        task.id().value(),
+                        completion.at(),
+                        completion.receivedAt(),
+                        celsius,
+                        symptoms,
+                        answers.text("note"),
+                        recording.concern(measure, celsius, symptoms),
+                        null,
+                        completion.by(),
+                        completion.replaces(),
+                        false));
+        return alarmed
+                ? Completed.serious("care.noted.alarm", celsius.toPlainString())
+                : Completed.noted("care.noted.temperature", celsius.toPlainString());
+    }
+}

@@ -1,0 +1,102 @@
+package org.linli.tasks;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.linli.access.Acting;
+import org.linli.platform.BusinessClock;
+import org.linli.platform.Refused;
+import org.springframework.stereotype.Component;
+
+/** Records a completion of a task whose row is locked. */
+@Component
+class Completing {
+
+    /** Clocks of phones differ from ours; what is further ahead is a mistake. */
+    private static final Duration AHEAD = Duration.ofMinutes(5);
+
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("MM-dd HH:mm");
+
+    private final TaskStore tasks;
+    private final CompletionStore store;
+    private final BusinessClock clock;
+
+    Completing(TaskStore tasks, CompletionStore store, BusinessClock clock) {
+        this.tasks = tasks;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    Receipt complete(Task task, TaskKind kind, CompletionForm form) {
+        Optional<Completion> known = store.find(form.id());
+        if (known.isPresent()) {
+            return repeated(task, known.get());
+        }
+        Completion replaced = replaced(task, form.replaces());
+        Instant at = at(task, kind, form, replaced);
+        Answers answers = kind.form(task).read(form.answers());
+        Completion completion = new Completion(
+                form.id(),
+                task.id(),
+                Acting.now().id(),
+                at,
+                clock.now(),
+                at.isAfter(task.dueUntil()),
+                answers,
+                form.replaces());
+        if (!store.insert(completion, task)) {
+            throw Refused.of("id", "tasks.completion.taken");
+        }
+        if (task.done() == null) {
+            tasks.markDone(task.id(), at, completion.by(), completion.late());
+        }
+        Task after = tasks.find(task.id()).orElseThrow();
+        Completed completed = kind.complete(task, answers, completion);
+        return new Receipt(after, completion, false, completed);
+    }
+
+    private static Receipt repeated(Task task, Completion known) {
+        if (!known.taskId().equals(task.id())) {
+            throw Refused.of("id", "tasks.completion.taken");
+        }
+        return new Receipt(task, known, true, null);
+    }
+
+    private @Nullable Completion replaced(Task task, @Nullable UUID replaces) {
+        if (replaces == null) {
+            return null;
+        }
+        Completion found = store.find(replaces)
+                .filter(c -> c.taskId().equals(task.id()))
+                .orElseThrow(() -> Refused.of("replaces", "tasks.completion.unknown"));
+        if (store.isReplaced(replaces)) {
+            throw Refused.of("replaces", "tasks.completion.replaced");
+        }
+        return found;
+    }
+
+    private Instant at(Task task, TaskKind kind, CompletionForm form, @Nullable Completion replaced) {
+        Instant now = clock.now();
+        Instant at = Optional.ofNullable(form.at()).orElse(replaced == null ? now : replaced.at());
+        if (at.isAfter(now.plus(AHEAD))) {
+            throw Refused.of("at", "tasks.at.future", written(at));
+        }
+        Instant earliest = task.dueFrom().minus(kind.early());
+        if (at.isBefore(earliest)) {
+            throw Refused.of("at", "tasks.at.early", written(earliest));
+        }
+        Task.Closed closed = task.closed();
+        // What was done before the task was called off, and sent only now, still counts.
+        if (closed != null && task.done() == null && at.isAfter(closed.at())) {
+            throw Refused.of("", "tasks.closed");
+        }
+        return at.isAfter(now) ? now : at;
+    }
+
+    private String written(Instant moment) {
+        return MOMENT.format(moment.atZone(clock.zone()));
+    }
+}

@@ -1,0 +1,98 @@
+package org.linli.tasks;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+@Repository
+class CompletionStore {
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    CompletionStore(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** Stores it; false when the id is taken, perhaps by a completion that whoever acts cannot see. */
+    boolean insert(Completion completion, Task task) {
+        return jdbc.sql("""
+                        insert into tasks.completion (id, task_id, path, rental_path, account_id, at, received_at, late,
+                                                      answers, replaces)
+                        values (:id, :task, :path, :rentalPath, :by, :at, :receivedAt, :late,
+                                cast(:answers as jsonb), :replaces)
+                        on conflict (id) do nothing
+                        """)
+                        .param("id", completion.id())
+                        .param("task", task.id().value())
+                        .param("path", task.path().value())
+                        .param(
+                                "rentalPath",
+                                task.rentalPath() == null
+                                        ? null
+                                        : task.rentalPath().value())
+                        .param("by", completion.by())
+                        .param("at", Timestamp.from(completion.at()))
+                        .param("receivedAt", Timestamp.from(completion.receivedAt()))
+                        .param("late", completion.late())
+                        .param(
+                                "answers",
+                                json.writeValueAsString(completion.answers().values()))
+                        .param("replaces", completion.replaces())
+                        .update()
+                == 1;
+    }
+
+    Optional<Completion> find(UUID id) {
+        return jdbc.sql("select * from tasks.completion where id = :id")
+                .param("id", id)
+                .query(this::completion)
+                .optional();
+    }
+
+    boolean isReplaced(UUID id) {
+        return jdbc.sql("select exists (select 1 from tasks.completion where replaces = :id)")
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Of one task, in the order in which they came in. */
+    List<Completion> of(TaskId task) {
+        return jdbc.sql("select * from tasks.completion where task_id = :task order by received_at, id")
+                .param("task", task.value())
+                .query(this::completion)
+                .list();
+    }
+
+    private Completion completion(ResultSet rs, int row) throws SQLException {
+        return new Completion(
+                rs.getObject("id", UUID.class),
+                new TaskId(rs.getObject("task_id", UUID.class)),
+                rs.getObject("account_id", UUID.class),
+                rs.getTimestamp("at").toInstant(),
+                rs.getTimestamp("received_at").toInstant(),
+                rs.getBoolean("late"),
+                answers(rs.getString("answers")),
+                rs.getObject("replaces", UUID.class));
+    }
+
+    private Answers answers(String text) {
+        var values = new LinkedHashMap<String, Object>();
+        json.readValue(text, new TypeReference<Map<String, Object>>() {})
+                .forEach((field, value) ->
+                        values.put(field, value instanceof Number number ? new BigDecimal(number.toString()) : value));
+        return new Answers(values);
+    }
+}

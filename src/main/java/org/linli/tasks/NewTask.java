@@ -1,0 +1,34 @@
+package org.linli.tasks;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.linli.access.AreaPath;
+import org.linli.people.HouseholdId;
+import org.linli.people.PersonId;
+
+/**
+ * A task to be opened; the parameters are those of {@link Task}. Opening one whose id is known already changes nothing.
+ */
+public record NewTask(
+        TaskId id,
+        String kind,
+        AreaPath path,
+        @Nullable AreaPath rentalPath,
+        @Nullable PersonId personId,
+        @Nullable HouseholdId householdId,
+        @Nullable UUID sourceId,
+        Instant dueFrom,
+        Instant dueUntil,
+        LocalDate day,
+        Map<String, String> data) {
+
+    public NewTask {
+        data = Map.copyOf(data);
+        if (!dueUntil.isAfter(dueFrom)) {
+            throw new IllegalArgumentException("A task is due from " + dueFrom + " until " + dueUntil);
+        }
+    }
+}

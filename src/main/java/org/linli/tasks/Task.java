@@ -1,0 +1,86 @@
+package org.linli.tasks;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.linli.access.AreaPath;
+import org.linli.people.HouseholdId;
+import org.linli.people.PersonId;
+
+/**
+ * Something to do.
+ *
+ * @param kind key of its {@link TaskKind}
+ * @param path where it is
+ * @param rentalPath the rental cell over that place, if there is one
+ * @param sourceId what it belongs to, such as a measure
+ * @param day the business day that it counts on
+ * @param dueFrom first moment of the window
+ * @param dueUntil last moment of the window
+ * @param data what its kind needs to know, small and plain
+ * @param assigneeId the account that is to do it; null when nobody looks after the place
+ * @param done the first completion; null while there is none
+ * @param closed why it is no longer wanted; null while it is
+ * @param version for changing what was read
+ */
+public record Task(
+        TaskId id,
+        String kind,
+        AreaPath path,
+        @Nullable AreaPath rentalPath,
+        @Nullable PersonId personId,
+        @Nullable HouseholdId householdId,
+        @Nullable UUID sourceId,
+        LocalDate day,
+        Instant dueFrom,
+        Instant dueUntil,
+        Map<String, String> data,
+        @Nullable UUID assigneeId,
+        @Nullable Done done,
+        @Nullable Closed closed,
+        int version) {
+
+    public Task {
+        data = Map.copyOf(data);
+        if (!dueUntil.isAfter(dueFrom)) {
+            throw new IllegalArgumentException("A task is due from " + dueFrom + " until " + dueUntil);
+        }
+    }
+
+    /** Where it stands at that moment. */
+    public TaskState stateAt(Instant now) {
+        if (done != null) {
+            return TaskState.DONE;
+        }
+        if (closed != null) {
+            return closed.at().isAfter(dueUntil) ? TaskState.MISSED : TaskState.CANCELLED;
+        }
+        if (now.isAfter(dueUntil)) {
+            return TaskState.OVERDUE;
+        }
+        return now.isBefore(dueFrom) ? TaskState.UPCOMING : TaskState.DUE;
+    }
+
+    /** A value that its kind put there; empty when it did not. */
+    public String datum(String name) {
+        return data.getOrDefault(name, "");
+    }
+
+    /**
+     * That it was done.
+     *
+     * @param at when, as claimed by whoever did it
+     * @param by the account; null for the program itself
+     * @param late whether that was after the window
+     */
+    public record Done(Instant at, @Nullable UUID by, boolean late) {}
+
+    /**
+     * That it is no longer wanted.
+     *
+     * @param reason a message key of the module that closed it
+     */
+    public record Closed(Instant at, String reason) {}
+}

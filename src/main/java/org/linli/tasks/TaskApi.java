@@ -1,0 +1,236 @@
+package org.linli.tasks;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.linli.access.Accounts;
+import org.linli.access.Acting;
+import org.linli.access.Allowed;
+import org.linli.access.AreaPath;
+import org.linli.people.People;
+import org.linli.people.PersonCard;
+import org.linli.people.PersonId;
+import org.linli.platform.BusinessClock;
+import org.linli.platform.Paged;
+import org.linli.platform.Paging;
+import org.linli.platform.Refused;
+import org.linli.platform.Words;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The list of things to do, for software. Numbers of people are masked. */
+@RestController
+@RequestMapping("/api/v1/tasks")
+class TaskApi {
+
+    private final Tasks tasks;
+    private final People people;
+    private final Accounts accounts;
+    private final BusinessClock clock;
+    private final Words words;
+
+    TaskApi(Tasks tasks, People people, Accounts accounts, BusinessClock clock, Words words) {
+        this.tasks = tasks;
+        this.people = people;
+        this.accounts = accounts;
+        this.clock = clock;
+        this.words = words;
+    }
+
+    /**
+     * What is still to do on a day: overdue first, then by due time, then in walking order. Today's list has what was left
+     * over from earlier days.
+     *
+     * @param mine only the caller's own
+     * @param day the business day; today when absent
+     * @param area path of a node; the caller's whole area when absent
+     * @param kind such as {@code care.temperature}
+     * @param page from 1
+     * @param size rows on a page, 1 to 500
+     */
+    @GetMapping
+    @Allowed(Tasks.SEE)
+    TaskPage list(
+            @RequestParam(defaultValue = "false") boolean mine,
+            @RequestParam(required = false) @Nullable LocalDate day,
+            @RequestParam(required = false) @Nullable String area,
+            @RequestParam(defaultValue = "") String kind,
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "50") int size) {
+        AreaPath path = area == null || area.isEmpty()
+                ? null
+                : AreaPath.parse(area).orElseThrow(() -> Refused.of("area", "access.area.form"));
+        var query = new TaskQuery(
+                day == null ? clock.today() : day, mine ? Acting.now().account() : null, path, kind, "");
+        Today today = tasks.today(query, new Paging(page, size));
+        Paged<TaskRow> open = today.open();
+        return new TaskPage(shown(open.rows()), open.total(), open.paging().page(), open.pages(), today.progress());
+    }
+
+    /** One task with its form and what was recorded for it. */
+    @GetMapping("/{id}")
+    @Allowed(Tasks.SEE)
+    OneTask get(@PathVariable UUID id) {
+        TaskRow row = tasks.row(TaskId.of(id));
+        Task task = row.task();
+        TaskForm form = tasks.kind(task.kind()).form(task);
+        return new OneTask(
+                shown(List.of(row)).getFirst(),
+                form.fields().stream().map(f -> field(form.kind(), f)).toList(),
+                tasks.completions(task.id()).stream().map(Recorded::of).toList());
+    }
+
+    /**
+     * Records that a task was done. Idempotent by the completion's id, which the caller makes: sent again, nothing is stored
+     * and the answer is the same 200. Two callers with different ids both get 200: both are recorded, the task is done by
+     * the first. 404 when there is no such task in the caller's area; 422 with the field of each problem when an answer is
+     * wrong, the time is impossible, the id belongs to another task, the task is no longer wanted, or a rule forbids it (a
+     * release while a condition does not hold). Nothing is kept of what is answered with 4xx, so the same id may be sent
+     * again mended.
+     */
+    @PostMapping("/{id}/completion")
+    @Allowed(Tasks.DO)
+    Done complete(@PathVariable UUID id, @RequestBody Sent sent) {
+        UUID completion = sent.id();
+        if (completion == null) {
+            throw Refused.of("id", "tasks.completion.id");
+        }
+        Receipt receipt = tasks.complete(
+                TaskId.of(id),
+                new CompletionForm(
+                        completion, sent.at(), sent.answers() == null ? Map.of() : sent.answers(), sent.replaces()));
+        return new Done(receipt.task().id(), receipt.task().stateAt(clock.now()), Recorded.of(receipt.completion()));
+    }
+
+    private List<Shown> shown(List<TaskRow> rows) {
+        var persons = new HashSet<PersonId>();
+        var staff = new HashSet<UUID>();
+        for (TaskRow row : rows) {
+            Optional.ofNullable(row.task().personId()).ifPresent(persons::add);
+            Optional.ofNullable(row.task().assigneeId()).ifPresent(staff::add);
+        }
+        Map<PersonId, PersonCard> cards = people.cards(persons);
+        Map<UUID, String> names = accounts.names(staff);
+        Instant now = clock.now();
+        return rows.stream().map(row -> shown(row, cards, names, now)).toList();
+    }
+
+    private Shown shown(TaskRow row, Map<PersonId, PersonCard> cards, Map<UUID, String> names, Instant now) {
+        Task task = row.task();
+        TaskKind kind = tasks.kind(task.kind());
+        UUID who = task.assigneeId();
+        return new Shown(
+                task.id(),
+                task.kind(),
+                words.of("tasks.kind." + kind.key()),
+                words.of(kind.detail(task).key(), kind.detail(task).args().toArray()),
+                task.stateAt(now),
+                task.day(),
+                task.dueFrom(),
+                task.dueUntil(),
+                task.path(),
+                task.rentalPath(),
+                row.address(),
+                row.room(),
+                Optional.ofNullable(task.personId())
+                        .map(cards::get)
+                        .map(c -> new Person(c.id(), c.name(), c.age(), c.phone()))
+                        .orElse(null),
+                who == null ? null : new Assignee(who, names.getOrDefault(who, "")),
+                task.sourceId(),
+                task.data());
+    }
+
+    private Field field(String kind, TaskField field) {
+        String label = "tasks.form." + kind + "." + field.name();
+        Map<String, String> options = field.options().stream()
+                .collect(Collectors.toMap(
+                        o -> o, o -> words.of(label + "." + o), (a, b) -> a, java.util.LinkedHashMap::new));
+        return new Field(field, words.of(label), options);
+    }
+
+    /** A page of tasks still to do, and how far along all of them are. */
+    record TaskPage(List<Shown> rows, long total, int page, int pages, Progress progress) {}
+
+    /** A task; {@code title} and {@code detail} in the caller's language. */
+    record Shown(
+            TaskId id,
+            String kind,
+            String title,
+            String detail,
+            TaskState state,
+            LocalDate day,
+            Instant dueFrom,
+            Instant dueUntil,
+            AreaPath area,
+            @Nullable AreaPath rentalArea,
+            String address,
+            String room,
+            @Nullable Person person,
+            @Nullable Assignee assignee,
+            @Nullable UUID source,
+            Map<String, String> data) {}
+
+    /** Whom it is about; the phone number masked. */
+    record Person(
+            PersonId id,
+            String name,
+            @Nullable Integer age,
+            @Nullable String phone) {}
+
+    record Assignee(UUID id, String name) {}
+
+    /** A question with its words in the caller's language. */
+    record Field(TaskField field, String label, Map<String, String> options) {}
+
+    record OneTask(Shown task, List<Field> form, List<Recorded> completions) {}
+
+    /** A completion as recorded. */
+    record Recorded(
+            UUID id,
+            @Nullable UUID by,
+            Instant at,
+            Instant receivedAt,
+            boolean late,
+            Map<String, Object> answers,
+            @Nullable UUID replaces) {
+
+        static Recorded of(Completion completion) {
+            return new Recorded(
+                    completion.id(),
+                    completion.by(),
+                    completion.at(),
+                    completion.receivedAt(),
+                    completion.late(),
+                    completion.answers().values(),
+                    completion.replaces());
+        }
+    }
+
+    /**
+     * A completion as sent.
+     *
+     * @param id made by the caller, a UUID
+     * @param at when it was done; now when absent
+     * @param answers by field name
+     * @param replaces id of the completion that this one corrects
+     */
+    record Sent(
+            @Nullable UUID id,
+            @Nullable Instant at,
+            @Nullable Map<String, Object> answers,
+            @Nullable UUID replaces) {}
+
+    record Done(TaskId task, TaskState state, Recorded completion) {}
+}

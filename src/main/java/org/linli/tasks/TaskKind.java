@@ -1,0 +1,56 @@
+package org.linli.tasks;
+
+import java.time.Duration;
+import java.util.List;
+import org.linli.access.Role;
+
+/**
+ * A kind of task: declared once as a bean, shown on the page, offered in the API and checked on the server from the same
+ * {@link TaskForm}. Its name is the message {@code tasks.kind.<key>}, its fields' {@code tasks.form.<key>.<field>}.
+ */
+public interface TaskKind {
+
+    /** Such as {@code care.temperature}; unique. */
+    String key();
+
+    /** What is asked when it is done. */
+    TaskForm form(Task task);
+
+    /**
+     * Writes the record that completing the task stands for, in the same transaction. Called for each completion: also for
+     * the second of two people who did the same task, and for corrections.
+     *
+     * @throws org.linli.platform.Refused when it cannot be done so; nothing is kept then
+     */
+    Completed complete(Task task, Answers answers, Completion completion);
+
+    /** Id of a symbol in {@code icons.svg}. */
+    default String icon() {
+        return "check";
+    }
+
+    /** What it is in a line, beside its name: "day 3 · morning"; the key of an empty message for nothing. */
+    default Said detail(Task task) {
+        return Said.of("tasks.detail.none");
+    }
+
+    /** Whose it is: the first of these roles that somebody holds for the place. */
+    default List<Role> assignedTo() {
+        return List.of(Role.GRID_WORKER, Role.GRID_LEADER, Role.SECRETARY);
+    }
+
+    /** What whoever does it must be allowed. */
+    default String permission() {
+        return "tasks.do";
+    }
+
+    /** How long before its window it may be done. */
+    default Duration early() {
+        return Duration.ofHours(1);
+    }
+
+    /** Earlier results worth seeing while doing it, newest first; only few. */
+    default List<Said> lately(Task task) {
+        return List.of();
+    }
+}

@@ -1,0 +1,200 @@
+package org.linli.tasks;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.linli.access.Accounts;
+import org.linli.access.Allowed;
+import org.linli.access.Permissions;
+import org.linli.people.People;
+import org.linli.people.Phone;
+import org.linli.platform.BusinessClock;
+import org.linli.platform.Forms;
+import org.linli.platform.Ids;
+import org.linli.platform.Refused;
+import org.linli.platform.Words;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One task: whom it is about, and its short form. */
+@Controller
+@RequestMapping("/tasks/{id}")
+class TaskPages {
+
+    /** Names that the page itself uses beside the answers. */
+    private static final List<String> OWN = List.of("_csrf", "completion", "replaces", "doneAt");
+
+    private final Tasks tasks;
+    private final People people;
+    private final Accounts accounts;
+    private final Permissions permissions;
+    private final BusinessClock clock;
+    private final Forms forms;
+    private final Words words;
+
+    TaskPages(
+            Tasks tasks,
+            People people,
+            Accounts accounts,
+            Permissions permissions,
+            BusinessClock clock,
+            Forms forms,
+            Words words) {
+        this.tasks = tasks;
+        this.people = people;
+        this.accounts = accounts;
+        this.permissions = permissions;
+        this.clock = clock;
+        this.forms = forms;
+        this.words = words;
+    }
+
+    @GetMapping
+    @Allowed(Tasks.SEE)
+    String show(@PathVariable UUID id, @RequestParam(required = false) @Nullable UUID correct, Model model) {
+        return page(TaskId.of(id), Ids.next(), correct, new LinkedMultiValueMap<>(), model);
+    }
+
+    @PostMapping
+    @Allowed(Tasks.DO)
+    String complete(
+            @PathVariable UUID id,
+            @RequestParam UUID completion,
+            @RequestParam(required = false) @Nullable UUID replaces,
+            @RequestParam MultiValueMap<String, String> typed,
+            Model model,
+            RedirectAttributes flash) {
+        try {
+            Receipt receipt = tasks.complete(
+                    TaskId.of(id),
+                    new CompletionForm(completion, at(typed.getFirst("doneAt")), answers(typed), replaces));
+            Completed completed = receipt.completed();
+            if (completed != null) {
+                flash.addFlashAttribute(
+                        completed.serious() ? "warned" : "said",
+                        words.of(completed.said().key(), completed.said().args().toArray()));
+            }
+            return "redirect:/today";
+        } catch (Refused refused) {
+            forms.refuse(model, refused);
+            return page(TaskId.of(id), completion, replaces, typed, model);
+        }
+    }
+
+    /** Shows the number to call, to whom the register lets see it; the look is logged. */
+    @PostMapping("/call")
+    @Allowed(Tasks.DO)
+    String call(@PathVariable UUID id, Model model) {
+        Task task = tasks.get(TaskId.of(id));
+        Optional<Phone> phone = Optional.ofNullable(task.personId()).flatMap(people::phone);
+        model.addAttribute("callable", phone.map(Phone::number).orElse(null));
+        return page(task.id(), Ids.next(), null, new LinkedMultiValueMap<>(), model);
+    }
+
+    private String page(
+            TaskId id, UUID completion, @Nullable UUID replaces, MultiValueMap<String, String> typed, Model model) {
+        TaskRow row = tasks.row(id);
+        Task task = row.task();
+        TaskKind kind = tasks.kind(task.kind());
+        List<Completion> completions = tasks.completions(id);
+        model.addAttribute("row", row);
+        model.addAttribute("task", task);
+        model.addAttribute("kind", kind);
+        model.addAttribute("state", task.stateAt(clock.now()));
+        model.addAttribute("form", kind.form(task));
+        model.addAttribute("typed", typed);
+        model.addAttribute("completion", completion);
+        model.addAttribute("replaces", replaces);
+        model.addAttribute("lately", kind.lately(task));
+        model.addAttribute("mayDo", permissions.held(kind.permission()));
+        Map<UUID, String> names = names(task, completions);
+        UUID assignee = task.assigneeId();
+        model.addAttribute("assignee", assignee == null ? null : names.get(assignee));
+        model.addAttribute(
+                "recorded",
+                completions.stream()
+                        .map(c -> recorded(kind, task, c, completions, names))
+                        .toList());
+        model.addAttribute(
+                "card",
+                Optional.ofNullable(task.personId())
+                        .map(person -> people.cards(List.of(person)).get(person))
+                        .orElse(null));
+        return "tasks/task";
+    }
+
+    private Map<UUID, String> names(Task task, List<Completion> completions) {
+        var ids = new java.util.HashSet<UUID>();
+        Optional.ofNullable(task.assigneeId()).ifPresent(ids::add);
+        completions.stream().map(Completion::by).filter(Objects::nonNull).forEach(ids::add);
+        return accounts.names(ids);
+    }
+
+    private Recorded recorded(
+            TaskKind kind, Task task, Completion completion, List<Completion> all, Map<UUID, String> names) {
+        UUID by = completion.by();
+        String who = by == null ? words.of("tasks.task.program") : names.getOrDefault(by, "—");
+        boolean replaced = all.stream().anyMatch(other -> completion.id().equals(other.replaces()));
+        List<String> lines = kind.form(task).fields().stream()
+                .filter(f -> completion.answers().values().containsKey(f.name()))
+                .map(f -> line(
+                        kind,
+                        f,
+                        Objects.requireNonNull(completion.answers().values().get(f.name()))))
+                .toList();
+        return new Recorded(completion, who, replaced, lines);
+    }
+
+    private String line(TaskKind kind, TaskField field, Object value) {
+        String label = "tasks.form." + kind.key() + "." + field.name();
+        String text = switch (value) {
+            case Boolean yes -> words.of(yes ? "tasks.answer.yes" : "tasks.answer.no");
+            case List<?> chosen ->
+                String.join(
+                        ", ",
+                        chosen.stream().map(o -> words.of(label + "." + o)).toList());
+            case java.math.BigDecimal number -> number.toPlainString() + " " + field.unit();
+            default -> field.options().isEmpty() ? value.toString() : words.of(label + "." + value);
+        };
+        return words.of(label) + " " + text;
+    }
+
+    /** A completion as it is shown. */
+    record Recorded(Completion completion, String who, boolean replaced, List<String> lines) {}
+
+    private @Nullable Instant at(@Nullable String typed) {
+        if (typed == null || typed.isBlank()) {
+            return null;
+        }
+        try {
+            return LocalDateTime.parse(typed.strip()).atZone(clock.zone()).toInstant();
+        } catch (DateTimeParseException e) {
+            throw Refused.of("at", "tasks.answer.moment", typed.length() > 20 ? typed.substring(0, 20) : typed);
+        }
+    }
+
+    private static Map<String, Object> answers(MultiValueMap<String, String> typed) {
+        var answers = new HashMap<String, Object>();
+        typed.forEach((name, values) -> {
+            if (!OWN.contains(name)) {
+                answers.put(name, values.size() == 1 ? values.getFirst() : List.copyOf(values));
+            }
+        });
+        return answers;
+    }
+}

@@ -1,0 +1,192 @@
+package org.linli.tasks;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.linli.access.AreaPath;
+import org.linli.people.HouseholdId;
+import org.linli.people.PersonId;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The rows of {@code tasks.task}; lists of them are {@link TaskLists}. */
+@Repository
+class TaskStore {
+
+    static final String COLUMNS = """
+            id, kind, path, rental_path, person_id, household_id, source_id, day, due_from, due_until, data,
+            assignee_id, done_at, done_by, done_late, closed_at, closed_reason, version
+            """;
+
+    private static final int BATCH = 1000;
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
+    private final JsonMapper json;
+
+    TaskStore(JdbcClient jdbc, JdbcTemplate batches, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+        this.json = json;
+    }
+
+    /** A task and whose it is to be. */
+    record Opening(NewTask task, @Nullable UUID assignee) {}
+
+    void insert(Collection<Opening> openings, Instant now) {
+        batches.batchUpdate("""
+                insert into tasks.task (id, kind, path, rental_path, person_id, household_id, source_id,
+                                        day, due_from, due_until, data, assignee_id, opened_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?, ?) on conflict (id) do nothing""", openings, BATCH, (row, opening) -> set(row, opening, now));
+    }
+
+    private void set(PreparedStatement row, Opening opening, Instant now) throws SQLException {
+        NewTask task = opening.task();
+        row.setObject(1, task.id().value());
+        row.setString(2, task.kind());
+        row.setString(3, task.path().value());
+        row.setString(4, task.rentalPath() == null ? null : task.rentalPath().value());
+        row.setObject(5, task.personId() == null ? null : task.personId().value());
+        row.setObject(6, task.householdId() == null ? null : task.householdId().value());
+        row.setObject(7, task.sourceId());
+        row.setObject(8, task.day());
+        row.setTimestamp(9, Timestamp.from(task.dueFrom()));
+        row.setTimestamp(10, Timestamp.from(task.dueUntil()));
+        row.setString(11, json.writeValueAsString(task.data()));
+        row.setObject(12, opening.assignee());
+        row.setTimestamp(13, Timestamp.from(now));
+    }
+
+    Optional<Task> find(TaskId id) {
+        return jdbc.sql("select " + COLUMNS + " from tasks.task where id = :id")
+                .param("id", id.value())
+                .query(this::task)
+                .optional();
+    }
+
+    /** Finds a task and keeps others from changing it until the transaction ends. */
+    Optional<Task> lock(TaskId id) {
+        return jdbc.sql("select " + COLUMNS + " from tasks.task where id = :id for update")
+                .param("id", id.value())
+                .query(this::task)
+                .optional();
+    }
+
+    List<Task> findAll(Collection<TaskId> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : jdbc.sql("select " + COLUMNS + " from tasks.task where id in (:ids) order by id")
+                        .param("ids", ids.stream().map(TaskId::value).toList())
+                        .query(this::task)
+                        .list();
+    }
+
+    List<Task> ofSources(Collection<UUID> sources) {
+        return sources.isEmpty()
+                ? List.of()
+                : jdbc.sql(
+                                "select " + COLUMNS
+                                        + " from tasks.task where source_id in (:sources) order by source_id, due_from, kind desc, id")
+                        .param("sources", sources)
+                        .query(this::task)
+                        .list();
+    }
+
+    int close(UUID source, Instant after, Instant now, String reason) {
+        return jdbc.sql("""
+                        update tasks.task
+                           set closed_at = :now, closed_reason = :reason, version = version + 1
+                         where source_id = :source and done_at is null and closed_at is null and due_until > :after
+                        """)
+                .param("source", source)
+                .param("after", Timestamp.from(after))
+                .param("now", Timestamp.from(now))
+                .param("reason", reason)
+                .update();
+    }
+
+    boolean closeOne(TaskId id, Instant now, String reason) {
+        return jdbc.sql("""
+                        update tasks.task
+                           set closed_at = :now, closed_reason = :reason, version = version + 1
+                         where id = :id and done_at is null and closed_at is null
+                        """)
+                        .param("id", id.value())
+                        .param("now", Timestamp.from(now))
+                        .param("reason", reason)
+                        .update()
+                == 1;
+    }
+
+    void markDone(TaskId id, Instant at, @Nullable UUID by, boolean late) {
+        jdbc.sql("""
+                        update tasks.task
+                           set done_at = :at, done_by = :by, done_late = :late, version = version + 1
+                         where id = :id and done_at is null
+                        """)
+                .param("id", id.value())
+                .param("at", Timestamp.from(at))
+                .param("by", by)
+                .param("late", late)
+                .update();
+    }
+
+    int assign(Collection<TaskId> ids, UUID account) {
+        return jdbc.sql("""
+                        update tasks.task set assignee_id = :account, version = version + 1
+                         where id in (:ids) and done_at is null and closed_at is null
+                        """)
+                .param("ids", ids.stream().map(TaskId::value).toList())
+                .param("account", account)
+                .update();
+    }
+
+    Task task(ResultSet rs, int row) throws SQLException {
+        return new Task(
+                new TaskId(rs.getObject("id", UUID.class)),
+                rs.getString("kind"),
+                new AreaPath(rs.getString("path")),
+                Optional.ofNullable(rs.getString("rental_path"))
+                        .map(AreaPath::new)
+                        .orElse(null),
+                Optional.ofNullable(rs.getObject("person_id", UUID.class))
+                        .map(PersonId::of)
+                        .orElse(null),
+                Optional.ofNullable(rs.getObject("household_id", UUID.class))
+                        .map(HouseholdId::of)
+                        .orElse(null),
+                rs.getObject("source_id", UUID.class),
+                rs.getObject("day", LocalDate.class),
+                rs.getTimestamp("due_from").toInstant(),
+                rs.getTimestamp("due_until").toInstant(),
+                json.readValue(rs.getString("data"), new TypeReference<Map<String, String>>() {}),
+                rs.getObject("assignee_id", UUID.class),
+                done(rs),
+                closed(rs),
+                rs.getInt("version"));
+    }
+
+    private static Task.@Nullable Done done(ResultSet rs) throws SQLException {
+        Timestamp at = rs.getTimestamp("done_at");
+        return at == null
+                ? null
+                : new Task.Done(at.toInstant(), rs.getObject("done_by", UUID.class), rs.getBoolean("done_late"));
+    }
+
+    private static Task.@Nullable Closed closed(ResultSet rs) throws SQLException {
+        Timestamp at = rs.getTimestamp("closed_at");
+        return at == null ? null : new Task.Closed(at.toInstant(), rs.getString("closed_reason"));
+    }
+}

@@ -1,0 +1,224 @@
+package org.linli.tasks;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.linli.access.Account;
+import org.linli.access.Accounts;
+import org.linli.access.Acting;
+import org.linli.access.AuditTrail;
+import org.linli.access.Permissions;
+import org.linli.platform.BusinessClock;
+import org.linli.platform.NotFound;
+import org.linli.platform.Paging;
+import org.linli.platform.Refused;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The one list of things to do. Whoever acts sees the tasks of their area; row-level security holds every query to it.
+ * State is derived from times, so nothing has to run for a task to become due or overdue.
+ */
+@Service
+@Transactional
+public class Tasks {
+
+    /** Permission to see tasks. */
+    public static final String SEE = "tasks.see";
+
+    /** Permission to do tasks. */
+    public static final String DO = "tasks.do";
+
+    /** Permission to give tasks to somebody else. */
+    public static final String ASSIGN = "tasks.assign";
+
+    private static final int MOST_AT_ONCE = 500;
+
+    private final TaskStore store;
+    private final TaskLists lists;
+    private final CompletionStore completions;
+    private final Completing completing;
+    private final Assigning assigning;
+    private final ObjectProvider<TaskKind> kinds;
+    private final Accounts accounts;
+    private final Permissions permissions;
+    private final AuditTrail audit;
+    private final BusinessClock clock;
+
+    Tasks(
+            TaskStore store,
+            TaskLists lists,
+            CompletionStore completions,
+            Completing completing,
+            Assigning assigning,
+            ObjectProvider<TaskKind> kinds,
+            Accounts accounts,
+            Permissions permissions,
+            AuditTrail audit,
+            BusinessClock clock) {
+        this.store = store;
+        this.lists = lists;
+        this.completions = completions;
+        this.completing = completing;
+        this.assigning = assigning;
+        this.kinds = kinds;
+        this.accounts = accounts;
+        this.permissions = permissions;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** All kinds of task, by key. */
+    public List<TaskKind> kinds() {
+        return kinds.stream()
+                .sorted(java.util.Comparator.comparing(TaskKind::key))
+                .toList();
+    }
+
+    /** The kind of that key; an unknown one is a bug. */
+    public TaskKind kind(String key) {
+        return kinds.stream()
+                .filter(k -> k.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No kind of task is called " + key));
+    }
+
+    /**
+     * Opens tasks, each assigned to who looks after its place: the worker of the rental cell where there is one, else of
+     * the household cell, else the others that its kind names. One whose id is known already is left as it is.
+     */
+    public void open(List<NewTask> tasks) {
+        Map<String, TaskKind> known = kinds.stream().collect(Collectors.toMap(TaskKind::key, k -> k));
+        Map<NewTask, Assigning.Post> posts = new java.util.IdentityHashMap<>();
+        for (NewTask task : tasks) {
+            TaskKind kind = Optional.ofNullable(known.get(task.kind()))
+                    .orElseThrow(() -> new IllegalStateException("No kind of task is called " + task.kind()));
+            posts.put(task, new Assigning.Post(task.path(), task.rentalPath(), kind.assignedTo()));
+        }
+        Map<Assigning.Post, UUID> holders = assigning.holders(posts.values());
+        store.insert(
+                tasks.stream()
+                        .map(t -> new TaskStore.Opening(t, holders.get(posts.get(t))))
+                        .toList(),
+                clock.now());
+    }
+
+    /**
+     * Closes what is still to do for a source and whose window ends after the given moment. Windows that have passed by now
+     * stay missed, the others are cancelled.
+     *
+     * @param reason message key that says why
+     * @return how many were closed
+     */
+    public int cancelOpen(UUID sourceId, Instant after, String reason) {
+        return store.close(sourceId, after, clock.now(), reason);
+    }
+
+    /** Closes everything still to do for a source; see {@link #cancelOpen}. */
+    public int closeAll(UUID sourceId, String reason) {
+        return cancelOpen(sourceId, Instant.EPOCH, reason);
+    }
+
+    /** Closes one task if it is still to do. */
+    public boolean close(TaskId id, String reason) {
+        return store.closeOne(id, clock.now(), reason);
+    }
+
+    /**
+     * Records that a task was done. Sent twice with the same id it is stored once and answered the same. When two people
+     * do the same task both completions are kept; the task is done by the first.
+     *
+     * @throws Refused with a problem for each answer that is wrong, for a time outside of what is possible, for a task
+     *     that is no longer wanted, and for whatever the kind refuses
+     */
+    public Receipt complete(TaskId id, CompletionForm form) {
+        Task task = store.lock(id).orElseThrow(() -> new NotFound("task", id));
+        TaskKind kind = kind(task.kind());
+        permissions.demand(kind.permission());
+        return completing.complete(task, kind, form);
+    }
+
+    @Transactional(readOnly = true)
+    public Task get(TaskId id) {
+        return store.find(id).orElseThrow(() -> new NotFound("task", id));
+    }
+
+    /** A task with whom and where it is about. */
+    @Transactional(readOnly = true)
+    public TaskRow row(TaskId id) {
+        return lists.row(id).orElseThrow(() -> new NotFound("task", id));
+    }
+
+    /** What was recorded for a task, in the order in which it came in; replaced ones too. */
+    @Transactional(readOnly = true)
+    public List<Completion> completions(TaskId id) {
+        return completions.of(id);
+    }
+
+    /** Everything that a source has opened, by due time. */
+    @Transactional(readOnly = true)
+    public List<Task> ofSource(UUID sourceId) {
+        return store.ofSources(List.of(sourceId));
+    }
+
+    /** Everything that each of the sources has opened, by due time. */
+    @Transactional(readOnly = true)
+    public Map<UUID, List<Task>> ofSources(Collection<UUID> sourceIds) {
+        return store.ofSources(sourceIds).stream()
+                .filter(t -> t.sourceId() != null)
+                .collect(Collectors.groupingBy(t -> java.util.Objects.requireNonNull(t.sourceId())));
+    }
+
+    /** A day's list: what is to do and what is done. */
+    @Transactional(readOnly = true)
+    public Today today(TaskQuery query, Paging paging) {
+        return new Today(lists.progress(query), lists.open(query, paging), lists.done(query, Today.DONE_SHOWN));
+    }
+
+    /** How far along. */
+    @Transactional(readOnly = true)
+    public Progress progress(TaskQuery query) {
+        return lists.progress(query);
+    }
+
+    /** Who can be given tasks in the signed-in scope. */
+    @Transactional(readOnly = true)
+    public List<Account> assignees() {
+        return accounts.workingIn(Acting.now().home()).stream()
+                .filter(a -> permissions.holds(a.role(), DO))
+                .toList();
+    }
+
+    /**
+     * Gives tasks that are still to do to somebody who sees their place.
+     *
+     * @return how many changed hands
+     */
+    public int reassign(Collection<TaskId> ids, UUID accountId) {
+        permissions.demand(ASSIGN);
+        if (ids.isEmpty() || ids.size() > MOST_AT_ONCE) {
+            throw Refused.of("tasks", "tasks.reassign.count", MOST_AT_ONCE);
+        }
+        Account account = accounts.get(accountId);
+        if (account.disabled() || !permissions.holds(account.role(), DO)) {
+            throw Refused.of("account", "tasks.reassign.cannot", account.name());
+        }
+        List<Task> tasks = store.findAll(ids);
+        if (tasks.stream().anyMatch(t -> !sees(account, t))) {
+            throw Refused.of("account", "tasks.reassign.elsewhere", account.name());
+        }
+        int changed = tasks.isEmpty() ? 0 : store.assign(ids, accountId);
+        audit.record("tasks.reassigned", account.username(), account.area(), Integer.toString(changed));
+        return changed;
+    }
+
+    private static boolean sees(Account account, Task task) {
+        return account.area().covers(task.path())
+                || (task.rentalPath() != null && account.area().covers(task.rentalPath()));
+    }
+}

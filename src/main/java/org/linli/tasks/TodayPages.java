@@ -1,0 +1,212 @@
+package org.linli.tasks;
+
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.linli.access.Accounts;
+import org.linli.access.Acting;
+import org.linli.access.Allowed;
+import org.linli.access.AreaPath;
+import org.linli.access.Role;
+import org.linli.platform.BusinessClock;
+import org.linli.platform.Paging;
+import org.linli.platform.Refused;
+import org.linli.platform.Words;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Everybody's first page: what is to be done today. */
+@Controller
+class TodayPages {
+
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
+    private static final DateTimeFormatter DAY_AND_HOUR = DateTimeFormatter.ofPattern("MM-dd HH:mm");
+
+    private final Tasks tasks;
+    private final Accounts accounts;
+    private final BusinessClock clock;
+    private final Words words;
+
+    TodayPages(Tasks tasks, Accounts accounts, BusinessClock clock, Words words) {
+        this.tasks = tasks;
+        this.accounts = accounts;
+        this.clock = clock;
+        this.words = words;
+    }
+
+    @GetMapping("/")
+    @Allowed(Tasks.SEE)
+    String home() {
+        return "redirect:/today";
+    }
+
+    @GetMapping("/today")
+    @Allowed(Tasks.SEE)
+    String today(@ModelAttribute Filter filter, Model model) {
+        Today today = tasks.today(filter.query(clock), Paging.page(filter.pageNumber()));
+        Instant now = clock.now();
+        model.addAttribute("filter", filter);
+        model.addAttribute("today", today);
+        model.addAttribute("groups", groups(today.open().rows(), now));
+        model.addAttribute("done", lines(today.done(), now));
+        model.addAttribute(
+                "next", today.next().map(row -> line(row, now, Map.of())).orElse(null));
+        model.addAttribute("kinds", tasks.kinds());
+        model.addAttribute("assignees", tasks.assignees());
+        return "tasks/today";
+    }
+
+    @PostMapping("/today/reassign")
+    @Allowed(Tasks.ASSIGN)
+    String reassign(
+            @RequestParam(name = "tasks", defaultValue = "") List<UUID> chosen,
+            @RequestParam(required = false) @Nullable UUID account,
+            @ModelAttribute Filter filter,
+            RedirectAttributes flash) {
+        try {
+            if (account == null) {
+                throw Refused.of("account", "tasks.reassign.nobody");
+            }
+            int count = tasks.reassign(chosen.stream().map(TaskId::of).toList(), account);
+            flash.addFlashAttribute("said", words.of("tasks.reassigned", count));
+        } catch (Refused refused) {
+            flash.addFlashAttribute(
+                    "warned",
+                    String.join(" ", refused.problems().stream().map(words::of).toList()));
+        }
+        return "redirect:" + filter.address();
+    }
+
+    private List<Group> groups(List<TaskRow> rows, Instant now) {
+        var groups = new ArrayList<Group>();
+        for (Line line : lines(rows, now)) {
+            Task task = line.row().task();
+            Group last = groups.isEmpty() ? null : groups.getLast();
+            if (last == null || !last.takes(line)) {
+                last = new Group(line.state(), task.dueUntil(), due(task, line.state()), line.row(), new ArrayList<>());
+                groups.add(last);
+            }
+            last.lines().add(line);
+        }
+        return groups;
+    }
+
+    private Said due(Task task, TaskState state) {
+        return switch (state) {
+            case OVERDUE ->
+                Said.of("tasks.due.since", DAY_AND_HOUR.format(task.dueUntil().atZone(clock.zone())));
+            case UPCOMING ->
+                Said.of(
+                        "tasks.due.from",
+                        HOUR.format(task.dueFrom().atZone(clock.zone())),
+                        HOUR.format(task.dueUntil().atZone(clock.zone())));
+            default -> Said.of("tasks.due.until", HOUR.format(task.dueUntil().atZone(clock.zone())));
+        };
+    }
+
+    private List<Line> lines(List<TaskRow> rows, Instant now) {
+        Map<UUID, String> names = accounts.names(rows.stream()
+                .map(r -> r.task().assigneeId())
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
+        return rows.stream().map(row -> line(row, now, names)).toList();
+    }
+
+    private Line line(TaskRow row, Instant now, Map<UUID, String> names) {
+        Task task = row.task();
+        TaskKind kind = tasks.kind(task.kind());
+        UUID who = task.assigneeId();
+        return new Line(
+                row,
+                kind.icon(),
+                "tasks.kind." + kind.key(),
+                kind.detail(task),
+                task.stateAt(now),
+                who == null ? "" : names.getOrDefault(who, ""));
+    }
+
+    /** What the list is narrowed to; kept in the address. */
+    record Filter(
+            @Nullable String whose,
+            @Nullable String kind,
+            @Nullable String q,
+            @Nullable String area,
+            @Nullable Integer page) {
+
+        public boolean mine() {
+            return whose == null || whose.isEmpty() ? !leads(Acting.now().role()) : whose.equals("mine");
+        }
+
+        private static boolean leads(Role role) {
+            return role == Role.SECRETARY || role == Role.COMMAND || role == Role.ADMINISTRATOR || role == Role.AUDITOR;
+        }
+
+        public int pageNumber() {
+            return page == null ? 1 : page;
+        }
+
+        public String kindOrAll() {
+            return kind == null ? "" : kind;
+        }
+
+        public String text() {
+            return q == null ? "" : q;
+        }
+
+        @Nullable
+        AreaPath path() {
+            return area == null ? null : AreaPath.parse(area).orElse(null);
+        }
+
+        TaskQuery query(BusinessClock clock) {
+            return new TaskQuery(clock.today(), mine() ? Acting.now().account() : null, path(), kindOrAll(), text());
+        }
+
+        /** The address without the page number, ready for it to be added. */
+        public String base() {
+            return UriComponentsBuilder.fromPath("/today")
+                            .queryParam("whose", mine() ? "mine" : "all")
+                            .queryParam("kind", "{kind}")
+                            .queryParam("q", "{q}")
+                            .queryParam("area", "{area}")
+                            .encode()
+                            .buildAndExpand(kindOrAll(), text(), area == null ? "" : area)
+                            .toUriString()
+                    + "&";
+        }
+
+        String address() {
+            return base() + "page=" + pageNumber();
+        }
+    }
+
+    /**
+     * A task in the list.
+     *
+     * @param name message key of its kind
+     * @param who name of whoever is to do it; empty where nobody is
+     */
+    record Line(TaskRow row, String icon, String name, Said detail, TaskState state, String who) {}
+
+    /** Tasks at one building that are due at one time. */
+    record Group(TaskState state, Instant until, Said due, TaskRow place, List<Line> lines) {
+
+        boolean takes(Line line) {
+            return line.state() == state
+                    && line.row().task().dueUntil().equals(until)
+                    && Objects.equals(line.row().building(), place.building());
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package org.linli.care;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.linli.care.CareFixture.arrived;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.linli.access.Acting;
+import org.linli.access.Actor;
+import org.linli.people.People;
+import org.linli.people.PeopleFixture;
+import org.linli.platform.Problem;
+import org.linli.platform.Refused;
+import org.linli.policy.Policies;
+import org.linli.tasks.Task;
+import org.linli.tasks.TaskState;
+import org.linli.tasks.Tasks;
+import org.linli.territory.Territory;
+import org.linli.testing.Fixture;
+import org.linli.testing.LinliTest;
+import org.linli.testing.TestClock;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A whole measure, day by day: slots, checks, samples, what stands in the way, the release. */
+@LinliTest
+class LifeOfAMeasureTest {
+
+    private static final LocalDate ARRIVAL = LocalDate.of(2022, 2, 7);
+
+    @Autowired
+    Care care;
+
+    @Autowired
+    Tasks tasks;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    Policies policies;
+
+    @Autowired
+    Territory territory;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    Fixture fixture;
+
+    CareFixture measures;
+    PeopleFixture.Laid laid;
+    Actor secretary;
+    Actor worker;
+
+    @BeforeEach
+    void lay() {
+        TestClock.reset();
+        measures = new CareFixture(care, tasks, people, policies);
+        laid = new PeopleFixture(people, territory, jdbc, transaction).lay();
+        secretary = fixture.actor("secretary");
+        worker = fixture.actor("worker");
+    }
+
+    @Test
+    void twoPlusFourteenOpensTwentyEightTemperaturesTwoSamplesAndOneRelease() {
+        MeasureId id = measures.begin(secretary, laid.xu(), "2+14", arrived(ARRIVAL, 12));
+        assertThat(measures.slots(worker, id, "care.temperature")).hasSize(28);
+        assertThat(measures.slots(worker, id, "care.sample"))
+                .extracting(Task::day)
+                .containsExactly(ARRIVAL.plusDays(3), ARRIVAL.plusDays(14));
+        assertThat(measures.slots(worker, id, "care.release")).singleElement().satisfies(t -> {
+            assertThat(t.day()).isEqualTo(ARRIVAL.plusDays(14));
+            assertThat(t.stateAt(t.dueFrom().minusSeconds(1))).isEqualTo(TaskState.UPCOMING);
+        });
+        assertThat(measures.slots(worker, id).size()).isEqualTo(31);
+    }
+
+    @Test
+    void livesThroughTwoPlusFourteenAndIsReleasedOnItsLastEvening() {
+        MeasureId id = measures.begin(secretary, laid.xu(), "2+14", arrived(ARRIVAL, 12));
+        for (int day = 1; day <= 14; day++) {
+            LocalDate date = ARRIVAL.plusDays(day);
+            for (Task task : measures.slots(worker, id)) {
+                if (!task.day().equals(date) || task.kind().equals("care.release")) {
+                    continue;
+                }
+                TestClock.set(task.datum("part").equals("evening") ? date + "T18:00" : date + "T09:00");
+                measures.complete(
+                        worker,
+                        task,
+                        task.kind().equals("care.sample") ? Map.of("result", "negative") : Map.of("celsius", "36.5"));
+            }
+        }
+        assertThat(Acting.as(worker, () -> care.conditions(id))).allMatch(ReleaseCondition::holds);
+        Task release = measures.slots(worker, id, "care.release").getFirst();
+        measures.complete(secretary, release, Map.of("told", "yes"));
+        Measure after = Acting.as(worker, () -> care.get(id));
+        assertThat(after.ending()).isNotNull();
+        assertThat(after.ending().outcome()).isEqualTo(Outcome.RELEASED);
+        assertThat(after.ending().on()).isEqualTo(LocalDate.of(2022, 2, 21));
+        assertThat(measures.slots(worker, id))
+                .allMatch(t -> t.done() != null && !t.done().late());
+    }
+
+    @Test
+    void isNotReleasedBeforeTheEveningOfTheLastDay() {
+        MeasureId id = measures.begin(secretary, laid.xu(), "2+14", arrived(ARRIVAL, 12));
+        TestClock.set("2022-02-21T16:59");
+        Task release = measures.slots(secretary, id, "care.release").getFirst();
+        assertThatThrownBy(() -> measures.complete(secretary, release, Map.of("told", "yes")))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        r -> assertThat(r.problems()).extracting(Problem::key).containsExactly("tasks.at.early"));
+    }
+
+    @Test
+    void aMissedTestStandsInTheWayOfTheReleaseInWords() {
+        MeasureId id = measures.begin(secretary, laid.xu(), "2+14", arrived(ARRIVAL, 12));
+        TestClock.set("2022-02-21T18:00");
+        Task release = measures.slots(secretary, id, "care.release").getFirst();
+        assertThatThrownBy(() -> measures.complete(secretary, release, Map.of("told", "yes")))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        r -> assertThat(r.problems())
+                                .extracting(Problem::key, Problem::args)
+                                .contains(
+                                        org.assertj.core.groups.Tuple.tuple("care.obstacle.test.missed", List.of("3")),
+                                        org.assertj.core.groups.Tuple.tuple(
+                                                "care.obstacle.test.missed", List.of("14"))));
+        assertThat(Acting.as(secretary, () -> care.get(id)).isActive()).isTrue();
+        assertThat(Acting.as(secretary, () -> tasks.completions(release.id()))).isEmpty();
+    }
+}
