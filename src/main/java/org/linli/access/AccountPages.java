@@ -1,5 +1,6 @@
 package org.linli.access;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -106,7 +107,11 @@ class AccountPages {
     private static String form(Model model, @Nullable Account account, TypedAccount typed) {
         model.addAttribute("account", account);
         model.addAttribute("form", typed);
-        model.addAttribute("roles", Role.values());
+        model.addAttribute(
+                "roles",
+                Arrays.stream(Role.values())
+                        .filter(Acting.now().role()::manages)
+                        .toList());
         return "access/account";
     }
 

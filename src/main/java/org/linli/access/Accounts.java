@@ -115,6 +115,7 @@ public class Accounts {
     /** Changes name, role and area; a new password only when one is given. */
     public Account change(UUID id, int version, AccountForm form) {
         var before = get(id);
+        demandManaging(before.role());
         var problems = check(form);
         checkPassword(form.password(), problems, true);
         Refused.ifAny(problems);
@@ -136,6 +137,7 @@ public class Accounts {
         if (disabled && id.equals(Acting.now().id())) {
             throw Refused.of("", "access.cannot.disable.self");
         }
+        demandManaging(account.role());
         store.setDisabled(id, disabled ? clock.now() : null);
         audit.record(disabled ? "account.disabled" : "account.enabled", account.username(), account.area(), "");
     }
@@ -181,7 +183,14 @@ public class Accounts {
         if (!Acting.now().sees(form.area())) {
             throw new Forbidden("area " + form.area());
         }
+        demandManaging(form.role());
         return problems;
+    }
+
+    private static void demandManaging(Role role) {
+        if (!Acting.now().role().manages(role)) {
+            throw new Forbidden("accounts of role " + role);
+        }
     }
 
     private static void checkPassword(String password, List<Problem> problems, boolean mayBeEmpty) {

@@ -19,6 +19,17 @@ public enum Role {
     /** Reads everything, changes nothing. */
     AUDITOR;
 
+    /** Whether accounts of the other role are this one's to make, change and disable: nobody makes their own superior. */
+    public boolean manages(Role other) {
+        return switch (this) {
+            case ADMINISTRATOR -> true;
+            case COMMAND -> other != ADMINISTRATOR && other != COMMAND && other != AUDITOR;
+            case SECRETARY ->
+                other == GRID_LEADER || other == GRID_WORKER || other == GATE_GUARD || other == HEALTH_STAFF;
+            default -> false;
+        };
+    }
+
     /** Message key of the role's name. */
     public String key() {
         return "access.role." + name().toLowerCase(java.util.Locale.ROOT);

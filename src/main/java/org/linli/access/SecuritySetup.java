@@ -3,13 +3,16 @@ package org.linli.access;
 import static org.springframework.security.config.Customizer.withDefaults;
 
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
@@ -47,6 +50,8 @@ class SecuritySetup {
                         .permitAll()
                         .requestMatchers("/v3/api-docs/**", "/v3/api-docs.yaml")
                         .permitAll()
+                        .requestMatchers("/actuator/**")
+                        .access((who, request) -> new AuthorizationDecision(mayWatch(who.get())))
                         .anyRequest()
                         .authenticated())
                 .oauth2ResourceServer(bearer -> bearer.opaqueToken(withDefaults()))
@@ -87,5 +92,13 @@ class SecuritySetup {
                                 csp -> csp.policyDirectives(CONTENT_POLICY.formatted(tiles)))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .build();
+    }
+
+    /** Metrics tell how much is going on where; they are for those who run the installation. */
+    private static boolean mayWatch(@Nullable Authentication who) {
+        return who != null
+                && who.getPrincipal() instanceof Principals principal
+                && (principal.actor().role() == Role.ADMINISTRATOR
+                        || principal.actor().role() == Role.AUDITOR);
     }
 }

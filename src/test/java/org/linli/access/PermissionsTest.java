@@ -1,0 +1,143 @@
+package org.linli.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.linli.testing.Fixture;
+import org.linli.testing.LinliTest;
+import org.linli.testing.TestDatabase;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@LinliTest
+class PermissionsTest {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Fixture fixture;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    ApiTokens tokens;
+
+    @Autowired
+    Accounts accounts;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @Test
+    void healthIsOpenAndMetricsNeedTheTokenOfWhoRunsTheInstallation() throws Exception {
+        assertThat(status("/actuator/health", null)).isEqualTo(200);
+        assertThat(status("/actuator/metrics", null)).isEqualTo(401);
+        assertThat(status("/actuator/metrics", fixture.token("worker"))).isEqualTo(403);
+        assertThat(status("/actuator/metrics", fixture.token("admin"))).isEqualTo(200);
+    }
+
+    @Test
+    void anUnknownOrMalformedTokenIsRefused() throws Exception {
+        assertThat(status("/api/v1/people?q=a", "linli_" + "x".repeat(43))).isEqualTo(401);
+        assertThat(status("/api/v1/people?q=a", "../../etc/passwd")).isEqualTo(401);
+    }
+
+    @Test
+    void aTokenEndsWithItsAccount() throws Exception {
+        var token = fixture.token("guard");
+        var guard = fixture.account("guard");
+        assertThat(status("/v3/api-docs", token)).isEqualTo(200);
+        assertThat(Acting.as(Actor.SYSTEM, () -> tokens.whoseIs(token))).isPresent();
+        Acting.run(fixture.actor("admin"), () -> accounts.setDisabled(guard.id(), true));
+        assertThat(Acting.as(Actor.SYSTEM, () -> tokens.whoseIs(token))).isEmpty();
+    }
+
+    @Test
+    void withoutAnybodyActingNoRowIsVisible() {
+        long visible = transaction.execute(status -> jdbc.sql("select count(*) from access.account")
+                .query(Long.class)
+                .single());
+        assertThat(visible).isZero();
+    }
+
+    @Test
+    void aWorkerSeesTheAccountsOfTheirCellAndThoseAboveOnly() {
+        var names = Acting.as(
+                fixture.actor("worker"),
+                () -> transaction.execute(status -> jdbc.sql("select username from access.account order by 1")
+                        .query(String.class)
+                        .list()));
+        assertThat(names).contains("worker", "leader", "secretary", "command").doesNotContain("worker2", "xilou");
+    }
+
+    @Test
+    void theAuditTrailCannotBeRewrittenByTheProgram() {
+        Acting.run(fixture.actor("admin"), () -> {
+            for (var deed :
+                    new String[] {"update access.audit_entry set action = 'x'", "delete from access.audit_entry"}) {
+                org.assertj.core.api.Assertions.assertThatThrownBy(() -> transaction.executeWithoutResult(
+                                status -> jdbc.sql(deed).update()))
+                        .hasRootCauseMessage("ERROR: permission denied for table audit_entry");
+            }
+        });
+    }
+
+    @Test
+    void numbersAreSealedInTheColumn() throws Exception {
+        try (var connection = TestDatabase.asOwner();
+                var rows = connection
+                        .createStatement()
+                        .executeQuery("select password_hash from access.account where password_hash is not null")) {
+            while (rows.next()) {
+                assertThat(rows.getString(1)).startsWith("{bcrypt}").doesNotContain(Fixture.PASSWORD);
+            }
+        }
+    }
+
+    @Test
+    void anAccountOfAnotherAreaCannotBeMadeOrFound() {
+        Acting.run(fixture.actor("secretary"), () -> {
+            org.assertj.core.api.Assertions.assertThatThrownBy(() -> accounts.add(new AccountForm(
+                            "intruder", "x", Role.ADMINISTRATOR, Fixture.XILOU, "long-enough-password")))
+                    .isInstanceOf(org.linli.platform.Forbidden.class);
+            org.assertj.core.api.Assertions.assertThatThrownBy(() -> accounts.get(UUID.randomUUID()))
+                    .isInstanceOf(org.linli.platform.NotFound.class);
+        });
+    }
+
+    @Test
+    void nobodyMakesOrTakesOverTheirOwnSuperior() {
+        Acting.run(fixture.actor("secretary"), () -> {
+            org.assertj.core.api.Assertions.assertThatThrownBy(() -> accounts.add(new AccountForm(
+                            "superior", "x", Role.ADMINISTRATOR, Fixture.XIFAN, "long-enough-password")))
+                    .isInstanceOf(org.linli.platform.Forbidden.class);
+            var command = accounts.byUsername("command").orElseThrow();
+            org.assertj.core.api.Assertions.assertThatThrownBy(() -> accounts.change(
+                            command.id(),
+                            command.version(),
+                            new AccountForm("command", "x", Role.GRID_WORKER, Fixture.XIFAN, "long-enough-password")))
+                    .isInstanceOf(org.linli.platform.Forbidden.class);
+        });
+    }
+
+    private int status(String path, @Nullable String token) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        return http.send(request.build(), HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+}
