@@ -1,0 +1,105 @@
+package org.linli.arrivals;
+
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.linli.access.Acting;
+import org.linli.access.Allowed;
+import org.linli.people.People;
+import org.linli.platform.Refused;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/arrivals")
+@Allowed(Arrivals.READ)
+class ArrivalApi {
+
+    private final Arrivals arrivals;
+    private final ReadingArrival reading;
+    private final People people;
+
+    ArrivalApi(Arrivals arrivals, ReadingArrival reading, People people) {
+        this.arrivals = arrivals;
+        this.reading = reading;
+        this.people = people;
+    }
+
+    /** 201 with the new arrival; 200 with the one on record for a repeat; 422 with every problem. */
+    @PostMapping
+    @Allowed(Arrivals.REGISTER)
+    ResponseEntity<View> register(@RequestBody ArrivalForm form, Locale locale) {
+        var registration = arrivals.register(reading.read(form, Acting.now().home(), Source.API));
+        return switch (registration) {
+            case Registration.Registered registered ->
+                ResponseEntity.created(URI.create("/api/v1/arrivals/" + registered.arrival()))
+                        .body(view(registered.arrival(), locale));
+            case Registration.Known known -> ResponseEntity.ok(view(known.arrival(), locale));
+            case Registration.Rejected rejected -> throw new Refused(rejected.problems());
+        };
+    }
+
+    @GetMapping("/{id}")
+    View get(@PathVariable ArrivalId id, Locale locale) {
+        return view(id, locale);
+    }
+
+    private View view(ArrivalId id, Locale locale) {
+        var arrival = arrivals.get(id);
+        var decided = arrival.decided();
+        var card = people.cards(List.of(arrival.person())).get(arrival.person());
+        return new View(
+                arrival.id(),
+                arrival.person().value(),
+                card == null ? null : card.name(),
+                card == null ? null : card.document(),
+                arrival.path().slug(),
+                card == null ? null : card.address(),
+                new Origin(arrival.originCode(), arrival.originName()),
+                arrival.arrivedOn(),
+                arrival.registeredOn(),
+                decided.protocol(),
+                decided.measure(),
+                decided.until(),
+                decided.policyVersion(),
+                decided.rule(),
+                decided.reason(locale),
+                arrival.stands());
+    }
+
+    /**
+     * An arrival as the API shows it; numbers masked.
+     *
+     * @param protocol what applies; absent when the person is registered and nothing more
+     * @param until its last day
+     * @param stands false once withdrawn
+     */
+    record View(
+            ArrivalId id,
+            UUID person,
+            @Nullable String name,
+            @Nullable String document,
+            String area,
+            @Nullable String address,
+            Origin origin,
+            LocalDate arrivedOn,
+            LocalDate registeredOn,
+            @Nullable String protocol,
+            @Nullable UUID measure,
+            @Nullable LocalDate until,
+            String policyVersion,
+            String rule,
+            String reason,
+            boolean stands) {}
+
+    /** GB/T 2260 code and name. */
+    record Origin(String code, String name) {}
+}

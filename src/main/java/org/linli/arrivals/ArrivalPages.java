@@ -1,0 +1,269 @@
+package org.linli.arrivals;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.linli.access.Acting;
+import org.linli.access.Allowed;
+import org.linli.access.AreaPath;
+import org.linli.people.People;
+import org.linli.people.PersonCard;
+import org.linli.people.PersonId;
+import org.linli.platform.BusinessClock;
+import org.linli.platform.Forms;
+import org.linli.platform.Paged;
+import org.linli.platform.Paging;
+import org.linli.platform.Refused;
+import org.linli.policy.HealthCode;
+import org.linli.territory.Divisions;
+import org.linli.territory.Territory;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+@Controller
+@RequestMapping("/arrivals")
+@Allowed(Arrivals.READ)
+class ArrivalPages {
+
+    private static final int MOST_DIVISIONS = 12;
+
+    private final Arrivals arrivals;
+    private final ReadingArrival reading;
+    private final People people;
+    private final Territory territory;
+    private final Divisions divisions;
+    private final BusinessClock clock;
+    private final Forms forms;
+
+    ArrivalPages(
+            Arrivals arrivals,
+            ReadingArrival reading,
+            People people,
+            Territory territory,
+            Divisions divisions,
+            BusinessClock clock,
+            Forms forms) {
+        this.arrivals = arrivals;
+        this.reading = reading;
+        this.people = people;
+        this.territory = territory;
+        this.divisions = divisions;
+        this.clock = clock;
+        this.forms = forms;
+    }
+
+    @GetMapping
+    String list(@ModelAttribute ListForm form, Model model, Locale locale) {
+        var found = arrivals.list(form.query(), Paging.page(form.page() == null ? 1 : form.page()));
+        model.addAttribute("form", form);
+        model.addAttribute("arrivals", found);
+        model.addAttribute("cards", cards(found));
+        model.addAttribute("places", places(found, locale));
+        return "arrivals/list";
+    }
+
+    @GetMapping("/new")
+    @Allowed(Arrivals.REGISTER)
+    String blank(@RequestParam(defaultValue = "") String area, Model model, Locale locale) {
+        var home = AreaPath.parse(area).orElseGet(() -> Acting.now().home());
+        return form(
+                model,
+                ArrivalForm.blank(ArrivalId.next(), home.slug(), clock.today().toString()),
+                null,
+                locale);
+    }
+
+    @PostMapping
+    @Allowed(Arrivals.REGISTER)
+    String register(@ModelAttribute ArrivalForm form, Model model, Locale locale) {
+        try {
+            return after(arrivals.register(read(form)));
+        } catch (Refused refused) {
+            forms.refuse(model, refused);
+            return form(model, form, null, locale);
+        }
+    }
+
+    /** What would apply to what is typed so far; shown beside the form while it is filled. */
+    @PostMapping("/preview")
+    @Allowed(Arrivals.REGISTER)
+    String preview(@ModelAttribute ArrivalForm form, Model model) {
+        try {
+            model.addAttribute(
+                    "decision",
+                    arrivals.preview(reading.forPreview(form, Acting.now().home())));
+        } catch (Refused refused) {
+            model.addAttribute("decision", null);
+        }
+        return "arrivals/form :: preview";
+    }
+
+    /** Places for the type-ahead of the origin. */
+    @GetMapping("/divisions")
+    @Allowed(Arrivals.REGISTER)
+    String divisions(@RequestParam(defaultValue = "") String origin, Model model, Locale locale) {
+        model.addAttribute(
+                "divisions", origin.isBlank() ? List.of() : divisions.search(origin.strip(), MOST_DIVISIONS));
+        model.addAttribute("names", divisions);
+        model.addAttribute("locale", locale);
+        return "arrivals/form :: divisions";
+    }
+
+    @GetMapping("/{id}")
+    String show(
+            @PathVariable ArrivalId id,
+            @RequestParam(name = "new", required = false) @Nullable String isNew,
+            @RequestParam(required = false) @Nullable String known,
+            Model model,
+            Locale locale) {
+        var arrival = arrivals.get(id);
+        model.addAttribute("arrival", arrival);
+        model.addAttribute("isNew", isNew != null);
+        model.addAttribute("isKnown", known != null);
+        model.addAttribute("tests", arrivals.tests(id));
+        model.addAttribute("person", people.cards(List.of(arrival.person())).get(arrival.person()));
+        model.addAttribute("origin", divisions.fullName(arrival.originCode(), locale));
+        model.addAttribute("place", territory.label(arrival.path(), locale));
+        model.addAttribute("locale", locale);
+        return "arrivals/arrival";
+    }
+
+    @GetMapping("/{id}/correct")
+    @Allowed(Arrivals.CORRECT)
+    String correction(@PathVariable ArrivalId id, Model model, Locale locale) {
+        var arrival = arrivals.get(id);
+        var person = Optional.ofNullable(people.cards(List.of(arrival.person())).get(arrival.person()));
+        var newest = arrivals.tests(id).reversed().stream()
+                .findFirst()
+                .map(test -> List.of(
+                        test.takenAt()
+                                .atZone(clock.zone())
+                                .toLocalDateTime()
+                                .withNano(0)
+                                .toString(),
+                        test.result().name()))
+                .orElse(List.of());
+        var form = ArrivalForm.of(
+                ArrivalId.next(),
+                arrival,
+                community(arrival.path()).slug(),
+                person.map(PersonCard::name).orElse(""),
+                person.map(PersonCard::address).orElse(""),
+                newest);
+        return form(model, form, arrival, locale);
+    }
+
+    @PostMapping("/{id}/correct")
+    @Allowed(Arrivals.CORRECT)
+    String correct(
+            @PathVariable ArrivalId id,
+            @ModelAttribute ArrivalForm form,
+            @RequestParam(defaultValue = "") String why,
+            Model model,
+            Locale locale) {
+        try {
+            return after(arrivals.correct(id, read(form), why));
+        } catch (Refused refused) {
+            forms.refuse(model, refused);
+            model.addAttribute("why", why);
+            return form(model, form, arrivals.get(id), locale);
+        }
+    }
+
+    @PostMapping("/{id}/withdraw")
+    @Allowed(Arrivals.CORRECT)
+    String withdraw(
+            @PathVariable ArrivalId id, @RequestParam(defaultValue = "") String why, Model model, Locale locale) {
+        try {
+            arrivals.withdraw(id, why);
+            return "redirect:/arrivals/" + id;
+        } catch (Refused refused) {
+            forms.refuse(model, refused);
+            model.addAttribute("why", why);
+            return show(id, null, null, model, locale);
+        }
+    }
+
+    private static String after(Registration registration) {
+        return switch (registration) {
+            case Registration.Registered registered -> "redirect:/arrivals/" + registered.arrival() + "?new";
+            case Registration.Known known -> "redirect:/arrivals/" + known.arrival() + "?known";
+            case Registration.Rejected rejected -> throw new Refused(rejected.problems());
+        };
+    }
+
+    private NewArrival read(ArrivalForm form) {
+        return reading.read(form, Acting.now().home(), Source.PAGE);
+    }
+
+    private String form(Model model, ArrivalForm form, @Nullable Arrival replaced, Locale locale) {
+        model.addAttribute("form", form);
+        model.addAttribute("replaced", replaced);
+        model.addAttribute(
+                "communities",
+                territory.tree().stream()
+                        .filter(area -> area.path().depth()
+                                == Math.max(2, Acting.now().home().depth()))
+                        .toList());
+        model.addAttribute("transports", Transport.values());
+        model.addAttribute("codes", HealthCode.values());
+        model.addAttribute("results", BroughtTest.Result.values());
+        model.addAttribute("locale", locale);
+        return "arrivals/form";
+    }
+
+    /** The community of a place, as far as the signed-in scope reaches up. */
+    private static AreaPath community(AreaPath place) {
+        var line = place.lineage();
+        var community = line.get(Math.min(1, line.size() - 1));
+        return Acting.now().sees(community) ? community : Acting.now().home();
+    }
+
+    private Map<PersonId, PersonCard> cards(Paged<Arrival> found) {
+        return people.cards(
+                found.rows().stream().map(Arrival::person).distinct().toList());
+    }
+
+    private Map<AreaPath, String> places(Paged<Arrival> found, Locale locale) {
+        return found.rows().stream()
+                .map(Arrival::path)
+                .distinct()
+                .collect(java.util.stream.Collectors.toMap(path -> path, path -> territory.label(path, locale)));
+    }
+
+    /** The filters of the list, as they stand in the address. */
+    record ListForm(
+            @Nullable String q,
+            @Nullable String area,
+            @Nullable String protocol,
+            @Nullable String province,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            @Nullable Boolean withdrawn,
+            @Nullable Integer page) {
+
+        ArrivalQuery query() {
+            return new ArrivalQuery(
+                    text(q),
+                    AreaPath.parse(text(area)).orElse(null),
+                    text(protocol),
+                    text(province),
+                    from,
+                    to,
+                    Boolean.TRUE.equals(withdrawn));
+        }
+
+        private static String text(@Nullable String written) {
+            return written == null ? "" : written.strip();
+        }
+    }
+}

@@ -1,0 +1,249 @@
+package org.linli.arrivals;
+
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Time;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.linli.access.AreaPath;
+import org.linli.people.PersonId;
+import org.linli.platform.Ids;
+import org.linli.policy.HealthCode;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+@Repository
+class ArrivalStore {
+
+    private static final TypeReference<List<Arrival.Tried>> TRACE = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final NamedParameterJdbcTemplate batches;
+    private final JsonMapper json;
+
+    ArrivalStore(JdbcClient jdbc, NamedParameterJdbcTemplate batches, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+        this.json = json;
+    }
+
+    /** Held until the transaction ends. */
+    void lock() {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('arrivals.arrival'))")
+                .query((rs, n) -> 0)
+                .list();
+    }
+
+    /** Stores the arrivals with the tests of each. */
+    void insertAll(
+            List<Arrival> arrivals,
+            Map<ArrivalId, List<BroughtTest>> tests,
+            @Nullable UUID importId,
+            Map<ArrivalId, Integer> negativeHours) {
+        batches.batchUpdate(
+                """
+                insert into arrivals.arrival
+                       (id, person_id, path, rental_path, origin_code, origin_name, arrived_on, arrived_at, transport,
+                        transport_no, left_risk_on, health_code, doses, negative_hours, with_whom, note, policy_version,
+                        rule, protocol, measure_id, until, reason_zh, reason_en, trace, source, import_id,
+                        registered_at, registered_on, registered_by, replaces)
+                values (:id, :person, :path, :rentalPath, :originCode, :originName, :arrivedOn, :arrivedAt, :transport,
+                        :transportNo, :leftRiskOn, :healthCode, :doses, :negativeHours, :withWhom, :note, :version,
+                        :rule, :protocol, :measure, :until, :reasonZh, :reasonEn, cast(:trace as jsonb), :source, :import,
+                        :registeredAt, :registeredOn, :registeredBy, :replaces)
+                """,
+                arrivals.stream()
+                        .map(a -> values(a)
+                                .addValue("import", importId)
+                                .addValue("negativeHours", negativeHours.get(a.id())))
+                        .toArray(MapSqlParameterSource[]::new));
+        batches.batchUpdate(
+                """
+                insert into arrivals.brought_test (id, arrival_id, path, rental_path, taken_at, result)
+                values (:id, :arrival, :path, :rentalPath, :takenAt, :result)
+                """,
+                arrivals.stream()
+                        .flatMap(a ->
+                                tests.getOrDefault(a.id(), List.of()).stream().map(test -> values(a, test)))
+                        .toArray(MapSqlParameterSource[]::new));
+    }
+
+    private MapSqlParameterSource values(Arrival a) {
+        var decided = a.decided();
+        return new MapSqlParameterSource()
+                .addValue("id", a.id().value())
+                .addValue("person", a.person().value())
+                .addValue("path", a.path().value())
+                .addValue(
+                        "rentalPath",
+                        a.rentalPath() == null ? null : a.rentalPath().value())
+                .addValue("originCode", a.originCode())
+                .addValue("originName", a.originName())
+                .addValue("arrivedOn", Date.valueOf(a.arrivedOn()))
+                .addValue("arrivedAt", a.arrivedAt() == null ? null : Time.valueOf(a.arrivedAt()))
+                .addValue("transport", a.transport().name())
+                .addValue("transportNo", a.transportNo())
+                .addValue("leftRiskOn", a.leftRiskOn() == null ? null : Date.valueOf(a.leftRiskOn()))
+                .addValue("healthCode", a.healthCode().name())
+                .addValue("doses", a.doses())
+                .addValue("withWhom", a.withWhom())
+                .addValue("note", a.note())
+                .addValue("version", decided.policyVersion())
+                .addValue("rule", decided.rule())
+                .addValue("protocol", decided.protocol())
+                .addValue("measure", decided.measure())
+                .addValue("until", decided.until() == null ? null : Date.valueOf(decided.until()))
+                .addValue("reasonZh", decided.reasonZh())
+                .addValue("reasonEn", decided.reasonEn())
+                .addValue("trace", json.writeValueAsString(decided.trace()))
+                .addValue("source", a.source().name().toLowerCase(java.util.Locale.ROOT))
+                .addValue("registeredAt", Timestamp.from(a.registeredAt()))
+                .addValue("registeredOn", Date.valueOf(a.registeredOn()))
+                .addValue("registeredBy", a.registeredBy())
+                .addValue("replaces", a.replaces() == null ? null : a.replaces().value());
+    }
+
+    private static MapSqlParameterSource values(Arrival a, BroughtTest test) {
+        return new MapSqlParameterSource()
+                .addValue("id", Ids.next())
+                .addValue("arrival", a.id().value())
+                .addValue("path", a.path().value())
+                .addValue(
+                        "rentalPath",
+                        a.rentalPath() == null ? null : a.rentalPath().value())
+                .addValue("takenAt", Timestamp.from(test.takenAt()))
+                .addValue("result", test.result().name().toLowerCase(java.util.Locale.ROOT));
+    }
+
+    Optional<Arrival> find(ArrivalId id) {
+        return jdbc.sql("select * from arrivals.arrival where id = :id")
+                .param("id", id.value())
+                .query(this::arrival)
+                .optional();
+    }
+
+    /** Arrivals of these ids that are stored already: a form sent twice. */
+    List<ArrivalId> stored(Collection<ArrivalId> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : jdbc.sql("select id from arrivals.arrival where id in (:ids)")
+                        .param("ids", ids.stream().map(ArrivalId::value).toList())
+                        .query((rs, n) -> new ArrivalId(rs.getObject("id", UUID.class)))
+                        .list();
+    }
+
+    /** The standing arrivals of these people, newest first. */
+    Map<PersonId, List<Arrival>> standing(Collection<PersonId> people) {
+        var found = new HashMap<PersonId, List<Arrival>>();
+        if (!people.isEmpty()) {
+            jdbc.sql("""
+                            select * from arrivals.arrival where person_id in (:people) and withdrawn_at is null
+                             order by arrived_on desc
+                            """)
+                    .param("people", people.stream().map(PersonId::value).toList())
+                    .query(this::arrival)
+                    .list()
+                    .forEach(a -> found.computeIfAbsent(a.person(), p -> new java.util.ArrayList<>())
+                            .add(a));
+        }
+        return found;
+    }
+
+    List<Arrival> ofPerson(PersonId person) {
+        return jdbc.sql("select * from arrivals.arrival where person_id = :person order by registered_at desc")
+                .param("person", person.value())
+                .query(this::arrival)
+                .list();
+    }
+
+    List<BroughtTest> tests(ArrivalId id) {
+        return jdbc.sql("select taken_at, result from arrivals.brought_test where arrival_id = :id order by taken_at")
+                .param("id", id.value())
+                .query((rs, n) -> new BroughtTest(
+                        rs.getTimestamp("taken_at").toInstant(),
+                        BroughtTest.Result.valueOf(rs.getString("result").toUpperCase(java.util.Locale.ROOT))))
+                .list();
+    }
+
+    boolean withdraw(ArrivalId id, Instant at, @Nullable UUID by, String why) {
+        return jdbc.sql("""
+                                update arrivals.arrival
+                                   set withdrawn_at = :at, withdrawn_by = :by, withdrawn_why = :why
+                                 where id = :id and withdrawn_at is null
+                                """)
+                        .param("at", Timestamp.from(at))
+                        .param("by", by)
+                        .param("why", why)
+                        .param("id", id.value())
+                        .update()
+                > 0;
+    }
+
+    Arrival arrival(ResultSet rs, int row) throws SQLException {
+        return new Arrival(
+                new ArrivalId(rs.getObject("id", UUID.class)),
+                new PersonId(rs.getObject("person_id", UUID.class)),
+                new AreaPath(rs.getString("path")),
+                path(rs.getString("rental_path")),
+                rs.getString("origin_code"),
+                rs.getString("origin_name"),
+                rs.getDate("arrived_on").toLocalDate(),
+                rs.getTime("arrived_at") == null
+                        ? null
+                        : rs.getTime("arrived_at").toLocalTime(),
+                Transport.valueOf(rs.getString("transport")),
+                rs.getString("transport_no"),
+                rs.getDate("left_risk_on") == null
+                        ? null
+                        : rs.getDate("left_risk_on").toLocalDate(),
+                HealthCode.valueOf(rs.getString("health_code")),
+                rs.getInt("doses"),
+                rs.getString("with_whom"),
+                rs.getString("note"),
+                decided(rs),
+                Source.valueOf(rs.getString("source").toUpperCase(java.util.Locale.ROOT)),
+                rs.getTimestamp("registered_at").toInstant(),
+                rs.getDate("registered_on").toLocalDate(),
+                rs.getObject("registered_by", UUID.class),
+                rs.getObject("replaces", UUID.class) == null
+                        ? null
+                        : new ArrivalId(rs.getObject("replaces", UUID.class)),
+                withdrawal(rs));
+    }
+
+    private Arrival.Decided decided(ResultSet rs) throws SQLException {
+        return new Arrival.Decided(
+                rs.getString("policy_version"),
+                rs.getString("rule"),
+                rs.getString("protocol"),
+                rs.getObject("measure_id", UUID.class),
+                rs.getDate("until") == null ? null : rs.getDate("until").toLocalDate(),
+                rs.getString("reason_zh"),
+                rs.getString("reason_en"),
+                json.readValue(rs.getString("trace"), TRACE));
+    }
+
+    private static Arrival.@Nullable Withdrawal withdrawal(ResultSet rs) throws SQLException {
+        var at = rs.getTimestamp("withdrawn_at");
+        return at == null
+                ? null
+                : new Arrival.Withdrawal(
+                        at.toInstant(), rs.getObject("withdrawn_by", UUID.class), rs.getString("withdrawn_why"));
+    }
+
+    private static @Nullable AreaPath path(@Nullable String text) {
+        return text == null ? null : new AreaPath(text);
+    }
+}

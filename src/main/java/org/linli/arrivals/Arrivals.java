@@ -1,0 +1,153 @@
+package org.linli.arrivals;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.linli.access.Acting;
+import org.linli.access.AuditTrail;
+import org.linli.access.Permissions;
+import org.linli.care.Care;
+import org.linli.care.Measure;
+import org.linli.people.PersonId;
+import org.linli.platform.BusinessClock;
+import org.linli.platform.NotFound;
+import org.linli.platform.Paged;
+import org.linli.platform.Paging;
+import org.linli.platform.Refused;
+import org.linli.policy.Decision;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * People who come from elsewhere: registering them, deciding on the spot what applies, and letting care begin it. What is
+ * registered is never changed; a mistake is withdrawn or replaced.
+ */
+@Service
+@Transactional
+public class Arrivals {
+
+    /** Permission to see arrivals. */
+    public static final String READ = "arrivals.read";
+
+    /** Permission to register somebody. */
+    public static final String REGISTER = "arrivals.register";
+
+    /** Permission to withdraw or replace what was registered. */
+    public static final String CORRECT = "arrivals.correct";
+
+    /** Permission to bring in a file. */
+    public static final String IMPORT = "arrivals.import";
+
+    private final ArrivalStore store;
+    private final ArrivalList list;
+    private final Screening screening;
+    private final Receiving receiving;
+    private final Care care;
+    private final BusinessClock clock;
+    private final AuditTrail audit;
+    private final Permissions permissions;
+
+    Arrivals(
+            ArrivalStore store,
+            ArrivalList list,
+            Screening screening,
+            Receiving receiving,
+            Care care,
+            BusinessClock clock,
+            AuditTrail audit,
+            Permissions permissions) {
+        this.store = store;
+        this.list = list;
+        this.screening = screening;
+        this.receiving = receiving;
+        this.care = care;
+        this.clock = clock;
+        this.audit = audit;
+        this.permissions = permissions;
+    }
+
+    /** What would apply, without storing anything. */
+    @Transactional(readOnly = true)
+    public Decision preview(NewArrival arrival) {
+        return screening.decide(arrival);
+    }
+
+    /**
+     * Registers one person and begins what applies to them. A repeat is {@link Registration.Known}; what cannot be stored
+     * is {@link Refused}.
+     */
+    public Registration register(NewArrival arrival) {
+        return orRefuse(registerAll(List.of(arrival), null).getFirst());
+    }
+
+    /**
+     * Registers many, in one transaction; one outcome for each, in their order. Whoever stands twice in the list is known
+     * the second time.
+     *
+     * @param importId the file they come from; null when they come from no file
+     */
+    public List<Registration> registerAll(List<NewArrival> arrivals, @Nullable UUID importId) {
+        permissions.demand(REGISTER);
+        return receiving.receive(arrivals, importId, null);
+    }
+
+    /** Replaces an arrival that was registered wrongly: what ran for it ends, and what applies to the right one begins. */
+    public Registration correct(ArrivalId wrong, NewArrival right, String why) {
+        permissions.demand(CORRECT);
+        var before = get(wrong);
+        takeBack(before, why);
+        audit.record("arrival.corrected", wrong.toString(), before.path(), "");
+        return orRefuse(receiving.receive(List.of(right), null, wrong).getFirst());
+    }
+
+    private static Registration orRefuse(Registration registration) {
+        if (registration instanceof Registration.Rejected rejected) {
+            throw new Refused(rejected.problems());
+        }
+        return registration;
+    }
+
+    /** Withdraws an arrival that should not have been registered; what ran for it ends with the same reason. */
+    public void withdraw(ArrivalId id, String why) {
+        permissions.demand(CORRECT);
+        var arrival = get(id);
+        takeBack(arrival, why);
+        audit.record("arrival.withdrawn", id.toString(), arrival.path(), "");
+    }
+
+    private void takeBack(Arrival arrival, String why) {
+        if (why.isBlank() || why.length() > 300) {
+            throw Refused.of("why", "arrivals.refusal.why");
+        }
+        if (!store.withdraw(arrival.id(), clock.now(), Acting.now().id(), why.strip())) {
+            throw Refused.of("", "arrivals.refusal.withdrawn");
+        }
+        care.ofSource(arrival.id().value(), arrival.person())
+                .filter(Measure::isActive)
+                .ifPresent(measure -> care.endEarly(measure.id(), measure.version(), why.strip()));
+    }
+
+    /** One arrival of the signed-in scope. */
+    @Transactional(readOnly = true)
+    public Arrival get(ArrivalId id) {
+        return store.find(id).orElseThrow(() -> new NotFound("arrival", id));
+    }
+
+    /** The tests that came with it. */
+    @Transactional(readOnly = true)
+    public List<BroughtTest> tests(ArrivalId id) {
+        return store.tests(id);
+    }
+
+    /** Everything that was registered about a person, withdrawn ones too, newest first. */
+    @Transactional(readOnly = true)
+    public List<Arrival> of(PersonId person) {
+        return store.ofPerson(person);
+    }
+
+    /** Arrivals of the signed-in scope, newest first. */
+    @Transactional(readOnly = true)
+    public Paged<Arrival> list(ArrivalQuery query, Paging paging) {
+        return list.page(query, paging);
+    }
+}

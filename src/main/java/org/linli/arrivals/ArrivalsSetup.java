@@ -1,0 +1,70 @@
+package org.linli.arrivals;
+
+import static org.linli.access.Role.ADMINISTRATOR;
+import static org.linli.access.Role.AUDITOR;
+import static org.linli.access.Role.COMMAND;
+import static org.linli.access.Role.GRID_LEADER;
+import static org.linli.access.Role.GRID_WORKER;
+import static org.linli.access.Role.HEALTH_STAFF;
+import static org.linli.access.Role.SECRETARY;
+
+import org.linli.access.Permission;
+import org.linli.platform.NavItem;
+import org.linli.statement.Breakdown;
+import org.linli.statement.Counter;
+import org.linli.statement.Trait;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What this module adds to permissions, navigation and the daily statement. */
+@Configuration(proxyBeanMethods = false)
+class ArrivalsSetup {
+
+    @Bean
+    Permission readArrivals() {
+        return Permission.of(
+                Arrivals.READ, ADMINISTRATOR, COMMAND, SECRETARY, GRID_LEADER, GRID_WORKER, HEALTH_STAFF, AUDITOR);
+    }
+
+    @Bean
+    Permission registerArrivals() {
+        return Permission.of(Arrivals.REGISTER, COMMAND, SECRETARY, GRID_LEADER, GRID_WORKER);
+    }
+
+    @Bean
+    Permission correctArrivals() {
+        return Permission.of(Arrivals.CORRECT, COMMAND, SECRETARY, GRID_LEADER);
+    }
+
+    @Bean
+    Permission importArrivals() {
+        return Permission.of(Arrivals.IMPORT, COMMAND, SECRETARY, GRID_LEADER);
+    }
+
+    @Bean
+    NavItem arrivalsInNavigation() {
+        return new NavItem("arrivals.nav", "/arrivals", "register", 25, Arrivals.READ);
+    }
+
+    @Bean
+    Counter registeredToday() {
+        return Counter.of("arrivals.registered", Counter.ARRIVALS, 100, """
+                        select id, path, rental_path, person_id, registered_at as at,
+                               substr(origin_code, 1, 2) as breakdown, '/arrivals/' || id as link
+                          from arrivals.arrival
+                         where registered_on = :day and withdrawn_at is null
+                        """)
+                .by(Breakdown.PROVINCE)
+                .as(Trait.NEWS, Trait.HEADLINE);
+    }
+
+    @Bean
+    Counter registeredOnly() {
+        return Counter.of("arrivals.registered.only", Counter.ARRIVALS, 110, """
+                select id, path, rental_path, person_id, registered_at as at,
+                       null::text as breakdown, '/arrivals/' || id as link
+                  from arrivals.arrival
+                 where registered_on = :day and withdrawn_at is null and protocol is null
+                """);
+    }
+}

@@ -1,0 +1,23 @@
+package org.linli.arrivals;
+
+import java.time.Instant;
+
+/**
+ * A nucleic-acid test that somebody brings along, or did at the service point on arrival.
+ *
+ * @param takenAt when the sample was taken
+ */
+public record BroughtTest(Instant takenAt, Result result) {
+
+    /** What came of it. */
+    public enum Result {
+        NEGATIVE,
+        POSITIVE,
+        PENDING;
+
+        /** Message key of its name. */
+        public String key() {
+            return "arrivals.result." + name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+}

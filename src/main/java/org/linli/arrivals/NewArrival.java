@@ -1,0 +1,52 @@
+package org.linli.arrivals;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.linli.access.AreaPath;
+import org.linli.policy.HealthCode;
+import org.linli.territory.Landlord;
+
+/**
+ * Somebody from elsewhere, about to be registered.
+ *
+ * @param id made by whoever registers (phone included), so that a repeat is recognised and stored once
+ * @param area the community that registers, or a node in it
+ * @param address where the person stays, as written: 西范3组60号202室
+ * @param landlord who lets the room; null when not said
+ * @param originCode GB/T 2260 code of where the person came from
+ * @param originName the same in words
+ * @param arrivedAt time of day, where known
+ * @param leftRiskOn last day in an area at risk; null when not known
+ * @param doses vaccine doses received, 0 to 9
+ * @param tests tests brought along or done on arrival
+ * @param withWhom who came along, in words
+ */
+public record NewArrival(
+        ArrivalId id,
+        AreaPath area,
+        Traveller traveller,
+        String address,
+        @Nullable Landlord landlord,
+        String originCode,
+        String originName,
+        LocalDate arrivedOn,
+        @Nullable LocalTime arrivedAt,
+        Transport transport,
+        String transportNo,
+        @Nullable LocalDate leftRiskOn,
+        HealthCode healthCode,
+        int doses,
+        List<BroughtTest> tests,
+        String withWhom,
+        String note,
+        Source source) {
+
+    public NewArrival {
+        tests = List.copyOf(tests);
+        if (!originCode.matches("\\d{6}")) {
+            throw new IllegalArgumentException("Not a division code: " + originCode);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package org.linli.arrivals;
+
+import org.jspecify.annotations.Nullable;
+import org.linli.people.IdentityDocument;
+import org.linli.people.Phone;
+
+/**
+ * Who arrived, as far as it takes to know them again.
+ *
+ * @param name as in the document
+ * @param document of type none where there is none; then the phone number is needed
+ * @param phone null where there is none, as with a child
+ */
+public record Traveller(
+        String name, IdentityDocument document, @Nullable Phone phone) {}

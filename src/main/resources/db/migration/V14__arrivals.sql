@@ -1,0 +1,105 @@
+create schema arrivals;
+
+create table arrivals.arrival (
+    id             uuid primary key,
+    person_id      uuid not null references people.person,
+    path           text collate "C" not null,
+    rental_path    text collate "C",
+    -- Where the person came from: a GB/T 2260 code, and what was written.
+    origin_code    text not null check (origin_code ~ '^\d{6}$'),
+    origin_name    text not null check (length(origin_name) between 1 and 120),
+    arrived_on     date not null,
+    arrived_at     time,
+    transport      text not null,
+    transport_no   text,
+    left_risk_on   date,
+    health_code    text not null,
+    doses          int not null default 0 check (doses between 0 and 9),
+    negative_hours int check (negative_hours >= 0),
+    with_whom      text,
+    note           text,
+    -- What was decided, kept as it was when the rules change.
+    policy_version text not null,
+    rule           text not null,
+    protocol       text,
+    measure_id     uuid,
+    until          date,
+    reason_zh      text not null,
+    reason_en      text not null,
+    trace          jsonb not null,
+    source         text not null check (source in ('page', 'import', 'api', 'field', 'demo')),
+    import_id      uuid,
+    registered_at  timestamptz not null,
+    registered_on  date not null,
+    registered_by  uuid,
+    -- A correction is a new arrival that names the one it replaces.
+    replaces       uuid references arrivals.arrival,
+    withdrawn_at   timestamptz,
+    withdrawn_by   uuid,
+    withdrawn_why  text
+);
+create unique index arrival_once on arrivals.arrival (person_id, arrived_on) where withdrawn_at is null;
+create index arrival_path on arrivals.arrival (path, registered_on desc);
+create index arrival_rental_path on arrivals.arrival (rental_path, registered_on desc) where rental_path is not null;
+create index arrival_registered on arrivals.arrival (registered_on desc, registered_at desc);
+create index arrival_import on arrivals.arrival (import_id) where import_id is not null;
+alter table arrivals.arrival enable row level security;
+create policy in_scope on arrivals.arrival using (access.in_scope(path) or access.in_scope(rental_path));
+
+-- Tests that a person brought along or did on arrival.
+create table arrivals.brought_test (
+    id          uuid primary key,
+    arrival_id  uuid not null references arrivals.arrival,
+    path        text collate "C" not null,
+    rental_path text collate "C",
+    taken_at    timestamptz not null,
+    result      text not null check (result in ('negative', 'positive', 'pending'))
+);
+create index brought_test_arrival on arrivals.brought_test (arrival_id);
+alter table arrivals.brought_test enable row level security;
+create policy in_scope on arrivals.brought_test using (access.in_scope(path) or access.in_scope(rental_path));
+
+-- One file being brought in. Its rows are counted in the same transaction that stores them, so that
+-- read = stored + known + refused holds at every moment, after a crash too.
+create table arrivals.import (
+    id          uuid primary key,
+    path        text collate "C" not null,
+    file_name   text not null,
+    file_size   bigint not null,
+    file_hash   bytea not null,
+    state       text not null check (state in ('mapping', 'running', 'done', 'failed', 'cancelled')),
+    sheet       int not null default 0,
+    header_row  int not null default 0,
+    mapping     jsonb not null default '{}',
+    header      jsonb not null default '[]',
+    total       int,
+    last_row    int not null default 0,
+    read        int not null default 0,
+    stored      int not null default 0,
+    known       int not null default 0,
+    refused     int not null default 0,
+    failure     text,
+    created_at  timestamptz not null,
+    created_by  uuid not null,
+    started_at  timestamptz,
+    finished_at timestamptz,
+    check (read = stored + known + refused)
+);
+create index import_path on arrivals.import (path, created_at desc);
+create index import_state on arrivals.import (state) where state = 'running';
+alter table arrivals.import enable row level security;
+create policy in_scope on arrivals.import using (access.in_scope(path));
+
+-- Rows that were not stored, with their cells sealed, so that they can be given back to be mended.
+create table arrivals.import_row (
+    import_id  uuid not null references arrivals.import on delete cascade,
+    row_no     int not null,
+    path       text collate "C" not null,
+    outcome    text not null check (outcome in ('known', 'refused')),
+    problems   jsonb not null default '[]',
+    cells      bytea not null,
+    arrival_id uuid,
+    primary key (import_id, row_no)
+);
+alter table arrivals.import_row enable row level security;
+create policy in_scope on arrivals.import_row using (access.in_scope(path));
