@@ -13,7 +13,7 @@ class ArrivalList {
 
     private static final String FROM = """
               from arrivals.arrival a
-              join people.person p on p.id = a.person_id
+              join people.card p on p.person_id = a.person_id
              where (cast(:path as text) is null
                     or a.path >= :path and a.path < :end or a.rental_path >= :path and a.rental_path < :end)
                and (:protocol = '' or coalesce(a.protocol, 'none') = :protocol)
