@@ -97,7 +97,7 @@ class CardStore {
     }
 
     /** As {@link org.linli.territory.Dwelling#label()} writes it. */
-    private static String label(String address, String room) {
+    static String label(String address, String room) {
         return room.isEmpty() ? address : address + room + "室";
     }
 }

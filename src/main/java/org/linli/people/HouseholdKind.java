@@ -14,7 +14,8 @@ public enum HouseholdKind {
         return "people.household.kind." + code();
     }
 
-    String code() {
+    /** As in addresses and in the database. */
+    public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 

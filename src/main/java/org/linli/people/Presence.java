@@ -14,7 +14,8 @@ public enum Presence {
         return "people.presence." + code();
     }
 
-    String code() {
+    /** As in addresses and in the database. */
+    public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

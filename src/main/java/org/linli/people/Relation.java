@@ -22,7 +22,8 @@ public enum Relation {
         return "people.relation." + code();
     }
 
-    String code() {
+    /** As in addresses and in the database. */
+    public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 

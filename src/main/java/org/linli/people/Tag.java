@@ -33,7 +33,8 @@ public enum Tag {
         return "people.tag." + code();
     }
 
-    String code() {
+    /** As in addresses and in the database. */
+    public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 

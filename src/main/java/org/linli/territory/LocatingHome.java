@@ -55,7 +55,9 @@ class LocatingHome {
 
     Dwelling settle(AreaPath area, String text, @Nullable Landlord landlord, boolean rental) {
         Location location = locate(area, text);
-        if (!Acting.now().sees(location.path())) {
+        AreaPath rentalCell = location.rentalPath();
+        if (!Acting.now().sees(location.path())
+                && (rentalCell == null || !Acting.now().sees(rentalCell))) {
             throw Refused.of("room", "territory.address.outside", text.strip());
         }
         boolean let = rental || landlord != null;

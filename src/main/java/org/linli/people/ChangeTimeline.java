@@ -1,0 +1,79 @@
+package org.linli.people;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.linli.access.AreaPath;
+import org.linli.platform.Words;
+import org.linli.territory.Area;
+import org.linli.territory.Territory;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** The changes of somebody's record as lines of their story. */
+@Component
+class ChangeTimeline implements TimelineSource {
+
+    private final ChangeStore changes;
+    private final Territory territory;
+    private final Words words;
+
+    ChangeTimeline(ChangeStore changes, Territory territory, Words words) {
+        this.changes = changes;
+        this.territory = territory;
+        this.words = words;
+    }
+
+    @Override
+    public List<TimelineEntry> of(PersonId person) {
+        return changes.of(person).stream().map(this::entry).toList();
+    }
+
+    private TimelineEntry entry(Change change) {
+        return TimelineEntry.of(
+                change.at(),
+                icon(change.kind()),
+                "people.change." + change.kind().code(),
+                change.account(),
+                detail(change));
+    }
+
+    private String detail(Change change) {
+        var detail = Optional.ofNullable(change.detail()).orElse("");
+        return switch (change.kind()) {
+            case CORRECTED ->
+                Arrays.stream(detail.split(","))
+                        .map(field -> words.of("people.field." + field))
+                        .collect(Collectors.joining(words.choose("、", ", ")));
+            case LEFT, DIED -> day(LocalDate.parse(detail));
+            case KNOWN_ELSEWHERE -> community(AreaPath.of(detail));
+            case ADDED, MOVED, HEAD, RETURNED -> detail;
+        };
+    }
+
+    private String community(AreaPath path) {
+        return territory.areas(List.of(path)).values().stream()
+                .findFirst()
+                .map((Area area) -> area.nameIn(LocaleContextHolder.getLocale()))
+                .orElse(path.slug());
+    }
+
+    private String day(LocalDate day) {
+        return day.format(DateTimeFormatter.ofPattern(words.choose("yyyy年M月d日", "d MMM yyyy"), Locale.ENGLISH));
+    }
+
+    private static String icon(ChangeKind kind) {
+        return switch (kind) {
+            case ADDED -> "register";
+            case CORRECTED -> "edit";
+            case MOVED, RETURNED -> "home";
+            case HEAD -> "user";
+            case LEFT, DIED -> "out";
+            case KNOWN_ELSEWHERE -> "alarm";
+        };
+    }
+}

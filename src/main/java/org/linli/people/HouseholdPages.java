@@ -1,0 +1,138 @@
+package org.linli.people;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.linli.access.Allowed;
+import org.linli.access.AreaPath;
+import org.linli.platform.Forms;
+import org.linli.platform.NotFound;
+import org.linli.platform.Paging;
+import org.linli.platform.Refused;
+import org.linli.territory.Territory;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The list of households, and a household's page. */
+@Controller
+@RequestMapping("/households")
+@Allowed(People.READ)
+class HouseholdPages {
+
+    private final People people;
+    private final Households households;
+    private final Territory territory;
+    private final Places places;
+    private final Forms forms;
+
+    HouseholdPages(People people, Households households, Territory territory, Places places, Forms forms) {
+        this.people = people;
+        this.households = households;
+        this.territory = territory;
+        this.places = places;
+        this.forms = forms;
+    }
+
+    @GetMapping
+    String list(
+            @RequestParam(defaultValue = "") String area,
+            @RequestParam(defaultValue = "") String kind,
+            @RequestParam(defaultValue = "1") int page,
+            Locale locale,
+            Model model) {
+        var path = area.isBlank()
+                ? Optional.<AreaPath>empty()
+                : Optional.of(AreaPath.parse(area.strip()).orElseThrow(() -> new NotFound("area", area)));
+        path.ifPresent(territory::area);
+        var wanted = Stream.of(HouseholdKind.values())
+                .filter(k -> k.code().equals(kind))
+                .findFirst();
+        var found = households.list(path.orElse(null), wanted.orElse(null), Paging.page(page));
+        model.addAttribute("found", found);
+        model.addAttribute("area", path.map(AreaPath::slug).orElse(""));
+        model.addAttribute("kind", wanted.map(HouseholdKind::code).orElse(""));
+        model.addAttribute("kinds", HouseholdKind.values());
+        model.addAttribute("areas", places.choices(locale));
+        model.addAttribute(
+                "labels",
+                places.labels(found.rows().stream().map(HouseholdRow::path).toList(), locale));
+        return "people/households";
+    }
+
+    @GetMapping("/{id}")
+    String show(@PathVariable UUID id, Locale locale, Model model) {
+        return page(people.household(new HouseholdId(id)), locale, model);
+    }
+
+    /** Shows the landlord's number to call; the territory logs the look. */
+    @PostMapping("/{id}/landlord")
+    @Allowed(People.CALL)
+    String callLandlord(@PathVariable UUID id, Locale locale, Model model) {
+        var household = people.household(new HouseholdId(id));
+        var dwelling = Optional.ofNullable(household.dwelling())
+                .map(territory::dwelling)
+                .orElseThrow(() -> new NotFound("dwelling of household", id));
+        model.addAttribute(
+                "called", territory.landlordPhone(dwelling.building()).orElse(""));
+        return page(household, locale, model);
+    }
+
+    @PostMapping("/{id}/head")
+    @Allowed(People.EDIT)
+    String makeHead(
+            @PathVariable UUID id, @RequestParam int version, @RequestParam UUID person, Locale locale, Model model) {
+        try {
+            people.makeHead(new HouseholdId(id), version, new PersonId(person));
+            return "redirect:/households/" + id;
+        } catch (Refused refused) {
+            forms.refuse(model, refused);
+            return page(people.household(new HouseholdId(id)), locale, model);
+        }
+    }
+
+    @PostMapping("/{id}/note")
+    @Allowed(People.EDIT)
+    String note(
+            @PathVariable UUID id,
+            @RequestParam int version,
+            @RequestParam(defaultValue = "") String note,
+            Locale locale,
+            Model model) {
+        try {
+            people.note(new HouseholdId(id), version, note);
+            return "redirect:/households/" + id;
+        } catch (Refused refused) {
+            forms.refuse(model, refused);
+            model.addAttribute("note", note);
+            return page(people.household(new HouseholdId(id)), locale, model);
+        }
+    }
+
+    private String page(Household household, Locale locale, Model model) {
+        var dwelling = household.dwelling();
+        model.addAttribute("household", household);
+        model.addAttribute("members", people.members(household.id()));
+        model.addAttribute("label", territory.label(household.path(), locale));
+        if (!model.containsAttribute("note")) {
+            model.addAttribute("note", household.note());
+        }
+        model.addAttribute(
+                "home",
+                dwelling == null ? null : territory.dwellings(List.of(dwelling)).get(dwelling));
+        model.addAttribute(
+                "others",
+                dwelling == null
+                        ? List.of()
+                        : households.in(dwelling).stream()
+                                .filter(h -> !h.id().equals(household.id()))
+                                .toList());
+        return "people/household";
+    }
+}

@@ -1,0 +1,89 @@
+package org.linli.people;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.linli.access.Allowed;
+import org.linli.access.AreaPath;
+import org.linli.platform.BusinessClock;
+import org.linli.platform.Paging;
+import org.linli.territory.Territory;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The register for software: masked, as on the pages. */
+@RestController
+@RequestMapping("/api/v1/people")
+@Allowed(People.READ)
+class PeopleApi {
+
+    private final People people;
+    private final Territory territory;
+    private final BusinessClock clock;
+
+    PeopleApi(People people, Territory territory, BusinessClock clock) {
+        this.people = people;
+        this.territory = territory;
+        this.clock = clock;
+    }
+
+    /** One page of the list. */
+    record Listed(long total, int page, int pages, List<PersonCard> people) {}
+
+    /** One person with their household. */
+    record Shown(
+            PersonId id,
+            String name,
+            @Nullable Sex sex,
+            @Nullable Integer age,
+            DocumentType documentType,
+            String document,
+            List<Contact> contacts,
+            Set<Tag> tags,
+            boolean minor,
+            HouseholdId household,
+            AreaPath path,
+            @Nullable AreaPath rentalPath,
+            @Nullable LocalDate leftOn,
+            @Nullable LocalDate diedOn,
+            int version,
+            List<PersonCard> members) {}
+
+    @GetMapping
+    Listed list(@ModelAttribute PeoplePages.Asked asked, @RequestParam(defaultValue = "1") int page) {
+        var query = asked.query();
+        if (query.area() != null) {
+            territory.area(query.area());
+        }
+        var found = people.search(query, Paging.page(page));
+        return new Listed(found.total(), found.paging().page(), found.pages(), found.rows());
+    }
+
+    @GetMapping("/{id}")
+    Shown show(@PathVariable UUID id) {
+        var person = people.get(new PersonId(id));
+        return new Shown(
+                person.id(),
+                person.name(),
+                person.sex(),
+                person.ageOn(clock.today()),
+                person.documentType(),
+                person.document(),
+                person.contacts(),
+                person.tags(),
+                person.minor(),
+                person.household(),
+                person.path(),
+                person.rentalPath(),
+                person.leftOn(),
+                person.diedOn(),
+                person.version(),
+                people.members(person.household()));
+    }
+}

@@ -1,0 +1,68 @@
+package org.linli.people;
+
+import static org.linli.access.Role.ADMINISTRATOR;
+import static org.linli.access.Role.COMMAND;
+import static org.linli.access.Role.GATE_GUARD;
+import static org.linli.access.Role.GRID_LEADER;
+import static org.linli.access.Role.GRID_WORKER;
+import static org.linli.access.Role.HEALTH_STAFF;
+import static org.linli.access.Role.SECRETARY;
+
+import java.util.EnumSet;
+import org.linli.access.Permission;
+import org.linli.platform.NavItem;
+import org.linli.territory.AreaFigure;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What this module adds to the permissions, the navigation and the figures of the area page. */
+@Configuration(proxyBeanMethods = false)
+class PeopleSetup {
+
+    @Bean
+    Permission readPeople() {
+        return new Permission(People.READ, EnumSet.complementOf(EnumSet.of(GATE_GUARD)));
+    }
+
+    @Bean
+    Permission editPeople() {
+        return Permission.of(People.EDIT, ADMINISTRATOR, COMMAND, SECRETARY, GRID_LEADER, GRID_WORKER);
+    }
+
+    /** Whoever registers people compares their documents; who only runs or audits the installation has no need to. */
+    @Bean
+    Permission unmaskPeople() {
+        return Permission.of(People.UNMASK, COMMAND, SECRETARY, GRID_LEADER, GRID_WORKER, HEALTH_STAFF);
+    }
+
+    /** The two who must: samples and doses are taken under the number, and the community vouches for it. */
+    @Bean
+    Permission unmaskMinors() {
+        return Permission.of(People.UNMASK_MINORS, SECRETARY, HEALTH_STAFF);
+    }
+
+    @Bean
+    Permission callPeople() {
+        return Permission.of(People.CALL, COMMAND, SECRETARY, GRID_LEADER, GRID_WORKER, HEALTH_STAFF);
+    }
+
+    @Bean
+    Permission exportPeople() {
+        return Permission.of(People.EXPORT, COMMAND, SECRETARY);
+    }
+
+    @Bean
+    NavItem peopleInNavigation() {
+        return new NavItem("people.nav", "/people", "people", 40, People.READ);
+    }
+
+    @Bean
+    AreaFigure householdsFigure(HouseholdList households) {
+        return new PeopleFigure("people.figure.households", 30, "/households?area=", households::count);
+    }
+
+    @Bean
+    AreaFigure peopleFigure(HouseholdList households) {
+        return new PeopleFigure("people.figure.people", 40, "/people?area=", households::countPeople);
+    }
+}

@@ -1,0 +1,196 @@
+package org.linli.people;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.linli.access.Acting;
+import org.linli.access.Allowed;
+import org.linli.platform.BusinessClock;
+import org.linli.platform.Forms;
+import org.linli.platform.Refused;
+import org.linli.territory.Territory;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Forms that register, correct and move somebody. */
+@Controller
+@Allowed(People.EDIT)
+class PersonFormPages {
+
+    private final People people;
+    private final SettlingPeople settling;
+    private final Territory territory;
+    private final Places places;
+    private final BusinessClock clock;
+    private final Forms forms;
+
+    PersonFormPages(
+            People people,
+            SettlingPeople settling,
+            Territory territory,
+            Places places,
+            BusinessClock clock,
+            Forms forms) {
+        this.people = people;
+        this.settling = settling;
+        this.territory = territory;
+        this.places = places;
+        this.clock = clock;
+        this.forms = forms;
+    }
+
+    @GetMapping("/people/{id}/edit")
+    String edit(@PathVariable UUID id, Model model) {
+        var person = people.get(new PersonId(id));
+        return edit(person, TypedPerson.of(person), Set.of(), model);
+    }
+
+    @PostMapping("/people/{id}/edit")
+    String correct(
+            @PathVariable UUID id,
+            @RequestParam int version,
+            @RequestParam(required = false) @Nullable Set<UUID> ended,
+            @ModelAttribute TypedPerson typed,
+            Model model) {
+        var contacts = Optional.ofNullable(ended).orElse(Set.of());
+        try {
+            people.correct(new PersonId(id), version, typed.correction(contacts, clock.today()));
+            return "redirect:/people/" + id;
+        } catch (Refused refused) {
+            forms.refuse(model, refused);
+            model.addAttribute("version", version);
+            return edit(people.get(new PersonId(id)), typed, contacts, model);
+        }
+    }
+
+    @GetMapping("/people/{id}/move")
+    String move(@PathVariable UUID id, Locale locale, Model model) {
+        var person = people.get(new PersonId(id));
+        return move(
+                person,
+                new TypedHome(
+                        Acting.now().home().slug(),
+                        "",
+                        people.household(person.household()).kind().name(),
+                        "",
+                        ""),
+                locale,
+                model);
+    }
+
+    @PostMapping("/people/{id}/move")
+    String move(
+            @PathVariable UUID id,
+            @RequestParam int version,
+            @ModelAttribute TypedHome typed,
+            Locale locale,
+            Model model) {
+        try {
+            settling.move(new PersonId(id), version, typed);
+            return "redirect:/people/" + id;
+        } catch (Refused refused) {
+            forms.refuse(model, refused);
+            model.addAttribute("version", version);
+            return move(people.get(new PersonId(id)), typed, locale, model);
+        }
+    }
+
+    @GetMapping("/households/{id}/people/new")
+    String blank(@PathVariable UUID id, Locale locale, Model model) {
+        return join(people.household(new HouseholdId(id)), TypedPerson.blank(), locale, model);
+    }
+
+    @PostMapping("/households/{id}/people")
+    String add(@PathVariable UUID id, @ModelAttribute TypedPerson typed, Locale locale, Model model) {
+        var household = people.household(new HouseholdId(id));
+        try {
+            settling.join(household.id(), typed);
+            return "redirect:/households/" + id;
+        } catch (Refused refused) {
+            forms.refuse(model, refused);
+            return join(household, typed, locale, model);
+        }
+    }
+
+    @GetMapping("/households/new")
+    String blank(
+            @RequestParam(defaultValue = "") String area,
+            @RequestParam(defaultValue = "") String address,
+            @RequestParam(defaultValue = "RESIDENT") String kind,
+            Locale locale,
+            Model model) {
+        var place = area.isBlank() ? Acting.now().home().slug() : area;
+        return registration(new TypedHome(place, address, kind, "", ""), TypedPerson.blank(), locale, model);
+    }
+
+    @PostMapping("/households")
+    String register(
+            @ModelAttribute("typedHome") TypedHome home,
+            @ModelAttribute("typedPerson") TypedPerson person,
+            Locale locale,
+            Model model) {
+        try {
+            return "redirect:/people/" + settling.register(home, person);
+        } catch (Refused refused) {
+            forms.refuse(model, refused);
+            return registration(home, person, locale, model);
+        }
+    }
+
+    private static String edit(Person person, TypedPerson typed, Set<UUID> ended, Model model) {
+        model.addAttribute("person", person);
+        model.addAttribute("ended", ended);
+        model.addAttribute("keeps", true);
+        if (!model.containsAttribute("version")) {
+            model.addAttribute("version", person.version());
+        }
+        person(typed, model);
+        return "people/edit";
+    }
+
+    private String move(Person person, TypedHome typed, Locale locale, Model model) {
+        model.addAttribute("person", person);
+        if (!model.containsAttribute("version")) {
+            model.addAttribute("version", person.version());
+        }
+        home(typed, locale, model);
+        return "people/move";
+    }
+
+    private String join(Household household, TypedPerson typed, Locale locale, Model model) {
+        model.addAttribute("household", household);
+        model.addAttribute("label", territory.label(household.path(), locale));
+        person(typed, model);
+        return "people/member";
+    }
+
+    private String registration(TypedHome home, TypedPerson person, Locale locale, Model model) {
+        home(home, locale, model);
+        person(person, model);
+        return "people/register";
+    }
+
+    private void home(TypedHome typed, Locale locale, Model model) {
+        model.addAttribute("home", typed);
+        model.addAttribute("areas", places.choices(locale));
+        model.addAttribute("kinds", HouseholdKind.values());
+        model.addAttribute(
+                "living", typed.address() == null || typed.address().isBlank() ? List.of() : settling.livingAt(typed));
+    }
+
+    private static void person(TypedPerson typed, Model model) {
+        model.addAttribute("form", typed);
+        model.addAttribute("types", DocumentType.values());
+        model.addAttribute("sexes", Sex.values());
+        model.addAttribute("relations", Relation.values());
+        model.addAttribute("allTags", Tag.values());
+    }
+}

@@ -1,0 +1,444 @@
+package org.linli.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jsoup.Connection;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.linli.access.Acting;
+import org.linli.access.Actor;
+import org.linli.access.AuditQuery;
+import org.linli.access.AuditTrail;
+import org.linli.platform.Paging;
+import org.linli.platform.sheet.Limits;
+import org.linli.platform.sheet.SheetCell;
+import org.linli.platform.sheet.Sheets;
+import org.linli.territory.Territory;
+import org.linli.testing.Fixture;
+import org.linli.testing.LinliTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@LinliTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PeoplePagesTest {
+
+    @TempDir
+    java.nio.file.Path folder;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    Territory territory;
+
+    @Autowired
+    AuditTrail audit;
+
+    @Autowired
+    Fixture fixture;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    PeopleFixture made;
+    PeopleFixture.Laid laid;
+    final Map<String, Connection> sessions = new HashMap<>();
+
+    @BeforeAll
+    void layPeople() {
+        made = new PeopleFixture(people, territory, jdbc, transaction);
+        laid = made.lay();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/people",
+                "/people?q=徐&tag=elder&area=330783005.xifan&presence=all",
+                "/people?q=nobody-is-called-so",
+                "/people/XU",
+                "/people/CHILD",
+                "/people/XU/edit",
+                "/people/XU/move",
+                "/households",
+                "/households/HOME",
+                "/households/HOME/people/new",
+                "/households/new",
+            })
+    void pagesStandInBothLanguagesWholeAndAsFragment(String path) throws IOException {
+        var address = path.replace("XU", laid.xu().toString())
+                .replace("CHILD", laid.child().toString())
+                .replace("HOME", household(laid.fan()).toString());
+        for (var language : List.of("zh-CN", "en")) {
+            var whole = get("secretary", address, Map.of("Accept-Language", language));
+            assertThat(whole.select("main#main")).hasSize(1);
+            assertThat(whole.select("nav.rail")).hasSize(1);
+            assertThat(whole.outerHtml()).doesNotContain("??");
+            var part = get("secretary", address, Map.of("Accept-Language", language, "HX-Request", "true"));
+            assertThat(part.select("main#main")).hasSize(1);
+            assertThat(part.select("nav.rail")).isEmpty();
+            assertThat(part.outerHtml()).doesNotContain("??");
+        }
+    }
+
+    @Test
+    void thePageTellsAPersonsStory() throws IOException {
+        var page = get("secretary", "/people/" + laid.fan(), Map.of());
+        assertThat(page.expectFirst("h1").text()).contains("范建国").contains("男").contains("36 岁");
+        assertThat(page.expectFirst("#document").text()).startsWith("330783********");
+        assertThat(page.expectFirst("#phones").text()).isEqualTo("139****0002");
+        assertThat(page.text()).contains("罗小红").contains("范小宝").contains("户主").contains("1组8号");
+        assertThat(page.select(".story li")).isNotEmpty();
+        assertThat(page.expectFirst(".story").text()).contains("登记");
+        assertThat(page.text()).contains("worker·c01").contains("leader·g1").contains("secretary·xifan");
+        assertThat(page.outerHtml()).doesNotContain("13905790002");
+    }
+
+    @Test
+    void wholeNumbersAreShownOnceAndTheLookIsLogged() throws IOException {
+        var number = PeopleFixture.citizen("1985-06-01", 11).number();
+        var page = post("worker", "/people/" + laid.fan() + "/unmask", Map.of());
+        assertThat(page.expectFirst("#document").text()).isEqualTo(number);
+        assertThat(page.select("#phones a").eachAttr("href")).containsExactly("tel:13905790002");
+        assertThat(get("worker", "/people/" + laid.fan(), Map.of()).outerHtml()).doesNotContain(number);
+        var query = new AuditQuery("worker", "person.unmasked", laid.fan().toString(), null, null);
+        assertThat(Acting.as(Actor.SYSTEM, () -> audit.list(query, Paging.page(1)))
+                        .total())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void theNumberToCallIsShownAndTheLookIsLogged() throws IOException {
+        var page = post("worker", "/people/" + laid.xu() + "/call", Map.of());
+        assertThat(page.expectFirst(".btn-call").attr("href")).isEqualTo("tel:13905790001");
+        var query = new AuditQuery("worker", "person.called", laid.xu().toString(), null, null);
+        assertThat(Acting.as(Actor.SYSTEM, () -> audit.list(query, Paging.page(1)))
+                        .total())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void childrensNumbersAreForThoseWhoMust() throws IOException {
+        var worker = get("worker", "/people/" + laid.child(), Map.of());
+        assertThat(worker.select("form[action$=/unmask]")).isEmpty();
+        assertThat(worker.expectFirst("#document").text()).isEqualTo("*".repeat(18));
+        assertThat(status("worker", "/people/" + laid.child() + "/unmask")).isEqualTo(403);
+        var secretary = post("secretary", "/people/" + laid.child() + "/unmask", Map.of());
+        assertThat(secretary.expectFirst("#document").text())
+                .isEqualTo(PeopleFixture.citizen("2014-09-30", 33).number());
+    }
+
+    @Test
+    void otherRolesAndOtherCellsSeeNothing() throws IOException {
+        assertThat(execute("guard", "/people", Connection.Method.GET, Map.of(), Map.of())
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(execute("worker2", "/people/" + laid.xu(), Connection.Method.GET, Map.of(), Map.of())
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(execute("worker", "/people?area=330783005.xilou", Connection.Method.GET, Map.of(), Map.of())
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(status("auditor", "/people/" + laid.xu() + "/unmask")).isEqualTo(403);
+        assertThat(execute("auditor", "/people/" + laid.xu() + "/edit", Connection.Method.GET, Map.of(), Map.of())
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(execute("worker", "/people.xlsx", Connection.Method.GET, Map.of(), Map.of())
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void namesAreTextAndNeverMarkup() throws IOException {
+        var home = as("secretary", () -> made.resident(Fixture.XIFAN, "1组81号"));
+        var evil = as(
+                "secretary",
+                () -> made.add(home, "<script>alert(1)</script>坏", PeopleFixture.citizen("1966-06-06", 201), null));
+        for (var path : List.of("/people?q=坏", "/people/" + evil, "/households/" + home, "/people/" + evil + "/edit")) {
+            var page = get("secretary", path, Map.of());
+            assertThat(page.select("main script")).as(path).isEmpty();
+            assertThat(page.outerHtml()).as(path).doesNotContain("<script>alert");
+        }
+        assertThat(get("secretary", "/people?q=\"><img src=x onerror=y>", Map.of())
+                        .select("img"))
+                .isEmpty();
+    }
+
+    @Test
+    void theStateOfTheListIsInItsAddress() throws IOException {
+        var page = get("secretary", "/people?q=&tag=child&area=330783005.xifan.g1", Map.of());
+        assertThat(page.select(".person-row")).hasSize(1);
+        assertThat(page.expectFirst("select[name=tag] option[selected]").val()).isEqualTo("child");
+        assertThat(page.expectFirst("select[name=area] option[selected]").val()).isEqualTo("330783005.xifan.g1");
+        assertThat(page.expectFirst("a[href^=/people.xlsx]").attr("href"))
+                .contains("tag=child")
+                .contains("area=330783005.xifan.g1");
+    }
+
+    @Test
+    void theFileHoldsExactlyWhatIsShown() throws IOException {
+        var answer = execute(
+                "secretary", "/people.xlsx?q=&area=330783005.xifan.g1.c02", Connection.Method.GET, Map.of(), Map.of());
+        assertThat(answer.header("Content-Disposition")).contains("attachment");
+        var file = java.nio.file.Files.write(folder.resolve("people.xlsx"), answer.bodyAsBytes());
+        List<List<String>> rows = new ArrayList<>();
+        try (var book = Sheets.open(file, "people.xlsx", Limits.standard());
+                var sheet = book.rows(book.sheets().getFirst())) {
+            sheet.forEachRemaining(
+                    row -> rows.add(row.cells().stream().map(SheetCell::shown).toList()));
+        }
+        assertThat(rows).hasSize(2);
+        assertThat(rows.getFirst()).startsWith("姓名", "性别", "年龄");
+        assertThat(rows.get(1)).contains("李强", "男", "139****0003", "2组3号302室", "租户");
+        assertThat(rows.get(1).toString()).contains("410101********").doesNotContain("13905790003");
+    }
+
+    @Test
+    void aHouseholdIsRegisteredByHand() throws IOException {
+        var answer = execute(
+                "worker",
+                "/households",
+                Connection.Method.POST,
+                Map.of(
+                        "area", "330783005.xifan.g1.c01",
+                        "address", "90号101室",
+                        "kind", "TENANT",
+                        "landlord", "罗房东",
+                        "name", "新住户",
+                        "document",
+                                " "
+                                        + PeopleFixture.document("420102", "1993-03-03", 301)
+                                                .number()
+                                                .toLowerCase(java.util.Locale.ROOT),
+                        "phone", "139 0579 0091"),
+                Map.of());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        var page = answer.parse();
+        assertThat(page.location()).contains("/people/");
+        assertThat(page.text())
+                .contains("新住户")
+                .contains("90号101室")
+                .contains("139****0091")
+                .contains("罗房东")
+                .contains("租户");
+    }
+
+    @Test
+    void aRefusedFormKeepsWhatWasTypedAndSaysWhatIsWrong() throws IOException {
+        var page = post(
+                "worker",
+                "/households",
+                Map.of(
+                        "area", "330783005.xifan.g1.c01",
+                        "address", "",
+                        "name", "输错的",
+                        "document", "330783198506010012",
+                        "phone", "1390579"));
+        assertThat(page.expectFirst("[name=name]").val()).isEqualTo("输错的");
+        assertThat(page.expectFirst("#problem-address")).isNotNull();
+        var withAddress = post(
+                "worker",
+                "/households",
+                Map.of(
+                        "area", "330783005.xifan.g1.c01",
+                        "address", "91号",
+                        "name", "",
+                        "document", "330783198506010012",
+                        "phone", "1390579"));
+        assertThat(withAddress.expectFirst("#problem-name")).isNotNull();
+        assertThat(withAddress.expectFirst("#problem-document").text()).contains("校验位");
+        assertThat(withAddress.expectFirst("#problem-phone").text()).contains("11");
+    }
+
+    @Test
+    void anAddressWhereSomebodyLivesAsksWhetherTheyLiveTogether() throws IOException {
+        var form = new HashMap<>(Map.of(
+                "area", "330783005.xifan.g1.c02",
+                "address", "2组3号302室",
+                "kind", "TENANT",
+                "name", "合租人",
+                "document", PeopleFixture.document("420102", "1994-04-04", 303).number()));
+        var asked = post("worker2", "/households", form);
+        assertThat(asked.expectFirst("#problem-join")).isNotNull();
+        assertThat(asked.text()).contains("李强");
+        form.put("join", household(laid.li()).toString());
+        assertThat(post("worker2", "/households", form).text()).contains("合租人").contains("李强");
+    }
+
+    @Test
+    void somebodyKnownElsewhereIsNoticedAndRegisteredOnlyOnPurpose() throws IOException {
+        var form = new HashMap<>(Map.of(
+                "name",
+                "王大明",
+                "document",
+                PeopleFixture.document("360424", "1992-02-29", 17).number()));
+        var path = "/households/" + household(laid.xu()) + "/people";
+        var asked = post("worker", path, form);
+        assertThat(asked.expectFirst(".alert-warning").text()).contains("西楼自然村");
+        assertThat(asked.outerHtml()).doesNotContain("第1小网格12号");
+        form.put("anyway", "true");
+        assertThat(post("worker", path, form).text()).contains("王大明");
+    }
+
+    @Test
+    void aDocumentOnRecordIsNotRegisteredAgain() throws IOException {
+        var page = post(
+                "worker",
+                "/households/" + household(laid.xu()) + "/people",
+                Map.of(
+                        "name",
+                        "徐素珍",
+                        "document",
+                        PeopleFixture.citizen("1948-03-05", 242).number()));
+        assertThat(page.expectFirst("#problem-document").text()).contains("已经登记");
+    }
+
+    @Test
+    void aCorrectionShowsInTheStoryAndAStaleOneIsAConflict() throws IOException {
+        var home = as("secretary", () -> made.resident(Fixture.XIFAN, "1组82号"));
+        var id = as("secretary", () -> made.add(home, "旧名字", PeopleFixture.citizen("1967-07-07", 211), null));
+        var version = get("worker", "/people/" + id + "/edit", Map.of())
+                .expectFirst("[name=version]")
+                .val();
+        var form = Map.of("version", version, "name", "新名字", "relation", "MEMBER", "tags", "VOLUNTEER");
+        var page = post("worker", "/people/" + id + "/edit", form);
+        assertThat(page.expectFirst("h1").text()).contains("新名字");
+        assertThat(page.text()).contains("志愿者").contains("更正：姓名、标签");
+        assertThat(execute("worker", "/people/" + id + "/edit", Connection.Method.POST, form, Map.of())
+                        .statusCode())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void theHeadIsNamedAndAGoneOneComesBack() throws IOException {
+        var home = household(laid.fan());
+        var version =
+                Integer.toString(as("worker", () -> people.household(home)).version());
+        var page = post(
+                "worker",
+                "/households/" + home + "/head",
+                Map.of("version", version, "person", laid.luo().toString()));
+        assertThat(page.expectFirst(".person-row").text()).contains("罗小红").contains("户主");
+        var left = post(
+                "worker",
+                "/people/" + laid.fan() + "/gone",
+                Map.of("version", version(laid.fan()), "died", "false", "on", "2022-02-06"));
+        assertThat(left.text()).contains("2022年2月6日 搬离");
+        var back = post("worker", "/people/" + laid.fan() + "/restore", Map.of("version", version(laid.fan())));
+        assertThat(back.text()).contains("重新在住");
+    }
+
+    @Test
+    void theApiAnswersMaskedAndInScope() throws IOException {
+        var list = api("worker", "/api/v1/people?q=徐");
+        assertThat(list.statusCode()).isEqualTo(200);
+        assertThat(list.body()).contains("徐素珍", "139****0001", "\"total\":1").doesNotContain("13905790001");
+        var one = api("worker", "/api/v1/people/" + laid.fan());
+        assertThat(one.body()).contains("范建国", "罗小红", "330783005.xifan.g1.c01").doesNotContain("19850601");
+        assertThat(api("worker2", "/api/v1/people/" + laid.fan()).statusCode()).isEqualTo(404);
+        assertThat(api("worker2", "/api/v1/people/" + UUID.randomUUID()).statusCode())
+                .isEqualTo(404);
+        assertThat(api("guard", "/api/v1/people").statusCode()).isEqualTo(403);
+    }
+
+    private Connection.Response api(String username, String path) throws IOException {
+        return Jsoup.connect("http://localhost:" + port + path)
+                .header("Authorization", "Bearer " + fixture.token(username))
+                .ignoreContentType(true)
+                .ignoreHttpErrors(true)
+                .execute();
+    }
+
+    private HouseholdId household(PersonId id) {
+        return Acting.as(Actor.SYSTEM, () -> people.get(id)).household();
+    }
+
+    private String version(PersonId id) {
+        return Integer.toString(Acting.as(Actor.SYSTEM, () -> people.get(id)).version());
+    }
+
+    private <T> T as(String username, java.util.function.Supplier<T> work) {
+        return Acting.as(fixture.actor(username), work);
+    }
+
+    private Document get(String username, String path, Map<String, String> headers) throws IOException {
+        var answer = execute(username, path, Connection.Method.GET, Map.of(), headers);
+        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        return answer.parse();
+    }
+
+    private Document post(String username, String path, Map<String, String> form) throws IOException {
+        return execute(username, path, Connection.Method.POST, form, Map.of()).parse();
+    }
+
+    private int status(String username, String path) throws IOException {
+        return execute(username, path, Connection.Method.POST, Map.of(), Map.of())
+                .statusCode();
+    }
+
+    private Connection.Response execute(
+            String username,
+            String path,
+            Connection.Method method,
+            Map<String, String> form,
+            Map<String, String> headers)
+            throws IOException {
+        var session = session(username);
+        var request = session.newRequest("http://localhost:" + port + path)
+                .method(method)
+                .headers(headers)
+                .ignoreHttpErrors(true)
+                .ignoreContentType(true)
+                .maxBodySize(0);
+        if (method == Connection.Method.POST) {
+            request.data(form)
+                    .data(
+                            "_csrf",
+                            session.newRequest("http://localhost:" + port + "/profile")
+                                    .get()
+                                    .expectFirst("[name=_csrf]")
+                                    .val());
+        }
+        return request.execute();
+    }
+
+    private Connection session(String username) throws IOException {
+        var known = sessions.get(username);
+        if (known != null) {
+            return known;
+        }
+        var session = Jsoup.newSession();
+        var form = session.newRequest("http://localhost:" + port + "/sign-in").get();
+        session.newRequest("http://localhost:" + port + "/sign-in")
+                .ignoreHttpErrors(true)
+                .data("username", username)
+                .data("password", Fixture.PASSWORD)
+                .data(
+                        "_csrf",
+                        form.expectFirst("form[action=/sign-in] [name=_csrf]").val())
+                .post();
+        sessions.put(username, session);
+        return session;
+    }
+}
