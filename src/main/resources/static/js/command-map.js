@@ -13,8 +13,8 @@ const red = ['#f3f5f7', '#fbdcdc', '#f2a3a3', '#d95f5f', '#a31d1d'];
 const cell = (area) => document.querySelector(`#command-areas tr[data-area="${area}"] td[data-figure="${choice.value}"]`);
 const number = (area) => Number(cell(area)?.dataset.n ?? 0);
 
-/** The step of the scale: nothing is the lightest, the largest number the darkest. */
-const step = (n, most) => (n === 0 || most === 0 ? 0 : Math.min(4, 1 + Math.floor((3.999 * (n - 1)) / Math.max(1, most - 1))));
+/** The step of the scale: nothing is the lightest, the largest the darkest; by square root, for one place often outgrows all. */
+const step = (n, most) => (n === 0 ? 0 : Math.max(1, Math.round(4 * Math.sqrt(n / most))));
 
 /** Text that a user entered never becomes markup. */
 const label = (name, n) => {
@@ -52,9 +52,10 @@ const draw = async () => {
     shape.on('click', () => cell(piece.path)?.querySelector('a')?.click());
     return { piece, shape };
   });
-  const group = L.featureGroup(shapes.map(({ shape }) => shape)).addTo(map);
-  if (ground.border.length > 0) L.polygon(ground.border, { color: '#174c6e', weight: 3, fill: false, interactive: false }).addTo(map);
+  const group = L.featureGroup(shapes.map(({ shape }) => shape));
   map.fitBounds(group.getBounds(), { padding: [10, 10] });
+  group.addTo(map);
+  if (ground.border.length > 0) L.polygon(ground.border, { color: '#174c6e', weight: 3, fill: false, interactive: false }).addTo(map);
   const remembered = localStorage.getItem('command-figure');
   if ([...choice.options].some((option) => option.value === remembered)) choice.value = remembered;
   choice.addEventListener('change', () => {

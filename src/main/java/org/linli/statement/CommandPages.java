@@ -30,6 +30,7 @@ class CommandPages {
     private final Territory territory;
     private final Naming naming;
     private final BusinessClock clock;
+    private final StatementSettings settings;
     private final String basemap;
 
     CommandPages(
@@ -37,11 +38,13 @@ class CommandPages {
             Territory territory,
             Naming naming,
             BusinessClock clock,
+            StatementSettings settings,
             @Value("${linli.basemap:}") String basemap) {
         this.statements = statements;
         this.territory = territory;
         this.naming = naming;
         this.clock = clock;
+        this.settings = settings;
         this.basemap = basemap;
     }
 
@@ -94,6 +97,8 @@ class CommandPages {
         model.addAttribute(
                 "signed",
                 handedIn.stream().filter(h -> h.signature().isPresent()).count());
+        model.addAttribute("late", handedIn.stream().filter(HandedIn::late).count());
+        model.addAttribute("due", settings.due());
         model.addAttribute("basemap", basemap);
         return "statement/command";
     }

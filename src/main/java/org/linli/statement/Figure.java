@@ -36,9 +36,9 @@ public record Figure(
         return in(child) > 0 && counter.is(Trait.ALARM);
     }
 
-    /** What share of the value the part is, in percent from 0 to 100. */
-    public long percent(Part part) {
-        return value == 0 ? 0 : part.value() * 100 / value;
+    /** How long the part's bar is beside the largest one's, from 0 to 100. */
+    public long length(Part part) {
+        return parts.isEmpty() ? 0 : part.value() * 100 / parts.getFirst().value();
     }
 
     /**

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.linli.access.AreaPath;
+import org.linli.platform.BusinessClock;
 import org.linli.platform.Forbidden;
 import org.linli.platform.NotFound;
 import org.linli.platform.Paging;
@@ -406,6 +408,20 @@ class StatementTest {
                         () -> things.statements.rows(
                                 query(XIFAN, DAY, "test.nothing", Which.NOW), null, Paging.page(1))))
                 .isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void theAreaPageShowsTheSameNumbers() {
+        things.stay(XILOU_1, XILOU_RENTAL, DAY, "42", null);
+        things.stay(XILOU_1, null, DAY, "42", null);
+        things.stay(XIFAN_1, null, DAY, "42", null);
+        var figure = new FiguresOnAreaPage.Today(
+                CountedThings.REGISTERED, beans.getBean(RowStore.class), beans.getBean(BusinessClock.class));
+        assertThat(things.as("command", () -> figure.count(List.of(XILOU, XILOU.child("g1"), XILOU.child("r")))))
+                .isEqualTo(Map.of(XILOU, 2L, XILOU.child("g1"), 2L, XILOU.child("r"), 1L));
+        assertThat(things.as("command", () -> figure.count(List.of(XIFAN, XILOU))))
+                .isEqualTo(Map.of(XIFAN, 1L, XILOU, 2L));
+        assertThat(figure.rows(XIFAN)).isEqualTo("/statements/330783005.xifan/2022-02-07/test.registered?which=now");
     }
 
     private Statement of(String user, AreaPath area) {
