@@ -35,10 +35,33 @@ record DemoFacts(
         Position center,
         List<Community> communities,
         CareCase careCase,
+        Reported reported,
         Map<String, Integer> tenantOrigins) {
 
     /** The father of the report and his children, with their ages in years today. */
-    record CareCase(String community, int cell, String division, int fatherAge, List<Integer> childrenAges) {}
+    record CareCase(
+            String community, int cell, String division, int fatherAge, List<Integer> childrenAges, String cameFrom) {}
+
+    /**
+     * Reported numbers of people who came from elsewhere, and the divisions they come from.
+     *
+     * @param origins beginnings of the codes that today's arrivals at Xifan come from
+     * @param dutyDays days since duty began, both ends counted
+     * @param monitoredDays length of the monitoring that the released have behind them
+     */
+    record Reported(
+            int registeredToday,
+            List<String> origins,
+            int dutyDays,
+            int screened,
+            int releasedToday,
+            int stillMonitored,
+            int monitoredDays,
+            int keyPersons,
+            String countyWithCases,
+            int returned,
+            String nearby,
+            List<String> elsewhere) {}
 
     /**
      * A community with its sizes.
@@ -136,6 +159,7 @@ record DemoFacts(
                     new Position(center.decimal("lat"), center.decimal("lng")),
                     children("communities").stream().map(c -> c.community(root)).toList(),
                     child("care_case").careCase(),
+                    child("reported").reported(),
                     origins);
         }
 
@@ -169,7 +193,24 @@ record DemoFacts(
                     text("division"),
                     number("father_age"),
                     ((List<?>) value("children_ages"))
-                            .stream().map(Integer.class::cast).toList());
+                            .stream().map(Integer.class::cast).toList(),
+                    text("came_from"));
+        }
+
+        Reported reported() {
+            return new Reported(
+                    number("registered_today"),
+                    texts("origins"),
+                    number("duty_days"),
+                    number("screened"),
+                    number("released_today"),
+                    number("still_monitored"),
+                    number("monitored_days"),
+                    number("key_persons"),
+                    text("county_with_cases"),
+                    number("returned"),
+                    text("nearby"),
+                    texts("elsewhere"));
         }
 
         private Object value(String key) {

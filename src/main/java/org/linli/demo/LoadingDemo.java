@@ -30,6 +30,9 @@ class LoadingDemo implements ApplicationRunner {
     private final DemoTerritory territory;
     private final DemoAccounts staff;
     private final DemoPeople people;
+    private final DemoRiskPlaces riskPlaces;
+    private final DemoHistory history;
+    private final DemoClock demoClock;
 
     LoadingDemo(
             Accounts accounts,
@@ -37,13 +40,19 @@ class LoadingDemo implements ApplicationRunner {
             TransactionTemplate transaction,
             DemoTerritory territory,
             DemoAccounts staff,
-            DemoPeople people) {
+            DemoPeople people,
+            DemoRiskPlaces riskPlaces,
+            DemoHistory history,
+            DemoClock demoClock) {
         this.accounts = accounts;
         this.clock = clock;
         this.transaction = transaction;
         this.territory = territory;
         this.staff = staff;
         this.people = people;
+        this.riskPlaces = riskPlaces;
+        this.history = history;
+        this.demoClock = demoClock;
     }
 
     @Override
@@ -57,14 +66,27 @@ class LoadingDemo implements ApplicationRunner {
 
     private void load(LocalDate today) {
         long begun = System.nanoTime();
-        Town town = BuildingTown.build(DemoFacts.load(), today);
+        DemoFacts facts = DemoFacts.load();
+        Town town = BuildingTown.build(facts, today);
         territory.lay(town);
         staff.appoint(town);
         people.register(town, today);
+        long peopled = System.nanoTime();
+        riskPlaces.list(facts, today);
+        try {
+            history.play(facts, PlanningVisits.plan(facts, town, today), demoClock::show);
+        } finally {
+            demoClock.run();
+        }
         LOG.info(
-                "Loaded {} with {} synthetic people in {} s",
+                "Loaded {} with {} synthetic people in {} s and played the weeks before today in {} s",
                 town.nodes.getFirst().area().name(),
                 town.residents.size(),
-                Math.round((System.nanoTime() - begun) / 1e8) / 10.0);
+                seconds(begun, peopled),
+                seconds(peopled, System.nanoTime()));
+    }
+
+    private static double seconds(long from, long until) {
+        return Math.round((until - from) / 1e8) / 10.0;
     }
 }

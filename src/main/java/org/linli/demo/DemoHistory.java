@@ -1,0 +1,238 @@
+package org.linli.demo;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.linli.access.Account;
+import org.linli.access.Accounts;
+import org.linli.access.Acting;
+import org.linli.access.Actor;
+import org.linli.access.AreaPath;
+import org.linli.access.Role;
+import org.linli.arrivals.ArrivalId;
+import org.linli.arrivals.Arrivals;
+import org.linli.arrivals.BroughtTest;
+import org.linli.arrivals.NewArrival;
+import org.linli.arrivals.Registration;
+import org.linli.arrivals.Source;
+import org.linli.arrivals.Transport;
+import org.linli.arrivals.Traveller;
+import org.linli.care.Care;
+import org.linli.care.Measure;
+import org.linli.demo.PlanningVisits.Visit;
+import org.linli.people.IdentityDocument;
+import org.linli.people.PersonId;
+import org.linli.people.Phone;
+import org.linli.platform.BusinessClock;
+import org.linli.platform.Ids;
+import org.linli.policy.HealthCode;
+import org.linli.tasks.CompletionForm;
+import org.linli.tasks.Task;
+import org.linli.tasks.Tasks;
+import org.linli.territory.Divisions;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/**
+ * Plays the weeks before today through the same services that staff use, with the clock set back: people are registered on
+ * the day they came, workers take temperatures and samples, leaders confirm releases. What is due today is left to do.
+ */
+@Component
+@Profile("demo")
+class DemoHistory {
+
+    /** Of a hundred past temperatures, so many were missed, as they are. */
+    private static final int MISSED_PERCENT = 2;
+
+    /** Of a hundred temperatures whose time has come today, so many have been taken. */
+    private static final int DONE_TODAY_PERCENT = 55;
+
+    private final Arrivals arrivals;
+    private final Care care;
+    private final Tasks tasks;
+    private final Accounts accounts;
+    private final Divisions divisions;
+    private final BusinessClock clock;
+
+    DemoHistory(
+            Arrivals arrivals, Care care, Tasks tasks, Accounts accounts, Divisions divisions, BusinessClock clock) {
+        this.arrivals = arrivals;
+        this.care = care;
+        this.tasks = tasks;
+        this.accounts = accounts;
+        this.divisions = divisions;
+        this.clock = clock;
+    }
+
+    /** @param set sets the clock that the services look at */
+    void play(DemoFacts facts, List<Visit> visits, Consumer<Instant> set) {
+        new Playing(clock.now(), new Random(facts.seed() + 2), set).play(visits);
+    }
+
+    /** One run, from the moment at which it was begun. */
+    private final class Playing {
+
+        private final Instant now;
+        private final Instant midnight;
+        private final Random chance;
+        private final Consumer<Instant> set;
+        private final Map<UUID, Actor> actors = new HashMap<>();
+        private final Map<AreaPath, Actor> secretaries = new HashMap<>();
+
+        Playing(Instant now, Random chance, Consumer<Instant> set) {
+            this.now = now;
+            this.midnight = clock.startOf(clock.dayOf(now));
+            this.chance = chance;
+            this.set = set;
+        }
+
+        void play(List<Visit> visits) {
+            List<Visit> ordered = visits.stream()
+                    .sorted(Comparator.comparing(Visit::arrivedOn))
+                    .toList();
+            Map<UUID, PersonId> persons = new HashMap<>();
+            for (Visit visit : ordered) {
+                register(visit, persons);
+            }
+            persons.forEach((source, person) -> care.ofSource(source, person).ifPresent(this::carryOut));
+        }
+
+        private void register(Visit visit, Map<UUID, PersonId> persons) {
+            Instant arrived = between(visit.arrivedOn(), LocalTime.of(7, 0), LocalTime.of(15, 0));
+            Instant registered = arrived.plus(Duration.ofMinutes(5 + chance.nextInt(60)));
+            set.accept(registered.isAfter(now) ? now : registered);
+            NewArrival arrival = arrival(visit, arrived);
+            Registration made = Acting.as(secretary(visit.community()), () -> arrivals.register(arrival));
+            if (!(made instanceof Registration.Registered)) {
+                throw new IllegalStateException("Somebody came twice in the demo: " + made);
+            }
+            persons.put(arrival.id().value(), new PersonId(visit.who().id()));
+        }
+
+        private NewArrival arrival(Visit visit, Instant arrived) {
+            Phone phone = new Phone(Objects.requireNonNull(visit.who().phone()));
+            var document = IdentityDocument.read(
+                            Objects.requireNonNull(visit.who().document()), visit.arrivedOn())
+                    .orThrow();
+            List<BroughtTest> tests = chance.nextInt(100) < 60
+                    ? List.of(new BroughtTest(
+                            arrived.minus(Duration.ofHours(10 + chance.nextInt(34))), BroughtTest.Result.NEGATIVE))
+                    : List.of();
+            Transport[] ways = {Transport.TRAIN, Transport.CAR, Transport.COACH, Transport.TRAIN};
+            return new NewArrival(
+                    new ArrivalId(Ids.next()),
+                    visit.community(),
+                    new Traveller(visit.who().name(), document, phone),
+                    visit.address(),
+                    null,
+                    visit.origin(),
+                    divisions.fullName(visit.origin(), Locale.SIMPLIFIED_CHINESE),
+                    visit.arrivedOn(),
+                    arrived.atZone(clock.zone()).toLocalTime().withSecond(0).withNano(0),
+                    ways[chance.nextInt(ways.length)],
+                    "",
+                    null,
+                    HealthCode.GREEN,
+                    2 + chance.nextInt(2),
+                    tests,
+                    "",
+                    "",
+                    Source.DEMO);
+        }
+
+        private void carryOut(Measure measure) {
+            boolean over = measure.endsOn().isBefore(clock.dayOf(now));
+            List<Task> all = tasks.ofSource(measure.id().value()).stream()
+                    .sorted(Comparator.comparing(Task::dueFrom))
+                    .toList();
+            for (Task task : all) {
+                switch (task.kind()) {
+                    case "care.temperature" -> temperature(task);
+                    case "care.sample" -> sample(task, over);
+                    case "care.release" -> release(task, measure.endsOn());
+                    default -> throw new IllegalStateException("The demo cannot do a " + task.kind());
+                }
+            }
+        }
+
+        private void temperature(Task task) {
+            boolean today = task.dueUntil().isAfter(midnight);
+            boolean taken = today
+                    ? task.dueFrom().isBefore(now) && chance.nextInt(100) < DONE_TODAY_PERCENT
+                    : chance.nextInt(100) >= MISSED_PERCENT;
+            if (taken) {
+                complete(task, during(task), Map.of("celsius", "36." + (1 + chance.nextInt(8))));
+            }
+        }
+
+        private void sample(Task task, boolean over) {
+            if (task.dueUntil().isBefore(midnight)) {
+                boolean pending = !over && task.dueUntil().isAfter(midnight.minus(Duration.ofDays(1)));
+                complete(task, during(task), Map.of("result", pending ? "pending" : "negative"));
+            }
+        }
+
+        /** On the evening of the last day; those whose last day was yesterday have waited for this morning. */
+        private void release(Task task, LocalDate endsOn) {
+            LocalDate yesterday = clock.dayOf(now).minusDays(1);
+            if (endsOn.equals(yesterday)) {
+                Duration gone = Duration.between(midnight, now);
+                complete(task, midnight.plus(gone.dividedBy(2)), Map.of("told", "yes"));
+            } else if (endsOn.isBefore(yesterday)) {
+                complete(task, task.dueFrom().plus(Duration.ofMinutes(10 + chance.nextInt(90))), Map.of("told", "yes"));
+            }
+        }
+
+        private void complete(Task task, Instant at, Map<String, ? extends @Nullable Object> answers) {
+            set.accept(at);
+            Acting.run(
+                    actor(task.assigneeId()), () -> tasks.complete(task.id(), CompletionForm.now(Ids.next(), answers)));
+        }
+
+        private Instant during(Task task) {
+            Instant end = task.dueUntil().isAfter(now) ? now : task.dueUntil();
+            Duration window = Duration.between(task.dueFrom(), end);
+            return task.dueFrom()
+                    .plus(window.multipliedBy(10 + chance.nextInt(80)).dividedBy(100));
+        }
+
+        private Instant between(LocalDate day, LocalTime from, LocalTime until) {
+            Instant first = clock.at(day, from);
+            Instant last = clock.at(day, until);
+            if (last.isAfter(now)) {
+                // Early in the day everything of today has happened since midnight.
+                first = midnight;
+                last = now;
+            }
+            return first.plus(Duration.between(first, last)
+                    .multipliedBy(chance.nextInt(100))
+                    .dividedBy(110));
+        }
+
+        private Actor actor(@Nullable UUID account) {
+            return account == null
+                    ? Actor.SYSTEM
+                    : actors.computeIfAbsent(account, id -> accounts.get(id).actor());
+        }
+
+        private Actor secretary(AreaPath community) {
+            return secretaries.computeIfAbsent(
+                    community,
+                    path -> accounts.lookingAfter(path, Role.SECRETARY).stream()
+                            .findFirst()
+                            .map(Account::actor)
+                            .orElseThrow(() -> new IllegalStateException("Nobody leads " + path)));
+        }
+    }
+}

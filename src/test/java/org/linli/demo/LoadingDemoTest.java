@@ -1,0 +1,235 @@
+package org.linli.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.linli.access.Accounts;
+import org.linli.access.Acting;
+import org.linli.access.Actor;
+import org.linli.access.AreaPath;
+import org.linli.access.Role;
+import org.linli.arrivals.Arrivals;
+import org.linli.care.Care;
+import org.linli.people.People;
+import org.linli.platform.BusinessClock;
+import org.linli.policy.RiskPlaces;
+import org.linli.tasks.Tasks;
+import org.linli.territory.AreaOverview;
+import org.linli.territory.Divisions;
+import org.linli.territory.Territory;
+import org.linli.testing.LinliTest;
+import org.linli.testing.TestClock;
+import org.linli.testing.TestDatabase;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The whole demo on the day of the report; what the newspaper printed can be read off the records. */
+@LinliTest
+@Tag("slow")
+class LoadingDemoTest {
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final AreaPath ROOT = AreaPath.of("330783005");
+    private static final AreaPath XIFAN = ROOT.child("xifan");
+    private static final AreaPath TIANLI = ROOT.child("tianli");
+    private static final AreaPath XILOU = ROOT.child("ganxi").child("xilou");
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    BusinessClock clock;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    Territory territory;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    Arrivals arrivals;
+
+    @Autowired
+    Care care;
+
+    @Autowired
+    Tasks tasks;
+
+    @Autowired
+    RiskPlaces riskPlaces;
+
+    @Autowired
+    Divisions divisions;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @BeforeEach
+    void empty() throws SQLException {
+        truncate();
+    }
+
+    @AfterEach
+    void leaveNothingBehind() throws SQLException {
+        truncate();
+    }
+
+    @Test
+    void showsTheReportedNumbersAndLoadsOnlyOnce() {
+        LoadingDemo demo = demo();
+        demo.run(new DefaultApplicationArguments());
+        Acting.run(
+                Actor.SYSTEM,
+                () -> transaction.executeWithoutResult(status -> {
+                    people();
+                    staff();
+                    arrivals();
+                    measures();
+                }));
+        long before = count("select count(*) from people.person");
+        demo.run(new DefaultApplicationArguments());
+        assertThat(count("select count(*) from people.person")).isEqualTo(before);
+    }
+
+    private void people() {
+        assertThat(count("select count(*) from people.person")).isEqualTo(40_470);
+        assertThat(count("select count(*) from people.household where head_id is null"))
+                .isZero();
+        AreaOverview xilou = territory.overview(XILOU);
+        assertThat(xilou.counts()).containsEntry("territory.figure.homes", 501L);
+        assertThat(xilou.rentals()).hasSize(10);
+        assertThat(xilou.rentals().stream()
+                        .mapToLong(line -> line.counts().getOrDefault("territory.figure.homes", 0L))
+                        .sum())
+                .isEqualTo(100);
+        assertThat(xilou.hasDirect()).isFalse();
+        assertThat(
+                        count(
+                                "select count(*) from people.household where kind = 'resident' and path like '330783005.shangwang.%'"))
+                .isEqualTo(328);
+        // The address of the registration sheet leads to its cell, whether or not the house is known.
+        assertThat(territory.locate(XIFAN, "西范3组60号202室").path().code()).isEqualTo("c03");
+    }
+
+    private void staff() {
+        assertThat(accounts.workingIn(XILOU).stream().filter(a -> a.role() == Role.GRID_WORKER))
+                .hasSize(43);
+        assertThat(accounts.workingIn(TIANLI).stream().filter(a -> a.role() == Role.GRID_WORKER))
+                .hasSize(18);
+        assertThat(count("select count(*) from access.account where password_hash is not null"))
+                .isEqualTo(Role.values().length);
+    }
+
+    private void arrivals() {
+        LocalDate today = clock.today();
+        assertThat(registered(XIFAN, today)).isEqualTo(29);
+        assertThat(count("select count(*) from arrivals.arrival where path like '330783005.tianli.%'"))
+                .isEqualTo(130);
+        assertThat(
+                        count(
+                                "select count(*) from arrivals.arrival where path like '330783005.xifan.%' and substr(origin_code, 1, 2) not in ('42', '36', '34')"))
+                .as("only the father is from elsewhere")
+                .isEqualTo(1);
+    }
+
+    private void measures() {
+        assertThat(active("330783005.tianli.%", "2+14")).isEqualTo(8);
+        assertThat(
+                        count(
+                                "select count(*) from care.measure where path like '330783005.tianli.%' and outcome = 'released' and ended_on = '2022-02-07'"))
+                .isEqualTo(7);
+        assertThat(active("330783005.ganxi.xilou.%", "3+11")).isEqualTo(26);
+        assertThat(active("330783005.ganxi.xilou.%", "2+14")).isEqualTo(137);
+        assertThat(active("330783005.xifan.g2.c08.%", "3+11")).isEqualTo(1);
+        assertThat(
+                        count(
+                                "select count(*) from care.measure where path like '330783005.xifan.g2.c08.%' and co_resident_of is not null"))
+                .as("his two children live with him")
+                .isEqualTo(2);
+        assertThat(
+                        count(
+                                "select count(*) from tasks.task where done_at is null and due_until > '2022-02-07T04:00Z' and due_from < '2022-02-07T16:00Z'"))
+                .as("there is something to do today")
+                .isPositive();
+    }
+
+    private long active(String path, String protocol) {
+        return jdbc.sql(
+                        "select count(*) from care.measure where path like :path and protocol = :protocol and ended_at is null")
+                .param("path", path)
+                .param("protocol", protocol)
+                .query(Long.class)
+                .single();
+    }
+
+    private long registered(AreaPath area, LocalDate day) {
+        return jdbc.sql(
+                        "select count(*) from arrivals.arrival where path >= :from and path < :end and registered_on = :day")
+                .param("from", area.value())
+                .param("end", area.end())
+                .param("day", day)
+                .query(Long.class)
+                .single();
+    }
+
+    private long count(String sql) {
+        return Acting.as(Actor.SYSTEM, () -> {
+            Long count = transaction.execute(
+                    status -> jdbc.sql(sql).query(Long.class).single());
+            return count == null ? -1 : count;
+        });
+    }
+
+    private LoadingDemo demo() {
+        return new LoadingDemo(
+                accounts,
+                clock,
+                transaction,
+                new DemoTerritory(territory),
+                new DemoAccounts(accounts),
+                new DemoPeople(people),
+                new DemoRiskPlaces(riskPlaces, divisions),
+                new DemoHistory(arrivals, care, tasks, accounts, divisions, clock),
+                new DemoClock() {
+                    @Override
+                    void show(Instant moment) {
+                        TestClock.set(LocalDateTime.ofInstant(moment, ZONE).toString());
+                    }
+
+                    @Override
+                    void run() {
+                        TestClock.reset();
+                    }
+                });
+    }
+
+    private static void truncate() throws SQLException {
+        try (var connection = TestDatabase.asOwner();
+                var statement = connection.createStatement()) {
+            statement.execute("""
+                    do $$
+                    declare tables text;
+                    begin
+                        select string_agg(format('%I.%I', schemaname, tablename), ', ') into tables
+                          from pg_tables
+                         where schemaname not in ('pg_catalog', 'information_schema', 'public');
+                        execute 'truncate ' || tables || ' cascade';
+                    end
+                    $$
+                    """);
+        }
+    }
+}
