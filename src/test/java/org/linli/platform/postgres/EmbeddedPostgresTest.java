@@ -2,8 +2,10 @@ package org.linli.platform.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
+import com.sun.security.auth.module.UnixSystem;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -211,6 +213,47 @@ class EmbeddedPostgresTest {
         }
     }
 
+    /** As in most containers: root, but no user namespaces. Elsewhere it only shows that none are needed. */
+    @Test
+    void runsUnderAnotherAccountWhereNamespacesAreForbidden() throws Exception {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Child child = child(data.resolve("postgres"), pathWithoutUnshare());
+        var cluster = Files.readAttributes(cluster(), "unix:uid");
+        if (new UnixSystem().getUid() == 0) {
+            assertThat(cluster.get("uid")).isNotEqualTo(0);
+        }
+        try (Connection connection = child.connect()) {
+            assertThat(connection.isValid(5)).isTrue();
+        }
+        child.process().destroyForcibly().waitFor();
+        try (var postgres = EmbeddedPostgres.start(data)) { // the orphan is another account's
+            assertThat(query(postgres, "postgres", "select 'answers'")).isEqualTo("answers");
+            assertThat(Files.readAttributes(cluster(), "unix:uid")).isEqualTo(cluster);
+        }
+    }
+
+    @Test
+    void saysWhatToDoWhenRootCanRunPostgresAsNobody() throws Exception {
+        assumeThat(new UnixSystem().getUid()).as("root").isZero();
+        Process process = spawn(PROGRAMS, pathWithoutUnshare()); // the folder is only for its owner
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .contains("PostgreSQL refuses to run as root, and no unprivileged account can enter");
+    }
+
+    /** A folder to be the PATH: everything that the launcher calls but {@code unshare}. */
+    private String pathWithoutUnshare() throws IOException {
+        Path programs = Files.createDirectory(folder.resolve("path"));
+        for (String name : List.of("sh", "id", "setpriv", "sudo", "sync")) {
+            for (Path there : List.of(Path.of("/usr/bin", name), Path.of("/bin", name))) {
+                if (Files.exists(there) && !Files.exists(programs.resolve(name))) {
+                    Files.createSymbolicLink(programs.resolve(name), there);
+                }
+            }
+        }
+        return programs.toString();
+    }
+
     private record Child(Process process, long postmaster, int port, String password) {
         Connection connect() throws SQLException {
             return DriverManager.getConnection(
@@ -232,21 +275,30 @@ class EmbeddedPostgresTest {
     }
 
     private Process spawn() throws IOException {
-        Process process = new ProcessBuilder(
+        return spawn(PROGRAMS, System.getenv("PATH"));
+    }
+
+    private Process spawn(Path programs, String path) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("java.class.path"),
                         LoneServer.class.getName(),
                         data.toString(),
-                        PROGRAMS.toString())
-                .redirectErrorStream(true)
-                .start();
+                        programs.toString())
+                .redirectErrorStream(true);
+        builder.environment().put("PATH", path);
+        Process process = builder.start();
         children.add(process);
         return process;
     }
 
     private Child child() throws IOException {
-        Process process = spawn();
+        return child(PROGRAMS, System.getenv("PATH"));
+    }
+
+    private Child child(Path programs, String path) throws IOException {
+        Process process = spawn(programs, path);
         BufferedReader output = process.inputReader();
         List<String> said = new ArrayList<>();
         for (String line = output.readLine(); line != null; line = output.readLine()) {
