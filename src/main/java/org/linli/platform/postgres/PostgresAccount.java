@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * As whom PostgreSQL's programs run, since they refuse to run as root. An ordinary user runs them as itself. Root runs
  * them in a user namespace of its own ({@code unshare -U}): there they have no privileges and another number, yet files
  * below a folder that only root can enter stay theirs. Where namespaces are forbidden, as in most containers, or where
- * the cluster already belongs to somebody else, root hands over to that unprivileged account instead.
+ * the cluster already belongs to somebody else, root hands over to an unprivileged account instead.
  *
  * @param prefix what is put before each command
  * @param uid the owner that cluster and logs need, or -1 to leave them with this process's user
@@ -64,9 +64,17 @@ record PostgresAccount(List<String> prefix, int uid, int gid) {
     }
 
     private static List<PostgresAccount> switchingTo(int uid, int gid) {
+        var setpriv = List.of("setpriv", "--reuid=" + uid, "--regid=" + gid, "--clear-groups");
+        // Where the way to the data leads through a folder of root's, such as /root, with leave to pass through.
+        var passing = List.of(
+                "--inh-caps=+dac_override",
+                "--ambient-caps=+dac_override",
+                "--securebits=+no_setuid_fixup"); // else access(2), which initdb asks, would not know of it
+        var sudo = List.of("sudo", "-n", "-u", "#" + uid, "-g", "#" + gid, "--"); // macOS
         return Stream.of(
-                        List.of("setpriv", "--reuid=" + uid, "--regid=" + gid, "--clear-groups", "--"),
-                        List.of("sudo", "-n", "-u", "#" + uid, "-g", "#" + gid, "--")) // macOS
+                        setpriv,
+                        Stream.concat(setpriv.stream(), passing.stream()).toList(),
+                        sudo)
                 .map(prefix -> new PostgresAccount(prefix, uid, gid))
                 .toList();
     }

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Real processes, ended in every way a process can end. The folder is one that only its owner can enter. */
 @Tag("slow")
@@ -214,13 +216,14 @@ class EmbeddedPostgresTest {
     }
 
     /** As in most containers: root, but no user namespaces. Elsewhere it only shows that none are needed. */
-    @Test
-    void runsUnderAnotherAccountWhereNamespacesAreForbidden() throws Exception {
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-        Child child = child(data.resolve("postgres"), pathWithoutUnshare());
-        var cluster = Files.readAttributes(cluster(), "unix:uid");
+    @ParameterizedTest
+    @ValueSource(strings = {"rwxr-xr-x", "rwx------"})
+    void runsUnderAnotherAccountWhereNamespacesAreForbidden(String permissions) throws Exception {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString(permissions));
+        Child child = child(data.resolve("postgres"), path("sh", "id", "sync", "setpriv", "sudo"));
+        var owner = Files.getAttribute(cluster(), "unix:uid");
         if (new UnixSystem().getUid() == 0) {
-            assertThat(cluster.get("uid")).isNotEqualTo(0);
+            assertThat(owner).isNotEqualTo(0);
         }
         try (Connection connection = child.connect()) {
             assertThat(connection.isValid(5)).isTrue();
@@ -228,23 +231,23 @@ class EmbeddedPostgresTest {
         child.process().destroyForcibly().waitFor();
         try (var postgres = EmbeddedPostgres.start(data)) { // the orphan is another account's
             assertThat(query(postgres, "postgres", "select 'answers'")).isEqualTo("answers");
-            assertThat(Files.readAttributes(cluster(), "unix:uid")).isEqualTo(cluster);
+            assertThat(Files.getAttribute(cluster(), "unix:uid")).isEqualTo(owner);
         }
     }
 
     @Test
-    void saysWhatToDoWhenRootCanRunPostgresAsNobody() throws Exception {
+    void saysWhatToDoWhenRootCannotGiveUpItsRights() throws Exception {
         assumeThat(new UnixSystem().getUid()).as("root").isZero();
-        Process process = spawn(PROGRAMS, pathWithoutUnshare()); // the folder is only for its owner
+        Process process = spawn(PROGRAMS, path("sh", "id", "sync"));
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                 .contains("PostgreSQL refuses to run as root, and no unprivileged account can enter");
     }
 
-    /** A folder to be the PATH: everything that the launcher calls but {@code unshare}. */
-    private String pathWithoutUnshare() throws IOException {
+    /** A folder to be the PATH, with these commands only. */
+    private String path(String... commands) throws IOException {
         Path programs = Files.createDirectory(folder.resolve("path"));
-        for (String name : List.of("sh", "id", "setpriv", "sudo", "sync")) {
+        for (String name : commands) {
             for (Path there : List.of(Path.of("/usr/bin", name), Path.of("/bin", name))) {
                 if (Files.exists(there) && !Files.exists(programs.resolve(name))) {
                     Files.createSymbolicLink(programs.resolve(name), there);
