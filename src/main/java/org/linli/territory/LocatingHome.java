@@ -41,16 +41,25 @@ class LocatingHome {
         Optional<Area> cell = cellOf(address, cells, within);
         AreaPath place = cell.map(Area::path).orElse(community.path());
         // Where the cell follows from the address, so does the house; else its number must be the only one of its kind.
-        List<Building> same = homes.findBuildings(place, address.buildingAddress());
+        String standing = standing(address, cell);
+        List<Building> same = homes.findBuildings(place, standing);
         Optional<Building> building = same.size() == 1 ? Optional.of(same.getFirst()) : Optional.empty();
         Optional<Dwelling> dwelling = building.flatMap(b -> homes.findDwelling(b.id(), address.room()));
         return new Location(
                 building.map(Building::path).orElse(place),
                 building.map(Building::rentalPath).orElse(null),
-                address.buildingAddress(),
+                standing,
                 address.room(),
                 building,
                 dwelling);
+    }
+
+    /** Whoever works in 2组 says 3号 and means the house with 2组3号 on its door. */
+    private static String standing(HomeAddress address, Optional<Area> cell) {
+        return cell.map(Area::name)
+                        .filter(name -> address.group() == null && name.matches("\\d+组"))
+                        .orElse("")
+                + address.buildingAddress();
     }
 
     Dwelling settle(AreaPath area, String text, @Nullable Landlord landlord, boolean rental) {

@@ -275,7 +275,7 @@ class PeoplePagesTest {
     void anAddressWhereSomebodyLivesAsksWhetherTheyLiveTogether() throws IOException {
         var form = new HashMap<>(Map.of(
                 "area", "330783005.xifan.g1.c02",
-                "address", "2组3号302室",
+                "address", "3号302室", // inside 2组 it is 2组3号
                 "kind", "TENANT",
                 "name", "合租人",
                 "document", PeopleFixture.document("420102", "1994-04-04", 303).number()));

@@ -86,6 +86,18 @@ class RegisterTest {
     }
 
     @Test
+    void theRentalWorkerRegistersTenantsInTheHomesOfTheirRentalCell() {
+        var room = as("rental", () -> made.tenant(XILOU_RENTAL, "第1小网格12号302室"));
+        var id = as("rental", () -> made.add(room, "新租客", PeopleFixture.citizen("1995-05-05", 141), null));
+        assertThat(as("rental", () -> people.get(id)).rentalPath()).isEqualTo(XILOU_RENTAL);
+        assertThat(as("xilou1", () -> people.get(id)).path()).isEqualTo(XILOU_1);
+        as("rental", () -> {
+            people.markLeft(id, people.get(id).version(), LocalDate.of(2022, 2, 7));
+            return null;
+        });
+    }
+
+    @Test
     void countsSomebodyInTwoLayersOnce() {
         var inXilou = new PersonQuery("王大明", Set.of(), XILOU, Presence.HERE, false);
         assertThat(as("xilou", () -> people.search(inXilou, Paging.page(1))).total())

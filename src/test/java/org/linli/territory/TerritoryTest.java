@@ -91,6 +91,14 @@ class TerritoryTest {
     }
 
     @Test
+    void knowsTheGroupOfAHouseNumberThatIsSaidInsideIt() {
+        Dwelling whole = as("secretary", () -> territory.settle(XIFAN, "西范1组77号101室", null, false));
+        assertThat(as("worker", () -> territory.settle(XIFAN_1, "77号101室", null, false))
+                        .id())
+                .isEqualTo(whole.id());
+    }
+
+    @Test
     void refusesAnAddressWithoutAnyBuilding() {
         assertThatThrownBy(() -> as("secretary", () -> territory.locate(XIFAN, "西范小区")))
                 .isInstanceOfSatisfying(
