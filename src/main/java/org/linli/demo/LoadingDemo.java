@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import org.linli.access.Accounts;
 import org.linli.access.Acting;
 import org.linli.access.Actor;
-import org.linli.platform.BusinessClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -25,7 +24,6 @@ class LoadingDemo implements ApplicationRunner {
     private static final Logger LOG = LoggerFactory.getLogger(LoadingDemo.class);
 
     private final Accounts accounts;
-    private final BusinessClock clock;
     private final TransactionTemplate transaction;
     private final DemoTerritory territory;
     private final DemoAccounts staff;
@@ -36,7 +34,6 @@ class LoadingDemo implements ApplicationRunner {
 
     LoadingDemo(
             Accounts accounts,
-            BusinessClock clock,
             TransactionTemplate transaction,
             DemoTerritory territory,
             DemoAccounts staff,
@@ -45,7 +42,6 @@ class LoadingDemo implements ApplicationRunner {
             DemoHistory history,
             DemoClock demoClock) {
         this.accounts = accounts;
-        this.clock = clock;
         this.transaction = transaction;
         this.territory = territory;
         this.staff = staff;
@@ -59,7 +55,8 @@ class LoadingDemo implements ApplicationRunner {
     public void run(ApplicationArguments arguments) {
         Acting.run(Actor.SYSTEM, () -> {
             if (accounts.none()) {
-                transaction.executeWithoutResult(status -> load(clock.today()));
+                transaction.executeWithoutResult(status -> load(demoClock.begin()));
+                demoClock.keep();
             }
         });
     }

@@ -51,6 +51,8 @@ class ModulesTest {
         noClasses()
                 .that()
                 .doNotHaveSimpleName("Clocks")
+                .and()
+                .doNotHaveSimpleName("DemoClock")
                 .should()
                 .callMethod(Instant.class, "now")
                 .orShould()

@@ -20,6 +20,7 @@ import org.linli.arrivals.Arrivals;
 import org.linli.care.Care;
 import org.linli.people.People;
 import org.linli.platform.BusinessClock;
+import org.linli.platform.LinliSettings;
 import org.linli.policy.RiskPlaces;
 import org.linli.tasks.Tasks;
 import org.linli.territory.AreaOverview;
@@ -49,6 +50,9 @@ class LoadingDemoTest {
 
     @Autowired
     BusinessClock clock;
+
+    @Autowired
+    LinliSettings settings;
 
     @Autowired
     TransactionTemplate transaction;
@@ -196,14 +200,21 @@ class LoadingDemoTest {
     private LoadingDemo demo() {
         return new LoadingDemo(
                 accounts,
-                clock,
                 transaction,
                 new DemoTerritory(territory),
                 new DemoAccounts(accounts),
                 new DemoPeople(people),
                 new DemoRiskPlaces(riskPlaces, divisions),
                 new DemoHistory(arrivals, care, tasks, accounts, divisions, clock),
-                new DemoClock() {
+                new DemoClock(settings) {
+                    @Override
+                    LocalDate begin() {
+                        return clock.today();
+                    }
+
+                    @Override
+                    void keep() {}
+
                     @Override
                     void show(Instant moment) {
                         TestClock.set(LocalDateTime.ofInstant(moment, ZONE).toString());
