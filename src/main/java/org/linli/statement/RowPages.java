@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Allowed;
+import org.linli.people.People;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.NotFound;
 import org.linli.platform.Paging;
@@ -128,6 +129,7 @@ class RowPages {
     }
 
     @GetMapping("/statements/{path}/{day}/{counter}/rows.xlsx")
+    @Allowed(People.EXPORT)
     void export(
             @PathVariable String path,
             @PathVariable LocalDate day,
