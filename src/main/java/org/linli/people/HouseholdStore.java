@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.linli.access.AreaPath;
 import org.linli.platform.StaleRecord;
 import org.linli.territory.DwellingId;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,9 +26,11 @@ import org.springframework.stereotype.Repository;
 class HouseholdStore {
 
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcOperations batches;
 
-    HouseholdStore(JdbcClient jdbc) {
+    HouseholdStore(JdbcClient jdbc, NamedParameterJdbcOperations batches) {
         this.jdbc = jdbc;
+        this.batches = batches;
     }
 
     Optional<Household> find(HouseholdId id) {
@@ -79,22 +84,26 @@ class HouseholdStore {
     }
 
     void insert(Household household) {
-        jdbc.sql("""
-                        insert into people.household (id, path, rental_path, dwelling_id, kind, note, since)
-                        values (:id, :path, :rentalPath, :dwelling, :kind, :note, :since)
-                        """)
-                .param("id", household.id().value())
-                .param("path", household.path().value())
-                .param("rentalPath", text(household.rentalPath()))
-                .param(
-                        "dwelling",
-                        household.dwelling() == null
-                                ? null
-                                : household.dwelling().value())
-                .param("kind", household.kind().code())
-                .param("note", household.note().isEmpty() ? null : household.note())
-                .param("since", household.since() == null ? null : Date.valueOf(household.since()))
-                .update();
+        insertAll(List.of(household));
+    }
+
+    void insertAll(Collection<Household> households) {
+        batches.batchUpdate("""
+                insert into people.household (id, path, rental_path, dwelling_id, kind, note, since)
+                values (:id, :path, :rentalPath, :dwelling, :kind, :note, :since)
+                """, households.stream().map(HouseholdStore::values).toArray(SqlParameterSource[]::new));
+    }
+
+    private static SqlParameterSource values(Household household) {
+        var home = household.dwelling();
+        var since = household.since();
+        return new MapSqlParameterSource("id", household.id().value())
+                .addValue("path", household.path().value())
+                .addValue("rentalPath", text(household.rentalPath()))
+                .addValue("dwelling", home == null ? null : home.value())
+                .addValue("kind", household.kind().code())
+                .addValue("note", household.note().isEmpty() ? null : household.note())
+                .addValue("since", since == null ? null : Date.valueOf(since));
     }
 
     /** Names the head of a household that was read at {@code version}. */

@@ -1,6 +1,7 @@
 package org.linli.people;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -189,6 +190,7 @@ public class People {
                 .filter(id -> !found.containsKey(id))
                 .distinct()
                 .toList();
+        var made = new ArrayList<Household>();
         territory.dwellings(missing).values().forEach(home -> {
             var household = new Household(
                     HouseholdId.next(),
@@ -201,9 +203,10 @@ public class People {
                     clock.today(),
                     null,
                     0);
-            households.insert(household);
+            made.add(household);
             found.put(home.id(), household);
         });
+        households.insertAll(made);
         return found;
     }
 

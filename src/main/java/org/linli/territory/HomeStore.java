@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.AreaPath;
 import org.linli.access.Sealing;
@@ -66,17 +67,17 @@ class HomeStore {
                         """).param("id", id.value()).query(HomeStore::building).optional();
     }
 
-    /** Buildings of that address anywhere in the subtree. */
-    List<Building> findBuildings(AreaPath area, String address) {
+    /** Buildings of these addresses anywhere in the subtree. */
+    List<Building> findBuildings(AreaPath area, Collection<String> addresses) {
         return jdbc.sql("""
                         select id, path, rental_path, address, lat, lng, walk_order, landlord_name, rental, version
                           from territory.building
-                         where path >= :path and path < :end and address = :address
+                         where path >= :path and path < :end and address = any(:addresses)
                          order by path
                         """)
                 .param("path", area.value())
                 .param("end", area.end())
-                .param("address", address)
+                .param("addresses", addresses.toArray(String[]::new))
                 .query(HomeStore::building)
                 .list();
     }
@@ -94,49 +95,71 @@ class HomeStore {
                 .list();
     }
 
-    Optional<Dwelling> findDwelling(BuildingId building, String room) {
+    /** Homes in these buildings behind doors of these numbers; more than were meant where several are asked for. */
+    List<Dwelling> findDwellings(Collection<BuildingId> buildings, Collection<String> rooms) {
         return jdbc.sql("""
                         select d.id, d.building_id, d.path, d.rental_path, b.address, d.room, b.landlord_name, d.rental, d.version
                           from territory.dwelling d
                           join territory.building b on b.id = d.building_id
-                         where d.building_id = :building and d.room = :room
+                         where d.building_id = any(:buildings) and d.room = any(:rooms)
                         """)
-                .param("building", building.value())
-                .param("room", room)
+                .param("buildings", ids(buildings))
+                .param("rooms", rooms.toArray(String[]::new))
                 .query(HomeStore::dwelling)
-                .optional();
+                .list();
     }
 
-    /** Adds the building unless one of that address stands in the cell already. */
-    void insertBuilding(AreaPath cell, String address, int walkOrder, boolean rental) {
+    /** A building that nobody has entered yet. */
+    record NewBuilding(AreaPath cell, String address, int walkOrder, boolean rental) {}
+
+    /** Adds the buildings, except those of an address that stands in the cell already. */
+    void insertBuildings(Collection<NewBuilding> buildings) {
         jdbc.sql("""
                         insert into territory.building (id, path, address, walk_order, rental)
-                        values (:id, :path, :address, :walkOrder, :rental)
+                        select * from unnest(:ids, :paths, :addresses, :walkOrders, :rentals)
                         on conflict (path, address) do nothing
                         """)
-                .param("id", Ids.next())
-                .param("path", cell.value())
-                .param("address", address)
-                .param("walkOrder", walkOrder)
-                .param("rental", rental)
+                .param("ids", fresh(buildings.size()))
+                .param("paths", buildings.stream().map(b -> b.cell().value()).toArray(String[]::new))
+                .param("addresses", buildings.stream().map(NewBuilding::address).toArray(String[]::new))
+                .param(
+                        "walkOrders",
+                        buildings.stream().map(NewBuilding::walkOrder).toArray(Integer[]::new))
+                .param("rentals", buildings.stream().map(NewBuilding::rental).toArray(Boolean[]::new))
                 .update();
     }
 
-    /** Adds the dwelling, with its building's paths, unless the room is known already. */
-    void insertDwelling(BuildingId building, String room, int walkOrder, boolean rental) {
+    /** A home that nobody has entered yet. */
+    record NewDwelling(BuildingId building, String room, int walkOrder, boolean rental) {}
+
+    /** Adds the homes, with their buildings' paths, except rooms that are known already. */
+    void insertDwellings(Collection<NewDwelling> dwellings) {
         jdbc.sql("""
                         insert into territory.dwelling (id, building_id, path, rental_path, room, walk_order, rental)
-                        select :id, id, path, case when :rental then rental_path end, :room, :walkOrder, :rental
-                          from territory.building
-                         where id = :building
+                        select n.id, b.id, b.path, case when n.rental then b.rental_path end, n.room, n.walk_order, n.rental
+                          from unnest(:ids, :buildings, :rooms, :walkOrders, :rentals)
+                               as n (id, building, room, walk_order, rental)
+                          join territory.building b on b.id = n.building
                         on conflict (building_id, room) do nothing
                         """)
-                .param("id", Ids.next())
-                .param("building", building.value())
-                .param("room", room)
-                .param("walkOrder", walkOrder)
-                .param("rental", rental)
+                .param("ids", fresh(dwellings.size()))
+                .param(
+                        "buildings",
+                        ids(dwellings.stream().map(NewDwelling::building).toList()))
+                .param("rooms", dwellings.stream().map(NewDwelling::room).toArray(String[]::new))
+                .param(
+                        "walkOrders",
+                        dwellings.stream().map(NewDwelling::walkOrder).toArray(Integer[]::new))
+                .param("rentals", dwellings.stream().map(NewDwelling::rental).toArray(Boolean[]::new))
                 .update();
+    }
+
+    private static UUID[] ids(Collection<BuildingId> buildings) {
+        return buildings.stream().map(BuildingId::value).toArray(UUID[]::new);
+    }
+
+    private static UUID[] fresh(int count) {
+        return Stream.generate(Ids::next).limit(count).toArray(UUID[]::new);
     }
 
     /** Notes who lets the building; a name or number that is known already stays. */

@@ -20,6 +20,7 @@ import org.linli.platform.Forbidden;
 import org.linli.platform.NotFound;
 import org.linli.platform.Paged;
 import org.linli.platform.Paging;
+import org.linli.platform.Problem;
 import org.linli.platform.Refused;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
@@ -47,6 +48,7 @@ public class Territory {
     private final HomeStore homes;
     private final HomeList list;
     private final LocatingHome locating;
+    private final SettlingHomes settling;
     private final EditingTree editing;
     private final LayingTerritory laying;
     private final Permissions permissions;
@@ -58,6 +60,7 @@ public class Territory {
             HomeStore homes,
             HomeList list,
             LocatingHome locating,
+            SettlingHomes settling,
             EditingTree editing,
             LayingTerritory laying,
             Permissions permissions,
@@ -67,6 +70,7 @@ public class Territory {
         this.homes = homes;
         this.list = list;
         this.locating = locating;
+        this.settling = settling;
         this.editing = editing;
         this.laying = laying;
         this.permissions = permissions;
@@ -179,7 +183,16 @@ public class Territory {
      * @param rental whether a home made now is let
      */
     public Dwelling settle(AreaPath area, String text, @Nullable Landlord landlord, boolean rental) {
-        return locating.settle(area, text, landlord, rental);
+        return switch (settleAll(area, List.of(new HomeWanted(text, landlord, rental)))
+                .getFirst()) {
+            case Settled.Found(Dwelling home) -> home;
+            case Settled.Unclear(List<Problem> problems) -> throw new Refused(problems);
+        };
+    }
+
+    /** As {@link #settle} for many addresses of one area, in few statements; one outcome for each, in their order. */
+    public List<Settled> settleAll(AreaPath area, List<HomeWanted> wanted) {
+        return settling.settle(area, wanted);
     }
 
     /** One home of the signed-in scope. */
