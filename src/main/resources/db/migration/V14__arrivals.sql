@@ -60,44 +60,47 @@ alter table arrivals.brought_test enable row level security;
 create policy in_scope on arrivals.brought_test using (access.in_scope(path) or access.in_scope(rental_path));
 
 -- One file being brought in. Its rows are counted in the same transaction that stores them, so that
--- read = stored + known + refused holds at every moment, after a crash too.
+-- read = stored + known + refused holds at every moment, after a crash too. The file itself lies sealed in the data
+-- folder until it is done or cancelled.
 create table arrivals.import (
     id          uuid primary key,
     path        text collate "C" not null,
-    file_name   text not null,
+    file_name   text not null check (length(file_name) between 1 and 200),
     file_size   bigint not null,
     file_hash   bytea not null,
     state       text not null check (state in ('mapping', 'running', 'done', 'failed', 'cancelled')),
-    sheet       int not null default 0,
-    header_row  int not null default 0,
-    mapping     jsonb not null default '{}',
-    header      jsonb not null default '[]',
-    total       int,
+    mapping     jsonb not null,
+    -- Rows below the header, empty forms and totals included.
+    total       int not null,
+    -- Number in the sheet of the last row that is done.
     last_row    int not null default 0,
     read        int not null default 0,
     stored      int not null default 0,
     known       int not null default 0,
     refused     int not null default 0,
-    failure     text,
+    failure     jsonb,
     created_at  timestamptz not null,
     created_by  uuid not null,
     started_at  timestamptz,
+    started_by  uuid,
     finished_at timestamptz,
     check (read = stored + known + refused)
 );
 create index import_path on arrivals.import (path, created_at desc);
+create index import_hash on arrivals.import (file_hash);
 create index import_state on arrivals.import (state) where state = 'running';
 alter table arrivals.import enable row level security;
 create policy in_scope on arrivals.import using (access.in_scope(path));
 
--- Rows that were not stored, with their cells sealed, so that they can be given back to be mended.
+-- Rows that were not stored: why, with values masked, and of refused ones the cells, sealed, so that they can be given
+-- back to be mended.
 create table arrivals.import_row (
     import_id  uuid not null references arrivals.import on delete cascade,
     row_no     int not null,
     path       text collate "C" not null,
     outcome    text not null check (outcome in ('known', 'refused')),
-    problems   jsonb not null default '[]',
-    cells      bytea not null,
+    problems   jsonb not null,
+    cells      bytea check ((outcome = 'refused') = (cells is not null)),
     arrival_id uuid,
     primary key (import_id, row_no)
 );

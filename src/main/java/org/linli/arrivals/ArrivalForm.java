@@ -41,8 +41,13 @@ public record ArrivalForm(
 
     /** An empty form of the given area and day. */
     static ArrivalForm blank(ArrivalId id, String area, String today) {
+        return about(id, area, today, "", "");
+    }
+
+    /** An empty form about somebody on record; the number is typed again from the document that they show. */
+    static ArrivalForm about(ArrivalId id, String area, String today, String name, String address) {
         return new ArrivalForm(
-                id.value(), area, "", "", "", "", "", today, "", "", "", "", "", "", "", "", "", "", "", "", "");
+                id.value(), area, name, "", "", "", "", today, "", "", "", address, "", "", "", "", "", "", "", "", "");
     }
 
     /** The form that would give this arrival again, for correcting it. */

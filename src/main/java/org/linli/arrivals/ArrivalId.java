@@ -13,6 +13,11 @@ public record ArrivalId(@JsonValue UUID value) {
         return new ArrivalId(value);
     }
 
+    /** Reads one from an address. */
+    public static ArrivalId of(String text) {
+        return new ArrivalId(UUID.fromString(text));
+    }
+
     /** A new one, for an arrival about to be registered. */
     public static ArrivalId next() {
         return new ArrivalId(Ids.next());

@@ -20,6 +20,7 @@ class ArrivalList {
                and (:province = '' or starts_with(a.origin_code, :province))
                and (cast(:from as date) is null or a.registered_on >= :from)
                and (cast(:to as date) is null or a.registered_on <= :to)
+               and (cast(:file as uuid) is null or a.import_id = :file)
                and (:withdrawn or a.withdrawn_at is null)
                and (:text = ''
                     or strpos(p.name, :text) > 0
@@ -57,6 +58,7 @@ class ArrivalList {
                 .param("province", query.province())
                 .param("from", query.from() == null ? null : Date.valueOf(query.from()))
                 .param("to", query.to() == null ? null : Date.valueOf(query.to()))
+                .param("file", query.file() == null ? null : query.file().value())
                 .param("withdrawn", query.withdrawn())
                 .param("text", query.text().strip())
                 .param("lower", query.text().strip().toLowerCase(Locale.ROOT));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Acting;
 import org.linli.access.Allowed;
@@ -73,13 +74,21 @@ class ArrivalPages {
 
     @GetMapping("/new")
     @Allowed(Arrivals.REGISTER)
-    String blank(@RequestParam(defaultValue = "") String area, Model model, Locale locale) {
+    String blank(
+            @RequestParam(defaultValue = "") String area,
+            @RequestParam(required = false) @Nullable UUID person,
+            Model model,
+            Locale locale) {
         var home = AreaPath.parse(area).orElseGet(() -> Acting.now().home());
-        return form(
-                model,
-                ArrivalForm.blank(ArrivalId.next(), home.slug(), clock.today().toString()),
-                null,
-                locale);
+        var today = clock.today().toString();
+        var empty = ArrivalForm.blank(ArrivalId.next(), home.slug(), today);
+        var form = Optional.ofNullable(person)
+                .map(PersonId::of)
+                .flatMap(id -> people.cards(List.of(id)).values().stream().findFirst())
+                .map(card -> ArrivalForm.about(
+                        ArrivalId.next(), community(card.path()).slug(), today, card.name(), card.address()))
+                .orElse(empty);
+        return form(model, form, null, locale);
     }
 
     @PostMapping
@@ -248,6 +257,7 @@ class ArrivalPages {
             @Nullable String province,
             @Nullable LocalDate from,
             @Nullable LocalDate to,
+            @Nullable UUID file,
             @Nullable Boolean withdrawn,
             @Nullable Integer page) {
 
@@ -259,6 +269,7 @@ class ArrivalPages {
                     text(province),
                     from,
                     to,
+                    file == null ? null : new ImportId(file),
                     Boolean.TRUE.equals(withdrawn));
         }
 

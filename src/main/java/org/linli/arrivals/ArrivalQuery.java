@@ -13,6 +13,7 @@ import org.linli.access.AreaPath;
  * @param province two digits of the origin; empty for all
  * @param from first day of registration; null for no bound
  * @param to last day of registration; null for no bound
+ * @param file the import they came with; null for all
  * @param withdrawn whether the withdrawn ones are wanted too
  */
 public record ArrivalQuery(
@@ -22,4 +23,5 @@ public record ArrivalQuery(
         String province,
         @Nullable LocalDate from,
         @Nullable LocalDate to,
+        @Nullable ImportId file,
         boolean withdrawn) {}

@@ -2,6 +2,7 @@ package org.linli.arrivals;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Acting;
 import org.linli.access.AuditTrail;
@@ -37,6 +38,8 @@ public class Arrivals {
 
     /** Permission to bring in a file. */
     public static final String IMPORT = "arrivals.import";
+
+    private static final int EXPORTED = 500;
 
     private final ArrivalStore store;
     private final ArrivalList list;
@@ -149,5 +152,17 @@ public class Arrivals {
     @Transactional(readOnly = true)
     public Paged<Arrival> list(ArrivalQuery query, Paging paging) {
         return list.page(query, paging);
+    }
+
+    /** Everything that a list shows, page by page, for a file; noted in the trail. */
+    public void export(ArrivalQuery query, Consumer<List<Arrival>> each) {
+        permissions.demand(READ);
+        var part = list.page(query, new Paging(1, EXPORTED));
+        audit.record("arrivals.exported", "", query.area(), Long.toString(part.total()));
+        each.accept(part.rows());
+        for (int page = 2; part.hasNext(); page++) {
+            part = list.page(query, new Paging(page, EXPORTED));
+            each.accept(part.rows());
+        }
     }
 }

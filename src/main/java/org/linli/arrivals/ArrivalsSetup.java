@@ -9,6 +9,7 @@ import static org.linli.access.Role.HEALTH_STAFF;
 import static org.linli.access.Role.SECRETARY;
 
 import org.linli.access.Permission;
+import org.linli.people.PersonAction;
 import org.linli.platform.NavItem;
 import org.linli.statement.Breakdown;
 import org.linli.statement.Counter;
@@ -44,6 +45,12 @@ class ArrivalsSetup {
     @Bean
     NavItem arrivalsInNavigation() {
         return new NavItem("arrivals.nav", "/arrivals", "register", 25, Arrivals.READ);
+    }
+
+    @Bean
+    PersonAction registerArrivalOfPerson() {
+        return new PersonAction(
+                "arrivals.register.title", "/arrivals/new?person={id}", "register", 20, Arrivals.REGISTER);
     }
 
     @Bean

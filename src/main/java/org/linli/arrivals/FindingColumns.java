@@ -54,6 +54,36 @@ final class FindingColumns {
                 .map(Candidate::mapping);
     }
 
+    /** Judges the columns of one sheet under the header that a person pointed to; 0 for a list without a header. */
+    ColumnMapping under(SheetFile file, Sheet sheet, int headerRow) {
+        List<SheetRow> titles = new ArrayList<>();
+        List<SheetRow> data = new ArrayList<>();
+        List<String> headings = List.of();
+        try (SheetRows rows = file.rows(sheet)) {
+            while (data.size() < SAMPLED && rows.hasNext()) {
+                SheetRow row = rows.next();
+                if (row.number() < headerRow) {
+                    titles.add(row);
+                } else if (row.number() == headerRow) {
+                    headings = headings(row);
+                } else {
+                    data.add(row);
+                }
+            }
+        }
+        return new ColumnMapping(
+                sheet.index(),
+                sheet.name(),
+                headerRow,
+                headings,
+                score(headings, data).columns,
+                listDay(sheet, titles));
+    }
+
+    private static List<String> headings(SheetRow header) {
+        return header.cells().stream().map(c -> c.shown().strip()).toList();
+    }
+
     private record Candidate(ColumnMapping mapping, double score) {}
 
     private Optional<Candidate> in(SheetFile file, Sheet sheet) {
@@ -65,9 +95,7 @@ final class FindingColumns {
         }
         int header = headerIndex(top);
         List<SheetRow> data = top.subList(header + 1, top.size());
-        List<String> headings = header < 0
-                ? List.of()
-                : top.get(header).cells().stream().map(c -> c.shown().strip()).toList();
+        List<String> headings = header < 0 ? List.of() : headings(top.get(header));
         Scores scores = score(headings, data);
         boolean aList =
                 scores.columns.containsKey(ArrivalField.NAME) || scores.columns.containsKey(ArrivalField.DOCUMENT);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Acting;
 import org.linli.care.Care;
@@ -23,10 +24,12 @@ import org.linli.people.People;
 import org.linli.people.PersonId;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Forbidden;
-import org.linli.platform.Refused;
+import org.linli.platform.Problem;
 import org.linli.policy.Decision;
 import org.linli.territory.Dwelling;
 import org.linli.territory.DwellingId;
+import org.linli.territory.HomeWanted;
+import org.linli.territory.Settled;
 import org.linli.territory.Territory;
 import org.springframework.stereotype.Component;
 
@@ -62,14 +65,15 @@ class Receiving {
         var outcomes = new LinkedHashMap<NewArrival, Registration>();
         var sentBefore =
                 new HashSet<>(store.stored(arrivals.stream().map(NewArrival::id).toList()));
-        var homes = new HashMap<NewArrival, Dwelling>();
+        var unsettled = new ArrayList<NewArrival>();
         for (var arrival : arrivals) {
             if (sentBefore.contains(arrival.id())) {
                 outcomes.put(arrival, new Registration.Known(arrival.id()));
             } else {
-                settle(arrival, homes, outcomes);
+                unsettled.add(arrival);
             }
         }
+        var homes = settle(unsettled, outcomes);
         var fresh = arrivals.stream().filter(a -> !outcomes.containsKey(a)).toList();
         var persons = known(fresh);
         var first = new HashMap<Key, ArrivalId>();
@@ -88,18 +92,27 @@ class Receiving {
         return arrivals.stream().map(outcomes::get).toList();
     }
 
-    private void settle(NewArrival arrival, Map<NewArrival, Dwelling> homes, Map<NewArrival, Registration> outcomes) {
-        if (!Acting.now().sees(arrival.area())) {
-            throw new Forbidden("area " + arrival.area());
-        }
-        try {
-            homes.put(
-                    arrival,
-                    territory.settle(
-                            arrival.area(), arrival.address(), arrival.landlord(), arrival.landlord() != null));
-        } catch (Refused refused) {
-            outcomes.put(arrival, new Registration.Rejected(refused.problems()));
-        }
+    /** The homes that their addresses mean, known or made now; who has none is rejected. */
+    private Map<NewArrival, Dwelling> settle(List<NewArrival> arrivals, Map<NewArrival, Registration> outcomes) {
+        var homes = new HashMap<NewArrival, Dwelling>();
+        arrivals.stream().collect(Collectors.groupingBy(NewArrival::area)).forEach((area, there) -> {
+            if (!Acting.now().sees(area)) {
+                throw new Forbidden("area " + area);
+            }
+            var settled = territory.settleAll(
+                    area,
+                    there.stream()
+                            .map(a -> new HomeWanted(a.address(), a.landlord(), false))
+                            .toList());
+            for (int i = 0; i < there.size(); i++) {
+                switch (settled.get(i)) {
+                    case Settled.Found(Dwelling home) -> homes.put(there.get(i), home);
+                    case Settled.Unclear(List<Problem> problems) ->
+                        outcomes.put(there.get(i), new Registration.Rejected(problems));
+                }
+            }
+        });
+        return homes;
     }
 
     /** Which of them are on record, by document, else by name and phone. */

@@ -30,6 +30,11 @@ public record RowRefusal(int row, ArrivalField field, String column, String valu
                 : value;
     }
 
+    /** The same with the value as it may be shown. */
+    RowRefusal masked() {
+        return new RowRefusal(row, field, column, shown(), key, args);
+    }
+
     /** Without the value, so that it can stand in a log. */
     @Override
     public String toString() {

@@ -1,0 +1,56 @@
+package org.linli.arrivals;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.linli.people.PersonId;
+import org.linli.people.TimelineEntry;
+import org.linli.people.TimelineSource;
+import org.linli.platform.Words;
+import org.springframework.stereotype.Component;
+
+/** Arrivals in the story of a person: registered with what applied, and withdrawn. */
+@Component
+class ArrivalStory implements TimelineSource {
+
+    private final ArrivalStore store;
+    private final Words words;
+
+    ArrivalStory(ArrivalStore store, Words words) {
+        this.store = store;
+        this.words = words;
+    }
+
+    @Override
+    public List<TimelineEntry> of(PersonId person) {
+        return store.ofPerson(person).stream().flatMap(this::entries).toList();
+    }
+
+    private Stream<TimelineEntry> entries(Arrival arrival) {
+        var entries = new ArrayList<TimelineEntry>();
+        var href = "/arrivals/" + arrival.id();
+        var applies =
+                Optional.ofNullable(arrival.decided().protocol()).orElseGet(() -> words.of("arrivals.registered.only"));
+        entries.add(new TimelineEntry(
+                arrival.registeredAt(),
+                "register",
+                "arrivals.story.registered",
+                List.of(arrival.arrivedOn().toString(), arrival.originName(), applies),
+                arrival.registeredBy(),
+                arrival.note(),
+                href));
+        var withdrawal = arrival.withdrawal();
+        if (withdrawal != null) {
+            entries.add(new TimelineEntry(
+                    withdrawal.at(),
+                    "register",
+                    "arrivals.story.withdrawn",
+                    List.of(),
+                    withdrawal.by(),
+                    withdrawal.why(),
+                    href));
+        }
+        return entries.stream();
+    }
+}

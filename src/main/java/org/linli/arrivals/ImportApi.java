@@ -1,0 +1,125 @@
+package org.linli.arrivals;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.linli.access.Allowed;
+import org.linli.access.AreaPath;
+import org.linli.platform.Refused;
+import org.linli.platform.Words;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+
+@RestController
+@RequestMapping("/api/v1/imports/arrivals")
+@Allowed(Arrivals.IMPORT)
+class ImportApi {
+
+    private static final int MOST_ROWS = 1000;
+
+    private final Imports imports;
+    private final Words words;
+
+    ImportApi(Imports imports, Words words) {
+        this.imports = imports;
+        this.words = words;
+    }
+
+    /** 202 with the address to ask for progress; 422 when it is no list that can be read, and then nothing is stored. */
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    ResponseEntity<View> bring(@RequestParam String area, @RequestParam MultipartFile file) throws IOException {
+        var path = AreaPath.parse(area).orElseThrow(() -> Refused.of("area", "arrivals.refusal.area"));
+        try (var content = file.getInputStream()) {
+            var name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
+            var id = imports.bring(path, name, content);
+            return ResponseEntity.accepted()
+                    .location(URI.create("/api/v1/imports/arrivals/" + id))
+                    .body(view(id));
+        }
+    }
+
+    @GetMapping("/{id}")
+    View get(@PathVariable ImportId id) {
+        return view(id);
+    }
+
+    /** The refused rows as they were, the reasons in a last column: to be mended and sent again. */
+    @GetMapping("/{id}/refused.xlsx")
+    ResponseEntity<StreamingResponseBody> refused(@PathVariable ImportId id) {
+        return RefusedDownload.of(imports, id, words);
+    }
+
+    private View view(ImportId id) {
+        var job = imports.get(id);
+        var rows = imports.refused(id, MOST_ROWS);
+        var failure = job.failure();
+        return new View(
+                job.id(),
+                state(job.state()),
+                job.total(),
+                job.read(),
+                job.stored(),
+                job.known(),
+                job.refused(),
+                failure == null ? null : words.of(failure),
+                rows.stream().map(this::row).toList(),
+                Math.max(0, job.refused() - MOST_ROWS));
+    }
+
+    /** Who asks knows three: a file that waits for a person is on its way, a cancelled one will not be done. */
+    private static String state(ImportState state) {
+        return switch (state) {
+            case MAPPING, RUNNING -> "running";
+            case DONE -> "done";
+            case FAILED, CANCELLED -> "failed";
+        };
+    }
+
+    private Row row(RowRefusal refusal) {
+        return new Row(
+                refusal.row(),
+                refusal.column(),
+                refusal.shown(),
+                words.of(refusal.key(), refusal.args().toArray()));
+    }
+
+    /**
+     * How far a file has come; {@code read = stored + known + refused} always.
+     *
+     * @param state running, done or failed
+     * @param total rows below the header
+     * @param failure what to do about a failure
+     * @param rows why rows were refused, the first 1,000 rows; a row stands here once for each reason
+     * @param more refused rows that are not in {@code rows}
+     */
+    record View(
+            ImportId id,
+            String state,
+            int total,
+            int read,
+            int stored,
+            int known,
+            int refused,
+            @Nullable String failure,
+            List<Row> rows,
+            int more) {}
+
+    /**
+     * A reason.
+     *
+     * @param row as the spreadsheet program numbers it
+     * @param column heading of the column
+     * @param value what was written there; ID and phone numbers masked
+     */
+    record Row(int row, String column, String value, String reason) {}
+}

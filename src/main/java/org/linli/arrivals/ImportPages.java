@@ -1,0 +1,221 @@
+package org.linli.arrivals;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.linli.access.Accounts;
+import org.linli.access.Acting;
+import org.linli.access.Allowed;
+import org.linli.access.AreaPath;
+import org.linli.platform.Forms;
+import org.linli.platform.Paging;
+import org.linli.platform.Refused;
+import org.linli.platform.Words;
+import org.linli.platform.sheet.SheetRow;
+import org.linli.platform.sheet.Workbooks;
+import org.linli.territory.Area;
+import org.linli.territory.Territory;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+
+/** Bringing a list in: upload, check of the columns, progress, result. */
+@Controller
+@RequestMapping("/arrivals/imports")
+@Allowed(Arrivals.IMPORT)
+class ImportPages {
+
+    private static final int SHOWN_REFUSED = 200;
+    private static final int SHOWN_KNOWN = 50;
+
+    private final Imports imports;
+    private final Territory territory;
+    private final Accounts accounts;
+    private final Forms forms;
+    private final Words words;
+
+    ImportPages(Imports imports, Territory territory, Accounts accounts, Forms forms, Words words) {
+        this.imports = imports;
+        this.territory = territory;
+        this.accounts = accounts;
+        this.forms = forms;
+        this.words = words;
+    }
+
+    @GetMapping
+    String list(@RequestParam(defaultValue = "1") int page, Model model) {
+        var found = imports.list(Paging.page(page));
+        var places = places();
+        model.addAttribute("imports", found);
+        model.addAttribute("places", places);
+        model.addAttribute(
+                "areas",
+                territory.areas(
+                        found.rows().stream().map(Import::area).distinct().toList()));
+        model.addAttribute(
+                "names",
+                accounts.names(
+                        found.rows().stream().map(Import::createdBy).distinct().toList()));
+        return "arrivals/imports";
+    }
+
+    /** Communities to choose from; whoever works below one has only their own node. */
+    private List<Area> places() {
+        var depth = Math.max(2, Acting.now().home().depth());
+        return territory.tree().stream().filter(a -> a.path().depth() == depth).toList();
+    }
+
+    @PostMapping
+    String upload(@RequestParam(defaultValue = "") String area, @RequestParam MultipartFile file, Model model)
+            throws IOException {
+        try (var content = file.getInputStream()) {
+            var path = AreaPath.parse(area).orElseThrow(() -> Refused.of("area", "arrivals.refusal.area"));
+            var name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
+            return "redirect:/arrivals/imports/" + imports.upload(path, name, content);
+        } catch (Refused refused) {
+            forms.refuse(model, refused);
+            model.addAttribute("area", area);
+            return list(1, model);
+        }
+    }
+
+    /** An empty list with every column, to be filled in. */
+    @GetMapping("/template.xlsx")
+    ResponseEntity<byte[]> template() {
+        var out = new ByteArrayOutputStream();
+        var header = Arrays.stream(ArrivalField.values())
+                .map(field -> words.of(field.messageKey()))
+                .toList();
+        Workbooks.xlsx(out, words.of("arrivals.title"), header).close();
+        return ArrivalExport.file(words.of("arrivals.import.template.file") + ".xlsx")
+                .body(out.toByteArray());
+    }
+
+    @GetMapping("/{id}")
+    String show(@PathVariable ImportId id, Model model, Locale locale) {
+        var job = imports.get(id);
+        model.addAttribute("job", job);
+        model.addAttribute("place", territory.label(job.area(), locale));
+        if (job.state() == ImportState.MAPPING) {
+            check(job, model);
+        } else {
+            result(job, model);
+        }
+        return "arrivals/import";
+    }
+
+    private void check(Import job, Model model) {
+        var preview = imports.preview(job.id());
+        model.addAttribute("preview", preview);
+        model.addAttribute("words", words);
+        model.addAttribute("same", imports.sameDoneBefore(job.id()).orElse(null));
+        model.addAttribute(
+                "headerBelow",
+                job.mapping().headerRow()
+                        > preview.top().stream()
+                                .mapToInt(SheetRow::number)
+                                .max()
+                                .orElse(Integer.MAX_VALUE));
+        model.addAttribute("fields", ArrivalField.values());
+        model.addAttribute("columns", columns(job, preview));
+    }
+
+    /** What to call each column of the sheet: its letter and what stands over it. */
+    private static List<String> columns(Import job, ImportPreview preview) {
+        var headings = job.mapping().headings();
+        int width = Math.max(
+                headings.size(),
+                preview.top().stream().mapToInt(row -> row.cells().size()).max().orElse(0));
+        return IntStream.range(0, width)
+                .mapToObj(column -> SheetRow.columnName(column)
+                        + (column < headings.size() && !headings.get(column).isEmpty()
+                                ? " · " + headings.get(column)
+                                : ""))
+                .toList();
+    }
+
+    private void result(Import job, Model model) {
+        var failure = job.failure();
+        model.addAttribute("failure", failure == null ? null : words.of(failure));
+        model.addAttribute("refused", job.isRunning() ? List.of() : imports.refused(job.id(), SHOWN_REFUSED));
+        model.addAttribute("known", job.isRunning() ? List.of() : imports.known(job.id(), SHOWN_KNOWN));
+        model.addAttribute("words", words);
+    }
+
+    /** The bar alone, asked for every second; the whole page once it is over. */
+    @GetMapping("/{id}/progress")
+    String progress(@PathVariable ImportId id, Model model, HttpServletResponse response) {
+        var job = imports.get(id);
+        if (!job.isRunning()) {
+            response.setHeader("HX-Refresh", "true");
+        }
+        model.addAttribute("job", job);
+        return "arrivals/import :: progress";
+    }
+
+    @PostMapping("/{id}/mapping")
+    String remap(
+            @PathVariable ImportId id,
+            @RequestParam int sheet,
+            @RequestParam int headerRow,
+            @RequestParam Map<String, String> chosen,
+            Model model,
+            Locale locale) {
+        try {
+            imports.remap(id, sheet, headerRow, columns(chosen));
+            return "redirect:/arrivals/imports/" + id;
+        } catch (Refused refused) {
+            forms.refuse(model, refused);
+            return show(id, model, locale);
+        }
+    }
+
+    /** Each field's column; where two were given the same, the later field has it. */
+    private static Map<ArrivalField, Integer> columns(Map<String, String> chosen) {
+        var columns = new EnumMap<ArrivalField, Integer>(ArrivalField.class);
+        for (var field : ArrivalField.values()) {
+            var column = chosen.getOrDefault(field.name(), "");
+            if (column.matches("\\d{1,3}")) {
+                columns.values().removeIf(Integer.valueOf(column)::equals);
+                columns.put(field, Integer.valueOf(column));
+            }
+        }
+        return columns;
+    }
+
+    @PostMapping("/{id}/start")
+    String start(@PathVariable ImportId id, Model model, Locale locale) {
+        try {
+            imports.start(id);
+            return "redirect:/arrivals/imports/" + id;
+        } catch (Refused refused) {
+            forms.refuse(model, refused);
+            return show(id, model, locale);
+        }
+    }
+
+    @PostMapping("/{id}/cancel")
+    String cancel(@PathVariable ImportId id) {
+        imports.cancel(id);
+        return "redirect:/arrivals/imports/" + id;
+    }
+
+    @GetMapping("/{id}/refused.xlsx")
+    ResponseEntity<StreamingResponseBody> refused(@PathVariable ImportId id) {
+        return RefusedDownload.of(imports, id, words);
+    }
+}

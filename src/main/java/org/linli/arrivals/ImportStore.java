@@ -1,0 +1,257 @@
+package org.linli.arrivals;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.linli.access.AreaPath;
+import org.linli.access.Sealing;
+import org.linli.platform.Paged;
+import org.linli.platform.Paging;
+import org.linli.platform.Problem;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The tables of files being brought in and of their rows that were not stored. */
+@Repository
+class ImportStore {
+
+    private static final String PURPOSE = "import-cells";
+    private static final TypeReference<List<RowRefusal>> REASONS = new TypeReference<>() {};
+    private static final TypeReference<List<String>> CELLS = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final NamedParameterJdbcTemplate batches;
+    private final JsonMapper json;
+    private final Sealing sealing;
+
+    ImportStore(JdbcClient jdbc, NamedParameterJdbcTemplate batches, JsonMapper json, Sealing sealing) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+        this.json = json;
+        this.sealing = sealing;
+    }
+
+    /** A row that was refused; its cells as they were written. */
+    record RefusedRow(int row, List<RowRefusal> reasons, List<String> cells) {}
+
+    void insert(Import job, byte[] hash) {
+        jdbc.sql("""
+                        insert into arrivals.import (id, path, file_name, file_size, file_hash, state, mapping, total,
+                                                     created_at, created_by)
+                        values (:id, :path, :name, :size, :hash, :state, cast(:mapping as jsonb), :total, :at, :by)
+                        """)
+                .param("id", job.id().value())
+                .param("path", job.area().value())
+                .param("name", job.fileName())
+                .param("size", job.fileSize())
+                .param("hash", hash)
+                .param("state", job.state().code())
+                .param("mapping", json.writeValueAsString(job.mapping()))
+                .param("total", job.total())
+                .param("at", Timestamp.from(job.createdAt()))
+                .param("by", job.createdBy())
+                .update();
+    }
+
+    Optional<Import> find(ImportId id) {
+        return jdbc.sql("select * from arrivals.import where id = :id")
+                .param("id", id.value())
+                .query(this::job)
+                .optional();
+    }
+
+    /** Finds it and keeps others from changing it until the transaction ends. */
+    Optional<Import> lock(ImportId id) {
+        return jdbc.sql("select * from arrivals.import where id = :id for update")
+                .param("id", id.value())
+                .query(this::job)
+                .optional();
+    }
+
+    /** Newest first. */
+    Paged<Import> page(Paging paging) {
+        long total = jdbc.sql("select count(*) from arrivals.import")
+                .query(Long.class)
+                .single();
+        var rows = jdbc.sql(
+                        "select * from arrivals.import order by created_at desc, id desc limit :size offset :offset")
+                .param("size", paging.size())
+                .param("offset", paging.offset())
+                .query(this::job)
+                .list();
+        return new Paged<>(rows, total, paging);
+    }
+
+    /** Those that were running when the program ended. */
+    List<Import> running() {
+        return jdbc.sql("select * from arrivals.import where state = 'running' order by started_at")
+                .query(this::job)
+                .list();
+    }
+
+    /** The newest other one that was done with a file of exactly the same content. */
+    Optional<Import> doneBefore(ImportId id) {
+        return jdbc.sql("""
+                        select b.* from arrivals.import a
+                          join arrivals.import b on b.file_hash = a.file_hash and b.id <> a.id and b.state = 'done'
+                         where a.id = :id
+                         order by b.created_at desc limit 1
+                        """).param("id", id.value()).query(this::job).optional();
+    }
+
+    void remap(ImportId id, ColumnMapping mapping, int total) {
+        jdbc.sql("update arrivals.import set mapping = cast(:mapping as jsonb), total = :total where id = :id")
+                .param("mapping", json.writeValueAsString(mapping))
+                .param("total", total)
+                .param("id", id.value())
+                .update();
+    }
+
+    void start(ImportId id, Instant at, UUID by) {
+        jdbc.sql("""
+                        update arrivals.import
+                           set state = 'running', failure = null, started_at = coalesce(started_at, :at), started_by = :by
+                         where id = :id
+                        """)
+                .param("id", id.value())
+                .param("at", Timestamp.from(at))
+                .param("by", by)
+                .update();
+    }
+
+    void end(ImportId id, ImportState state, @Nullable Problem failure, Instant at) {
+        jdbc.sql("""
+                        update arrivals.import
+                           set state = :state, failure = cast(:failure as jsonb), finished_at = :at
+                         where id = :id
+                        """)
+                .param("id", id.value())
+                .param("state", state.code())
+                .param("failure", failure == null ? null : json.writeValueAsString(failure))
+                .param("at", Timestamp.from(at))
+                .update();
+    }
+
+    /** Keeps what became of a chunk of rows, and counts them. */
+    void put(Import job, int lastRow, List<RowOutcome> outcomes) {
+        var rows = new ArrayList<MapSqlParameterSource>();
+        int stored = 0;
+        int refused = 0;
+        for (var outcome : outcomes) {
+            switch (outcome) {
+                case RowOutcome.Stored s -> stored++;
+                case RowOutcome.Known known ->
+                    rows.add(row(job, outcome, "known", List.of(known.why()))
+                            .addValue("cells", null)
+                            .addValue("arrival", known.arrival().value()));
+                case RowOutcome.Refused no -> {
+                    refused++;
+                    rows.add(row(job, outcome, "refused", no.reasons())
+                            .addValue("cells", sealing.seal(PURPOSE, json.writeValueAsString(no.cells())))
+                            .addValue("arrival", null));
+                }
+            }
+        }
+        batches.batchUpdate("""
+                insert into arrivals.import_row (import_id, row_no, path, outcome, problems, cells, arrival_id)
+                values (:import, :row, :path, :outcome, cast(:problems as jsonb), cast(:cells as bytea),
+                        cast(:arrival as uuid))
+                """, rows.toArray(MapSqlParameterSource[]::new));
+        jdbc.sql("""
+                        update arrivals.import
+                           set last_row = :last, read = read + :read, stored = stored + :stored,
+                               known = known + :known, refused = refused + :refused
+                         where id = :id
+                        """)
+                .param("last", lastRow)
+                .param("read", outcomes.size())
+                .param("stored", stored)
+                .param("known", outcomes.size() - stored - refused)
+                .param("refused", refused)
+                .param("id", job.id().value())
+                .update();
+    }
+
+    private MapSqlParameterSource row(Import job, RowOutcome outcome, String word, List<RowRefusal> reasons) {
+        // What is kept to be shown is masked already; the rest is only in the sealed cells.
+        var shown = reasons.stream().map(RowRefusal::masked).toList();
+        return new MapSqlParameterSource("import", job.id().value())
+                .addValue("row", outcome.row().number())
+                .addValue("path", job.area().value())
+                .addValue("outcome", word)
+                .addValue("problems", json.writeValueAsString(shown));
+    }
+
+    /** Refused rows behind a row, in the order of the file. */
+    List<RefusedRow> refused(ImportId id, int after, int limit) {
+        return jdbc.sql("""
+                        select row_no, problems, cells from arrivals.import_row
+                         where import_id = :id and outcome = 'refused' and row_no > :after
+                         order by row_no limit :limit
+                        """)
+                .param("id", id.value())
+                .param("after", after)
+                .param("limit", limit)
+                .query((rs, n) -> new RefusedRow(
+                        rs.getInt("row_no"),
+                        json.readValue(rs.getString("problems"), REASONS),
+                        json.readValue(sealing.open(PURPOSE, rs.getBytes("cells")), CELLS)))
+                .list();
+    }
+
+    /** Why rows were not stored, in the order of the file. */
+    List<RowRefusal> reasons(ImportId id, boolean known, int limit) {
+        return jdbc
+                .sql("""
+                        select problems from arrivals.import_row
+                         where import_id = :id and outcome = :outcome
+                         order by row_no limit :limit
+                        """)
+                .param("id", id.value())
+                .param("outcome", known ? "known" : "refused")
+                .param("limit", limit)
+                .query((rs, n) -> json.readValue(rs.getString("problems"), REASONS))
+                .list()
+                .stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private Import job(ResultSet rs, int row) throws SQLException {
+        var failure = rs.getString("failure");
+        return new Import(
+                new ImportId(rs.getObject("id", UUID.class)),
+                new AreaPath(rs.getString("path")),
+                rs.getString("file_name"),
+                rs.getLong("file_size"),
+                ImportState.ofCode(rs.getString("state")),
+                json.readValue(rs.getString("mapping"), ColumnMapping.class),
+                rs.getInt("total"),
+                rs.getInt("last_row"),
+                rs.getInt("read"),
+                rs.getInt("stored"),
+                rs.getInt("known"),
+                rs.getInt("refused"),
+                failure == null ? null : json.readValue(failure, Problem.class),
+                rs.getTimestamp("created_at").toInstant(),
+                rs.getObject("created_by", UUID.class),
+                instant(rs, "started_at"),
+                rs.getObject("started_by", UUID.class),
+                instant(rs, "finished_at"));
+    }
+
+    private static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {
+        var at = rs.getTimestamp(column);
+        return at == null ? null : at.toInstant();
+    }
+}

@@ -1,0 +1,31 @@
+package org.linli.arrivals;
+
+import java.util.List;
+import org.linli.platform.sheet.SheetCell;
+import org.linli.platform.sheet.SheetRow;
+import org.linli.policy.Decision;
+
+/** What became of a row in which somebody was written. */
+sealed interface RowOutcome {
+
+    SheetRow row();
+
+    /** It is an arrival now. */
+    record Stored(SheetRow row, ArrivalId arrival, Decision decision) implements RowOutcome {}
+
+    /** The same person was registered for the same day before; {@code why} says where. */
+    record Known(SheetRow row, ArrivalId arrival, RowRefusal why) implements RowOutcome {}
+
+    /** It must be mended; every reason. */
+    record Refused(SheetRow row, List<RowRefusal> reasons) implements RowOutcome {
+
+        public Refused {
+            reasons = List.copyOf(reasons);
+        }
+
+        /** The cells as they are given back: as texts. */
+        List<String> cells() {
+            return row.cells().stream().map(SheetCell::shown).toList();
+        }
+    }
+}

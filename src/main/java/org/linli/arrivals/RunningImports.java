@@ -1,0 +1,266 @@
+package org.linli.arrivals;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.linli.access.Accounts;
+import org.linli.access.Acting;
+import org.linli.access.Actor;
+import org.linli.arrivals.TakingRows.ListBeingRead;
+import org.linli.platform.BusinessClock;
+import org.linli.platform.Languages;
+import org.linli.platform.LinliSettings;
+import org.linli.platform.Problem;
+import org.linli.platform.Refused;
+import org.linli.platform.sheet.Limits;
+import org.linli.platform.sheet.SheetRow;
+import org.linli.platform.sheet.Sheets;
+import org.linli.territory.Divisions;
+import org.postgresql.util.PSQLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Brings files in beside everything else, each on a thread of its own, as whoever started it. A chunk of rows, what became of
+ * them, the counts and the place in the file are one transaction; so after a crash the program goes on where it was.
+ */
+@Component
+class RunningImports implements DisposableBean {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunningImports.class);
+
+    /** Rows in a transaction: few enough that whoever registers somebody meanwhile waits well below a second. */
+    private static final int CHUNK = 200;
+
+    /** Files at once; they mostly wait for the same database. */
+    private static final int AT_ONCE = 2;
+
+    private static final int TRIES = 3;
+
+    private final ImportStore store;
+    private final UploadedFiles files;
+    private final TakingRows taking;
+    private final Accounts accounts;
+    private final Divisions divisions;
+    private final TransactionTemplate transaction;
+    private final BusinessClock clock;
+    private final LinliSettings settings;
+    private final Semaphore turns = new Semaphore(AT_ONCE, true);
+    private final Set<ImportId> here = ConcurrentHashMap.newKeySet();
+    private final Set<CountDownLatch> ends = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopping;
+
+    RunningImports(
+            ImportStore store,
+            UploadedFiles files,
+            TakingRows taking,
+            Accounts accounts,
+            Divisions divisions,
+            TransactionTemplate transaction,
+            BusinessClock clock,
+            LinliSettings settings) {
+        this.store = store;
+        this.files = files;
+        this.taking = taking;
+        this.accounts = accounts;
+        this.divisions = divisions;
+        this.transaction = transaction;
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    /** Goes on with a file whose state is running. Does nothing where this program is at it already. */
+    void launch(ImportId id, Actor actor) {
+        if (stopping || !here.add(id)) {
+            return;
+        }
+        var ended = new CountDownLatch(1);
+        ends.add(ended);
+        Thread.ofVirtual().name("import-" + id).start(() -> {
+            try {
+                turns.acquire();
+                try {
+                    LocaleContextHolder.setLocale(
+                            Languages.of(Optional.ofNullable(actor.language()).orElse("zh")));
+                    Acting.run(actor, () -> runOrFail(id));
+                } finally {
+                    turns.release();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } finally {
+                here.remove(id);
+                ends.remove(ended);
+                ended.countDown();
+            }
+        });
+    }
+
+    @EventListener
+    void resume(ApplicationReadyEvent ready) {
+        if (settings.command() != null) {
+            return;
+        }
+        files.clear();
+        Acting.run(Actor.SYSTEM, () -> {
+            var left = Optional.ofNullable(transaction.execute(status -> store.running()))
+                    .orElse(List.of());
+            for (var job : left) {
+                var account = accounts.get(Optional.ofNullable(job.startedBy()).orElse(job.createdBy()));
+                if (account.disabled()) {
+                    end(
+                            job.id(),
+                            ImportState.FAILED,
+                            Problem.of("", "arrivals.import.failure.account", account.name()));
+                } else {
+                    LOG.info("Going on with import {} after row {}", job.id(), job.lastRow());
+                    launch(job.id(), account.actor());
+                }
+            }
+        });
+    }
+
+    /** Lets chunks that have begun be stored; the rest waits for the next start. */
+    @Override
+    public void destroy() throws InterruptedException {
+        stopping = true;
+        for (var ended : List.copyOf(ends)) {
+            if (!ended.await(20, TimeUnit.SECONDS)) {
+                LOG.warn("An import did not stop in time; it goes on at the next start");
+            }
+        }
+    }
+
+    private void runOrFail(ImportId id) {
+        try {
+            run(id);
+        } catch (Refused refused) {
+            end(id, ImportState.FAILED, refused.problems().getFirst());
+        } catch (RuntimeException bug) {
+            LOG.error("Import {} stopped", id, bug);
+            end(id, ImportState.FAILED, Problem.of("", "arrivals.import.failure.bug", id.toString()));
+        }
+    }
+
+    private void run(ImportId id) {
+        var job = Optional.ofNullable(transaction.execute(status -> store.find(id)))
+                .flatMap(found -> found)
+                .filter(Import::isRunning);
+        if (job.isEmpty()) {
+            return;
+        }
+        boolean done = files.read(id, path -> bring(job.get(), path));
+        if (done) {
+            end(id, ImportState.DONE, null);
+            files.forget(id);
+        }
+    }
+
+    /** Whether it came to the end of the file. */
+    private boolean bring(Import job, Path path) {
+        var mapping = job.mapping();
+        var list = new ListBeingRead(job.id(), job.area(), mapping, new ArrivalRows(mapping, divisions, clock.today()));
+        try (var file = Sheets.open(path, job.fileName(), Limits.standard());
+                var rows = file.rows(file.sheets().get(mapping.sheet()))) {
+            int last = job.lastRow();
+            var chunk = new ArrayList<SheetRow>();
+            while (rows.hasNext()) {
+                var row = rows.next();
+                if (row.number() > Math.max(job.lastRow(), mapping.headerRow())) {
+                    chunk.add(row);
+                }
+                if (chunk.size() == CHUNK || !rows.hasNext() && !chunk.isEmpty()) {
+                    if (stopping || !put(list, last, chunk)) {
+                        return false;
+                    }
+                    last = chunk.getLast().number();
+                    chunk.clear();
+                }
+            }
+            return true;
+        }
+    }
+
+    /**
+     * Stores a chunk; false when somebody cancelled, or another program goes on with the file. A row that the database
+     * refuses is found by trying them one by one, and given back.
+     */
+    private boolean put(ListBeingRead list, int lastRow, List<SheetRow> rows) {
+        for (int tried = 1; ; tried++) {
+            try {
+                return putTogether(list, lastRow, rows, false);
+            } catch (TransientDataAccessException again) {
+                if (tried == TRIES) {
+                    throw again;
+                }
+            } catch (DataIntegrityViolationException | IllegalArgumentException broken) {
+                LOG.warn("Import {} tries the rows after {} one by one: {}", list.id(), lastRow, cause(broken));
+                return putOneByOne(list, lastRow, rows);
+            }
+        }
+    }
+
+    private boolean putOneByOne(ListBeingRead list, int lastRow, List<SheetRow> rows) {
+        int last = lastRow;
+        for (var row : rows) {
+            boolean put;
+            try {
+                put = putTogether(list, last, List.of(row), false);
+            } catch (DataIntegrityViolationException | IllegalArgumentException broken) {
+                LOG.error("Import {} cannot store row {}: {}", list.id(), row.number(), cause(broken));
+                put = putTogether(list, last, List.of(row), true);
+            }
+            if (!put) {
+                return false;
+            }
+            last = row.number();
+        }
+        return true;
+    }
+
+    private boolean putTogether(ListBeingRead list, int lastRow, List<SheetRow> rows, boolean broken) {
+        var put = transaction.execute(status -> {
+            var now = store.lock(list.id()).orElseThrow();
+            if (!now.isRunning() || now.lastRow() != lastRow) {
+                return false;
+            }
+            List<RowOutcome> outcomes = broken
+                    ? rows.stream()
+                            .<RowOutcome>map(row -> TakingRows.broken(list, row))
+                            .toList()
+                    : taking.take(list, rows);
+            store.put(now, rows.getLast().number(), outcomes);
+            return true;
+        });
+        return Boolean.TRUE.equals(put);
+    }
+
+    /** Without the message, in which PostgreSQL quotes the row with everything that is personal in it. */
+    private static String cause(RuntimeException broken) {
+        return NestedExceptionUtils.getMostSpecificCause(broken) instanceof PSQLException refused
+                        && refused.getServerErrorMessage() != null
+                ? refused.getSQLState() + " " + refused.getServerErrorMessage().getConstraint()
+                : broken.getClass().getName();
+    }
+
+    private void end(ImportId id, ImportState state, @Nullable Problem why) {
+        transaction.executeWithoutResult(status ->
+                store.lock(id).filter(Import::isRunning).ifPresent(job -> store.end(id, state, why, clock.now())));
+    }
+}
