@@ -84,7 +84,7 @@ class TaskApi {
     OneTask get(@PathVariable UUID id) {
         TaskRow row = tasks.row(TaskId.of(id));
         Task task = row.task();
-        TaskForm form = tasks.kind(task.kind()).form(task);
+        TaskForm form = tasks.form(task);
         return new OneTask(
                 shown(List.of(row)).getFirst(),
                 form.fields().stream().map(f -> field(form.kind(), f)).toList(),

@@ -111,16 +111,17 @@ class TaskPages {
         TaskRow row = tasks.row(id);
         Task task = row.task();
         TaskKind kind = tasks.kind(task.kind());
+        TaskForm form = tasks.form(task);
         List<Completion> completions = tasks.completions(id);
         model.addAttribute("row", row);
         model.addAttribute("task", task);
         model.addAttribute("kind", kind);
         model.addAttribute("state", task.stateAt(clock.now()));
-        model.addAttribute("form", kind.form(task));
+        model.addAttribute("form", form);
         model.addAttribute("typed", typed);
         model.addAttribute("completion", completion);
         model.addAttribute("replaces", replaces);
-        model.addAttribute("lately", kind.lately(task));
+        model.addAttribute("lately", tasks.lately(task));
         model.addAttribute("mayDo", permissions.held(kind.permission()));
         Map<UUID, String> names = names(task, completions);
         UUID assignee = task.assigneeId();
@@ -128,7 +129,7 @@ class TaskPages {
         model.addAttribute(
                 "recorded",
                 completions.stream()
-                        .map(c -> recorded(kind, task, c, completions, names))
+                        .map(c -> recorded(kind, form, c, completions, names))
                         .toList());
         model.addAttribute(
                 "card",
@@ -146,11 +147,11 @@ class TaskPages {
     }
 
     private Recorded recorded(
-            TaskKind kind, Task task, Completion completion, List<Completion> all, Map<UUID, String> names) {
+            TaskKind kind, TaskForm form, Completion completion, List<Completion> all, Map<UUID, String> names) {
         UUID by = completion.by();
         String who = by == null ? words.of("tasks.task.program") : names.getOrDefault(by, "—");
         boolean replaced = all.stream().anyMatch(other -> completion.id().equals(other.replaces()));
-        List<String> lines = kind.form(task).fields().stream()
+        List<String> lines = form.fields().stream()
                 .filter(f -> completion.answers().values().containsKey(f.name()))
                 .map(f -> line(
                         kind,

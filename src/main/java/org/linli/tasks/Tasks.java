@@ -154,6 +154,18 @@ public class Tasks {
         return lists.row(id).orElseThrow(() -> new NotFound("task", id));
     }
 
+    /** The form of a task, as its kind declares it for this one. */
+    @Transactional(readOnly = true)
+    public TaskForm form(Task task) {
+        return kind(task.kind()).form(task);
+    }
+
+    /** What was lately recorded of what a task is about, newest first. */
+    @Transactional(readOnly = true)
+    public List<Said> lately(Task task) {
+        return kind(task.kind()).lately(task);
+    }
+
     /** What was recorded for a task, in the order in which it came in; replaced ones too. */
     @Transactional(readOnly = true)
     public List<Completion> completions(TaskId id) {

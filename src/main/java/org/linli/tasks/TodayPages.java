@@ -165,8 +165,7 @@ class TodayPages {
             return q == null ? "" : q;
         }
 
-        @Nullable
-        AreaPath path() {
+        public @Nullable AreaPath path() {
             return area == null ? null : AreaPath.parse(area).orElse(null);
         }
 

@@ -41,8 +41,13 @@ public final class Visitor implements AutoCloseable {
     /** Opens a path such as {@code /today} and waits until nothing more is loaded. */
     public Page open(String path) {
         page.navigate(path);
-        page.waitForLoadState(LoadState.NETWORKIDLE);
+        waitForQuiet();
         return page;
+    }
+
+    /** Waits until nothing more is loaded, as after a click that opens a page. */
+    public void waitForQuiet() {
+        page.waitForLoadState(LoadState.NETWORKIDLE);
     }
 
     /** Signs in by the form, as a person does. */
@@ -85,9 +90,11 @@ public final class Visitor implements AutoCloseable {
                 .isLessThanOrEqualTo(page.viewportSize().width);
     }
 
-    /** Fails when a script failed, a file was missing or the content security policy blocked something. */
+    /** Fails when, since it was last asked, a script failed, a file was missing or the security policy blocked something. */
     public void assertNoComplaints() {
-        assertThat(complaints).as("what the browser complained of").isEmpty();
+        var since = List.copyOf(complaints);
+        complaints.clear();
+        assertThat(since).as("what the browser complained of").isEmpty();
     }
 
     @Override
