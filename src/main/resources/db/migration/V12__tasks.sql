@@ -58,14 +58,16 @@ revoke update, delete on tasks.completion from ${app_role};
 create view tasks.listed with (security_invoker = true) as
 select t.*,
        p.name as person_name,
-       p.initials as person_initials,
-       p.pinyin as person_pinyin,
        home.building_id,
        home.address,
        home.room,
        home.building_order,
        home.room_order
   from tasks.task t
-  left join people.person p on p.id = t.person_id
-  left join people.household h on h.id = coalesce(p.household_id, t.household_id)
-  left join territory.home home on home.dwelling_id = h.dwelling_id;
+  left join people.card p on p.person_id = t.person_id
+  left join territory.home home on home.dwelling_id = p.dwelling_id;
+
+-- Tasks alone, for figures of other modules.
+create view tasks.slot with (security_invoker = true) as
+select id, kind, path, rental_path, person_id, source_id, day, due_from, due_until, done_at, done_late, closed_at
+  from tasks.task;

@@ -19,6 +19,8 @@ import org.linli.people.PersonMoved;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Ids;
 import org.linli.platform.NotFound;
+import org.linli.platform.Paged;
+import org.linli.platform.Paging;
 import org.linli.platform.Refused;
 import org.linli.platform.StaleRecord;
 import org.linli.platform.Words;
@@ -40,6 +42,7 @@ public class Care {
 
     private final MeasureStore store;
     private final RecordStore records;
+    private final CareLists lists;
     private final Beginning beginning;
     private final Recording recording;
     private final Releasing releasing;
@@ -55,6 +58,7 @@ public class Care {
     Care(
             MeasureStore store,
             RecordStore records,
+            CareLists lists,
             Beginning beginning,
             Recording recording,
             Releasing releasing,
@@ -68,6 +72,7 @@ public class Care {
             BusinessClock clock) {
         this.store = store;
         this.records = records;
+        this.lists = lists;
         this.beginning = beginning;
         this.recording = recording;
         this.releasing = releasing;
@@ -126,6 +131,30 @@ public class Care {
         return store.ofPerson(person);
     }
 
+    /** Measures of the signed-in scope with how far along they are. */
+    @Transactional(readOnly = true)
+    public Paged<CareRow> list(CareQuery query, Paging paging) {
+        return lists.page(query, paging);
+    }
+
+    /** Codes of the protocols that anybody in scope is or was under. */
+    @Transactional(readOnly = true)
+    public List<String> protocols() {
+        return lists.protocols();
+    }
+
+    /** Measures of those who live with the person, that began because of this one. */
+    @Transactional(readOnly = true)
+    public List<Measure> coResidents(MeasureId id) {
+        return store.coResidents(id);
+    }
+
+    /** Samples of the signed-in scope without a result, the oldest first; at most 500. */
+    @Transactional(readOnly = true)
+    public List<Sample> pendingSamples() {
+        return records.pending();
+    }
+
     /** What must hold before the release, and what stands in the way now. */
     @Transactional(readOnly = true)
     public List<ReleaseCondition> conditions(MeasureId id) {
@@ -150,14 +179,19 @@ public class Care {
         return store.moves(id);
     }
 
-    /** Records what a sample showed; a later finding for the same sample takes its place, the earlier one stays on record. */
-    public void recordResult(UUID sampleId, TestResult result) {
+    /**
+     * Records what samples showed; a later finding for the same sample takes its place, the earlier one stays on record.
+     * All or none are recorded.
+     */
+    public void recordResults(Collection<UUID> sampleIds, TestResult result) {
         permissions.demand(CareSetup.MOVE);
         if (result == TestResult.PENDING) {
             throw Refused.of("result", "care.result.needed");
         }
-        Sample sample = records.sample(sampleId).orElseThrow(() -> new NotFound("sample", sampleId));
-        recording.result(get(sample.measureId()), sample, result);
+        for (UUID id : sampleIds) {
+            Sample sample = records.sample(id).orElseThrow(() -> new NotFound("sample", id));
+            recording.result(get(sample.measureId()), sample, result);
+        }
     }
 
     /** Says what was behind a fever or symptom, so that it no longer stands in the way of a release. */

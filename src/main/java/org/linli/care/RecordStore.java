@@ -129,6 +129,12 @@ class RecordStore {
                 .list();
     }
 
+    List<Sample> pending() {
+        return jdbc.sql("select * from care.tested where result = 'pending' order by at, id limit 500")
+                .query(RecordStore::sample)
+                .list();
+    }
+
     Optional<Sample> sample(UUID id) {
         return jdbc.sql("select * from care.tested where id = :id")
                 .param("id", id)

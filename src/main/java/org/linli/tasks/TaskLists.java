@@ -5,11 +5,14 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.linli.people.People;
+import org.linli.people.PersonQuery;
+import org.linli.people.Presence;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Paged;
 import org.linli.platform.Paging;
@@ -26,8 +29,8 @@ class TaskLists {
             and (:area = '' or (path >= :area and path < :end) or (rental_path >= :area and rental_path < :end))
             and (:text = ''
                  or strpos(coalesce(person_name, ''), :text) > 0
-                 or starts_with(coalesce(person_initials, ''), :lower)
-                 or strpos(coalesce(address, '') || coalesce(room, ''), :text) > 0)
+                 or strpos(coalesce(address, '') || coalesce(room, ''), :text) > 0
+                 or person_id = any(:found))
             """;
 
     /** What was left over from earlier days belongs to today. */
@@ -43,11 +46,13 @@ class TaskLists {
 
     private final JdbcClient jdbc;
     private final TaskStore tasks;
+    private final People people;
     private final BusinessClock clock;
 
-    TaskLists(JdbcClient jdbc, TaskStore tasks, BusinessClock clock) {
+    TaskLists(JdbcClient jdbc, TaskStore tasks, People people, BusinessClock clock) {
         this.jdbc = jdbc;
         this.tasks = tasks;
+        this.people = people;
         this.clock = clock;
     }
 
@@ -99,13 +104,27 @@ class TaskLists {
         params.put("area", query.area() == null ? "" : query.area().value());
         params.put("end", query.area() == null ? "" : query.area().end());
         params.put("text", query.text());
-        params.put("lower", query.text().toLowerCase(Locale.ROOT));
+        params.put("found", found(query));
         params.put("day", query.day());
         params.put("today", query.day().equals(clock.today()));
         params.put("from", Timestamp.from(clock.startOf(query.day())));
         params.put("to", Timestamp.from(clock.endOf(query.day())));
         params.put("now", Timestamp.from(clock.now()));
         return params;
+    }
+
+    /** By initials, or the tail of a phone or ID number: what only the register knows. */
+    private UUID[] found(TaskQuery query) {
+        return query.text().isEmpty()
+                ? new UUID[0]
+                : people
+                        .search(
+                                new PersonQuery(query.text(), Set.of(), query.area(), Presence.ALL, false),
+                                new Paging(1, 500))
+                        .rows()
+                        .stream()
+                        .map(card -> card.id().value())
+                        .toArray(UUID[]::new);
     }
 
     private TaskRow listed(ResultSet rs, int number) throws SQLException {

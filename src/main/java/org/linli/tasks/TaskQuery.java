@@ -12,7 +12,8 @@ import org.linli.access.AreaPath;
  * @param assignee only those of this account; null for everybody's
  * @param area the node they are in or under; null for the whole scope
  * @param kind only of this kind; empty for all
- * @param text part of a name, address or room, or the initials of a name; empty for all. Cut after 60 characters
+ * @param text part of a name, address or room, initials of a name, the tail of a phone or ID number; empty for all. Cut
+ *     after 60 characters
  */
 public record TaskQuery(
         LocalDate day, @Nullable UUID assignee, @Nullable AreaPath area, String kind, String text) {

@@ -1,0 +1,71 @@
+package org.linli.care;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.linli.access.Allowed;
+import org.linli.access.AreaPath;
+import org.linli.platform.Paged;
+import org.linli.platform.Paging;
+import org.linli.platform.Refused;
+import org.linli.platform.Words;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Measures, for software. */
+@RestController
+@RequestMapping("/api/v1/measures")
+@Allowed(CareSetup.SEE)
+class CareApi {
+
+    private final Care care;
+    private final Words words;
+
+    CareApi(Care care, Words words) {
+        this.care = care;
+        this.words = words;
+    }
+
+    /**
+     * Who is under a measure.
+     *
+     * @param state how the measures stand; {@code ACTIVE} when absent
+     * @param protocol only of this code
+     * @param area path of a node; the caller's whole area when absent
+     */
+    @GetMapping
+    MeasurePage list(
+            @RequestParam(defaultValue = "ACTIVE") CareQuery.State state,
+            @RequestParam(defaultValue = "") String protocol,
+            @RequestParam(required = false) @Nullable String area,
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "50") int size) {
+        AreaPath path = area == null || area.isEmpty()
+                ? null
+                : AreaPath.parse(area).orElseThrow(() -> Refused.of("area", "access.area.form"));
+        Paged<CareRow> rows =
+                care.list(new CareQuery(state, protocol, "", path, CareQuery.Sort.END), new Paging(page, size));
+        return new MeasurePage(rows.rows().stream().map(CareRow::measure).toList(), rows.total(), page, rows.pages());
+    }
+
+    /** One measure with what stands in the way of the release. */
+    @GetMapping("/{id}")
+    OneMeasure get(@PathVariable UUID id) {
+        Measure measure = care.get(MeasureId.of(id));
+        List<String> obstacles = measure.isActive()
+                ? care.conditions(measure.id()).stream()
+                        .flatMap(c -> c.obstacles().stream())
+                        .map(o -> words.of(o.key(), o.args().toArray()))
+                        .toList()
+                : List.of();
+        return new OneMeasure(measure, obstacles);
+    }
+
+    record MeasurePage(List<Measure> rows, long total, int page, int pages) {}
+
+    /** @param obstacles what stands in the way of the release, in the caller's language */
+    record OneMeasure(Measure measure, List<String> obstacles) {}
+}

@@ -1,0 +1,189 @@
+package org.linli.care;
+
+import org.linli.statement.Breakdown;
+import org.linli.statement.Counter;
+import org.linli.statement.Identity;
+import org.linli.statement.Trait;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The day's figures about measures, checks and samples. A person under two measures in one place counts once, with the one
+ * that began first; exercises count nowhere.
+ */
+@Configuration(proxyBeanMethods = false)
+class CareCounters {
+
+    private static final String DAY = "cast(:day as date)";
+    private static final String DAY_BEFORE = "cast(:day as date) - 1";
+
+    private static final String ROW = """
+            select m.id, m.path, m.rental_path, m.person_id, m.begun_at as at, m.protocol as breakdown,
+                   '/care/' || m.id as link
+              from care.measure m
+             where
+            """;
+
+    /** Whether the measure stands for its person at the end of that day. */
+    private static String counted(String day) {
+        return """
+                (not m.drill and m.started_on <= %1$s and (m.ended_on is null or m.ended_on > %1$s)
+                 and not exists (select 1 from care.measure o
+                                  where o.person_id = m.person_id and o.path = m.path and not o.drill
+                                    and o.started_on <= %1$s and (o.ended_on is null or o.ended_on > %1$s)
+                                    and (o.started_on, o.id) < (m.started_on, m.id)))
+                """.formatted(day);
+    }
+
+    private static final String WITHIN_THE_DAY =
+            "(not m.drill and m.started_on = " + DAY + " and m.ended_on = " + DAY + ")";
+
+    private static final String IN =
+            "((" + counted(DAY) + " and not " + counted(DAY_BEFORE) + ") or " + WITHIN_THE_DAY + ")";
+
+    private static final String OUT =
+            "((" + counted(DAY_BEFORE) + " and not " + counted(DAY) + ") or " + WITHIN_THE_DAY + ")";
+
+    @Bean
+    Counter underControl() {
+        return Counter.of("control.today", Counter.CONTROL, 200, ROW + counted(DAY))
+                .by(Breakdown.TEXT)
+                .as(Trait.HEADLINE);
+    }
+
+    @Bean
+    Counter underControlYesterday() {
+        return Counter.of("control.yesterday", Counter.CONTROL, 210, ROW + counted(DAY_BEFORE))
+                .by(Breakdown.TEXT);
+    }
+
+    @Bean
+    Counter cameUnderControl() {
+        return Counter.of("control.in", Counter.CONTROL, 220, ROW + IN)
+                .by(Breakdown.TEXT)
+                .as(Trait.NEWS);
+    }
+
+    @Bean
+    Counter leftControl() {
+        return Counter.of("control.out", Counter.CONTROL, 230, """
+                        select m.id, m.path, m.rental_path, m.person_id, m.ended_at as at,
+                               case when m.ended_on = cast(:day as date) then m.outcome else 'changed' end as breakdown,
+                               '/care/' || m.id as link
+                          from care.measure m
+                         where
+                        """ + OUT)
+                .by(Breakdown.WORD)
+                .as(Trait.NEWS);
+    }
+
+    @Bean
+    Identity controlAddsUp() {
+        return Identity.balance("control.today", "control.yesterday", "control.in", "control.out");
+    }
+
+    /** Tasks of one kind that were wanted on the day: those called off before their time are not. */
+    private static String slots(String kind, String condition) {
+        return """
+                select t.id, t.path, t.rental_path, t.person_id, t.due_until as at, cast(null as text) as breakdown,
+                       '/tasks/' || t.id as link
+                  from tasks.slot t
+                  join care.measure m on m.id = t.source_id and not m.drill
+                 where t.kind = '%s' and t.day = cast(:day as date)
+                   and (t.done_at is not null or t.closed_at is null or t.closed_at > t.due_until)
+                """.formatted(kind) + condition;
+    }
+
+    private static final String DONE = " and t.done_at is not null";
+    private static final String MISSED = " and t.done_at is null and t.due_until < :now";
+    private static final String OPEN = " and t.done_at is null and t.due_until >= :now";
+
+    @Bean
+    Counter checksDue() {
+        return Counter.of("checks.due", Counter.CHECKS, 300, slots(TemperatureCheck.KEY, ""));
+    }
+
+    @Bean
+    Counter checksDone() {
+        return Counter.of("checks.done", Counter.CHECKS, 310, slots(TemperatureCheck.KEY, DONE))
+                .as(Trait.HEADLINE);
+    }
+
+    @Bean
+    Counter checksMissed() {
+        return Counter.of("checks.missed", Counter.CHECKS, 320, slots(TemperatureCheck.KEY, MISSED))
+                .as(Trait.ALARM);
+    }
+
+    @Bean
+    Counter checksOpen() {
+        return Counter.of("checks.open", Counter.CHECKS, 330, slots(TemperatureCheck.KEY, OPEN));
+    }
+
+    @Bean
+    Identity checksAddUp() {
+        return Identity.sum("checks.due", "checks.done", "checks.missed", "checks.open");
+    }
+
+    @Bean
+    Counter samplesDue() {
+        return Counter.of("samples.due", Counter.SAMPLES, 400, slots(SampleTaking.KEY, ""));
+    }
+
+    @Bean
+    Counter samplesDone() {
+        return Counter.of("samples.done", Counter.SAMPLES, 410, slots(SampleTaking.KEY, DONE));
+    }
+
+    @Bean
+    Counter samplesMissed() {
+        return Counter.of("samples.missed", Counter.SAMPLES, 420, slots(SampleTaking.KEY, MISSED))
+                .as(Trait.ALARM);
+    }
+
+    @Bean
+    Counter samplesOpen() {
+        return Counter.of("samples.open", Counter.SAMPLES, 430, slots(SampleTaking.KEY, OPEN));
+    }
+
+    @Bean
+    Identity samplesAddUp() {
+        return Identity.sum("samples.due", "samples.done", "samples.missed", "samples.open");
+    }
+
+    @Bean
+    Counter positives() {
+        return Counter.of("samples.positive", Counter.SAMPLES, 440, """
+                        select s.id, s.path, s.rental_path, s.person_id, s.at, cast(null as text) as breakdown,
+                               '/care/' || s.measure_id as link
+                          from care.tested s
+                          join care.measure m on m.id = s.measure_id and not m.drill
+                         where s.result = 'positive' and s.day = cast(:day as date)
+                        """).as(Trait.NEWS, Trait.ALARM);
+    }
+
+    @Bean
+    Counter releasedToday() {
+        return Counter.of("release.today", Counter.RELEASE, 500, """
+                        select m.id, m.path, m.rental_path, m.person_id, m.ended_at as at, m.protocol as breakdown,
+                               '/care/' || m.id as link
+                          from care.measure m
+                         where not m.drill and m.outcome = 'released' and m.ended_on = cast(:day as date)
+                        """)
+                .by(Breakdown.TEXT)
+                .as(Trait.NEWS, Trait.HEADLINE);
+    }
+
+    @Bean
+    Counter overdueReleases() {
+        return Counter.of("release.overdue", Counter.RELEASE, 510, """
+                        select m.id, m.path, m.rental_path, m.person_id, cast(m.ends_on as timestamptz) as at,
+                               m.protocol as breakdown, '/care/' || m.id as link
+                          from care.measure m
+                         where not m.drill and m.ends_on < cast(:day as date) and m.started_on <= cast(:day as date)
+                           and (m.ended_on is null or m.ended_on > cast(:day as date))
+                        """)
+                .by(Breakdown.TEXT)
+                .as(Trait.ALARM);
+    }
+}

@@ -1,0 +1,251 @@
+package org.linli.care;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.linli.access.Allowed;
+import org.linli.access.AreaPath;
+import org.linli.access.AuditTrail;
+import org.linli.people.People;
+import org.linli.people.PersonCard;
+import org.linli.people.PersonId;
+import org.linli.platform.BusinessClock;
+import org.linli.platform.Paged;
+import org.linli.platform.Paging;
+import org.linli.platform.Refused;
+import org.linli.platform.Words;
+import org.linli.platform.sheet.TableWriter;
+import org.linli.platform.sheet.Workbooks;
+import org.linli.tasks.Task;
+import org.linli.tasks.Tasks;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Who is under a measure, and which samples still wait for their result. */
+@Controller
+class CarePages {
+
+    private static final int EXPORT_STEP = 500;
+
+    private final Care care;
+    private final Tasks tasks;
+    private final People people;
+    private final InWords inWords;
+    private final Words words;
+    private final AuditTrail audit;
+    private final BusinessClock clock;
+
+    CarePages(
+            Care care,
+            Tasks tasks,
+            People people,
+            InWords inWords,
+            Words words,
+            AuditTrail audit,
+            BusinessClock clock) {
+        this.care = care;
+        this.tasks = tasks;
+        this.people = people;
+        this.inWords = inWords;
+        this.words = words;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @GetMapping("/care")
+    @Allowed(CareSetup.SEE)
+    String list(@ModelAttribute Filter filter, Model model) {
+        Paged<CareRow> page = care.list(filter.query(), Paging.page(filter.pageNumber()));
+        model.addAttribute("filter", filter);
+        model.addAttribute("lines", page.map(this::line));
+        model.addAttribute("states", CareQuery.State.values());
+        model.addAttribute("sorts", CareQuery.Sort.values());
+        model.addAttribute("protocols", care.protocols());
+        return "care/list";
+    }
+
+    @GetMapping("/care/list.xlsx")
+    @Allowed(CareSetup.EXPORT)
+    void export(@ModelAttribute Filter filter, HttpServletResponse response) throws IOException {
+        audit.record("care.exported", "care", filter.query().area(), filter.base());
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename(
+                                words.of("care.list.file", clock.today().toString()) + ".xlsx", StandardCharsets.UTF_8)
+                        .build()
+                        .toString());
+        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        List<String> header = Arrays.stream(new String[] {
+                    "name",
+                    "document",
+                    "phone",
+                    "address",
+                    "area",
+                    "protocol",
+                    "started",
+                    "ends",
+                    "stands",
+                    "done",
+                    "due",
+                    "missed"
+                })
+                .map(column -> words.of("care.column." + column))
+                .toList();
+        try (TableWriter table = Workbooks.xlsx(response.getOutputStream(), words.of("care.nav.care"), header)) {
+            Paged<CareRow> page;
+            int number = 1;
+            do {
+                page = care.list(filter.query(), new Paging(number++, EXPORT_STEP));
+                write(table, page.rows());
+            } while (page.hasNext());
+        }
+    }
+
+    private void write(TableWriter table, List<CareRow> rows) {
+        Map<PersonId, PersonCard> cards =
+                people.cards(rows.stream().map(r -> r.measure().personId()).toList());
+        for (CareRow row : rows) {
+            Measure measure = row.measure();
+            @Nullable PersonCard card = cards.get(measure.personId());
+            table.row(Arrays.asList(
+                    row.name(),
+                    card == null ? null : card.document(),
+                    card == null ? null : card.phone(),
+                    row.address(),
+                    measure.path().slug(),
+                    measure.protocol(),
+                    measure.startedOn(),
+                    measure.endsOn(),
+                    inWords.remaining(measure, clock.today()),
+                    row.done(),
+                    row.due(),
+                    row.missed()));
+        }
+    }
+
+    @GetMapping("/care/results")
+    @Allowed(CareSetup.MOVE)
+    String pending(Model model) {
+        List<Sample> samples = care.pendingSamples();
+        Map<MeasureId, Measure> measures =
+                samples.stream().map(Sample::measureId).distinct().collect(Collectors.toMap(id -> id, care::get));
+        Map<PersonId, PersonCard> cards = people.cards(
+                measures.values().stream().map(Measure::personId).distinct().toList());
+        model.addAttribute(
+                "samples",
+                samples.stream()
+                        .map(s -> new Pending(s, card(measures.get(s.measureId()), cards)))
+                        .toList());
+        return "care/results";
+    }
+
+    @PostMapping("/care/results")
+    @Allowed(CareSetup.MOVE)
+    String negative(@RequestParam(name = "samples", defaultValue = "") List<UUID> samples, RedirectAttributes flash) {
+        if (samples.isEmpty()) {
+            flash.addFlashAttribute("warned", words.of("care.results.none.chosen"));
+        } else {
+            care.recordResults(samples, TestResult.NEGATIVE);
+            flash.addFlashAttribute("said", words.of("care.results.noted", samples.size()));
+        }
+        return "redirect:/care/results";
+    }
+
+    private Line line(CareRow row) {
+        Task next = row.next();
+        return new Line(
+                row,
+                inWords.dayOf(row.measure(), clock.today()),
+                inWords.remaining(row.measure(), clock.today()),
+                next == null ? "" : "tasks.kind." + next.kind(),
+                next == null ? "" : inWords.day(next.day()),
+                next == null ? null : next.id().value());
+    }
+
+    /**
+     * A measure in the list.
+     *
+     * @param day such as: day 3 of 14
+     * @param remaining how much longer, in words
+     * @param next message key of what is to be done next; empty for nothing
+     */
+    record Line(
+            CareRow row,
+            String day,
+            String remaining,
+            String next,
+            String nextDay,
+            @Nullable UUID nextTask) {}
+
+    private static @Nullable PersonCard card(@Nullable Measure measure, Map<PersonId, PersonCard> cards) {
+        return measure == null ? null : cards.get(measure.personId());
+    }
+
+    record Pending(Sample sample, @Nullable PersonCard card) {}
+
+    /** What the list is narrowed to; kept in the address. */
+    record Filter(
+            CareQuery.@Nullable State state,
+            @Nullable String protocol,
+            @Nullable String q,
+            @Nullable String area,
+            CareQuery.@Nullable Sort sort,
+            @Nullable Integer page) {
+
+        CareQuery query() {
+            return new CareQuery(
+                    stateOrActive(),
+                    protocol == null ? "" : protocol,
+                    text(),
+                    area == null || area.isEmpty()
+                            ? null
+                            : AreaPath.parse(area).orElseThrow(() -> Refused.of("area", "access.area.form")),
+                    sortOrEnd());
+        }
+
+        public CareQuery.State stateOrActive() {
+            return state == null ? CareQuery.State.ACTIVE : state;
+        }
+
+        public CareQuery.Sort sortOrEnd() {
+            return sort == null ? CareQuery.Sort.END : sort;
+        }
+
+        public String text() {
+            return q == null ? "" : q;
+        }
+
+        public int pageNumber() {
+            return page == null ? 1 : page;
+        }
+
+        /** What comes behind the address of the list or its export, without the page number. */
+        public String base() {
+            return UriComponentsBuilder.fromPath("")
+                            .queryParam("state", stateOrActive())
+                            .queryParam("sort", sortOrEnd())
+                            .queryParam("protocol", "{protocol}")
+                            .queryParam("q", "{q}")
+                            .queryParam("area", "{area}")
+                            .encode()
+                            .buildAndExpand(protocol == null ? "" : protocol, text(), area == null ? "" : area)
+                            .toUriString()
+                    + "&";
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package org.linli.care;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.linli.people.PersonId;
+import org.linli.people.TimelineEntry;
+import org.linli.people.TimelineSource;
+import org.linli.platform.Words;
+import org.linli.policy.PartOfDay;
+import org.springframework.stereotype.Component;
+
+/** What a person's page tells of their measures: decisions, samples, fevers, and when the release is due. */
+@Component
+class CareTimeline implements TimelineSource {
+
+    private final MeasureStore measures;
+    private final RecordStore records;
+    private final Schedule schedule;
+    private final InWords inWords;
+    private final Words words;
+    private final org.linli.platform.BusinessClock clock;
+
+    CareTimeline(
+            MeasureStore measures,
+            RecordStore records,
+            Schedule schedule,
+            InWords inWords,
+            Words words,
+            org.linli.platform.BusinessClock clock) {
+        this.measures = measures;
+        this.records = records;
+        this.schedule = schedule;
+        this.inWords = inWords;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<TimelineEntry> of(PersonId person) {
+        List<TimelineEntry> entries = new ArrayList<>();
+        for (Measure measure : measures.ofPerson(person)) {
+            String href = "/care/" + measure.id();
+            for (Move move : measures.moves(measure.id())) {
+                String until = move.toOn() == null ? "" : inWords.day(Objects.requireNonNull(move.toOn()));
+                entries.add(new TimelineEntry(
+                        move.at(),
+                        "care",
+                        until.isEmpty() || move.kind() == MoveKind.RELEASED
+                                ? "care.timeline.move"
+                                : "care.timeline.move.until",
+                        List.of(measure.protocol(), words.of(move.kind().key()), until),
+                        move.by(),
+                        move.reason().isEmpty() ? null : move.reason(),
+                        href));
+            }
+            for (Sample sample : records.samples(measure.id())) {
+                entries.add(new TimelineEntry(
+                        sample.at(),
+                        "sample",
+                        "care.timeline.sample",
+                        List.of(words.of(sample.result().key())),
+                        sample.by(),
+                        null,
+                        href));
+            }
+            for (Temperature reading : records.temperatures(measure.id())) {
+                if (reading.concern() != null && !reading.replaced()) {
+                    entries.add(new TimelineEntry(
+                            reading.at(),
+                            "alarm",
+                            "care.timeline.concern",
+                            List.of(
+                                    words.of(reading.concern().key()),
+                                    reading.celsius().toPlainString()),
+                            reading.by(),
+                            reading.explained(),
+                            href));
+                }
+            }
+            if (measure.isActive()) {
+                entries.add(new TimelineEntry(
+                        clock.at(
+                                measure.endsOn(),
+                                schedule.hours(measure, PartOfDay.EVENING).from()),
+                        "release",
+                        "care.timeline.release",
+                        List.of(measure.protocol()),
+                        null,
+                        null,
+                        href));
+            }
+        }
+        return entries;
+    }
+}

@@ -1,0 +1,254 @@
+package org.linli.care;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.linli.access.Accounts;
+import org.linli.access.Allowed;
+import org.linli.access.AreaPath;
+import org.linli.people.People;
+import org.linli.people.PersonId;
+import org.linli.platform.BusinessClock;
+import org.linli.platform.Forms;
+import org.linli.platform.Refused;
+import org.linli.platform.Words;
+import org.linli.policy.Policies;
+import org.linli.tasks.Task;
+import org.linli.tasks.Tasks;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One measure: what applies until when and why, every slot, the records, and the decisions to take. */
+@Controller
+@RequestMapping("/care/{id}")
+class MeasurePages {
+
+    private final Care care;
+    private final Tasks tasks;
+    private final People people;
+    private final Policies policies;
+    private final Accounts accounts;
+    private final InWords inWords;
+    private final Forms forms;
+    private final Words words;
+    private final BusinessClock clock;
+
+    MeasurePages(
+            Care care,
+            Tasks tasks,
+            People people,
+            Policies policies,
+            Accounts accounts,
+            InWords inWords,
+            Forms forms,
+            Words words,
+            BusinessClock clock) {
+        this.care = care;
+        this.tasks = tasks;
+        this.people = people;
+        this.policies = policies;
+        this.accounts = accounts;
+        this.inWords = inWords;
+        this.forms = forms;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    @Allowed(CareSetup.SEE)
+    String show(@PathVariable UUID id, Model model) {
+        return page(MeasureId.of(id), "", Decided.none(), model);
+    }
+
+    @PostMapping("/extend")
+    @Allowed(CareSetup.MOVE)
+    String extend(@PathVariable UUID id, @ModelAttribute Decided typed, Model model, RedirectAttributes flash) {
+        return decide(
+                id,
+                "extend",
+                typed,
+                model,
+                flash,
+                () -> care.extend(
+                        MeasureId.of(id),
+                        typed.version(),
+                        typed.wholeDays(),
+                        Boolean.TRUE.equals(typed.test()),
+                        typed.because()));
+    }
+
+    @PostMapping("/end")
+    @Allowed(CareSetup.MOVE)
+    String end(@PathVariable UUID id, @ModelAttribute Decided typed, Model model, RedirectAttributes flash) {
+        return decide(
+                id,
+                "end",
+                typed,
+                model,
+                flash,
+                () -> care.endEarly(MeasureId.of(id), typed.version(), typed.because()));
+    }
+
+    @PostMapping("/death")
+    @Allowed(CareSetup.MOVE)
+    String death(@PathVariable UUID id, @ModelAttribute Decided typed, Model model, RedirectAttributes flash) {
+        return decide(id, "death", typed, model, flash, () -> {
+            LocalDate on = Optional.ofNullable(typed.on()).orElseThrow(() -> Refused.of("on", "care.died.day"));
+            care.died(MeasureId.of(id), typed.version(), on, typed.because());
+        });
+    }
+
+    @PostMapping("/transfer")
+    @Allowed(CareSetup.MOVE)
+    String transfer(@PathVariable UUID id, @ModelAttribute Decided typed, Model model, RedirectAttributes flash) {
+        try {
+            AreaPath area = Optional.ofNullable(typed.area())
+                    .flatMap(text -> AreaPath.parse(text.strip()))
+                    .orElseThrow(() -> Refused.of("area", "access.area.form"));
+            care.transfer(
+                    MeasureId.of(id),
+                    typed.version(),
+                    area,
+                    Optional.ofNullable(typed.address()).orElse(""),
+                    typed.because());
+            flash.addFlashAttribute("said", words.of("care.decided"));
+            // It may lie outside what the user sees now.
+            return "redirect:/care";
+        } catch (Refused refused) {
+            forms.refuse(model, refused);
+            return page(MeasureId.of(id), "transfer", typed, model);
+        }
+    }
+
+    @PostMapping("/results/{sample}")
+    @Allowed(CareSetup.MOVE)
+    String result(
+            @PathVariable UUID id,
+            @PathVariable UUID sample,
+            @RequestParam TestResult result,
+            Model model,
+            RedirectAttributes flash) {
+        return decide(id, "samples", Decided.none(), model, flash, () -> care.recordResults(List.of(sample), result));
+    }
+
+    @PostMapping("/explanations/{temperature}")
+    @Allowed(CareSetup.ALARM)
+    String explain(
+            @PathVariable UUID id,
+            @PathVariable UUID temperature,
+            @RequestParam(defaultValue = "") String cause,
+            Model model,
+            RedirectAttributes flash) {
+        return decide(
+                id,
+                "temperatures",
+                Decided.none(),
+                model,
+                flash,
+                () -> care.explain(MeasureId.of(id), temperature, cause));
+    }
+
+    private String decide(
+            UUID id, String what, Decided typed, Model model, RedirectAttributes flash, Runnable decision) {
+        try {
+            decision.run();
+            flash.addFlashAttribute("said", words.of("care.decided"));
+            return "redirect:/care/" + id;
+        } catch (Refused refused) {
+            forms.refuse(model, refused);
+            return page(MeasureId.of(id), what, typed, model);
+        }
+    }
+
+    private String page(MeasureId id, String opened, Decided typed, Model model) {
+        Measure measure = care.get(id);
+        List<Task> all = tasks.ofSource(id.value());
+        List<Temperature> temperatures = care.temperatures(id);
+        List<Sample> samples = care.samples(id);
+        List<Move> moves = care.moves(id);
+        List<Measure> others = care.coResidents(id);
+        LocalDate today = clock.today();
+        Set<PersonId> persons =
+                new HashSet<>(others.stream().map(Measure::personId).toList());
+        persons.add(measure.personId());
+        var cards = people.cards(persons);
+        model.addAttribute("measure", measure);
+        model.addAttribute("card", cards.get(measure.personId()));
+        model.addAttribute("cards", cards);
+        model.addAttribute("others", others);
+        model.addAttribute("primary", measure.coResidentOf());
+        model.addAttribute(
+                "protocol",
+                policies.protocol(measure.policyVersion(), measure.protocol()).orElse(null));
+        model.addAttribute("policy", policies.version(measure.policyVersion()).orElse(null));
+        model.addAttribute("day", inWords.dayOf(measure, today));
+        model.addAttribute("remaining", inWords.remaining(measure, today));
+        model.addAttribute("strip", DayStrip.of(measure, all, temperatures, samples, today, clock.now()));
+        model.addAttribute("temperatures", temperatures);
+        model.addAttribute("samples", samples.reversed());
+        model.addAttribute("moves", moves);
+        model.addAttribute("conditions", measure.isActive() ? care.conditions(id) : List.of());
+        model.addAttribute("release", release(all));
+        model.addAttribute("names", names(temperatures, samples, moves));
+        model.addAttribute("results", List.of(TestResult.NEGATIVE, TestResult.POSITIVE, TestResult.INVALID));
+        model.addAttribute("opened", opened);
+        model.addAttribute("typed", typed);
+        model.addAttribute("words", inWords);
+        return "care/measure";
+    }
+
+    /** The task by which the release is confirmed; null when none is open. */
+    private @Nullable UUID release(List<Task> all) {
+        return all.stream()
+                .filter(t -> t.kind().equals(ReleaseConfirming.KEY)
+                        && t.stateAt(clock.now()).isOpen())
+                .map(t -> t.id().value())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Map<UUID, String> names(List<Temperature> temperatures, List<Sample> samples, List<Move> moves) {
+        var ids = new HashSet<UUID>();
+        temperatures.stream().map(Temperature::by).filter(Objects::nonNull).forEach(ids::add);
+        samples.stream().map(Sample::by).filter(Objects::nonNull).forEach(ids::add);
+        moves.stream().map(Move::by).filter(Objects::nonNull).forEach(ids::add);
+        return accounts.names(ids);
+    }
+
+    /** A decision as typed; kept when it is refused. */
+    record Decided(
+            int version,
+            @Nullable String days,
+            @Nullable Boolean test,
+            @Nullable String reason,
+            @Nullable LocalDate on,
+            @Nullable String area,
+            @Nullable String address) {
+
+        static Decided none() {
+            return new Decided(0, null, null, null, null, null, null);
+        }
+
+        String because() {
+            return reason == null ? "" : reason;
+        }
+
+        /** 0, which is refused, for what is no small whole number. */
+        int wholeDays() {
+            return days != null && days.strip().matches("\\d{1,3}") ? Integer.parseInt(days.strip()) : 0;
+        }
+    }
+}

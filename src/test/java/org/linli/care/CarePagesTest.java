@@ -1,0 +1,231 @@
+package org.linli.care;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.linli.care.CareFixture.arrived;
+
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.linli.access.Acting;
+import org.linli.access.Actor;
+import org.linli.people.People;
+import org.linli.people.PeopleFixture;
+import org.linli.policy.Policies;
+import org.linli.tasks.Task;
+import org.linli.tasks.Tasks;
+import org.linli.territory.Territory;
+import org.linli.testing.Fixture;
+import org.linli.testing.LinliTest;
+import org.linli.testing.TestClock;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The pages of Today and of care as a browser gets them. */
+@LinliTest
+class CarePagesTest {
+
+    @Autowired
+    Care care;
+
+    @Autowired
+    Tasks tasks;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    Policies policies;
+
+    @Autowired
+    Territory territory;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    Fixture fixture;
+
+    @LocalServerPort
+    int port;
+
+    CareFixture measures;
+    PeopleFixture.Laid laid;
+    Actor secretary;
+    MeasureId measure;
+
+    @BeforeEach
+    void lay() {
+        TestClock.reset();
+        measures = new CareFixture(care, tasks, people, policies);
+        laid = new PeopleFixture(people, territory, jdbc, transaction).lay();
+        secretary = fixture.actor("secretary");
+        measure = measures.begin(secretary, laid.xu(), "2+14", arrived(LocalDate.of(2022, 2, 7), 12));
+        TestClock.set("2022-02-08T08:00");
+    }
+
+    @Test
+    void todayShowsTheWorkerTheNextTaskAndTheProgress() throws Exception {
+        var page = new Browser("worker").get("/today");
+        assertThat(page.select("#next").text()).contains("徐素珍").contains("测体温");
+        assertThat(page.select(".ring").attr("aria-label")).contains("共");
+        assertThat(page.select(".task-line")).isNotEmpty();
+        assertThat(page.select("[style]")).isEmpty();
+    }
+
+    @Test
+    void theFormAsksForTheTemperatureWithoutPresettingIt() throws Exception {
+        var task = measures.slots(secretary, measure, "care.temperature").getFirst();
+        var page = new Browser("worker").get("/tasks/" + task.id());
+        var field = page.selectFirst("input[name=celsius]");
+        assertThat(field).isNotNull();
+        assertThat(field.attr("inputmode")).isEqualTo("decimal");
+        assertThat(field.val()).isEmpty();
+        assertThat(page.select("[data-shown-when]").attr("data-shown-when")).isEqualTo("celsius>=37.3|unwell=yes");
+    }
+
+    @Test
+    void aWrongAnswerIsShownBesideItsFieldAndNothingTypedIsLost() throws Exception {
+        var browser = new Browser("worker");
+        var task = measures.slots(secretary, measure, "care.temperature").getFirst();
+        var form = browser.get("/tasks/" + task.id());
+        var answer = browser.post(
+                form, "/tasks/" + task.id(), Map.of("completion", completion(form), "celsius", "365", "note", "在门口"));
+        assertThat(answer.select("#problem-celsius").text()).contains("34.0").contains("43.0");
+        assertThat(answer.select("input[name=celsius]").val()).isEqualTo("365");
+        assertThat(answer.select("textarea[name=note]").text()).isEqualTo("在门口");
+        assertThat(completion(answer)).isEqualTo(completion(form));
+    }
+
+    @Test
+    void aDoneTaskLeadsBackToTodayAndItsNextTask() throws Exception {
+        var browser = new Browser("worker");
+        Task task = measures.slots(secretary, measure, "care.temperature").getFirst();
+        var form = browser.get("/tasks/" + task.id());
+        var today =
+                browser.post(form, "/tasks/" + task.id(), Map.of("completion", completion(form), "celsius", "36.5"));
+        assertThat(today.select(".alert-success").text()).contains("36.5");
+        assertThat(today.select(".task-done").text()).contains("已完成");
+        assertThat(Acting.as(secretary, () -> tasks.get(task.id())).done()).isNotNull();
+    }
+
+    @Test
+    void theMeasureSaysMonitoringAndUntilWhen() throws Exception {
+        TestClock.set("2022-02-18T08:00");
+        var page = new Browser("secretary").get("/care/" + measure);
+        assertThat(page.select(".care-remaining").text()).isEqualTo("还需日常健康监测 3 天，2月21日解除");
+        assertThat(page.text()).doesNotContain("还需隔离").contains("不隔离，可以正常出门");
+        assertThat(page.select(".strip > li")).hasSizeGreaterThanOrEqualTo(14);
+        assertThat(page.select(".conditions .fails").text()).contains("第 3 天采样未做");
+        assertThat(page.select("[style]")).isEmpty();
+    }
+
+    @Test
+    void theListShowsTodaysChecksAndIsExportedAsShown() throws Exception {
+        var browser = new Browser("secretary");
+        var page =
+                browser.get("/care?state=ACTIVE&protocol=2%2B14&q=" + URLEncoder.encode("徐", StandardCharsets.UTF_8));
+        assertThat(page.select(".care-line").text()).contains("徐素珍").contains("今日 0/2");
+        assertThat(browser.status("/care/list.xlsx?state=ACTIVE")).isEqualTo(200);
+        assertThat(browser.get("/care?state=ENDED").select(".care-line")).isEmpty();
+    }
+
+    @Test
+    void anExtensionWithoutAReasonIsRefusedBesideTheField() throws Exception {
+        var browser = new Browser("secretary");
+        var page = browser.get("/care/" + measure);
+        var refused =
+                browser.post(page, "/care/" + measure + "/extend", Map.of("version", "0", "days", "99", "reason", ""));
+        assertThat(refused.select("#problem-days").text()).contains("30");
+        assertThat(refused.select("input[name=days]").val()).isEqualTo("99");
+        var done = browser.post(
+                refused, "/care/" + measure + "/extend", Map.of("version", "0", "days", "2", "reason", "第3天未采样"));
+        assertThat(done.text()).contains("第3天未采样").contains("2月23日");
+    }
+
+    @Test
+    void aWorkerMayNotDecideAboutAMeasure() throws Exception {
+        var browser = new Browser("worker");
+        var page = browser.get("/care/" + measure);
+        assertThat(page.select("form[action*=/extend]")).isEmpty();
+        assertThat(browser.post(page, "/care/" + measure + "/end", Map.of("version", "0", "reason", "x"))
+                        .text())
+                .contains("您的角色不能这样做");
+    }
+
+    @Test
+    void everyPageReadsInEnglishToo() throws Exception {
+        var browser = new Browser("secretary");
+        var home = browser.get("/today");
+        browser.post(home, "/language", Map.of("to", "en"));
+        assertThat(browser.get("/today").text()).contains("Today").doesNotContain("今日");
+        assertThat(browser.get("/care").text()).contains("Day 1 of 14");
+        assertThat(browser.get("/care/" + measure).text())
+                .contains("free to go out")
+                .contains("release on 21 Feb");
+        assertThat(browser.get("/care/results").text()).contains("No sample waits");
+    }
+
+    private static String completion(Document page) {
+        return page.select("input[name=completion]").val();
+    }
+
+    /** A signed-in browser, as far as HTTP goes. */
+    private final class Browser {
+
+        private final HttpClient http = HttpClient.newBuilder()
+                .cookieHandler(new CookieManager())
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .build();
+
+        Browser(String username) throws Exception {
+            var form = get("/sign-in");
+            post(form, "/sign-in", Map.of("username", username, "password", Fixture.PASSWORD));
+        }
+
+        Document get(String path) throws Exception {
+            var response = http.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofString());
+            return Jsoup.parse(response.body());
+        }
+
+        int status(String path) throws Exception {
+            return http.send(request(path).GET().build(), HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        }
+
+        Document post(Document from, String path, Map<String, String> fields) throws Exception {
+            var all = new java.util.HashMap<>(fields);
+            all.put("_csrf", from.select("input[name=_csrf]").first().val());
+            var body = all.entrySet().stream()
+                    .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
+                    .collect(Collectors.joining("&"));
+            var response = http.send(
+                    request(path)
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(HttpRequest.BodyPublishers.ofString(body))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            return Jsoup.parse(response.body());
+        }
+
+        private HttpRequest.Builder request(String path) {
+            return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                    .header("Accept-Language", "zh-CN");
+        }
+    }
+}
