@@ -20,8 +20,8 @@ class AreaPathProperties {
 
     @Property
     void aSubtreeIsExactlyTheTextRangeThatSqlAsksFor(@ForAll("paths") AreaPath node, @ForAll("paths") AreaPath other) {
-        var inRange = other.value().compareTo(node.value()) >= 0
-                && other.value().compareTo(node.end()) < 0;
+        var inRange =
+                other.value().compareTo(node.value()) >= 0 && other.value().compareTo(node.end()) < 0;
         assertThat(inRange).isEqualTo(node.covers(other));
     }
 
@@ -53,10 +53,7 @@ class AreaPathProperties {
 
     @Provide
     Arbitrary<String> codes() {
-        return Arbitraries.strings()
-                .withChars("abc019-")
-                .ofMinLength(1)
-                .ofMaxLength(4);
+        return Arbitraries.strings().withChars("abc019-").ofMinLength(1).ofMaxLength(4);
     }
 
     @Provide
