@@ -210,7 +210,7 @@ class CarePagesTest {
 
         Document post(Document from, String path, Map<String, String> fields) throws Exception {
             var all = new java.util.HashMap<>(fields);
-            all.put("_csrf", from.select("input[name=_csrf]").first().val());
+            all.put("_csrf", from.expectFirst("input[name=_csrf]").val());
             var body = all.entrySet().stream()
                     .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
                     .collect(Collectors.joining("&"));
