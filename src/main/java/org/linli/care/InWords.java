@@ -20,7 +20,7 @@ class InWords {
     }
 
     /** A day as it is said: 2月11日. */
-    String day(LocalDate day) {
+    public String day(LocalDate day) {
         Locale locale = LocaleContextHolder.getLocale();
         return DateTimeFormatter.ofPattern(words.of("care.day.pattern"), locale).format(day);
     }
