@@ -61,7 +61,6 @@ final class PlanningVisits {
      * @param community where they are registered
      * @param address of their home, as staff write it
      * @param origin division code
-     * @param released whether the measure has been ended by its release, where it is over
      */
     record Visit(Town.Resident who, AreaPath community, String address, String origin, LocalDate arrivedOn) {}
 
