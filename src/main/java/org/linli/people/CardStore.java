@@ -37,9 +37,9 @@ class CardStore {
                             select c.person_id, c.household_id, c.path, c.rental_path, c.name, c.relation, c.sex, c.born_on,
                                    c.document_type, c.document_sealed, c.tags, c.left_on, c.died_on, c.household_kind, c.head,
                                    c.dwelling_id, c.address, c.room, c.phone_sealed
-                              from unnest(:ids) with ordinality as wanted (id, place)
-                              join people.card c on c.person_id = wanted.id
-                             order by wanted.place
+                              from people.card c
+                             where c.person_id = any(:ids)
+                             order by array_position(:ids, c.person_id)
                             """)
                     .param("ids", ids.stream().map(PersonId::value).toArray(UUID[]::new))
                     .query(this::card)

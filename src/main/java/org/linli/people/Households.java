@@ -15,14 +15,16 @@ import org.springframework.transaction.annotation.Transactional;
 class Households {
 
     private final HouseholdList list;
+    private final Planning planning;
 
-    Households(HouseholdList list) {
+    Households(HouseholdList list, Planning planning) {
         this.list = list;
+        this.planning = planning;
     }
 
     /** Those that live in a node, or in the whole scope, in walking order. */
     public Paged<HouseholdRow> list(@Nullable AreaPath area, @Nullable HouseholdKind kind, Paging paging) {
-        return list.page(area, kind, paging);
+        return planning.overMany(() -> list.page(area, kind, paging));
     }
 
     /** Those that live in one home. */

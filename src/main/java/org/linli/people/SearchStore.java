@@ -34,13 +34,21 @@ class SearchStore {
     private final Seals seals;
     private final Territory territory;
     private final BusinessClock clock;
+    private final Planning planning;
 
-    SearchStore(JdbcClient jdbc, PersonStore people, Seals seals, Territory territory, BusinessClock clock) {
+    SearchStore(
+            JdbcClient jdbc,
+            PersonStore people,
+            Seals seals,
+            Territory territory,
+            BusinessClock clock,
+            Planning planning) {
         this.jdbc = jdbc;
         this.people = people;
         this.seals = seals;
         this.territory = territory;
         this.clock = clock;
+        this.planning = planning;
     }
 
     /** A question made ready for SQL; each part finds people on its own. */
@@ -67,21 +75,22 @@ class SearchStore {
     }
 
     long count(Terms terms) {
-        return bind(jdbc.sql("select count(*) from (" + MATCHING + ") as matching"), terms)
+        return planning.overMany(() -> bind(jdbc.sql("select count(*) from (" + MATCHING + ") as matching"), terms)
                 .query(Long.class)
-                .single();
+                .single());
     }
 
     List<PersonId> page(Terms terms, Paging paging) {
-        return bind(jdbc.sql(MATCHING + """
-                                 order by p.path, t.building_order, t.address, t.room_order, t.room, h.id,
-                                          h.head_id is distinct from p.id, p.id
-                                 limit :size offset :offset
-                                """), terms)
+        var sql = MATCHING + """
+                order by p.path, t.building_order, t.address, t.room_order, t.room, h.id,
+                         h.head_id is distinct from p.id, p.id
+                limit :size offset :offset
+                """;
+        return planning.overMany(() -> bind(jdbc.sql(sql), terms)
                 .param("size", paging.size())
                 .param("offset", paging.offset())
                 .query((rs, n) -> new PersonId(rs.getObject("id", UUID.class)))
-                .list();
+                .list());
     }
 
     /** strpos and starts_with take % and _ as the characters that they are. */
