@@ -1,0 +1,149 @@
+package org.linli.browser;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.linli.access.Acting;
+import org.linli.access.Actor;
+import org.linli.arrivals.Arrival;
+import org.linli.arrivals.ArrivalId;
+import org.linli.arrivals.Arrivals;
+import org.linli.arrivals.BroughtTest;
+import org.linli.arrivals.Imports;
+import org.linli.arrivals.NewArrival;
+import org.linli.arrivals.Source;
+import org.linli.arrivals.Transport;
+import org.linli.arrivals.Traveller;
+import org.linli.care.Care;
+import org.linli.care.Measure;
+import org.linli.people.IdentityDocument;
+import org.linli.people.People;
+import org.linli.people.Phone;
+import org.linli.policy.HealthCode;
+import org.linli.statement.Statements;
+import org.linli.tasks.CompletionForm;
+import org.linli.tasks.Task;
+import org.linli.tasks.Tasks;
+import org.linli.territory.Landlord;
+import org.linli.testing.Fixture;
+import org.linli.testing.TestClock;
+import org.springframework.context.ApplicationContext;
+
+/**
+ * The fixture at work: two people who came from elsewhere the day before, one with a fever, some of their temperatures
+ * taken, a signed statement. Everything through the services, as staff do it.
+ */
+final class AtWork {
+
+    static final LocalDate ARRIVED = LocalDate.of(2022, 2, 6);
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private final Fixture fixture;
+    private final Arrivals arrivals;
+    private final Care care;
+    private final Tasks tasks;
+    private final People people;
+
+    final Arrival arrival;
+    final Measure measure;
+    final Task task;
+    final UUID household;
+    final UUID file;
+
+    /** Leaves the clock at 17:30 of 7 February 2022. */
+    AtWork(ApplicationContext context) {
+        fixture = context.getBean(Fixture.class);
+        arrivals = context.getBean(Arrivals.class);
+        care = context.getBean(Care.class);
+        tasks = context.getBean(Tasks.class);
+        people = context.getBean(People.class);
+        TestClock.set("2022-02-06T15:00");
+        arrival = register("张建国", "360424197407286378", "13915326595", "1组60号202室", "421182", "湖北省武穴市");
+        Arrival second = register("李梅", "421182199502016732", "13817620516", "1组61号", "360121", "江西省南昌县");
+        TestClock.set("2022-02-07T08:30");
+        measure = measure(arrival);
+        take(measure(second), "38.2");
+        take(measure, "36.4");
+        TestClock.set("2022-02-07T17:30");
+        task = slots(measure).stream()
+                .filter(slot -> slot.done() == null)
+                .findFirst()
+                .orElseThrow();
+        household = Acting.as(
+                actor(), () -> people.get(arrival.person()).household().value());
+        file = Acting.as(actor(), () -> upload(context.getBean(Imports.class)));
+        Acting.run(actor(), () -> context.getBean(Statements.class).sign(Fixture.XIFAN, LocalDate.of(2022, 2, 7)));
+    }
+
+    private static UUID upload(Imports imports) {
+        Path list = Path.of("src", "test", "resources", "scenario", "arrivals-xifan-2022-02-07.xlsx");
+        try (var content = Files.newInputStream(list)) {
+            return imports.upload(Fixture.XIFAN, "来东人员登记表.xlsx", content).value();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Actor actor() {
+        return fixture.actor("secretary");
+    }
+
+    private Arrival register(
+            String name, String document, String phone, String address, String origin, String originName) {
+        ArrivalId id = ArrivalId.next();
+        var negative = new BroughtTest(ARRIVED.atTime(9, 0).atZone(ZONE).toInstant(), BroughtTest.Result.NEGATIVE);
+        var traveller =
+                new Traveller(name, IdentityDocument.read(document, ARRIVED).orThrow(), new Phone(phone));
+        Acting.run(
+                actor(),
+                () -> arrivals.register(new NewArrival(
+                        id,
+                        Fixture.XIFAN,
+                        traveller,
+                        address,
+                        new Landlord("罗某", "13700000000"),
+                        origin,
+                        originName,
+                        ARRIVED,
+                        LocalTime.of(14, 30),
+                        Transport.TRAIN,
+                        "G1386",
+                        null,
+                        HealthCode.GREEN,
+                        2,
+                        List.of(negative),
+                        "",
+                        "",
+                        Source.PAGE)));
+        return Acting.as(actor(), () -> arrivals.get(id));
+    }
+
+    private Measure measure(Arrival of) {
+        return Acting.as(
+                actor(), () -> care.ofSource(of.id().value(), of.person()).orElseThrow());
+    }
+
+    private List<Task> slots(Measure of) {
+        return Acting.as(actor(), () -> tasks.ofSource(of.id().value()));
+    }
+
+    private void take(Measure of, String celsius) {
+        Task first = slots(of).stream()
+                .filter(slot -> slot.kind().equals("care.temperature"))
+                .findFirst()
+                .orElseThrow();
+        Map<String, Object> answers = celsius.compareTo("37.3") >= 0
+                ? Map.of("celsius", celsius, "symptoms", List.of("cough"))
+                : Map.of("celsius", celsius);
+        Acting.run(
+                fixture.actor("worker"),
+                () -> tasks.complete(first.id(), CompletionForm.now(UUID.randomUUID(), answers)));
+    }
+}

@@ -1,0 +1,211 @@
+package org.linli.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.linli.testing.Browsers;
+import org.linli.testing.Browsers.Screen;
+import org.linli.testing.Fixture;
+import org.linli.testing.LinliTest;
+import org.linli.testing.TestClock;
+import org.linli.testing.Visitor;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+
+/** Every page of the product, opened by somebody who may see it. A new page without a case here fails. */
+@LinliTest
+@Tag("browser")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EveryPageTest {
+
+    /** GET addresses that render, but are no page of their own. */
+    private static final Map<String, String> NO_PAGES = Map.of(
+            "/", "leads on to Today",
+            "/arrivals/divisions", "the options of one field",
+            "/arrivals/imports/{id}/progress", "the bar of a page, asked for while an import runs",
+            "/setup", "only before the first account; see FirstRunPageTest");
+
+    /** Words in Latin letters that Chinese labels hold all the same. */
+    private static final String LATIN_IN_CHINESE = "Excel|xlsx|CSV|API|Linli|YAML|English|UTF-8|GB18030|dongyang";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ApplicationContext context;
+
+    private final Map<String, Visitor> visitors = new HashMap<>();
+    private AtWork work;
+
+    @BeforeAll
+    void work() {
+        work = new AtWork(context);
+    }
+
+    @AfterAll
+    void leave() {
+        visitors.values().forEach(Visitor::close);
+    }
+
+    private record Case(String pattern, String user, String path) {}
+
+    private List<Case> cases() {
+        var arrival = work.arrival.id();
+        var measure = work.measure.id();
+        var person = work.arrival.person();
+        return List.of(
+                new Case("/sign-in", "", "/sign-in"),
+                new Case("/today", "worker", "/today"),
+                new Case("/today", "secretary", "/today?whose=all"),
+                new Case("/tasks/{id}", "worker", "/tasks/" + work.task.id()),
+                new Case("/tasks/{id}", "auditor", "/tasks/" + work.task.id()),
+                new Case("/area", "worker", "/area"),
+                new Case("/area/{path}", "command", "/area/330783005.xilou"),
+                new Case("/area/{path}/homes", "secretary", "/area/330783005.xifan/homes"),
+                new Case("/area/{path}/edit", "secretary", "/area/330783005.xifan.g1/edit"),
+                new Case("/arrivals", "secretary", "/arrivals"),
+                new Case("/arrivals/new", "secretary", "/arrivals/new"),
+                new Case("/arrivals/{id}", "secretary", "/arrivals/" + arrival),
+                new Case("/arrivals/{id}/correct", "secretary", "/arrivals/" + arrival + "/correct"),
+                new Case("/arrivals/imports", "secretary", "/arrivals/imports"),
+                new Case("/arrivals/imports/{id}", "secretary", "/arrivals/imports/" + work.file),
+                new Case("/care", "secretary", "/care"),
+                new Case("/care", "worker", "/care"),
+                new Case("/care/{id}", "secretary", "/care/" + measure),
+                new Case("/care/results", "secretary", "/care/results"),
+                new Case("/people", "secretary", "/people?q=zjg"),
+                new Case("/people/{id}", "secretary", "/people/" + person),
+                new Case("/people/{id}/edit", "secretary", "/people/" + person + "/edit"),
+                new Case("/people/{id}/move", "secretary", "/people/" + person + "/move"),
+                new Case("/households", "secretary", "/households"),
+                new Case("/households/{id}", "secretary", "/households/" + work.household),
+                new Case("/households/{id}/people/new", "secretary", "/households/" + work.household + "/people/new"),
+                new Case("/households/new", "secretary", "/households/new"),
+                new Case("/statements", "secretary", "/statements"),
+                new Case("/statements/{path}/{day}", "secretary", "/statements/330783005.xifan/2022-02-07"),
+                new Case("/statements/{path}/{day}", "command", "/statements/330783005.xilou/2022-02-07"),
+                new Case(
+                        "/statements/{path}/{day}/{counter}",
+                        "secretary",
+                        "/statements/330783005.xifan/2022-02-06/arrivals.registered"),
+                new Case("/command", "command", "/command"),
+                new Case("/policies", "worker", "/policies"),
+                new Case("/policies/{version}", "secretary", "/policies/dongyang-2022-02"),
+                new Case("/policies/try", "secretary", "/policies/try?from=421182&arrived=2022-02-07"),
+                new Case("/policies/risk-places", "command", "/policies/risk-places"),
+                new Case("/accounts", "admin", "/accounts"),
+                new Case("/accounts/roles", "admin", "/accounts/roles"),
+                new Case("/accounts/new", "admin", "/accounts/new"),
+                new Case("/accounts/{id}", "admin", "/accounts/" + accountId()),
+                new Case("/audit", "auditor", "/audit"),
+                new Case("/profile", "guard", "/profile"));
+    }
+
+    private Object accountId() {
+        return context.getBean(Fixture.class).account("worker").id();
+    }
+
+    @Test
+    void hasACaseForEveryPage() {
+        Set<String> covered = cases().stream().map(Case::pattern).collect(Collectors.toSet());
+        Set<String> pages = Handlers.pages(context);
+        assertThat(pages).contains("/today");
+        assertThat(Stream.concat(covered.stream(), NO_PAGES.keySet().stream()).collect(Collectors.toSet()))
+                .as("the pages that this test opens or leaves out with a reason")
+                .isEqualTo(pages);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> inChineseOnAPhoneEverybodyCanReadThePage() {
+        return cases().stream()
+                .map(one -> DynamicTest.dynamicTest(one.user + " " + one.pattern, () -> {
+                    Visitor visitor = look(one, Screen.PHONE, Locale.SIMPLIFIED_CHINESE);
+                    assertThat(visitor.page().title()).containsPattern("\\p{IsHan}");
+                    assertThat(staticWords(visitor.page()))
+                            .as("labels without a translation")
+                            .allSatisfy(words -> assertThat(words.replaceAll(LATIN_IN_CHINESE, ""))
+                                    .doesNotContainPattern("^[^\\p{IsHan}]*[A-Za-z]{4,}[^\\p{IsHan}]*$"));
+                    visitor.assertAccessible();
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> inEnglishOnADeskThePageFits() {
+        return cases().stream()
+                .map(one -> DynamicTest.dynamicTest(one.user + " " + one.pattern, () -> {
+                    Visitor visitor = look(one, Screen.DESK, Locale.ENGLISH);
+                    assertThat(staticWords(visitor.page()))
+                            .as("labels without a translation")
+                            .allSatisfy(words -> assertThat(words.matches(".*\\p{IsHan}.*"))
+                                    .as("Chinese alone, and not as an example: %s", words)
+                                    .isEqualTo(words.matches(".*\\p{IsHan}.*") && words.matches(".*[A-Za-z]{3}.*")));
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> saysInWordsWhatCannotBeShown() {
+        return Map.of("/nothing-here", 404, "/tasks/01900000-0000-7000-8000-000000000000", 404, "/accounts", 403)
+                .entrySet()
+                .stream()
+                .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
+                    try (Visitor visitor = Browsers.visitor(port, Screen.PHONE, Locale.SIMPLIFIED_CHINESE)) {
+                        visitor.signIn("guard", Fixture.PASSWORD);
+                        Response response = visitor.page().navigate(entry.getKey());
+                        assertThat(response.status()).isEqualTo(entry.getValue());
+                        visitor.picture("problem-" + entry.getValue());
+                        assertThat(visitor.page().locator("main a.btn").count()).isPositive();
+                        visitor.assertAccessible();
+                        visitor.assertFitsTheWidth();
+                    }
+                }));
+    }
+
+    private Visitor look(Case one, Screen screen, Locale language) {
+        TestClock.set("2022-02-07T17:30");
+        Visitor visitor = visitors.computeIfAbsent(one.user + screen + language, key -> arrive(one, screen, language));
+        Response response = visitor.page().navigate(one.path);
+        visitor.waitForQuiet();
+        visitor.assertNoComplaints();
+        assertThat(response.status()).as(one.path).isEqualTo(200);
+        visitor.picture(("page" + one.path.replaceAll("\\?.*|[0-9a-f]{8}-[0-9a-f-]{27}", "") + "-" + one.user + "-"
+                        + screen + "-" + language.getLanguage())
+                .replace('/', '-'));
+        assertThat(visitor.page().content()).as("messages that are missing").doesNotContainPattern("\\?\\?[\\w.-]+");
+        visitor.assertFitsTheWidth();
+        return visitor;
+    }
+
+    private Visitor arrive(Case one, Screen screen, Locale language) {
+        Visitor visitor = Browsers.visitor(port, screen, language);
+        if (!one.user.isEmpty()) {
+            visitor.signIn(one.user, Fixture.PASSWORD);
+        }
+        return visitor;
+    }
+
+    /** What stands in the page whatever the data: headings of columns, labels, hints, summaries, buttons, navigation. */
+    @SuppressWarnings("unchecked")
+    private static List<String> staticWords(Page page) {
+        return (List<String>) page.evaluate("""
+                [...document.querySelectorAll('thead th[scope=col], .form-label, .form-hint, summary, main button, .rail a, dt')]
+                    .filter(e => !e.closest('[lang]:not(html)') && !e.closest('.choice-list'))
+                    .map(e => e.textContent.trim().replace(/\\s+/g, ' ')).filter(t => t)
+                """);
+    }
+}

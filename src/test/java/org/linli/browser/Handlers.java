@@ -1,0 +1,44 @@
+package org.linli.browser;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationContext;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** The addresses that answer a GET with a rendered view, as the program itself knows them. */
+final class Handlers {
+
+    private Handlers() {}
+
+    static Set<String> pages(ApplicationContext context) {
+        return context
+                .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .entrySet()
+                .stream()
+                .filter(entry -> isOurs(entry.getValue()) && isGet(entry.getKey()) && renders(entry.getValue()))
+                .flatMap(entry -> entry.getKey().getPatternValues().stream())
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isOurs(HandlerMethod handler) {
+        return handler.getBeanType().getPackageName().startsWith("org.linli.");
+    }
+
+    private static boolean isGet(RequestMappingInfo mapping) {
+        return mapping.getMethodsCondition().getMethods().contains(RequestMethod.GET);
+    }
+
+    private static boolean renders(HandlerMethod handler) {
+        Class<?> answer = handler.getMethod().getReturnType();
+        return (answer == String.class || answer == ModelAndView.class)
+                && !AnnotatedElementUtils.hasAnnotation(handler.getMethod(), ResponseBody.class)
+                && !AnnotatedElementUtils.hasAnnotation(handler.getBeanType(), ResponseBody.class);
+    }
+}
