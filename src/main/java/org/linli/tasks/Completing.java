@@ -90,7 +90,7 @@ class Completing {
         }
         Task.Closed closed = task.closed();
         // What was done before the task was called off, and sent only now, still counts.
-        if (closed != null && task.done() == null && at.isAfter(closed.at())) {
+        if (closed != null && task.done() == null && !at.isBefore(closed.at())) {
             throw Refused.of("", "tasks.closed");
         }
         return at.isAfter(now) ? now : at;

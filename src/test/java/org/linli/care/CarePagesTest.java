@@ -18,63 +18,17 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.linli.access.Acting;
-import org.linli.access.Actor;
-import org.linli.people.People;
-import org.linli.people.PeopleFixture;
-import org.linli.policy.Policies;
 import org.linli.tasks.Task;
-import org.linli.tasks.Tasks;
-import org.linli.territory.Territory;
 import org.linli.testing.Fixture;
-import org.linli.testing.LinliTest;
 import org.linli.testing.TestClock;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The pages of Today and of care as a browser gets them. */
-@LinliTest
-class CarePagesTest {
+class CarePagesTest extends CareTesting {
 
-    @Autowired
-    Care care;
-
-    @Autowired
-    Tasks tasks;
-
-    @Autowired
-    People people;
-
-    @Autowired
-    Policies policies;
-
-    @Autowired
-    Territory territory;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    @Autowired
-    Fixture fixture;
-
-    @LocalServerPort
-    int port;
-
-    CareFixture measures;
-    PeopleFixture.Laid laid;
-    Actor secretary;
     MeasureId measure;
 
     @BeforeEach
-    void lay() {
-        TestClock.reset();
-        measures = new CareFixture(care, tasks, people, policies);
-        laid = new PeopleFixture(people, territory, jdbc, transaction).lay();
-        secretary = fixture.actor("secretary");
+    void begin() {
         measure = measures.begin(secretary, laid.xu(), "2+14", arrived(LocalDate.of(2022, 2, 7), 12));
         TestClock.set("2022-02-08T08:00");
     }
@@ -128,7 +82,7 @@ class CarePagesTest {
     void theMeasureSaysMonitoringAndUntilWhen() throws Exception {
         TestClock.set("2022-02-18T08:00");
         var page = new Browser("secretary").get("/care/" + measure);
-        assertThat(page.select(".care-remaining").text()).isEqualTo("还需日常健康监测 3 天，2月21日解除");
+        assertThat(page.select(".care-remaining").text()).isEqualTo("还需健康监测 3 天，2月21日解除");
         assertThat(page.text()).doesNotContain("还需隔离").contains("不隔离，可以正常出门");
         assertThat(page.select(".strip > li")).hasSizeGreaterThanOrEqualTo(14);
         assertThat(page.select(".conditions .fails").text()).contains("第 3 天采样未做");
@@ -170,7 +124,7 @@ class CarePagesTest {
 
     @Test
     void everyPageReadsInEnglishToo() throws Exception {
-        var browser = new Browser("secretary");
+        var browser = new Browser("command");
         var home = browser.get("/today");
         browser.post(home, "/language", Map.of("to", "en"));
         assertThat(browser.get("/today").text()).contains("Today").doesNotContain("今日");
@@ -210,7 +164,7 @@ class CarePagesTest {
 
         Document post(Document from, String path, Map<String, String> fields) throws Exception {
             var all = new java.util.HashMap<>(fields);
-            all.put("_csrf", from.expectFirst("input[name=_csrf]").val());
+            all.put("_csrf", from.select("input[name=_csrf]").getFirst().val());
             var body = all.entrySet().stream()
                     .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
                     .collect(Collectors.joining("&"));

@@ -7,69 +7,17 @@ import static org.linli.care.CareFixture.arrived;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.linli.access.Acting;
-import org.linli.access.Actor;
-import org.linli.people.People;
-import org.linli.people.PeopleFixture;
 import org.linli.platform.Problem;
 import org.linli.platform.Refused;
-import org.linli.policy.Policies;
 import org.linli.tasks.Task;
 import org.linli.tasks.TaskState;
-import org.linli.tasks.Tasks;
-import org.linli.territory.Territory;
-import org.linli.testing.Fixture;
-import org.linli.testing.LinliTest;
 import org.linli.testing.TestClock;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** A whole measure, day by day: slots, checks, samples, what stands in the way, the release. */
-@LinliTest
-class LifeOfAMeasureTest {
-
-    private static final LocalDate ARRIVAL = LocalDate.of(2022, 2, 7);
-
-    @Autowired
-    Care care;
-
-    @Autowired
-    Tasks tasks;
-
-    @Autowired
-    People people;
-
-    @Autowired
-    Policies policies;
-
-    @Autowired
-    Territory territory;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    @Autowired
-    Fixture fixture;
-
-    CareFixture measures;
-    PeopleFixture.Laid laid;
-    Actor secretary;
-    Actor worker;
-
-    @BeforeEach
-    void lay() {
-        TestClock.reset();
-        measures = new CareFixture(care, tasks, people, policies);
-        laid = new PeopleFixture(people, territory, jdbc, transaction).lay();
-        secretary = fixture.actor("secretary");
-        worker = fixture.actor("worker");
-    }
+class LifeOfAMeasureTest extends CareTesting {
 
     @Test
     void twoPlusFourteenOpensTwentyEightTemperaturesTwoSamplesAndOneRelease() {
@@ -104,12 +52,10 @@ class LifeOfAMeasureTest {
         assertThat(Acting.as(worker, () -> care.conditions(id))).allMatch(ReleaseCondition::holds);
         Task release = measures.slots(worker, id, "care.release").getFirst();
         measures.complete(secretary, release, Map.of("told", "yes"));
-        Measure after = Acting.as(worker, () -> care.get(id));
-        assertThat(after.ending()).isNotNull();
-        assertThat(after.ending().outcome()).isEqualTo(Outcome.RELEASED);
-        assertThat(after.ending().on()).isEqualTo(LocalDate.of(2022, 2, 21));
+        assertThat(ending(id).outcome()).isEqualTo(Outcome.RELEASED);
+        assertThat(ending(id).on()).isEqualTo(LocalDate.of(2022, 2, 21));
         assertThat(measures.slots(worker, id))
-                .allMatch(t -> t.done() != null && !t.done().late());
+                .noneMatch(t -> Objects.requireNonNull(t.done()).late());
     }
 
     @Test
