@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.AreaPath;
@@ -97,6 +98,13 @@ class ImportStore {
         return jdbc.sql("select * from arrivals.import where state = 'running' order by started_at")
                 .query(this::job)
                 .list();
+    }
+
+    /** Those whose file is still needed. */
+    Set<ImportId> unfinished() {
+        return Set.copyOf(jdbc.sql("select id from arrivals.import where state in ('mapping', 'running', 'failed')")
+                .query((rs, n) -> new ImportId(rs.getObject("id", UUID.class)))
+                .list());
     }
 
     /** The newest other one that was done with a file of exactly the same content. */

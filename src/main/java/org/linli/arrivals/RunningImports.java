@@ -1,6 +1,7 @@
 package org.linli.arrivals;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,9 +32,11 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -52,6 +55,9 @@ class RunningImports implements DisposableBean {
     private static final int AT_ONCE = 2;
 
     private static final int TRIES = 3;
+
+    /** Between two looks whether a database that went away is back. */
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final ImportStore store;
     private final UploadedFiles files;
@@ -117,8 +123,9 @@ class RunningImports implements DisposableBean {
         if (settings.command() != null) {
             return;
         }
-        files.clear();
         Acting.run(Actor.SYSTEM, () -> {
+            files.clear(Optional.ofNullable(transaction.execute(status -> store.unfinished()))
+                    .orElse(Set.of()));
             var left = Optional.ofNullable(transaction.execute(status -> store.running()))
                     .orElse(List.of());
             for (var job : left) {
@@ -158,7 +165,24 @@ class RunningImports implements DisposableBean {
         }
     }
 
+    /** Waits where the database goes away, as long as that takes: only the database knows what it has stored. */
     private void run(ImportId id) {
+        boolean over = false;
+        while (!over && !stopping) {
+            try {
+                goOn(id);
+                over = true;
+            } catch (DataAccessException | TransactionException gone) {
+                if (!LostDatabase.isBehind(gone)) {
+                    throw gone;
+                }
+                LOG.warn("Import {} waits for the database: {}", id, cause(gone));
+                over = !pause();
+            }
+        }
+    }
+
+    private void goOn(ImportId id) {
         var job = Optional.ofNullable(transaction.execute(status -> store.find(id)))
                 .flatMap(found -> found)
                 .filter(Import::isRunning);
@@ -169,6 +193,16 @@ class RunningImports implements DisposableBean {
         if (done) {
             end(id, ImportState.DONE, null);
             files.forget(id);
+        }
+    }
+
+    private static boolean pause() {
+        try {
+            Thread.sleep(PAUSE);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -3,13 +3,19 @@ package org.linli.arrivals;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.linli.access.Sealing;
 import org.linli.platform.LinliSettings;
 import org.linli.platform.Refused;
@@ -17,8 +23,8 @@ import org.linli.platform.sheet.Limits;
 import org.springframework.stereotype.Component;
 
 /**
- * Uploaded lists on disk, sealed, since they hold ID numbers. A readable copy exists only while one is being read; a copy
- * that a crash left behind is deleted when the program starts.
+ * Uploaded lists on disk, sealed, since they hold ID numbers. A readable copy exists only while one is being read. What a
+ * crash left behind, copies and uploads that no import wants, is deleted when the program starts.
  */
 @Component
 class UploadedFiles {
@@ -30,11 +36,13 @@ class UploadedFiles {
     private final Path folder;
     private final Path readable;
     private final Sealing sealing;
+    private final List<Path> found;
 
     UploadedFiles(LinliSettings settings, Sealing sealing) {
         this.folder = settings.data().resolve("imports");
         this.readable = folder.resolve("reading");
         this.sealing = sealing;
+        this.found = Stream.of(folder, readable).flatMap(UploadedFiles::files).toList();
     }
 
     /** @param hash SHA-256 of the content */
@@ -57,6 +65,7 @@ class UploadedFiles {
                     out.write(buffer, 0, count);
                 }
             }
+            flush(file(id));
             return new Kept(size, digest.digest());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -96,14 +105,30 @@ class UploadedFiles {
         return folder.resolve(id + ".sealed");
     }
 
-    /** Deletes what was being read when the program was killed; only while nothing is being read. */
-    void clear() {
-        if (Files.isDirectory(readable)) {
-            try (var left = Files.list(readable)) {
-                left.forEach(UploadedFiles::delete);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+    /**
+     * Deletes what an earlier run of the program left and no import wants: what was being read when it was killed, and
+     * uploads of imports that are over or were never stored. What came since this run began stays.
+     */
+    void clear(Set<ImportId> wanted) {
+        var kept = wanted.stream().map(this::file).collect(Collectors.toSet());
+        found.stream().filter(file -> !kept.contains(file)).forEach(UploadedFiles::delete);
+    }
+
+    private static Stream<Path> files(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return Stream.empty();
+        }
+        try (var inside = Files.list(folder)) {
+            return inside.filter(Files::isRegularFile).toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** An upload is acknowledged, so it must outlive a power cut. */
+    private static void flush(Path file) throws IOException {
+        try (var written = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            written.force(true);
         }
     }
 

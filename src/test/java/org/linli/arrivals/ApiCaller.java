@@ -72,9 +72,13 @@ final class ApiCaller {
     }
 
     JsonNode get(String path, int status) throws Exception {
-        var answer = http.send(request(path).build(), BodyHandlers.ofString());
+        var answer = ask(path);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         return JSON.readTree(answer.body());
+    }
+
+    HttpResponse<String> ask(String path) throws Exception {
+        return http.send(request(path).build(), BodyHandlers.ofString());
     }
 
     byte[] bytes(String path) throws Exception {

@@ -1,0 +1,209 @@
+package org.linli.testing;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.linli.Linli;
+import org.linli.platform.postgres.EmbeddedPostgres;
+
+/**
+ * The real program as a process of its own with its embedded PostgreSQL, on a data folder of its own: to be killed as a
+ * power cut or an out-of-memory killer would, and started again on what is left. Heard on this machine only.
+ */
+public final class LinliProcess implements AutoCloseable {
+
+    /** Who gets the {@code kill -9}. */
+    public enum Victims {
+        /** The server and every process of PostgreSQL, as in a power cut. */
+        ALL,
+        /** The server and PostgreSQL's first process; sessions that are at something live a moment longer. */
+        SERVER_AND_POSTMASTER,
+        /** Every process of PostgreSQL; the server lives. */
+        POSTGRES
+    }
+
+    private static final Pattern ADDRESS = Pattern.compile("http://localhost:(\\d+)");
+    private static final Pattern CODE = Pattern.compile("one-time code: (\\w+)");
+    private static final Duration LONGEST_START = Duration.ofSeconds(150);
+    private static final int SHOWN_LOG = 4000;
+
+    private final Path data;
+    private final Thread atTheLatest = new Thread(this::killAll);
+    private final Set<ProcessHandle> postgres = new HashSet<>();
+    private @Nullable Process server;
+    private int starts;
+    private int port;
+
+    /** @param data made when it is not there */
+    public LinliProcess(Path data) {
+        this.data = data.toAbsolutePath();
+        Runtime.getRuntime().addShutdownHook(atTheLatest);
+    }
+
+    /** Starts it and waits until it can be opened. */
+    public void start() throws IOException, InterruptedException {
+        Files.createDirectories(data);
+        starts++;
+        var builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx768m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-Dstdout.encoding=UTF-8",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "-cp",
+                        classes(),
+                        Linli.class.getName(),
+                        "--server.port=0",
+                        "--server.address=127.0.0.1",
+                        "--linli.data=" + data)
+                .redirectErrorStream(true)
+                .redirectOutput(log().toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("LINLI_") || name.startsWith("SPRING_"));
+        server = builder.start();
+        port = Integer.parseInt(await(ADDRESS));
+    }
+
+    /** Without the tests, some of whose classes the program would find and take for its own. */
+    private static String classes() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .filter(Predicate.not(entry -> entry.endsWith("test-classes") || entry.endsWith("test-classes/")))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /** Where it is heard, since the last start. */
+    public int port() {
+        return port;
+    }
+
+    /** The code for the page of the first administrator. */
+    public String setupCode() throws IOException, InterruptedException {
+        return await(CODE);
+    }
+
+    /** A connection of the database's owner, for whom row-level security does not hold. */
+    public Connection asOwner() throws SQLException {
+        var running = EmbeddedPostgres.attach(data).orElseThrow(() -> new SQLException("PostgreSQL does not run"));
+        return DriverManager.getConnection(running.jdbcUrl("linli"), running.superUser(), running.password());
+    }
+
+    /** Kills and returns when the dead are gone. */
+    public void kill(Victims victims) throws IOException, InterruptedException {
+        var living = livingPostgres();
+        if (living.isEmpty()) {
+            throw new IllegalStateException("PostgreSQL does not run, so it cannot be killed");
+        }
+        postgres.addAll(living);
+        var dead = victims == Victims.SERVER_AND_POSTMASTER ? List.of(living.getFirst()) : living;
+        if (victims != Victims.POSTGRES && server != null) {
+            server.destroyForcibly();
+        }
+        dead.forEach(ProcessHandle::destroyForcibly);
+        if (victims != Victims.POSTGRES && server != null) {
+            server.waitFor();
+        }
+        for (var process : dead) {
+            while (process.isAlive()) {
+                Thread.sleep(5);
+            }
+        }
+    }
+
+    /** What it said since the last start, the end of it. */
+    public String said() {
+        try {
+            var text = Files.readString(log());
+            return text.substring(Math.max(0, text.length() - SHOWN_LOG));
+        } catch (IOException e) {
+            return "(" + e + ")";
+        }
+    }
+
+    /** Ends everything that was started here. */
+    @Override
+    public void close() {
+        killAll();
+        Runtime.getRuntime().removeShutdownHook(atTheLatest);
+    }
+
+    private void killAll() {
+        if (server != null) {
+            server.destroyForcibly();
+        }
+        try {
+            postgres.addAll(livingPostgres());
+        } catch (IOException e) {
+            System.err.println("PostgreSQL may still run on " + data + ": " + e);
+        }
+        postgres.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    /** The first process, then its children; none when it does not run. */
+    private List<ProcessHandle> livingPostgres() throws IOException {
+        var found = new ArrayList<ProcessHandle>();
+        postmaster().ifPresent(first -> {
+            found.add(first);
+            first.descendants().forEach(found::add);
+        });
+        return found;
+    }
+
+    private Optional<ProcessHandle> postmaster() throws IOException {
+        var home = data.resolve("postgres");
+        if (!Files.isDirectory(home)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> clusters = Files.list(home)) {
+            var file = clusters.filter(folder -> folder.getFileName().toString().startsWith("cluster-"))
+                    .map(cluster -> cluster.resolve("postmaster.pid"))
+                    .filter(Files::exists)
+                    .findFirst();
+            if (file.isEmpty()) {
+                return Optional.empty();
+            }
+            long number =
+                    Long.parseLong(Files.readAllLines(file.get()).getFirst().strip());
+            return ProcessHandle.of(number)
+                    .filter(process -> process.info().command().stream().anyMatch(c -> c.endsWith("/postgres")));
+        } catch (NoSuchFileException endedMeanwhile) {
+            return Optional.empty();
+        }
+    }
+
+    private Path log() {
+        return data.resolve("console-" + starts + ".log");
+    }
+
+    private String await(Pattern wanted) throws IOException, InterruptedException {
+        long end = System.nanoTime() + LONGEST_START.toNanos();
+        while (System.nanoTime() < end && server != null && server.isAlive()) {
+            Matcher found = wanted.matcher(Files.readString(log(), StandardCharsets.UTF_8));
+            if (found.find()) {
+                return found.group(1);
+            }
+            Thread.sleep(50);
+        }
+        throw new AssertionError("Start %d of Linli on %s did not say '%s' within %d s; it said: %s"
+                .formatted(starts, data, wanted, LONGEST_START.toSeconds(), said()));
+    }
+}
