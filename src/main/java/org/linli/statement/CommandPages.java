@@ -78,11 +78,15 @@ class CommandPages {
                 headlines.stream()
                         .map(f -> new Tile(f, before.getOrDefault(f.counter().key(), 0L)))
                         .toList());
+        var watched = statement.live().stream()
+                .filter(f -> f.counter().is(Trait.HEADLINE) || f.counter().is(Trait.ALARM))
+                .toList();
+        model.addAttribute("watched", watched);
+        // An alarm has a column only while there is something in it.
         model.addAttribute(
                 "columns",
-                statement.live().stream()
-                        .filter(f ->
-                                f.counter().is(Trait.HEADLINE) || f.counter().is(Trait.ALARM))
+                watched.stream()
+                        .filter(f -> f.counter().is(Trait.HEADLINE) || f.value() > 0)
                         .toList());
         model.addAttribute(
                 "divided",

@@ -76,6 +76,11 @@ public record Counter(String key, String section, int order, Breakdown breakdown
         return traits.contains(trait);
     }
 
+    /** Whether a row is something that should not be. */
+    public boolean alarm() {
+        return is(Trait.ALARM);
+    }
+
     /** Message key of its label. */
     public String label() {
         return "counter." + key;
