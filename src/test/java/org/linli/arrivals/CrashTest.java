@@ -258,7 +258,9 @@ class CrashTest {
         }
         assertThat(counts.get("read"))
                 .as("read = stored + known + refused in " + counts)
-                .isEqualTo(counts.get("stored") + counts.get("known") + counts.get("refused"));
+                .isEqualTo(counts.getOrDefault("stored", 0)
+                        + counts.getOrDefault("known", 0)
+                        + counts.getOrDefault("refused", 0));
         counted.putAll(counts);
     }
 
