@@ -16,7 +16,7 @@ public enum ArrivalField {
             true,
             "身份证号码?|身份证|证件号码?|公民身份号码|居民身份证号码?|身份号码|身份证件号码?|id|id ?(no|number)\\.?|document( number)?",
             ".*身份证.*|.*证件.*号.*|.*护照号.*"),
-    DOCUMENT_TYPE(false, "证件类型|证件种类|证件类别|证件名称|document type|id type", "证件.*类.*"),
+    DOCUMENT_TYPE(false, "证件类型|证件种类|证件类别|证件名称|document type|type of document|id type", "证件.*类.*"),
     PHONE(
             false,
             "联系电话|手机号码?|手机|电话|电话号码|联系方式|本人电话|移动电话|联系手机|phone( number)?|mobile|tel\\.?|telephone",
@@ -36,15 +36,15 @@ public enum ArrivalField {
             ".*(住址|地址|居住|暂住|落脚).*"),
     LANDLORD(false, "房东|房东姓名|出租人|landlord", ".*房东.*"),
     TRANSPORT(false, "交通方式|交通工具|来东方式|返东方式|返回方式|乘坐交通工具|transport|travelled by", ".*交通.*"),
-    TRANSPORT_NUMBER(false, "车次|航班|航班号|车牌|车牌号码?|车次航班|班次|车次/航班|座位号|train|flight", ".*(车次|航班|车牌|班次).*"),
+    TRANSPORT_NUMBER(false, "车次|航班|航班号|车牌|车牌号码?|车次航班|班次|车次/航班|座位号|train|flight|train or flight", ".*(车次|航班|车牌|班次).*"),
     TESTED_AT(
             false,
-            "(核酸)?(采样|检测)(时间|日期)|核酸时间|核酸日期|最近一次核酸检?测?(时间|日期)|tested( at| on)?|test date",
+            "(核酸)?(采样|检测)(时间|日期)|核酸时间|核酸日期|最近一次核酸检?测?(时间|日期)|tested( at| on)?|test date|sample taken",
             ".*(核酸|检测|采样).*(时间|日期).*"),
     TEST_RESULT(false, "核酸|核酸检测|核酸结果|核酸检测结果|检测结果|核酸证明|48小时核酸|test( result)?", ".*核酸.*"),
-    DOSES(false, "疫苗|疫苗接种|疫苗接种情况|接种情况|接种剂次|疫苗针数|接种针数|doses|vaccinated|vaccination", ".*(疫苗|接种).*"),
+    DOSES(false, "疫苗|疫苗接种|疫苗接种情况|接种情况|接种剂次|疫苗针数|接种针数|(vaccine )?doses|vaccinated|vaccination", ".*(疫苗|接种).*"),
     CODE_COLOUR(false, "健康码|健康码颜色|码色|健康码状态|code|health code", ".*(健康码|码色).*"),
-    LEFT_RISK_AREA(false, "离开(中高|中、高|高中)?风险(地区|区)(时间|日期)|离开时间|离开日期|left risk area( at)?", ".*离开.*(时间|日期).*|.*离开.*风险.*"),
+    LEFT_RISK_AREA(false, "离开(中高|中、高|高中)?风险(地区|区)(时间|日期)|离开时间|离开日期|left risk area( at)?|left area at risk", ".*离开.*(时间|日期).*|.*离开.*风险.*"),
     COMPANIONS(false, "同行人员?|随行人员?|同住人员?|共同居住人员?|同住人员姓名|with|companions", ".*(同行|随行|同住|共同居住).*"),
     NOTE(false, "备注|说明|备考|其他|其它|note|notes|remark|remarks", ".*备注.*");
 

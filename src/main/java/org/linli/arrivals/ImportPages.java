@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.linli.access.Accounts;
 import org.linli.access.Acting;
@@ -18,6 +20,7 @@ import org.linli.platform.Forms;
 import org.linli.platform.Paging;
 import org.linli.platform.Refused;
 import org.linli.platform.Words;
+import org.linli.platform.sheet.SheetCell;
 import org.linli.platform.sheet.SheetRow;
 import org.linli.platform.sheet.Workbooks;
 import org.linli.territory.Area;
@@ -41,6 +44,8 @@ class ImportPages {
 
     private static final int SHOWN_REFUSED = 200;
     private static final int SHOWN_KNOWN = 50;
+    private static final int LONGEST_LINE = 60;
+    private static final Pattern LONG_NUMBER = Pattern.compile("([0-9０-９]{6})[0-9０-９ -]+[Xx]?");
 
     private final Imports imports;
     private final Territory territory;
@@ -130,8 +135,16 @@ class ImportPages {
                                 .mapToInt(SheetRow::number)
                                 .max()
                                 .orElse(Integer.MAX_VALUE));
+        model.addAttribute("beginnings", preview.top().stream().map(ImportPages::beginning).toList());
         model.addAttribute("fields", ArrivalField.values());
         model.addAttribute("columns", columns(job, preview));
+    }
+
+    /** A row in one line, to be recognised; numbers that may identify somebody shortened. */
+    private static String beginning(SheetRow row) {
+        var line = row.cells().stream().map(SheetCell::shown).collect(Collectors.joining(" | "));
+        var masked = LONG_NUMBER.matcher(line).replaceAll("$1***");
+        return masked.substring(0, Math.min(masked.length(), LONGEST_LINE));
     }
 
     /** What to call each column of the sheet: its letter and what stands over it. */

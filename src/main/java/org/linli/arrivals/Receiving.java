@@ -158,10 +158,11 @@ class Receiving {
         var measures = new ArrayList<NewMeasure>();
         var hours = new HashMap<ArrivalId, Integer>();
         var tests = new HashMap<ArrivalId, List<BroughtTest>>();
+        var decisions = screening.decideAll(arrivals).iterator();
         for (var arrival : arrivals) {
             var home = home(homes, arrival);
             var person = Optional.ofNullable(persons.get(arrival)).orElseThrow();
-            var decision = screening.decide(arrival);
+            var decision = decisions.next();
             var measure = Optional.ofNullable(decision.plan())
                     .map(plan -> NewMeasure.of(
                             decision,

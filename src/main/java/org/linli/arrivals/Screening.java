@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.linli.platform.BusinessClock;
@@ -28,12 +29,20 @@ class Screening {
     }
 
     Decision decide(NewArrival arrival) {
-        var facts = Facts.arrival(arrival.originCode(), arrival.originName(), arrival.arrivedOn())
+        return policies.decide(facts(arrival), clock.today());
+    }
+
+    /** One decision for each, in their order. */
+    List<Decision> decideAll(List<NewArrival> arrivals) {
+        return policies.decideAll(arrivals.stream().map(this::facts).toList(), clock.today());
+    }
+
+    private Facts facts(NewArrival arrival) {
+        return Facts.arrival(arrival.originCode(), arrival.originName(), arrival.arrivedOn())
                 .anchored(anchors(arrival))
                 .credited(credits(arrival))
                 .vaccinated(arrival.doses())
                 .showing(arrival.healthCode());
-        return policies.decide(facts, clock.today());
     }
 
     private Anchors anchors(NewArrival arrival) {

@@ -82,6 +82,22 @@ class HomeStore {
                 .list();
     }
 
+    /** Buildings that stand exactly there, by place and address. */
+    List<Building> findBuildings(Collection<SettlingHomes.Site> sites) {
+        return jdbc.sql("""
+                        select b.id, b.path, b.rental_path, b.address, b.lat, b.lng, b.walk_order, b.landlord_name, b.rental,
+                               b.version
+                          from unnest(:paths, :addresses) as s (path, address)
+                          join territory.building b on b.path = s.path collate "C" and b.address = s.address
+                        """)
+                .param("paths", sites.stream().map(s -> s.place().value()).toArray(String[]::new))
+                .param(
+                        "addresses",
+                        sites.stream().map(SettlingHomes.Site::address).toArray(String[]::new))
+                .query(HomeStore::building)
+                .list();
+    }
+
     /** Buildings of a cell by either path, in walking order. */
     List<Building> buildings(AreaPath cell) {
         return jdbc.sql("""

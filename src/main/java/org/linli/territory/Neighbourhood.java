@@ -57,6 +57,11 @@ record Neighbourhood(Area within, List<Area> lineage, List<Area> below) {
                 + address.buildingAddress();
     }
 
+    /** Whether a place is one of the cells, below which nothing lies. */
+    boolean isCell(AreaPath place) {
+        return below.stream().anyMatch(a -> a.path().equals(place) && a.kind() == AreaKind.CELL);
+    }
+
     /** The community that the text names, where it names one under the area; else the one the area lies in. */
     private Area named(String folded) {
         return below.stream()

@@ -31,7 +31,7 @@ class SettlingHomes {
     }
 
     /** Where a building stands, or is to stand. */
-    private record Site(AreaPath place, String address) {}
+    record Site(AreaPath place, String address) {}
 
     /** The door of a home. */
     record Door(BuildingId building, String room) {}
@@ -101,7 +101,7 @@ class SettlingHomes {
         }
         if (!missing.isEmpty()) {
             homes.insertBuildings(missing.values());
-            homes.findBuildings(neighbourhood.within().path().lineage().getFirst(), addresses(missing.keySet()))
+            homes.findBuildings(missing.keySet())
                     .forEach(b -> found.putIfAbsent(new Site(b.path(), b.address()), b));
         }
         return found;
@@ -117,22 +117,27 @@ class SettlingHomes {
                 || rentalCell != null && Acting.now().sees(rentalCell);
     }
 
-    /** Where the cell follows from the address, so does the house; else its number must be the only one of its kind. */
+    /** A house stands where its address says; one of a community may stand in any cell, if it is the only one of its number. */
     private Map<Site, Building> find(Neighbourhood neighbourhood, List<Understood> understood) {
         List<Site> sites = understood.stream().map(Understood::site).distinct().toList();
-        Map<String, List<Building>> byAddress = sites.isEmpty()
-                ? Map.of()
-                : homes.findBuildings(neighbourhood.within().path().lineage().getFirst(), addresses(sites)).stream()
-                        .collect(Collectors.groupingBy(Building::address));
         Map<Site, Building> found = new HashMap<>();
-        for (Site site : sites) {
-            List<Building> same = byAddress.getOrDefault(site.address(), List.of()).stream()
-                    .filter(b -> site.place().covers(b.path()))
-                    .toList();
-            same.stream()
-                    .filter(b -> same.size() == 1 || b.path().equals(site.place()))
-                    .findFirst()
-                    .ifPresent(b -> found.put(site, b));
+        homes.findBuildings(sites).forEach(b -> found.put(new Site(b.path(), b.address()), b));
+        List<Site> vague = sites.stream()
+                .filter(site -> !found.containsKey(site) && !neighbourhood.isCell(site.place()))
+                .toList();
+        if (!vague.isEmpty()) {
+            AreaPath top = neighbourhood.within().path().lineage().getFirst();
+            List<String> addresses = vague.stream().map(Site::address).distinct().toList();
+            Map<String, List<Building>> byAddress = homes.findBuildings(top, addresses).stream()
+                    .collect(Collectors.groupingBy(Building::address));
+            for (Site site : vague) {
+                List<Building> same = byAddress.getOrDefault(site.address(), List.of()).stream()
+                        .filter(b -> site.place().covers(b.path()))
+                        .toList();
+                if (same.size() == 1) {
+                    found.put(site, same.getFirst());
+                }
+            }
         }
         return found;
     }
@@ -186,10 +191,6 @@ class SettlingHomes {
 
     private static Door door(Understood each, Map<Site, Building> buildings) {
         return new Door(present(buildings, each.site()).id(), each.room());
-    }
-
-    private static List<String> addresses(Collection<Site> sites) {
-        return sites.stream().map(Site::address).distinct().toList();
     }
 
     private static int buildingOrder(String address) {

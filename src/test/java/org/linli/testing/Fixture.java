@@ -42,7 +42,8 @@ public class Fixture {
         this.transaction = transaction;
     }
 
-    void lay() {
+    /** Lays it on empty tables. */
+    public void lay() {
         Acting.run(
                 Actor.SYSTEM,
                 () -> transaction.executeWithoutResult(status -> {

@@ -1,0 +1,189 @@
+package org.linli.arrivals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.linli.arrivals.SyntheticLists.HEADER;
+import static org.linli.arrivals.SyntheticLists.person;
+import static org.linli.arrivals.SyntheticLists.xlsx;
+
+import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.linli.platform.sheet.Limits;
+import org.linli.platform.sheet.SheetCell;
+import org.linli.platform.sheet.SheetRow;
+import org.linli.platform.sheet.Sheets;
+import org.linli.testing.Fixture;
+import org.linli.testing.LinliTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Registering and importing as people do it: on pages, in both languages, and the same by the API. */
+@LinliTest
+class ArrivalPagesTest {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Fixture fixture;
+
+    @Test
+    void registersOnThePageAndSaysWhatAppliesUntilWhenAndWhy() throws Exception {
+        var secretary = new SignedIn(port, "secretary", "zh-CN");
+        var page = secretary.post("/arrivals/new", "/arrivals", form(1, "湖北武穴", "西范1组21号101室"));
+        assertThat(page.location()).contains("/arrivals/").endsWith("?new");
+        assertThat(page.text()).contains("2+14").contains("到 2月21日 解除").contains(SyntheticLists.name(1));
+        assertThat(page.text()).doesNotContain(SyntheticLists.idNumber(1)).doesNotContain(SyntheticLists.phone(1));
+        var english = new SignedIn(port, "secretary", "en").get(page.location().replaceFirst(".*(/arrivals/[^?]+).*", "$1"));
+        assertThat(english.text()).contains("2+14").contains("21 Feb").doesNotContain("解除");
+        var list = secretary.get("/arrivals?q=" + SyntheticLists.name(1));
+        assertThat(list.select(".rows li")).hasSize(1);
+        assertThat(secretary.fragment("/arrivals").select("html head title")).isEmpty();
+    }
+
+    @Test
+    void keepsWhatWasTypedAndPutsTheProblemsBesideTheFields() throws Exception {
+        var typed = form(2, "不存在的地方", "");
+        typed.put("document", "11010519491231002Y");
+        typed.put("arrivedOn", "2022-02-30");
+        var page = new SignedIn(port, "secretary", "zh-CN").post("/arrivals/new", "/arrivals", typed);
+        assertThat(page.expectFirst("#f-name").val()).isEqualTo(SyntheticLists.name(2));
+        assertThat(page.expectFirst("#f-document").val()).isEqualTo("11010519491231002Y");
+        for (var field : List.of("document", "origin", "arrivedOn", "address")) {
+            assertThat(page.expectFirst("#f-" + field).attr("aria-describedby")).isEqualTo("problem-" + field);
+            assertThat(page.expectFirst("#problem-" + field).text()).as(field).isNotBlank();
+        }
+        assertThat(page.select("#problem-name")).isEmpty();
+    }
+
+    @Test
+    void registersByTheApiOnceAndKnowsTheRepeat() throws Exception {
+        var api = new ApiCaller(port, fixture.token("secretary"), "en");
+        var json = """
+                {"id": "%s", "area": "%s", "name": "%s", "document": "%s", "phone": "%s", "origin": "湖北武穴",
+                 "arrivedOn": "2022-02-07", "address": "西范1组21号102室"}
+                """
+                .formatted(
+                        UUID.randomUUID(),
+                        Fixture.XIFAN.slug(),
+                        SyntheticLists.name(3),
+                        SyntheticLists.idNumber(3),
+                        SyntheticLists.phone(3));
+        var first = api.post("/api/v1/arrivals", json);
+        assertThat(first.statusCode()).as(first.body()).isEqualTo(201);
+        assertThat(first.body()).contains("\"protocol\":\"2+14\"").contains("2022-02-21");
+        var location = first.headers().firstValue("Location").orElseThrow();
+        assertThat(api.get(location, 200).at("/rule").asString()).isNotBlank();
+        assertThat(api.post("/api/v1/arrivals", json).statusCode()).isEqualTo(200);
+        var wrong = api.post("/api/v1/arrivals", "{\"name\": \"\"}");
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(ApiCaller.json(wrong).at("/errors").size()).isGreaterThan(3);
+        new ApiCaller(port, fixture.token("xilou"), "en").get(location, 404);
+    }
+
+    @Test
+    void bringsAListInStepByStep() throws Exception {
+        var secretary = new SignedIn(port, "secretary", "zh-CN");
+        var bad = List.of(SyntheticLists.name(40), "", "", "江西省九江市", "2月30日", "西范1组22号101室");
+        var content = xlsx(HEADER, List.of(person(41, "江西省九江市", "西范1组22号101室"), bad));
+        var check = secretary.upload("/arrivals/imports", "/arrivals/imports", Fixture.XIFAN.slug(), "名单.xlsx", content);
+        assertThat(check.expectFirst("h1").text()).isEqualTo("名单.xlsx");
+        assertThat(check.expectFirst("#f-NAME option[selected]").text()).isEqualTo("A · 姓名");
+        assertThat(check.select("table tbody tr")).hasSize(2);
+        assertThat(check.select("table tbody tr").getFirst().text()).contains("可登记").contains("2+14");
+        assertThat(check.select("table tbody tr").getLast().text()).contains("需修改").contains("没有 30 日");
+        assertThat(check.text()).doesNotContain(SyntheticLists.idNumber(41));
+
+        var path = path(check);
+        secretary.post(path, path + "/start", Map.of());
+        var done = waited(secretary, path);
+        assertThat(done.expectFirst(".import-sum").text()).isEqualTo("读取 2 行 = 登记 1 + 已登记过 0 + 需修改 1");
+        assertThat(done.select("table tbody tr").eachText()).allSatisfy(row -> assertThat(row).startsWith("3 "));
+        assertThat(secretary.get("/arrivals?file=" + path.replaceFirst(".*/", "")).select(".rows li")).hasSize(1);
+        assertThat(secretary.get("/arrivals/imports").text()).contains("名单.xlsx").contains("已完成");
+        assertThat(secretary.response(path + "/refused.xlsx").header("Content-Disposition")).contains("attachment");
+        var english = new SignedIn(port, "secretary", "en").get(path);
+        assertThat(english.expectFirst(".import-sum").text()).isEqualTo("2 read = 1 registered + 0 known + 1 to be mended");
+        assertThat(new SignedIn(port, "xilou", "zh-CN").get(path).expectFirst("h1").text())
+                .doesNotContain("名单");
+    }
+
+    @Test
+    void saysBesideTheFileWhyItIsNoList() throws Exception {
+        var secretary = new SignedIn(port, "secretary", "zh-CN");
+        var page = secretary.upload(
+                "/arrivals/imports", "/arrivals/imports", Fixture.XIFAN.slug(), "x.xls", "<html>".getBytes());
+        assertThat(page.expectFirst("#problem-file").text()).contains("网页");
+    }
+
+    @Test
+    void offersAnEmptyListWhoseHeadingsItUnderstands() throws Exception {
+        for (var language : List.of("zh-CN", "en")) {
+            var answer = new SignedIn(port, "secretary", language).response("/arrivals/imports/template.xlsx");
+            var header = rows(answer.bodyAsBytes()).getFirst();
+            for (var field : ArrivalField.values()) {
+                assertThat(header.cells())
+                        .as(field + " in " + language)
+                        .anyMatch(cell -> field.likeness(cell.shown()) > 0);
+            }
+        }
+    }
+
+    @Test
+    void exportsWhatTheListShowsMasked() throws Exception {
+        var secretary = new SignedIn(port, "secretary", "zh-CN");
+        secretary.post("/arrivals/new", "/arrivals", form(60, "湖北武穴", "西范1组23号101室"));
+        secretary.post("/arrivals/new", "/arrivals", form(61, "浙江义乌", "西范1组23号102室"));
+        var all = rows(secretary.response("/arrivals/export?q=" + SyntheticLists.name(60)).bodyAsBytes());
+        assertThat(all).hasSize(2);
+        var texts = all.getLast().cells().stream().map(SheetCell::shown).toList();
+        assertThat(texts).contains(SyntheticLists.name(60), "2+14", "2022-02-21").doesNotContain(SyntheticLists.idNumber(60));
+    }
+
+    private static Map<String, String> form(int n, String origin, String address) {
+        var form = new HashMap<String, String>();
+        form.put("id", ArrivalId.next().toString());
+        form.put("area", Fixture.XIFAN.slug());
+        form.put("name", SyntheticLists.name(n));
+        form.put("document", SyntheticLists.idNumber(n));
+        form.put("phone", SyntheticLists.phone(n));
+        form.put("origin", origin);
+        form.put("arrivedOn", "2022-02-07");
+        form.put("address", address);
+        return form;
+    }
+
+    private static String path(Document page) {
+        return page.location().replaceFirst("^https?://[^/]+", "");
+    }
+
+    private static Document waited(SignedIn who, String path) throws Exception {
+        for (int i = 0; i < 400; i++) {
+            var page = who.get(path);
+            if (page.select("progress").isEmpty()) {
+                return page;
+            }
+            Thread.sleep(50);
+        }
+        throw new AssertionError("The import is not over");
+    }
+
+    private static List<SheetRow> rows(byte[] workbook) throws Exception {
+        var file = Files.createTempFile("list", ".xlsx");
+        try {
+            Files.write(file, workbook);
+            var rows = new java.util.ArrayList<SheetRow>();
+            try (var sheets = Sheets.open(file, "list.xlsx", Limits.standard());
+                    var sheet = sheets.rows(sheets.sheets().getFirst())) {
+                sheet.forEachRemaining(rows::add);
+            }
+            return rows;
+        } finally {
+            Files.delete(file);
+        }
+    }
+}

@@ -1,0 +1,295 @@
+package org.linli.arrivals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.linli.access.Acting;
+import org.linli.access.AreaPath;
+import org.linli.care.Care;
+import org.linli.people.IdentityDocument;
+import org.linli.people.People;
+import org.linli.people.Phone;
+import org.linli.platform.BusinessClock;
+import org.linli.platform.Forbidden;
+import org.linli.platform.NotFound;
+import org.linli.platform.Paging;
+import org.linli.platform.Refused;
+import org.linli.platform.text.Reading;
+import org.linli.policy.HealthCode;
+import org.linli.policy.RiskPlaces;
+import org.linli.tasks.Tasks;
+import org.linli.testing.Fixture;
+import org.linli.testing.LinliTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Registering people from elsewhere, on noon of 7 February 2022: what applies, until when, and what follows from it. */
+@LinliTest
+class ArrivalsTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2022, 2, 7);
+
+    @Autowired
+    Arrivals arrivals;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    Care care;
+
+    @Autowired
+    Tasks tasks;
+
+    @Autowired
+    RiskPlaces riskPlaces;
+
+    @Autowired
+    BusinessClock clock;
+
+    @Autowired
+    Fixture fixture;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void somebodyFromHubeiIsMonitoredForFourteenDaysAndConfinedOnNone() {
+        var arrival = register("secretary", arrival(1, "421182", "湖北省黄冈市武穴市", "西范1组11号101室"));
+        assertThat(arrival.decided().protocol()).isEqualTo("2+14");
+        assertThat(arrival.decided().until()).isEqualTo(LocalDate.of(2022, 2, 21));
+        assertThat(arrival.decided().reasonZh()).contains("武穴");
+        assertThat(arrival.decided().reasonEn()).isNotBlank().isNotEqualTo(arrival.decided().reasonZh());
+        assertThat(arrival.decided().policyVersion()).isEqualTo("dongyang-2022-02");
+        assertThat(arrival.path()).isEqualTo(Fixture.XIFAN_1);
+        as("secretary", () -> {
+            var measure = care.ofSource(arrival.id().value(), arrival.person()).orElseThrow();
+            assertThat(measure.confines()).isFalse();
+            assertThat(measure.endsOn()).isEqualTo(LocalDate.of(2022, 2, 21));
+            assertThat(care.active(arrival.person())).contains(measure);
+            return measure;
+        });
+    }
+
+    @Test
+    void somebodyFromWithinJinhuaIsRegisteredAndNothingMore() {
+        var arrival = register("secretary", arrival(2, "330782", "浙江省金华市义乌市", "西范1组11号102室"));
+        assertThat(arrival.decided().protocol()).isNull();
+        assertThat(arrival.decided().until()).isNull();
+        assertThat(as("secretary", () -> care.active(arrival.person()))).isEmpty();
+    }
+
+    @Test
+    void somebodyFromAPlaceOnTheRiskListIsIsolatedForFourteenDaysAndAtHomeForSeven() throws Exception {
+        var list = folder.resolve("risk.csv");
+        Files.writeString(list, "行政区划代码,名称,风险等级,开始日期,结束日期,来源\n451021,田阳区,高风险,2022-02-01,,通告\n451026,那坡县,高风险,2022-02-01,,通告\n");
+        as("command", () -> riskPlaces.read(list, "risk.csv"));
+        var arrival = register("secretary", arrival(3, "451026", "广西壮族自治区百色市那坡县", "西范1组11号103室"));
+        assertThat(arrival.decided().protocol()).isEqualTo("14+7");
+        assertThat(arrival.decided().until()).isEqualTo(LocalDate.of(2022, 2, 28));
+    }
+
+    @Test
+    void aNegativeTestOfTheLastTwoDaysStandsForTheOneOnArrival() {
+        var tested = new BroughtTest(
+                clock.at(LocalDate.of(2022, 2, 6), LocalTime.of(9, 0)), BroughtTest.Result.NEGATIVE);
+        var old = new BroughtTest(
+                clock.at(LocalDate.of(2022, 2, 4), LocalTime.of(9, 0)), BroughtTest.Result.NEGATIVE);
+        var fresh = register("secretary", arrival(4, "421182", "湖北省黄冈市武穴市", "西范1组12号101室", tested));
+        var late = register("secretary", arrival(5, "421182", "湖北省黄冈市武穴市", "西范1组12号102室", old));
+        assertThat(samplesDueToday(fresh)).isZero();
+        assertThat(samplesDueToday(late)).isOne();
+    }
+
+    @Test
+    void aRepeatIsKnownAndStoresNothing() {
+        var first = register("secretary", arrival(6, "421182", "湖北省黄冈市武穴市", "西范1组13号101室"));
+        var again = as(
+                "secretary", () -> arrivals.register(arrival(6, "421182", "湖北省黄冈市武穴市", "西范1组13号101室")));
+        assertThat(again).isEqualTo(new Registration.Known(first.id()));
+        assertThat(as("secretary", () -> arrivals.of(first.person()))).hasSize(1);
+    }
+
+    @Test
+    void twoAtOnceStoreOnePersonOnce() throws Exception {
+        var before = count("arrivals.arrival");
+        var persons = count("people.person");
+        var secretary = fixture.actor("secretary");
+        Callable<Registration> one = () -> Acting.as(
+                secretary,
+                () -> arrivals.register(arrival(7, "421182", "湖北省黄冈市武穴市", "西范1组13号102室")));
+        try (var pool = Executors.newFixedThreadPool(2)) {
+            var outcomes = pool.invokeAll(List.of(one, one)).stream()
+                    .map(future -> {
+                        try {
+                            return future.get();
+                        } catch (Exception e) {
+                            throw new AssertionError(e);
+                        }
+                    })
+                    .toList();
+            assertThat(outcomes).filteredOn(Registration.Registered.class::isInstance).hasSize(1);
+            assertThat(outcomes).filteredOn(Registration.Known.class::isInstance).hasSize(1);
+        }
+        assertThat(count("arrivals.arrival")).isEqualTo(before + 1);
+        assertThat(count("people.person")).isEqualTo(persons + 1);
+    }
+
+    @Test
+    void aCorrectionEndsWhatRanAndBeginsWhatIsRight() {
+        var wrong = register("secretary", arrival(8, "421182", "湖北省黄冈市武穴市", "西范1组14号101室"));
+        var right = as(
+                "secretary",
+                () -> (Registration.Registered) arrivals.correct(
+                        wrong.id(), arrival(8, "330782", "浙江省金华市义乌市", "西范1组14号101室"), "来源地填错"));
+        as("secretary", () -> {
+            assertThat(arrivals.get(wrong.id()).stands()).isFalse();
+            assertThat(arrivals.get(right.arrival()).replaces()).isEqualTo(wrong.id());
+            assertThat(care.active(wrong.person())).isEmpty();
+            return right;
+        });
+    }
+
+    @Test
+    void aWithdrawalEndsTheMeasureAndNeedsAReason() {
+        var arrival = register("secretary", arrival(9, "421182", "湖北省黄冈市武穴市", "西范1组14号102室"));
+        as("secretary", () -> {
+            assertThatThrownBy(() -> arrivals.withdraw(arrival.id(), " ")).isInstanceOf(Refused.class);
+            arrivals.withdraw(arrival.id(), "登记错人");
+            assertThat(care.active(arrival.person())).isEmpty();
+            assertThat(arrivals.get(arrival.id()).withdrawal()).satisfies(w -> assertThat(w.why())
+                    .isEqualTo("登记错人"));
+            assertThatThrownBy(() -> arrivals.withdraw(arrival.id(), "再次")).isInstanceOf(Refused.class);
+            return arrival;
+        });
+    }
+
+    @Test
+    void somebodyOnRecordMovesToWhereTheyStayNow() {
+        var first = register("secretary", arrival(10, "330782", "浙江省金华市义乌市", "西范1组15号101室"));
+        var wanted = arrival(10, "421182", "湖北省黄冈市武穴市", "西范2组3号201室", LocalDate.of(2022, 2, 6));
+        var second = register("secretary", wanted);
+        assertThat(second.person()).isEqualTo(first.person());
+        assertThat(as("secretary", () -> people.get(first.person())).path()).isEqualTo(Fixture.XIFAN_2);
+    }
+
+    @Test
+    void anotherCommunityNeitherSeesNorRegistersThere() {
+        var arrival = register("secretary", arrival(11, "421182", "湖北省黄冈市武穴市", "西范1组15号102室"));
+        assertThatThrownBy(() -> as("xilou", () -> arrivals.get(arrival.id()))).isInstanceOf(NotFound.class);
+        assertThat(as("xilou", () -> arrivals.list(
+                                new ArrivalQuery("", null, "", "", null, null, null, true), Paging.page(1)))
+                        .rows())
+                .extracting(Arrival::path)
+                .allMatch(Fixture.XILOU::covers);
+        assertThatThrownBy(() -> as(
+                        "xilou", () -> arrivals.register(arrival(12, "421182", "湖北省黄冈市武穴市", "西范1组15号103室"))))
+                .isInstanceOf(Forbidden.class);
+        assertThat(jdbc.sql("select count(*) from arrivals.arrival").query(Long.class).single())
+                .as("rows that a statement outside a transaction sees")
+                .isZero();
+    }
+
+    @Test
+    void whoMayOnlyReadRegistersNobody() {
+        assertThatThrownBy(() -> as(
+                        "auditor", () -> arrivals.register(arrival(13, "421182", "湖北省黄冈市武穴市", "西范1组15号104室"))))
+                .isInstanceOf(Forbidden.class);
+    }
+
+    @Test
+    void refusesAnAddressThatNamesNoHouseAndGoesOnWithTheOthers() {
+        var outcomes = as(
+                "secretary",
+                () -> arrivals.registerAll(
+                        List.of(
+                                arrival(14, "421182", "湖北省黄冈市武穴市", "西范小区"),
+                                arrival(15, "421182", "湖北省黄冈市武穴市", "西范1组16号101室")),
+                        null));
+        assertThat(outcomes.getFirst()).isInstanceOf(Registration.Rejected.class);
+        assertThat(outcomes.getLast()).isInstanceOf(Registration.Registered.class);
+    }
+
+    private long samplesDueToday(Arrival arrival) {
+        var measure = arrival.decided().measure();
+        return as(
+                        "secretary",
+                        () -> tasks.ofSource(java.util.Objects.requireNonNull(measure)))
+                .stream()
+                .filter(task -> task.kind().contains("sample") && task.day().equals(TODAY))
+                .count();
+    }
+
+    private Arrival register(String who, NewArrival wanted) {
+        return as(who, () -> {
+            var outcome = arrivals.register(wanted);
+            assertThat(outcome).isInstanceOf(Registration.Registered.class);
+            return arrivals.get(((Registration.Registered) outcome).arrival());
+        });
+    }
+
+    private static NewArrival arrival(int n, String code, String origin, String address, BroughtTest... tests) {
+        return arrival(n, code, origin, address, TODAY, tests);
+    }
+
+    private static NewArrival arrival(
+            int n, String code, String origin, String address, LocalDate arrivedOn, BroughtTest... tests) {
+        return new NewArrival(
+                ArrivalId.next(),
+                area(address),
+                new Traveller(
+                        SyntheticLists.name(n),
+                        read(IdentityDocument.read(SyntheticLists.idNumber(n), TODAY)),
+                        read(Phone.read(SyntheticLists.phone(n)))),
+                address,
+                null,
+                code,
+                origin,
+                arrivedOn,
+                LocalDateTime.of(arrivedOn, LocalTime.of(11, 0)).toLocalTime(),
+                Transport.TRAIN,
+                "G1",
+                null,
+                HealthCode.GREEN,
+                2,
+                List.of(tests),
+                "",
+                "",
+                Source.PAGE);
+    }
+
+    private static AreaPath area(String address) {
+        return address.startsWith("西楼") ? Fixture.XILOU : Fixture.XIFAN;
+    }
+
+    private static <T> T read(Reading<T> reading) {
+        return ((Reading.Good<T>) reading).value();
+    }
+
+    private static long count(String table) throws Exception {
+        try (var owner = org.linli.testing.TestDatabase.asOwner();
+                var statement = owner.createStatement();
+                var count = statement.executeQuery("select count(*) from " + table)) {
+            assertThat(count.next()).isTrue();
+            return count.getLong(1);
+        }
+    }
+
+    private <T> T as(String who, Supplier<T> work) {
+        return Acting.as(fixture.actor(who), work);
+    }
+}

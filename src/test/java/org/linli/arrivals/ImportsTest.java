@@ -1,0 +1,271 @@
+package org.linli.arrivals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.linli.arrivals.SyntheticLists.HEADER;
+import static org.linli.arrivals.SyntheticLists.person;
+import static org.linli.arrivals.SyntheticLists.xlsx;
+
+import java.io.ByteArrayInputStream;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.linli.access.Acting;
+import org.linli.arrivals.ImportPreview.Outcome;
+import org.linli.platform.Forbidden;
+import org.linli.platform.LinliSettings;
+import org.linli.platform.Paging;
+import org.linli.platform.Refused;
+import org.linli.testing.Fixture;
+import org.linli.testing.LinliTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Checking the columns of a list, stopping it, and going on after the program was killed. */
+@LinliTest
+class ImportsTest {
+
+    @Autowired
+    Imports imports;
+
+    @Autowired
+    Arrivals arrivals;
+
+    @Autowired
+    RunningImports running;
+
+    @Autowired
+    LinliSettings settings;
+
+    @Autowired
+    Fixture fixture;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Test
+    void correctsColumnsThatWereTakenForOthers() {
+        // The heading over the names says something else, and that over the landlord says name.
+        var header = List.of("称呼", "证件", "手机", "来自何地", "抵达日期", "房号", "姓名");
+        var rows = IntStream.range(100, 104)
+                .<List<String>>mapToObj(n -> with(person(n, "湖北武穴", "西范1组8号" + n + "室"), "房东甲"))
+                .toList();
+        as("secretary", () -> {
+            var id = upload("list.xlsx", xlsx(header, rows));
+            var columns = Map.of(
+                    ArrivalField.NAME, 0, ArrivalField.DOCUMENT, 1, ArrivalField.PHONE, 2, ArrivalField.ORIGIN, 3,
+                    ArrivalField.ARRIVED, 4, ArrivalField.ROOM, 5, ArrivalField.LANDLORD, 6);
+            imports.remap(id, 0, 1, columns);
+            assertThat(imports.get(id).mapping().columns()).isEqualTo(columns);
+
+            var preview = imports.preview(id);
+            assertThat(preview.rows()).hasSize(4).allSatisfy(row -> {
+                assertThat(row.outcome()).isEqualTo(Outcome.GOOD);
+                assertThat(row.protocol()).isEqualTo("2+14");
+            });
+            assertThat(preview.rows().getFirst().values().getFirst()).isEqualTo(SyntheticLists.name(100));
+            assertThat(preview.rows().getFirst().values().get(1)).isEqualTo("360424************");
+            assertThat(stored(id)).isZero();
+
+            imports.start(id);
+            assertThat(done(id).stored()).isEqualTo(4);
+            assertThat(stored(id)).isEqualTo(4);
+            assertThatThrownBy(() -> imports.remap(id, 0, 1, columns)).isInstanceOf(Refused.class);
+            assertThatThrownBy(() -> imports.start(id)).isInstanceOf(Refused.class);
+        });
+    }
+
+    @Test
+    void judgesTheColumnsAnewUnderAnotherHeader() {
+        var rows = List.of(HEADER, person(120, "湖北武穴", "西范1组8号120室"));
+        as("secretary", () -> {
+            var id = upload("list.xlsx", xlsx(List.of("这", "是", "一", "张", "登记", "表"), rows));
+            imports.remap(id, 0, 1, Map.of());
+            assertThat(imports.get(id).mapping().headerRow()).isEqualTo(1);
+            imports.remap(id, 0, 2, Map.of());
+            assertThat(imports.get(id).mapping().missing()).isEmpty();
+            assertThat(imports.get(id).total()).isEqualTo(1);
+            assertThatThrownBy(() -> imports.remap(id, 5, 2, Map.of())).isInstanceOf(Refused.class);
+            imports.cancel(id);
+        });
+    }
+
+    @Test
+    void doesNotStartWithoutANeededColumn() {
+        as("secretary", () -> {
+            var id = upload("list.xlsx", xlsx(HEADER, List.of(person(130, "湖北武穴", "西范1组8号130室"))));
+            imports.remap(id, 0, 1, Map.of(ArrivalField.NAME, 0));
+            assertThat(imports.get(id).canStart()).isFalse();
+            assertThatThrownBy(() -> imports.start(id))
+                    .isInstanceOfSatisfying(
+                            Refused.class, refused -> assertThat(refused.problems()).hasSize(4));
+            imports.cancel(id);
+            assertThat(imports.get(id).state()).isEqualTo(ImportState.CANCELLED);
+            assertThat(file(id)).doesNotExist();
+        });
+    }
+
+    @Test
+    void remindsOfAFileThatWasDoneBefore() {
+        var content = xlsx(HEADER, List.of(person(140, "湖北武穴", "西范1组8号140室")));
+        as("secretary", () -> {
+            var first = imports.bring(Fixture.XIFAN, "a.xlsx", new ByteArrayInputStream(content));
+            done(first);
+            var second = upload("b.xlsx", content);
+            assertThat(imports.sameDoneBefore(second)).map(Import::id).contains(first);
+            assertThat(imports.preview(second).rows().getFirst().outcome()).isEqualTo(Outcome.KNOWN);
+            assertThat(imports.list(Paging.page(1)).rows().getFirst().id()).isEqualTo(second);
+            imports.cancel(second);
+        });
+    }
+
+    @Test
+    void goesOnWhereItWasWhenTheProgramWasKilled() {
+        var rows = new ArrayList<List<String>>();
+        for (int n = 1000; n < 1250; n++) {
+            rows.add(person(n, "浙江省义乌市", "西范2组%d号%d室".formatted(n % 40 + 1, n)));
+        }
+        var id = as("secretary", () -> upload("long.xlsx", xlsx(HEADER, rows)));
+        // As the database stands after a kill: running, with the first chunk stored, and nobody at it.
+        as("secretary", () -> {
+            imports.start(id);
+            var half = done(id);
+            assertThat(half.stored()).isEqualTo(250);
+        });
+        var again = as("secretary", () -> upload("long.xlsx", xlsx(HEADER, rows)));
+        mark(again, 101, 100, 0, 100);
+        as("secretary", () -> {
+            assertThat(imports.get(again).isRunning()).isTrue();
+            running.launch(again, Acting.now());
+            var end = done(again);
+            assertThat(List.of(end.read(), end.stored(), end.known(), end.refused())).containsExactly(250, 0, 250, 0);
+            assertThat(stored(id)).isEqualTo(250);
+            assertThat(stored(again)).isZero();
+        });
+    }
+
+    @Test
+    void twoAtTheSameFileDoEachRowOnce() throws Exception {
+        var rows = IntStream.range(2000, 2500)
+                .mapToObj(n -> person(n, "浙江省义乌市", "西范3组%d号%d室".formatted(n % 40 + 1, n)))
+                .toList();
+        var id = as("secretary", () -> upload("two.xlsx", xlsx(HEADER, rows)));
+        var actor = fixture.actor("secretary");
+        var starts = List.of(
+                Thread.ofVirtual().start(() -> Acting.run(actor, () -> imports.start(id))),
+                Thread.ofVirtual().start(() -> Acting.run(actor, () -> imports.start(id))));
+        for (var start : starts) {
+            start.join();
+        }
+        as("secretary", () -> {
+            assertThat(done(id).stored()).isEqualTo(500);
+            assertThat(stored(id)).isEqualTo(500);
+        });
+    }
+
+    @Test
+    void stopsWhenSomebodyStopsItAndKeepsWhatIsStored() {
+        var rows = IntStream.range(3000, 5000)
+                .mapToObj(n -> person(n, "浙江省义乌市", "西范1组%d号%d室".formatted(n % 40 + 1, n)))
+                .toList();
+        as("secretary", () -> {
+            var id = imports.bring(Fixture.XIFAN, "stop.xlsx", new ByteArrayInputStream(xlsx(HEADER, rows)));
+            imports.cancel(id);
+            var stopped = imports.get(id);
+            assertThat(stopped.state()).isEqualTo(ImportState.CANCELLED);
+            assertThat(stopped.stored()).isLessThan(2000);
+            assertThat(stored(id)).isEqualTo(stopped.stored());
+        });
+    }
+
+    @Test
+    void needsThePermission() {
+        as("worker", () -> assertThatThrownBy(() -> upload("a.xlsx", new byte[0])).isInstanceOf(Forbidden.class));
+    }
+
+    @Test
+    @Tag("slow")
+    void bringsInTenThousandRowsWithDuplicates() {
+        var rows = IntStream.range(0, 10_000)
+                .mapToObj(n -> person(
+                        10_000 + n % 9_500, "江西省九江市", "西范%d组%d号%d室".formatted(n % 3 + 1, n / 60 + 1, n % 9_500)))
+                .toList();
+        as("secretary", () -> {
+            long began = System.nanoTime();
+            var id = imports.bring(Fixture.XIFAN, "large.xlsx", new ByteArrayInputStream(xlsx(HEADER, rows)));
+            var end = done(id);
+            System.out.printf(
+                    "10,000 rows in %d s%n",
+                    Duration.ofNanos(System.nanoTime() - began).toSeconds());
+            assertThat(List.of(end.read(), end.stored(), end.known(), end.refused()))
+                    .containsExactly(10_000, 9_500, 500, 0);
+            assertThat(stored(id)).isEqualTo(9_500);
+        });
+    }
+
+    private ImportId upload(String name, byte[] content) {
+        return imports.upload(Fixture.XIFAN, name, new ByteArrayInputStream(content));
+    }
+
+    private Import done(ImportId id) {
+        long end = System.nanoTime() + Duration.ofMinutes(8).toNanos();
+        var job = imports.get(id);
+        while (job.isRunning() && System.nanoTime() < end) {
+            try {
+                Thread.sleep(20);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            job = imports.get(id);
+        }
+        assertThat(job.state()).as(String.valueOf(job.failure())).isEqualTo(ImportState.DONE);
+        return job;
+    }
+
+    private long stored(ImportId id) {
+        return arrivals.list(new ArrivalQuery("", null, "", "", null, null, id, false), Paging.page(1))
+                .total();
+    }
+
+    private java.nio.file.Path file(ImportId id) {
+        return settings.data().resolve("imports").resolve(id + ".sealed");
+    }
+
+    private void mark(ImportId id, int lastRow, int read, int stored, int known) {
+        as("secretary", () -> transaction.executeWithoutResult(status -> jdbc.sql("""
+                                update arrivals.import
+                                   set state = 'running', last_row = :last, read = :read, stored = :stored, known = :known,
+                                       started_at = created_at, started_by = created_by
+                                 where id = :id
+                                """)
+                .param("last", lastRow)
+                .param("read", read)
+                .param("stored", stored)
+                .param("known", known)
+                .param("id", id.value())
+                .update()));
+    }
+
+    private void as(String who, Runnable work) {
+        Acting.run(fixture.actor(who), work);
+    }
+
+    private <T> T as(String who, java.util.function.Supplier<T> work) {
+        return Acting.as(fixture.actor(who), work);
+    }
+
+    private static List<String> with(List<String> row, String more) {
+        var longer = new ArrayList<>(row);
+        longer.add(more);
+        return longer;
+    }
+}
