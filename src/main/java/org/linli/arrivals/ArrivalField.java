@@ -44,7 +44,10 @@ public enum ArrivalField {
     TEST_RESULT(false, "核酸|核酸检测|核酸结果|核酸检测结果|检测结果|核酸证明|48小时核酸|test( result)?", ".*核酸.*"),
     DOSES(false, "疫苗|疫苗接种|疫苗接种情况|接种情况|接种剂次|疫苗针数|接种针数|(vaccine )?doses|vaccinated|vaccination", ".*(疫苗|接种).*"),
     CODE_COLOUR(false, "健康码|健康码颜色|码色|健康码状态|code|health code", ".*(健康码|码色).*"),
-    LEFT_RISK_AREA(false, "离开(中高|中、高|高中)?风险(地区|区)(时间|日期)|离开时间|离开日期|left risk area( at)?|left area at risk", ".*离开.*(时间|日期).*|.*离开.*风险.*"),
+    LEFT_RISK_AREA(
+            false,
+            "离开(中高|中、高|高中)?风险(地区|区)(时间|日期)|离开时间|离开日期|left risk area( at)?|left area at risk",
+            ".*离开.*(时间|日期).*|.*离开.*风险.*"),
     COMPANIONS(false, "同行人员?|随行人员?|同住人员?|共同居住人员?|同住人员姓名|with|companions", ".*(同行|随行|同住|共同居住).*"),
     NOTE(false, "备注|说明|备考|其他|其它|note|notes|remark|remarks", ".*备注.*");
 

@@ -135,7 +135,8 @@ class ImportPages {
                                 .mapToInt(SheetRow::number)
                                 .max()
                                 .orElse(Integer.MAX_VALUE));
-        model.addAttribute("beginnings", preview.top().stream().map(ImportPages::beginning).toList());
+        model.addAttribute(
+                "beginnings", preview.top().stream().map(ImportPages::beginning).toList());
         model.addAttribute("fields", ArrivalField.values());
         model.addAttribute("columns", columns(job, preview));
     }

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.linli.access.Sealing;
 import org.linli.platform.LinliSettings;
 import org.linli.platform.Refused;

@@ -101,8 +101,7 @@ class SettlingHomes {
         }
         if (!missing.isEmpty()) {
             homes.insertBuildings(missing.values());
-            homes.findBuildings(missing.keySet())
-                    .forEach(b -> found.putIfAbsent(new Site(b.path(), b.address()), b));
+            homes.findBuildings(missing.keySet()).forEach(b -> found.putIfAbsent(new Site(b.path(), b.address()), b));
         }
         return found;
     }
@@ -127,9 +126,10 @@ class SettlingHomes {
                 .toList();
         if (!vague.isEmpty()) {
             AreaPath top = neighbourhood.within().path().lineage().getFirst();
-            List<String> addresses = vague.stream().map(Site::address).distinct().toList();
-            Map<String, List<Building>> byAddress = homes.findBuildings(top, addresses).stream()
-                    .collect(Collectors.groupingBy(Building::address));
+            List<String> addresses =
+                    vague.stream().map(Site::address).distinct().toList();
+            Map<String, List<Building>> byAddress =
+                    homes.findBuildings(top, addresses).stream().collect(Collectors.groupingBy(Building::address));
             for (Site site : vague) {
                 List<Building> same = byAddress.getOrDefault(site.address(), List.of()).stream()
                         .filter(b -> site.place().covers(b.path()))

@@ -38,7 +38,8 @@ class ArrivalPagesTest {
         assertThat(page.location()).contains("/arrivals/").endsWith("?new");
         assertThat(page.text()).contains("2+14").contains("到 2月21日 解除").contains(SyntheticLists.name(1));
         assertThat(page.text()).doesNotContain(SyntheticLists.idNumber(1)).doesNotContain(SyntheticLists.phone(1));
-        var english = new SignedIn(port, "secretary", "en").get(page.location().replaceFirst(".*(/arrivals/[^?]+).*", "$1"));
+        var english =
+                new SignedIn(port, "secretary", "en").get(page.location().replaceFirst(".*(/arrivals/[^?]+).*", "$1"));
         assertThat(english.text()).contains("2+14").contains("21 Feb").doesNotContain("解除");
         var list = secretary.get("/arrivals?q=" + SyntheticLists.name(1));
         assertThat(list.select(".rows li")).hasSize(1);
@@ -66,8 +67,7 @@ class ArrivalPagesTest {
         var json = """
                 {"id": "%s", "area": "%s", "name": "%s", "document": "%s", "phone": "%s", "origin": "湖北武穴",
                  "arrivedOn": "2022-02-07", "address": "西范1组21号102室"}
-                """
-                .formatted(
+                """.formatted(
                         UUID.randomUUID(),
                         Fixture.XIFAN.slug(),
                         SyntheticLists.name(3),
@@ -90,25 +90,41 @@ class ArrivalPagesTest {
         var secretary = new SignedIn(port, "secretary", "zh-CN");
         var bad = List.of(SyntheticLists.name(40), "", "", "江西省九江市", "2月30日", "西范1组22号101室");
         var content = xlsx(HEADER, List.of(person(41, "江西省九江市", "西范1组22号101室"), bad));
-        var check = secretary.upload("/arrivals/imports", "/arrivals/imports", Fixture.XIFAN.slug(), "名单.xlsx", content);
+        var check =
+                secretary.upload("/arrivals/imports", "/arrivals/imports", Fixture.XIFAN.slug(), "名单.xlsx", content);
         assertThat(check.expectFirst("h1").text()).isEqualTo("名单.xlsx");
         assertThat(check.expectFirst("#f-NAME option[selected]").text()).isEqualTo("A · 姓名");
         assertThat(check.select("table tbody tr")).hasSize(2);
-        assertThat(check.select("table tbody tr").getFirst().text()).contains("可登记").contains("2+14");
-        assertThat(check.select("table tbody tr").getLast().text()).contains("需修改").contains("没有 30 日");
+        assertThat(check.select("table tbody tr").getFirst().text())
+                .contains("可登记")
+                .contains("2+14");
+        assertThat(check.select("table tbody tr").getLast().text())
+                .contains("需修改")
+                .contains("没有 30 日");
         assertThat(check.text()).doesNotContain(SyntheticLists.idNumber(41));
 
         var path = path(check);
         secretary.post(path, path + "/start", Map.of());
         var done = waited(secretary, path);
         assertThat(done.expectFirst(".import-sum").text()).isEqualTo("读取 2 行 = 登记 1 + 已登记过 0 + 需修改 1");
-        assertThat(done.select("table tbody tr").eachText()).allSatisfy(row -> assertThat(row).startsWith("3 "));
-        assertThat(secretary.get("/arrivals?file=" + path.replaceFirst(".*/", "")).select(".rows li")).hasSize(1);
-        assertThat(secretary.get("/arrivals/imports").text()).contains("名单.xlsx").contains("已完成");
-        assertThat(secretary.response(path + "/refused.xlsx").header("Content-Disposition")).contains("attachment");
+        assertThat(done.select("table tbody tr").eachText())
+                .allSatisfy(row -> assertThat(row).startsWith("3 "));
+        assertThat(secretary
+                        .get("/arrivals?file=" + path.replaceFirst(".*/", ""))
+                        .select(".rows li"))
+                .hasSize(1);
+        assertThat(secretary.get("/arrivals/imports").text())
+                .contains("名单.xlsx")
+                .contains("已完成");
+        assertThat(secretary.response(path + "/refused.xlsx").header("Content-Disposition"))
+                .contains("attachment");
         var english = new SignedIn(port, "secretary", "en").get(path);
-        assertThat(english.expectFirst(".import-sum").text()).isEqualTo("2 read = 1 registered + 0 known + 1 to be mended");
-        assertThat(new SignedIn(port, "xilou", "zh-CN").get(path).expectFirst("h1").text())
+        assertThat(english.expectFirst(".import-sum").text())
+                .isEqualTo("2 read = 1 registered + 0 known + 1 to be mended");
+        assertThat(new SignedIn(port, "xilou", "zh-CN")
+                        .get(path)
+                        .expectFirst("h1")
+                        .text())
                 .doesNotContain("名单");
     }
 
@@ -138,10 +154,14 @@ class ArrivalPagesTest {
         var secretary = new SignedIn(port, "secretary", "zh-CN");
         secretary.post("/arrivals/new", "/arrivals", form(60, "湖北武穴", "西范1组23号101室"));
         secretary.post("/arrivals/new", "/arrivals", form(61, "浙江义乌", "西范1组23号102室"));
-        var all = rows(secretary.response("/arrivals/export?q=" + SyntheticLists.name(60)).bodyAsBytes());
+        var all = rows(secretary
+                .response("/arrivals/export?q=" + SyntheticLists.name(60))
+                .bodyAsBytes());
         assertThat(all).hasSize(2);
         var texts = all.getLast().cells().stream().map(SheetCell::shown).toList();
-        assertThat(texts).contains(SyntheticLists.name(60), "2+14", "2022-02-21").doesNotContain(SyntheticLists.idNumber(60));
+        assertThat(texts)
+                .contains(SyntheticLists.name(60), "2+14", "2022-02-21")
+                .doesNotContain(SyntheticLists.idNumber(60));
     }
 
     private static Map<String, String> form(int n, String origin, String address) {

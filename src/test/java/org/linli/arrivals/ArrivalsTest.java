@@ -73,7 +73,9 @@ class ArrivalsTest {
         assertThat(arrival.decided().protocol()).isEqualTo("2+14");
         assertThat(arrival.decided().until()).isEqualTo(LocalDate.of(2022, 2, 21));
         assertThat(arrival.decided().reasonZh()).contains("武穴");
-        assertThat(arrival.decided().reasonEn()).isNotBlank().isNotEqualTo(arrival.decided().reasonZh());
+        assertThat(arrival.decided().reasonEn())
+                .isNotBlank()
+                .isNotEqualTo(arrival.decided().reasonZh());
         assertThat(arrival.decided().policyVersion()).isEqualTo("dongyang-2022-02");
         assertThat(arrival.path()).isEqualTo(Fixture.XIFAN_1);
         as("secretary", () -> {
@@ -96,7 +98,8 @@ class ArrivalsTest {
     @Test
     void somebodyFromAPlaceOnTheRiskListIsIsolatedForFourteenDaysAndAtHomeForSeven() throws Exception {
         var list = folder.resolve("risk.csv");
-        Files.writeString(list, "行政区划代码,名称,风险等级,开始日期,结束日期,来源\n451021,田阳区,高风险,2022-02-01,,通告\n451026,那坡县,高风险,2022-02-01,,通告\n");
+        Files.writeString(
+                list, "行政区划代码,名称,风险等级,开始日期,结束日期,来源\n451021,田阳区,高风险,2022-02-01,,通告\n451026,那坡县,高风险,2022-02-01,,通告\n");
         as("command", () -> riskPlaces.read(list, "risk.csv"));
         var arrival = register("secretary", arrival(3, "451026", "广西壮族自治区百色市那坡县", "西范1组11号103室"));
         assertThat(arrival.decided().protocol()).isEqualTo("14+7");
@@ -105,10 +108,9 @@ class ArrivalsTest {
 
     @Test
     void aNegativeTestOfTheLastTwoDaysStandsForTheOneOnArrival() {
-        var tested = new BroughtTest(
-                clock.at(LocalDate.of(2022, 2, 6), LocalTime.of(9, 0)), BroughtTest.Result.NEGATIVE);
-        var old = new BroughtTest(
-                clock.at(LocalDate.of(2022, 2, 4), LocalTime.of(9, 0)), BroughtTest.Result.NEGATIVE);
+        var tested =
+                new BroughtTest(clock.at(LocalDate.of(2022, 2, 6), LocalTime.of(9, 0)), BroughtTest.Result.NEGATIVE);
+        var old = new BroughtTest(clock.at(LocalDate.of(2022, 2, 4), LocalTime.of(9, 0)), BroughtTest.Result.NEGATIVE);
         var fresh = register("secretary", arrival(4, "421182", "湖北省黄冈市武穴市", "西范1组12号101室", tested));
         var late = register("secretary", arrival(5, "421182", "湖北省黄冈市武穴市", "西范1组12号102室", old));
         assertThat(samplesDueToday(fresh)).isZero();
@@ -118,8 +120,7 @@ class ArrivalsTest {
     @Test
     void aRepeatIsKnownAndStoresNothing() {
         var first = register("secretary", arrival(6, "421182", "湖北省黄冈市武穴市", "西范1组13号101室"));
-        var again = as(
-                "secretary", () -> arrivals.register(arrival(6, "421182", "湖北省黄冈市武穴市", "西范1组13号101室")));
+        var again = as("secretary", () -> arrivals.register(arrival(6, "421182", "湖北省黄冈市武穴市", "西范1组13号101室")));
         assertThat(again).isEqualTo(new Registration.Known(first.id()));
         assertThat(as("secretary", () -> arrivals.of(first.person()))).hasSize(1);
     }
@@ -129,9 +130,8 @@ class ArrivalsTest {
         var before = count("arrivals.arrival");
         var persons = count("people.person");
         var secretary = fixture.actor("secretary");
-        Callable<Registration> one = () -> Acting.as(
-                secretary,
-                () -> arrivals.register(arrival(7, "421182", "湖北省黄冈市武穴市", "西范1组13号102室")));
+        Callable<Registration> one =
+                () -> Acting.as(secretary, () -> arrivals.register(arrival(7, "421182", "湖北省黄冈市武穴市", "西范1组13号102室")));
         try (var pool = Executors.newFixedThreadPool(2)) {
             var outcomes = pool.invokeAll(List.of(one, one)).stream()
                     .map(future -> {
@@ -142,8 +142,12 @@ class ArrivalsTest {
                         }
                     })
                     .toList();
-            assertThat(outcomes).filteredOn(Registration.Registered.class::isInstance).hasSize(1);
-            assertThat(outcomes).filteredOn(Registration.Known.class::isInstance).hasSize(1);
+            assertThat(outcomes)
+                    .filteredOn(Registration.Registered.class::isInstance)
+                    .hasSize(1);
+            assertThat(outcomes)
+                    .filteredOn(Registration.Known.class::isInstance)
+                    .hasSize(1);
         }
         assertThat(count("arrivals.arrival")).isEqualTo(before + 1);
         assertThat(count("people.person")).isEqualTo(persons + 1);
@@ -152,10 +156,8 @@ class ArrivalsTest {
     @Test
     void aCorrectionEndsWhatRanAndBeginsWhatIsRight() {
         var wrong = register("secretary", arrival(8, "421182", "湖北省黄冈市武穴市", "西范1组14号101室"));
-        var right = as(
-                "secretary",
-                () -> (Registration.Registered) arrivals.correct(
-                        wrong.id(), arrival(8, "330782", "浙江省金华市义乌市", "西范1组14号101室"), "来源地填错"));
+        var right = as("secretary", () -> (Registration.Registered)
+                arrivals.correct(wrong.id(), arrival(8, "330782", "浙江省金华市义乌市", "西范1组14号101室"), "来源地填错"));
         as("secretary", () -> {
             assertThat(arrivals.get(wrong.id()).stands()).isFalse();
             assertThat(arrivals.get(right.arrival()).replaces()).isEqualTo(wrong.id());
@@ -171,8 +173,8 @@ class ArrivalsTest {
             assertThatThrownBy(() -> arrivals.withdraw(arrival.id(), " ")).isInstanceOf(Refused.class);
             arrivals.withdraw(arrival.id(), "登记错人");
             assertThat(care.active(arrival.person())).isEmpty();
-            assertThat(arrivals.get(arrival.id()).withdrawal()).satisfies(w -> assertThat(w.why())
-                    .isEqualTo("登记错人"));
+            assertThat(arrivals.get(arrival.id()).withdrawal())
+                    .satisfies(w -> assertThat(w.why()).isEqualTo("登记错人"));
             assertThatThrownBy(() -> arrivals.withdraw(arrival.id(), "再次")).isInstanceOf(Refused.class);
             return arrival;
         });
@@ -191,23 +193,27 @@ class ArrivalsTest {
     void anotherCommunityNeitherSeesNorRegistersThere() {
         var arrival = register("secretary", arrival(11, "421182", "湖北省黄冈市武穴市", "西范1组15号102室"));
         assertThatThrownBy(() -> as("xilou", () -> arrivals.get(arrival.id()))).isInstanceOf(NotFound.class);
-        assertThat(as("xilou", () -> arrivals.list(
-                                new ArrivalQuery("", null, "", "", null, null, null, true), Paging.page(1)))
+        assertThat(as(
+                                "xilou",
+                                () -> arrivals.list(
+                                        new ArrivalQuery("", null, "", "", null, null, null, true), Paging.page(1)))
                         .rows())
                 .extracting(Arrival::path)
                 .allMatch(Fixture.XILOU::covers);
-        assertThatThrownBy(() -> as(
-                        "xilou", () -> arrivals.register(arrival(12, "421182", "湖北省黄冈市武穴市", "西范1组15号103室"))))
+        assertThatThrownBy(
+                        () -> as("xilou", () -> arrivals.register(arrival(12, "421182", "湖北省黄冈市武穴市", "西范1组15号103室"))))
                 .isInstanceOf(Forbidden.class);
-        assertThat(jdbc.sql("select count(*) from arrivals.arrival").query(Long.class).single())
+        assertThat(jdbc.sql("select count(*) from arrivals.arrival")
+                        .query(Long.class)
+                        .single())
                 .as("rows that a statement outside a transaction sees")
                 .isZero();
     }
 
     @Test
     void whoMayOnlyReadRegistersNobody() {
-        assertThatThrownBy(() -> as(
-                        "auditor", () -> arrivals.register(arrival(13, "421182", "湖北省黄冈市武穴市", "西范1组15号104室"))))
+        assertThatThrownBy(
+                        () -> as("auditor", () -> arrivals.register(arrival(13, "421182", "湖北省黄冈市武穴市", "西范1组15号104室"))))
                 .isInstanceOf(Forbidden.class);
     }
 
@@ -226,10 +232,7 @@ class ArrivalsTest {
 
     private long samplesDueToday(Arrival arrival) {
         var measure = arrival.decided().measure();
-        return as(
-                        "secretary",
-                        () -> tasks.ofSource(java.util.Objects.requireNonNull(measure)))
-                .stream()
+        return as("secretary", () -> tasks.ofSource(java.util.Objects.requireNonNull(measure))).stream()
                 .filter(task -> task.kind().contains("sample") && task.day().equals(TODAY))
                 .count();
     }

@@ -7,7 +7,6 @@ import static org.linli.arrivals.SyntheticLists.person;
 import static org.linli.arrivals.SyntheticLists.xlsx;
 
 import java.io.ByteArrayInputStream;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,8 +61,20 @@ class ImportsTest {
         as("secretary", () -> {
             var id = upload("list.xlsx", xlsx(header, rows));
             var columns = Map.of(
-                    ArrivalField.NAME, 0, ArrivalField.DOCUMENT, 1, ArrivalField.PHONE, 2, ArrivalField.ORIGIN, 3,
-                    ArrivalField.ARRIVED, 4, ArrivalField.ROOM, 5, ArrivalField.LANDLORD, 6);
+                    ArrivalField.NAME,
+                    0,
+                    ArrivalField.DOCUMENT,
+                    1,
+                    ArrivalField.PHONE,
+                    2,
+                    ArrivalField.ORIGIN,
+                    3,
+                    ArrivalField.ARRIVED,
+                    4,
+                    ArrivalField.ROOM,
+                    5,
+                    ArrivalField.LANDLORD,
+                    6);
             imports.remap(id, 0, 1, columns);
             assertThat(imports.get(id).mapping().columns()).isEqualTo(columns);
 
@@ -107,7 +118,8 @@ class ImportsTest {
             assertThat(imports.get(id).canStart()).isFalse();
             assertThatThrownBy(() -> imports.start(id))
                     .isInstanceOfSatisfying(
-                            Refused.class, refused -> assertThat(refused.problems()).hasSize(4));
+                            Refused.class,
+                            refused -> assertThat(refused.problems()).hasSize(4));
             imports.cancel(id);
             assertThat(imports.get(id).state()).isEqualTo(ImportState.CANCELLED);
             assertThat(file(id)).doesNotExist();
@@ -147,7 +159,8 @@ class ImportsTest {
             assertThat(imports.get(again).isRunning()).isTrue();
             running.launch(again, Acting.now());
             var end = done(again);
-            assertThat(List.of(end.read(), end.stored(), end.known(), end.refused())).containsExactly(250, 0, 250, 0);
+            assertThat(List.of(end.read(), end.stored(), end.known(), end.refused()))
+                    .containsExactly(250, 0, 250, 0);
             assertThat(stored(id)).isEqualTo(250);
             assertThat(stored(again)).isZero();
         });
@@ -189,15 +202,17 @@ class ImportsTest {
 
     @Test
     void needsThePermission() {
-        as("worker", () -> assertThatThrownBy(() -> upload("a.xlsx", new byte[0])).isInstanceOf(Forbidden.class));
+        as(
+                "worker",
+                () -> assertThatThrownBy(() -> upload("a.xlsx", new byte[0])).isInstanceOf(Forbidden.class));
     }
 
     @Test
     @Tag("slow")
     void bringsInTenThousandRowsWithDuplicates() {
         var rows = IntStream.range(0, 10_000)
-                .mapToObj(n -> person(
-                        10_000 + n % 9_500, "江西省九江市", "西范%d组%d号%d室".formatted(n % 3 + 1, n / 60 + 1, n % 9_500)))
+                .mapToObj(n ->
+                        person(10_000 + n % 9_500, "江西省九江市", "西范%d组%d号%d室".formatted(n % 3 + 1, n / 60 + 1, n % 9_500)))
                 .toList();
         as("secretary", () -> {
             long began = System.nanoTime();
@@ -241,18 +256,20 @@ class ImportsTest {
     }
 
     private void mark(ImportId id, int lastRow, int read, int stored, int known) {
-        as("secretary", () -> transaction.executeWithoutResult(status -> jdbc.sql("""
+        as(
+                "secretary",
+                () -> transaction.executeWithoutResult(status -> jdbc.sql("""
                                 update arrivals.import
                                    set state = 'running', last_row = :last, read = :read, stored = :stored, known = :known,
                                        started_at = created_at, started_by = created_by
                                  where id = :id
                                 """)
-                .param("last", lastRow)
-                .param("read", read)
-                .param("stored", stored)
-                .param("known", known)
-                .param("id", id.value())
-                .update()));
+                        .param("last", lastRow)
+                        .param("read", read)
+                        .param("stored", stored)
+                        .param("known", known)
+                        .param("id", id.value())
+                        .update()));
     }
 
     private void as(String who, Runnable work) {
