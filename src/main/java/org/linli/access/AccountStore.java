@@ -138,6 +138,14 @@ class AccountStore {
         }
     }
 
+    /** Ends the account's tokens, for whoever else may hold one. */
+    void endTokens(UUID id, Instant at) {
+        jdbc.sql("update access.api_token set revoked_at = :at where account_id = :id and revoked_at is null")
+                .param("at", Timestamp.from(at))
+                .param("id", id)
+                .update();
+    }
+
     void setDisabled(UUID id, @Nullable Instant at) {
         jdbc.sql("update access.account set disabled_at = :at, version = version + 1 where id = :id")
                 .param("at", at == null ? null : Timestamp.from(at))

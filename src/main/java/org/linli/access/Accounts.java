@@ -119,9 +119,17 @@ public class Accounts {
         var problems = check(form);
         checkPassword(form.password(), problems, true);
         Refused.ifAny(problems);
-        store.update(id, version, form);
+        if (id.equals(Acting.now().id()) && form.role() != before.role()) {
+            throw Refused.of("role", "access.cannot.demote.self");
+        }
+        try {
+            store.update(id, version, form);
+        } catch (DuplicateKeyException e) {
+            throw Refused.of("username", "access.username.taken", form.username());
+        }
         if (!form.password().isEmpty()) {
             store.setPassword(id, hash(form.password()));
+            store.endTokens(id, clock.now());
         }
         audit.record(
                 "account.changed",
@@ -138,7 +146,11 @@ public class Accounts {
             throw Refused.of("", "access.cannot.disable.self");
         }
         demandManaging(account.role());
+        if (!Acting.now().sees(account.area())) {
+            throw new Forbidden("area " + account.area());
+        }
         store.setDisabled(id, disabled ? clock.now() : null);
+        store.endTokens(id, clock.now());
         audit.record(disabled ? "account.disabled" : "account.enabled", account.username(), account.area(), "");
     }
 
@@ -152,6 +164,7 @@ public class Accounts {
         checkPassword(wanted, problems, false);
         Refused.ifAny(problems);
         store.setPassword(me, hash(wanted));
+        store.endTokens(me, clock.now());
         audit.record("account.password", Acting.now().username(), Acting.now().area(), "");
     }
 

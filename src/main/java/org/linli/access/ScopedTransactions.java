@@ -2,6 +2,7 @@ package org.linli.access;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.ZoneId;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -16,8 +17,12 @@ class ScopedTransactions extends JdbcTransactionManager {
 
     private static final long serialVersionUID = 1L;
 
-    ScopedTransactions(DataSource dataSource) {
+    private final String zone;
+
+    /** @param zone the sub-district's, so that a day in SQL is its day */
+    ScopedTransactions(DataSource dataSource, ZoneId zone) {
         super(dataSource);
+        this.zone = zone.getId();
     }
 
     @Override
@@ -42,12 +47,13 @@ class ScopedTransactions extends JdbcTransactionManager {
         return obtainDataSource();
     }
 
-    private static void declare(Connection connection, Actor actor) throws SQLException {
+    private void declare(Connection connection, Actor actor) throws SQLException {
         try (var call = connection.prepareStatement(
                 "select set_config('linli.scope', ?, true), set_config('linli.account', ?, true),"
-                        + " set_config('linli.known', 'yes', true)")) {
+                        + " set_config('linli.known', 'yes', true), set_config('TimeZone', ?, true)")) {
             call.setString(1, actor.scope());
             call.setString(2, actor.id() == null ? "" : actor.id().toString());
+            call.setString(3, zone);
             call.execute();
         }
     }

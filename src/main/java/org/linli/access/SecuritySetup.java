@@ -4,6 +4,7 @@ import static org.springframework.security.config.Customizer.withDefaults;
 
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.linli.platform.LinliSettings;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,8 +34,8 @@ class SecuritySetup {
                     + " frame-ancestors 'none'; base-uri 'none'";
 
     @Bean
-    PlatformTransactionManager transactionManager(DataSource dataSource) {
-        return new ScopedTransactions(dataSource);
+    PlatformTransactionManager transactionManager(DataSource dataSource, LinliSettings settings) {
+        return new ScopedTransactions(dataSource, settings.timezone());
     }
 
     @Bean

@@ -8,7 +8,6 @@ import org.linli.access.Acting;
 import org.linli.access.AuditTrail;
 import org.linli.access.Permissions;
 import org.linli.care.Care;
-import org.linli.care.Measure;
 import org.linli.people.PersonId;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.NotFound;
@@ -125,9 +124,7 @@ public class Arrivals {
         if (!store.withdraw(arrival.id(), clock.now(), Acting.now().id(), why.strip())) {
             throw Refused.of("", "arrivals.refusal.withdrawn");
         }
-        care.ofSource(arrival.id().value(), arrival.person())
-                .filter(Measure::isActive)
-                .ifPresent(measure -> care.endEarly(measure.id(), measure.version(), why.strip()));
+        care.endAllOf(arrival.id().value(), why.strip());
     }
 
     /** One arrival of the signed-in scope. */

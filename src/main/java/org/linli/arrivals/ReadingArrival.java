@@ -236,7 +236,7 @@ class ReadingArrival {
             var taken = optional(
                     "testedAt",
                     form.testedAt(),
-                    text -> WrittenDates.dateTime(text.replace('T', ' '), clock.today(), LocalTime.NOON));
+                    text -> WrittenDates.dateTime(text.replace('T', ' '), clock.today(), LocalTime.MIDNIGHT));
             if (taken.isEmpty()) {
                 return List.of();
             }

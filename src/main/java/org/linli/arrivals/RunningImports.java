@@ -243,7 +243,7 @@ class RunningImports implements DisposableBean {
                 if (tried == TRIES) {
                     throw again;
                 }
-            } catch (DataIntegrityViolationException | IllegalArgumentException broken) {
+            } catch (DataIntegrityViolationException | IllegalArgumentException | Refused broken) {
                 LOG.warn("Import {} tries the rows after {} one by one: {}", list.id(), lastRow, cause(broken));
                 return putOneByOne(list, lastRow, rows);
             }
@@ -256,7 +256,7 @@ class RunningImports implements DisposableBean {
             boolean put;
             try {
                 put = putTogether(list, last, List.of(row), false);
-            } catch (DataIntegrityViolationException | IllegalArgumentException broken) {
+            } catch (DataIntegrityViolationException | IllegalArgumentException | Refused broken) {
                 LOG.error("Import {} cannot store row {}: {}", list.id(), row.number(), cause(broken));
                 put = putTogether(list, last, List.of(row), true);
             }

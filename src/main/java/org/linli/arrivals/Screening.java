@@ -57,7 +57,7 @@ class Screening {
         return new Credits(negativeHours(arrival), negativeDays(arrival));
     }
 
-    /** Age on arrival of the newest negative test taken before it, in whole hours; null when there is none. */
+    /** Age on arrival of the newest negative test taken before it, in begun hours; null when there is none. */
     @org.jspecify.annotations.Nullable
     Integer negativeHours(NewArrival arrival) {
         var arrived = arrivedAt(arrival);
@@ -66,7 +66,8 @@ class Screening {
                 .map(BroughtTest::takenAt)
                 .filter(taken -> !taken.isAfter(arrived))
                 .max(Instant::compareTo)
-                .map(taken -> (int) Duration.between(taken, arrived).toHours())
+                .map(taken ->
+                        (int) Math.ceilDiv(Duration.between(taken, arrived).toMinutes(), 60))
                 .orElse(null);
     }
 

@@ -222,6 +222,16 @@ public class Care {
         moving.endEarly(read(id, version), reason);
     }
 
+    /** The arrival was a mistake: ends all that runs because of it, elsewhere continued and co-residents' too. */
+    public void endAllOf(UUID source, String reason) {
+        for (Measure running : store.runningFor(source)) {
+            // Ending the first may have ended another that had not begun.
+            if (get(running.id()).isActive()) {
+                moving.endEarly(get(running.id()), reason);
+            }
+        }
+    }
+
     /** The person died on that day; the register is told too. */
     public void died(MeasureId id, int version, LocalDate on, String reason) {
         Measure measure = read(id, version);

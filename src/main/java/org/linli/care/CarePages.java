@@ -160,8 +160,11 @@ class CarePages {
         if (samples.isEmpty()) {
             flash.addFlashAttribute("warned", words.of("care.results.none.chosen"));
         } else {
-            care.recordResults(samples, TestResult.NEGATIVE);
-            flash.addFlashAttribute("said", words.of("care.results.noted", samples.size()));
+            // Somebody may have found one of them positive since the list was shown: that stands.
+            var pending = care.pendingSamples().stream().map(Sample::id).toList();
+            var settled = samples.stream().filter(pending::contains).distinct().toList();
+            care.recordResults(settled, TestResult.NEGATIVE);
+            flash.addFlashAttribute("said", words.of("care.results.noted", settled.size()));
         }
         return "redirect:/care/results";
     }

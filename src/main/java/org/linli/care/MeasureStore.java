@@ -103,6 +103,14 @@ class MeasureStore {
                 .optional();
     }
 
+    /** Everything that still runs because of that arrival: the measure or what continues it, and those of co-residents. */
+    List<Measure> runningFor(UUID source) {
+        return jdbc.sql("select * from care.measure where source_id = :source and ended_at is null order by begun_at")
+                .param("source", source)
+                .query(this::measure)
+                .list();
+    }
+
     Optional<Measure> find(MeasureId id) {
         return jdbc.sql("select * from care.measure where id = :id")
                 .param("id", id.value())

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.SQLException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.linli.platform.Forms;
 import org.linli.platform.FormProblems;
+import org.linli.platform.Forms;
 import org.linli.platform.Refused;
 import org.linli.testing.LinliTest;
 import org.linli.testing.TestDatabase;
@@ -38,6 +38,7 @@ class FirstRunPageTest {
 
     @SuppressWarnings("NullAway.Init")
     private FirstRun firstRun;
+
     @SuppressWarnings("NullAway.Init")
     private SetupPages pages;
 
@@ -60,7 +61,9 @@ class FirstRunPageTest {
         var admin = Acting.as(Actor.SYSTEM, () -> accounts.byUsername("chief")).orElseThrow();
         assertThat(admin.role()).isEqualTo(Role.ADMINISTRATOR);
         assertThat(admin.area()).isEqualTo(AreaPath.of("330783005"));
-        assertThat(jdbc.sql("select name from territory.area").query(String.class).list())
+        assertThat(jdbc.sql("select name from territory.area")
+                        .query(String.class)
+                        .list())
                 .containsExactly("江北街道");
     }
 
@@ -70,9 +73,10 @@ class FirstRunPageTest {
         var form = form("WRONG", "330783005");
         assertThat(pages.finish(form, model)).isEqualTo("access/setup");
         assertThat(model.get("form")).isEqualTo(form);
-        assertThat(model.get("problems")).isInstanceOfSatisfying(FormProblems.class, problems -> assertThat(
-                        problems.has("code"))
-                .isTrue());
+        assertThat(model.get("problems"))
+                .isInstanceOfSatisfying(
+                        FormProblems.class,
+                        problems -> assertThat(problems.has("code")).isTrue());
         assertThat(firstRun.isDue()).isTrue();
     }
 
@@ -82,7 +86,9 @@ class FirstRunPageTest {
             pages.finish(form("WRONG", "330783005"), new ConcurrentModel());
         }
         assertThatThrownBy(() -> firstRun.finish(
-                        firstRun.code(), "江北街道", form(firstRun.code(), "330783005").account()))
+                        firstRun.code(),
+                        "江北街道",
+                        form(firstRun.code(), "330783005").account()))
                 .isInstanceOf(Refused.class);
     }
 
@@ -90,9 +96,10 @@ class FirstRunPageTest {
     void aDivisionCodeHasNineDigits() {
         var model = new ConcurrentModel();
         assertThat(pages.finish(form(firstRun.code(), "../etc"), model)).isEqualTo("access/setup");
-        assertThat(model.get("problems")).isInstanceOfSatisfying(FormProblems.class, problems -> assertThat(
-                        problems.has("division"))
-                .isTrue());
+        assertThat(model.get("problems"))
+                .isInstanceOfSatisfying(
+                        FormProblems.class,
+                        problems -> assertThat(problems.has("division")).isTrue());
     }
 
     private static SetupPages.SetupForm form(String code, String division) {

@@ -50,7 +50,7 @@ class CrashTest {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final String PASSWORD = "only-for-tests";
     private static final String XIFAN = "330783005.xifan";
-    private static final int ROWS = 3000;
+    private static final int ROWS = 8_000;
     private static final int INTERRUPTED_ROWS = 400;
 
     /** Of "2+14": twice a day for fourteen days, a test on arrival and on days 3 and 14, the release. */
@@ -119,6 +119,8 @@ class CrashTest {
         }
     }
 
+    private int interrupted;
+
     @Test
     void losesNothingAcknowledgedAndStoresNothingTwiceWhenServerAndDatabaseAreKilled() throws Exception {
         interruptAnUpload();
@@ -134,6 +136,7 @@ class CrashTest {
         killWhileRunning(location, ROWS * 15 / 20, POSTGRES, random.nextInt(300));
         var done = awaitEnd(location);
 
+        assertThat(interrupted).as("kills that came before the end").isGreaterThanOrEqualTo(3);
         assertThat(done.at("/state").asString()).as(done.toString()).isEqualTo("done");
         assertThat(done.at("/read").asInt()).isEqualTo(ROWS);
         assertThat(done.at("/stored").asInt()).isEqualTo(list.stored().size());
@@ -201,9 +204,9 @@ class CrashTest {
             restart();
         }
         awaitDatabase();
-        assertThat(number("select last_row from arrivals.import order by created_at desc limit 1"))
-                .as("rows done when it was killed; it came too late to interrupt anything")
-                .isLessThan(ROWS);
+        if (number("select last_row from arrivals.import order by created_at desc limit 1") < ROWS) {
+            interrupted++;
+        }
         assertThat(ids("select id from arrivals.arrival")).containsAll(seen);
         assertCountsFollowFromRows();
         for (var id : registered) {
