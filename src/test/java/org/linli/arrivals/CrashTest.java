@@ -133,7 +133,7 @@ class CrashTest {
         killWhileRunning(
                 location, ROWS * 7 / 20 + random.nextInt(ROWS / 10), SERVER_AND_POSTMASTER, random.nextInt(300));
         killWhileRunning(location, ROWS * 11 / 20 + random.nextInt(ROWS / 10), ALL, random.nextInt(300));
-        killWhileRunning(location, ROWS * 15 / 20, POSTGRES, random.nextInt(300));
+        killWhileRunning(location, ROWS * 15 / 20, ALL, random.nextInt(300));
         var done = awaitEnd(location);
 
         assertThat(interrupted).as("kills that came before the end").isGreaterThanOrEqualTo(3);
