@@ -104,7 +104,7 @@ class RunningImports implements DisposableBean {
                 try {
                     LocaleContextHolder.setLocale(
                             Languages.of(Optional.ofNullable(actor.language()).orElse("zh")));
-                    Acting.run(actor, () -> runOrFail(id));
+                    Acting.run(actor, () -> run(id));
                 } finally {
                     turns.release();
                 }
@@ -154,23 +154,12 @@ class RunningImports implements DisposableBean {
         }
     }
 
-    private void runOrFail(ImportId id) {
-        try {
-            run(id);
-        } catch (Refused refused) {
-            end(id, ImportState.FAILED, refused.problems().getFirst());
-        } catch (RuntimeException bug) {
-            LOG.error("Import {} stopped", id, bug);
-            end(id, ImportState.FAILED, Problem.of("", "arrivals.import.failure.bug", id.toString()));
-        }
-    }
-
     /** Waits where the database goes away, as long as that takes: only the database knows what it has stored. */
     private void run(ImportId id) {
         boolean over = false;
         while (!over && !stopping) {
             try {
-                goOn(id);
+                goOnOrFail(id);
                 over = true;
             } catch (DataAccessException | TransactionException gone) {
                 if (!LostDatabase.isBehind(gone)) {
@@ -179,6 +168,20 @@ class RunningImports implements DisposableBean {
                 LOG.warn("Import {} waits for the database: {}", id, cause(gone));
                 over = !pause();
             }
+        }
+    }
+
+    private void goOnOrFail(ImportId id) {
+        try {
+            goOn(id);
+        } catch (Refused refused) {
+            end(id, ImportState.FAILED, refused.problems().getFirst());
+        } catch (RuntimeException bug) {
+            if (LostDatabase.isBehind(bug)) {
+                throw bug;
+            }
+            LOG.error("Import {} stopped", id, bug);
+            end(id, ImportState.FAILED, Problem.of("", "arrivals.import.failure.bug", id.toString()));
         }
     }
 
@@ -232,57 +235,55 @@ class RunningImports implements DisposableBean {
     }
 
     /**
-     * Stores a chunk; false when somebody cancelled, or another program goes on with the file. A row that the database
-     * refuses is found by trying them one by one, and given back.
+     * Stores rows; false when somebody cancelled, or another program goes on with the file. A row that the database refuses
+     * is found by trying them one by one, and given back.
      */
     private boolean put(ListBeingRead list, int lastRow, List<SheetRow> rows) {
+        try {
+            return putTogether(list, lastRow, rows, false);
+        } catch (DataIntegrityViolationException | IllegalArgumentException | Refused broken) {
+            var from = rows.getFirst().number();
+            if (rows.size() == 1) {
+                LOG.error("Import {} cannot store row {}: {}", list.id(), from, cause(broken));
+                return putTogether(list, lastRow, rows, true);
+            }
+            LOG.warn("Import {} tries the rows from {} on one by one: {}", list.id(), from, cause(broken));
+            int last = lastRow;
+            for (var row : rows) {
+                if (!put(list, last, List.of(row))) {
+                    return false;
+                }
+                last = row.number();
+            }
+            return true;
+        }
+    }
+
+    private boolean putTogether(ListBeingRead list, int lastRow, List<SheetRow> rows, boolean broken) {
         for (int tried = 1; ; tried++) {
             try {
-                return putTogether(list, lastRow, rows, false);
+                var put = transaction.execute(status -> putNow(list, lastRow, rows, broken));
+                return Boolean.TRUE.equals(put);
             } catch (TransientDataAccessException again) {
                 if (tried == TRIES) {
                     throw again;
                 }
-            } catch (DataIntegrityViolationException | IllegalArgumentException | Refused broken) {
-                LOG.warn("Import {} tries the rows after {} one by one: {}", list.id(), lastRow, cause(broken));
-                return putOneByOne(list, lastRow, rows);
             }
         }
     }
 
-    private boolean putOneByOne(ListBeingRead list, int lastRow, List<SheetRow> rows) {
-        int last = lastRow;
-        for (var row : rows) {
-            boolean put;
-            try {
-                put = putTogether(list, last, List.of(row), false);
-            } catch (DataIntegrityViolationException | IllegalArgumentException | Refused broken) {
-                LOG.error("Import {} cannot store row {}: {}", list.id(), row.number(), cause(broken));
-                put = putTogether(list, last, List.of(row), true);
-            }
-            if (!put) {
-                return false;
-            }
-            last = row.number();
+    private boolean putNow(ListBeingRead list, int lastRow, List<SheetRow> rows, boolean broken) {
+        var now = store.lock(list.id()).orElseThrow();
+        if (!now.isRunning() || now.lastRow() != lastRow) {
+            return false;
         }
+        List<RowOutcome> outcomes = broken
+                ? rows.stream()
+                        .<RowOutcome>map(row -> TakingRows.broken(list, row))
+                        .toList()
+                : taking.take(list, rows);
+        store.put(now, rows.getLast().number(), outcomes);
         return true;
-    }
-
-    private boolean putTogether(ListBeingRead list, int lastRow, List<SheetRow> rows, boolean broken) {
-        var put = transaction.execute(status -> {
-            var now = store.lock(list.id()).orElseThrow();
-            if (!now.isRunning() || now.lastRow() != lastRow) {
-                return false;
-            }
-            List<RowOutcome> outcomes = broken
-                    ? rows.stream()
-                            .<RowOutcome>map(row -> TakingRows.broken(list, row))
-                            .toList()
-                    : taking.take(list, rows);
-            store.put(now, rows.getLast().number(), outcomes);
-            return true;
-        });
-        return Boolean.TRUE.equals(put);
     }
 
     /** Without the message, in which PostgreSQL quotes the row with everything that is personal in it. */

@@ -133,6 +133,7 @@ class CrashTest {
         killWhileRunning(
                 location, ROWS * 7 / 20 + random.nextInt(ROWS / 10), SERVER_AND_POSTMASTER, random.nextInt(300));
         killWhileRunning(location, ROWS * 11 / 20 + random.nextInt(ROWS / 10), ALL, random.nextInt(300));
+        killWhileRunning(location, ROWS * 15 / 20, POSTGRES, random.nextInt(300));
         var done = awaitEnd(location);
 
         assertThat(interrupted).as("kills that came before the end").isGreaterThanOrEqualTo(3);
@@ -144,6 +145,7 @@ class CrashTest {
         var told = new TreeSet<Integer>();
         done.at("/rows").forEach(row -> told.add(row.at("/row").asInt()));
         assertThat(told).isEqualTo(list.refused());
+        assertRows(ImportId.of(done.at("/id").asString()), list);
         assertNothingIsDouble();
         try (var files = Files.walk(data.resolve("imports"))) {
             assertThat(files.filter(Files::isRegularFile)).as("uploads left").isEmpty();

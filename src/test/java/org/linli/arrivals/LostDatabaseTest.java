@@ -1,0 +1,91 @@
+package org.linli.arrivals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.linli.arrivals.SyntheticLists.HEADER;
+import static org.linli.arrivals.SyntheticLists.person;
+import static org.linli.arrivals.SyntheticLists.xlsx;
+
+import java.io.ByteArrayInputStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.linli.access.Acting;
+import org.linli.testing.Fixture;
+import org.linli.testing.LinliTest;
+import org.linli.testing.TestDatabase;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+
+/** PostgreSQL is killed while the program lives and brings a list in. */
+@LinliTest
+class LostDatabaseTest {
+
+    private static final int ROWS = 4000;
+    private static final int KILLS = 3;
+
+    @Autowired
+    Imports imports;
+
+    @Autowired
+    Fixture fixture;
+
+    @Test
+    @Tag("slow")
+    @Timeout(180)
+    void anImportOutlivesItsDatabase() {
+        var rows = IntStream.range(0, ROWS)
+                .mapToObj(n -> person(n, "浙江省义乌市", "西范%d组%d号%d室".formatted(n % 3 + 1, n % 40 + 1, n)))
+                .toList();
+        var random = new Random(7);
+        Acting.run(fixture.actor("secretary"), () -> {
+            var id = imports.bring(Fixture.XIFAN, "list.xlsx", new ByteArrayInputStream(xlsx(HEADER, rows)));
+            for (int kill = 1; kill <= KILLS; kill++) {
+                await(id, kill * ROWS / (KILLS + 1));
+                sleep(random.nextInt(200));
+                killPostgres();
+            }
+            var done = await(id, ROWS + 1);
+            assertThat(done.state()).as(String.valueOf(done.failure())).isEqualTo(ImportState.DONE);
+            assertThat(List.of(done.read(), done.stored(), done.known(), done.refused()))
+                    .containsExactly(ROWS, ROWS, 0, 0);
+        });
+    }
+
+    /** How far it is when so many rows are read, or it is over. */
+    private Import await(ImportId id, int read) {
+        long end = System.nanoTime() + Duration.ofSeconds(120).toNanos();
+        while (System.nanoTime() < end) {
+            try {
+                var now = imports.get(id);
+                if (!now.isRunning() || now.read() >= read) {
+                    return now;
+                }
+            } catch (DataAccessException | TransactionException away) {
+                // It is on its way back.
+            }
+            sleep(20);
+        }
+        throw new AssertionError("The import does not go on: " + imports.get(id));
+    }
+
+    private static void killPostgres() {
+        var first = ProcessHandle.of(TestDatabase.server().processId()).orElseThrow();
+        var all = new ArrayList<>(List.of(first));
+        first.descendants().forEach(all::add);
+        all.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    private static void sleep(int milliseconds) {
+        try {
+            Thread.sleep(milliseconds);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
