@@ -105,6 +105,17 @@ class AccountStore {
                 .list();
     }
 
+    List<Posted> staffWithin(AreaPath area) {
+        return jdbc.sql("select id, role, area, created_at from access.staff_within(:area)")
+                .param("area", area.value())
+                .query((rs, n) -> new Posted(
+                        rs.getObject("id", UUID.class),
+                        Role.valueOf(rs.getString("role")),
+                        AreaPath.of(rs.getString("area")),
+                        rs.getTimestamp("created_at").toInstant()))
+                .list();
+    }
+
     void insert(Account account, @Nullable String passwordHash) {
         jdbc.sql("""
                         insert into access.account (id, username, name, role, area, password_hash, created_at)

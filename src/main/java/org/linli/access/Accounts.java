@@ -88,6 +88,14 @@ public class Accounts {
         return store.boundWithin(area);
     }
 
+    /**
+     * Who stands where in an area, also outside what the one who acts may see: duties are handed to them. Needs a
+     * transaction, and sees what it has written.
+     */
+    public List<Posted> staffWithin(AreaPath area) {
+        return store.staffWithin(area);
+    }
+
     /** Adds an account; without a password it cannot sign in until it is given one. */
     public Account add(AccountForm form) {
         var problems = check(form);

@@ -55,8 +55,8 @@ class DemoHistory {
     /** Of a hundred past temperatures, so many were missed, as they are. */
     private static final int MISSED_PERCENT = 2;
 
-    /** Of a hundred temperatures whose time has come today, so many have been taken. */
-    private static final int DONE_TODAY_PERCENT = 55;
+    /** Of a hundred temperatures for which there is still time today, so many have been taken. */
+    private static final int TAKEN_ALREADY_PERCENT = 55;
 
     private final Arrivals arrivals;
     private final Care care;
@@ -167,11 +167,9 @@ class DemoHistory {
         }
 
         private void temperature(Task task) {
-            boolean today = task.dueUntil().isAfter(midnight);
-            boolean taken = today
-                    ? task.dueFrom().isBefore(now) && chance.nextInt(100) < DONE_TODAY_PERCENT
-                    : chance.nextInt(100) >= MISSED_PERCENT;
-            if (taken) {
+            boolean over = !task.dueUntil().isAfter(now);
+            boolean taken = chance.nextInt(100) < (over ? 100 - MISSED_PERCENT : TAKEN_ALREADY_PERCENT);
+            if (taken && task.dueFrom().isBefore(now)) {
                 complete(task, during(task), Map.of("celsius", "36." + (1 + chance.nextInt(8))));
             }
         }

@@ -20,7 +20,10 @@ class Announcing {
 
     @EventListener
     void ready(ApplicationReadyEvent event) {
-        if (event.getApplicationContext() instanceof WebServerApplicationContext web && web.getWebServer() != null) {
+        var context = event.getApplicationContext();
+        boolean command =
+                context.getEnvironment().containsProperty("linli.command"); // answers alone and is gone at once
+        if (!command && context instanceof WebServerApplicationContext web && web.getWebServer() != null) {
             System.out.println();
             System.out.println(
                     "  Linli 邻里  http://localhost:" + web.getWebServer().getPort());

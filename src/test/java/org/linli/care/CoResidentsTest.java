@@ -23,7 +23,7 @@ class CoResidentsTest extends CareTesting {
         MeasureId id = measures.begin(
                 secretary, laid.fan(), "14+7", Anchors.arrival(ARRIVAL).leftRiskArea(ARRIVAL));
         assertThat(others(id)).hasSize(2).allSatisfy(m -> {
-            assertThat(m.protocol()).isEqualTo("home-7");
+            assertThat(m.protocol()).isEqualTo("7+0");
             assertThat(m.startedOn()).isEqualTo(LocalDate.of(2022, 2, 22));
             assertThat(m.endsOn()).isEqualTo(LocalDate.of(2022, 2, 28));
             assertThat(m.coResidentOf()).isEqualTo(id);
@@ -39,7 +39,7 @@ class CoResidentsTest extends CareTesting {
         MeasureId id = measures.begin(
                 secretary, laid.fan(), "3+11", Anchors.arrival(ARRIVAL).leftRiskArea(ARRIVAL));
         assertThat(others(id)).hasSize(2).allSatisfy(m -> {
-            assertThat(m.protocol()).isEqualTo("home-3");
+            assertThat(m.protocol()).isEqualTo("3+0");
             assertThat(m.startedOn()).isEqualTo(LocalDate.of(2022, 2, 8));
             assertThat(m.endsOn()).isEqualTo(LocalDate.of(2022, 2, 10));
             assertThat(m.confines()).isTrue();

@@ -168,6 +168,14 @@ class LoadingDemoTest {
                                 "select count(*) from tasks.task where done_at is null and due_until > '2022-02-07T04:00Z' and due_from < '2022-02-07T16:00Z'"))
                 .as("there is something to do today")
                 .isPositive();
+        assertThat(count("select count(*) from tasks.task where assignee_id is null"))
+                .as("every task is somebody's")
+                .isZero();
+        assertThat(
+                        count(
+                                "select count(*) from tasks.task t join access.account a on a.id = t.assignee_id where a.username = 'worker' and t.done_at is null and t.due_until > '2022-02-07T04:00Z' and t.due_from < '2022-02-07T16:00Z'"))
+                .as("whoever signs in as the worker has something to do")
+                .isPositive();
     }
 
     private long active(String path, String protocol) {

@@ -97,7 +97,7 @@ class PlanTest {
     @Test
     void coversTheHouseholdFromTheFirstDayAtHome() {
         Plan.Cover cover = plan("14+7", Anchors.arrival(FEB_7)).householdCover().orElseThrow();
-        assertThat(cover.protocol()).isEqualTo("home-7");
+        assertThat(cover.protocol()).isEqualTo("7+0");
         assertThat(cover.from()).isEqualTo(FEB_7.plusDays(15));
         assertThat(cover.until()).isEqualTo(FEB_7.plusDays(21));
     }
