@@ -123,6 +123,12 @@ select p.id as person_id,
   join people.household h on h.id = p.household_id
   left join territory.home t on t.dwelling_id = h.dwelling_id;
 
+-- Households with the home that they live in and where that lies now; other modules may join it.
+create view people.home with (security_invoker = true) as
+select h.id as household_id, t.dwelling_id, t.building_id, t.path, t.rental_path
+  from people.household h
+  join territory.home t on t.dwelling_id = h.dwelling_id;
+
 -- One person registered in two places must be noticed, though neither place sees the other. This tells only that
 -- somebody with this document is registered, and in which community; whoever asks must know the document's keyed hash.
 create function people.known_outside(hashes bytea[]) returns table (document_hash bytea, community text)

@@ -51,7 +51,10 @@ create table tasks.completion (
 );
 create index completion_task on tasks.completion (task_id, received_at);
 alter table tasks.completion enable row level security;
-create policy in_scope on tasks.completion using (access.in_scope(path) or access.in_scope(rental_path));
+-- What was done goes with its task, also when the home comes to lie in another cell.
+create policy of_visible_task on tasks.completion using (exists (
+    select 1 from tasks.task t
+     where t.id = task_id and (access.in_scope(t.path) or access.in_scope(t.rental_path))));
 revoke update, delete on tasks.completion from ${app_role};
 
 -- Tasks with whom and where they are about, in the order in which a worker walks past. Other modules may join it.

@@ -26,13 +26,15 @@ create table care.measure (
     begun_by       uuid,
     ended_at       timestamptz,
     ended_on       date,
-    outcome        text check (outcome in ('released', 'ended_early', 'transferred', 'died')),
+    outcome        text check (outcome in ('released', 'ended_early', 'transferred', 'superseded', 'died')),
     drill          boolean not null default false,
     -- The arrival that it follows from.
     source_id      uuid,
     co_resident_of uuid references care.measure,
     -- The measure elsewhere that this one goes on with.
     continues      uuid references care.measure,
+    -- The measure of an earlier arrival that this one took the place of.
+    supersedes     uuid references care.measure,
     version        int not null default 0,
     check ((ended_at is null) = (outcome is null) and (ended_at is null) = (ended_on is null))
 );
@@ -42,9 +44,14 @@ create unique index measure_source on care.measure (source_id, person_id)
 create index measure_person on care.measure (person_id, begun_at);
 create index measure_path on care.measure (path, started_on);
 create index measure_rental_path on care.measure (rental_path, started_on) where rental_path is not null;
+create index measure_continues on care.measure (continues) where continues is not null;
+create index measure_supersedes on care.measure (supersedes) where supersedes is not null;
 create index measure_ends_on on care.measure (ends_on) where ended_at is null;
 alter table care.measure enable row level security;
 create policy in_scope on care.measure using (access.in_scope(path) or access.in_scope(rental_path));
+
+-- What was found goes with its measure: who sees the one sees the other, also when the home comes to lie in another cell.
+-- The paths of what was found say where that was at the time.
 
 -- Readings of the thermometer. The id is that of the completion that brought it.
 create table care.temperature (
@@ -66,7 +73,9 @@ create table care.temperature (
 );
 create index temperature_measure on care.temperature (measure_id, at);
 alter table care.temperature enable row level security;
-create policy in_scope on care.temperature using (access.in_scope(path) or access.in_scope(rental_path));
+create policy of_visible_measure on care.temperature using (exists (
+    select 1 from care.measure m
+     where m.id = measure_id and (access.in_scope(m.path) or access.in_scope(m.rental_path))));
 revoke update, delete on care.temperature from ${app_role};
 
 -- What was found to be behind a fever, a symptom or another concern.
@@ -82,7 +91,9 @@ create table care.explanation (
 );
 create index explanation_measure on care.explanation (measure_id);
 alter table care.explanation enable row level security;
-create policy in_scope on care.explanation using (access.in_scope(path) or access.in_scope(rental_path));
+create policy of_visible_measure on care.explanation using (exists (
+    select 1 from care.measure m
+     where m.id = measure_id and (access.in_scope(m.path) or access.in_scope(m.rental_path))));
 revoke update, delete on care.explanation from ${app_role};
 
 -- Samples taken. The id is that of the completion that brought it.
@@ -97,14 +108,21 @@ create table care.sample (
     at          timestamptz not null,
     received_at timestamptz not null,
     tubes       int not null check (tubes in (1, 2)),
+    -- Taken beyond the plan: a negative one makes good for what was missed before it.
+    extra       boolean not null default false,
     account_id  uuid,
-    replaces    uuid unique references care.sample
+    replaces    uuid unique references care.sample,
+    -- The sample as it was taken, when this row stands for it under the measure that the person is under now.
+    carried_from uuid references care.sample
 );
 create index sample_measure on care.sample (measure_id, at);
+create index sample_carried on care.sample (carried_from) where carried_from is not null;
 create index sample_path on care.sample (path, day);
 create index sample_rental_path on care.sample (rental_path, day) where rental_path is not null;
 alter table care.sample enable row level security;
-create policy in_scope on care.sample using (access.in_scope(path) or access.in_scope(rental_path));
+create policy of_visible_measure on care.sample using (exists (
+    select 1 from care.measure m
+     where m.id = measure_id and (access.in_scope(m.path) or access.in_scope(m.rental_path))));
 revoke update, delete on care.sample from ${app_role};
 
 -- Results, one line for each finding; the last one for a sample holds, the earlier ones stay.
@@ -121,7 +139,9 @@ create table care.result (
 create index result_sample on care.result (sample_id, id);
 create index result_measure on care.result (measure_id);
 alter table care.result enable row level security;
-create policy in_scope on care.result using (access.in_scope(path) or access.in_scope(rental_path));
+create policy of_visible_measure on care.result using (exists (
+    select 1 from care.measure m
+     where m.id = measure_id and (access.in_scope(m.path) or access.in_scope(m.rental_path))));
 revoke update, delete on care.result from ${app_role};
 
 -- What was decided about a measure, by whom and why.
@@ -141,7 +161,9 @@ create table care.move (
 create index move_measure on care.move (measure_id, id);
 create index move_person on care.move (person_id, at);
 alter table care.move enable row level security;
-create policy in_scope on care.move using (access.in_scope(path) or access.in_scope(rental_path));
+create policy of_visible_measure on care.move using (exists (
+    select 1 from care.measure m
+     where m.id = measure_id and (access.in_scope(m.path) or access.in_scope(m.rental_path))));
 revoke update, delete on care.move from ${app_role};
 
 -- Samples with the result that holds.

@@ -3,6 +3,8 @@ create schema arrivals;
 create table arrivals.arrival (
     id             uuid primary key,
     person_id      uuid not null references people.person,
+    -- The home that they went to, whose path it has.
+    dwelling_id    uuid not null,
     path           text collate "C" not null,
     rental_path    text collate "C",
     -- Where the person came from: a GB/T 2260 code, and what was written.
@@ -45,6 +47,12 @@ create index arrival_registered on arrivals.arrival (registered_on desc, registe
 create index arrival_import on arrivals.arrival (import_id) where import_id is not null;
 alter table arrivals.arrival enable row level security;
 create policy in_scope on arrivals.arrival using (access.in_scope(path) or access.in_scope(rental_path));
+-- An arrival stays where it was registered and is counted there. Whoever looks after the person now may read it, as the rest
+-- of their story; only where it was registered can it be changed.
+create policy of_visible_person on arrivals.arrival for select using (exists (
+    select 1 from people.person p
+     where p.id = person_id and (access.in_scope(p.path) or access.in_scope(p.rental_path))));
+create index arrival_dwelling on arrivals.arrival (dwelling_id);
 
 -- Tests that a person brought along or did on arrival.
 create table arrivals.brought_test (
@@ -58,6 +66,9 @@ create table arrivals.brought_test (
 create index brought_test_arrival on arrivals.brought_test (arrival_id);
 alter table arrivals.brought_test enable row level security;
 create policy in_scope on arrivals.brought_test using (access.in_scope(path) or access.in_scope(rental_path));
+create policy of_visible_person on arrivals.brought_test for select using (exists (
+    select 1 from arrivals.arrival a join people.person p on p.id = a.person_id
+     where a.id = arrival_id and (access.in_scope(p.path) or access.in_scope(p.rental_path))));
 
 -- One file being brought in. Its rows are counted in the same transaction that stores them, so that
 -- read = stored + known + refused holds at every moment, after a crash too. The file itself lies sealed in the data

@@ -8,13 +8,19 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.AreaPath;
+import org.linli.care.MeasureId;
 import org.linli.people.PersonId;
+import org.linli.policy.Bilingual;
+import org.linli.policy.Decision;
 import org.linli.policy.HealthCode;
+import org.linli.territory.DwellingId;
 
 /**
  * Somebody who came from elsewhere, as registered, with what was decided. Never changed: a correction is another arrival
  * that {@link #replaces} it, and the old one is withdrawn.
  *
+ * @param home where they went to stay
+ * @param path where that lies: the arrival is counted there, also when the person has moved on since
  * @param until last day of what applies; null when the person is registered and nothing more
  * @param protocol code of what applies; null likewise
  * @param measure the measure that care runs for it; null likewise
@@ -23,6 +29,7 @@ import org.linli.policy.HealthCode;
 public record Arrival(
         ArrivalId id,
         PersonId person,
+        DwellingId home,
         AreaPath path,
         @Nullable AreaPath rentalPath,
         String originCode,
@@ -50,7 +57,8 @@ public record Arrival(
     }
 
     /**
-     * What was decided and why, as it was on that day.
+     * What was decided and why, as it was on that day. Where an earlier measure was running that asks for no less, it is that
+     * one that applies, and the reason says so.
      *
      * @param policyVersion version of the rules
      * @param rule id of the rule that matched
@@ -65,6 +73,26 @@ public record Arrival(
             String reasonZh,
             String reasonEn,
             List<Tried> trace) {
+
+        static Decided of(
+                Decision decision,
+                Bilingual reason,
+                @Nullable String protocol,
+                @Nullable MeasureId measure,
+                @Nullable LocalDate until) {
+            return new Decided(
+                    decision.version(),
+                    decision.rule(),
+                    protocol,
+                    measure == null ? null : measure.value(),
+                    until,
+                    reason.zh(),
+                    reason.en(),
+                    decision.trace().stream()
+                            .map(s -> new Tried(
+                                    s.rule(), s.means().zh(), s.means().en(), s.holds(), s.decided()))
+                            .toList());
+        }
 
         public String reason(Locale locale) {
             return locale.getLanguage().equals("en") ? reasonEn : reasonZh;

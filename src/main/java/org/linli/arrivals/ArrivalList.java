@@ -2,6 +2,8 @@ package org.linli.arrivals;
 
 import java.sql.Date;
 import java.util.Locale;
+import java.util.Optional;
+import org.linli.access.Acting;
 import org.linli.platform.Paged;
 import org.linli.platform.Paging;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,7 +15,7 @@ class ArrivalList {
 
     private static final String FROM = """
               from arrivals.arrival a
-              join people.card p on p.person_id = a.person_id
+              left join people.card p on p.person_id = a.person_id
              where (cast(:path as text) is null
                     or a.path >= :path and a.path < :end or a.rental_path >= :path and a.rental_path < :end)
                and (:protocol = '' or coalesce(a.protocol, 'none') = :protocol)
@@ -50,7 +52,8 @@ class ArrivalList {
     }
 
     private JdbcClient.StatementSpec with(ArrivalQuery query, String sql) {
-        var area = query.area();
+        // Of the area: an arrival elsewhere of somebody who lives here now belongs to the list of that place.
+        var area = Optional.ofNullable(query.area()).orElse(Acting.now().area());
         return jdbc.sql(sql)
                 .param("path", area == null ? null : area.value())
                 .param("end", area == null ? null : area.end())

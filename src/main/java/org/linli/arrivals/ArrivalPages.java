@@ -138,6 +138,8 @@ class ArrivalPages {
         model.addAttribute("arrival", arrival);
         model.addAttribute("isNew", isNew != null);
         model.addAttribute("isKnown", known != null);
+        model.addAttribute("measure", arrivals.measure(arrival).orElse(null));
+        model.addAttribute("mayChange", arrival.stands() && Arrivals.isOfScope(arrival));
         model.addAttribute("tests", arrivals.tests(id));
         model.addAttribute("person", people.cards(List.of(arrival.person())).get(arrival.person()));
         model.addAttribute("origin", divisions.fullName(arrival.originCode(), locale));

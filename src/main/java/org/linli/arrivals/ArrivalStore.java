@@ -17,6 +17,7 @@ import org.linli.access.AreaPath;
 import org.linli.people.PersonId;
 import org.linli.platform.Ids;
 import org.linli.policy.HealthCode;
+import org.linli.territory.DwellingId;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,11 +56,11 @@ class ArrivalStore {
         batches.batchUpdate(
                 """
                 insert into arrivals.arrival
-                       (id, person_id, path, rental_path, origin_code, origin_name, arrived_on, arrived_at, transport,
+                       (id, person_id, dwelling_id, path, rental_path, origin_code, origin_name, arrived_on, arrived_at, transport,
                         transport_no, left_risk_on, health_code, doses, negative_hours, with_whom, note, policy_version,
                         rule, protocol, measure_id, until, reason_zh, reason_en, trace, source, import_id,
                         registered_at, registered_on, registered_by, replaces)
-                values (:id, :person, :path, :rentalPath, :originCode, :originName, :arrivedOn, :arrivedAt, :transport,
+                values (:id, :person, :home, :path, :rentalPath, :originCode, :originName, :arrivedOn, :arrivedAt, :transport,
                         :transportNo, :leftRiskOn, :healthCode, :doses, :negativeHours, :withWhom, :note, :version,
                         :rule, :protocol, :measure, :until, :reasonZh, :reasonEn, cast(:trace as jsonb), :source, :import,
                         :registeredAt, :registeredOn, :registeredBy, :replaces)
@@ -85,6 +86,7 @@ class ArrivalStore {
         return new MapSqlParameterSource()
                 .addValue("id", a.id().value())
                 .addValue("person", a.person().value())
+                .addValue("home", a.home().value())
                 .addValue("path", a.path().value())
                 .addValue(
                         "rentalPath",
@@ -191,10 +193,29 @@ class ArrivalStore {
                 > 0;
     }
 
+    /** Arrivals that went to homes of these buildings get the paths that those have now. */
+    void follow(Collection<UUID> buildings) {
+        var ids = buildings.toArray(UUID[]::new);
+        jdbc.sql("""
+                        update arrivals.arrival a
+                           set path = t.path, rental_path = t.rental_path
+                          from territory.home t
+                         where t.dwelling_id = a.dwelling_id and t.building_id = any(:buildings)
+                        """).param("buildings", ids).update();
+        jdbc.sql("""
+                        update arrivals.brought_test b
+                           set path = t.path, rental_path = t.rental_path
+                          from arrivals.arrival a
+                          join territory.home t on t.dwelling_id = a.dwelling_id
+                         where a.id = b.arrival_id and t.building_id = any(:buildings)
+                        """).param("buildings", ids).update();
+    }
+
     Arrival arrival(ResultSet rs, int row) throws SQLException {
         return new Arrival(
                 new ArrivalId(rs.getObject("id", UUID.class)),
                 new PersonId(rs.getObject("person_id", UUID.class)),
+                new DwellingId(rs.getObject("dwelling_id", UUID.class)),
                 new AreaPath(rs.getString("path")),
                 path(rs.getString("rental_path")),
                 rs.getString("origin_code"),

@@ -1,6 +1,7 @@
 package org.linli.arrivals;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,9 @@ import org.linli.access.Acting;
 import org.linli.access.AuditTrail;
 import org.linli.access.Permissions;
 import org.linli.care.Care;
+import org.linli.care.Measure;
+import org.linli.care.MeasureId;
+import org.linli.people.People;
 import org.linli.people.PersonId;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.NotFound;
@@ -15,6 +19,9 @@ import org.linli.platform.Paged;
 import org.linli.platform.Paging;
 import org.linli.platform.Refused;
 import org.linli.policy.Decision;
+import org.linli.territory.BuildingId;
+import org.linli.territory.BuildingsMoved;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -45,6 +52,7 @@ public class Arrivals {
     private final Screening screening;
     private final Receiving receiving;
     private final Care care;
+    private final People people;
     private final BusinessClock clock;
     private final AuditTrail audit;
     private final Permissions permissions;
@@ -55,6 +63,7 @@ public class Arrivals {
             Screening screening,
             Receiving receiving,
             Care care,
+            People people,
             BusinessClock clock,
             AuditTrail audit,
             Permissions permissions) {
@@ -63,6 +72,7 @@ public class Arrivals {
         this.screening = screening;
         this.receiving = receiving;
         this.care = care;
+        this.people = people;
         this.clock = clock;
         this.audit = audit;
         this.permissions = permissions;
@@ -97,9 +107,17 @@ public class Arrivals {
     public Registration correct(ArrivalId wrong, NewArrival right, String why) {
         permissions.demand(CORRECT);
         var before = get(wrong);
+        if (people.cards(List.of(before.person())).isEmpty()) {
+            throw Refused.of("", "arrivals.refusal.lives.elsewhere");
+        }
         takeBack(before, why);
         audit.record("arrival.corrected", wrong.toString(), before.path(), "");
         return orRefuse(receiving.receive(List.of(right), null, wrong).getFirst());
+    }
+
+    @EventListener
+    void follow(BuildingsMoved moved) {
+        store.follow(moved.buildings().stream().map(BuildingId::value).toList());
     }
 
     private static Registration orRefuse(Registration registration) {
@@ -117,7 +135,17 @@ public class Arrivals {
         audit.record("arrival.withdrawn", id.toString(), arrival.path(), "");
     }
 
+    /** Where it was registered; whoever only looks after the person now may read it. */
+    static boolean isOfScope(Arrival arrival) {
+        var rental = arrival.rentalPath();
+        return Acting.now().sees(arrival.path())
+                || (rental != null && Acting.now().sees(rental));
+    }
+
     private void takeBack(Arrival arrival, String why) {
+        if (!isOfScope(arrival)) {
+            throw Refused.of("", "arrivals.refusal.registered.elsewhere");
+        }
         if (why.isBlank() || why.length() > 300) {
             throw Refused.of("why", "arrivals.refusal.why");
         }
@@ -131,6 +159,14 @@ public class Arrivals {
     @Transactional(readOnly = true)
     public Arrival get(ArrivalId id) {
         return store.find(id).orElseThrow(() -> new NotFound("arrival", id));
+    }
+
+    /** The measure that applies because of it as far along as it is by now, where whoever acts sees it. */
+    @Transactional(readOnly = true)
+    public Optional<Measure> measure(Arrival arrival) {
+        return Optional.ofNullable(arrival.decided().measure())
+                .map(MeasureId::of)
+                .flatMap(care::furthest);
     }
 
     /** The tests that came with it. */

@@ -211,7 +211,7 @@ public class Imports {
                         row.number(),
                         values,
                         ImportPreview.Outcome.GOOD,
-                        Optional.ofNullable(stored.decision().protocol()).orElse(""),
+                        Optional.ofNullable(stored.decided().protocol()).orElse(""),
                         List.of());
             case RowOutcome.Known known ->
                 new ImportPreview.Row(row.number(), values, ImportPreview.Outcome.KNOWN, "", List.of(known.why()));

@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Acting;
-import org.linli.care.Care;
+import org.linli.access.BeyondScope;
 import org.linli.care.NewMeasure;
 import org.linli.people.DocumentType;
 import org.linli.people.Household;
@@ -41,7 +41,8 @@ class Receiving {
     private final Screening screening;
     private final Territory territory;
     private final People people;
-    private final Care care;
+    private final Applying applying;
+    private final BeyondScope beyond;
     private final BusinessClock clock;
 
     Receiving(
@@ -49,13 +50,15 @@ class Receiving {
             Screening screening,
             Territory territory,
             People people,
-            Care care,
+            Applying applying,
+            BeyondScope beyond,
             BusinessClock clock) {
         this.store = store;
         this.screening = screening;
         this.territory = territory;
         this.people = people;
-        this.care = care;
+        this.applying = applying;
+        this.beyond = beyond;
         this.clock = clock;
     }
 
@@ -76,11 +79,14 @@ class Receiving {
         var homes = settle(unsettled, outcomes);
         var fresh = arrivals.stream().filter(a -> !outcomes.containsKey(a)).toList();
         var persons = known(fresh);
+        // Whoever has moved to where the actor sees nobody may still have been registered here.
+        var everywhere = beyond.call(() -> known(fresh));
+        everywhere.putAll(persons);
         var first = new HashMap<Key, ArrivalId>();
-        standing(persons, first);
+        standing(everywhere, first);
         var toStore = new ArrayList<NewArrival>();
         for (var arrival : fresh) {
-            var key = new Key(identity(arrival.traveller(), persons.get(arrival)), arrival.arrivedOn());
+            var key = new Key(identity(arrival.traveller(), everywhere.get(arrival)), arrival.arrivedOn());
             var earlier = first.putIfAbsent(key, arrival.id());
             if (earlier != null) {
                 outcomes.put(arrival, new Registration.Known(earlier));
@@ -154,33 +160,45 @@ class Receiving {
             Map<NewArrival, Registration> outcomes) {
         var households = households(arrivals, homes);
         admit(arrivals, homes, persons, households);
+        var decisions = screening.decideAll(arrivals).iterator();
+        var cases = arrivals.stream()
+                .map(a -> decided(a, person(persons, a), decisions.next(), home(homes, a), households))
+                .toList();
+        var applied = applying.apply(cases).iterator();
         var stored = new ArrayList<Arrival>();
-        var measures = new ArrayList<NewMeasure>();
         var hours = new HashMap<ArrivalId, Integer>();
         var tests = new HashMap<ArrivalId, List<BroughtTest>>();
-        var decisions = screening.decideAll(arrivals).iterator();
         for (var arrival : arrivals) {
-            var home = home(homes, arrival);
-            var person = Optional.ofNullable(persons.get(arrival)).orElseThrow();
-            var decision = decisions.next();
-            var measure = Optional.ofNullable(decision.plan())
-                    .map(plan -> NewMeasure.of(
-                            decision,
-                            person,
-                            Optional.ofNullable(households.get(arrival))
-                                    .orElseThrow()
-                                    .id(),
-                            home.path(),
-                            home.rentalPath(),
-                            arrival.id().value()));
-            measure.ifPresent(measures::add);
-            stored.add(arrival(arrival, home, person, decision, measure.map(m -> m.id().value()), replaces));
+            var decided = applied.next();
+            stored.add(arrival(arrival, home(homes, arrival), person(persons, arrival), decided, replaces));
             Optional.ofNullable(screening.negativeHours(arrival)).ifPresent(h -> hours.put(arrival.id(), h));
             tests.put(arrival.id(), arrival.tests());
-            outcomes.put(arrival, new Registration.Registered(arrival.id(), decision));
+            outcomes.put(arrival, new Registration.Registered(arrival.id(), decided));
         }
         store.insertAll(stored, tests, importId, hours);
-        care.beginAll(measures);
+    }
+
+    private static Applying.Case decided(
+            NewArrival arrival,
+            PersonId person,
+            Decision decision,
+            Dwelling home,
+            Map<NewArrival, Household> households) {
+        var household = Optional.ofNullable(households.get(arrival)).orElseThrow();
+        var measure = decision.plan() == null
+                ? null
+                : NewMeasure.of(
+                        decision,
+                        person,
+                        household.id(),
+                        home.path(),
+                        home.rentalPath(),
+                        arrival.id().value());
+        return new Applying.Case(person, decision, measure);
+    }
+
+    private static PersonId person(Map<NewArrival, PersonId> persons, NewArrival arrival) {
+        return Optional.ofNullable(persons.get(arrival)).orElseThrow();
     }
 
     private Map<NewArrival, Household> households(List<NewArrival> arrivals, Map<NewArrival, Dwelling> homes) {
@@ -232,16 +250,11 @@ class Receiving {
     }
 
     private Arrival arrival(
-            NewArrival arrival,
-            Dwelling home,
-            PersonId person,
-            Decision decision,
-            Optional<UUID> measure,
-            @Nullable ArrivalId replaces) {
-        var plan = decision.plan();
+            NewArrival arrival, Dwelling home, PersonId person, Arrival.Decided decided, @Nullable ArrivalId replaces) {
         return new Arrival(
                 arrival.id(),
                 person,
+                home.id(),
                 home.path(),
                 home.rentalPath(),
                 arrival.originCode(),
@@ -255,18 +268,7 @@ class Receiving {
                 arrival.doses(),
                 arrival.withWhom(),
                 arrival.note(),
-                new Arrival.Decided(
-                        decision.version(),
-                        decision.rule(),
-                        decision.protocol(),
-                        measure.orElse(null),
-                        plan == null ? null : plan.endsOn(),
-                        decision.reason().zh(),
-                        decision.reason().en(),
-                        decision.trace().stream()
-                                .map(s -> new Arrival.Tried(
-                                        s.rule(), s.means().zh(), s.means().en(), s.holds(), s.decided()))
-                                .toList()),
+                decided,
                 arrival.source(),
                 clock.now(),
                 clock.today(),

@@ -2,13 +2,12 @@ package org.linli.arrivals;
 
 import java.util.List;
 import org.linli.platform.Problem;
-import org.linli.policy.Decision;
 
 /** What came of registering somebody. */
 public sealed interface Registration {
 
     /** It is new, and this applies. */
-    record Registered(ArrivalId arrival, Decision decision) implements Registration {}
+    record Registered(ArrivalId arrival, Arrival.Decided decided) implements Registration {}
 
     /** The same person was registered for the same day before, or the same form was sent twice; nothing was stored. */
     record Known(ArrivalId arrival) implements Registration {}

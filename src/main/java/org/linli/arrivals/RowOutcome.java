@@ -3,7 +3,6 @@ package org.linli.arrivals;
 import java.util.List;
 import org.linli.platform.sheet.SheetCell;
 import org.linli.platform.sheet.SheetRow;
-import org.linli.policy.Decision;
 
 /** What became of a row in which somebody was written. */
 sealed interface RowOutcome {
@@ -11,7 +10,7 @@ sealed interface RowOutcome {
     SheetRow row();
 
     /** It is an arrival now. */
-    record Stored(SheetRow row, ArrivalId arrival, Decision decision) implements RowOutcome {}
+    record Stored(SheetRow row, ArrivalId arrival, Arrival.Decided decided) implements RowOutcome {}
 
     /** The same person was registered for the same day before; {@code why} says where. */
     record Known(SheetRow row, ArrivalId arrival, RowRefusal why) implements RowOutcome {}

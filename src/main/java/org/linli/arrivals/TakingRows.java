@@ -57,7 +57,7 @@ class TakingRows {
     private RowOutcome outcome(ListBeingRead list, SheetRow row, NewArrival arrival, Registration registration) {
         return switch (registration) {
             case Registration.Registered registered ->
-                new RowOutcome.Stored(row, registered.arrival(), registered.decision());
+                new RowOutcome.Stored(row, registered.arrival(), registered.decided());
             case Registration.Known known ->
                 new RowOutcome.Known(row, known.arrival(), knownFrom(list, row, known.arrival()));
             case Registration.Rejected rejected ->

@@ -22,10 +22,12 @@ class AlarmHandling implements TaskKind {
     static final String KEY = "care.alarm";
 
     private final MeasureStore measures;
+    private final MoveStore moves;
     private final RecordStore records;
 
-    AlarmHandling(MeasureStore measures, RecordStore records) {
+    AlarmHandling(MeasureStore measures, MoveStore moves, RecordStore records) {
         this.measures = measures;
+        this.moves = moves;
         this.records = records;
     }
 
@@ -93,7 +95,7 @@ class AlarmHandling implements TaskKind {
                     completion.by(),
                     answers.text("cause"));
         }
-        measures.append(
+        moves.append(
                 List.of(new Move(
                         Ids.next(),
                         measure.id(),

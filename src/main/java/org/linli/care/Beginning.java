@@ -5,10 +5,15 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Acting;
 import org.linli.people.People;
@@ -32,6 +37,8 @@ import org.springframework.stereotype.Component;
 class Beginning {
 
     private final MeasureStore store;
+    private final MoveStore decisions;
+    private final Superseding superseding;
     private final Schedule schedule;
     private final Tasks tasks;
     private final People people;
@@ -41,6 +48,8 @@ class Beginning {
 
     Beginning(
             MeasureStore store,
+            MoveStore decisions,
+            Superseding superseding,
             Schedule schedule,
             Tasks tasks,
             People people,
@@ -48,6 +57,8 @@ class Beginning {
             Words texts,
             BusinessClock clock) {
         this.store = store;
+        this.decisions = decisions;
+        this.superseding = superseding;
         this.schedule = schedule;
         this.tasks = tasks;
         this.people = people;
@@ -59,22 +70,76 @@ class Beginning {
     /** A measure with the slots that become tasks. */
     record Begun(Measure measure, List<Slot> required) {}
 
-    /** Begins all of them; ids of those that had been begun before are those of then. */
+    /**
+     * Begins all of them, one of each person after the other. The ids are those of the measures that the people are under
+     * then: of an earlier one where the same had been begun before, or where what runs already is stricter.
+     */
     List<MeasureId> begin(List<NewMeasure> wanted) {
-        List<Begun> begun = wanted.stream().map(n -> begun(n, null)).toList();
-        Set<MeasureId> stored = store(begun);
-        List<MeasureId> ids = new ArrayList<>();
-        for (Begun each : begun) {
-            ids.add(stored.contains(each.measure().id()) ? each.measure().id() : earlier(each.measure()));
+        Map<NewMeasure, MeasureId> ids = new IdentityHashMap<>();
+        List<NewMeasure> left = wanted;
+        while (!left.isEmpty()) {
+            Map<PersonId, NewMeasure> one = new LinkedHashMap<>();
+            List<NewMeasure> others = new ArrayList<>();
+            for (NewMeasure each : left) {
+                if (one.putIfAbsent(each.personId(), each) != null) {
+                    others.add(each);
+                }
+            }
+            beginOneEach(List.copyOf(one.values()), ids);
+            left = others;
         }
-        List<Begun> covers = new ArrayList<>();
-        for (int i = 0; i < wanted.size(); i++) {
-            if (stored.contains(ids.get(i))) {
-                covers.addAll(covers(wanted.get(i), begun.get(i).measure()));
+        return wanted.stream().map(w -> Objects.requireNonNull(ids.get(w))).toList();
+    }
+
+    private void beginOneEach(List<NewMeasure> wanted, Map<NewMeasure, MeasureId> ids) {
+        Map<PersonId, Measure> running = running(wanted);
+        Map<NewMeasure, Begun> begun = new LinkedHashMap<>();
+        for (NewMeasure each : wanted) {
+            Measure before = running.get(each.personId());
+            Begun next = begun(each, null, before == null ? null : before.id());
+            if (before == null || superseding.governs(next.measure(), before)) {
+                begun.put(each, next);
+            } else {
+                superseding.keep(before, next.measure(), next.required());
+                ids.put(each, before.id());
             }
         }
+        Set<MeasureId> stored = store(begun.values());
+        List<Begun> covers = new ArrayList<>();
+        begun.forEach((each, next) -> {
+            Measure measure = next.measure();
+            if (!stored.contains(measure.id())) {
+                ids.put(each, earlier(measure));
+                return;
+            }
+            ids.put(each, measure.id());
+            Measure before = running.get(each.personId());
+            if (before != null) {
+                superseding.supersede(before, measure);
+            }
+            covers.addAll(covers(each, measure));
+        });
         store(covers);
-        return ids;
+    }
+
+    /** What else runs for them; what follows from the same arrival is no other. */
+    private Map<PersonId, Measure> running(List<NewMeasure> wanted) {
+        Map<PersonId, Measure> running = new HashMap<>();
+        wanted.stream().collect(Collectors.partitioningBy(NewMeasure::drill)).forEach((drill, those) -> {
+            Map<PersonId, Measure> found =
+                    superseding.running(those.stream().map(NewMeasure::personId).toList(), drill);
+            for (NewMeasure each : those) {
+                Measure before = found.get(each.personId());
+                UUID source = each.sourceId();
+                boolean repeated = source != null
+                        && before != null
+                        && store.bySource(source, each.personId()).isPresent();
+                if (before != null && !repeated) {
+                    running.put(each.personId(), before);
+                }
+            }
+        });
+        return running;
     }
 
     private MeasureId earlier(Measure measure) {
@@ -84,18 +149,18 @@ class Beginning {
                 .id();
     }
 
-    private Set<MeasureId> store(List<Begun> begun) {
+    private Set<MeasureId> store(Collection<Begun> begun) {
         List<Measure> measures = begun.stream().map(Begun::measure).toList();
         store.insert(measures);
         Set<MeasureId> stored = new HashSet<>();
         store.stored(measures).forEach(id -> stored.add(MeasureId.of(id)));
         List<NewTask> opened = new ArrayList<>();
-        List<MeasureStore.Moved> moves = new ArrayList<>();
+        List<MoveStore.Moved> moves = new ArrayList<>();
         for (Begun each : begun) {
             Measure measure = each.measure();
             if (stored.contains(measure.id())) {
                 each.required().forEach(slot -> opened.add(schedule.task(measure, slot)));
-                moves.add(new MeasureStore.Moved(
+                moves.add(new MoveStore.Moved(
                         new Move(
                                 Ids.next(),
                                 measure.id(),
@@ -110,12 +175,12 @@ class Beginning {
         }
         if (!opened.isEmpty()) {
             tasks.open(opened);
-            store.append(moves);
+            decisions.append(moves);
         }
         return stored;
     }
 
-    private Begun begun(NewMeasure wanted, @Nullable MeasureId coResidentOf) {
+    private Begun begun(NewMeasure wanted, @Nullable MeasureId coResidentOf, @Nullable MeasureId supersedes) {
         Plan plan = wanted.plan();
         LocalDate known = plan.anchors().startsAt().toLocalDate();
         LocalDate dayOne = plan.phases().getFirst().from();
@@ -150,6 +215,7 @@ class Beginning {
                 wanted.sourceId(),
                 coResidentOf,
                 null,
+                supersedes,
                 0);
         return new Begun(measure, required);
     }
@@ -181,7 +247,8 @@ class Beginning {
                                 livesWith(plan),
                                 wanted.sourceId(),
                                 wanted.drill()),
-                        measure.id()));
+                        measure.id(),
+                        null));
             }
         }
         return covers;

@@ -4,18 +4,15 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.linli.access.Acting;
-import org.linli.access.Actor;
 import org.linli.access.AreaPath;
+import org.linli.access.BeyondScope;
 import org.linli.access.Permissions;
 import org.linli.people.People;
-import org.linli.people.PersonGone;
 import org.linli.people.PersonId;
-import org.linli.people.PersonMoved;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Ids;
 import org.linli.platform.NotFound;
@@ -23,13 +20,8 @@ import org.linli.platform.Paged;
 import org.linli.platform.Paging;
 import org.linli.platform.Refused;
 import org.linli.platform.StaleRecord;
-import org.linli.platform.Words;
-import org.linli.territory.Territory;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Measures: who is under which protocol until when, what was found, and how it ends. Whoever acts sees the measures of
@@ -41,6 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Care {
 
     private final MeasureStore store;
+    private final MoveStore decisions;
     private final RecordStore records;
     private final CareLists lists;
     private final Beginning beginning;
@@ -49,14 +42,13 @@ public class Care {
     private final Moving moving;
     private final Transferring transferring;
     private final People people;
-    private final Territory territory;
     private final Permissions permissions;
-    private final TransactionTemplate transaction;
-    private final Words texts;
+    private final BeyondScope beyond;
     private final BusinessClock clock;
 
     Care(
             MeasureStore store,
+            MoveStore decisions,
             RecordStore records,
             CareLists lists,
             Beginning beginning,
@@ -65,12 +57,11 @@ public class Care {
             Moving moving,
             Transferring transferring,
             People people,
-            Territory territory,
             Permissions permissions,
-            TransactionTemplate transaction,
-            Words texts,
+            BeyondScope beyond,
             BusinessClock clock) {
         this.store = store;
+        this.decisions = decisions;
         this.records = records;
         this.lists = lists;
         this.beginning = beginning;
@@ -79,10 +70,8 @@ public class Care {
         this.moving = moving;
         this.transferring = transferring;
         this.people = people;
-        this.territory = territory;
         this.permissions = permissions;
-        this.transaction = transaction;
-        this.texts = texts;
+        this.beyond = beyond;
         this.clock = clock;
     }
 
@@ -123,6 +112,15 @@ public class Care {
     @Transactional(readOnly = true)
     public Optional<Measure> ofSource(UUID source, PersonId person) {
         return store.bySource(source, person);
+    }
+
+    /**
+     * The measure that goes on from this one, as far along as it is by now, or itself; empty where whoever acts does not see
+     * it.
+     */
+    @Transactional(readOnly = true)
+    public Optional<Measure> furthest(MeasureId id) {
+        return beyond.call(() -> store.last(id)).flatMap(last -> store.find(last.id()));
     }
 
     /** Everything a person was ever under, newest first. */
@@ -176,7 +174,7 @@ public class Care {
     /** Decisions, newest first. */
     @Transactional(readOnly = true)
     public List<Move> moves(MeasureId id) {
-        return store.moves(id);
+        return decisions.moves(id);
     }
 
     /**
@@ -222,14 +220,19 @@ public class Care {
         moving.endEarly(read(id, version), reason);
     }
 
-    /** The arrival was a mistake: ends all that runs because of it, elsewhere continued and co-residents' too. */
+    /**
+     * The arrival was a mistake: ends all that runs because of it, co-residents' too, and also where whoever says so does not
+     * see it because the person has moved since. A measure whose place one of them had taken goes on.
+     */
     public void endAllOf(UUID source, String reason) {
-        for (Measure running : store.runningFor(source)) {
-            // Ending the first may have ended another that had not begun.
-            if (get(running.id()).isActive()) {
-                moving.endEarly(get(running.id()), reason);
+        beyond.run(() -> {
+            for (Measure ended : moving.endAllOf(source, reason)) {
+                // One whose own arrival was a mistake has a later decision.
+                store.placeTakenBy(ended)
+                        .filter(m -> decisions.moves(m.id()).getFirst().kind() == MoveKind.SUPERSEDED)
+                        .ifPresent(before -> transferring.resume(before, ended, reason));
             }
-        }
+        });
     }
 
     /** The person died on that day; the register is told too. */
@@ -252,27 +255,10 @@ public class Care {
      * @param area the community or cell they move to
      * @param address of the home there, such as 3组60号202室
      */
-    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public void transfer(MeasureId id, int version, AreaPath area, String address, String reason) {
         permissions.demand(CareSetup.MOVE);
-        Actor me = Acting.now();
-        // Seen by whoever decides, before anything is done beyond what they see.
-        Objects.requireNonNull(transaction.execute(status -> read(id, version)));
-        Actor beyond = new Actor(me.id(), me.username(), me.name(), me.role(), null, me.language());
-        Acting.run(beyond, () -> transaction.executeWithoutResult(status -> move(id, version, area, address, reason)));
-    }
-
-    private void move(MeasureId id, int version, AreaPath area, String address, String reason) {
         Measure measure = read(id, version);
-        var person = people.get(measure.personId());
-        var home = territory.settle(area, address, null, false);
-        var household = people.householdAt(
-                home.id(), people.household(person.household()).kind());
-        if (household.id().equals(person.household())) {
-            throw Refused.of("address", "care.transfer.same");
-        }
-        transferring.transfer(measure, household.path(), household.rentalPath(), household.id(), reason);
-        people.move(person.id(), person.version(), household.id());
+        beyond.run(() -> transferring.transfer(measure, area, address, reason));
     }
 
     private Measure read(MeasureId id, int version) {
@@ -281,34 +267,5 @@ public class Care {
             throw new StaleRecord("measure", id);
         }
         return measure;
-    }
-
-    /** Whoever the register says to live elsewhere is looked after there. */
-    @EventListener
-    void moved(PersonMoved event) {
-        for (Measure measure : store.active(List.of(event.person()))) {
-            boolean samePlace =
-                    measure.path().equals(event.path()) && Objects.equals(measure.rentalPath(), event.rentalPath());
-            if (!samePlace) {
-                transferring.transfer(
-                        measure,
-                        event.path(),
-                        event.rentalPath(),
-                        event.household(),
-                        texts.of("care.reason.register.moved"));
-            }
-        }
-    }
-
-    /** Whoever died or moved away is under no measure here any more. */
-    @EventListener
-    void gone(PersonGone event) {
-        for (Measure measure : store.active(List.of(event.person()))) {
-            if (event.died()) {
-                moving.died(measure, event.on(), texts.of("care.reason.register.gone"));
-            } else {
-                moving.endEarly(measure, texts.of("care.reason.register.gone"));
-            }
-        }
     }
 }

@@ -154,11 +154,11 @@ class CareCounters {
     @Bean
     Counter positives() {
         return Counter.of("samples.positive", Counter.SAMPLES, 440, """
-                        select s.id, s.path, s.rental_path, s.person_id, s.at, cast(null as text) as breakdown,
+                        select s.id, m.path, m.rental_path, s.person_id, s.at, cast(null as text) as breakdown,
                                '/care/' || s.measure_id as link
                           from care.tested s
                           join care.measure m on m.id = s.measure_id and not m.drill
-                         where s.result = 'positive' and s.day = cast(:day as date)
+                         where s.result = 'positive' and s.day = cast(:day as date) and s.carried_from is null
                         """).as(Trait.NEWS, Trait.ALARM);
     }
 

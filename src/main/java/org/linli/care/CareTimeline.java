@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 class CareTimeline implements TimelineSource {
 
     private final MeasureStore measures;
+    private final MoveStore moves;
     private final RecordStore records;
     private final Schedule schedule;
     private final InWords inWords;
@@ -23,12 +24,14 @@ class CareTimeline implements TimelineSource {
 
     CareTimeline(
             MeasureStore measures,
+            MoveStore moves,
             RecordStore records,
             Schedule schedule,
             InWords inWords,
             Words words,
             org.linli.platform.BusinessClock clock) {
         this.measures = measures;
+        this.moves = moves;
         this.records = records;
         this.schedule = schedule;
         this.inWords = inWords;
@@ -41,7 +44,7 @@ class CareTimeline implements TimelineSource {
         List<TimelineEntry> entries = new ArrayList<>();
         for (Measure measure : measures.ofPerson(person)) {
             String href = "/care/" + measure.id();
-            for (Move move : measures.moves(measure.id())) {
+            for (Move move : moves.moves(measure.id())) {
                 String until = move.toOn() == null ? "" : inWords.day(Objects.requireNonNull(move.toOn()));
                 entries.add(new TimelineEntry(
                         move.at(),

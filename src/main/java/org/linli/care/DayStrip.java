@@ -91,7 +91,7 @@ final class DayStrip {
         String look = switch (spared.why()) {
             case CREDITED, DONE_BEFORE -> "done";
             case LAPSED -> "off";
-            case MISSED_BEFORE -> "missed";
+            case MISSED_BEFORE, MADE_GOOD_BEFORE -> "missed";
         };
         return new Cell(
                 sample ? "sample" : "temperature",

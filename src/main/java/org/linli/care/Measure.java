@@ -29,6 +29,7 @@ import org.linli.policy.Protocol.Anchor;
  * @param sourceId the arrival that it follows from
  * @param coResidentOf the measure of whom they live with, when it is for that
  * @param continues the measure elsewhere that this one goes on with
+ * @param supersedes the measure of an earlier arrival that this one took the place of
  * @param version for changing what was read
  */
 public record Measure(
@@ -55,6 +56,7 @@ public record Measure(
         @Nullable UUID sourceId,
         @Nullable MeasureId coResidentOf,
         @Nullable MeasureId continues,
+        @Nullable MeasureId supersedes,
         int version) {
 
     public Measure {
@@ -68,6 +70,36 @@ public record Measure(
     /** Whether it has not ended. */
     public boolean isActive() {
         return ending == null;
+    }
+
+    /** The same with other phases and another last day. */
+    Measure lasting(List<PlannedPhase> longer, LocalDate until) {
+        return new Measure(
+                id,
+                personId,
+                householdId,
+                path,
+                rentalPath,
+                protocol,
+                policyVersion,
+                rule,
+                reason,
+                anchor,
+                anchoredOn,
+                arrivedOn,
+                longer,
+                spared,
+                startedOn,
+                until,
+                begunAt,
+                begunBy,
+                ending,
+                drill,
+                sourceId,
+                coResidentOf,
+                continues,
+                supersedes,
+                version);
     }
 
     /** Day 1 of its plan. */

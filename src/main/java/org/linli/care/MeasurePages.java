@@ -191,6 +191,8 @@ class MeasurePages {
         model.addAttribute("others", others);
         model.addAttribute("primary", measure.coResidentOf());
         model.addAttribute(
+                "onward", care.furthest(id).filter(m -> !m.id().equals(id)).orElse(null));
+        model.addAttribute(
                 "protocol",
                 policies.protocol(measure.policyVersion(), measure.protocol()).orElse(null));
         model.addAttribute("policy", policies.version(measure.policyVersion()).orElse(null));

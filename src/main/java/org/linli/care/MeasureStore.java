@@ -46,8 +46,9 @@ class MeasureStore {
                 insert into care.measure (id, person_id, household_id, path, rental_path, protocol, policy_version,
                                           rule, reason_zh, reason_en, anchor, anchored_on, arrived_on, phases, spared,
                                           started_on, ends_on, begun_at, begun_by, drill, source_id, co_resident_of,
-                                          continues)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), cast(? as jsonb), ?, ?, ?, ?, ?, ?, ?, ?)
+                                          continues, supersedes)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), cast(? as jsonb), ?, ?, ?, ?, ?, ?, ?, ?,
+                        ?)
                 on conflict do nothing""", measures, BATCH, this::set);
     }
 
@@ -75,11 +76,13 @@ class MeasureStore {
         row.setObject(19, measure.begunBy());
         row.setBoolean(20, measure.drill());
         row.setObject(21, measure.sourceId());
-        row.setObject(
-                22,
-                measure.coResidentOf() == null ? null : measure.coResidentOf().value());
-        row.setObject(
-                23, measure.continues() == null ? null : measure.continues().value());
+        row.setObject(22, value(measure.coResidentOf()));
+        row.setObject(23, value(measure.continues()));
+        row.setObject(24, value(measure.supersedes()));
+    }
+
+    private static @Nullable UUID value(@Nullable MeasureId id) {
+        return id == null ? null : id.value();
     }
 
     /** Which of the ids are stored; the others lost to an earlier measure of the same source and person. */
@@ -103,12 +106,21 @@ class MeasureStore {
                 .optional();
     }
 
-    /** Everything that still runs because of that arrival: the measure or what continues it, and those of co-residents. */
-    List<Measure> runningFor(UUID source) {
-        return jdbc.sql("select * from care.measure where source_id = :source and ended_at is null order by begun_at")
+    /** Everything that began because of that arrival: the measure, what continues it, and those of co-residents. */
+    List<Measure> ofSource(UUID source) {
+        return jdbc.sql("select * from care.measure where source_id = :source order by begun_at")
                 .param("source", source)
                 .query(this::measure)
                 .list();
+    }
+
+    /** The measure whose place this one, or what it continues, had taken. */
+    Optional<Measure> placeTakenBy(Measure measure) {
+        Measure first = measure;
+        while (first.supersedes() == null && first.continues() != null) {
+            first = find(first.continues()).orElseThrow();
+        }
+        return Optional.ofNullable(first.supersedes()).flatMap(this::find);
     }
 
     Optional<Measure> find(MeasureId id) {
@@ -137,6 +149,35 @@ class MeasureStore {
                         .param("persons", persons.stream().map(PersonId::value).toList())
                         .query(this::measure)
                         .list();
+    }
+
+    /** The measure that goes on from this one. */
+    private Optional<Measure> after(MeasureId id) {
+        return jdbc.sql("select * from care.measure where continues = :id or supersedes = :id")
+                .param("id", id.value())
+                .query(this::measure)
+                .optional();
+    }
+
+    /** The last of those that go on from this one, or itself. */
+    Optional<Measure> last(MeasureId id) {
+        Optional<Measure> last = find(id);
+        for (Optional<Measure> next = last;
+                next.isPresent();
+                next = after(next.get().id())) {
+            last = next;
+        }
+        return last;
+    }
+
+    /** Measures of households in these buildings get the paths that their homes have now. */
+    void follow(Collection<UUID> buildings) {
+        jdbc.sql("""
+                        update care.measure m
+                           set path = h.path, rental_path = h.rental_path, version = m.version + 1
+                          from people.home h
+                         where h.household_id = m.household_id and h.building_id = any(:buildings)
+                        """).param("buildings", buildings.toArray(UUID[]::new)).update();
     }
 
     List<Measure> ofPerson(PersonId person) {
@@ -192,56 +233,6 @@ class MeasureStore {
         }
     }
 
-    void append(Collection<Move> moves, Measure measure) {
-        append(moves.stream().map(m -> new Moved(m, measure)).toList());
-    }
-
-    /** A move and the measure that gives it its place. */
-    record Moved(Move move, Measure measure) {}
-
-    void append(Collection<Moved> moves) {
-        batches.batchUpdate("""
-                insert into care.move (id, measure_id, person_id, path, rental_path, kind, at, account_id, reason,
-                                       from_on, to_on)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", moves, BATCH, (row, moved) -> {
-            Measure measure = moved.measure();
-            Move move = moved.move();
-            row.setObject(1, move.id());
-            row.setObject(2, measure.id().value());
-            row.setObject(3, measure.personId().value());
-            row.setString(4, measure.path().value());
-            row.setString(
-                    5,
-                    measure.rentalPath() == null ? null : measure.rentalPath().value());
-            row.setString(6, move.kind().code());
-            row.setTimestamp(7, Timestamp.from(move.at()));
-            row.setObject(8, move.by());
-            row.setString(9, move.reason().isEmpty() ? null : move.reason());
-            row.setObject(10, move.fromOn());
-            row.setObject(11, move.toOn());
-        });
-    }
-
-    /** Newest first. */
-    List<Move> moves(MeasureId id) {
-        return jdbc.sql("select * from care.move where measure_id = :id order by id desc")
-                .param("id", id.value())
-                .query(MeasureStore::move)
-                .list();
-    }
-
-    private static Move move(ResultSet rs, int row) throws SQLException {
-        return new Move(
-                rs.getObject("id", UUID.class),
-                MeasureId.of(rs.getObject("measure_id", UUID.class)),
-                MoveKind.valueOf(rs.getString("kind").toUpperCase(Locale.ROOT)),
-                rs.getTimestamp("at").toInstant(),
-                rs.getObject("account_id", UUID.class),
-                Optional.ofNullable(rs.getString("reason")).orElse(""),
-                rs.getObject("from_on", LocalDate.class),
-                rs.getObject("to_on", LocalDate.class));
-    }
-
     Measure measure(ResultSet rs, int row) throws SQLException {
         return new Measure(
                 MeasureId.of(rs.getObject("id", UUID.class)),
@@ -269,13 +260,15 @@ class MeasureStore {
                 ending(rs),
                 rs.getBoolean("drill"),
                 rs.getObject("source_id", UUID.class),
-                Optional.ofNullable(rs.getObject("co_resident_of", UUID.class))
-                        .map(MeasureId::of)
-                        .orElse(null),
-                Optional.ofNullable(rs.getObject("continues", UUID.class))
-                        .map(MeasureId::of)
-                        .orElse(null),
+                id(rs, "co_resident_of"),
+                id(rs, "continues"),
+                id(rs, "supersedes"),
                 rs.getInt("version"));
+    }
+
+    private static @Nullable MeasureId id(ResultSet rs, String column) throws SQLException {
+        UUID id = rs.getObject(column, UUID.class);
+        return id == null ? null : MeasureId.of(id);
     }
 
     private static Measure.@Nullable Ending ending(ResultSet rs) throws SQLException {

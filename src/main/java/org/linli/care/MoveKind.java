@@ -11,6 +11,8 @@ public enum MoveKind {
     TRANSFERRED,
     /** Came from elsewhere. */
     CONTINUED,
+    /** Another arrival of the same person brought another measure. */
+    SUPERSEDED,
     DIED,
     RELEASED,
     /** What was done about an alarm. */

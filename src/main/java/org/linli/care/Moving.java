@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Acting;
 import org.linli.platform.BusinessClock;
@@ -33,12 +34,14 @@ class Moving {
     private static final int LONGEST_REASON = 500;
 
     private final MeasureStore store;
+    private final MoveStore decisions;
     private final Schedule schedule;
     private final Tasks tasks;
     private final BusinessClock clock;
 
-    Moving(MeasureStore store, Schedule schedule, Tasks tasks, BusinessClock clock) {
+    Moving(MeasureStore store, MoveStore decisions, Schedule schedule, Tasks tasks, BusinessClock clock) {
         this.store = store;
+        this.decisions = decisions;
         this.schedule = schedule;
         this.tasks = tasks;
         this.clock = clock;
@@ -55,22 +58,45 @@ class Moving {
         }
         checkReason(reason, problems);
         Refused.ifAny(problems);
-        closeRelease(measure);
-        List<Slot> slots = further(measure, endsOn, testOnLastDay);
         List<PlannedPhase> phases = new ArrayList<>(measure.phases());
         PlannedPhase last = phases.removeLast();
         phases.add(new PlannedPhase(last.kind(), last.from(), endsOn, last.fellAway(), last.household()));
+        List<NewTask> wanted = further(measure, endsOn, testOnLastDay).stream()
+                .map(slot -> schedule.further(measure, slot))
+                .toList();
+        lengthen(measure, endsOn, phases, wanted, reason);
+    }
+
+    /** Adds what another measure asks for after the last day of this one, whose place it does not take. */
+    void prolong(Measure measure, Remainder rest, String reason) {
+        LocalDate endsOn = rest.endsOn();
+        List<PlannedPhase> phases = new ArrayList<>(measure.phases());
+        phases.addAll(rest.phases());
+        Measure longer = measure.lasting(phases, endsOn);
+        lengthen(
+                measure,
+                endsOn,
+                phases,
+                rest.wanted().stream()
+                        .map(w -> schedule.task(longer, schedule.slot(longer, w.kind(), w.date(), w.part(), w.mode())))
+                        .toList(),
+                reason);
+    }
+
+    private void lengthen(
+            Measure measure, LocalDate endsOn, List<PlannedPhase> phases, List<NewTask> wanted, String reason) {
+        closeRelease(measure);
+        Measure longer = measure.lasting(phases, endsOn);
         List<NewTask> opened = new ArrayList<>();
         List<Spared> spared = new ArrayList<>(measure.spared());
-        for (Slot slot : slots) {
-            NewTask task = schedule.task(measure, slot);
+        for (NewTask task : wanted) {
             if (task.dueUntil().isAfter(clock.now())) {
                 opened.add(task);
             } else {
-                spared.add(
-                        new Spared(slot.kind(), slot.day(), slot.date(), slot.part(), slot.mode(), Spared.Why.LAPSED));
+                spared.add(Spared.of(task.kind(), task.day(), task.data(), Spared.Why.LAPSED));
             }
         }
+        opened.add(schedule.task(longer, schedule.slot(longer, Slot.Kind.RELEASE, endsOn, PartOfDay.EVENING, null)));
         tasks.open(opened);
         store.extend(measure, endsOn, phases, spared);
         append(measure, MoveKind.EXTENDED, reason, measure.endsOn(), endsOn);
@@ -97,12 +123,27 @@ class Moving {
         if (testOnLastDay) {
             slots.add(schedule.slot(measure, Slot.Kind.SAMPLE, endsOn, PartOfDay.DAY, Phase.Mode.SINGLE));
         }
-        slots.add(schedule.slot(measure, Slot.Kind.RELEASE, endsOn, PartOfDay.EVENING, null));
         return slots;
     }
 
     void endEarly(Measure measure, String reason) {
         end(measure, Outcome.ENDED_EARLY, MoveKind.ENDED_EARLY, reason, clock.now(), null);
+    }
+
+    /** Ends all that runs because of an arrival that was a mistake; what had ended before cannot go on again. */
+    List<Measure> endAllOf(UUID source, String reason) {
+        List<Measure> ended = new ArrayList<>();
+        for (Measure measure : store.ofSource(source)) {
+            // Ending the first may have ended another that had not begun.
+            Measure now = store.find(measure.id()).orElseThrow();
+            if (now.isActive()) {
+                endEarly(now, reason);
+                ended.add(now);
+            } else if (now.ending() != null && now.ending().outcome() == Outcome.SUPERSEDED) {
+                append(now, MoveKind.ENDED_EARLY, reason, now.endsOn(), null);
+            }
+        }
+        return ended;
     }
 
     void died(Measure measure, LocalDate on, String reason) {
@@ -126,7 +167,7 @@ class Moving {
     }
 
     void append(Measure measure, MoveKind kind, String reason, @Nullable LocalDate from, @Nullable LocalDate to) {
-        store.append(
+        decisions.append(
                 List.of(new Move(
                         Ids.next(),
                         measure.id(),

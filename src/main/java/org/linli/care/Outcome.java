@@ -10,7 +10,14 @@ public enum Outcome {
     ENDED_EARLY,
     /** It goes on elsewhere, as another measure. */
     TRANSFERRED,
+    /** Another arrival of the same person brought a measure that is stricter or lasts longer. */
+    SUPERSEDED,
     DIED;
+
+    /** Whether another measure of the same person goes on from it. */
+    boolean goesOn() {
+        return this == TRANSFERRED || this == SUPERSEDED;
+    }
 
     /** Message key of its name. */
     public String key() {

@@ -98,9 +98,9 @@ class RecordStore {
     void insert(Sample sample, Measure measure, Instant receivedAt, @Nullable UUID replaces) {
         jdbc.sql("""
                         insert into care.sample (id, measure_id, task_id, person_id, path, rental_path, day, at, received_at,
-                                                 tubes, account_id, replaces)
+                                                 tubes, extra, carried_from, account_id, replaces)
                         values (:id, :measure, :task, :person, :path, :rentalPath, :day, :at, :receivedAt,
-                                :tubes, :by, :replaces)
+                                :tubes, :extra, :carriedFrom, :by, :replaces)
                         """)
                 .param("id", sample.id())
                 .param("measure", measure.id().value())
@@ -116,6 +116,8 @@ class RecordStore {
                 .param("at", Timestamp.from(sample.at()))
                 .param("receivedAt", Timestamp.from(receivedAt))
                 .param("tubes", sample.tubes())
+                .param("extra", sample.extra())
+                .param("carriedFrom", sample.carriedFrom())
                 .param("by", sample.by())
                 .param("replaces", replaces)
                 .update();
@@ -129,10 +131,16 @@ class RecordStore {
                 .list();
     }
 
+    /** One that was carried along is listed once, where it is furthest along. */
     List<Sample> pending() {
-        return jdbc.sql("select * from care.tested where result = 'pending' order by at, id limit 500")
-                .query(RecordStore::sample)
-                .list();
+        return jdbc.sql("""
+                        select * from care.tested t
+                         where result = 'pending'
+                           and not exists (select 1 from care.sample later
+                                            where later.carried_from = coalesce(t.carried_from, t.id)
+                                              and (t.carried_from is null or later.id > t.id))
+                         order by at, id limit 500
+                        """).query(RecordStore::sample).list();
     }
 
     Optional<Sample> sample(UUID id) {
@@ -140,6 +148,23 @@ class RecordStore {
                 .param("id", id)
                 .query(RecordStore::sample)
                 .optional();
+    }
+
+    /** The rows that stand for the same sample under other measures. */
+    List<Sample> others(Sample sample) {
+        return jdbc.sql("select * from care.tested where (id = :origin or carried_from = :origin) and id <> :id")
+                .param("origin", sample.origin())
+                .param("id", sample.id())
+                .query(RecordStore::sample)
+                .list();
+    }
+
+    /** What was carried along of a sample, also of one that has been replaced since. */
+    List<Sample> carried(UUID origin) {
+        return jdbc.sql("select * from care.tested where carried_from = :origin")
+                .param("origin", origin)
+                .query(RecordStore::sample)
+                .list();
     }
 
     void append(UUID id, UUID sample, Measure measure, TestResult result, Instant at, @Nullable UUID by) {
@@ -188,6 +213,8 @@ class RecordStore {
                 rs.getObject("day", LocalDate.class),
                 rs.getTimestamp("at").toInstant(),
                 rs.getInt("tubes"),
+                rs.getBoolean("extra"),
+                rs.getObject("carried_from", UUID.class),
                 TestResult.of(rs.getString("result")),
                 rs.getObject("account_id", UUID.class));
     }

@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Acting;
+import org.linli.access.BeyondScope;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Ids;
 import org.linli.policy.PartOfDay;
@@ -30,14 +32,24 @@ class Recording {
     private static final String CORRECTED = "care.closed.corrected";
 
     private final RecordStore store;
+    private final MeasureStore measures;
     private final Schedule schedule;
     private final ObjectProvider<Tasks> tasks;
+    private final BeyondScope beyond;
     private final BusinessClock clock;
 
-    Recording(RecordStore store, Schedule schedule, ObjectProvider<Tasks> tasks, BusinessClock clock) {
+    Recording(
+            RecordStore store,
+            MeasureStore measures,
+            Schedule schedule,
+            ObjectProvider<Tasks> tasks,
+            BeyondScope beyond,
+            BusinessClock clock) {
         this.store = store;
+        this.measures = measures;
         this.schedule = schedule;
         this.tasks = tasks;
+        this.beyond = beyond;
         this.clock = clock;
     }
 
@@ -49,11 +61,15 @@ class Recording {
         return symptoms.isEmpty() ? null : Temperature.Concern.SYMPTOMS;
     }
 
-    /** Records a reading; returns whether an alarm was raised. */
+    /** Records a reading; returns whether an alarm was raised. One that is sent after the measure went on elsewhere counts there. */
     boolean temperature(Measure measure, Temperature reading) {
         store.insert(reading, measure);
         if (reading.replaces() != null) {
             withdrawAlarms(measure, reading.replaces());
+        }
+        if (goneOn(measure)) {
+            return beyond.call(() ->
+                    measures.last(measure.id()).map(to -> follow(to, reading)).orElse(false));
         }
         Temperature.Concern concern = reading.concern();
         if (concern == null || !alarms(measure).contains(happening(concern))) {
@@ -63,22 +79,79 @@ class Recording {
         return true;
     }
 
+    private boolean follow(Measure onward, Temperature reading) {
+        UUID stale = reading.replaces() == null
+                ? null
+                : store.temperatures(onward.id()).stream()
+                        .filter(t -> !t.replaced() && Objects.equals(t.taskId(), reading.taskId()))
+                        .map(Temperature::id)
+                        .findFirst()
+                        .orElse(null);
+        boolean matters = stale != null || reading.concern() != null;
+        return matters && temperature(onward, reading.again(clock.now(), stale));
+    }
+
     private static Protocol.Happening happening(Temperature.Concern concern) {
         return concern == Temperature.Concern.FEVER ? Protocol.Happening.FEVER : Protocol.Happening.SYMPTOMS;
     }
 
+    /** Records a sample, and its result where that is known. One that is sent after the measure went on elsewhere counts there. */
     void sample(Measure measure, Sample sample, Instant receivedAt, @Nullable UUID replaces) {
         store.insert(sample, measure, receivedAt, replaces);
         if (replaces != null) {
             withdrawAlarms(measure, replaces);
+        }
+        if (goneOn(measure)) {
+            beyond.run(() -> measures.last(measure.id()).ifPresent(to -> follow(to, sample, receivedAt, replaces)));
         }
         if (sample.result() != TestResult.PENDING) {
             result(measure, sample, sample.result());
         }
     }
 
-    /** Records a result; a positive one raises the alarm, an invalid one asks for another sample. */
+    private void follow(Measure onward, Sample sample, Instant receivedAt, @Nullable UUID replaces) {
+        List<Sample> stale = replaces == null ? List.of() : store.carried(replaces);
+        if (stale.isEmpty()) {
+            store.insert(sample.under(onward.id()), onward, receivedAt, null);
+        }
+        for (Sample copy : stale) {
+            Measure there = measures.find(copy.measureId()).orElseThrow();
+            store.insert(sample.under(there.id()), there, receivedAt, copy.id());
+            withdrawAlarms(there, copy.id());
+        }
+    }
+
+    /**
+     * Lets what the release still depends on go along to the measure that goes on: fevers and symptoms without an
+     * explanation, samples that are positive or have no result yet.
+     */
+    void carry(Measure from, Measure to) {
+        for (Temperature concern : store.unexplained(from.id())) {
+            temperature(to, concern.again(clock.now(), null));
+        }
+        for (Sample sample : store.samples(from.id())) {
+            if (sample.result() == TestResult.PENDING || sample.result() == TestResult.POSITIVE) {
+                Sample copy = sample.under(to.id());
+                store.insert(copy, to, clock.now(), null);
+                if (copy.result() == TestResult.POSITIVE) {
+                    found(to, copy, copy.result());
+                }
+            }
+        }
+    }
+
+    /**
+     * Records a result, under each measure that the sample counts for: one that was taken before the person moved counts
+     * where they are now, whoever enters it.
+     */
     void result(Measure measure, Sample sample, TestResult result) {
+        found(measure, sample, result);
+        beyond.run(() -> store.others(sample)
+                .forEach(other -> found(measures.find(other.measureId()).orElseThrow(), other, result)));
+    }
+
+    /** A positive result raises the alarm, an invalid one asks for another sample. */
+    private void found(Measure measure, Sample sample, TestResult result) {
         store.append(
                 Ids.next(),
                 sample.id(),
@@ -86,14 +159,19 @@ class Recording {
                 result,
                 clock.now(),
                 Acting.now().id());
-        if (result == TestResult.POSITIVE && alarms(measure).contains(Protocol.Happening.POSITIVE)) {
-            alarm(measure, "positive", sample.id());
-        } else {
+        if (result != TestResult.POSITIVE) {
             withdrawAlarms(measure, sample.id());
+        } else if (!goneOn(measure) && alarms(measure).contains(Protocol.Happening.POSITIVE)) {
+            alarm(measure, "positive", sample.id());
         }
         if (result == TestResult.INVALID && measure.isActive()) {
             sampleAgain(measure);
         }
+    }
+
+    private static boolean goneOn(Measure measure) {
+        Measure.Ending ending = measure.ending();
+        return ending != null && ending.outcome().goesOn();
     }
 
     /** One more sample, from now until the end of sampling on the next day, unless one is to be taken anyway by then. */
@@ -118,10 +196,14 @@ class Recording {
                             until,
                             next,
                             Map.of(
-                                    "number", Integer.toString(measure.number(next)),
-                                    "part", "day",
-                                    "mode", "single",
-                                    "again", "yes"))));
+                                    "number",
+                                    Integer.toString(measure.number(next)),
+                                    "part",
+                                    "day",
+                                    "mode",
+                                    "single",
+                                    Schedule.AGAIN,
+                                    "yes"))));
         }
     }
 
@@ -146,8 +228,8 @@ class Recording {
                         Map.of("what", what, "record", record.toString()))));
     }
 
-    /** What turned out to be a mistake alarms nobody. */
-    private void withdrawAlarms(Measure measure, UUID record) {
+    /** What turned out to be a mistake, or was done after all, alarms nobody. */
+    void withdrawAlarms(Measure measure, UUID record) {
         for (Task task : tasks.getObject().ofSource(measure.id().value())) {
             if (task.kind().equals(AlarmHandling.KEY)
                     && task.datum("record").equals(record.toString())

@@ -8,11 +8,17 @@ import org.linli.tasks.Said;
  *
  * @param key message key of its name
  * @param obstacles what stands in the way, each in words; none when it holds
+ * @param notes what is worth knowing though it holds: which later test makes good for one that was missed
  */
-public record ReleaseCondition(String key, List<Said> obstacles) {
+public record ReleaseCondition(String key, List<Said> obstacles, List<Said> notes) {
 
     public ReleaseCondition {
         obstacles = List.copyOf(obstacles);
+        notes = List.copyOf(notes);
+    }
+
+    ReleaseCondition(String key, List<Said> obstacles) {
+        this(key, obstacles, List.of());
     }
 
     public boolean holds() {

@@ -2,11 +2,11 @@ package org.linli.care;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.linli.care.MakingGood.Missed;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Ids;
 import org.linli.platform.NotFound;
@@ -14,10 +14,10 @@ import org.linli.platform.Problem;
 import org.linli.platform.Refused;
 import org.linli.policy.PartOfDay;
 import org.linli.policy.Protocol.Condition;
+import org.linli.policy.Slot;
 import org.linli.tasks.Completion;
 import org.linli.tasks.Said;
 import org.linli.tasks.Task;
-import org.linli.tasks.TaskState;
 import org.linli.tasks.Tasks;
 import org.springframework.stereotype.Component;
 
@@ -28,13 +28,21 @@ class Releasing {
     private static final String CLOSED = "care.closed.released";
 
     private final MeasureStore measures;
+    private final MoveStore moves;
     private final RecordStore records;
     private final Schedule schedule;
     private final Tasks tasks;
     private final BusinessClock clock;
 
-    Releasing(MeasureStore measures, RecordStore records, Schedule schedule, Tasks tasks, BusinessClock clock) {
+    Releasing(
+            MeasureStore measures,
+            MoveStore moves,
+            RecordStore records,
+            Schedule schedule,
+            Tasks tasks,
+            BusinessClock clock) {
         this.measures = measures;
+        this.moves = moves;
         this.records = records;
         this.schedule = schedule;
         this.tasks = tasks;
@@ -49,16 +57,19 @@ class Releasing {
     private List<ReleaseCondition> conditions(Measure measure, List<Task> all, Instant at) {
         Set<Condition> needs = schedule.protocol(measure).ending().needs();
         List<Sample> samples = records.samples(measure.id());
+        List<Missed> missed = MakingGood.of(measure, all, samples);
         List<ReleaseCondition> conditions = new ArrayList<>();
         conditions.add(new ReleaseCondition("care.condition.time", time(measure, at)));
-        conditions.add(new ReleaseCondition(
-                "care.condition.tests",
-                needs.contains(Condition.TESTS_NEGATIVE) ? tests(all, samples) : positives(all, samples)));
+        conditions.add(
+                needs.contains(Condition.TESTS_NEGATIVE)
+                        ? tests(measure, samples, missed)
+                        : new ReleaseCondition("care.condition.tests", positives(measure, samples)));
         if (needs.contains(Condition.NO_UNEXPLAINED_FEVER)) {
             conditions.add(new ReleaseCondition("care.condition.fever", fevers(measure)));
         }
         if (needs.contains(Condition.CHECKS_COMPLETE)) {
-            conditions.add(new ReleaseCondition("care.condition.checks", checks(measure, all)));
+            conditions.add(new ReleaseCondition(
+                    "care.condition.checks", checks(missed), madeGood(missed, Slot.Kind.TEMPERATURE)));
         }
         conditions.add(new ReleaseCondition("care.condition.alarms", alarms(all)));
         return conditions;
@@ -70,53 +81,48 @@ class Releasing {
         return at.isBefore(from) ? List.of(Said.of("care.obstacle.time", TaskMeasure.written(from))) : List.of();
     }
 
-    /** Every sample of the plan was taken and is negative; one that could not be read is healed by a later negative one. */
-    private static List<Said> tests(List<Task> all, List<Sample> samples) {
-        List<Said> obstacles = new ArrayList<>(positives(all, samples));
-        for (Task task : samplings(all)) {
-            if (task.done() == null) {
-                obstacles.add(Said.of("care.obstacle.test.missed", task.datum("number")));
-                continue;
-            }
-            List<Sample> taken = samples.stream()
-                    .filter(s -> s.taskId().equals(task.id().value()))
-                    .toList();
-            if (taken.stream().anyMatch(s -> s.result() == TestResult.NEGATIVE || s.result() == TestResult.POSITIVE)) {
-                continue;
-            }
-            if (taken.stream().anyMatch(s -> s.result() == TestResult.PENDING)) {
-                obstacles.add(Said.of("care.obstacle.test.pending", task.datum("number")));
-            } else if (!healed(taken, samples)) {
-                obstacles.add(Said.of("care.obstacle.test.invalid", task.datum("number")));
-            }
-        }
-        return obstacles;
+    /**
+     * Every sample of the plan was taken, or another makes good for it, and all are negative; one that could not be read is
+     * healed by a later negative one.
+     */
+    private static ReleaseCondition tests(Measure measure, List<Sample> samples, List<Missed> missed) {
+        List<Said> obstacles = new ArrayList<>(positives(measure, samples));
+        missed.stream()
+                .filter(m -> m.kind() == Slot.Kind.SAMPLE && !m.isMadeGood())
+                .map(m -> Said.of("care.obstacle.test.missed", Integer.toString(m.number())))
+                .forEach(obstacles::add);
+        obstacles.addAll(found(measure, samples, TestResult.PENDING, "care.obstacle.test.pending"));
+        List<Sample> unhealed =
+                samples.stream().filter(s -> !isHealed(s, samples)).toList();
+        obstacles.addAll(found(measure, unhealed, TestResult.INVALID, "care.obstacle.test.invalid"));
+        return new ReleaseCondition("care.condition.tests", obstacles, madeGood(missed, Slot.Kind.SAMPLE));
     }
 
-    private static boolean healed(List<Sample> unreadable, List<Sample> samples) {
-        Optional<Instant> last = unreadable.stream().map(Sample::at).max(Comparator.naturalOrder());
+    /** By a negative one of the same task, or of any later one. */
+    static boolean isHealed(Sample unreadable, List<Sample> samples) {
         return samples.stream()
                 .anyMatch(s -> s.result() == TestResult.NEGATIVE
-                        && last.map(l -> s.at().isAfter(l)).orElse(false));
+                        && (s.taskId().equals(unreadable.taskId()) || s.at().isAfter(unreadable.at())));
     }
 
-    private static List<Said> positives(List<Task> all, List<Sample> samples) {
-        return samplings(all).stream()
-                .filter(t -> samples.stream()
-                        .anyMatch(s -> s.taskId().equals(t.id().value()) && s.result() == TestResult.POSITIVE))
-                .map(t -> Said.of("care.obstacle.test.positive", t.datum("number")))
+    private static List<Said> positives(Measure measure, List<Sample> samples) {
+        return found(measure, samples, TestResult.POSITIVE, "care.obstacle.test.positive");
+    }
+
+    private static List<Said> found(Measure measure, List<Sample> samples, TestResult result, String key) {
+        return samples.stream()
+                .filter(s -> s.result() == result)
+                .map(s -> Said.of(key, Integer.toString(measure.number(s.day()))))
+                .distinct()
                 .toList();
     }
 
-    /** Those that are or were wanted: one that was called off before its time is not. */
-    private static List<Task> samplings(List<Task> all) {
-        return all.stream()
-                .filter(t -> t.kind().equals(SampleTaking.KEY) && (t.done() != null || !isCancelled(t)))
+    private static List<Said> madeGood(List<Missed> missed, Slot.Kind kind) {
+        return missed.stream()
+                .filter(m -> m.kind() == kind)
+                .flatMap(m -> Stream.ofNullable(m.by()))
+                .distinct()
                 .toList();
-    }
-
-    private static boolean isCancelled(Task task) {
-        return task.closed() != null && task.stateAt(task.dueUntil()) == TaskState.CANCELLED;
     }
 
     private List<Said> fevers(Measure measure) {
@@ -128,14 +134,11 @@ class Releasing {
                 .toList();
     }
 
-    private List<Said> checks(Measure measure, List<Task> all) {
-        long missed = all.stream()
-                        .filter(t -> t.kind().equals(TemperatureCheck.KEY) && t.done() == null && !isCancelled(t))
-                        .count()
-                + measure.spared().stream()
-                        .filter(s -> s.why() == Spared.Why.MISSED_BEFORE)
-                        .count();
-        return missed == 0 ? List.of() : List.of(Said.of("care.obstacle.checks", missed));
+    private static List<Said> checks(List<Missed> missed) {
+        long lacking = missed.stream()
+                .filter(m -> m.kind() == Slot.Kind.TEMPERATURE && !m.isMadeGood())
+                .count();
+        return lacking == 0 ? List.of() : List.of(Said.of("care.obstacle.checks", lacking));
     }
 
     private List<Said> alarms(List<Task> all) {
@@ -167,7 +170,7 @@ class Releasing {
                 .map(o -> new Problem("", o.key(), o.args()))
                 .toList());
         measures.end(measure, completion.at(), clock.dayOf(completion.at()), Outcome.RELEASED);
-        measures.append(
+        moves.append(
                 List.of(new Move(
                         Ids.next(),
                         measure.id(),

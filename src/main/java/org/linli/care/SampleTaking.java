@@ -52,9 +52,14 @@ class SampleTaking implements TaskKind {
         return task.datum("mode").equals("double");
     }
 
+    /** Whether it is beyond the plan: after one that was missed or could not be read, or added with a day. */
+    static boolean isExtra(Task task) {
+        return task.datum(Schedule.AGAIN).equals("yes");
+    }
+
     @Override
     public Said detail(Task task) {
-        if (task.datum("again").equals("yes")) {
+        if (isExtra(task)) {
             return Said.of("care.detail.again");
         }
         return Said.of(isDouble(task) ? "care.detail.double" : "care.detail.single", task.datum("number"));
@@ -83,9 +88,14 @@ class SampleTaking implements TaskKind {
                 task.day(),
                 completion.at(),
                 isDouble(task) ? 2 : 1,
+                isExtra(task),
+                null,
                 result,
                 completion.by());
         recording.sample(measure, sample, completion.receivedAt(), completion.replaces());
+        if (completion.receivedAt().isAfter(task.dueUntil())) {
+            recording.withdrawAlarms(measure, task.id().value());
+        }
         return result == TestResult.POSITIVE
                 ? Completed.serious("care.noted.positive")
                 : Completed.noted("care.noted.sample." + result.code());

@@ -31,6 +31,9 @@ class Schedule {
         this.clock = clock;
     }
 
+    /** Name of the datum that says that a task is beyond the plan. */
+    static final String AGAIN = "again";
+
     /** The protocol as its version has it; a measure whose version is gone is a bug. */
     Protocol protocol(Measure measure) {
         return policies.protocol(measure.policyVersion(), measure.protocol())
@@ -65,6 +68,25 @@ class Schedule {
                 clock.at(slot.date(), slot.from()),
                 clock.at(slot.date(), slot.until()),
                 slot.date(),
+                data);
+    }
+
+    /** The task of a slot that the plan did not have. */
+    NewTask further(Measure measure, Slot slot) {
+        NewTask task = task(measure, slot);
+        Map<String, String> data = new HashMap<>(task.data());
+        data.put(AGAIN, "yes");
+        return new NewTask(
+                task.id(),
+                task.kind(),
+                task.path(),
+                task.rentalPath(),
+                task.personId(),
+                task.householdId(),
+                task.sourceId(),
+                task.dueFrom(),
+                task.dueUntil(),
+                task.day(),
                 data);
     }
 

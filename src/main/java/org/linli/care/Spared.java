@@ -1,6 +1,9 @@
 package org.linli.care;
 
 import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.linli.policy.PartOfDay;
 import org.linli.policy.Phase;
@@ -23,12 +26,31 @@ public record Spared(Slot.Kind kind, int day, LocalDate date, PartOfDay part, Ph
         /** It was done where the person was before. */
         DONE_BEFORE,
         /** It was missed where the person was before. */
-        MISSED_BEFORE;
+        MISSED_BEFORE,
+        /** It was missed where the person was before, and made good for there. */
+        MADE_GOOD_BEFORE;
 
         /** Message key of its name. */
         public String key() {
-            return "care.slot." + name().toLowerCase(java.util.Locale.ROOT);
+            return "care.slot." + name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    /** The slot of a task of that kind, with the data that {@link Schedule} gives it. */
+    static Spared of(String kind, LocalDate date, Map<String, String> data, Why why) {
+        boolean temperature = kind.equals(TemperatureCheck.KEY);
+        return new Spared(
+                temperature ? Slot.Kind.TEMPERATURE : Slot.Kind.SAMPLE,
+                Integer.parseInt(Objects.requireNonNull(data.get("number"))),
+                date,
+                PartOfDay.valueOf(Objects.requireNonNull(data.get("part")).toUpperCase(Locale.ROOT)),
+                temperature ? null : "double".equals(data.get("mode")) ? Phase.Mode.DOUBLE : Phase.Mode.SINGLE,
+                why);
+    }
+
+    /** The same slot for another reason. */
+    Spared because(Why other) {
+        return new Spared(kind, day, date, part, mode, other);
     }
 
     static Spared of(Slot slot) {

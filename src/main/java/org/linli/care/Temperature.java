@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.linli.platform.Ids;
 
 /**
  * A reading of the thermometer, and what the person said.
@@ -39,6 +40,12 @@ public record Temperature(
     /** Whether it stands and still has to be explained. */
     public boolean isUnexplained() {
         return concern != null && explained == null && !replaced;
+    }
+
+    /** The same reading under another measure, where it takes the place of the one given. */
+    Temperature again(Instant received, @Nullable UUID instead) {
+        return new Temperature(
+                Ids.next(), taskId, at, received, celsius, symptoms, note, concern, null, by, instead, false);
     }
 
     /** Why a reading must be explained. */

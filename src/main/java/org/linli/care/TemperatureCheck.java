@@ -94,6 +94,9 @@ class TemperatureCheck implements TaskKind {
                         completion.by(),
                         completion.replaces(),
                         false));
+        if (completion.receivedAt().isAfter(task.dueUntil())) {
+            recording.withdrawAlarms(measure, task.id().value());
+        }
         return alarmed
                 ? Completed.serious("care.noted.alarm", celsius.toPlainString())
                 : Completed.noted("care.noted.temperature", celsius.toPlainString());

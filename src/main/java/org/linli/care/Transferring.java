@@ -1,34 +1,36 @@
 package org.linli.care;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Acting;
 import org.linli.access.AreaPath;
+import org.linli.care.MakingGood.Missed;
 import org.linli.people.HouseholdId;
+import org.linli.people.People;
 import org.linli.platform.BusinessClock;
-import org.linli.platform.Ids;
+import org.linli.platform.Refused;
 import org.linli.policy.PartOfDay;
-import org.linli.policy.Phase;
 import org.linli.policy.Slot;
 import org.linli.tasks.NewTask;
 import org.linli.tasks.Task;
 import org.linli.tasks.TaskId;
 import org.linli.tasks.TaskState;
 import org.linli.tasks.Tasks;
+import org.linli.territory.Territory;
 import org.springframework.stereotype.Component;
 
 /**
- * Ends a measure where the person was and goes on with it where they are now. What is still to come moves along; tests that
- * were missed or have no result yet are due at once in the new place, and a fever without an explanation goes along with
- * its alarm, because whoever looks after the person now cannot see the old place's records.
+ * Ends a measure where the person was and goes on with it where they are now. What is still to come moves along; one test
+ * for those that were missed is due at once in the new place; samples that are positive or have no result yet and fevers
+ * without an explanation go along with their alarms, because whoever looks after the person now cannot see the old place's records.
  */
 @Component
 class Transferring {
@@ -41,6 +43,8 @@ class Transferring {
     private final Schedule schedule;
     private final Moving moving;
     private final Tasks tasks;
+    private final People people;
+    private final Territory territory;
     private final BusinessClock clock;
 
     Transferring(
@@ -50,6 +54,8 @@ class Transferring {
             Schedule schedule,
             Moving moving,
             Tasks tasks,
+            People people,
+            Territory territory,
             BusinessClock clock) {
         this.store = store;
         this.records = records;
@@ -57,7 +63,22 @@ class Transferring {
         this.schedule = schedule;
         this.moving = moving;
         this.tasks = tasks;
+        this.people = people;
+        this.territory = territory;
         this.clock = clock;
+    }
+
+    /** To the home of that address, which is made where it is not known; the register follows. */
+    void transfer(Measure measure, AreaPath area, String address, String reason) {
+        var person = people.get(measure.personId());
+        var home = territory.settle(area, address, null, false);
+        var household = people.householdAt(
+                home.id(), people.household(person.household()).kind());
+        if (household.id().equals(person.household())) {
+            throw Refused.of("address", "care.transfer.same");
+        }
+        transfer(measure, household.path(), household.rentalPath(), household.id(), reason);
+        people.move(person.id(), person.version(), household.id());
     }
 
     MeasureId transfer(
@@ -65,7 +86,8 @@ class Transferring {
         Moving.demandActive(from);
         List<Task> all = tasks.ofSource(from.id().value());
         Instant now = clock.now();
-        Measure to = continued(from, all, path, rentalPath, household, now);
+        List<Sample> samples = records.samples(from.id());
+        Measure to = continued(from, from.id(), all, samples, path, rentalPath, household, now);
         moving.end(from, Outcome.TRANSFERRED, MoveKind.TRANSFERRED, reason, now, null);
         store.insert(List.of(to));
         List<NewTask> opened = new ArrayList<>();
@@ -74,44 +96,54 @@ class Transferring {
                 reopened(task, to, now).ifPresent(opened::add);
             }
         }
-        opened.addAll(testsAgain(from, to, all, now));
+        opened.addAll(testsAgain(to, samples));
         tasks.open(opened);
         moving.append(to, MoveKind.CONTINUED, reason, null, to.endsOn());
-        for (Temperature concern : records.unexplained(from.id())) {
-            recording.temperature(
-                    to,
-                    new Temperature(
-                            Ids.next(),
-                            concern.taskId(),
-                            concern.at(),
-                            now,
-                            concern.celsius(),
-                            concern.symptoms(),
-                            concern.note(),
-                            concern.concern(),
-                            null,
-                            concern.by(),
-                            null,
-                            false));
-        }
+        recording.carry(from, to);
         return to.id();
+    }
+
+    /** Goes on with a measure whose place another one had taken by mistake, where that one was. */
+    void resume(Measure superseded, Measure instead, String reason) {
+        Instant now = clock.now();
+        List<Task> all = tasks.ofSource(superseded.id().value());
+        List<Sample> samples = records.samples(superseded.id());
+        Measure to = continued(
+                superseded,
+                instead.id(),
+                all,
+                samples,
+                instead.path(),
+                instead.rentalPath(),
+                instead.householdId(),
+                now);
+        store.insert(List.of(to));
+        List<NewTask> opened = new ArrayList<>(testsAgain(to, samples));
+        for (Task task : all) {
+            boolean due =
+                    task.kind().equals(ReleaseConfirming.KEY) || task.dueUntil().isAfter(now);
+            Task.Closed closed = task.closed();
+            if (due
+                    && closed != null
+                    && closed.reason().equals(Superseding.CLOSED)
+                    && !NOT_SLOTS.contains(task.kind())) {
+                opened.add(at(to, task.kind(), task.dueFrom(), task.dueUntil(), task.day(), task.data()));
+            }
+        }
+        tasks.open(opened);
+        moving.append(to, MoveKind.CONTINUED, reason, null, to.endsOn());
+        recording.carry(instead, to);
     }
 
     private Measure continued(
             Measure from,
+            MeasureId continues,
             List<Task> all,
+            List<Sample> samples,
             AreaPath path,
             @Nullable AreaPath rentalPath,
-            HouseholdId household,
+            @Nullable HouseholdId household,
             Instant now) {
-        List<Spared> spared = new ArrayList<>(from.spared());
-        Set<UUID> negative = records.samples(from.id()).stream()
-                .filter(s -> s.result() == TestResult.NEGATIVE)
-                .map(Sample::taskId)
-                .collect(Collectors.toSet());
-        for (Task task : all) {
-            spared(task, negative, now).ifPresent(spared::add);
-        }
         return new Measure(
                 MeasureId.next(),
                 from.personId(),
@@ -126,7 +158,7 @@ class Transferring {
                 from.anchoredOn(),
                 from.arrivedOn(),
                 from.phases(),
-                spared,
+                spared(from, all, samples, now),
                 from.startedOn().isAfter(clock.today()) ? from.startedOn() : clock.today(),
                 from.endsOn().isBefore(clock.today()) ? clock.today() : from.endsOn(),
                 now,
@@ -135,72 +167,73 @@ class Transferring {
                 from.drill(),
                 from.sourceId(),
                 null,
-                from.id(),
+                continues,
+                null,
                 0);
     }
 
-    /** What is over, as the new place remembers it. */
-    private static java.util.Optional<Spared> spared(Task task, Set<UUID> negative, Instant now) {
-        TaskState state = task.stateAt(now);
-        boolean temperature = task.kind().equals(TemperatureCheck.KEY);
-        if (!temperature && !task.kind().equals(SampleTaking.KEY)) {
-            return java.util.Optional.empty();
+    /** What is over, as the new place remembers it. What samples showed that matters still goes along with them. */
+    private static List<Spared> spared(Measure from, List<Task> all, List<Sample> samples, Instant now) {
+        List<Missed> madeGood = MakingGood.of(from, all, samples).stream()
+                .filter(Missed::isMadeGood)
+                .toList();
+        Set<UUID> unreadable = samples.stream()
+                .filter(s -> s.result() == TestResult.INVALID)
+                .map(Sample::taskId)
+                .collect(Collectors.toSet());
+        List<Spared> spared = new ArrayList<>(from.spared());
+        for (Task task : all) {
+            if (MakingGood.isCheck(task)) {
+                over(task, unreadable, now)
+                        .ifPresent(why -> spared.add(Spared.of(task.kind(), task.day(), task.data(), why)));
+            }
         }
-        Spared.Why why = null;
-        if (state == TaskState.DONE
-                && (temperature || negative.contains(task.id().value()))) {
-            why = Spared.Why.DONE_BEFORE;
-        } else if (state == TaskState.MISSED || (state == TaskState.OVERDUE && temperature)) {
-            why = Spared.Why.MISSED_BEFORE;
-        }
-        return java.util.Optional.ofNullable(why)
-                .map(w -> new Spared(
-                        temperature ? Slot.Kind.TEMPERATURE : Slot.Kind.SAMPLE,
-                        Integer.parseInt(task.datum("number")),
-                        task.day(),
-                        part(task),
-                        temperature ? null : mode(task),
-                        w));
+        return spared.stream()
+                .map(s ->
+                        s.why() == Spared.Why.MISSED_BEFORE && madeGood.stream().anyMatch(m -> m.isOf(s))
+                                ? s.because(Spared.Why.MADE_GOOD_BEFORE)
+                                : s)
+                .toList();
     }
 
-    private static PartOfDay part(Task task) {
-        return PartOfDay.valueOf(task.datum("part").toUpperCase(java.util.Locale.ROOT));
-    }
-
-    private static Phase.Mode mode(Task task) {
-        return task.datum("mode").equals("double") ? Phase.Mode.DOUBLE : Phase.Mode.SINGLE;
+    private static Optional<Spared.Why> over(Task task, Set<UUID> unreadable, Instant now) {
+        return switch (task.stateAt(now)) {
+            case DONE ->
+                unreadable.contains(task.id().value()) ? Optional.empty() : Optional.of(Spared.Why.DONE_BEFORE);
+            case MISSED, OVERDUE -> Optional.of(Spared.Why.MISSED_BEFORE);
+            case UPCOMING, DUE, CANCELLED -> Optional.empty();
+        };
     }
 
     /** Missed temperatures stay missed in the old place; everything else that is open moves with its window. */
-    private static java.util.Optional<NewTask> reopened(Task task, Measure to, Instant now) {
+    private static Optional<NewTask> reopened(Task task, Measure to, Instant now) {
         boolean over = task.stateAt(now) == TaskState.OVERDUE;
         return over && !task.kind().equals(ReleaseConfirming.KEY)
-                ? java.util.Optional.empty()
-                : java.util.Optional.of(at(to, task.kind(), task.dueFrom(), task.dueUntil(), task.day(), task.data()));
+                ? Optional.empty()
+                : Optional.of(at(to, task.kind(), task.dueFrom(), task.dueUntil(), task.day(), task.data()));
     }
 
-    /** Tests without a negative result are due again, until the end of sampling tomorrow. */
-    private List<NewTask> testsAgain(Measure from, Measure to, List<Task> all, Instant now) {
-        Map<UUID, Sample> byTask = records.samples(from.id()).stream()
-                .collect(Collectors.toMap(Sample::taskId, Function.identity(), (a, b) -> b, HashMap::new));
-        boolean lacking = all.stream()
-                .filter(t -> t.kind().equals(SampleTaking.KEY))
-                .anyMatch(t -> t.stateAt(now) == TaskState.OVERDUE
-                        || (t.done() != null
-                                && byTask.containsKey(t.id().value())
-                                && byTask.get(t.id().value()).result() != TestResult.NEGATIVE));
-        if (!lacking) {
+    /**
+     * One test for those that were missed or could not be read, and that nothing made good for: until the end of sampling
+     * tomorrow.
+     */
+    private List<NewTask> testsAgain(Measure to, List<Sample> samples) {
+        boolean missed =
+                to.spared().stream().anyMatch(s -> s.kind() == Slot.Kind.SAMPLE && s.why() == Spared.Why.MISSED_BEFORE);
+        boolean unreadable =
+                samples.stream().anyMatch(s -> s.result() == TestResult.INVALID && !Releasing.isHealed(s, samples));
+        if (!missed && !unreadable) {
             return List.of();
         }
-        var tomorrow = clock.today().plusDays(1);
+        LocalDate tomorrow = clock.today().plusDays(1);
         Instant until = clock.at(tomorrow, schedule.hours(to, PartOfDay.DAY).until());
-        Map<String, String> data = Map.of(
-                "number", Integer.toString(to.number(tomorrow)), "part", "day", "mode", "single", "again", "yes");
-        return List.of(at(to, SampleTaking.KEY, now, until, tomorrow, data));
+        String number = Integer.toString(to.number(tomorrow));
+        Map<String, String> data = Map.of("number", number, "part", "day", "mode", "single", Schedule.AGAIN, "yes");
+        return List.of(at(to, SampleTaking.KEY, clock.now(), until, tomorrow, data));
     }
 
     private static NewTask at(
-            Measure to, String kind, Instant from, Instant until, java.time.LocalDate day, Map<String, String> data) {
+            Measure to, String kind, Instant from, Instant until, LocalDate day, Map<String, String> data) {
         return new NewTask(
                 TaskId.next(),
                 kind,

@@ -7,7 +7,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Accounts;
 import org.linli.access.AreaPath;
@@ -48,6 +50,15 @@ class Assigning {
                     .ifPresent(account -> holders.put(post, account.id()));
         }
         return holders;
+    }
+
+    /** Everybody who sees the place. */
+    Set<UUID> seeing(AreaPath path, @Nullable AreaPath rentalPath) {
+        return accounts.staffWithin(path.lineage().getFirst()).stream()
+                .filter(a ->
+                        a.area().covers(path) || (rentalPath != null && a.area().covers(rentalPath)))
+                .map(Posted::id)
+                .collect(Collectors.toSet());
     }
 
     /** The worker of the rental cell before the one of the household cell; in each, the one bound nearest. */

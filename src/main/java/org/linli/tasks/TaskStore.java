@@ -153,6 +153,24 @@ class TaskStore {
                 .update();
     }
 
+    /** Tasks of households in these buildings get the paths that their homes have now; answers with those still to do. */
+    List<Task> follow(Collection<UUID> buildings) {
+        jdbc.sql("""
+                        update tasks.task t
+                           set path = h.path, rental_path = h.rental_path, version = t.version + 1
+                          from people.home h
+                         where h.household_id = t.household_id and h.building_id = any(:buildings)
+                        """).param("buildings", buildings.toArray(UUID[]::new)).update();
+        return jdbc.sql("select " + COLUMNS + """
+                         from tasks.task
+                         where done_at is null and closed_at is null
+                           and household_id in (select household_id from people.home where building_id = any(:buildings))
+                        """)
+                .param("buildings", buildings.toArray(UUID[]::new))
+                .query(this::task)
+                .list();
+    }
+
     Task task(ResultSet rs, int row) throws SQLException {
         return new Task(
                 new TaskId(rs.getObject("id", UUID.class)),

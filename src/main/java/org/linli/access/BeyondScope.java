@@ -1,0 +1,57 @@
+package org.linli.access;
+
+import java.util.function.Supplier;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Does a part of the running transaction without the limits of the actor's area, still in the actor's name: for what follows
+ * elsewhere from a decision about something that the actor does see, such as a sample's result that arrives after the person
+ * has moved. What is read there must not be shown to the actor.
+ */
+@Component
+public class BeyondScope {
+
+    private final JdbcClient jdbc;
+
+    BeyondScope(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Does {@code work}; the limits hold again after it, also when it fails. Must be called in a transaction. */
+    public <T> T call(Supplier<T> work) {
+        Actor me = Acting.now();
+        Actor beyond = new Actor(me.id(), me.username(), me.name(), me.role(), null, me.language());
+        T result;
+        declare(beyond);
+        try {
+            result = Acting.as(beyond, work);
+        } catch (RuntimeException | Error failure) {
+            try {
+                declare(me);
+            } catch (DataAccessException aborted) {
+                // A transaction that failed in the database answers nothing any more and is rolled back.
+                failure.addSuppressed(aborted);
+            }
+            throw failure;
+        }
+        declare(me);
+        return result;
+    }
+
+    /** As {@link #call}, without an answer. */
+    public void run(Runnable work) {
+        call(() -> {
+            work.run();
+            return true;
+        });
+    }
+
+    private void declare(Actor actor) {
+        jdbc.sql("select set_config('linli.scope', :scope, true)")
+                .param("scope", actor.scope())
+                .query(String.class)
+                .single();
+    }
+}

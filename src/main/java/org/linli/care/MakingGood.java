@@ -1,0 +1,105 @@
+package org.linli.care;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.linli.policy.Slot;
+import org.linli.tasks.Said;
+import org.linli.tasks.Task;
+import org.linli.tasks.TaskState;
+
+/**
+ * Which checks and samples were missed, and what makes good for each. A sample beyond the plan that is negative makes good
+ * for every sample and temperature that was missed before its day, as one test stands in for the test days before somebody
+ * became known; the full temperatures of a day that an extension added make good for temperatures missed before it. A
+ * sample of the plan makes good for no other: it is wanted itself.
+ */
+final class MakingGood {
+
+    private MakingGood() {}
+
+    /**
+     * A slot that was missed; it stays so for good.
+     *
+     * @param number of the day in the plan
+     * @param by what makes good for it, in words; null while nothing does
+     */
+    record Missed(
+            Slot.Kind kind,
+            int number,
+            LocalDate day,
+            @Nullable Said by) {
+
+        boolean isMadeGood() {
+            return by != null;
+        }
+
+        boolean isOf(Spared slot) {
+            return kind == slot.kind() && day.equals(slot.date());
+        }
+    }
+
+    /** In the order of their days. */
+    static List<Missed> of(Measure measure, List<Task> all, List<Sample> samples) {
+        List<Spared> slots = new ArrayList<>();
+        measure.spared().stream()
+                .filter(s -> s.why() == Spared.Why.MISSED_BEFORE)
+                .forEach(slots::add);
+        all.stream()
+                .filter(t -> isWanted(t) && t.done() == null)
+                .map(t -> Spared.of(t.kind(), t.day(), t.data(), Spared.Why.MISSED_BEFORE))
+                .forEach(slots::add);
+        return slots.stream()
+                .map(s -> new Missed(s.kind(), s.day(), s.date(), by(measure, s, all, samples)))
+                .sorted(Comparator.comparing(Missed::day))
+                .toList();
+    }
+
+    static boolean isCheck(Task task) {
+        return task.kind().equals(SampleTaking.KEY) || task.kind().equals(TemperatureCheck.KEY);
+    }
+
+    /** Checks and samples that are or were to be done: one that was called off before its time is not. */
+    private static boolean isWanted(Task task) {
+        boolean calledOff = task.closed() != null && task.stateAt(task.dueUntil()) == TaskState.CANCELLED;
+        return isCheck(task) && !calledOff;
+    }
+
+    private static @Nullable Said by(Measure measure, Spared missed, List<Task> all, List<Sample> samples) {
+        boolean sample = missed.kind() == Slot.Kind.SAMPLE;
+        Optional<Said> test = samples.stream()
+                .filter(s -> s.extra()
+                        && s.result() == TestResult.NEGATIVE
+                        && s.day().isAfter(missed.date()))
+                .findFirst()
+                .map(s ->
+                        said(sample ? "care.note.test.by.test" : "care.note.check.by.test", missed, measure, s.day()));
+        return sample
+                ? test.orElse(null)
+                : test.or(() -> addedDay(missed, all).map(day -> said("care.note.check.by.day", missed, measure, day)))
+                        .orElse(null);
+    }
+
+    private static Optional<LocalDate> addedDay(Spared missed, List<Task> all) {
+        Map<LocalDate, List<Task>> added = all.stream()
+                .filter(t -> t.kind().equals(TemperatureCheck.KEY)
+                        && SampleTaking.isExtra(t)
+                        && isWanted(t)
+                        && t.day().isAfter(missed.date()))
+                .collect(Collectors.groupingBy(Task::day, TreeMap::new, Collectors.toList()));
+        return added.entrySet().stream()
+                .filter(e -> e.getValue().stream().allMatch(t -> t.done() != null))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    private static Said said(String key, Spared missed, Measure measure, LocalDate good) {
+        return Said.of(key, Integer.toString(missed.day()), Integer.toString(measure.number(good)));
+    }
+}

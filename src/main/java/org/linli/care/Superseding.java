@@ -1,0 +1,105 @@
+package org.linli.care;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.linli.people.PersonId;
+import org.linli.platform.BusinessClock;
+import org.linli.platform.Words;
+import org.linli.policy.Phase;
+import org.linli.policy.Plan.PlannedPhase;
+import org.linli.policy.Slot;
+import org.linli.tasks.Task;
+import org.linli.tasks.Tasks;
+import org.springframework.stereotype.Component;
+
+/**
+ * What happens when somebody arrives again while a measure of an earlier arrival still runs. A person is under one measure of
+ * their own at a time: the one that confines more from now on, at a site before at home; of two that confine alike, the one
+ * that lasts longer. The other ends or does not begin, and what it asks for after the last day of the first is added to it.
+ * A measure for living with somebody stands beside it.
+ */
+@Component
+class Superseding {
+
+    static final String CLOSED = "care.closed.superseded";
+
+    private final MeasureStore store;
+    private final Recording recording;
+    private final Moving moving;
+    private final Tasks tasks;
+    private final Words texts;
+    private final BusinessClock clock;
+
+    Superseding(MeasureStore store, Recording recording, Moving moving, Tasks tasks, Words texts, BusinessClock clock) {
+        this.store = store;
+        this.recording = recording;
+        this.moving = moving;
+        this.tasks = tasks;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    /** What runs for these people because they arrived themselves. */
+    Map<PersonId, Measure> running(Collection<PersonId> persons, boolean drill) {
+        Map<PersonId, Measure> running = new HashMap<>();
+        for (Measure measure : store.active(persons)) {
+            if (measure.coResidentOf() == null && measure.drill() == drill) {
+                running.putIfAbsent(measure.personId(), measure);
+            }
+        }
+        return running;
+    }
+
+    /** Whether the new measure takes the place of the one that runs. */
+    boolean governs(Measure wanted, Measure running) {
+        LocalDate today = clock.today();
+        return Comparator.<Measure>comparingLong(m -> days(m, today, kind -> kind == Phase.Kind.CENTRAL))
+                        .thenComparingLong(m -> days(m, today, Phase.Kind::confines))
+                        .thenComparing(Measure::endsOn)
+                        .compare(wanted, running)
+                > 0;
+    }
+
+    private static long days(Measure measure, LocalDate today, Predicate<Phase.Kind> kind) {
+        return measure.phases().stream()
+                .filter(p -> kind.test(p.kind()) && !p.until().isBefore(today))
+                .mapToLong(p -> days(p, today))
+                .sum();
+    }
+
+    private static long days(PlannedPhase phase, LocalDate today) {
+        LocalDate from = phase.from().isBefore(today) ? today : phase.from();
+        return ChronoUnit.DAYS.between(from, phase.until()) + 1;
+    }
+
+    /** Ends what ran; what the release depends on goes along to the measure that has been stored in its place. */
+    void supersede(Measure running, Measure by) {
+        List<Task> all = tasks.ofSource(running.id().value());
+        moving.end(
+                running,
+                Outcome.SUPERSEDED,
+                MoveKind.SUPERSEDED,
+                texts.of("care.reason.superseded", by.protocol(), by.endsOn().toString()),
+                clock.now(),
+                by.endsOn());
+        recording.carry(running, by);
+        Remainder.ofRunning(running, all, by.endsOn()).ifPresent(rest -> moving.prolong(by, rest, prolonged(running)));
+    }
+
+    /** Leaves what runs as it is, and adds what the measure that does not begin would ask for after its end. */
+    void keep(Measure running, Measure wanted, List<Slot> required) {
+        Remainder.ofWanted(wanted, required, running.endsOn())
+                .ifPresent(rest -> moving.prolong(running, rest, prolonged(wanted)));
+    }
+
+    private String prolonged(Measure other) {
+        return texts.of(
+                "care.reason.prolonged", other.protocol(), other.endsOn().toString());
+    }
+}

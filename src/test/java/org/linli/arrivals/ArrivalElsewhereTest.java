@@ -1,0 +1,209 @@
+package org.linli.arrivals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.linli.access.Acting;
+import org.linli.access.AreaPath;
+import org.linli.care.Care;
+import org.linli.care.Outcome;
+import org.linli.people.IdentityDocument;
+import org.linli.people.People;
+import org.linli.people.Phone;
+import org.linli.platform.Paging;
+import org.linli.platform.Problem;
+import org.linli.platform.Refused;
+import org.linli.policy.HealthCode;
+import org.linli.testing.Fixture;
+import org.linli.testing.LinliTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Somebody registered in one community and living in another since, or arriving again. */
+@LinliTest
+class ArrivalElsewhereTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2022, 2, 7);
+
+    @Autowired
+    Arrivals arrivals;
+
+    @Autowired
+    Care care;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    Fixture fixture;
+
+    @LocalServerPort
+    int port;
+
+    private Arrival movedToXilou(int n) {
+        var arrival = register("secretary", wanted(n, "421182", Fixture.XIFAN, "西范1组21号" + n + "室", TODAY));
+        as("secretary", () -> {
+            var measure = care.active(arrival.person()).orElseThrow();
+            care.transfer(measure.id(), measure.version(), Fixture.XILOU, "第1小网格3" + n + "号", "投靠女儿");
+            return measure;
+        });
+        return arrival;
+    }
+
+    @Test
+    void aRepeatWhereThePersonLivesNowIsKnown() {
+        var arrival = movedToXilou(1);
+        var again = as("xilou", () -> arrivals.register(wanted(1, "421182", Fixture.XILOU, "西楼第1小网格31号", TODAY)));
+        assertThat(again).isEqualTo(new Registration.Known(arrival.id()));
+        assertThat(as("xilou", () -> arrivals.get(arrival.id())).path()).isEqualTo(Fixture.XIFAN_1);
+        assertThat(as("xilou", () -> arrivals.measure(arrival)).orElseThrow().path())
+                .as("and its page leads to what runs there")
+                .isEqualTo(Fixture.XILOU_1);
+    }
+
+    @Test
+    void aRepeatWhereThePersonLeftIsKnownAndMakesNoSecondPerson() {
+        var arrival = movedToXilou(2);
+        var again = as("secretary", () -> arrivals.register(wanted(2, "421182", Fixture.XIFAN, "西范1组21号2室", TODAY)));
+        assertThat(again).isEqualTo(new Registration.Known(arrival.id()));
+        assertThat(as("secretary", () -> people.find(document(2)))).isEmpty();
+    }
+
+    @Test
+    void aRepeatInAListIsKnownToo() {
+        var arrival = movedToXilou(3);
+        var outcomes = as(
+                "xilou",
+                () -> arrivals.registerAll(
+                        List.of(
+                                wanted(3, "421182", Fixture.XILOU, "西楼第1小网格33号", TODAY),
+                                wanted(4, "421182", Fixture.XILOU, "西楼第1小网格34号", TODAY)),
+                        null));
+        assertThat(outcomes.getFirst()).isEqualTo(new Registration.Known(arrival.id()));
+        assertThat(outcomes.getLast()).isInstanceOf(Registration.Registered.class);
+    }
+
+    @Test
+    void itIsChangedOnlyWhereItWasRegistered() {
+        var arrival = movedToXilou(5);
+        assertThatThrownBy(() -> as("xilou", () -> {
+                    arrivals.withdraw(arrival.id(), "登记错人");
+                    return true;
+                }))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        r -> assertThat(r.problems())
+                                .extracting(Problem::key)
+                                .containsExactly("arrivals.refusal.registered.elsewhere"));
+        assertThatThrownBy(() -> as(
+                        "secretary",
+                        () -> arrivals.correct(
+                                arrival.id(), wanted(5, "330782", Fixture.XIFAN, "西范1组21号5室", TODAY), "填错")))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        r -> assertThat(r.problems())
+                                .extracting(Problem::key)
+                                .containsExactly("arrivals.refusal.lives.elsewhere"));
+    }
+
+    @Test
+    void withdrawnWhereItWasRegisteredItEndsWhatRunsElsewhere() {
+        var arrival = movedToXilou(6);
+        var running = as("xilou", () -> care.active(arrival.person())).orElseThrow();
+        as("secretary", () -> {
+            arrivals.withdraw(arrival.id(), "登记错人");
+            return true;
+        });
+        assertThat(as("xilou", () -> care.get(running.id())).ending())
+                .satisfies(e -> assertThat(e.outcome()).isEqualTo(Outcome.ENDED_EARLY));
+    }
+
+    @Test
+    void itStaysInTheListOfThePlaceThatRegisteredItAndInNoOther() {
+        var arrival = movedToXilou(7);
+        var query = new ArrivalQuery("", null, "", "", null, null, null, true);
+        assertThat(as("secretary", () -> arrivals.list(query, Paging.page(1))).rows())
+                .extracting(Arrival::id)
+                .contains(arrival.id());
+        assertThat(as("xilou", () -> arrivals.list(query, Paging.page(1))).rows())
+                .extracting(Arrival::id)
+                .doesNotContain(arrival.id());
+    }
+
+    @Test
+    void aSecondArrivalThatAsksForLessSaysWhatGoesOn() throws Exception {
+        var first = register("secretary", wanted(8, "421182", Fixture.XIFAN, "西范1组22号8室", TODAY));
+        var second = register("secretary", wanted(8, "330782", Fixture.XIFAN, "西范1组22号8室", TODAY.minusDays(1)));
+        assertThat(second.decided().protocol()).isEqualTo("2+14");
+        assertThat(second.decided().measure()).isEqualTo(first.decided().measure());
+        assertThat(second.decided().until()).isEqualTo(LocalDate.of(2022, 2, 21));
+        assertThat(second.decided().rule()).isEqualTo("within-jinhua");
+        assertThat(second.decided().reasonZh()).contains("此前的2+14管控还在执行");
+        var page = new SignedIn(port, "secretary", "zh").get("/arrivals/" + second.id());
+        assertThat(page.text()).contains("继续执行，不另起一项");
+    }
+
+    @Test
+    void aSecondArrivalThatLastsLongerLeavesOneMeasureRunning() {
+        var first = register("secretary", wanted(9, "421182", Fixture.XIFAN, "西范1组22号9室", TODAY.minusDays(3)));
+        var second = register("secretary", wanted(9, "421182", Fixture.XIFAN, "西范1组22号9室", TODAY));
+        as("secretary", () -> {
+            assertThat(care.ofPerson(first.person()))
+                    .filteredOn(m -> m.isActive())
+                    .extracting(m -> m.id().value())
+                    .containsExactly(second.decided().measure());
+            return true;
+        });
+        assertThat(as("secretary", () -> arrivals.measure(first))
+                        .orElseThrow()
+                        .id()
+                        .value())
+                .isEqualTo(second.decided().measure());
+    }
+
+    private Arrival register(String who, NewArrival wanted) {
+        return as(who, () -> {
+            var outcome = arrivals.register(wanted);
+            assertThat(outcome).isInstanceOf(Registration.Registered.class);
+            return arrivals.get(((Registration.Registered) outcome).arrival());
+        });
+    }
+
+    private static IdentityDocument document(int n) {
+        return IdentityDocument.read(SyntheticLists.idNumber(500 + n), TODAY).orThrow();
+    }
+
+    private static NewArrival wanted(int n, String origin, AreaPath area, String address, LocalDate arrivedOn) {
+        return new NewArrival(
+                ArrivalId.next(),
+                area,
+                new Traveller(
+                        SyntheticLists.name(n),
+                        document(n),
+                        Phone.read(SyntheticLists.phone(500 + n)).orThrow()),
+                address,
+                null,
+                origin,
+                "外地",
+                arrivedOn,
+                LocalTime.of(11, 0),
+                Transport.TRAIN,
+                "G1",
+                null,
+                HealthCode.GREEN,
+                2,
+                List.of(),
+                "",
+                "",
+                Source.PAGE);
+    }
+
+    private <T> T as(String who, Supplier<T> work) {
+        return Acting.as(fixture.actor(who), work);
+    }
+}
