@@ -23,20 +23,20 @@ public class BeyondScope {
     public <T> T call(Supplier<T> work) {
         Actor me = Acting.now();
         Actor beyond = new Actor(me.id(), me.username(), me.name(), me.role(), null, me.language());
+        String before = widen();
         T result;
-        declare(beyond);
         try {
             result = Acting.as(beyond, work);
         } catch (RuntimeException | Error failure) {
             try {
-                declare(me);
+                narrow(before);
             } catch (DataAccessException aborted) {
                 // A transaction that failed in the database answers nothing any more and is rolled back.
                 failure.addSuppressed(aborted);
             }
             throw failure;
         }
-        declare(me);
+        narrow(before);
         return result;
     }
 
@@ -48,9 +48,17 @@ public class BeyondScope {
         });
     }
 
-    private void declare(Actor actor) {
+    /** Answers with the scope that the transaction had: that of whoever began it, who need not be whoever acts now. */
+    private String widen() {
+        return jdbc.sql("""
+                        with before as materialized (select current_setting('linli.scope', true) as scope)
+                        select before.scope from before where set_config('linli.scope', '', true) is not null
+                        """).query(String.class).single();
+    }
+
+    private void narrow(String scope) {
         jdbc.sql("select set_config('linli.scope', :scope, true)")
-                .param("scope", actor.scope())
+                .param("scope", scope)
                 .query(String.class)
                 .single();
     }
