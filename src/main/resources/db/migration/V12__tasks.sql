@@ -31,6 +31,10 @@ create table tasks.task (
 create index task_source on tasks.task (source_id, due_from);
 create index task_path on tasks.task (path, day);
 create index task_rental_path on tasks.task (rental_path, day) where rental_path is not null;
+-- What is still to do, for what is overdue; what was done or called off lately, for what was overdue on a day.
+create index task_open on tasks.task (due_until) where done_at is null and closed_at is null;
+create index task_done on tasks.task (done_at) where done_at is not null;
+create index task_closed on tasks.task (closed_at) where closed_at is not null;
 create index task_assignee on tasks.task (assignee_id, day);
 alter table tasks.task enable row level security;
 create policy in_scope on tasks.task using (access.in_scope(path) or access.in_scope(rental_path));

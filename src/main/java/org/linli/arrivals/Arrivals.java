@@ -45,8 +45,6 @@ public class Arrivals {
     /** Permission to bring in a file. */
     public static final String IMPORT = "arrivals.import";
 
-    private static final int EXPORTED = 500;
-
     private final ArrivalStore store;
     private final ArrivalList list;
     private final Screening screening;
@@ -190,12 +188,11 @@ public class Arrivals {
     /** Everything that a list shows, page by page, for a file; noted in the trail. */
     public void export(ArrivalQuery query, Consumer<List<Arrival>> each) {
         permissions.demand(READ);
-        var part = list.page(query, new Paging(1, EXPORTED));
-        audit.record("arrivals.exported", "", query.area(), Long.toString(part.total()));
-        each.accept(part.rows());
-        for (int page = 2; part.hasNext(); page++) {
-            part = list.page(query, new Paging(page, EXPORTED));
-            each.accept(part.rows());
-        }
+        audit.record(
+                "arrivals.exported",
+                "",
+                query.area(),
+                Long.toString(list.page(query, new Paging(1, 1)).total()));
+        Paging.through(paging -> list.page(query, paging), each);
     }
 }

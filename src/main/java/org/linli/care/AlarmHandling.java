@@ -15,17 +15,17 @@ import org.linli.tasks.TaskForm;
 import org.linli.tasks.TaskKind;
 import org.springframework.stereotype.Component;
 
-/** Seeing to a fever, a symptom or a positive test, and saying what was behind it. */
+/** Seeing to a fever, a symptom, a positive test or something that was missed, and saying what was behind it. */
 @Component
 class AlarmHandling implements TaskKind {
 
     static final String KEY = "care.alarm";
 
-    private final MeasureStore measures;
+    private final TaskMeasure measures;
     private final MoveStore moves;
     private final RecordStore records;
 
-    AlarmHandling(MeasureStore measures, MoveStore moves, RecordStore records) {
+    AlarmHandling(TaskMeasure measures, MoveStore moves, RecordStore records) {
         this.measures = measures;
         this.moves = moves;
         this.records = records;
@@ -60,31 +60,29 @@ class AlarmHandling implements TaskKind {
     public TaskForm form(Task task) {
         TaskField action = TaskField.choice("action", "hospital", "retest", "visited", "other");
         TaskField cause = TaskField.text("cause", 500).needed();
-        return task.datum("what").equals("positive")
-                ? TaskForm.of(KEY, action, cause)
-                : TaskForm.of(KEY, action, TaskField.yesNo("explained"), cause);
+        return isConcern(task)
+                ? TaskForm.of(KEY, action, TaskField.yesNo("explained"), cause)
+                : TaskForm.of(KEY, action, cause);
     }
 
     @Override
     public Said detail(Task task) {
-        return Said.of("care.alarm." + task.datum("what"));
+        return Said.of("care.alarm." + task.datum("what"), task.datum("number"));
+    }
+
+    /** Whether it is about a reading, whose cause can be found. */
+    private static boolean isConcern(Task task) {
+        return task.datum("what").equals("fever") || task.datum("what").equals("symptoms");
     }
 
     @Override
     public List<Said> lately(Task task) {
-        return records.temperatures(TaskMeasure.of(task, measures).id()).stream()
-                .filter(t -> !t.replaced())
-                .limit(3)
-                .map(t -> Said.of(
-                        "care.lately.temperature",
-                        TaskMeasure.written(t.at()),
-                        t.celsius().toPlainString()))
-                .toList();
+        return task.datum("what").equals("missed_test") ? measures.samples(task) : measures.temperatures(task);
     }
 
     @Override
     public Completed complete(Task task, Answers answers, Completion completion) {
-        Measure measure = TaskMeasure.of(task, measures);
+        Measure measure = measures.of(task);
         boolean explained = answers.yes("explained");
         if (explained) {
             records.explain(
@@ -106,7 +104,7 @@ class AlarmHandling implements TaskKind {
                         null,
                         null)),
                 measure);
-        return explained || task.datum("what").equals("positive")
+        return explained || !isConcern(task)
                 ? Completed.noted("care.noted.handled")
                 : Completed.serious("care.noted.unexplained");
     }

@@ -39,6 +39,7 @@ public class Care {
     private final Beginning beginning;
     private final Recording recording;
     private final Releasing releasing;
+    private final Extending extending;
     private final Moving moving;
     private final Transferring transferring;
     private final People people;
@@ -54,6 +55,7 @@ public class Care {
             Beginning beginning,
             Recording recording,
             Releasing releasing,
+            Extending extending,
             Moving moving,
             Transferring transferring,
             People people,
@@ -67,6 +69,7 @@ public class Care {
         this.beginning = beginning;
         this.recording = recording;
         this.releasing = releasing;
+        this.extending = extending;
         this.moving = moving;
         this.transferring = transferring;
         this.people = people;
@@ -157,6 +160,12 @@ public class Care {
     @Transactional(readOnly = true)
     public List<ReleaseCondition> conditions(MeasureId id) {
         return releasing.conditions(get(id));
+    }
+
+    /** The extension that the protocol asks for by what stands in the way now. */
+    @Transactional(readOnly = true)
+    public Extension extension(MeasureId id) {
+        return extending.proposed(get(id));
     }
 
     /** Readings, newest first; corrected ones too. */

@@ -98,57 +98,66 @@ class CareCounters {
     private static final String MISSED = " and t.done_at is null and t.due_until < :now";
     private static final String OPEN = " and t.done_at is null and t.due_until >= :now";
 
+    private static Counter checks(String what, int order, String condition) {
+        return Counter.of("checks." + what, Counter.CHECKS, order, slots(TemperatureCheck.KEY, condition));
+    }
+
+    private static Counter samples(String what, int order, String condition) {
+        return Counter.of("samples." + what, Counter.SAMPLES, order, slots(SampleTaking.KEY, condition));
+    }
+
+    private static Identity addUp(String what) {
+        return Identity.sum(what + ".due", what + ".done", what + ".missed", what + ".open");
+    }
+
     @Bean
     Counter checksDue() {
-        return Counter.of("checks.due", Counter.CHECKS, 300, slots(TemperatureCheck.KEY, ""));
+        return checks("due", 300, "");
     }
 
     @Bean
     Counter checksDone() {
-        return Counter.of("checks.done", Counter.CHECKS, 310, slots(TemperatureCheck.KEY, DONE))
-                .as(Trait.HEADLINE);
+        return checks("done", 310, DONE).as(Trait.HEADLINE);
     }
 
     @Bean
     Counter checksMissed() {
-        return Counter.of("checks.missed", Counter.CHECKS, 320, slots(TemperatureCheck.KEY, MISSED))
-                .as(Trait.ALARM);
+        return checks("missed", 320, MISSED).as(Trait.ALARM);
     }
 
     @Bean
     Counter checksOpen() {
-        return Counter.of("checks.open", Counter.CHECKS, 330, slots(TemperatureCheck.KEY, OPEN));
+        return checks("open", 330, OPEN);
     }
 
     @Bean
     Identity checksAddUp() {
-        return Identity.sum("checks.due", "checks.done", "checks.missed", "checks.open");
+        return addUp("checks");
     }
 
     @Bean
     Counter samplesDue() {
-        return Counter.of("samples.due", Counter.SAMPLES, 400, slots(SampleTaking.KEY, ""));
+        return samples("due", 400, "");
     }
 
     @Bean
     Counter samplesDone() {
-        return Counter.of("samples.done", Counter.SAMPLES, 410, slots(SampleTaking.KEY, DONE));
+        return samples("done", 410, DONE);
     }
 
     @Bean
     Counter samplesMissed() {
-        return Counter.of("samples.missed", Counter.SAMPLES, 420, slots(SampleTaking.KEY, MISSED))
-                .as(Trait.ALARM);
+        return samples("missed", 420, MISSED).as(Trait.ALARM);
     }
 
     @Bean
     Counter samplesOpen() {
-        return Counter.of("samples.open", Counter.SAMPLES, 430, slots(SampleTaking.KEY, OPEN));
+        return samples("open", 430, OPEN);
     }
 
     @Bean
     Identity samplesAddUp() {
-        return Identity.sum("samples.due", "samples.done", "samples.missed", "samples.open");
+        return addUp("samples");
     }
 
     @Bean

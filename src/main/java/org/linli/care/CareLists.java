@@ -61,6 +61,14 @@ class CareLists {
                    end
             """;
 
+    private static final String MARKS = """
+            (select min(c.concern) from care.temperature c
+              where c.measure_id = m.id and c.concern is not null
+                and not exists (select 1 from care.explanation e where e.temperature_id = c.id)
+                and not exists (select 1 from care.temperature later where later.replaces = c.id)) as concern,
+            exists (select 1 from care.tested s where s.measure_id = m.id and s.result = 'positive') as positive
+            """;
+
     private final JdbcClient jdbc;
     private final MeasureStore measures;
     private final Tasks tasks;
@@ -85,7 +93,7 @@ class CareLists {
             case END -> " order by m.ended_at desc nulls first, m.ends_on, m.path, m.id";
             case PLACE -> " order by m.path, p.building_order nulls first, p.address, p.room_order, p.room, m.id";
         };
-        List<Found> found = jdbc.sql("select m.*, p.name as person_name, p.address, p.room " + WANTED + order
+        List<Found> found = jdbc.sql("select m.*, p.name as person_name, p.address, p.room, " + MARKS + WANTED + order
                         + " limit :size offset :offset")
                 .params(params)
                 .param("size", paging.size())
@@ -110,14 +118,19 @@ class CareLists {
                 .list();
     }
 
-    private record Found(Measure measure, String name, String address) {}
+    private record Found(
+            Measure measure, String name, String address, Temperature.@Nullable Concern concern, boolean positive) {}
 
     private Found found(ResultSet rs, int row) throws SQLException {
         String room = Optional.ofNullable(rs.getString("room")).orElse("");
         return new Found(
                 measures.measure(rs, row),
                 Optional.ofNullable(rs.getString("person_name")).orElse(""),
-                Optional.ofNullable(rs.getString("address")).orElse("") + (room.isEmpty() ? "" : " " + room));
+                Optional.ofNullable(rs.getString("address")).orElse("") + (room.isEmpty() ? "" : " " + room),
+                Optional.ofNullable(rs.getString("concern"))
+                        .map(Temperature.Concern::of)
+                        .orElse(null),
+                rs.getBoolean("positive"));
     }
 
     private CareRow row(Found found, List<Task> all, Instant now) {
@@ -135,6 +148,8 @@ class CareLists {
                 checks.stream()
                         .filter(t -> t.stateAt(now) == TaskState.OVERDUE || t.stateAt(now) == TaskState.MISSED)
                         .count(),
+                found.concern(),
+                found.positive(),
                 all.stream()
                         .filter(t -> t.stateAt(now).isOpen() && t.stateAt(now) != TaskState.OVERDUE)
                         .findFirst()

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Allowed;
 import org.linli.access.AreaPath;
@@ -38,8 +39,6 @@ import org.springframework.web.util.UriComponentsBuilder;
 /** Who is under a measure, and which samples still wait for their result. */
 @Controller
 class CarePages {
-
-    private static final int EXPORT_STEP = 500;
 
     private final Care care;
     private final Tasks tasks;
@@ -102,17 +101,13 @@ class CarePages {
                     "stands",
                     "done",
                     "due",
-                    "missed"
+                    "missed",
+                    "found"
                 })
                 .map(column -> words.of("care.column." + column))
                 .toList();
         try (TableWriter table = Workbooks.xlsx(response.getOutputStream(), words.of("care.nav.care"), header)) {
-            Paged<CareRow> page;
-            int number = 1;
-            do {
-                page = care.list(filter.query(), new Paging(number++, EXPORT_STEP));
-                write(table, page.rows());
-            } while (page.hasNext());
+            Paging.through(paging -> care.list(filter.query(), paging), rows -> write(table, rows));
         }
     }
 
@@ -134,8 +129,19 @@ class CarePages {
                     inWords.remaining(measure, clock.today()),
                     row.done(),
                     row.due(),
-                    row.missed()));
+                    row.missed(),
+                    found(row)));
         }
+    }
+
+    /** What the list marks, in words. */
+    private String found(CareRow row) {
+        return Stream.of(
+                        row.positive() ? TestResult.POSITIVE.key() : "",
+                        row.concern() == null ? "" : row.concern().key())
+                .filter(key -> !key.isEmpty())
+                .map(words::of)
+                .collect(Collectors.joining(" "));
     }
 
     @GetMapping("/care/results")

@@ -11,6 +11,8 @@ import org.linli.tasks.Task;
  * @param done checks and samples of today that were done
  * @param due all checks and samples of today
  * @param missed checks and samples whose window has passed and that were not done, of all days
+ * @param concern a fever or symptom without an explanation, a fever first; null for none
+ * @param positive whether a sample is positive
  * @param next what is to be done next; null when nothing is
  */
 public record CareRow(
@@ -20,4 +22,6 @@ public record CareRow(
         long done,
         long due,
         long missed,
+        Temperature.@Nullable Concern concern,
+        boolean positive,
         @Nullable Task next) {}

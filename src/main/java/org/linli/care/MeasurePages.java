@@ -203,6 +203,7 @@ class MeasurePages {
         model.addAttribute("samples", samples.reversed());
         model.addAttribute("moves", moves);
         model.addAttribute("conditions", measure.isActive() ? care.conditions(id) : List.of());
+        model.addAttribute("extension", measure.isActive() ? care.extension(id) : new Extension(0, false, Map.of()));
         model.addAttribute("release", release(all));
         model.addAttribute("names", names(temperatures, samples, moves));
         model.addAttribute("results", List.of(TestResult.NEGATIVE, TestResult.POSITIVE, TestResult.INVALID));

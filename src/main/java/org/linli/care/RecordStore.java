@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -197,7 +196,7 @@ class RecordStore {
                 Arrays.asList((String[]) rs.getArray("symptoms").getArray()),
                 Optional.ofNullable(rs.getString("note")).orElse(""),
                 Optional.ofNullable(rs.getString("concern"))
-                        .map(c -> Temperature.Concern.valueOf(c.toUpperCase(Locale.ROOT)))
+                        .map(Temperature.Concern::of)
                         .orElse(null),
                 rs.getString("explained"),
                 rs.getObject("account_id", UUID.class),

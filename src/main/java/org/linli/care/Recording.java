@@ -30,6 +30,7 @@ class Recording {
     private static final Duration ALARM_TIME = Duration.ofHours(2);
 
     private static final String CORRECTED = "care.closed.corrected";
+    private static final String DONE_LATE = "care.closed.done.late";
 
     private final RecordStore store;
     private final MeasureStore measures;
@@ -212,10 +213,20 @@ class Recording {
     }
 
     private void alarm(Measure measure, String what, UUID record) {
+        alarm(measure, TaskId.next(), what, record, measure.number(clock.today()));
+    }
+
+    /**
+     * Raises an alarm; one whose id is known has been raised before.
+     *
+     * @param record what it is about
+     * @param number of its day in the plan
+     */
+    void alarm(Measure measure, TaskId id, String what, UUID record, int number) {
         Instant now = clock.now();
         tasks.getObject()
                 .open(List.of(new NewTask(
-                        TaskId.next(),
+                        id,
                         AlarmHandling.KEY,
                         measure.path(),
                         measure.rentalPath(),
@@ -225,16 +236,25 @@ class Recording {
                         now,
                         now.plus(ALARM_TIME),
                         clock.today(),
-                        Map.of("what", what, "record", record.toString()))));
+                        Map.of("what", what, "record", record.toString(), "number", Integer.toString(number)))));
     }
 
-    /** What turned out to be a mistake, or was done after all, alarms nobody. */
-    void withdrawAlarms(Measure measure, UUID record) {
+    /** What turned out to be a mistake alarms nobody. */
+    private void withdrawAlarms(Measure measure, UUID record) {
+        withdrawAlarms(measure, record, CORRECTED);
+    }
+
+    /** What was missed and is done now need not be seen to any more. */
+    void doneLate(Measure measure, Task task) {
+        withdrawAlarms(measure, task.id().value(), DONE_LATE);
+    }
+
+    private void withdrawAlarms(Measure measure, UUID record, String why) {
         for (Task task : tasks.getObject().ofSource(measure.id().value())) {
             if (task.kind().equals(AlarmHandling.KEY)
                     && task.datum("record").equals(record.toString())
                     && task.stateAt(clock.now()).isOpen()) {
-                tasks.getObject().close(task.id(), CORRECTED);
+                tasks.getObject().close(task.id(), why);
             }
         }
     }

@@ -21,10 +21,10 @@ class ReleaseConfirming implements TaskKind {
 
     static final String KEY = "care.release";
 
-    private final MeasureStore measures;
+    private final TaskMeasure measures;
     private final ObjectProvider<Releasing> releasing;
 
-    ReleaseConfirming(MeasureStore measures, ObjectProvider<Releasing> releasing) {
+    ReleaseConfirming(TaskMeasure measures, ObjectProvider<Releasing> releasing) {
         this.measures = measures;
         this.releasing = releasing;
     }
@@ -67,7 +67,7 @@ class ReleaseConfirming implements TaskKind {
 
     @Override
     public List<Said> lately(Task task) {
-        return releasing.getObject().conditions(TaskMeasure.of(task, measures)).stream()
+        return releasing.getObject().conditions(measures.of(task)).stream()
                 .flatMap(c -> c.obstacles().stream())
                 .toList();
     }
@@ -77,8 +77,7 @@ class ReleaseConfirming implements TaskKind {
         if (!answers.yes("told")) {
             throw Refused.of("told", "care.release.told");
         }
-        boolean released =
-                releasing.getObject().release(TaskMeasure.of(task, measures), completion, answers.text("note"));
+        boolean released = releasing.getObject().release(measures.of(task), completion, answers.text("note"));
         return Completed.noted(released ? "care.noted.released" : "care.noted.released.before");
     }
 }

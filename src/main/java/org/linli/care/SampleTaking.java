@@ -18,13 +18,11 @@ class SampleTaking implements TaskKind {
 
     static final String KEY = "care.sample";
 
-    private final MeasureStore measures;
-    private final RecordStore records;
+    private final TaskMeasure measures;
     private final Recording recording;
 
-    SampleTaking(MeasureStore measures, RecordStore records, Recording recording) {
+    SampleTaking(TaskMeasure measures, Recording recording) {
         this.measures = measures;
-        this.records = records;
         this.recording = recording;
     }
 
@@ -67,10 +65,7 @@ class SampleTaking implements TaskKind {
 
     @Override
     public List<Said> lately(Task task) {
-        return records.samples(TaskMeasure.of(task, measures).id()).reversed().stream()
-                .limit(3)
-                .map(s -> Said.of("care.lately.sample." + s.result().code(), TaskMeasure.written(s.at())))
-                .toList();
+        return measures.samples(task);
     }
 
     @Override
@@ -78,7 +73,7 @@ class SampleTaking implements TaskKind {
         if (isDouble(task) && !answers.yes("both")) {
             throw Refused.of("both", "care.sample.both");
         }
-        Measure measure = TaskMeasure.of(task, measures);
+        Measure measure = measures.of(task);
         TestResult result =
                 answers.text("result").isEmpty() ? TestResult.PENDING : TestResult.of(answers.text("result"));
         Sample sample = new Sample(
@@ -94,7 +89,7 @@ class SampleTaking implements TaskKind {
                 completion.by());
         recording.sample(measure, sample, completion.receivedAt(), completion.replaces());
         if (completion.receivedAt().isAfter(task.dueUntil())) {
-            recording.withdrawAlarms(measure, task.id().value());
+            recording.doneLate(measure, task);
         }
         return result == TestResult.POSITIVE
                 ? Completed.serious("care.noted.positive")

@@ -56,6 +56,9 @@ class Schedule {
         Map<String, String> data = new HashMap<>();
         data.put("number", Integer.toString(slot.day()));
         data.put("part", lower(slot.part()));
+        if (measure.drill()) {
+            data.put("drill", "yes");
+        }
         Optional.ofNullable(slot.mode()).ifPresent(mode -> data.put("mode", lower(mode)));
         return new NewTask(
                 TaskId.next(),

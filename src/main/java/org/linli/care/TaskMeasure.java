@@ -3,21 +3,53 @@ package org.linli.care;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Objects;
 import org.linli.platform.NotFound;
+import org.linli.tasks.Said;
 import org.linli.tasks.Task;
+import org.springframework.stereotype.Component;
 
-/** The measure that a task belongs to. */
-final class TaskMeasure {
+/** The measure that a task belongs to, and what was lately found under it. */
+@Component
+class TaskMeasure {
+
+    private static final int LATELY = 3;
 
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
 
-    private TaskMeasure() {}
+    private final MeasureStore measures;
+    private final RecordStore records;
 
-    static Measure of(Task task, MeasureStore measures) {
-        MeasureId id = MeasureId.of(Objects.requireNonNull(task.sourceId(), "a task of care has a measure"));
+    TaskMeasure(MeasureStore measures, RecordStore records) {
+        this.measures = measures;
+        this.records = records;
+    }
+
+    Measure of(Task task) {
+        MeasureId id = id(task);
         return measures.find(id).orElseThrow(() -> new NotFound("measure", id));
+    }
+
+    List<Said> temperatures(Task task) {
+        return records.temperatures(id(task)).stream()
+                .filter(t -> !t.replaced())
+                .limit(LATELY)
+                .map(t -> Said.of(
+                        "care.lately.temperature", written(t.at()), t.celsius().toPlainString()))
+                .toList();
+    }
+
+    List<Said> samples(Task task) {
+        return records.samples(id(task)).reversed().stream()
+                .limit(LATELY)
+                .map(s -> Said.of("care.lately.sample." + s.result().code(), written(s.at())))
+                .toList();
+    }
+
+    private static MeasureId id(Task task) {
+        return MeasureId.of(Objects.requireNonNull(task.sourceId(), "a task of care has a measure"));
     }
 
     static String written(Instant moment) {

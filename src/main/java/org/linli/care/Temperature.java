@@ -58,6 +58,10 @@ public record Temperature(
             return "care.concern." + code();
         }
 
+        static Concern of(String code) {
+            return valueOf(code.toUpperCase(java.util.Locale.ROOT));
+        }
+
         String code() {
             return name().toLowerCase(java.util.Locale.ROOT);
         }

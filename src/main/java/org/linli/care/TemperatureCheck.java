@@ -18,14 +18,12 @@ class TemperatureCheck implements TaskKind {
 
     static final String KEY = "care.temperature";
 
-    private final MeasureStore measures;
-    private final RecordStore records;
+    private final TaskMeasure measures;
     private final Recording recording;
     private final Schedule schedule;
 
-    TemperatureCheck(MeasureStore measures, RecordStore records, Recording recording, Schedule schedule) {
+    TemperatureCheck(TaskMeasure measures, Recording recording, Schedule schedule) {
         this.measures = measures;
-        this.records = records;
         this.recording = recording;
         this.schedule = schedule;
     }
@@ -42,8 +40,7 @@ class TemperatureCheck implements TaskKind {
 
     @Override
     public TaskForm form(Task task) {
-        BigDecimal feverFrom =
-                schedule.protocol(TaskMeasure.of(task, measures)).ending().feverFrom();
+        BigDecimal feverFrom = schedule.protocol(measures.of(task)).ending().feverFrom();
         return TaskForm.of(
                 KEY,
                 TaskField.number("celsius", "34.0", "43.0", "0.1", "℃"),
@@ -62,19 +59,12 @@ class TemperatureCheck implements TaskKind {
 
     @Override
     public List<Said> lately(Task task) {
-        return records.temperatures(TaskMeasure.of(task, measures).id()).stream()
-                .filter(t -> !t.replaced())
-                .limit(3)
-                .map(t -> Said.of(
-                        "care.lately.temperature",
-                        TaskMeasure.written(t.at()),
-                        t.celsius().toPlainString()))
-                .toList();
+        return measures.temperatures(task);
     }
 
     @Override
     public Completed complete(Task task, Answers answers, Completion completion) {
-        Measure measure = TaskMeasure.of(task, measures);
+        Measure measure = measures.of(task);
         BigDecimal celsius = answers.number("celsius").orElseThrow();
         List<String> symptoms = answers.choices("symptoms").stream()
                 .filter(s -> !s.equals("none"))
@@ -95,7 +85,7 @@ class TemperatureCheck implements TaskKind {
                         completion.replaces(),
                         false));
         if (completion.receivedAt().isAfter(task.dueUntil())) {
-            recording.withdrawAlarms(measure, task.id().value());
+            recording.doneLate(measure, task);
         }
         return alarmed
                 ? Completed.serious("care.noted.alarm", celsius.toPlainString())

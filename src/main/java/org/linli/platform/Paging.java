@@ -1,5 +1,9 @@
 package org.linli.platform;
 
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
 /**
  * Which part of a list is wanted.
  *
@@ -11,10 +15,22 @@ public record Paging(int page, int size) {
     /** Rows on a page where nobody says otherwise. */
     public static final int DEFAULT_SIZE = 50;
 
+    private static final int LARGEST = 500;
+
     /** Out-of-range values are brought into range: a bookmarked page that no longer exists is not an error. */
     public Paging {
         page = Math.clamp(page, 1, 1_000_000);
-        size = Math.clamp(size, 1, 500);
+        size = Math.clamp(size, 1, LARGEST);
+    }
+
+    /** Gives all rows of a list to {@code use}, a page of the largest size at a time. */
+    public static <T> void through(Function<Paging, Paged<T>> list, Consumer<List<T>> use) {
+        Paged<T> page;
+        int number = 1;
+        do {
+            page = list.apply(new Paging(number++, LARGEST));
+            use.accept(page.rows());
+        } while (page.hasNext());
     }
 
     public static Paging page(int page) {

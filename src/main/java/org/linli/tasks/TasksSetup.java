@@ -11,6 +11,8 @@ import java.util.Set;
 import org.linli.access.Permission;
 import org.linli.access.Role;
 import org.linli.platform.NavItem;
+import org.linli.statement.Counter;
+import org.linli.statement.Trait;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -32,6 +34,21 @@ class TasksSetup {
     @Bean
     Permission assignTasks() {
         return Permission.of(Tasks.ASSIGN, GRID_LEADER, SECRETARY, COMMAND, ADMINISTRATOR);
+    }
+
+    /** What was still to do at the end of the day though its time was over; exercises count nowhere. */
+    @Bean
+    Counter overdueTasks() {
+        return Counter.of("tasks.overdue", "tasks", 600, """
+                select t.id, t.path, t.rental_path, t.person_id, t.due_until as at, cast(null as text) as breakdown,
+                       '/tasks/' || t.id as link
+                  from tasks.task t
+                 where t.due_until < least(cast(:now as timestamptz), cast(:to as timestamptz))
+                   and ((t.done_at is null and t.closed_at is null)
+                        or t.done_at > least(cast(:now as timestamptz), cast(:to as timestamptz))
+                        or (t.done_at is null and t.closed_at > least(cast(:now as timestamptz), cast(:to as timestamptz))))
+                   and not coalesce(t.data ->> 'drill', '') = 'yes'
+                """).as(Trait.ALARM);
     }
 
     @Bean

@@ -119,6 +119,37 @@ class CareCountersTest extends CareTesting {
     }
 
     @Test
+    void aSecondArrivalCountsItsPersonOnceAndIsNoRelease() {
+        measures.begin(secretary, laid.xu(), "2+14", arrived(ARRIVAL, 12));
+        LocalDate day = ARRIVAL.plusDays(2);
+        TestClock.set("2022-02-09T12:00");
+        measures.begin(secretary, laid.xu(), "2+14", arrived(day, 12));
+        assertThat(rows("control.today", day)).hasSize(1);
+        assertThat(rows("control.in", day)).hasSize(1);
+        assertThat(rows("control.out", day)).hasSize(1);
+        assertThat(rows("release.today", day)).isEmpty();
+        assertThat(rows("control.today", day.minusDays(1))).hasSize(1);
+        assertBalance(day);
+        assertBalance(day.plusDays(1));
+    }
+
+    @Test
+    void aTaskIsOverdueUntilItIsDoneAndWasSoOnThatDay() {
+        MeasureId id = measures.begin(secretary, laid.xu(), "2+14", arrived(ARRIVAL, 12));
+        LocalDate day = ARRIVAL.plusDays(1);
+        TestClock.set(day + "T10:00");
+        assertThat(rows("tasks.overdue", day)).isEmpty();
+        TestClock.set(day + "T10:01");
+        assertThat(rows("tasks.overdue", day)).hasSize(1);
+        TestClock.set(day.plusDays(1) + "T06:30");
+        measures.slots(worker, id, "care.temperature").stream()
+                .filter(t -> t.day().equals(day))
+                .forEach(t -> measures.complete(worker, t, Map.of("celsius", "36.5")));
+        assertThat(rows("tasks.overdue", day.plusDays(1))).isEmpty();
+        assertThat(rows("tasks.overdue", day)).as("as it was that evening").hasSize(2);
+    }
+
+    @Test
     void anExerciseCountsNowhere() {
         NewMeasure wanted =
                 measures.wanted(laid.xu(), CareFixture.VERSION, "2+14", arrived(ARRIVAL, 12), Credits.none());
@@ -137,6 +168,8 @@ class CareCountersTest extends CareTesting {
                         true)));
         assertThat(rows("control.today", ARRIVAL)).isEmpty();
         assertThat(rows("checks.due", ARRIVAL.plusDays(1))).isEmpty();
+        TestClock.set("2022-02-09T12:00");
+        assertThat(rows("tasks.overdue", ARRIVAL.plusDays(2))).isEmpty();
     }
 
     @Test

@@ -100,6 +100,29 @@ class CarePagesTest extends CareTesting {
     }
 
     @Test
+    void theListMarksFeverPositiveAndMissedWithAWordAndAnIcon() throws Exception {
+        TestClock.set("2022-02-10T09:00");
+        measures.complete(
+                secretary,
+                measures.slots(secretary, measure, "care.temperature").get(4),
+                Map.of("celsius", "38.5", "symptoms", java.util.List.of("cough")));
+        measures.complete(
+                secretary, measures.slots(secretary, measure, "care.sample").getFirst(), Map.of("result", "positive"));
+        var marks = new Browser("secretary").get("/care").select(".care-line .badge.bg-red-lt");
+        assertThat(marks.eachText()).containsExactly("阳性", "发热", "漏 4 次");
+        assertThat(marks).allSatisfy(mark -> assertThat(mark.select("svg")).hasSize(1));
+    }
+
+    @Test
+    void theFormOfAnExtensionComesWithTheDaysOfTheProtocol() throws Exception {
+        TestClock.set("2022-02-11T09:00");
+        var page = new Browser("secretary").get("/care/" + measure);
+        assertThat(page.select("input[name=days]").val()).isEqualTo("1");
+        assertThat(page.select("input[name=test]").hasAttr("checked")).isTrue();
+        assertThat(page.select(".form-hint").text()).contains("按规定延长 1 天");
+    }
+
+    @Test
     void anExtensionWithoutAReasonIsRefusedBesideTheField() throws Exception {
         var browser = new Browser("secretary");
         var page = browser.get("/care/" + measure);

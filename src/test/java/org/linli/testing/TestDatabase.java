@@ -29,6 +29,8 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
                 .addFirst(new MapPropertySource(
                         "test database",
                         Map.of(
+                                // Tests look for what was missed when they mean to.
+                                "linli.care.watch", "0",
                                 "linli.data", DATA.toString(),
                                 "linli.db.url", server.jdbcUrl(NAME),
                                 "linli.db.user", server.superUser(),

@@ -1,0 +1,77 @@
+package org.linli.care;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.linli.care.MakingGood.Missed;
+import org.linli.platform.BusinessClock;
+import org.linli.policy.PartOfDay;
+import org.linli.policy.Protocol.Happening;
+import org.linli.policy.Slot;
+import org.linli.tasks.Task;
+import org.linli.tasks.TaskState;
+import org.linli.tasks.Tasks;
+import org.springframework.stereotype.Component;
+
+/** Proposes an extension: the days of the protocol for what stands in the way. One stretch of days serves all causes. */
+@Component
+class Extending {
+
+    private final RecordStore records;
+    private final Schedule schedule;
+    private final Tasks tasks;
+    private final BusinessClock clock;
+
+    Extending(RecordStore records, Schedule schedule, Tasks tasks, BusinessClock clock) {
+        this.records = records;
+        this.schedule = schedule;
+        this.tasks = tasks;
+        this.clock = clock;
+    }
+
+    Extension proposed(Measure measure) {
+        List<Task> all = tasks.ofSource(measure.id().value());
+        List<Missed> missed = MakingGood.of(measure, all, records.samples(measure.id())).stream()
+                .filter(m -> !m.isMadeGood() && isOver(m, all))
+                .toList();
+        Map<Happening, Integer> days = schedule.protocol(measure).ending().extendsBy();
+        Map<Happening, Integer> causes = new EnumMap<>(Happening.class);
+        boolean test = missed.stream().anyMatch(m -> m.kind() == Slot.Kind.SAMPLE);
+        if (test) {
+            causes.put(Happening.MISSED_TEST, days.getOrDefault(Happening.MISSED_TEST, 0));
+        }
+        if (missed.stream().anyMatch(m -> m.kind() == Slot.Kind.TEMPERATURE)) {
+            causes.put(Happening.MISSED_CHECK, days.getOrDefault(Happening.MISSED_CHECK, 0));
+        }
+        if (!records.unexplained(measure.id()).isEmpty()) {
+            causes.put(Happening.FEVER, days.getOrDefault(Happening.FEVER, 0));
+        }
+        causes.values().removeIf(d -> d == 0);
+        return causes.isEmpty()
+                ? new Extension(0, false, Map.of())
+                : new Extension(
+                        fromNow(measure, Collections.max(causes.values())),
+                        causes.containsKey(Happening.MISSED_TEST),
+                        causes);
+    }
+
+    /** So many, and enough that there is still a day on which anything can be done. */
+    private int fromNow(Measure measure, int days) {
+        LocalDate today = clock.today();
+        boolean late = !clock.now()
+                .isBefore(clock.at(today, schedule.hours(measure, PartOfDay.DAY).until()));
+        LocalDate first = late ? today.plusDays(1) : today;
+        return (int) Math.clamp(ChronoUnit.DAYS.between(measure.endsOn(), first), days, Moving.LONGEST);
+    }
+
+    private boolean isOver(Missed missed, List<Task> all) {
+        return all.stream()
+                        .filter(t -> t.day().equals(missed.day()) && MakingGood.isCheck(t))
+                        .anyMatch(t -> t.stateAt(clock.now()) == TaskState.OVERDUE
+                                || t.stateAt(clock.now()) == TaskState.MISSED)
+                || missed.day().isBefore(clock.today());
+    }
+}
