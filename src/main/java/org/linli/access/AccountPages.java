@@ -24,11 +24,13 @@ class AccountPages {
 
     private final Accounts accounts;
     private final Permissions permissions;
+    private final AreaNames areas;
     private final Forms forms;
 
-    AccountPages(Accounts accounts, Permissions permissions, Forms forms) {
+    AccountPages(Accounts accounts, Permissions permissions, AreaNames areas, Forms forms) {
         this.accounts = accounts;
         this.permissions = permissions;
+        this.areas = areas;
         this.forms = forms;
     }
 
@@ -41,7 +43,10 @@ class AccountPages {
         model.addAttribute("q", q);
         model.addAttribute("role", role);
         model.addAttribute("roles", Role.values());
-        model.addAttribute("accounts", accounts.list(q, role, Paging.page(page)));
+        var found = accounts.list(q, role, Paging.page(page));
+        model.addAttribute("accounts", found);
+        model.addAttribute(
+                "places", areas.of(found.rows().stream().map(Account::area).toList()));
         return "access/accounts";
     }
 
@@ -104,9 +109,10 @@ class AccountPages {
         return "redirect:/accounts/" + id;
     }
 
-    private static String form(Model model, @Nullable Account account, TypedAccount typed) {
+    private String form(Model model, @Nullable Account account, TypedAccount typed) {
         model.addAttribute("account", account);
         model.addAttribute("form", typed);
+        model.addAttribute("areas", areas.choices());
         model.addAttribute(
                 "roles",
                 Arrays.stream(Role.values())

@@ -1,6 +1,7 @@
 package org.linli.access;
 
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.Paging;
 import org.springframework.stereotype.Controller;
@@ -13,9 +14,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class AuditPages {
 
     private final AuditTrail audit;
+    private final AreaNames areas;
 
-    AuditPages(AuditTrail audit) {
+    AuditPages(AuditTrail audit, AreaNames areas) {
         this.audit = audit;
+        this.areas = areas;
     }
 
     @GetMapping("/audit")
@@ -29,7 +32,14 @@ class AuditPages {
             Model model) {
         var query = new AuditQuery(who, action, subject, from, to);
         model.addAttribute("query", query);
-        model.addAttribute("entries", audit.list(query, Paging.page(page)));
+        var entries = audit.list(query, Paging.page(page));
+        model.addAttribute("entries", entries);
+        model.addAttribute(
+                "places",
+                areas.of(entries.rows().stream()
+                        .map(AuditEntry::area)
+                        .filter(Objects::nonNull)
+                        .toList()));
         return "access/audit";
     }
 }

@@ -1,5 +1,6 @@
 package org.linli.access;
 
+import java.util.List;
 import java.util.UUID;
 import org.linli.platform.Forms;
 import org.linli.platform.Refused;
@@ -19,18 +20,22 @@ class ProfilePages {
 
     private final Accounts accounts;
     private final ApiTokens tokens;
+    private final AreaNames areas;
     private final Forms forms;
 
-    ProfilePages(Accounts accounts, ApiTokens tokens, Forms forms) {
+    ProfilePages(Accounts accounts, ApiTokens tokens, AreaNames areas, Forms forms) {
         this.accounts = accounts;
         this.tokens = tokens;
+        this.areas = areas;
         this.forms = forms;
     }
 
     @GetMapping
     String profile(Model model) {
         var me = Acting.now().account();
-        model.addAttribute("account", accounts.get(me));
+        var account = accounts.get(me);
+        model.addAttribute("account", account);
+        model.addAttribute("place", areas.of(List.of(account.area())).get(account.area()));
         model.addAttribute("tokens", tokens.of(me));
         return "access/profile";
     }

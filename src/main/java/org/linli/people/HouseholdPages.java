@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.linli.access.Allowed;
+import org.linli.access.AreaNames;
 import org.linli.access.AreaPath;
 import org.linli.platform.Forms;
 import org.linli.platform.NotFound;
@@ -30,13 +31,16 @@ class HouseholdPages {
     private final Households households;
     private final Territory territory;
     private final Places places;
+    private final AreaNames areas;
     private final Forms forms;
 
-    HouseholdPages(People people, Households households, Territory territory, Places places, Forms forms) {
+    HouseholdPages(
+            People people, Households households, Territory territory, Places places, AreaNames areas, Forms forms) {
         this.people = people;
         this.households = households;
         this.territory = territory;
         this.places = places;
+        this.areas = areas;
         this.forms = forms;
     }
 
@@ -59,7 +63,7 @@ class HouseholdPages {
         model.addAttribute("area", path.map(AreaPath::slug).orElse(""));
         model.addAttribute("kind", wanted.map(HouseholdKind::code).orElse(""));
         model.addAttribute("kinds", HouseholdKind.values());
-        model.addAttribute("areas", places.choices(locale));
+        model.addAttribute("areas", areas.choices());
         model.addAttribute(
                 "labels",
                 places.labels(found.rows().stream().map(HouseholdRow::path).toList(), locale));

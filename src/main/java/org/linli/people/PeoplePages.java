@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Allowed;
+import org.linli.access.AreaNames;
 import org.linli.access.AreaPath;
 import org.linli.platform.NotFound;
 import org.linli.platform.Paging;
@@ -38,12 +39,14 @@ class PeoplePages {
     private final People people;
     private final Territory territory;
     private final Places places;
+    private final AreaNames areas;
     private final Words words;
 
-    PeoplePages(People people, Territory territory, Places places, Words words) {
+    PeoplePages(People people, Territory territory, Places places, AreaNames areas, Words words) {
         this.people = people;
         this.territory = territory;
         this.places = places;
+        this.areas = areas;
         this.words = words;
     }
 
@@ -84,7 +87,7 @@ class PeoplePages {
         model.addAttribute(
                 "labels",
                 places.labels(found.rows().stream().map(PersonCard::path).toList(), locale));
-        model.addAttribute("areas", places.choices(locale));
+        model.addAttribute("areas", areas.choices());
         model.addAttribute("allTags", Tag.values());
         model.addAttribute("presences", Presence.values());
         model.addAttribute("url", url("/people", query));

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Acting;
 import org.linli.access.Allowed;
+import org.linli.access.AreaNames;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Forms;
 import org.linli.platform.Refused;
@@ -28,7 +29,7 @@ class PersonFormPages {
     private final People people;
     private final SettlingPeople settling;
     private final Territory territory;
-    private final Places places;
+    private final AreaNames areas;
     private final BusinessClock clock;
     private final Forms forms;
 
@@ -36,13 +37,13 @@ class PersonFormPages {
             People people,
             SettlingPeople settling,
             Territory territory,
-            Places places,
+            AreaNames areas,
             BusinessClock clock,
             Forms forms) {
         this.people = people;
         this.settling = settling;
         this.territory = territory;
-        this.places = places;
+        this.areas = areas;
         this.clock = clock;
         this.forms = forms;
     }
@@ -180,7 +181,7 @@ class PersonFormPages {
 
     private void home(TypedHome typed, Locale locale, Model model) {
         model.addAttribute("home", typed);
-        model.addAttribute("areas", places.choices(locale));
+        model.addAttribute("areas", areas.choices());
         model.addAttribute("kinds", HouseholdKind.values());
         model.addAttribute(
                 "living", typed.address() == null || typed.address().isBlank() ? List.of() : settling.livingAt(typed));

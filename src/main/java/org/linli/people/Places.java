@@ -2,12 +2,10 @@ package org.linli.people;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.linli.access.Acting;
 import org.linli.access.AreaPath;
-import org.linli.territory.Area;
 import org.linli.territory.Territory;
 import org.springframework.stereotype.Component;
 
@@ -20,9 +18,6 @@ class Places {
     Places(Territory territory) {
         this.territory = territory;
     }
-
-    /** A node to choose in a form, with how far to set it in. */
-    record Choice(String slug, String name) {}
 
     /** For each path the names below what whoever acts sees anyway: to a secretary 1组, to the command 西范小区 · 1组. */
     Map<AreaPath, String> labels(Collection<AreaPath> paths, Locale locale) {
@@ -46,16 +41,5 @@ class Places {
             });
         }
         return labels;
-    }
-
-    /** The nodes in scope, set in by their depth. */
-    List<Choice> choices(Locale locale) {
-        var tree = territory.tree();
-        int top = tree.isEmpty() ? 0 : tree.getFirst().path().depth();
-        return tree.stream().map(a -> choice(a, top, locale)).toList();
-    }
-
-    private static Choice choice(Area area, int top, Locale locale) {
-        return new Choice(area.path().slug(), "\u2003".repeat(area.path().depth() - top) + area.nameIn(locale));
     }
 }

@@ -1,17 +1,12 @@
 package org.linli.statement;
 
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
+import org.linli.access.AreaNames;
 import org.linli.access.AreaPath;
 import org.linli.platform.Languages;
 import org.linli.platform.Words;
 import org.linli.territory.Divisions;
-import org.linli.territory.Territory;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
@@ -21,12 +16,12 @@ class Naming {
 
     private final Words words;
     private final Divisions divisions;
-    private final Territory territory;
+    private final AreaNames areas;
 
-    Naming(Words words, Divisions divisions, Territory territory) {
+    Naming(Words words, Divisions divisions, AreaNames areas) {
         this.words = words;
         this.divisions = divisions;
-        this.territory = territory;
+        this.areas = areas;
     }
 
     public String label(Counter counter) {
@@ -55,21 +50,7 @@ class Naming {
 
     /** Where these places are, from the community down: 西范小区 · 第一网格 · 3组. */
     public Map<AreaPath, String> places(Collection<AreaPath> paths) {
-        var asked = new HashSet<AreaPath>();
-        paths.forEach(path -> asked.addAll(path.lineage()));
-        var areas = territory.areas(asked);
-        Locale locale = LocaleContextHolder.getLocale();
-        var places = new HashMap<AreaPath, String>();
-        for (var path : new HashSet<>(paths)) {
-            List<AreaPath> line = path.lineage();
-            places.put(
-                    path,
-                    line.subList(line.size() > 1 ? 1 : 0, line.size()).stream()
-                            .map(node ->
-                                    areas.containsKey(node) ? areas.get(node).nameIn(locale) : node.code())
-                            .collect(Collectors.joining(" · ")));
-        }
-        return places;
+        return areas.of(paths);
     }
 
     public String language() {

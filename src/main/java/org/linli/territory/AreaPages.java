@@ -55,6 +55,8 @@ class AreaPages {
         model.addAttribute("area", overview.area());
         model.addAttribute("figures", territory.figures());
         model.addAttribute("tree", unfolded(tree, overview.area().path()));
+        model.addAttribute("householdCells", cells(tree, overview.area().path(), Layer.HOUSEHOLD));
+        model.addAttribute("rentalCells", cells(tree, overview.area().path(), Layer.RENTAL));
         model.addAttribute("top", tree.isEmpty() ? 0 : tree.getFirst().path().depth());
         model.addAttribute("basemap", basemap);
         model.addAttribute("q", q.strip());
@@ -142,6 +144,12 @@ class AreaPages {
                             home.landlordName(),
                             home.phone())));
         }
+    }
+
+    private static long cells(List<Area> tree, AreaPath within, Layer layer) {
+        return tree.stream()
+                .filter(a -> a.kind() == AreaKind.CELL && a.layer() == layer && within.covers(a.path()))
+                .count();
     }
 
     private List<Object> row(Area area, java.util.Map<String, Long> counts, List<AreaFigure> figures, Locale locale) {

@@ -3,6 +3,7 @@ package org.linli.demo;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,7 +35,7 @@ import org.springframework.core.type.classreading.MetadataReaderFactory;
 
 /**
  * The running demo as a visitor sees it, at half past six in the evening of 7 February 2022: reported numbers, and the
- * README's picture of the command view. It goes to {@code target/pictures}; with {@code -Dlinli.pictures=docs} to
+ * README's pictures. They go to {@code target/pictures}; with {@code -Dlinli.pictures=docs} to
  * {@code docs/pictures} too.
  */
 @Tag("browser")
@@ -166,7 +167,35 @@ class DemoPicturesTest {
         }
     }
 
-    private static com.microsoft.playwright.Locator number(Page page, String statement, String counter) {
+    @Test
+    void aWorkerFindsTheirEveningOnThePhone() throws IOException {
+        try (Visitor worker = visitor(Screen.PHONE, "worker")) {
+            Page page = worker.open("/today");
+            assertThat(page.locator(".task-group a").first()).isVisible();
+            keep(worker, "today-phone");
+            worker.assertFitsTheWidth();
+            worker.assertNoComplaints();
+        }
+    }
+
+    @Test
+    void theReportedSizesCanBeReadOffTheAreas() {
+        try (Visitor command = visitor(Screen.DESK, "command")) {
+            Page page = command.open("/area/330783005.shangwang");
+            assertThat(figure(page, "户数")).hasText("328");
+            command.open("/area/330783005.ganxi.xilou");
+            assertThat(page.locator("#cells")).containsText("共 43 个网格");
+        }
+    }
+
+    private static Locator figure(Page page, String name) {
+        return page.locator(".figures > div")
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.locator("dt", new Page.LocatorOptions().setHasText(name))))
+                .locator("dd");
+    }
+
+    private static Locator number(Page page, String statement, String counter) {
         return page.locator(".figure-number a[href='" + statement + "/" + counter + "']");
     }
 

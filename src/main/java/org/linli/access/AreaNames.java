@@ -1,0 +1,23 @@
+package org.linli.access;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** Says areas in the reader's language; implemented by the module that knows the tree. */
+public interface AreaNames {
+
+    /** From the community down, as 西范小区 · 第二大网格 · 8组; the sub-district itself for the topmost node. */
+    Map<AreaPath, String> of(Collection<AreaPath> paths);
+
+    /** The nodes that whoever acts may see, from the top down. */
+    List<Choice> choices();
+
+    /**
+     * A node to choose in a form.
+     *
+     * @param slug its path as it stands in addresses
+     * @param name set in by how deep it lies
+     */
+    record Choice(String slug, String name) {}
+}
