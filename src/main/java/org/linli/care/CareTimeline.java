@@ -1,8 +1,11 @@
 package org.linli.care;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 import org.linli.people.PersonId;
 import org.linli.people.TimelineEntry;
 import org.linli.people.TimelineSource;
@@ -42,6 +45,8 @@ class CareTimeline implements TimelineSource {
     @Override
     public List<TimelineEntry> of(PersonId person) {
         List<TimelineEntry> entries = new ArrayList<>();
+        // One that went along to another measure is told once.
+        Set<UUID> told = new HashSet<>();
         for (Measure measure : measures.ofPerson(person)) {
             String href = "/care/" + measure.id();
             for (Move move : moves.moves(measure.id())) {
@@ -58,6 +63,9 @@ class CareTimeline implements TimelineSource {
                         href));
             }
             for (Sample sample : records.samples(measure.id())) {
+                if (!told.add(sample.origin())) {
+                    continue;
+                }
                 entries.add(new TimelineEntry(
                         sample.at(),
                         "sample",

@@ -34,7 +34,8 @@ class Extending {
 
     Extension proposed(Measure measure) {
         List<Task> all = tasks.ofSource(measure.id().value());
-        List<Missed> missed = MakingGood.of(measure, all, records.samples(measure.id())).stream()
+        List<Sample> samples = records.samples(measure.id());
+        List<Missed> missed = MakingGood.of(measure, all, samples).stream()
                 .filter(m -> !m.isMadeGood() && isOver(m, all))
                 .toList();
         Map<Happening, Integer> days = schedule.protocol(measure).ending().extendsBy();
@@ -46,8 +47,12 @@ class Extending {
         if (missed.stream().anyMatch(m -> m.kind() == Slot.Kind.TEMPERATURE)) {
             causes.put(Happening.MISSED_CHECK, days.getOrDefault(Happening.MISSED_CHECK, 0));
         }
-        if (!records.unexplained(measure.id()).isEmpty()) {
-            causes.put(Happening.FEVER, days.getOrDefault(Happening.FEVER, 0));
+        for (Temperature reading : records.unexplained(measure.id())) {
+            Happening concern = reading.concern() == Temperature.Concern.FEVER ? Happening.FEVER : Happening.SYMPTOMS;
+            causes.put(concern, days.getOrDefault(concern, 0));
+        }
+        if (samples.stream().anyMatch(s -> s.result() == TestResult.POSITIVE)) {
+            causes.put(Happening.POSITIVE, days.getOrDefault(Happening.POSITIVE, 0));
         }
         causes.values().removeIf(d -> d == 0);
         return causes.isEmpty()

@@ -82,10 +82,56 @@ class ArrivalElsewhereTest {
                 () -> arrivals.registerAll(
                         List.of(
                                 wanted(3, "421182", Fixture.XILOU, "西楼第1小网格33号", TODAY),
-                                wanted(4, "421182", Fixture.XILOU, "西楼第1小网格34号", TODAY)),
+                                wanted(10, "421182", Fixture.XILOU, "西楼第1小网格40号", TODAY)),
                         null));
         assertThat(outcomes.getFirst()).isEqualTo(new Registration.Known(arrival.id()));
         assertThat(outcomes.getLast()).isInstanceOf(Registration.Registered.class);
+    }
+
+    @Test
+    void theFormTheApiAndAFileAllSayThatItIsKnown() throws Exception {
+        var arrival = movedToXilou(4);
+        var api = new ApiCaller(port, fixture.token("xilou"), "zh");
+        var answer = api.post("/api/v1/arrivals", """
+                {"area": "%s", "name": "%s", "document": "%s", "phone": "%s", "origin": "湖北省武穴市",
+                 "arrivedOn": "2022-02-07", "address": "第1小网格34号"}
+                """.formatted(
+                Fixture.XILOU.slug(), SyntheticLists.name(4), document(4).number(), SyntheticLists.phone(504)));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(ApiCaller.json(answer).at("/id").asString())
+                .isEqualTo(arrival.id().toString());
+        var state = api.bring(
+                Fixture.XILOU.slug(),
+                "名单.csv",
+                SyntheticLists.csv(
+                        java.nio.charset.StandardCharsets.UTF_8,
+                        SyntheticLists.HEADER,
+                        List.of(List.of(
+                                SyntheticLists.name(4),
+                                document(4).number(),
+                                SyntheticLists.phone(504),
+                                "湖北省武穴市",
+                                "2022-02-07",
+                                "第1小网格34号"))));
+        assertThat(state.at("/known").asInt()).as(state.toString()).isOne();
+        var browser = new SignedIn(port, "xilou", "zh");
+        var page = browser.post(
+                "/arrivals/new",
+                "/arrivals",
+                java.util.Map.ofEntries(
+                        java.util.Map.entry("id", ArrivalId.next().toString()),
+                        java.util.Map.entry("area", Fixture.XILOU.slug()),
+                        java.util.Map.entry("name", SyntheticLists.name(4)),
+                        java.util.Map.entry("document", document(4).number()),
+                        java.util.Map.entry("phone", SyntheticLists.phone(504)),
+                        java.util.Map.entry("origin", "湖北省武穴市"),
+                        java.util.Map.entry("arrivedOn", "2022-02-07"),
+                        java.util.Map.entry("address", "第1小网格34号")));
+        assertThat(page.select(".alert-info").text()).isNotEmpty();
+        assertThat(page.select("a[href^=/care/]"))
+                .as("the plan as it runs here")
+                .hasSize(1);
+        assertThat(page.select("a[href$=/correct], form[action$=/withdraw]")).isEmpty();
     }
 
     @Test
