@@ -27,6 +27,8 @@ create table access.account (
     locked_until   timestamptz,
     signed_in_at   timestamptz,
     created_at     timestamptz not null,
+    -- Counts new passwords and locks: a session begun under another count is over.
+    credentials    int not null default 0,
     version        int not null default 0
 );
 create unique index account_username on access.account (username);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param language {@code zh} or {@code en} once chosen
  * @param disabled whether it may no longer sign in
  * @param signedInAt last sign-in
+ * @param credentials counts new passwords and locks; sessions begun under another count are over
  * @param version for changing what was read
  */
 public record Account(
@@ -25,6 +26,7 @@ public record Account(
         boolean disabled,
         @Nullable Instant signedInAt,
         Instant createdAt,
+        int credentials,
         int version) {
 
     /** This account as the one who acts. */

@@ -14,12 +14,14 @@ final class AccountPrincipal implements UserDetails, Principals, CredentialsCont
 
     private final transient Actor actor;
     private transient @Nullable String passwordHash;
+    private final int credentials;
     private final boolean disabled;
     private final boolean paused;
 
     AccountPrincipal(Account account, @Nullable String passwordHash, boolean paused) {
         this.actor = account.actor();
         this.passwordHash = passwordHash;
+        this.credentials = account.credentials();
         this.disabled = account.disabled();
         this.paused = paused;
     }
@@ -27,6 +29,11 @@ final class AccountPrincipal implements UserDetails, Principals, CredentialsCont
     @Override
     public Actor actor() {
         return actor;
+    }
+
+    /** Whether it signed in with what holds for the account now. */
+    boolean isOf(Account account) {
+        return credentials == account.credentials() && !account.disabled();
     }
 
     @Override

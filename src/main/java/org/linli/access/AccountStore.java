@@ -21,7 +21,7 @@ import org.springframework.stereotype.Repository;
 class AccountStore {
 
     private static final String COLUMNS =
-            "id, username, name, role, area, language, disabled_at, signed_in_at, created_at, version";
+            "id, username, name, role, area, language, disabled_at, signed_in_at, created_at, credentials, version";
 
     private final JdbcClient jdbc;
 
@@ -158,18 +158,22 @@ class AccountStore {
     }
 
     void setDisabled(UUID id, @Nullable Instant at) {
-        jdbc.sql("update access.account set disabled_at = :at, version = version + 1 where id = :id")
+        jdbc.sql("""
+                        update access.account
+                           set disabled_at = :at, credentials = credentials + 1, version = version + 1
+                         where id = :id
+                        """)
                 .param("at", at == null ? null : Timestamp.from(at))
                 .param("id", id)
                 .update();
     }
 
     void setPassword(UUID id, @Nullable String hash) {
-        jdbc.sql(
-                        "update access.account set password_hash = :hash, failed_count = 0, locked_until = null where id = :id")
-                .param("hash", hash)
-                .param("id", id)
-                .update();
+        jdbc.sql("""
+                        update access.account
+                           set password_hash = :hash, credentials = credentials + 1, failed_count = 0, locked_until = null
+                         where id = :id
+                        """).param("hash", hash).param("id", id).update();
     }
 
     Optional<String> passwordHash(UUID id) {
@@ -226,6 +230,7 @@ class AccountStore {
                 rs.getTimestamp("disabled_at") != null,
                 signedIn == null ? null : signedIn.toInstant(),
                 rs.getTimestamp("created_at").toInstant(),
+                rs.getInt("credentials"),
                 rs.getInt("version"));
     }
 }

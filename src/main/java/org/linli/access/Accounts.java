@@ -105,7 +105,17 @@ public class Accounts {
         checkPassword(form.password(), problems, true);
         Refused.ifAny(problems);
         var account = new Account(
-                Ids.next(), form.username(), form.name(), form.role(), form.area(), null, false, null, clock.now(), 0);
+                Ids.next(),
+                form.username(),
+                form.name(),
+                form.role(),
+                form.area(),
+                null,
+                false,
+                null,
+                clock.now(),
+                0,
+                0);
         try {
             store.insert(account, hash(form.password()));
         } catch (DuplicateKeyException e) {
@@ -120,7 +130,7 @@ public class Accounts {
         return account;
     }
 
-    /** Changes name, role and area; a new password only when one is given. */
+    /** Changes name, role and area; a new password only when one is given, which ends the account's sessions and tokens. */
     public Account change(UUID id, int version, AccountForm form) {
         var before = get(id);
         demandManaging(before.role());
@@ -147,7 +157,7 @@ public class Accounts {
         return get(id);
     }
 
-    /** Disables an account (its sessions and tokens stop working at the next request) or enables it again. */
+    /** Disables an account or enables it again; what sessions and tokens it had stop working for good. */
     public void setDisabled(UUID id, boolean disabled) {
         var account = get(id);
         if (disabled && id.equals(Acting.now().id())) {
@@ -162,7 +172,7 @@ public class Accounts {
         audit.record(disabled ? "account.disabled" : "account.enabled", account.username(), account.area(), "");
     }
 
-    /** Changes one's own password. */
+    /** Changes one's own password; the account's tokens and all its sessions end, so this one must be renewed. */
     public void changeOwnPassword(String current, String wanted) {
         var me = Acting.now().account();
         if (!passwords.matches(current, store.passwordHash(me).orElse(""))) {

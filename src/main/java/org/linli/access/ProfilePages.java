@@ -1,5 +1,7 @@
 package org.linli.access;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.UUID;
 import org.linli.platform.Forms;
@@ -42,9 +44,15 @@ class ProfilePages {
 
     @PostMapping("/password")
     String password(
-            @RequestParam String current, @RequestParam String password, Model model, RedirectAttributes after) {
+            @RequestParam String current,
+            @RequestParam String password,
+            Model model,
+            RedirectAttributes after,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         try {
             accounts.changeOwnPassword(current, password);
+            FreshAccount.renew(accounts.get(Acting.now().account()), request, response);
             after.addFlashAttribute("done", "access.password.changed");
             return "redirect:/profile";
         } catch (Refused refused) {

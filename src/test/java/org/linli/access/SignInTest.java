@@ -3,19 +3,27 @@ package org.linli.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Map;
 import org.jsoup.Connection;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.linli.testing.Fixture;
 import org.linli.testing.LinliTest;
 import org.linli.testing.TestClock;
+import org.linli.testing.TestDatabase;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @LinliTest
 class SignInTest {
 
+    private static final String NEW = "another-only-for-tests";
+
     @LocalServerPort
     int port;
+
+    @Autowired
+    Fixture fixture;
 
     @Test
     void aStrangerIsLedToTheSignInPage() throws Exception {
@@ -73,6 +81,83 @@ class SignInTest {
                 .get();
         assertThat(page.expectFirst("html").attr("lang")).isEqualTo("en");
         assertThat(page.expectFirst("h1").text()).isEqualTo("Sign in");
+    }
+
+    @Test
+    void aPasswordGivenByTheAdministratorEndsTheSessionsBegunWithTheOldOne() throws Exception {
+        var held = Jsoup.newSession();
+        signIn(held, "worker2", Fixture.PASSWORD, "/profile");
+        send(administrator(), "/accounts/" + id("worker2"), "/accounts/" + id("worker2"), Map.of("password", NEW));
+        assertEnded(held);
+        assertThat(signIn(Jsoup.newSession(), "worker2", Fixture.PASSWORD, "/profile")
+                        .location())
+                .contains("error");
+        assertThat(signIn(Jsoup.newSession(), "worker2", NEW, "/profile").location())
+                .endsWith("/profile");
+    }
+
+    @Test
+    void oneWhoChangesTheirPasswordStaysSignedInAndIsSignedOutElsewhere() throws Exception {
+        var here = Jsoup.newSession();
+        signIn(here, "xilou", Fixture.PASSWORD, "/profile");
+        var before = here.cookieStore().getCookies().toString();
+        var elsewhere = Jsoup.newSession();
+        signIn(elsewhere, "xilou", Fixture.PASSWORD, "/profile");
+        send(here, "/profile", "/profile/password", Map.of("current", Fixture.PASSWORD, "password", NEW));
+        assertThat(here.newRequest(at("/profile")).get().location()).endsWith("/profile");
+        assertThat(here.cookieStore().getCookies().toString()).isNotEqualTo(before);
+        assertEnded(elsewhere);
+    }
+
+    @Test
+    void aSessionEndsWhenItsAccountIsLockedAndDoesNotComeBackWithIt() throws Exception {
+        var used = Jsoup.newSession();
+        signIn(used, "xilou1", Fixture.PASSWORD, "/profile");
+        var unused = Jsoup.newSession();
+        signIn(unused, "xilou1", Fixture.PASSWORD, "/profile");
+        var page = "/accounts/" + id("xilou1");
+        send(administrator(), page, page + "/disabled", Map.of());
+        assertEnded(used);
+        send(administrator(), page, page + "/disabled", Map.of());
+        assertEnded(unused);
+        assertThat(signIn(Jsoup.newSession(), "xilou1", Fixture.PASSWORD, "/profile")
+                        .location())
+                .endsWith("/profile");
+    }
+
+    @Test
+    void aSessionEndsWhenItsAccountIsNoMore() throws Exception {
+        var held = Jsoup.newSession();
+        signIn(held, "rental", Fixture.PASSWORD, "/profile");
+        try (var owner = TestDatabase.asOwner();
+                var statement = owner.createStatement()) {
+            assertThat(statement.executeUpdate("delete from access.account where username = 'rental'"))
+                    .isOne();
+        }
+        assertEnded(held);
+    }
+
+    private Connection administrator() throws Exception {
+        var session = Jsoup.newSession();
+        signIn(session, "admin", Fixture.PASSWORD, "/profile");
+        return session;
+    }
+
+    private String id(String username) {
+        return fixture.account(username).id().toString();
+    }
+
+    /** Sends a form that stands on a page, with what stands in it, changed as said. */
+    private void send(Connection session, String page, String action, Map<String, String> typed) throws Exception {
+        var form = session.newRequest(at(page)).get().expectForm("form[action=" + action + "]");
+        typed.forEach((name, value) -> form.expectFirst("[name=" + name + "]").val(value));
+        var answer = form.submit().ignoreHttpErrors(true).execute();
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.parse().select(".is-invalid, .alert-danger").text()).isEmpty();
+    }
+
+    private void assertEnded(Connection session) throws Exception {
+        assertThat(session.newRequest(at("/profile")).get().location()).contains("/sign-in");
     }
 
     private org.jsoup.nodes.Document signIn(Connection session, String username, String password, String then)
