@@ -48,8 +48,9 @@ class ImportStore {
     void insert(Import job, byte[] hash) {
         jdbc.sql("""
                         insert into arrivals.import (id, path, file_name, file_size, file_hash, state, mapping, total,
-                                                     created_at, created_by)
-                        values (:id, :path, :name, :size, :hash, :state, cast(:mapping as jsonb), :total, :at, :by)
+                                                     created_at, created_by, started_at, started_by)
+                        values (:id, :path, :name, :size, :hash, :state, cast(:mapping as jsonb), :total,
+                                :at, :by, cast(:startedAt as timestamptz), cast(:startedBy as uuid))
                         """)
                 .param("id", job.id().value())
                 .param("path", job.area().value())
@@ -61,6 +62,8 @@ class ImportStore {
                 .param("total", job.total())
                 .param("at", Timestamp.from(job.createdAt()))
                 .param("by", job.createdBy())
+                .param("startedAt", job.startedAt() == null ? null : Timestamp.from(job.startedAt()))
+                .param("startedBy", job.startedBy())
                 .update();
     }
 

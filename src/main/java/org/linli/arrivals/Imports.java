@@ -16,12 +16,10 @@ import org.linli.platform.BusinessClock;
 import org.linli.platform.NotFound;
 import org.linli.platform.Paged;
 import org.linli.platform.Paging;
-import org.linli.platform.Problem;
 import org.linli.platform.Refused;
 import org.linli.platform.Words;
 import org.linli.platform.sheet.SheetRow;
 import org.linli.territory.Divisions;
-import org.linli.territory.Territory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -38,14 +36,12 @@ public class Imports {
     /** Rows that a preview shows. */
     static final int PREVIEWED = 20;
 
-    private static final int LONGEST_NAME = 200;
-
     private final ImportStore store;
     private final UploadedFiles files;
     private final ReadingUpload reading;
-    private final TakingRows taking;
+    private final TakingUpload taking;
+    private final TakingRows rows;
     private final RunningImports running;
-    private final Territory territory;
     private final Divisions divisions;
     private final Permissions permissions;
     private final AuditTrail audit;
@@ -57,9 +53,9 @@ public class Imports {
             ImportStore store,
             UploadedFiles files,
             ReadingUpload reading,
-            TakingRows taking,
+            TakingUpload taking,
+            TakingRows rows,
             RunningImports running,
-            Territory territory,
             Divisions divisions,
             Permissions permissions,
             AuditTrail audit,
@@ -70,8 +66,8 @@ public class Imports {
         this.files = files;
         this.reading = reading;
         this.taking = taking;
+        this.rows = rows;
         this.running = running;
-        this.territory = territory;
         this.divisions = divisions;
         this.permissions = permissions;
         this.audit = audit;
@@ -88,79 +84,14 @@ public class Imports {
      * @param fileName what the user calls it; only shown
      */
     public ImportId upload(AreaPath area, String fileName, InputStream content) {
-        return upload(area, fileName, content, false);
+        return taking.toCheck(area, fileName, content);
     }
 
     /** Keeps a file and starts it at once with the columns that were found; {@link Refused} where one is missing. */
     public ImportId bring(AreaPath area, String fileName, InputStream content) {
-        var id = upload(area, fileName, content, true);
-        start(id);
+        var id = taking.toRun(area, fileName, content);
+        running.launch(id, Acting.now());
         return id;
-    }
-
-    private ImportId upload(AreaPath area, String fileName, InputStream content, boolean complete) {
-        permissions.demand(Arrivals.IMPORT);
-        inTransaction(() -> territory.area(area));
-        var id = ImportId.next();
-        var name = shown(fileName);
-        boolean stored = false;
-        try {
-            var kept = files.keep(id, content);
-            var found = reading.find(id, name);
-            if (complete) {
-                demandComplete(found.mapping());
-            }
-            inTransaction(() -> {
-                store.insert(job(id, area, name, kept, found), kept.hash());
-                return id;
-            });
-            stored = true;
-            return id;
-        } finally {
-            if (!stored) {
-                files.forget(id);
-            }
-        }
-    }
-
-    private Import job(ImportId id, AreaPath area, String name, UploadedFiles.Kept kept, ReadingUpload.Found found) {
-        return new Import(
-                id,
-                area,
-                name,
-                kept.size(),
-                ImportState.MAPPING,
-                found.mapping(),
-                found.total(),
-                0,
-                0,
-                0,
-                0,
-                0,
-                null,
-                clock.now(),
-                Acting.now().account(),
-                null,
-                null,
-                null);
-    }
-
-    /** The last part of what a browser calls the file, without what cannot be shown. */
-    private static String shown(String fileName) {
-        var last = fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1)
-                .replaceAll("\\p{Cntrl}", "")
-                .strip();
-        return last.isEmpty() ? "–" : last.substring(Math.max(0, last.length() - LONGEST_NAME));
-    }
-
-    private void demandComplete(ColumnMapping mapping) {
-        var missing = mapping.missing();
-        if (mapping.columns().isEmpty()) {
-            throw Refused.of("file", "arrivals.import.refusal.no-list");
-        }
-        Refused.ifAny(missing.stream()
-                .map(field -> Problem.of("file", "arrivals.import.refusal.column", words.of(field.messageKey())))
-                .toList());
     }
 
     /** One of the signed-in scope. */
@@ -193,7 +124,7 @@ public class Imports {
         var list = new ListBeingRead(id, job.area(), mapping, new ArrivalRows(mapping, divisions, clock.today()));
         var outcomes = Objects.requireNonNull(transaction.execute(status -> {
             status.setRollbackOnly();
-            return taking.take(list, top.below());
+            return rows.take(list, top.below());
         }));
         return new ImportPreview(
                 top.sheets(),
@@ -249,7 +180,7 @@ public class Imports {
         inTransaction(() -> {
             var job = locked(id);
             if (!job.isRunning()) {
-                demandComplete(job.mapping());
+                taking.demandComplete(job.mapping());
                 if (!job.canStart()) {
                     throw Refused.of("", "arrivals.import.refusal.over");
                 }

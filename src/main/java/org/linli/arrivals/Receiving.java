@@ -1,5 +1,6 @@
 package org.linli.arrivals;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -7,40 +8,32 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Acting;
 import org.linli.access.BeyondScope;
 import org.linli.care.NewMeasure;
-import org.linli.people.DocumentType;
 import org.linli.people.Household;
-import org.linli.people.HouseholdKind;
-import org.linli.people.IdentityDocument;
-import org.linli.people.NamedPhone;
-import org.linli.people.NewPerson;
-import org.linli.people.People;
 import org.linli.people.PersonId;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Forbidden;
 import org.linli.platform.Problem;
 import org.linli.policy.Decision;
 import org.linli.territory.Dwelling;
-import org.linli.territory.DwellingId;
 import org.linli.territory.HomeWanted;
 import org.linli.territory.Settled;
 import org.linli.territory.Territory;
 import org.springframework.stereotype.Component;
 
-/** Takes in people from elsewhere, many at a time: their homes, themselves, what applies to them. Runs in a transaction. */
+/** Takes in arrivals from elsewhere, many at a time: homes, people, what applies to them. Runs in a transaction. */
 @Component
 class Receiving {
 
     private final ArrivalStore store;
     private final Screening screening;
     private final Territory territory;
-    private final People people;
+    private final AdmittingPeople admitting;
     private final Applying applying;
     private final BeyondScope beyond;
     private final BusinessClock clock;
@@ -49,14 +42,14 @@ class Receiving {
             ArrivalStore store,
             Screening screening,
             Territory territory,
-            People people,
+            AdmittingPeople admitting,
             Applying applying,
             BeyondScope beyond,
             BusinessClock clock) {
         this.store = store;
         this.screening = screening;
         this.territory = territory;
-        this.people = people;
+        this.admitting = admitting;
         this.applying = applying;
         this.beyond = beyond;
         this.clock = clock;
@@ -68,25 +61,22 @@ class Receiving {
         var outcomes = new LinkedHashMap<NewArrival, Registration>();
         var sentBefore =
                 new HashSet<>(store.stored(arrivals.stream().map(NewArrival::id).toList()));
-        var unsettled = new ArrayList<NewArrival>();
-        for (var arrival : arrivals) {
-            if (sentBefore.contains(arrival.id())) {
-                outcomes.put(arrival, new Registration.Known(arrival.id()));
-            } else {
-                unsettled.add(arrival);
-            }
-        }
-        var homes = settle(unsettled, outcomes);
-        var fresh = arrivals.stream().filter(a -> !outcomes.containsKey(a)).toList();
-        var persons = known(fresh);
+        arrivals.stream()
+                .filter(a -> sentBefore.contains(a.id()))
+                .forEach(a -> outcomes.put(a, new Registration.Known(a.id())));
+        var persons = admitting.known(without(outcomes, arrivals));
+        outcomes.putAll(admitting.dead(persons));
+        var homes = settle(without(outcomes, arrivals), outcomes);
+        var fresh = without(outcomes, arrivals);
         // Whoever has moved to where the actor sees nobody may still have been registered here.
-        var everywhere = beyond.call(() -> known(fresh));
+        var everywhere = beyond.call(() -> admitting.known(fresh));
         everywhere.putAll(persons);
+        var identities = AdmittingPeople.identities(fresh, everywhere);
         var first = new HashMap<Key, ArrivalId>();
         standing(everywhere, first);
         var toStore = new ArrayList<NewArrival>();
         for (var arrival : fresh) {
-            var key = new Key(identity(arrival.traveller(), everywhere.get(arrival)), arrival.arrivedOn());
+            var key = new Key(of(identities, arrival), arrival.arrivedOn());
             var earlier = first.putIfAbsent(key, arrival.id());
             if (earlier != null) {
                 outcomes.put(arrival, new Registration.Known(earlier));
@@ -94,8 +84,14 @@ class Receiving {
                 toStore.add(arrival);
             }
         }
-        storeAll(toStore, homes, persons, importId, replaces, outcomes);
+        var households = admitting.households(toStore, homes);
+        admitting.admit(toStore, homes, households, identities, persons);
+        storeAll(toStore, homes, households, persons, importId, replaces, outcomes);
         return arrivals.stream().map(outcomes::get).toList();
+    }
+
+    private static List<NewArrival> without(Map<NewArrival, Registration> outcomes, List<NewArrival> arrivals) {
+        return arrivals.stream().filter(a -> !outcomes.containsKey(a)).toList();
     }
 
     /** The homes that their addresses mean, known or made now; who has none is rejected. */
@@ -121,30 +117,6 @@ class Receiving {
         return homes;
     }
 
-    /** Which of them are on record, by document, else by name and phone. */
-    private Map<NewArrival, PersonId> known(List<NewArrival> arrivals) {
-        var byDocument = people.findByDocument(arrivals.stream()
-                .map(a -> a.traveller().document())
-                .filter(Receiving::identifies)
-                .toList());
-        var byPhone = people.findByPhone(arrivals.stream()
-                .map(NewArrival::traveller)
-                .filter(t -> !identifies(t.document()) && t.phone() != null)
-                .map(Receiving::namedPhone)
-                .flatMap(Optional::stream)
-                .toList());
-        var found = new HashMap<NewArrival, PersonId>();
-        for (var arrival : arrivals) {
-            var traveller = arrival.traveller();
-            Optional.ofNullable(byDocument.get(traveller.document()))
-                    .or(() -> identifies(traveller.document())
-                            ? Optional.empty()
-                            : namedPhone(traveller).map(byPhone::get))
-                    .ifPresent(id -> found.put(arrival, id));
-        }
-        return found;
-    }
-
     private void standing(Map<NewArrival, PersonId> persons, Map<Key, ArrivalId> first) {
         store.standing(new HashSet<>(persons.values()))
                 .forEach((person, before) ->
@@ -154,15 +126,14 @@ class Receiving {
     private void storeAll(
             List<NewArrival> arrivals,
             Map<NewArrival, Dwelling> homes,
+            Map<NewArrival, Household> households,
             Map<NewArrival, PersonId> persons,
             @Nullable UUID importId,
             @Nullable ArrivalId replaces,
             Map<NewArrival, Registration> outcomes) {
-        var households = households(arrivals, homes);
-        admit(arrivals, homes, persons, households);
         var decisions = screening.decideAll(arrivals).iterator();
         var cases = arrivals.stream()
-                .map(a -> decided(a, person(persons, a), decisions.next(), home(homes, a), households))
+                .map(a -> decided(a, of(persons, a), decisions.next(), of(homes, a), of(households, a)))
                 .toList();
         var applied = applying.apply(cases).iterator();
         var stored = new ArrayList<Arrival>();
@@ -170,7 +141,7 @@ class Receiving {
         var tests = new HashMap<ArrivalId, List<BroughtTest>>();
         for (var arrival : arrivals) {
             var decided = applied.next();
-            stored.add(arrival(arrival, home(homes, arrival), person(persons, arrival), decided, replaces));
+            stored.add(arrival(arrival, of(homes, arrival), of(persons, arrival), decided, replaces));
             Optional.ofNullable(screening.negativeHours(arrival)).ifPresent(h -> hours.put(arrival.id(), h));
             tests.put(arrival.id(), arrival.tests());
             outcomes.put(arrival, new Registration.Registered(arrival.id(), decided));
@@ -179,12 +150,7 @@ class Receiving {
     }
 
     private static Applying.Case decided(
-            NewArrival arrival,
-            PersonId person,
-            Decision decision,
-            Dwelling home,
-            Map<NewArrival, Household> households) {
-        var household = Optional.ofNullable(households.get(arrival)).orElseThrow();
+            NewArrival arrival, PersonId person, Decision decision, Dwelling home, Household household) {
         var measure = decision.plan() == null
                 ? null
                 : NewMeasure.of(
@@ -195,58 +161,6 @@ class Receiving {
                         home.rentalPath(),
                         arrival.id().value());
         return new Applying.Case(person, decision, measure);
-    }
-
-    private static PersonId person(Map<NewArrival, PersonId> persons, NewArrival arrival) {
-        return Optional.ofNullable(persons.get(arrival)).orElseThrow();
-    }
-
-    private Map<NewArrival, Household> households(List<NewArrival> arrivals, Map<NewArrival, Dwelling> homes) {
-        var result = new HashMap<NewArrival, Household>();
-        for (var kind : HouseholdKind.values()) {
-            var ofKind =
-                    arrivals.stream().filter(a -> kind(home(homes, a)) == kind).toList();
-            Set<DwellingId> dwellings = new HashSet<>();
-            ofKind.forEach(a -> dwellings.add(home(homes, a).id()));
-            var found = people.householdsAt(dwellings, kind);
-            ofKind.forEach(a -> result.put(
-                    a, Optional.ofNullable(found.get(home(homes, a).id())).orElseThrow()));
-        }
-        return result;
-    }
-
-    /** Adds those who are new to the register; moves those who are known but stay elsewhere now. */
-    private void admit(
-            List<NewArrival> arrivals,
-            Map<NewArrival, Dwelling> homes,
-            Map<NewArrival, PersonId> persons,
-            Map<NewArrival, Household> households) {
-        var newcomers = arrivals.stream().filter(a -> !persons.containsKey(a)).toList();
-        var ids = people.addAll(newcomers.stream()
-                .map(a -> NewPerson.of(
-                        Optional.ofNullable(households.get(a)).orElseThrow().id(),
-                        a.traveller().name(),
-                        a.traveller().document(),
-                        a.traveller().phone() == null
-                                ? List.of()
-                                : List.of(a.traveller().phone())))
-                .toList());
-        var known = arrivals.stream().filter(persons::containsKey).toList();
-        for (int i = 0; i < newcomers.size(); i++) {
-            persons.put(newcomers.get(i), ids.get(i));
-        }
-        var cards = people.cards(known.stream().map(persons::get).toList());
-        for (var arrival : known) {
-            var card = cards.get(persons.get(arrival));
-            if (card != null && (!card.isHere() || !home(homes, arrival).id().equals(card.dwelling()))) {
-                people.move(
-                        card.id(),
-                        people.get(card.id()).version(),
-                        Optional.ofNullable(households.get(arrival))
-                                .orElseThrow()
-                                .id());
-            }
-        }
     }
 
     private Arrival arrival(
@@ -277,31 +191,10 @@ class Receiving {
                 null);
     }
 
-    private static Dwelling home(Map<NewArrival, Dwelling> homes, NewArrival arrival) {
-        return Optional.ofNullable(homes.get(arrival)).orElseThrow();
+    /** What was found for an arrival that is to be stored. */
+    static <T> T of(Map<NewArrival, T> found, NewArrival arrival) {
+        return Optional.ofNullable(found.get(arrival)).orElseThrow();
     }
 
-    private static HouseholdKind kind(Dwelling home) {
-        return home.rental() ? HouseholdKind.TENANT : HouseholdKind.RESIDENT;
-    }
-
-    private static boolean identifies(IdentityDocument document) {
-        return document.type() != DocumentType.NONE;
-    }
-
-    private static Optional<NamedPhone> namedPhone(Traveller traveller) {
-        return Optional.ofNullable(traveller.phone()).map(phone -> new NamedPhone(traveller.name(), phone));
-    }
-
-    /** Who it is: the person on record, else the document, else name and phone. */
-    private static Object identity(Traveller traveller, @Nullable PersonId person) {
-        if (person != null) {
-            return person;
-        }
-        return identifies(traveller.document())
-                ? traveller.document()
-                : namedPhone(traveller).<Object>map(n -> n).orElse(traveller);
-    }
-
-    private record Key(Object who, java.time.LocalDate arrivedOn) {}
+    private record Key(Object who, LocalDate arrivedOn) {}
 }

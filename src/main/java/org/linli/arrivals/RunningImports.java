@@ -24,17 +24,13 @@ import org.linli.platform.sheet.Limits;
 import org.linli.platform.sheet.SheetRow;
 import org.linli.platform.sheet.Sheets;
 import org.linli.territory.Divisions;
-import org.postgresql.util.PSQLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
-import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -54,14 +50,12 @@ class RunningImports implements DisposableBean {
     /** Files at once; they mostly wait for the same database. */
     private static final int AT_ONCE = 2;
 
-    private static final int TRIES = 3;
-
     /** Between two looks whether a database that went away is back. */
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final ImportStore store;
     private final UploadedFiles files;
-    private final TakingRows taking;
+    private final StoringRows storing;
     private final Accounts accounts;
     private final Divisions divisions;
     private final TransactionTemplate transaction;
@@ -75,7 +69,7 @@ class RunningImports implements DisposableBean {
     RunningImports(
             ImportStore store,
             UploadedFiles files,
-            TakingRows taking,
+            StoringRows storing,
             Accounts accounts,
             Divisions divisions,
             TransactionTemplate transaction,
@@ -83,7 +77,7 @@ class RunningImports implements DisposableBean {
             LinliSettings settings) {
         this.store = store;
         this.files = files;
-        this.taking = taking;
+        this.storing = storing;
         this.accounts = accounts;
         this.divisions = divisions;
         this.transaction = transaction;
@@ -118,8 +112,9 @@ class RunningImports implements DisposableBean {
         });
     }
 
-    @EventListener
-    void resume(ApplicationReadyEvent ready) {
+    /** At start: files that were running when the program ended. */
+    @EventListener(ApplicationReadyEvent.class)
+    void resume() {
         if (settings.command() != null) {
             return;
         }
@@ -165,7 +160,7 @@ class RunningImports implements DisposableBean {
                 if (!LostDatabase.isBehind(gone)) {
                     throw gone;
                 }
-                LOG.warn("Import {} waits for the database: {}", id, cause(gone));
+                LOG.warn("Import {} waits for the database: {}", id, StoringRows.cause(gone));
                 over = !pause();
             }
         }
@@ -223,7 +218,7 @@ class RunningImports implements DisposableBean {
                     chunk.add(row);
                 }
                 if (chunk.size() == CHUNK || !rows.hasNext() && !chunk.isEmpty()) {
-                    if (stopping || !put(list, last, chunk)) {
+                    if (stopping || !storing.put(list, last, chunk)) {
                         return false;
                     }
                     last = chunk.getLast().number();
@@ -232,66 +227,6 @@ class RunningImports implements DisposableBean {
             }
             return true;
         }
-    }
-
-    /**
-     * Stores rows; false when somebody cancelled, or another program goes on with the file. A row that the database refuses
-     * is found by trying them one by one, and given back.
-     */
-    private boolean put(ListBeingRead list, int lastRow, List<SheetRow> rows) {
-        try {
-            return putTogether(list, lastRow, rows, false);
-        } catch (DataIntegrityViolationException | IllegalArgumentException | Refused broken) {
-            var from = rows.getFirst().number();
-            if (rows.size() == 1) {
-                LOG.error("Import {} cannot store row {}: {}", list.id(), from, cause(broken));
-                return putTogether(list, lastRow, rows, true);
-            }
-            LOG.warn("Import {} tries the rows from {} on one by one: {}", list.id(), from, cause(broken));
-            int last = lastRow;
-            for (var row : rows) {
-                if (!put(list, last, List.of(row))) {
-                    return false;
-                }
-                last = row.number();
-            }
-            return true;
-        }
-    }
-
-    private boolean putTogether(ListBeingRead list, int lastRow, List<SheetRow> rows, boolean broken) {
-        for (int tried = 1; ; tried++) {
-            try {
-                var put = transaction.execute(status -> putNow(list, lastRow, rows, broken));
-                return Boolean.TRUE.equals(put);
-            } catch (TransientDataAccessException again) {
-                if (tried == TRIES) {
-                    throw again;
-                }
-            }
-        }
-    }
-
-    private boolean putNow(ListBeingRead list, int lastRow, List<SheetRow> rows, boolean broken) {
-        var now = store.lock(list.id()).orElseThrow();
-        if (!now.isRunning() || now.lastRow() != lastRow) {
-            return false;
-        }
-        List<RowOutcome> outcomes = broken
-                ? rows.stream()
-                        .<RowOutcome>map(row -> TakingRows.broken(list, row))
-                        .toList()
-                : taking.take(list, rows);
-        store.put(now, rows.getLast().number(), outcomes);
-        return true;
-    }
-
-    /** Without the message, in which PostgreSQL quotes the row with everything that is personal in it. */
-    private static String cause(RuntimeException broken) {
-        return NestedExceptionUtils.getMostSpecificCause(broken) instanceof PSQLException refused
-                        && refused.getServerErrorMessage() != null
-                ? refused.getSQLState() + " " + refused.getServerErrorMessage().getConstraint()
-                : broken.getClass().getName();
     }
 
     private void end(ImportId id, ImportState state, @Nullable Problem why) {

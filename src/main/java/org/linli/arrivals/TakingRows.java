@@ -1,6 +1,5 @@
 package org.linli.arrivals;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.linli.access.AreaPath;
@@ -74,18 +73,19 @@ class TakingRows {
 
     private static List<RowRefusal> reasons(
             ListBeingRead list, SheetRow row, NewArrival arrival, List<Problem> problems) {
-        var reasons = new ArrayList<RowRefusal>();
+        return problems.stream()
+                .map(problem -> switch (problem.field()) {
+                    case "document" -> refusal(list, row, ArrivalField.DOCUMENT, problem.key(), problem.args());
+                    case "name" -> refusal(list, row, ArrivalField.NAME, problem.key(), problem.args());
+                    default -> ofHome(list, row, arrival, problem);
+                })
+                .toList();
+    }
+
+    private static RowRefusal ofHome(ListBeingRead list, SheetRow row, NewArrival arrival, Problem problem) {
         var stay = ListedArrival.stayField(list.mapping());
-        for (var problem : problems) {
-            reasons.add(new RowRefusal(
-                    row.number(),
-                    stay,
-                    list.mapping().heading(stay),
-                    arrival.address(),
-                    problem.key(),
-                    problem.args()));
-        }
-        return reasons;
+        return new RowRefusal(
+                row.number(), stay, list.mapping().heading(stay), arrival.address(), problem.key(), problem.args());
     }
 
     private static RowRefusal refusal(

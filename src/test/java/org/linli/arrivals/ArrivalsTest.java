@@ -190,6 +190,67 @@ class ArrivalsTest {
     }
 
     @Test
+    void oneWithoutADocumentWhoCameTwiceIsOnePersonWithTwoArrivals() throws Exception {
+        var persons = count("people.person");
+        var earlier = LocalDate.of(2022, 2, 3);
+        var outcomes = as(
+                "secretary",
+                () -> arrivals.registerAll(
+                        List.of(
+                                withoutDocument(arrival(20, "330782", "浙江省金华市义乌市", "西范1组17号101室")),
+                                withoutDocument(arrival(20, "330782", "浙江省金华市义乌市", "西范2组17号102室", earlier)),
+                                withoutDocument(arrival(20, "330782", "浙江省金华市义乌市", "西范2组17号102室", earlier)),
+                                withoutDocument(arrival(21, "330782", "浙江省金华市义乌市", "西范1组17号101室"))),
+                        null));
+        assertThat(count("people.person")).isEqualTo(persons + 2);
+        var stored = outcomes.stream()
+                .filter(Registration.Registered.class::isInstance)
+                .map(o -> as("secretary", () -> arrivals.get(((Registration.Registered) o).arrival())))
+                .toList();
+        assertThat(stored).hasSize(3);
+        assertThat(outcomes.get(2))
+                .isEqualTo(new Registration.Known(stored.get(1).id()));
+        assertThat(stored.get(1).person()).isEqualTo(stored.getFirst().person());
+        assertThat(stored.get(2).person()).isNotEqualTo(stored.getFirst().person());
+        assertThat(as("secretary", () -> people.get(stored.getFirst().person())).path())
+                .as("where they came last")
+                .isEqualTo(Fixture.XIFAN_1);
+    }
+
+    @Test
+    void oneWhoGivesNoDocumentTheSecondTimeIsKnownByNameAndPhone() throws Exception {
+        var persons = count("people.person");
+        var outcomes = as(
+                "secretary",
+                () -> arrivals.registerAll(
+                        List.of(
+                                arrival(22, "330782", "浙江省金华市义乌市", "西范1组17号103室"),
+                                withoutDocument(arrival(22, "330782", "浙江省金华市义乌市", "西范1组17号103室"))),
+                        null));
+        assertThat(outcomes.getLast()).isInstanceOf(Registration.Known.class);
+        assertThat(count("people.person")).isEqualTo(persons + 1);
+    }
+
+    @Test
+    void nobodyIsRegisteredUnderTheNumberOfSomebodyWhoDied() {
+        var before = register("secretary", arrival(23, "330782", "浙江省金华市义乌市", "西范1组17号104室"));
+        as("secretary", () -> {
+            people.markDied(before.person(), people.get(before.person()).version(), TODAY);
+            return before;
+        });
+        var again = arrival(23, "330782", "浙江省金华市义乌市", "西范1组17号104室", LocalDate.of(2022, 2, 6));
+        assertThatThrownBy(() -> as("secretary", () -> arrivals.register(again)))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.problems())
+                                .singleElement()
+                                .satisfies(problem -> {
+                                    assertThat(problem.field()).isEqualTo("document");
+                                    assertThat(problem.key()).isEqualTo("arrivals.refusal.person.died");
+                                }));
+    }
+
+    @Test
     void anotherCommunityNeitherSeesNorRegistersThere() {
         var arrival = register("secretary", arrival(11, "421182", "湖北省黄冈市武穴市", "西范1组15号102室"));
         assertThatThrownBy(() -> as("xilou", () -> arrivals.get(arrival.id()))).isInstanceOf(NotFound.class);
@@ -273,6 +334,31 @@ class ArrivalsTest {
                 "",
                 "",
                 Source.PAGE);
+    }
+
+    private static NewArrival withoutDocument(NewArrival a) {
+        return new NewArrival(
+                a.id(),
+                a.area(),
+                new Traveller(
+                        a.traveller().name(),
+                        IdentityDocument.none(),
+                        a.traveller().phone()),
+                a.address(),
+                a.landlord(),
+                a.originCode(),
+                a.originName(),
+                a.arrivedOn(),
+                a.arrivedAt(),
+                a.transport(),
+                a.transportNo(),
+                a.leftRiskOn(),
+                a.healthCode(),
+                a.doses(),
+                a.tests(),
+                a.withWhom(),
+                a.note(),
+                a.source());
     }
 
     private static AreaPath area(String address) {

@@ -8,6 +8,7 @@ import static org.linli.arrivals.SyntheticLists.xlsx;
 
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.linli.access.Acting;
 import org.linli.arrivals.ImportPreview.Outcome;
+import org.linli.people.People;
 import org.linli.platform.Forbidden;
 import org.linli.platform.LinliSettings;
 import org.linli.platform.Paging;
@@ -37,7 +39,13 @@ class ImportsTest {
     Arrivals arrivals;
 
     @Autowired
+    TakingUpload taking;
+
+    @Autowired
     RunningImports running;
+
+    @Autowired
+    People people;
 
     @Autowired
     LinliSettings settings;
@@ -167,6 +175,17 @@ class ImportsTest {
     }
 
     @Test
+    void beginsAtTheNextStartWithAFileThatWasTakenJustBeforeTheProgramWasKilled() {
+        var list = xlsx(HEADER, List.of(person(150, "湖北武穴", "西范1组8号150室")));
+        as("secretary", () -> {
+            var id = taking.toRun(Fixture.XIFAN, "list.xlsx", new ByteArrayInputStream(list));
+            assertThat(imports.get(id).isRunning()).isTrue();
+            running.resume();
+            assertThat(done(id).stored()).isEqualTo(1);
+        });
+    }
+
+    @Test
     void twoAtTheSameFileDoEachRowOnce() throws Exception {
         var rows = IntStream.range(2000, 2500)
                 .mapToObj(n -> person(n, "浙江省义乌市", "西范3组%d号%d室".formatted(n % 40 + 1, n)))
@@ -197,6 +216,33 @@ class ImportsTest {
             assertThat(stopped.state()).isEqualTo(ImportState.CANCELLED);
             assertThat(stopped.stored()).isLessThan(2000);
             assertThat(stored(id)).isEqualTo(stopped.stored());
+        });
+    }
+
+    @Test
+    void aRowOfSomebodyWhoDiedIsRefusedWithThatReasonAndTheOthersAreStored() {
+        var dead = person(160, "浙江省义乌市", "西范1组8号160室");
+        as("secretary", () -> {
+            var first = imports.bring(Fixture.XIFAN, "a.xlsx", new ByteArrayInputStream(xlsx(HEADER, List.of(dead))));
+            done(first);
+            var id = arrivals.list(new ArrivalQuery("", null, "", "", null, null, first, false), Paging.page(1))
+                    .rows()
+                    .getFirst()
+                    .person();
+            people.markDied(id, people.get(id).version(), LocalDate.of(2022, 2, 6));
+            var again = new ArrayList<>(dead);
+            again.set(4, "2022-02-05");
+            var list = xlsx(HEADER, List.of(again, person(161, "浙江省义乌市", "西范1组8号161室")));
+            var second = imports.bring(Fixture.XIFAN, "b.xlsx", new ByteArrayInputStream(list));
+            var end = done(second);
+            assertThat(List.of(end.read(), end.stored(), end.known(), end.refused()))
+                    .containsExactly(2, 1, 0, 1);
+            assertThat(imports.refused(second, 10)).singleElement().satisfies(refusal -> {
+                assertThat(refusal.row()).isEqualTo(2);
+                assertThat(refusal.field()).isEqualTo(ArrivalField.DOCUMENT);
+                assertThat(refusal.key()).isEqualTo("arrivals.refusal.person.died");
+                assertThat(refusal.args()).containsExactly("2022-02-06");
+            });
         });
     }
 

@@ -1,11 +1,13 @@
 package org.linli.arrivals;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.linli.arrivals.SyntheticLists.HEADER;
 import static org.linli.arrivals.SyntheticLists.person;
 import static org.linli.arrivals.SyntheticLists.xlsx;
 
 import java.io.ByteArrayInputStream;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,12 +17,15 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.linli.access.Acting;
+import org.linli.access.Actor;
 import org.linli.testing.Fixture;
 import org.linli.testing.LinliTest;
 import org.linli.testing.TestDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** PostgreSQL is killed while the program lives and brings a list in. */
 @LinliTest
@@ -34,6 +39,37 @@ class LostDatabaseTest {
 
     @Autowired
     Fixture fixture;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Test
+    void aConnectionThatBreaksInATransactionIsToldFromARefusal() {
+        assertThatThrownBy(() -> Acting.run(
+                        Actor.SYSTEM,
+                        () -> transaction.executeWithoutResult(status -> {
+                            int session = jdbc.sql("select pg_backend_pid()")
+                                    .query(Integer.class)
+                                    .single();
+                            endSession(session);
+                            jdbc.sql("select count(*) from people.person")
+                                    .query(Long.class)
+                                    .single();
+                        })))
+                .isInstanceOfSatisfying(
+                        RuntimeException.class,
+                        lost -> assertThat(LostDatabase.isBehind(lost)).isTrue());
+        assertThatThrownBy(() -> Acting.run(
+                        Actor.SYSTEM,
+                        () -> transaction.executeWithoutResult(status ->
+                                jdbc.sql("select 1 / 0").query(Integer.class).single())))
+                .isInstanceOfSatisfying(
+                        RuntimeException.class,
+                        refused -> assertThat(LostDatabase.isBehind(refused)).isFalse());
+    }
 
     @Test
     @Tag("slow")
@@ -72,6 +108,15 @@ class LostDatabaseTest {
             sleep(20);
         }
         throw new AssertionError("The import does not go on: " + imports.get(id));
+    }
+
+    private static void endSession(int number) {
+        try (var owner = TestDatabase.asOwner();
+                var statement = owner.createStatement()) {
+            statement.execute("select pg_terminate_backend(" + number + ", 5000)");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void killPostgres() {

@@ -1,0 +1,199 @@
+package org.linli.arrivals;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.linli.people.DocumentType;
+import org.linli.people.Household;
+import org.linli.people.HouseholdKind;
+import org.linli.people.IdentityDocument;
+import org.linli.people.NamedPhone;
+import org.linli.people.NewPerson;
+import org.linli.people.People;
+import org.linli.people.PersonCard;
+import org.linli.people.PersonId;
+import org.linli.platform.Problem;
+import org.linli.territory.Dwelling;
+import org.linli.territory.DwellingId;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds out who arrived, and puts them where they stay now. Whoever shows a document is known by it; whoever shows none, by
+ * name and phone number.
+ */
+@Component
+class AdmittingPeople {
+
+    private final People people;
+
+    AdmittingPeople(People people) {
+        this.people = people;
+    }
+
+    /** Which of them are on record. */
+    Map<NewArrival, PersonId> known(List<NewArrival> arrivals) {
+        var byDocument = people.findByDocument(arrivals.stream()
+                .map(a -> a.traveller().document())
+                .filter(AdmittingPeople::identifies)
+                .toList());
+        var byPhone = people.findByPhone(arrivals.stream()
+                .map(NewArrival::traveller)
+                .filter(t -> !identifies(t.document()))
+                .map(AdmittingPeople::namedPhone)
+                .flatMap(Optional::stream)
+                .toList());
+        var found = new HashMap<NewArrival, PersonId>();
+        for (var arrival : arrivals) {
+            var traveller = arrival.traveller();
+            var person = identifies(traveller.document())
+                    ? Optional.ofNullable(byDocument.get(traveller.document()))
+                    : namedPhone(traveller).map(byPhone::get);
+            person.ifPresent(id -> found.put(arrival, id));
+        }
+        return found;
+    }
+
+    /** Those of whom the register says that they died: somebody else's number, or a mistake in the register. */
+    Map<NewArrival, Registration> dead(Map<NewArrival, PersonId> persons) {
+        var cards = people.cards(Set.copyOf(persons.values()));
+        var dead = new HashMap<NewArrival, Registration>();
+        persons.forEach((arrival, person) -> Optional.ofNullable(cards.get(person))
+                .map(PersonCard::diedOn)
+                .ifPresent(day -> dead.put(
+                        arrival,
+                        new Registration.Rejected(List.of(Problem.of(
+                                identifies(arrival.traveller().document()) ? "document" : "name",
+                                "arrivals.refusal.person.died",
+                                day.toString()))))));
+        return dead;
+    }
+
+    /**
+     * Who each of them is; equal for two arrivals of the same person. As when they come one by one, somebody without a
+     * document is whoever stands before them with the same name and phone number.
+     */
+    static Map<NewArrival, Object> identities(List<NewArrival> arrivals, Map<NewArrival, PersonId> persons) {
+        var identities = new HashMap<NewArrival, Object>();
+        var reachedAt = new HashMap<NamedPhone, Object>();
+        for (var arrival : arrivals) {
+            var traveller = arrival.traveller();
+            var phone = namedPhone(traveller);
+            Object who = Optional.<Object>ofNullable(persons.get(arrival))
+                    .or(() -> identifies(traveller.document()) ? Optional.of(traveller.document()) : Optional.empty())
+                    .or(() -> phone.map(reachedAt::get))
+                    .or(() -> phone)
+                    .orElse(arrival.id());
+            identities.put(arrival, who);
+            phone.ifPresent(p -> reachedAt.putIfAbsent(p, who));
+        }
+        return identities;
+    }
+
+    /** The household at each home. */
+    Map<NewArrival, Household> households(List<NewArrival> arrivals, Map<NewArrival, Dwelling> homes) {
+        var result = new HashMap<NewArrival, Household>();
+        for (var kind : HouseholdKind.values()) {
+            var ofKind = arrivals.stream()
+                    .filter(a -> kind(Receiving.of(homes, a)) == kind)
+                    .toList();
+            Set<DwellingId> dwellings = new HashSet<>();
+            ofKind.forEach(a -> dwellings.add(Receiving.of(homes, a).id()));
+            var found = people.householdsAt(dwellings, kind);
+            ofKind.forEach(a -> result.put(
+                    a,
+                    Optional.ofNullable(found.get(Receiving.of(homes, a).id())).orElseThrow()));
+        }
+        return result;
+    }
+
+    /**
+     * Adds those who are new to the register and moves those who are known but stay elsewhere now, which is where they came
+     * last.
+     *
+     * @param persons those who are known; the others are added
+     */
+    void admit(
+            List<NewArrival> arrivals,
+            Map<NewArrival, Dwelling> homes,
+            Map<NewArrival, Household> households,
+            Map<NewArrival, Object> identities,
+            Map<NewArrival, PersonId> persons) {
+        var newcomers = new ArrayList<List<NewArrival>>();
+        var known = new LinkedHashMap<PersonId, NewArrival>();
+        arrivals.stream()
+                .collect(Collectors.groupingBy(
+                        a -> Receiving.of(identities, a), LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .forEach(ofOne -> ofOne.stream()
+                        .map(persons::get)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .ifPresentOrElse(
+                                person -> {
+                                    known.put(person, last(ofOne));
+                                    ofOne.forEach(a -> persons.put(a, person));
+                                },
+                                () -> newcomers.add(ofOne)));
+        move(known, homes, households);
+        var ids = people.addAll(newcomers.stream()
+                        .map(AdmittingPeople::last)
+                        .map(a -> person(a, Receiving.of(households, a)))
+                        .toList())
+                .iterator();
+        for (var ofOne : newcomers) {
+            var person = ids.next();
+            ofOne.forEach(a -> persons.put(a, person));
+        }
+    }
+
+    private void move(
+            Map<PersonId, NewArrival> known, Map<NewArrival, Dwelling> homes, Map<NewArrival, Household> households) {
+        var cards = people.cards(known.keySet());
+        known.forEach((person, arrival) -> {
+            var card = cards.get(person);
+            if (card != null
+                    && (!card.isHere() || !Receiving.of(homes, arrival).id().equals(card.dwelling()))) {
+                people.move(
+                        person,
+                        people.get(person).version(),
+                        Receiving.of(households, arrival).id());
+            }
+        });
+    }
+
+    private static NewArrival last(Collection<NewArrival> arrivals) {
+        return arrivals.stream()
+                .max(Comparator.comparing(NewArrival::arrivedOn))
+                .orElseThrow();
+    }
+
+    private static NewPerson person(NewArrival arrival, Household home) {
+        var phone = arrival.traveller().phone();
+        return NewPerson.of(
+                home.id(),
+                arrival.traveller().name(),
+                arrival.traveller().document(),
+                phone == null ? List.of() : List.of(phone));
+    }
+
+    private static HouseholdKind kind(Dwelling home) {
+        return home.rental() ? HouseholdKind.TENANT : HouseholdKind.RESIDENT;
+    }
+
+    private static boolean identifies(IdentityDocument document) {
+        return document.type() != DocumentType.NONE;
+    }
+
+    private static Optional<NamedPhone> namedPhone(Traveller traveller) {
+        return Optional.ofNullable(traveller.phone()).map(phone -> new NamedPhone(traveller.name(), phone));
+    }
+}
