@@ -57,7 +57,7 @@ class ApiProblems extends ResponseEntityExceptionHandler {
         return problem;
     }
 
-    private ProblemDetail plain(HttpStatus status, String what) {
+    ProblemDetail plain(HttpStatus status, String what) {
         var problem = ProblemDetail.forStatusAndDetail(status, words.of("problem." + what));
         problem.setType(URI.create("urn:linli:problem:" + what));
         problem.setProperty("errors", List.of());

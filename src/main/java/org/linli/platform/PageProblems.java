@@ -41,7 +41,7 @@ class PageProblems {
         return page(HttpStatus.CONFLICT, "stale", response);
     }
 
-    private ModelAndView page(HttpStatus status, String what, HttpServletResponse response) {
+    ModelAndView page(HttpStatus status, String what, HttpServletResponse response) {
         response.setStatus(status.value());
         var page = new ModelAndView("platform/problem");
         page.addObject("status", status.value());

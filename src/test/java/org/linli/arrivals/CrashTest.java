@@ -147,9 +147,7 @@ class CrashTest {
         assertThat(told).isEqualTo(list.refused());
         assertRows(ImportId.of(done.at("/id").asString()), list);
         assertNothingIsDouble();
-        try (var files = Files.walk(data.resolve("imports"))) {
-            assertThat(files.filter(Files::isRegularFile)).as("uploads left").isEmpty();
-        }
+        assertNoFileIn("imports");
     }
 
     /** Kills during the upload or soon after it; whoever got no answer sends the list again. */
@@ -217,8 +215,17 @@ class CrashTest {
         }
     }
 
+    private void assertNoFileIn(String folder) throws IOException {
+        try (var files = Files.walk(data.resolve(folder))) {
+            assertThat(files.filter(Files::isRegularFile))
+                    .as("files left in " + folder)
+                    .isEmpty();
+        }
+    }
+
     private void restart() throws IOException, InterruptedException {
         linli.start();
+        assertNoFileIn("uploads");
         caller = null;
     }
 

@@ -1,0 +1,41 @@
+package org.linli.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.servlet.autoconfigure.MultipartProperties;
+
+class ArrivingUploadsTest {
+
+    @TempDir
+    Path data;
+
+    @Test
+    void lieInTheDataFolderWhereOnlyItsOwnerReads() throws Exception {
+        var config = new ArrivingUploads().multipartConfig(new MultipartProperties(), settings(null));
+        var folder = Path.of(config.getLocation());
+        assertThat(folder).isAbsolute().isEqualTo(data.resolve("uploads").toAbsolutePath());
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
+                .isEqualTo("rwx------");
+    }
+
+    @Test
+    void whatAKillLeftIsDeletedAtTheNextStartButNotByACommandBesideTheServer() throws Exception {
+        var left = Files.createDirectories(data.resolve("uploads")).resolve("upload_1.tmp");
+        Files.writeString(left, "姓名,身份证号码");
+        new ArrivingUploads().multipartConfig(new MultipartProperties(), settings("token"));
+        assertThat(left).exists();
+        new ArrivingUploads().multipartConfig(new MultipartProperties(), settings(null));
+        assertThat(left).doesNotExist();
+    }
+
+    private LinliSettings settings(@Nullable String command) {
+        return new LinliSettings(data, ZoneOffset.UTC, new LinliSettings.Database(null, null, null, null), command);
+    }
+}
