@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
 /** Temperatures, samples, results and explanations: what was found, appended and never changed. */
@@ -24,23 +25,13 @@ class RecordStore {
     }
 
     void insert(Temperature reading, Measure measure) {
-        jdbc.sql("""
+        about(measure, reading.id(), reading.at(), reading.by(), """
                         insert into care.temperature (id, measure_id, task_id, person_id, path, rental_path, at, received_at,
                                                       celsius, symptoms, note, concern, account_id, replaces)
                         values (:id, :measure, :task, :person, :path, :rentalPath, :at, :receivedAt,
                                 :celsius, cast(:symptoms as text[]), :note, :concern, :by, :replaces)
                         """)
-                .param("id", reading.id())
-                .param("measure", measure.id().value())
                 .param("task", reading.taskId())
-                .param("person", measure.personId().value())
-                .param("path", measure.path().value())
-                .param(
-                        "rentalPath",
-                        measure.rentalPath() == null
-                                ? null
-                                : measure.rentalPath().value())
-                .param("at", Timestamp.from(reading.at()))
                 .param("receivedAt", Timestamp.from(reading.receivedAt()))
                 .param("celsius", reading.celsius())
                 .param("symptoms", "{" + String.join(",", reading.symptoms()) + "}")
@@ -48,7 +39,6 @@ class RecordStore {
                 .param(
                         "concern",
                         reading.concern() == null ? null : reading.concern().code())
-                .param("by", reading.by())
                 .param("replaces", reading.replaces())
                 .update();
     }
@@ -75,49 +65,28 @@ class RecordStore {
     }
 
     void explain(UUID id, UUID temperature, Measure measure, Instant at, @Nullable UUID by, String cause) {
-        jdbc.sql("""
+        about(measure, id, at, by, """
                         insert into care.explanation (id, measure_id, temperature_id, path, rental_path, at, account_id, cause)
                         values (:id, :measure, :temperature, :path, :rentalPath, :at, :by, :cause)
                         """)
-                .param("id", id)
-                .param("measure", measure.id().value())
                 .param("temperature", temperature)
-                .param("path", measure.path().value())
-                .param(
-                        "rentalPath",
-                        measure.rentalPath() == null
-                                ? null
-                                : measure.rentalPath().value())
-                .param("at", Timestamp.from(at))
-                .param("by", by)
                 .param("cause", cause)
                 .update();
     }
 
     void insert(Sample sample, Measure measure, Instant receivedAt, @Nullable UUID replaces) {
-        jdbc.sql("""
+        about(measure, sample.id(), sample.at(), sample.by(), """
                         insert into care.sample (id, measure_id, task_id, person_id, path, rental_path, day, at, received_at,
                                                  tubes, extra, carried_from, account_id, replaces)
                         values (:id, :measure, :task, :person, :path, :rentalPath, :day, :at, :receivedAt,
                                 :tubes, :extra, :carriedFrom, :by, :replaces)
                         """)
-                .param("id", sample.id())
-                .param("measure", measure.id().value())
                 .param("task", sample.taskId())
-                .param("person", measure.personId().value())
-                .param("path", measure.path().value())
-                .param(
-                        "rentalPath",
-                        measure.rentalPath() == null
-                                ? null
-                                : measure.rentalPath().value())
                 .param("day", sample.day())
-                .param("at", Timestamp.from(sample.at()))
                 .param("receivedAt", Timestamp.from(receivedAt))
                 .param("tubes", sample.tubes())
                 .param("extra", sample.extra())
                 .param("carriedFrom", sample.carriedFrom())
-                .param("by", sample.by())
                 .param("replaces", replaces)
                 .update();
     }
@@ -167,23 +136,29 @@ class RecordStore {
     }
 
     void append(UUID id, UUID sample, Measure measure, TestResult result, Instant at, @Nullable UUID by) {
-        jdbc.sql("""
+        about(measure, id, at, by, """
                         insert into care.result (id, sample_id, measure_id, path, rental_path, result, at, account_id)
                         values (:id, :sample, :measure, :path, :rentalPath, :result, :at, :by)
                         """)
-                .param("id", id)
                 .param("sample", sample)
+                .param("result", result.code())
+                .update();
+    }
+
+    /** An insert with what every record has: whom it is about, where, when, and who made it. */
+    private StatementSpec about(Measure measure, UUID id, Instant at, @Nullable UUID by, String insert) {
+        return jdbc.sql(insert)
+                .param("id", id)
                 .param("measure", measure.id().value())
+                .param("person", measure.personId().value())
                 .param("path", measure.path().value())
                 .param(
                         "rentalPath",
                         measure.rentalPath() == null
                                 ? null
                                 : measure.rentalPath().value())
-                .param("result", result.code())
                 .param("at", Timestamp.from(at))
-                .param("by", by)
-                .update();
+                .param("by", by);
     }
 
     private static Temperature temperature(ResultSet rs, int row) throws SQLException {

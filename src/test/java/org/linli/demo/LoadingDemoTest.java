@@ -26,9 +26,9 @@ import org.linli.tasks.Tasks;
 import org.linli.territory.AreaOverview;
 import org.linli.territory.Divisions;
 import org.linli.territory.Territory;
+import org.linli.testing.FreshData;
 import org.linli.testing.LinliTest;
 import org.linli.testing.TestClock;
-import org.linli.testing.TestDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -82,13 +82,9 @@ class LoadingDemoTest {
     JdbcClient jdbc;
 
     @BeforeEach
-    void empty() throws SQLException {
-        truncate();
-    }
-
     @AfterEach
-    void leaveNothingBehind() throws SQLException {
-        truncate();
+    void empty() throws SQLException {
+        FreshData.empty();
     }
 
     @Test
@@ -233,22 +229,5 @@ class LoadingDemoTest {
                         TestClock.reset();
                     }
                 });
-    }
-
-    private static void truncate() throws SQLException {
-        try (var connection = TestDatabase.asOwner();
-                var statement = connection.createStatement()) {
-            statement.execute("""
-                    do $$
-                    declare tables text;
-                    begin
-                        select string_agg(format('%I.%I', schemaname, tablename), ', ') into tables
-                          from pg_tables
-                         where schemaname not in ('pg_catalog', 'information_schema', 'public');
-                        execute 'truncate ' || tables || ' cascade';
-                    end
-                    $$
-                    """);
-        }
     }
 }

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /** Empties every table and lays the fixture before each test class; sets the clock before each test. */
-final class FreshData implements BeforeAllCallback, BeforeEachCallback {
+public final class FreshData implements BeforeAllCallback, BeforeEachCallback {
 
     @Override
     public void beforeAll(ExtensionContext context) throws SQLException {
@@ -22,7 +22,8 @@ final class FreshData implements BeforeAllCallback, BeforeEachCallback {
         TestClock.reset();
     }
 
-    private static void empty() throws SQLException {
+    /** Empties every table of the program. */
+    public static void empty() throws SQLException {
         try (var connection = TestDatabase.asOwner();
                 var statement = connection.createStatement()) {
             statement.execute("""
