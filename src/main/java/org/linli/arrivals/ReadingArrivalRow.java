@@ -33,6 +33,9 @@ final class ReadingArrivalRow {
     private static final int LONGEST_NAME = 60;
     private static final int CANDIDATES_NAMED = 4;
     private static final Pattern NOTHING = Pattern.compile("|无|没有|[-/—\\\\]+|none|no", Pattern.CASE_INSENSITIVE);
+    private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
+    private static final Pattern DIGIT = Pattern.compile("\\d");
+    private static final Pattern TIME = Pattern.compile("[:点时]");
     private final SheetRow row;
     private final ColumnMapping mapping;
     private final Divisions divisions;
@@ -101,13 +104,13 @@ final class ReadingArrivalRow {
 
     private @Nullable String name() {
         String plain = text(ArrivalField.NAME);
-        String name = plain.matches(".*\\p{IsHan}.*") ? plain.replace(" ", "") : plain;
+        String name = HAN.matcher(plain).find() ? plain.replace(" ", "") : plain;
         if (name.isEmpty()) {
             return refused(ArrivalField.NAME, "arrivals.refusal.name.missing");
         }
         if (name.length() > LONGEST_NAME
                 || name.codePoints().noneMatch(Character::isLetter)
-                || name.matches(".*\\d.*")) {
+                || DIGIT.matcher(name).find()) {
             return refused(ArrivalField.NAME, "arrivals.refusal.name.none");
         }
         return name;
@@ -184,7 +187,7 @@ final class ReadingArrivalRow {
 
     private boolean timeIsWritten(LocalDateTime arrived) {
         return !arrived.toLocalTime().equals(LocalTime.MIDNIGHT)
-                || text(ArrivalField.ARRIVED).matches(".*[:点时].*");
+                || TIME.matcher(text(ArrivalField.ARRIVED)).find();
     }
 
     private @Nullable String stay() {

@@ -35,6 +35,10 @@ public record IdentityDocument(DocumentType type, String number) {
 
     private static final Pattern WRITTEN_NONE = Pattern.compile("无|没有|没有证件|无证件|无证|NONE");
 
+    private static final Pattern MARKS = Pattern.compile("^['’‘`]|(?<=.)[-—](?=[\\dX])|^[-/—]+$");
+    private static final Pattern RESIDENT_BEGINNING = Pattern.compile("[1-8]");
+    private static final Pattern FOREIGN_BEGINNING = Pattern.compile("9");
+
     private static final int TAIL = 4;
 
     public IdentityDocument {
@@ -101,7 +105,7 @@ public record IdentityDocument(DocumentType type, String number) {
      * Without blanks and dashes, and without the apostrophe that spreadsheets put before digits that are to stay text. Dashes alone stand for a cell left empty.
      */
     private static String canonical(String written) {
-        return Written.joined(written).toUpperCase(Locale.ROOT).replaceAll("^['’‘`]|(?<=.)[-—](?=[\\dX])|^[-/—]+$", "");
+        return MARKS.matcher(Written.joined(written).toUpperCase(Locale.ROOT)).replaceAll("");
     }
 
     private static Optional<DocumentType> typeOf(String number) {
@@ -127,10 +131,12 @@ public record IdentityDocument(DocumentType type, String number) {
 
     private static Reading<String> verified(DocumentType type, String number, @Nullable LocalDate today) {
         return switch (type) {
-            case RESIDENT_ID -> citizen(number, "[1-8]", today);
-            case RESIDENCE_PERMIT -> citizen(number, "8[123]0000", today);
+            case RESIDENT_ID -> citizen(number, RESIDENT_BEGINNING, today);
+            case RESIDENCE_PERMIT -> citizen(number, RESIDENCE, today);
             case FOREIGN_PERMANENT_RESIDENT ->
-                OLD_PERMANENT_RESIDENT.matcher(number).matches() ? Reading.good(number) : citizen(number, "9", today);
+                OLD_PERMANENT_RESIDENT.matcher(number).matches()
+                        ? Reading.good(number)
+                        : citizen(number, FOREIGN_BEGINNING, today);
             case HK_MACAU_PERMIT -> formed(HK_MACAU, number, "people.document.refusal.hk-macau");
             case TAIWAN_PERMIT -> formed(TAIWAN, number, "people.document.refusal.taiwan");
             case PASSPORT -> formed(PASSPORT, number, "people.document.refusal.passport");
@@ -139,11 +145,11 @@ public record IdentityDocument(DocumentType type, String number) {
         };
     }
 
-    private static Reading<String> citizen(String number, String beginning, @Nullable LocalDate today) {
+    private static Reading<String> citizen(String number, Pattern beginning, @Nullable LocalDate today) {
         if (number.length() != CitizenNumber.LENGTH) {
             return Reading.refused("people.document.refusal.length", number.length());
         }
-        return Pattern.compile(beginning).matcher(number).lookingAt()
+        return beginning.matcher(number).lookingAt()
                 ? CitizenNumber.verified(number, today)
                 : Reading.refused("people.document.refusal.beginning");
     }

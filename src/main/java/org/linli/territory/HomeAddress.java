@@ -24,6 +24,11 @@ record HomeAddress(@Nullable Integer group, String groupWord, String building, S
     private static final Pattern BUILDING = Pattern.compile("^((?:.*?弄)?.*?(?:号楼|号|幢|栋|座))(.*)$");
     private static final Pattern BARE_NUMBER = Pattern.compile("\\d{1,4}");
     private static final Pattern NUMBER = Pattern.compile("\\d+");
+    private static final Pattern MARKS = Pattern.compile("[\\s,，。、;；:：·]+");
+    private static final Pattern DASHES = Pattern.compile("[—–－‐]");
+    private static final Pattern BEHIND_NAME = Pattern.compile("^(小区|社区|自然村|行政村|村)(居委会|村委会)?");
+    private static final Pattern ROOM_WORD = Pattern.compile("(室|号?房间?)$");
+    private static final Pattern ZEROS = Pattern.compile("^0+(?=\\d)");
 
     /** Reads the part behind the community's name; the words are folded, so full-width digits and blanks do not matter. */
     static HomeAddress read(String text) {
@@ -61,17 +66,16 @@ record HomeAddress(@Nullable Integer group, String groupWord, String building, S
         for (String name : names) {
             int at = folded.indexOf(name);
             if (at >= 0) {
-                return folded.substring(at + name.length()).replaceFirst("^(小区|社区|自然村|行政村|村)(居委会|村委会)?", "");
+                return BEHIND_NAME.matcher(folded.substring(at + name.length())).replaceFirst("");
             }
         }
         return folded;
     }
 
     static String fold(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC)
-                .replaceAll("[\\s,，。、;；:：·]+", "")
-                .replaceAll("[—–－‐]", "-")
-                .toUpperCase(Locale.ROOT);
+        String without =
+                MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("");
+        return DASHES.matcher(without).replaceAll("-").toUpperCase(Locale.ROOT);
     }
 
     /** The group as the address says it, as 3组; empty where it names none. */
@@ -109,10 +113,12 @@ record HomeAddress(@Nullable Integer group, String groupWord, String building, S
     }
 
     private static String room(String text) {
-        return text.replaceFirst("^-", "").replaceFirst("(室|号?房间?)$", "");
+        return ROOM_WORD
+                .matcher(text.startsWith("-") ? text.substring(1) : text)
+                .replaceFirst("");
     }
 
     private static String withoutZeros(String text) {
-        return text.replaceFirst("^0+(?=\\d)", "");
+        return ZEROS.matcher(text).replaceFirst("");
     }
 }

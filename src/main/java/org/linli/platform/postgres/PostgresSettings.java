@@ -23,6 +23,8 @@ final class PostgresSettings {
                 max_wal_size = 1GB
                 wal_compression = on
                 random_page_cost = 1.1
+                # A list of ten thousand is there within seconds; until it is counted, look-ups read far too much.
+                autovacuum_naptime = 5s
                 jit = off
                 timezone = 'UTC'
                 log_timezone = 'UTC'
