@@ -91,10 +91,10 @@ class Releasing {
                 .filter(m -> m.kind() == Slot.Kind.SAMPLE && !m.isMadeGood())
                 .map(m -> Said.of("care.obstacle.test.missed", Integer.toString(m.number())))
                 .forEach(obstacles::add);
-        obstacles.addAll(found(measure, samples, TestResult.PENDING, "care.obstacle.test.pending"));
+        obstacles.addAll(found(measure, samples, TestResult.PENDING));
         List<Sample> unhealed =
                 samples.stream().filter(s -> !isHealed(s, samples)).toList();
-        obstacles.addAll(found(measure, unhealed, TestResult.INVALID, "care.obstacle.test.invalid"));
+        obstacles.addAll(found(measure, unhealed, TestResult.INVALID));
         return new ReleaseCondition("care.condition.tests", obstacles, madeGood(missed, Slot.Kind.SAMPLE));
     }
 
@@ -106,15 +106,28 @@ class Releasing {
     }
 
     private static List<Said> positives(Measure measure, List<Sample> samples) {
-        return found(measure, samples, TestResult.POSITIVE, "care.obstacle.test.positive");
+        return found(measure, samples, TestResult.POSITIVE);
     }
 
-    private static List<Said> found(Measure measure, List<Sample> samples, TestResult result, String key) {
+    private static List<Said> found(Measure measure, List<Sample> samples, TestResult result) {
         return samples.stream()
                 .filter(s -> s.result() == result)
-                .map(s -> Said.of(key, Integer.toString(measure.number(s.day()))))
+                .map(s -> said(measure, s))
                 .distinct()
                 .toList();
+    }
+
+    /** By the number of the day; one that went along from before the first day has only its date. */
+    private static Said said(Measure measure, Sample sample) {
+        int number = measure.number(sample.day());
+        boolean before = number < 0;
+        String key = switch (sample.result()) {
+            case POSITIVE -> before ? "care.obstacle.test.positive.before" : "care.obstacle.test.positive";
+            case PENDING -> before ? "care.obstacle.test.pending.before" : "care.obstacle.test.pending";
+            case INVALID -> before ? "care.obstacle.test.invalid.before" : "care.obstacle.test.invalid";
+            case NEGATIVE -> throw new IllegalArgumentException("A negative sample stands in nobody's way");
+        };
+        return Said.of(key, before ? sample.day().toString() : Integer.toString(number));
     }
 
     private static List<Said> madeGood(List<Missed> missed, Slot.Kind kind) {
