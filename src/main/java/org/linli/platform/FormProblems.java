@@ -1,6 +1,7 @@
 package org.linli.platform;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -34,6 +35,19 @@ public final class FormProblems {
     public List<String> general() {
         return problems.stream().filter(p -> p.field().isEmpty()).map(words::of).toList();
     }
+
+    /** What is said above the form about a field, one for each, in the order in which they were found. */
+    public List<Line> ofFields() {
+        return problems.stream()
+                .map(Problem::field)
+                .filter(field -> !field.isEmpty())
+                .distinct()
+                .map(field -> new Line(field, Objects.requireNonNull(of(field))))
+                .toList();
+    }
+
+    /** A field and what is wrong with it. */
+    public record Line(String field, String text) {}
 
     private Optional<Problem> first(String field) {
         return problems.stream().filter(p -> p.field().equals(field)).findFirst();

@@ -55,7 +55,9 @@ class AccountPagesTest {
                         "/accounts",
                         typed("xilou1", "GATE_GUARD", "330783005.xifan.g1.c02", "kept-from-the-page"))
                 .parse();
-        assertThat(page.text()).contains("用户名 xilou1 已有人使用");
+        assertThat(page.expectFirst("[role=alert] a[href=#problem-username]").text())
+                .contains("用户名 xilou1 已有人使用");
+        assertThat(page.select("#problem-username")).hasSize(1);
         assertThat(page.expectFirst("#f-username").val()).isEqualTo("xilou1");
         assertThat(page.expectFirst("#f-username").hasClass("is-invalid")).isTrue();
         assertThat(page.expectFirst("#f-role option[selected]").val()).isEqualTo("GATE_GUARD");
