@@ -150,7 +150,10 @@ class TodayPages {
         }
 
         private static boolean leads(Role role) {
-            return role == Role.SECRETARY || role == Role.COMMAND || role == Role.ADMINISTRATOR || role == Role.AUDITOR;
+            return switch (role) {
+                case GRID_LEADER, SECRETARY, COMMAND, ADMINISTRATOR, AUDITOR -> true;
+                case GRID_WORKER, GATE_GUARD, HEALTH_STAFF -> false;
+            };
         }
 
         public int pageNumber() {

@@ -179,6 +179,19 @@ class DemoPicturesTest {
     }
 
     @Test
+    void aLeaderSeesWhatTheWorkersHaveToDoAndWhoHasNothingIsLedToIt() {
+        try (Visitor leader = visitor(Screen.PHONE, "leader")) {
+            Page page = leader.open("/today");
+            assertThat(page.locator(".task-group a").first()).isVisible();
+        }
+        try (Visitor health = visitor(Screen.PHONE, "health")) {
+            Page page = health.open("/today");
+            page.getByText("看全辖区的任务").click();
+            assertThat(page.locator(".task-group a").first()).isVisible();
+        }
+    }
+
+    @Test
     void theReportedSizesCanBeReadOffTheAreas() {
         try (Visitor command = visitor(Screen.DESK, "command")) {
             Page page = command.open("/area/330783005.shangwang");
