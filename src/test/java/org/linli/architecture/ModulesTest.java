@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.linli.Linli;
 import org.springframework.modulith.core.ApplicationModules;
@@ -22,6 +23,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.stereotype.Repository;
 
 /** The walls between the modules, and the picture of them in {@code docs/modules}. */
+@Tag("slow")
 class ModulesTest {
 
     private static final ApplicationModules MODULES = ApplicationModules.of(Linli.class);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.linli.platform.sheet.Limits;
 import org.linli.platform.sheet.SheetCell;
@@ -22,6 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Registering and importing as people do it: on pages, in both languages, and the same by the API. */
+@Tag("slow")
 @LinliTest
 class ArrivalPagesTest {
 

@@ -29,6 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Checking the columns of a list, stopping it, and going on after the program was killed. */
+@Tag("slow")
 @LinliTest
 class ImportsTest {
 

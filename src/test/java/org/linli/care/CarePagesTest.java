@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.linli.access.Acting;
 import org.linli.tasks.Task;
@@ -23,6 +24,7 @@ import org.linli.testing.Fixture;
 import org.linli.testing.TestClock;
 
 /** The pages of Today and of care as a browser gets them. */
+@Tag("slow")
 class CarePagesTest extends CareTesting {
 
     MeasureId measure;

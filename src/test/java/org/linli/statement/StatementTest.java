@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.linli.access.AreaPath;
 import org.linli.platform.BusinessClock;
@@ -101,6 +102,7 @@ class StatementTest {
         assertThat(registered.direct()).isEqualTo(1);
     }
 
+    @Tag("slow")
     @Test
     void numbersRowsPartsAndChildrenAgreeWhateverIsRecorded() throws SQLException {
         for (int seed = 0; seed < 5; seed++) {
