@@ -70,13 +70,21 @@ class Applying {
     }
 
     private Arrival.Decided decided(Decision decision, @Nullable Measure running) {
+        var plan = decision.plan();
+        if (running == null && plan != null) {
+            return Arrival.Decided.of(
+                    decision, because(decision, "arrivals.over", plan.protocol(), plan.endsOn()), null, null, null);
+        }
         if (running == null) {
             return Arrival.Decided.of(decision, decision.reason(), null, null, null);
         }
-        var args = new Object[] {running.protocol(), running.endsOn().toString()};
-        var reason = new Bilingual(
-                decision.reason().zh() + words.in(Languages.CHINESE, "arrivals.kept", args),
-                decision.reason().en() + " " + words.in(Languages.ENGLISH, "arrivals.kept", args));
+        var reason = because(decision, "arrivals.kept", running.protocol(), running.endsOn());
         return Arrival.Decided.of(decision, reason, running.protocol(), running.id(), running.endsOn());
+    }
+
+    private Bilingual because(Decision decision, String key, String protocol, LocalDate until) {
+        return new Bilingual(
+                decision.reason().zh() + words.in(Languages.CHINESE, key, protocol, until.toString()),
+                decision.reason().en() + " " + words.in(Languages.ENGLISH, key, protocol, until.toString()));
     }
 }

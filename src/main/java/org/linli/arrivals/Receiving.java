@@ -30,6 +30,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Receiving {
 
+    /** Days after the end of a plan in which what was not done of it is still made up. */
+    private static final int DAYS_MADE_UP = 14;
+
     private final ArrivalStore store;
     private final Screening screening;
     private final Territory territory;
@@ -149,9 +152,12 @@ class Receiving {
         store.insertAll(stored, tests, importId, hours);
     }
 
-    private static Applying.Case decided(
+    private Applying.Case decided(
             NewArrival arrival, PersonId person, Decision decision, Dwelling home, Household household) {
-        var measure = decision.plan() == null
+        var plan = decision.plan();
+        // An old list brought in late starts nothing: tests of a time long over are not made up for today.
+        boolean longOver = plan != null && plan.endsOn().isBefore(clock.today().minusDays(DAYS_MADE_UP));
+        var measure = plan == null || longOver
                 ? null
                 : NewMeasure.of(
                         decision,

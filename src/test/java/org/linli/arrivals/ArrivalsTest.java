@@ -31,6 +31,7 @@ import org.linli.policy.RiskPlaces;
 import org.linli.tasks.Tasks;
 import org.linli.testing.Fixture;
 import org.linli.testing.LinliTest;
+import org.linli.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -93,6 +94,20 @@ class ArrivalsTest {
         assertThat(arrival.decided().protocol()).isNull();
         assertThat(arrival.decided().until()).isNull();
         assertThat(as("secretary", () -> care.active(arrival.person()))).isEmpty();
+    }
+
+    @Test
+    void whoeverCameSoLongAgoThatTheirMeasureIsOverIsOnlyRegistered() {
+        TestClock.set("2022-03-07T12:00");
+        var arrival = register("secretary", arrival(60, "421182", "湖北省黄冈市武穴市", "西范1组11号104室"));
+        TestClock.set("2022-03-08T12:00");
+        var late = register("secretary", arrival(61, "421182", "湖北省黄冈市武穴市", "西范1组11号105室"));
+        TestClock.reset();
+        assertThat(arrival.decided().protocol()).isEqualTo("2+14");
+        assertThat(late.decided().protocol()).isNull();
+        assertThat(late.decided().measure()).isNull();
+        assertThat(late.decided().reasonZh()).contains("2022-02-21").contains("只登记");
+        assertThat(as("secretary", () -> care.active(late.person()))).isEmpty();
     }
 
     @Test
