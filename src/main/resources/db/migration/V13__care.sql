@@ -96,7 +96,8 @@ create policy of_visible_measure on care.explanation using (exists (
      where m.id = measure_id and (access.in_scope(m.path) or access.in_scope(m.rental_path))));
 revoke update, delete on care.explanation from ${app_role};
 
--- Samples taken. The id is that of the completion that brought it.
+-- Samples taken. The id is that of the completion that brought it. A positive test that somebody brought along stands
+-- here too, with the arrival in place of the task.
 create table care.sample (
     id          uuid primary key,
     measure_id  uuid not null references care.measure,

@@ -103,13 +103,13 @@ create index import_state on arrivals.import (state) where state = 'running';
 alter table arrivals.import enable row level security;
 create policy in_scope on arrivals.import using (access.in_scope(path));
 
--- Rows that were not stored: why, with values masked, and of refused ones the cells, sealed, so that they can be given
+-- Rows that were not stored, or were stored with a warning: why, with values masked, and of refused ones the cells, sealed, so that they can be given
 -- back to be mended.
 create table arrivals.import_row (
     import_id  uuid not null references arrivals.import on delete cascade,
     row_no     int not null,
     path       text collate "C" not null,
-    outcome    text not null check (outcome in ('known', 'refused')),
+    outcome    text not null check (outcome in ('known', 'refused', 'warned')),
     problems   jsonb not null,
     cells      bytea check ((outcome = 'refused') = (cells is not null)),
     arrival_id uuid,

@@ -10,6 +10,7 @@ import org.linli.access.Acting;
 import org.linli.access.Allowed;
 import org.linli.people.People;
 import org.linli.platform.Refused;
+import org.linli.platform.Words;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,11 +27,13 @@ class ArrivalApi {
     private final Arrivals arrivals;
     private final ReadingArrival reading;
     private final People people;
+    private final Words words;
 
-    ArrivalApi(Arrivals arrivals, ReadingArrival reading, People people) {
+    ArrivalApi(Arrivals arrivals, ReadingArrival reading, People people, Words words) {
         this.arrivals = arrivals;
         this.reading = reading;
         this.people = people;
+        this.words = words;
     }
 
     /** 201 with the new arrival; 200 with the one on record for a repeat; 422 with every problem. */
@@ -72,6 +75,9 @@ class ArrivalApi {
                 decided.policyVersion(),
                 decided.rule(),
                 decided.reason(locale),
+                Warning.of(arrival.healthCode(), arrivals.tests(id), decided.protocol()).stream()
+                        .map(w -> new Notice(w.code(), words.of(w.key())))
+                        .toList(),
                 arrival.stands());
     }
 
@@ -79,6 +85,7 @@ class ArrivalApi {
      * An arrival as the API shows it; numbers masked.
      *
      * @param protocol what applies; absent when the person is registered and nothing more
+     * @param warnings what must not be overlooked
      * @param until its last day
      * @param stands false once withdrawn
      */
@@ -98,7 +105,11 @@ class ArrivalApi {
             String policyVersion,
             String rule,
             String reason,
+            List<Notice> warnings,
             boolean stands) {}
+
+    /** A warning: a word for programs, and what is to be done. */
+    record Notice(String code, String message) {}
 
     /** GB/T 2260 code and name. */
     record Origin(String code, String name) {}

@@ -107,9 +107,10 @@ class ArrivalPages {
     @Allowed(Arrivals.REGISTER)
     String preview(@ModelAttribute ArrivalForm form, Model model) {
         try {
-            model.addAttribute(
-                    "decision",
-                    arrivals.preview(reading.forPreview(form, Acting.now().home())));
+            var typed = reading.forPreview(form, Acting.now().home());
+            var decision = arrivals.preview(typed);
+            model.addAttribute("decision", decision);
+            model.addAttribute("warnings", Warning.of(typed.healthCode(), typed.tests(), decision.protocol()));
         } catch (Refused refused) {
             model.addAttribute("decision", null);
         }
@@ -140,7 +141,11 @@ class ArrivalPages {
         model.addAttribute("isKnown", known != null);
         model.addAttribute("measure", arrivals.measure(arrival).orElse(null));
         model.addAttribute("mayChange", arrival.stands() && Arrivals.isOfScope(arrival));
-        model.addAttribute("tests", arrivals.tests(id));
+        var tests = arrivals.tests(id);
+        model.addAttribute("tests", tests);
+        model.addAttribute(
+                "warnings",
+                Warning.of(arrival.healthCode(), tests, arrival.decided().protocol()));
         model.addAttribute("person", people.cards(List.of(arrival.person())).get(arrival.person()));
         model.addAttribute("origin", divisions.fullName(arrival.originCode(), locale));
         model.addAttribute("place", territory.label(arrival.path(), locale));

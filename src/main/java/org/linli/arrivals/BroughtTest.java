@@ -9,6 +9,10 @@ import java.time.Instant;
  */
 public record BroughtTest(Instant takenAt, Result result) {
 
+    boolean isPositive() {
+        return result == Result.POSITIVE;
+    }
+
     /** What came of it. */
     public enum Result {
         NEGATIVE,

@@ -73,7 +73,8 @@ class ImportApi {
                 job.refused(),
                 failure == null ? null : words.of(failure),
                 rows.stream().map(this::row).toList(),
-                Math.max(0, job.refused() - MOST_ROWS));
+                Math.max(0, job.refused() - MOST_ROWS),
+                imports.warnings(id, MOST_ROWS).stream().map(this::row).toList());
     }
 
     /** Who asks knows three: a file that waits for a person is on its way, a cancelled one will not be done. */
@@ -101,6 +102,7 @@ class ImportApi {
      * @param failure what to do about a failure
      * @param rows why rows were refused, the first 1,000 rows; a row stands here once for each reason
      * @param more refused rows that are not in {@code rows}
+     * @param warnings what must not be overlooked about people who were registered, at most 1,000
      */
     record View(
             ImportId id,
@@ -112,7 +114,8 @@ class ImportApi {
             int refused,
             @Nullable String failure,
             List<Row> rows,
-            int more) {}
+            int more,
+            List<Row> warnings) {}
 
     /**
      * A reason.

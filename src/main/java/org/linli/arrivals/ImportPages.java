@@ -167,6 +167,7 @@ class ImportPages {
         model.addAttribute("failure", failure == null ? null : words.of(failure));
         model.addAttribute("refused", job.isRunning() ? List.of() : imports.refused(job.id(), SHOWN_REFUSED));
         model.addAttribute("known", job.isRunning() ? List.of() : imports.known(job.id(), SHOWN_KNOWN));
+        model.addAttribute("warned", job.isRunning() ? List.of() : imports.warnings(job.id(), SHOWN_REFUSED));
         model.addAttribute("words", words);
     }
 

@@ -31,7 +31,7 @@ public record ImportPreview(List<String> sheets, List<SheetRow> top, List<Arriva
      * @param number as the spreadsheet program shows it
      * @param values of each of the fields, as written; numbers that identify somebody shortened
      * @param protocol what would apply to the person; empty when they would only be registered, or not stored
-     * @param reasons why it would not be stored
+     * @param reasons why it would not be stored, or what must not be overlooked
      */
     public record Row(int number, List<String> values, Outcome outcome, String protocol, List<RowRefusal> reasons) {}
 }

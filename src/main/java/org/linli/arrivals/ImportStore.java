@@ -160,7 +160,14 @@ class ImportStore {
         int refused = 0;
         for (var outcome : outcomes) {
             switch (outcome) {
-                case RowOutcome.Stored s -> stored++;
+                case RowOutcome.Stored good -> {
+                    stored++;
+                    if (!good.warnings().isEmpty()) {
+                        rows.add(row(job, outcome, "warned", good.warnings())
+                                .addValue("cells", null)
+                                .addValue("arrival", null));
+                    }
+                }
                 case RowOutcome.Known known ->
                     rows.add(row(job, outcome, "known", List.of(known.why()))
                             .addValue("cells", null)
@@ -220,8 +227,8 @@ class ImportStore {
                 .list();
     }
 
-    /** Why rows were not stored, in the order of the file. */
-    List<RowRefusal> reasons(ImportId id, boolean known, int limit) {
+    /** What there is to be said about the rows of one outcome: known, refused or warned; in the order of the file. */
+    List<RowRefusal> reasons(ImportId id, String outcome, int limit) {
         return jdbc
                 .sql("""
                         select problems from arrivals.import_row
@@ -229,7 +236,7 @@ class ImportStore {
                          order by row_no limit :limit
                         """)
                 .param("id", id.value())
-                .param("outcome", known ? "known" : "refused")
+                .param("outcome", outcome)
                 .param("limit", limit)
                 .query((rs, n) -> json.readValue(rs.getString("problems"), REASONS))
                 .list()

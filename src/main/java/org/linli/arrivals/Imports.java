@@ -143,7 +143,7 @@ public class Imports {
                         values,
                         ImportPreview.Outcome.GOOD,
                         Optional.ofNullable(stored.decided().protocol()).orElse(""),
-                        List.of());
+                        stored.warnings());
             case RowOutcome.Known known ->
                 new ImportPreview.Row(row.number(), values, ImportPreview.Outcome.KNOWN, "", List.of(known.why()));
             case RowOutcome.Refused refused ->
@@ -207,13 +207,19 @@ public class Imports {
     /** Why rows were refused, in the order of the file; a row may have several reasons. Values are masked. */
     public List<RowRefusal> refused(ImportId id, int mostRows) {
         get(id);
-        return inTransaction(() -> store.reasons(id, false, mostRows));
+        return inTransaction(() -> store.reasons(id, "refused", mostRows));
     }
 
     /** Where rows that were known stand already, in the order of the file. */
     public List<RowRefusal> known(ImportId id, int mostRows) {
         get(id);
-        return inTransaction(() -> store.reasons(id, true, mostRows));
+        return inTransaction(() -> store.reasons(id, "known", mostRows));
+    }
+
+    /** What must not be overlooked about people who were registered, in the order of the file. */
+    public List<RowRefusal> warnings(ImportId id, int mostRows) {
+        get(id);
+        return inTransaction(() -> store.reasons(id, "warned", mostRows));
     }
 
     /** Writes the refused rows as a workbook: as they were, with the reasons in a last column, to be mended and sent back. */

@@ -138,9 +138,17 @@ class ListedArrival {
                 };
     }
 
-    /** A test without a day counts for nothing and is only noted; one without a result is taken as not yet known. */
+    /**
+     * A test without a day counts for nothing and is only noted, unless it is positive: that one is taken as of the arrival. One without
+     * a result is taken as not yet known.
+     */
     private List<BroughtTest> tests(ArrivalRow row) {
         var at = testedAt(row);
+        if (at == null && row.test() == TestResult.POSITIVE) {
+            var arrived = clock.at(row.arrived().toLocalDate(), row.arrived().toLocalTime());
+            return List.of(
+                    new BroughtTest(arrived.isAfter(clock.now()) ? clock.now() : arrived, BroughtTest.Result.POSITIVE));
+        }
         if (at == null) {
             return List.of();
         }

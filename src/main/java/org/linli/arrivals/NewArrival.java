@@ -1,5 +1,6 @@
 package org.linli.arrivals;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -51,6 +52,14 @@ public record NewArrival(
         if (!DIVISION.matcher(originCode).matches()) {
             throw new IllegalArgumentException("Not a division code: " + originCode);
         }
+    }
+
+    /** When the positive tests among them were taken. */
+    List<Instant> positives() {
+        return tests.stream()
+                .filter(BroughtTest::isPositive)
+                .map(BroughtTest::takenAt)
+                .toList();
     }
 
     /** By the id alone: thousands of arrivals are looked up by themselves. */

@@ -165,7 +165,8 @@ class Receiving {
                         household.id(),
                         home.path(),
                         home.rentalPath(),
-                        arrival.id().value());
+                        arrival.id().value(),
+                        arrival.positives());
         return new Applying.Case(person, decision, measure);
     }
 

@@ -9,8 +9,13 @@ sealed interface RowOutcome {
 
     SheetRow row();
 
-    /** It is an arrival now. */
-    record Stored(SheetRow row, ArrivalId arrival, Arrival.Decided decided) implements RowOutcome {}
+    /** It is an arrival now, with what must not be overlooked about it. */
+    record Stored(SheetRow row, Arrival.Decided decided, List<RowRefusal> warnings) implements RowOutcome {
+
+        public Stored {
+            warnings = List.copyOf(warnings);
+        }
+    }
 
     /** The same person was registered for the same day before; {@code why} says where. */
     record Known(SheetRow row, ArrivalId arrival, RowRefusal why) implements RowOutcome {}

@@ -42,7 +42,11 @@ class Screening {
                 .anchored(anchors(arrival))
                 .credited(credits(arrival))
                 .vaccinated(arrival.doses())
-                .showing(arrival.healthCode());
+                .showing(arrival.healthCode())
+                .testedPositive(arrival.positives().stream()
+                        .max(Instant::compareTo)
+                        .map(clock::dayOf)
+                        .orElse(null));
     }
 
     private Anchors anchors(NewArrival arrival) {

@@ -56,12 +56,19 @@ class TakingRows {
     private RowOutcome outcome(ListBeingRead list, SheetRow row, NewArrival arrival, Registration registration) {
         return switch (registration) {
             case Registration.Registered registered ->
-                new RowOutcome.Stored(row, registered.arrival(), registered.decided());
+                new RowOutcome.Stored(row, registered.decided(), warnings(list, row, arrival, registered.decided()));
             case Registration.Known known ->
                 new RowOutcome.Known(row, known.arrival(), knownFrom(list, row, known.arrival()));
             case Registration.Rejected rejected ->
                 new RowOutcome.Refused(row, reasons(list, row, arrival, rejected.problems()));
         };
+    }
+
+    private static List<RowRefusal> warnings(
+            ListBeingRead list, SheetRow row, NewArrival arrival, Arrival.Decided decided) {
+        return Warning.of(arrival.healthCode(), arrival.tests(), decided.protocol()).stream()
+                .map(w -> refusal(list, row, w.field(), w.key(), List.of()))
+                .toList();
     }
 
     private static RowRefusal knownFrom(ListBeingRead list, SheetRow row, ArrivalId earlier) {

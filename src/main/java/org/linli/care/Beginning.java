@@ -39,6 +39,7 @@ class Beginning {
     private final MeasureStore store;
     private final MoveStore decisions;
     private final Superseding superseding;
+    private final Recording recording;
     private final Schedule schedule;
     private final Tasks tasks;
     private final People people;
@@ -50,6 +51,7 @@ class Beginning {
             MeasureStore store,
             MoveStore decisions,
             Superseding superseding,
+            Recording recording,
             Schedule schedule,
             Tasks tasks,
             People people,
@@ -59,6 +61,7 @@ class Beginning {
         this.store = store;
         this.decisions = decisions;
         this.superseding = superseding;
+        this.recording = recording;
         this.schedule = schedule;
         this.tasks = tasks;
         this.people = people;
@@ -101,6 +104,7 @@ class Beginning {
                 begun.put(each, next);
             } else {
                 superseding.keep(before, next.measure(), next.required());
+                recording.brought(before, each);
                 ids.put(each, before.id());
             }
         }
@@ -117,6 +121,7 @@ class Beginning {
             if (before != null) {
                 superseding.supersede(before, measure);
             }
+            recording.brought(measure, each);
             covers.addAll(covers(each, measure));
         });
         store(covers);
@@ -246,6 +251,7 @@ class Beginning {
                                 wanted.rule(),
                                 livesWith(plan),
                                 wanted.sourceId(),
+                                List.of(),
                                 wanted.drill()),
                         measure.id(),
                         null));

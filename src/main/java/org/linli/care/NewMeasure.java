@@ -1,5 +1,7 @@
 package org.linli.care;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.AreaPath;
@@ -17,6 +19,7 @@ import org.linli.policy.Plan;
  * @param rule id of the rule that matched, or a word for why it was chosen by hand
  * @param reason in plain words
  * @param sourceId the arrival; a second measure of the same source for the same person is not begun. Null for none
+ * @param positives when the positive tests were taken that the person brought along: each counts as a positive sample
  * @param drill whether it is an exercise
  */
 public record NewMeasure(
@@ -29,7 +32,15 @@ public record NewMeasure(
         String rule,
         Bilingual reason,
         @Nullable UUID sourceId,
+        List<Instant> positives,
         boolean drill) {
+
+    public NewMeasure {
+        positives = List.copyOf(positives);
+        if (sourceId == null && !positives.isEmpty()) {
+            throw new IllegalArgumentException("A test is brought along by an arrival, and there is none");
+        }
+    }
 
     /**
      * What a decision asks for.
@@ -42,7 +53,8 @@ public record NewMeasure(
             @Nullable HouseholdId household,
             AreaPath path,
             @Nullable AreaPath rentalPath,
-            UUID sourceId) {
+            UUID sourceId,
+            List<Instant> positives) {
         Plan plan = decision.plan();
         if (plan == null) {
             throw new IllegalArgumentException("Rule " + decision.rule() + " asks for registration only");
@@ -57,6 +69,7 @@ public record NewMeasure(
                 decision.rule(),
                 decision.reason(),
                 sourceId,
+                positives,
                 false);
     }
 }

@@ -110,6 +110,29 @@ class Recording {
         }
     }
 
+    /** The positive tests that an arrival brought along count as samples of the day on which they became known here. */
+    void brought(Measure measure, NewMeasure wanted) {
+        for (Instant takenAt : wanted.positives()) {
+            UUID arrival = Objects.requireNonNull(wanted.sourceId());
+            Sample positive = new Sample(
+                    Ids.next(),
+                    measure.id(),
+                    arrival,
+                    clock.today(),
+                    takenAt,
+                    1,
+                    false,
+                    null,
+                    TestResult.POSITIVE,
+                    Acting.now().id());
+            boolean known = store.samples(measure.id()).stream()
+                    .anyMatch(s -> s.taskId().equals(arrival) && s.at().equals(takenAt));
+            if (!known) {
+                sample(measure, positive, clock.now(), null);
+            }
+        }
+    }
+
     private void follow(Measure onward, Sample sample, Instant receivedAt, @Nullable UUID replaces) {
         List<Sample> stale = replaces == null ? List.of() : store.carried(replaces);
         if (stale.isEmpty()) {

@@ -10,6 +10,7 @@ import org.linli.platform.Ids;
  * A sample that was taken.
  *
  * @param id that of the completion that brought it
+ * @param taskId the task that it was taken for; the arrival, for a test that the person brought along
  * @param day the business day that it counts for
  * @param at when it was taken, as claimed
  * @param tubes 1, or 2 for a double test

@@ -27,6 +27,7 @@ import java.util.Map;
  *   <li>{@code places.risk(14)}: highest level of a place visited in so many days before arrival; compare with {@code none},
  *       {@code low}, {@code local_cases}, {@code medium}, {@code high}
  *   <li>{@code test.negative_within_hours(48)}: brought a negative test that was at most so old on arrival
+ *   <li>{@code test.positive_within_days(14)}: brought a positive test, taken at most so many days before arrival
  *   <li>{@code contact.within_days(14)}: had contact with a case at most so many days ago
  *   <li>{@code doses}: vaccine doses received
  *   <li>{@code health_code}: compare with {@code green}, {@code yellow}, {@code red}, {@code unknown}
@@ -54,6 +55,7 @@ final class Conditions {
         question(builder, "origin", "within", SimpleType.STRING, String.class, SimpleType.BOOL, Evidence::cameFrom);
         ask(builder, "places", "risk", SimpleType.INT, (e, n) -> e.riskWithin(n).rank());
         ask(builder, "test", "negative_within_hours", SimpleType.BOOL, Evidence::negativeWithinHours);
+        ask(builder, "test", "positive_within_days", SimpleType.BOOL, Evidence::positiveWithin);
         ask(builder, "contact", "within_days", SimpleType.BOOL, Evidence::contactWithin);
         cel = builder.build();
     }

@@ -66,6 +66,12 @@ record Evidence(Facts facts, RiskList risks, LocalDate on) {
         return facts.credits().negativeWithin(hours);
     }
 
+    /** Whether a positive test was taken at most so many days before the arrival, or after it. */
+    boolean positiveWithin(int days) {
+        LocalDate positive = facts.positiveOn();
+        return positive != null && isRecent(positive, days);
+    }
+
     /** Whether the last contact with a case was at most so many days before the day of the decision. */
     boolean contactWithin(int days) {
         LocalDate contact = facts.anchors().lastContactOn();

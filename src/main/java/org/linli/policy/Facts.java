@@ -3,6 +3,7 @@ package org.linli.policy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of somebody who arrived: all that a rule may ask about, and nothing that names the person.
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
  * @param declaredRisk what the person or the travel code says about the places, when it is more than our list knows
  * @param doses vaccine doses received, 0 or more
  * @param healthCode the colour that was shown
+ * @param positiveOn day of the newest positive test that was brought along; null when there is none
  */
 public record Facts(
         Stay origin,
@@ -22,7 +24,8 @@ public record Facts(
         List<Stay> stays,
         RiskLevel declaredRisk,
         int doses,
-        HealthCode healthCode) {
+        HealthCode healthCode,
+        @Nullable LocalDate positiveOn) {
 
     public Facts {
         stays = List.copyOf(stays);
@@ -40,32 +43,37 @@ public record Facts(
                 List.of(),
                 RiskLevel.NONE,
                 0,
-                HealthCode.UNKNOWN);
+                HealthCode.UNKNOWN,
+                null);
     }
 
     public Facts anchored(Anchors value) {
-        return new Facts(origin, value, credits, stays, declaredRisk, doses, healthCode);
+        return new Facts(origin, value, credits, stays, declaredRisk, doses, healthCode, positiveOn);
     }
 
     public Facts credited(Credits value) {
-        return new Facts(origin, anchors, value, stays, declaredRisk, doses, healthCode);
+        return new Facts(origin, anchors, value, stays, declaredRisk, doses, healthCode, positiveOn);
     }
 
     public Facts alsoAt(Stay stay) {
         List<Stay> more = Stream.concat(stays.stream(), Stream.of(stay)).toList();
-        return new Facts(origin, anchors, credits, more, declaredRisk, doses, healthCode);
+        return new Facts(origin, anchors, credits, more, declaredRisk, doses, healthCode, positiveOn);
     }
 
     public Facts declaring(RiskLevel level) {
-        return new Facts(origin, anchors, credits, stays, level, doses, healthCode);
+        return new Facts(origin, anchors, credits, stays, level, doses, healthCode, positiveOn);
     }
 
     public Facts vaccinated(int number) {
-        return new Facts(origin, anchors, credits, stays, declaredRisk, number, healthCode);
+        return new Facts(origin, anchors, credits, stays, declaredRisk, number, healthCode, positiveOn);
     }
 
     public Facts showing(HealthCode colour) {
-        return new Facts(origin, anchors, credits, stays, declaredRisk, doses, colour);
+        return new Facts(origin, anchors, credits, stays, declaredRisk, doses, colour, positiveOn);
+    }
+
+    public Facts testedPositive(@Nullable LocalDate day) {
+        return new Facts(origin, anchors, credits, stays, declaredRisk, doses, healthCode, day);
     }
 
     /**

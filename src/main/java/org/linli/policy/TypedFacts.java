@@ -25,6 +25,7 @@ record TypedFacts(
         @Nullable String also,
         @Nullable String alsoUntil,
         @Nullable String testHours,
+        @Nullable String positive,
         @Nullable String risk,
         @Nullable String code,
         @Nullable String doses,
@@ -38,6 +39,7 @@ record TypedFacts(
     /** Whether a field was filled that the form folds away. */
     public boolean hasMore() {
         return !(blank(also)
+                && blank(positive)
                 && blank(contact)
                 && blank(doses)
                 && blank(on)
@@ -62,6 +64,7 @@ record TypedFacts(
             problems.add(Problem.of("left", "policy.try.left.late", leftOn.toString(), arrivedOn.toString()));
         }
         LocalDate contactOn = date("contact", contact, problems);
+        LocalDate positiveOn = date("positive", positive, problems);
         Stay origin = stay("from", from, arrivedOn, divisions, language, problems);
         Stay second = secondStay(arrivedOn, divisions, language, problems);
         Integer hours = number("testHours", testHours, 0, 2000, problems);
@@ -76,7 +79,8 @@ record TypedFacts(
                 second == null ? List.of() : List.of(second),
                 constant(RiskLevel.class, risk, RiskLevel.NONE),
                 number == null ? 0 : number,
-                constant(HealthCode.class, code, HealthCode.UNKNOWN));
+                constant(HealthCode.class, code, HealthCode.UNKNOWN),
+                positiveOn);
     }
 
     private @Nullable Stay secondStay(

@@ -49,6 +49,61 @@ class ArrivalPagesTest {
     }
 
     @Test
+    void warnsOfAPositiveTestAndOfARedCodeOnThePageAndByTheApi() throws Exception {
+        var secretary = new SignedIn(port, "secretary", "zh-CN");
+        var typed = form(70, "湖北武穴", "西范1组21号103室");
+        typed.put("testedAt", "2022-02-07T08:00");
+        typed.put("testResult", "POSITIVE");
+        var page = secretary.post("/arrivals/new", "/arrivals", typed);
+        assertThat(page.expectFirst(".alert-danger").text()).contains("阳性");
+        assertThat(page.text()).contains("14+7");
+        var red = form(71, "浙江义乌", "西范1组21号104室");
+        red.put("healthCode", "RED");
+        assertThat(secretary
+                        .post("/arrivals/new", "/arrivals", red)
+                        .select(".alert-danger")
+                        .eachText())
+                .singleElement()
+                .asString()
+                .contains("红码");
+        var answer = new ApiCaller(port, fixture.token("secretary"), "en").post("/api/v1/arrivals", """
+                {"id": "%s", "area": "%s", "name": "%s", "document": "%s", "phone": "%s", "origin": "浙江义乌",
+                 "arrivedOn": "2022-02-07", "address": "西范1组21号105室", "healthCode": "RED"}
+                """.formatted(
+                        UUID.randomUUID(),
+                        Fixture.XIFAN.slug(),
+                        SyntheticLists.name(72),
+                        SyntheticLists.idNumber(72),
+                        SyntheticLists.phone(72)));
+        assertThat(ApiCaller.json(answer).at("/warnings/0/code").asString()).isEqualTo("red_code");
+        assertThat(ApiCaller.json(answer).at("/warnings/0/message").asString()).contains("red");
+    }
+
+    @Test
+    void pointsOutRowsOfAFileWithAPositiveTestOrARedCode() throws Exception {
+        var header = List.of("姓名", "身份证号码", "联系电话", "来自何地", "抵达日期", "房号", "核酸结果", "健康码");
+        var rows = List.of(
+                row(73, "江西省九江市", "西范1组21号106室", "阳性", "绿码"),
+                row(74, "浙江省义乌市", "西范1组21号107室", "阴性", "红码"),
+                row(75, "浙江省义乌市", "西范1组21号108室", "阴性", "绿码"));
+        var done = new ApiCaller(port, fixture.token("secretary"), "zh-CN")
+                .bring(Fixture.XIFAN.slug(), "阳性.xlsx", xlsx(header, rows));
+        assertThat(done.at("/stored").asInt()).isEqualTo(3);
+        assertThat(done.at("/warnings").size()).isEqualTo(2);
+        assertThat(done.at("/warnings/0/row").asInt()).isEqualTo(2);
+        assertThat(done.at("/warnings/0/reason").asString()).contains("阳性");
+        assertThat(done.at("/warnings/1/reason").asString()).contains("红码");
+        var page = new SignedIn(port, "secretary", "zh-CN")
+                .get("/arrivals/imports/" + done.at("/id").asString());
+        assertThat(page.expectFirst("section.alert-danger").text()).contains("阳性", "红码");
+    }
+
+    private static List<String> row(int n, String origin, String room, String test, String code) {
+        return java.util.stream.Stream.concat(person(n, origin, room).stream(), java.util.stream.Stream.of(test, code))
+                .toList();
+    }
+
+    @Test
     void keepsWhatWasTypedAndPutsTheProblemsBesideTheFields() throws Exception {
         var typed = form(2, "不存在的地方", "");
         typed.put("document", "11010519491231002Y");

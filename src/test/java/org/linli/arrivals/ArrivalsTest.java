@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.linli.access.Acting;
 import org.linli.access.AreaPath;
 import org.linli.care.Care;
+import org.linli.care.MeasureId;
 import org.linli.people.IdentityDocument;
 import org.linli.people.People;
 import org.linli.people.Phone;
@@ -130,6 +131,42 @@ class ArrivalsTest {
         var late = register("secretary", arrival(5, "421182", "湖北省黄冈市武穴市", "西范1组12号102室", old));
         assertThat(samplesDueToday(fresh)).isZero();
         assertThat(samplesDueToday(late)).isOne();
+    }
+
+    @Test
+    void aPositiveTestBroughtAlongAlarmsAndStandsInTheWayOfARelease() {
+        var positive = new BroughtTest(clock.at(TODAY.minusDays(1), LocalTime.of(9, 0)), BroughtTest.Result.POSITIVE);
+        var arrival = register("secretary", arrival(62, "330782", "浙江省金华市义乌市", "西范1组11号106室", positive));
+        assertThat(arrival.decided().rule()).isEqualTo("positive-test");
+        assertThat(arrival.decided().protocol()).isEqualTo("14+7");
+        assertThat(alarms(arrival)).containsExactly("positive");
+        var measure =
+                MeasureId.of(java.util.Objects.requireNonNull(arrival.decided().measure()));
+        assertThat(as("secretary", () -> care.conditions(measure)).stream()
+                        .flatMap(c -> c.obstacles().stream())
+                        .map(o -> o.key()))
+                .contains("care.obstacle.test.positive", "care.obstacle.alarms");
+        var old = new BroughtTest(clock.at(TODAY.minusDays(30), LocalTime.of(9, 0)), BroughtTest.Result.POSITIVE);
+        var recovered = register("secretary", arrival(63, "330782", "浙江省金华市义乌市", "西范1组11号107室", old));
+        assertThat(recovered.decided().protocol()).isNull();
+    }
+
+    @Test
+    void aPositiveTestCountsUnderTheMeasureThatGoesOnAndOnlyOnce() {
+        register("secretary", arrival(64, "421182", "湖北省黄冈市武穴市", "西范1组11号108室"));
+        var positive = new BroughtTest(clock.at(TODAY, LocalTime.of(10, 0)), BroughtTest.Result.POSITIVE);
+        var again = arrival(64, "421182", "湖北省黄冈市武穴市", "西范1组11号108室", TODAY.minusDays(1), positive);
+        var second = register("secretary", again);
+        assertThat(as("secretary", () -> arrivals.register(again))).isInstanceOf(Registration.Known.class);
+        assertThat(alarms(second)).containsExactly("positive");
+    }
+
+    private List<String> alarms(Arrival arrival) {
+        var measure = java.util.Objects.requireNonNull(arrival.decided().measure());
+        return as("secretary", () -> tasks.ofSource(measure)).stream()
+                .filter(task -> task.kind().equals("care.alarm"))
+                .map(task -> task.datum("what"))
+                .toList();
     }
 
     @Test

@@ -165,6 +165,7 @@ class CareCountersTest extends CareTesting {
                         wanted.rule(),
                         wanted.reason(),
                         wanted.sourceId(),
+                        List.of(),
                         true)));
         assertThat(rows("control.today", ARRIVAL)).isEmpty();
         assertThat(rows("checks.due", ARRIVAL.plusDays(1))).isEmpty();

@@ -52,6 +52,7 @@ final class CareFixture {
                 "outside-jinhua",
                 new Bilingual("从外地来", "Came from elsewhere"),
                 Ids.next(),
+                List.of(),
                 false);
     }
 

@@ -92,6 +92,7 @@ class CoResidentsTest extends CareTesting {
                 wanted.rule(),
                 wanted.reason(),
                 wanted.sourceId(),
+                List.of(),
                 false);
         MeasureId first = as(secretary, () -> care.begin(wanted));
         assertThat(as(secretary, () -> care.begin(again))).isEqualTo(first);

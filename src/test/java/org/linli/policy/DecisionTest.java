@@ -112,6 +112,7 @@ class DecisionTest {
         assertThat(decide(WUHAN).trace())
                 .extracting(Step::rule, Step::holds, Step::decided)
                 .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("positive-test", false, false),
                         org.assertj.core.groups.Tuple.tuple("risk-area", false, false),
                         org.assertj.core.groups.Tuple.tuple("county-with-cases", false, false),
                         org.assertj.core.groups.Tuple.tuple("outside-jinhua", true, true),

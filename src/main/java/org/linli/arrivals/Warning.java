@@ -1,0 +1,51 @@
+package org.linli.arrivals;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.linli.policy.HealthCode;
+
+/** What whoever registers somebody must not overlook, whatever the rules made of it. */
+enum Warning {
+    /** A positive test was brought along. */
+    POSITIVE_TEST(ArrivalField.TEST_RESULT),
+    /** The code is red, and no measure applies. */
+    RED_CODE(ArrivalField.CODE_COLOUR);
+
+    private final ArrivalField field;
+
+    Warning(ArrivalField field) {
+        this.field = field;
+    }
+
+    /**
+     * What there is to be said about somebody.
+     *
+     * @param protocol what applies to them; null when they are registered and nothing more
+     */
+    static List<Warning> of(HealthCode code, List<BroughtTest> tests, @Nullable String protocol) {
+        var warnings = new ArrayList<Warning>();
+        if (tests.stream().anyMatch(BroughtTest::isPositive)) {
+            warnings.add(POSITIVE_TEST);
+        }
+        if (code == HealthCode.RED && protocol == null) {
+            warnings.add(RED_CODE);
+        }
+        return List.copyOf(warnings);
+    }
+
+    /** The column of a list that tells of it. */
+    ArrivalField field() {
+        return field;
+    }
+
+    String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Message key of what is to be done. */
+    public String key() {
+        return "arrivals.warning." + code();
+    }
+}
