@@ -1,0 +1,49 @@
+package org.linli.care;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.linli.care.CareFixture.arrived;
+
+import java.util.Locale;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.linli.testing.Browsers;
+import org.linli.testing.Browsers.Screen;
+import org.linli.testing.Fixture;
+import org.linli.testing.TestClock;
+
+/** A secretary gives many tasks to somebody else without looking for the button. */
+@Tag("browser")
+class ReassigningBrowserTest extends CareTesting {
+
+    @ParameterizedTest
+    @CsvSource({"PHONE, zh", "DESK, en"})
+    void whatIsChosenIsCountedAndGivenAwayFromWhereOneIs(Screen screen, String language) {
+        measures.begin(secretary, laid.xu(), "2+14", arrived(ARRIVAL, 12));
+        TestClock.set("2022-02-10T07:30");
+        try (var visitor = Browsers.visitor(port, screen, Locale.of(language))) {
+            visitor.signIn("secretary", Fixture.PASSWORD);
+            visitor.open("/today?whose=all");
+            var page = visitor.page();
+            var open = page.locator("input[name=tasks]").count();
+            assertThat(open).isPositive();
+            page.check("input[name=tasks] >> nth=0");
+            assertThat(page.locator("[data-chosen]").textContent()).contains("1");
+            page.check("[data-choose-all]");
+            assertThat(page.locator("[data-chosen]").textContent()).contains(String.valueOf(open));
+            assertThat(page.locator("select[name=account]").boundingBox().y)
+                    .as("the bar stays in sight")
+                    .isLessThan(page.viewportSize().height);
+            visitor.picture("reassign-" + screen + "-" + language);
+            visitor.assertFitsTheWidth();
+            visitor.assertAccessible();
+            page.selectOption("select[name=account]", String.valueOf(worker.id()));
+            page.click("form[action='/today/reassign'] button");
+            visitor.open("/today?whose=mine");
+            assertThat(page.locator("input[name=tasks]").count())
+                    .as("nothing is left with the secretary")
+                    .isZero();
+            visitor.assertNoComplaints();
+        }
+    }
+}
