@@ -51,7 +51,9 @@ create table tasks.completion (
     received_at  timestamptz not null,
     late         boolean not null,
     answers      jsonb not null check (jsonb_typeof(answers) = 'object'),
-    replaces     uuid unique references tasks.completion
+    replaces     uuid unique references tasks.completion,
+    -- Keyed hash of what was sent: a repeat under the same id has the same.
+    sent_hash    bytea not null
 );
 create index completion_task on tasks.completion (task_id, received_at);
 alter table tasks.completion enable row level security;

@@ -31,6 +31,8 @@ create table arrivals.arrival (
     trace          jsonb not null,
     source         text not null check (source in ('page', 'import', 'api', 'field', 'demo')),
     import_id      uuid,
+    -- Keyed hash of what was sent: a repeat under the same id has the same.
+    sent_hash      bytea not null,
     registered_at  timestamptz not null,
     registered_on  date not null,
     registered_by  uuid,

@@ -21,6 +21,8 @@ import org.linli.people.NewPerson;
 import org.linli.people.People;
 import org.linli.people.PersonCard;
 import org.linli.people.PersonId;
+import org.linli.people.PersonName;
+import org.linli.people.Phone;
 import org.linli.platform.Problem;
 import org.linli.territory.Dwelling;
 import org.linli.territory.DwellingId;
@@ -32,6 +34,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class AdmittingPeople {
+
+    /** Problems that whoever registers settles by saying that it is the same person. */
+    static final String OTHER_NAME = "arrivals.refusal.name.other";
+
+    static final String OTHER_NAME_ELSEWHERE = "arrivals.refusal.name.other.elsewhere";
 
     private final People people;
 
@@ -75,6 +82,48 @@ class AdmittingPeople {
                                 "arrivals.refusal.person.died",
                                 day.toString()))))));
         return dead;
+    }
+
+    /**
+     * Those whose document is on record, or stands earlier in the same list, under another name, and of whom nobody said that
+     * they are the same: a number copied wrongly would put somebody under another's measure.
+     *
+     * @param isSeen whether whoever acts sees those on record; otherwise nothing of their names is told
+     */
+    Map<NewArrival, Registration> misnamed(
+            List<NewArrival> arrivals, Map<NewArrival, PersonId> persons, boolean isSeen) {
+        var cards = people.cards(Set.copyOf(persons.values()));
+        var inList = new HashMap<IdentityDocument, PersonName>();
+        var misnamed = new HashMap<NewArrival, Registration>();
+        for (var arrival : arrivals) {
+            var traveller = arrival.traveller();
+            if (!identifies(traveller.document())) {
+                continue;
+            }
+            var name = new PersonName(traveller.name());
+            var known = Optional.ofNullable(persons.get(arrival))
+                    .map(cards::get)
+                    .map(card -> new PersonName(card.name()))
+                    .or(() -> Optional.ofNullable(inList.putIfAbsent(traveller.document(), name)));
+            if (!traveller.samePerson()
+                    && known.filter(other -> !other.is(name)).isPresent()) {
+                var problem = isSeen
+                        ? Problem.of("name", OTHER_NAME, known.get().masked())
+                        : Problem.of("name", OTHER_NAME_ELSEWHERE);
+                misnamed.put(arrival, new Registration.Rejected(List.of(problem)));
+            }
+        }
+        return misnamed;
+    }
+
+    /** Keeps the phone numbers that those on record gave now. */
+    void keepPhones(Map<NewArrival, PersonId> persons) {
+        var phones = new HashMap<PersonId, List<Phone>>();
+        persons.forEach((arrival, person) -> Optional.ofNullable(
+                        arrival.traveller().phone())
+                .ifPresent(phone ->
+                        phones.computeIfAbsent(person, p -> new ArrayList<>()).add(phone)));
+        people.keepPhones(phones);
     }
 
     /**

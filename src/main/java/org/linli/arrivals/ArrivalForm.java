@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param area path of the community that registers
  * @param documentType name of a {@link org.linli.people.DocumentType}, or empty to tell it from the number
  * @param origin words or code of the place
+ * @param samePerson that the document is theirs though it is on record under another name
  * @param testedAt when the newest test was taken; empty for none
  * @param testResult its result
  */
@@ -37,7 +38,8 @@ public record ArrivalForm(
         @Nullable String testedAt,
         @Nullable String testResult,
         @Nullable String withWhom,
-        @Nullable String note) {
+        @Nullable String note,
+        @Nullable Boolean samePerson) {
 
     /** An empty form of the given area and day. */
     static ArrivalForm blank(ArrivalId id, String area, String today) {
@@ -47,7 +49,55 @@ public record ArrivalForm(
     /** An empty form about somebody on record; the number is typed again from the document that they show. */
     static ArrivalForm about(ArrivalId id, String area, String today, String name, String address) {
         return new ArrivalForm(
-                id.value(), area, name, "", "", "", "", today, "", "", "", address, "", "", "", "", "", "", "", "", "");
+                id.value(),
+                area,
+                name,
+                "",
+                "",
+                "",
+                "",
+                today,
+                "",
+                "",
+                "",
+                address,
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                null);
+    }
+
+    /** What was typed, under another id. */
+    ArrivalForm as(ArrivalId other) {
+        return new ArrivalForm(
+                other.value(),
+                area,
+                name,
+                documentType,
+                document,
+                phone,
+                origin,
+                arrivedOn,
+                arrivedAt,
+                transport,
+                transportNo,
+                address,
+                landlord,
+                landlordPhone,
+                leftRiskOn,
+                healthCode,
+                doses,
+                testedAt,
+                testResult,
+                withWhom,
+                note,
+                samePerson);
     }
 
     /** The form that would give this arrival again, for correcting it. */
@@ -74,6 +124,7 @@ public record ArrivalForm(
                 newestTest.isEmpty() ? "" : newestTest.getFirst(),
                 newestTest.isEmpty() ? "" : newestTest.getLast(),
                 Optional.ofNullable(arrival.withWhom()).orElse(""),
-                Optional.ofNullable(arrival.note()).orElse(""));
+                Optional.ofNullable(arrival.note()).orElse(""),
+                null);
     }
 }

@@ -14,9 +14,11 @@ import org.linli.people.People;
 import org.linli.people.PersonCard;
 import org.linli.people.PersonId;
 import org.linli.platform.BusinessClock;
+import org.linli.platform.Conflict;
 import org.linli.platform.Forms;
 import org.linli.platform.Paged;
 import org.linli.platform.Paging;
+import org.linli.platform.Problem;
 import org.linli.platform.Refused;
 import org.linli.policy.HealthCode;
 import org.linli.territory.Divisions;
@@ -97,8 +99,12 @@ class ArrivalPages {
         try {
             return after(arrivals.register(read(form)));
         } catch (Refused refused) {
-            forms.refuse(model, refused);
+            refuse(model, refused);
             return form(model, form, null, locale);
+        } catch (Conflict conflict) {
+            // Gone back to a form that was stored: what is typed now may be somebody else, under an id of their own.
+            refuse(model, Refused.of("", "arrivals.refusal.form.stored"));
+            return form(model, form.as(ArrivalId.next()), null, locale);
         }
     }
 
@@ -189,7 +195,7 @@ class ArrivalPages {
         try {
             return after(arrivals.correct(id, read(form), why));
         } catch (Refused refused) {
-            forms.refuse(model, refused);
+            refuse(model, refused);
             model.addAttribute("why", why);
             return form(model, form, arrivals.get(id), locale);
         }
@@ -207,6 +213,15 @@ class ArrivalPages {
             model.addAttribute("why", why);
             return show(id, null, null, model, locale);
         }
+    }
+
+    private void refuse(Model model, Refused refused) {
+        forms.refuse(model, refused);
+        model.addAttribute(
+                "asksWhetherSame",
+                refused.problems().stream()
+                        .map(Problem::key)
+                        .anyMatch(List.of(AdmittingPeople.OTHER_NAME, AdmittingPeople.OTHER_NAME_ELSEWHERE)::contains));
     }
 
     private static String after(Registration registration) {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.AreaPath;
+import org.linli.access.Sealing;
 import org.linli.people.PersonId;
 import org.linli.platform.Ids;
 import org.linli.policy.HealthCode;
@@ -33,11 +34,13 @@ class ArrivalStore {
     private final JdbcClient jdbc;
     private final NamedParameterJdbcTemplate batches;
     private final JsonMapper json;
+    private final Sealing sealing;
 
-    ArrivalStore(JdbcClient jdbc, NamedParameterJdbcTemplate batches, JsonMapper json) {
+    ArrivalStore(JdbcClient jdbc, NamedParameterJdbcTemplate batches, JsonMapper json, Sealing sealing) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.json = json;
+        this.sealing = sealing;
     }
 
     /** Held until the transaction ends. */
@@ -52,22 +55,24 @@ class ArrivalStore {
             List<Arrival> arrivals,
             Map<ArrivalId, List<BroughtTest>> tests,
             @Nullable UUID importId,
-            Map<ArrivalId, Integer> negativeHours) {
+            Map<ArrivalId, Integer> negativeHours,
+            Map<ArrivalId, byte[]> sent) {
         batches.batchUpdate(
                 """
                 insert into arrivals.arrival
                        (id, person_id, dwelling_id, path, rental_path, origin_code, origin_name, arrived_on, arrived_at, transport,
                         transport_no, left_risk_on, health_code, doses, negative_hours, with_whom, note, policy_version,
                         rule, protocol, measure_id, until, reason_zh, reason_en, trace, source, import_id,
-                        registered_at, registered_on, registered_by, replaces)
+                        registered_at, registered_on, registered_by, replaces, sent_hash)
                 values (:id, :person, :home, :path, :rentalPath, :originCode, :originName, :arrivedOn, :arrivedAt, :transport,
                         :transportNo, :leftRiskOn, :healthCode, :doses, :negativeHours, :withWhom, :note, :version,
                         :rule, :protocol, :measure, :until, :reasonZh, :reasonEn, cast(:trace as jsonb), :source, :import,
-                        :registeredAt, :registeredOn, :registeredBy, :replaces)
+                        :registeredAt, :registeredOn, :registeredBy, :replaces, :sent)
                 """,
                 arrivals.stream()
                         .map(a -> values(a)
                                 .addValue("import", importId)
+                                .addValue("sent", sent.get(a.id()))
                                 .addValue("negativeHours", negativeHours.get(a.id())))
                         .toArray(MapSqlParameterSource[]::new));
         batches.batchUpdate(
@@ -136,14 +141,21 @@ class ArrivalStore {
                 .optional();
     }
 
-    /** Arrivals of these ids that are stored already: a form sent twice. */
-    List<ArrivalId> stored(Collection<ArrivalId> ids) {
-        return ids.isEmpty()
-                ? List.of()
-                : jdbc.sql("select id from arrivals.arrival where id in (:ids)")
-                        .param("ids", ids.stream().map(ArrivalId::value).toList())
-                        .query((rs, n) -> new ArrivalId(rs.getObject("id", UUID.class)))
-                        .list();
+    /** What was sent under those of these ids that are stored already, as {@link #hash}. */
+    Map<ArrivalId, byte[]> sent(Collection<ArrivalId> ids) {
+        var sent = new HashMap<ArrivalId, byte[]>();
+        if (!ids.isEmpty()) {
+            jdbc.sql("select id, sent_hash from arrivals.arrival where id in (:ids)")
+                    .param("ids", ids.stream().map(ArrivalId::value).toList())
+                    .query((rs, n) -> sent.put(new ArrivalId(rs.getObject("id", UUID.class)), rs.getBytes("sent_hash")))
+                    .list();
+        }
+        return sent;
+    }
+
+    /** By what a repeat is told from something else under the same id. */
+    byte[] hash(NewArrival arrival) {
+        return sealing.hash("arrival-sent", arrival.said());
     }
 
     /** The standing arrivals of these people, newest first. */

@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.AreaPath;
 import org.linli.policy.HealthCode;
@@ -60,6 +63,32 @@ public record NewArrival(
                 .filter(BroughtTest::isPositive)
                 .map(BroughtTest::takenAt)
                 .toList();
+    }
+
+    /** Everything that was said about the person, in one text; holds whole numbers, so only to be hashed. */
+    String said() {
+        var said = Stream.of(
+                area,
+                traveller.name(),
+                traveller.document().type(),
+                traveller.document().number(),
+                traveller.phone() == null ? "" : traveller.phone().number(),
+                address,
+                landlord == null ? "" : landlord.name(),
+                landlord == null || landlord.phone() == null ? "" : landlord.phone(),
+                originCode,
+                originName,
+                arrivedOn,
+                Objects.toString(arrivedAt, ""),
+                transport,
+                transportNo,
+                Objects.toString(leftRiskOn, ""),
+                healthCode,
+                doses,
+                tests,
+                withWhom,
+                note);
+        return said.map(Object::toString).collect(Collectors.joining("\n"));
     }
 
     /** By the id alone: thousands of arrivals are looked up by themselves. */

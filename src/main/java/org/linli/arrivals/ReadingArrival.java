@@ -94,7 +94,8 @@ class ReadingArrival {
             return new NewArrival(
                     form.id() == null ? ArrivalId.next() : new ArrivalId(form.id()),
                     area,
-                    new Traveller(name, document.orElseThrow(), phone.orElse(null)),
+                    new Traveller(
+                            name, document.orElseThrow(), phone.orElse(null), Boolean.TRUE.equals(form.samePerson())),
                     address,
                     landlord,
                     origin.orElseThrow().code(),

@@ -2,6 +2,7 @@ package org.linli.arrivals;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ import org.linli.care.NewMeasure;
 import org.linli.people.Household;
 import org.linli.people.PersonId;
 import org.linli.platform.BusinessClock;
+import org.linli.platform.Conflict;
 import org.linli.platform.Forbidden;
 import org.linli.platform.Problem;
 import org.linli.policy.Decision;
@@ -62,18 +64,21 @@ class Receiving {
         // One at a time: the same person must not be registered twice by two people at once.
         store.lock();
         var outcomes = new LinkedHashMap<NewArrival, Registration>();
-        var sentBefore =
-                new HashSet<>(store.stored(arrivals.stream().map(NewArrival::id).toList()));
-        arrivals.stream()
-                .filter(a -> sentBefore.contains(a.id()))
-                .forEach(a -> outcomes.put(a, new Registration.Known(a.id())));
+        outcomes.putAll(sentBefore(arrivals));
         var persons = admitting.known(without(outcomes, arrivals));
         outcomes.putAll(admitting.dead(persons));
+        outcomes.putAll(admitting.misnamed(without(outcomes, arrivals), persons, true));
+        var sought = without(outcomes, arrivals);
+        // Whoever has moved to where the actor sees nobody may still have been registered here.
+        var everywhere = beyond.call(() -> {
+            var found = admitting.known(sought);
+            found.keySet().removeAll(persons.keySet());
+            outcomes.putAll(admitting.misnamed(List.copyOf(found.keySet()), found, false));
+            return found;
+        });
+        everywhere.putAll(persons);
         var homes = settle(without(outcomes, arrivals), outcomes);
         var fresh = without(outcomes, arrivals);
-        // Whoever has moved to where the actor sees nobody may still have been registered here.
-        var everywhere = beyond.call(() -> admitting.known(fresh));
-        everywhere.putAll(persons);
         var identities = AdmittingPeople.identities(fresh, everywhere);
         var first = new HashMap<Key, ArrivalId>();
         standing(everywhere, first);
@@ -90,7 +95,36 @@ class Receiving {
         var households = admitting.households(toStore, homes);
         admitting.admit(toStore, homes, households, identities, persons);
         storeAll(toStore, homes, households, persons, importId, replaces, outcomes);
+        keepPhones(fresh, identities, persons);
         return arrivals.stream().map(outcomes::get).toList();
+    }
+
+    /** Those that were stored under their id before; {@link Conflict} where that was something else. */
+    private Map<NewArrival, Registration> sentBefore(List<NewArrival> arrivals) {
+        var stored = beyond.call(
+                () -> store.sent(arrivals.stream().map(NewArrival::id).toList()));
+        var known = new HashMap<NewArrival, Registration>();
+        for (var arrival : arrivals) {
+            var before = stored.get(arrival.id());
+            if (before != null) {
+                if (!Arrays.equals(before, store.hash(arrival))) {
+                    throw new Conflict(Problem.of("id", "arrivals.refusal.id.taken"));
+                }
+                known.put(arrival, new Registration.Known(arrival.id()));
+            }
+        }
+        return known;
+    }
+
+    private void keepPhones(
+            List<NewArrival> arrivals, Map<NewArrival, Object> identities, Map<NewArrival, PersonId> persons) {
+        var ofIdentity = new HashMap<Object, PersonId>();
+        persons.forEach((arrival, person) ->
+                Optional.ofNullable(identities.get(arrival)).ifPresent(who -> ofIdentity.put(who, person)));
+        var reached = new LinkedHashMap<NewArrival, PersonId>();
+        arrivals.forEach(a ->
+                Optional.ofNullable(ofIdentity.get(of(identities, a))).ifPresent(person -> reached.put(a, person)));
+        admitting.keepPhones(reached);
     }
 
     private static List<NewArrival> without(Map<NewArrival, Registration> outcomes, List<NewArrival> arrivals) {
@@ -149,7 +183,12 @@ class Receiving {
             tests.put(arrival.id(), arrival.tests());
             outcomes.put(arrival, new Registration.Registered(arrival.id(), decided));
         }
-        store.insertAll(stored, tests, importId, hours);
+        store.insertAll(
+                stored,
+                tests,
+                importId,
+                hours,
+                arrivals.stream().collect(Collectors.toMap(NewArrival::id, store::hash)));
     }
 
     private Applying.Case decided(

@@ -10,6 +10,12 @@ import org.linli.people.Phone;
  * @param name as in the document
  * @param document of type none where there is none; then the phone number is needed
  * @param phone null where there is none, as with a child
+ * @param samePerson that the document is theirs was asked and confirmed, though it is on record under another name
  */
 public record Traveller(
-        String name, IdentityDocument document, @Nullable Phone phone) {}
+        String name, IdentityDocument document, @Nullable Phone phone, boolean samePerson) {
+
+    public Traveller(String name, IdentityDocument document, @Nullable Phone phone) {
+        this(name, document, phone, false);
+    }
+}

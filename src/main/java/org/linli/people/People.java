@@ -3,12 +3,10 @@ package org.linli.people;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.linli.access.AreaPath;
 import org.linli.access.AuditTrail;
 import org.linli.access.Permissions;
@@ -60,7 +58,7 @@ public class People {
     private final RegisteringPeople registering;
     private final ChangingPerson changing;
     private final ChangeStore changes;
-    private final Seals seals;
+    private final ReachingPeople reaching;
     private final Territory territory;
     private final Permissions permissions;
     private final AuditTrail audit;
@@ -74,7 +72,7 @@ public class People {
             RegisteringPeople registering,
             ChangingPerson changing,
             ChangeStore changes,
-            Seals seals,
+            ReachingPeople reaching,
             Territory territory,
             Permissions permissions,
             AuditTrail audit,
@@ -86,7 +84,7 @@ public class People {
         this.registering = registering;
         this.changing = changing;
         this.changes = changes;
-        this.seals = seals;
+        this.reaching = reaching;
         this.territory = territory;
         this.permissions = permissions;
         this.audit = audit;
@@ -115,18 +113,7 @@ public class People {
     /** Who has these names and numbers, in one look; those who are not known are left out. */
     @Transactional(readOnly = true)
     public Map<NamedPhone, PersonId> findByPhone(Collection<NamedPhone> wanted) {
-        Map<NamedPhone, PersonId> found = new HashMap<>();
-        if (!wanted.isEmpty()) {
-            var byHash =
-                    wanted.stream().distinct().collect(Collectors.groupingBy(w -> Seals.key(seals.hash(w.phone()))));
-            for (var hit : store.byPhone(
-                    byHash.keySet().stream().map(java.nio.ByteBuffer::array).toList())) {
-                byHash.getOrDefault(hit.hash(), List.of()).stream()
-                        .filter(w -> w.name().equals(NamedPhone.folded(hit.name())))
-                        .forEach(w -> found.putIfAbsent(w, hit.id()));
-            }
-        }
-        return found;
+        return reaching.find(wanted);
     }
 
     /**
@@ -240,6 +227,11 @@ public class People {
             throw Refused.of("document", "people.document.known");
         }
         return add(person);
+    }
+
+    /** Keeps numbers under which people of the signed-in scope said that they are reached, beside those on record. */
+    public void keepPhones(Map<PersonId, ? extends Collection<Phone>> phones) {
+        reaching.keep(phones);
     }
 
     /** Puts right what was entered wrongly. Refused when the document is somebody else's on record. */

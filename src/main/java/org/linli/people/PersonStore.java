@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -262,6 +263,23 @@ class PersonStore {
 
     static @Nullable Sex sex(@Nullable String code) {
         return code == null ? null : Sex.valueOf(code.toUpperCase(java.util.Locale.ROOT));
+    }
+
+    /** The hashes of the numbers under which they are reached now. */
+    Map<PersonId, Set<ByteBuffer>> phoneHashes(Collection<PersonId> ids) {
+        Map<PersonId, Set<ByteBuffer>> found = new HashMap<>();
+        if (!ids.isEmpty()) {
+            jdbc.sql("""
+                            select person_id, hash from people.contact_point
+                             where person_id = any(:ids) and ended_on is null and kind in ('mobile', 'landline')
+                            """)
+                    .param("ids", ids.stream().map(PersonId::value).toArray(UUID[]::new))
+                    .query((rs, n) -> found.computeIfAbsent(
+                                    new PersonId(rs.getObject("person_id", UUID.class)), p -> new HashSet<>())
+                            .add(Seals.key(rs.getBytes("hash"))))
+                    .list();
+        }
+        return found;
     }
 
     private List<SealedContact> contacts(PersonId id) {

@@ -28,10 +28,7 @@ class ApiProblems extends ResponseEntityExceptionHandler {
         var problem = ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_ENTITY, words.of("problem.refused"));
         problem.setType(URI.create("urn:linli:problem:refused"));
         problem.setProperty(
-                "errors",
-                refused.problems().stream()
-                        .map(p -> Map.of("field", p.field(), "code", p.key(), "message", words.of(p)))
-                        .toList());
+                "errors", refused.problems().stream().map(this::error).toList());
         return problem;
     }
 
@@ -51,10 +48,21 @@ class ApiProblems extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    ProblemDetail conflict(Conflict conflict) {
+        var problem = plain(HttpStatus.CONFLICT, "conflict");
+        problem.setProperty("errors", List.of(error(conflict.why())));
+        return problem;
+    }
+
+    @ExceptionHandler
     ProblemDetail bug(RuntimeException bug) {
         var problem = plain(HttpStatus.INTERNAL_SERVER_ERROR, "bug");
         problem.setProperty("reference", FailureReference.log(bug));
         return problem;
+    }
+
+    private Map<String, String> error(Problem problem) {
+        return Map.of("field", problem.field(), "code", problem.key(), "message", words.of(problem));
     }
 
     ProblemDetail plain(HttpStatus status, String what) {

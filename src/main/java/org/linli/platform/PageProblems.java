@@ -1,6 +1,7 @@
 package org.linli.platform;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -39,6 +40,13 @@ class PageProblems {
     @ExceptionHandler
     ModelAndView stale(StaleRecord stale, HttpServletResponse response) {
         return page(HttpStatus.CONFLICT, "stale", response);
+    }
+
+    @ExceptionHandler
+    ModelAndView conflict(Conflict conflict, HttpServletResponse response) {
+        var page = page(HttpStatus.CONFLICT, "conflict", response);
+        page.addObject("details", List.of(words.of(conflict.why())));
+        return page;
     }
 
     ModelAndView page(HttpStatus status, String what, HttpServletResponse response) {

@@ -8,6 +8,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Acting;
 import org.linli.platform.BusinessClock;
+import org.linli.platform.Conflict;
+import org.linli.platform.Problem;
 import org.linli.platform.Refused;
 import org.springframework.stereotype.Component;
 
@@ -33,7 +35,7 @@ class Completing {
     Receipt complete(Task task, TaskKind kind, CompletionForm form) {
         Optional<Completion> known = store.find(form.id());
         if (known.isPresent()) {
-            return repeated(task, known.get());
+            return repeated(task, known.get(), form);
         }
         Completion replaced = replaced(task, form.replaces());
         Instant at = at(task, kind, form, replaced);
@@ -47,7 +49,7 @@ class Completing {
                 at.isAfter(task.dueUntil()),
                 answers,
                 form.replaces());
-        if (!store.insert(completion, task)) {
+        if (!store.insert(completion, task, store.hash(form))) {
             throw Refused.of("id", "tasks.completion.taken");
         }
         if (task.done() == null) {
@@ -58,9 +60,12 @@ class Completing {
         return new Receipt(after, completion, false, completed);
     }
 
-    private static Receipt repeated(Task task, Completion known) {
+    private Receipt repeated(Task task, Completion known, CompletionForm form) {
         if (!known.taskId().equals(task.id())) {
             throw Refused.of("id", "tasks.completion.taken");
+        }
+        if (!store.isRepeat(form)) {
+            throw new Conflict(Problem.of("id", "tasks.completion.other"));
         }
         return new Receipt(task, known, true, null);
     }

@@ -4,11 +4,15 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.linli.access.Sealing;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -19,19 +23,38 @@ class CompletionStore {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final Sealing sealing;
 
-    CompletionStore(JdbcClient jdbc, JsonMapper json) {
+    CompletionStore(JdbcClient jdbc, JsonMapper json, Sealing sealing) {
         this.jdbc = jdbc;
         this.json = json;
+        this.sealing = sealing;
+    }
+
+    /** By what a repeat is told from something else under the same id. */
+    byte[] hash(CompletionForm form) {
+        var sent = new LinkedHashMap<String, @Nullable Object>();
+        sent.put("at", form.at());
+        sent.put("replaces", form.replaces());
+        sent.put("answers", new TreeMap<>(form.answers()));
+        return sealing.hash("completion-sent", json.writeValueAsString(sent));
+    }
+
+    /** Whether this is what was sent when the completion of the form's id was stored. */
+    boolean isRepeat(CompletionForm form) {
+        return jdbc.sql("select sent_hash from tasks.completion where id = :id")
+                .param("id", form.id())
+                .query((rs, n) -> Arrays.equals(rs.getBytes("sent_hash"), hash(form)))
+                .single();
     }
 
     /** Stores it; false when the id is taken, perhaps by a completion that whoever acts cannot see. */
-    boolean insert(Completion completion, Task task) {
+    boolean insert(Completion completion, Task task, byte[] sent) {
         return jdbc.sql("""
                         insert into tasks.completion (id, task_id, path, rental_path, account_id, at, received_at, late,
-                                                      answers, replaces)
+                                                      answers, replaces, sent_hash)
                         values (:id, :task, :path, :rentalPath, :by, :at, :receivedAt, :late,
-                                cast(:answers as jsonb), :replaces)
+                                cast(:answers as jsonb), :replaces, :sent)
                         on conflict (id) do nothing
                         """)
                         .param("id", completion.id())
@@ -50,6 +73,7 @@ class CompletionStore {
                                 "answers",
                                 json.writeValueAsString(completion.answers().values()))
                         .param("replaces", completion.replaces())
+                        .param("sent", sent)
                         .update()
                 == 1;
     }

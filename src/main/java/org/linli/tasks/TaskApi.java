@@ -94,7 +94,7 @@ class TaskApi {
     /**
      * Records that a task was done. Idempotent by the completion's id, which the caller makes: sent again, nothing is stored
      * and the answer is the same 200. Two callers with different ids both get 200: both are recorded, the task is done by
-     * the first. 404 when there is no such task in the caller's area; 422 with the field of each problem when an answer is
+     * the first. 409 when other answers were stored under this id before. 404 when there is no such task in the caller's area; 422 with the field of each problem when an answer is
      * wrong, the time is impossible, the id belongs to another task, the task is no longer wanted, or a rule forbids it (a
      * release while a condition does not hold). Nothing is kept of what is answered with 4xx, so the same id may be sent
      * again mended.

@@ -92,6 +92,20 @@ class TaskApiTest extends CareTesting {
     }
 
     @Test
+    void otherAnswersUnderTheSameIdAreAConflict() throws Exception {
+        String body = "{\"id\":\"%s\",\"answers\":{\"celsius\":%%s}}".formatted(UUID.randomUUID());
+        assertThat(send("POST", completion(), body.formatted("36.5")).statusCode())
+                .isEqualTo(200);
+        var other = send("POST", completion(), body.formatted("38.5"));
+        assertThat(other.statusCode()).as(other.body()).isEqualTo(409);
+        JsonNode problem = json.readTree(other.body());
+        assertThat(problem.at("/type").asString()).isEqualTo("urn:linli:problem:conflict");
+        assertThat(problem.at("/errors/0/code").asString()).isEqualTo("tasks.completion.other");
+        assertThat(send("POST", completion(), body.formatted("36.5")).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void namesTheFieldOfEachProblem() throws Exception {
         var refused = send(
                 "POST",

@@ -1,0 +1,190 @@
+package org.linli.arrivals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.linli.arrivals.SyntheticLists.HEADER;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.linli.access.Acting;
+import org.linli.people.People;
+import org.linli.people.PersonId;
+import org.linli.people.Phone;
+import org.linli.testing.Fixture;
+import org.linli.testing.LinliTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What somebody registers never gets lost in silence: another name, another phone number, another content. */
+@LinliTest
+class NothingDroppedTest {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Fixture fixture;
+
+    @Autowired
+    People people;
+
+    ApiCaller api;
+
+    @BeforeEach
+    void call() {
+        api = new ApiCaller(port, fixture.token("secretary"), "zh-CN");
+    }
+
+    @Test
+    void anotherNameUnderAKnownNumberIsAskedAboutByTheApi() throws Exception {
+        var first = stored(sent(701, "王小明", SyntheticLists.phone(701), "2022-02-06"));
+        var other = sent(701, "李大伟", SyntheticLists.phone(702), "2022-02-07");
+        var refused = api.post("/api/v1/arrivals", json(other));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        var problem = ApiCaller.json(refused).at("/errors/0");
+        assertThat(problem.at("/field").asString()).isEqualTo("name");
+        assertThat(problem.at("/message").asString())
+                .contains("王某", "samePerson")
+                .doesNotContain("王小明");
+        other.put("samePerson", true);
+        var second = stored(other);
+        assertThat(second.person()).isEqualTo(first.person());
+        assertThat(as("secretary", () -> people.get(first.person())).name()).isEqualTo("王小明");
+        assertThat(as("secretary", () -> people.find("王小明", phone(702)))).contains(first.person());
+    }
+
+    @Test
+    void theSameNameWrittenWithBlanksIsTheSame() throws Exception {
+        var first = stored(sent(703, "王小红", SyntheticLists.phone(703), "2022-02-06"));
+        var second = stored(sent(703, "王 小红", SyntheticLists.phone(703), "2022-02-07"));
+        assertThat(second.person()).isEqualTo(first.person());
+    }
+
+    @Test
+    void theFormAsksWhetherItIsTheSamePersonAndGoesOnWhenItIs() throws Exception {
+        stored(sent(704, "王小刚", SyntheticLists.phone(704), "2022-02-06"));
+        var secretary = new SignedIn(port, "secretary", "zh-CN");
+        var form = new LinkedHashMap<String, String>();
+        sent(704, "李小刚", SyntheticLists.phone(704), "2022-02-07").forEach((k, v) -> form.put(k, v.toString()));
+        var asked = secretary.post("/arrivals/new", "/arrivals", form);
+        assertThat(asked.expectFirst("#problem-name").text()).contains("王某").doesNotContain("王小刚");
+        assertThat(asked.select("input[type=checkbox][name=samePerson]")).hasSize(1);
+        form.put("samePerson", "true");
+        var done = secretary.post("/arrivals/new", "/arrivals", form);
+        assertThat(done.location()).endsWith("?new");
+        assertThat(done.expectFirst("h1").text()).isEqualTo("王小刚");
+    }
+
+    @Test
+    void aFileGivesTheRowBackAndNamesTheColumn() throws Exception {
+        stored(sent(705, "王小丽", SyntheticLists.phone(705), "2022-02-06"));
+        var rows = List.of(row(705, "李小丽"), row(706, "赵一"), row(706, "钱一"), row(707, "孙一"));
+        var done = api.bring(Fixture.XIFAN.slug(), "名单.csv", SyntheticLists.csv(StandardCharsets.UTF_8, HEADER, rows));
+        assertThat(done.at("/stored").asInt()).as(done.toString()).isEqualTo(2);
+        assertThat(done.at("/refused").asInt()).isEqualTo(2);
+        assertThat(done.at("/rows/0/row").asInt()).isEqualTo(2);
+        assertThat(done.at("/rows/0/column").asString()).isEqualTo("姓名");
+        assertThat(done.at("/rows/0/reason").asString()).contains("王某");
+        assertThat(done.at("/rows/1/row").asInt()).isEqualTo(4);
+        assertThat(done.at("/rows/1/reason").asString()).contains("赵某");
+    }
+
+    @Test
+    void nothingOfANameIsToldToWhoDoesNotSeeThePerson() throws Exception {
+        stored(sent(708, "王小强", SyntheticLists.phone(708), "2022-02-06"));
+        var xilou = new ApiCaller(port, fixture.token("xilou"), "zh-CN");
+        var other = sent(708, "李小强", SyntheticLists.phone(708), "2022-02-07");
+        other.put("area", Fixture.XILOU.slug());
+        other.put("address", "第1小网格38号");
+        var refused = xilou.post("/api/v1/arrivals", json(other));
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(422);
+        assertThat(refused.body()).contains("name.other.elsewhere").doesNotContain("王");
+        other.put("samePerson", true);
+        assertThat(xilou.post("/api/v1/arrivals", json(other)).statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void aRepeatOnTheSameDayStillKeepsTheNewPhone() throws Exception {
+        var first = stored(sent(709, "王小兰", SyntheticLists.phone(709), "2022-02-07"));
+        var again = api.post("/api/v1/arrivals", json(sent(709, "王小兰", SyntheticLists.phone(710), "2022-02-07")));
+        assertThat(again.statusCode()).isEqualTo(200);
+        assertThat(as("secretary", () -> people.find("王小兰", phone(710)))).contains(first.person());
+        assertThat(as("secretary", () -> people.get(first.person())).contacts()).hasSize(2);
+        api.post("/api/v1/arrivals", json(sent(709, "王小兰", SyntheticLists.phone(710), "2022-02-07")));
+        assertThat(as("secretary", () -> people.get(first.person())).contacts()).hasSize(2);
+    }
+
+    @Test
+    void otherContentUnderTheSameIdIsAConflict() throws Exception {
+        var sent = sent(711, "王小龙", SyntheticLists.phone(711), "2022-02-07");
+        stored(sent);
+        assertThat(api.post("/api/v1/arrivals", json(sent)).statusCode()).isEqualTo(200);
+        sent.put("origin", "江西省九江市");
+        var answer = api.post("/api/v1/arrivals", json(sent));
+        assertThat(answer.statusCode()).isEqualTo(409);
+        var problem = ApiCaller.json(answer);
+        assertThat(problem.at("/type").asString()).isEqualTo("urn:linli:problem:conflict");
+        assertThat(problem.at("/errors/0/code").asString()).isEqualTo("arrivals.refusal.id.taken");
+    }
+
+    @Test
+    void aFormThatIsChangedAfterItWasStoredSaysSoAndGetsANewId() throws Exception {
+        var secretary = new SignedIn(port, "secretary", "zh-CN");
+        var form = new LinkedHashMap<String, String>();
+        sent(712, "王小凤", SyntheticLists.phone(712), "2022-02-07").forEach((k, v) -> form.put(k, v.toString()));
+        assertThat(secretary.post("/arrivals/new", "/arrivals", form).location())
+                .endsWith("?new");
+        form.put("name", "李小凤");
+        var again = secretary.post("/arrivals/new", "/arrivals", form);
+        assertThat(again.text()).contains("没有保存");
+        assertThat(again.expectFirst("input[name=id]").val()).isNotEqualTo(form.get("id"));
+        assertThat(again.expectFirst("#f-name").val()).isEqualTo("李小凤");
+    }
+
+    private Stored stored(Map<String, Object> sent) throws Exception {
+        var answer = api.post("/api/v1/arrivals", json(sent));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        return new Stored(
+                PersonId.of(UUID.fromString(ApiCaller.json(answer).at("/person").asString())));
+    }
+
+    private record Stored(PersonId person) {}
+
+    private static Map<String, Object> sent(int n, String name, String phone, String arrivedOn) {
+        var sent = new LinkedHashMap<String, Object>();
+        sent.put("id", UUID.randomUUID());
+        sent.put("area", Fixture.XIFAN.slug());
+        sent.put("name", name);
+        sent.put("document", SyntheticLists.idNumber(n));
+        sent.put("phone", phone);
+        sent.put("origin", "湖北省武穴市");
+        sent.put("arrivedOn", arrivedOn);
+        sent.put("address", "西范1组31号" + n + "室");
+        return sent;
+    }
+
+    private static List<String> row(int n, String name) {
+        return List.of(
+                name, SyntheticLists.idNumber(n), SyntheticLists.phone(n), "江西省九江市", "2022-02-07", "西范1组32号" + n + "室");
+    }
+
+    private static Phone phone(int n) {
+        return Phone.read(SyntheticLists.phone(n)).orThrow();
+    }
+
+    private static String json(Map<String, Object> sent) {
+        return JSON.writeValueAsString(sent);
+    }
+
+    private <T> T as(String who, Supplier<T> work) {
+        return Acting.as(fixture.actor(who), work);
+    }
+}
