@@ -1,6 +1,8 @@
 package org.linli.territory;
 
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +18,15 @@ final class DivisionNames {
             Pattern.compile("(维吾尔|哈萨克|柯尔克孜|塔吉克|蒙古族?|锡伯|裕固族?|藏族|回族|壮族|苗族|彝族|布依族|朝鲜族|满族|侗族|瑶族|白族|土家族"
                     + "|哈尼族|傣族|黎族|傈僳族|佤族|畲族|拉祜族|水族|东乡族|纳西族|景颇族|土族|达斡尔族|仫佬族|羌族|布朗族|撒拉族|毛南族"
                     + "|仡佬族|普米族|怒族|鄂温克族|保安族|独龙族|各族)+$");
+
+    /** What people write that no rule tells. */
+    private static final Map<String, List<String>> ALSO = Map.of(
+            "内蒙古自治区", List.of("内蒙"),
+            "境外", List.of("国外", "海外", "外国"),
+            "阿联酋", List.of("阿拉伯联合酋长国"),
+            "孟加拉", List.of("孟加拉国"),
+            "印度尼西亚", List.of("印尼"),
+            "沙特阿拉伯", List.of("沙特"));
 
     private DivisionNames() {}
 
@@ -49,9 +60,7 @@ final class DivisionNames {
                 all.add(bare + "省"); // a common slip: 广西省
             }
         }
-        if (name.equals("内蒙古自治区")) {
-            all.add("内蒙");
-        }
+        all.addAll(ALSO.getOrDefault(name, List.of()));
         return all;
     }
 }

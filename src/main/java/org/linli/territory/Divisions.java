@@ -11,17 +11,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /**
- * The provinces, prefectures and counties of China by code, by what people write and by what they type. Read once from the
- * list in the jar; safe for many threads; needs no database. Codes of places retire (行政区划代码 change every year): a retired
+ * The provinces, prefectures and counties of China, and the countries abroad, by code, by what people write and by what they
+ * type. Read once from the lists in the jar; safe for many threads; needs no database. Codes of places retire (行政区划代码 change every year): a retired
  * code is known where a revision since 2002 listed it, an unknown one is the caller's warning, never its error.
  */
 @Service
 public class Divisions {
 
-    private static final String LIST = "/territory/divisions.csv";
+    private static final List<String> LISTS = List.of("/territory/divisions.csv", "/territory/abroad.csv");
+
+    /** The code of everywhere outside China; a country's begins with its first two digits. */
+    public static final String ABROAD = "990000";
 
     private final Map<String, Division> byCode;
     private final ReadingPlace reading;
@@ -102,20 +106,23 @@ public class Divisions {
     }
 
     private static Map<String, Division> load() {
-        try (InputStream in = Divisions.class.getResourceAsStream(LIST)) {
+        Map<String, Division> all = new LinkedHashMap<>();
+        LISTS.forEach(list -> lines(list)
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> line.split(",", -1))
+                .forEach(f -> all.put(
+                        f[0], new Division(f[0], f[1], f[2], f[3], f[4].isEmpty() ? null : Integer.valueOf(f[4])))));
+        return Collections.unmodifiableMap(all);
+    }
+
+    private static Stream<String> lines(String list) {
+        try (InputStream in = Divisions.class.getResourceAsStream(list)) {
             if (in == null) {
-                throw new IllegalStateException("The list of divisions " + LIST + " is missing from the jar");
+                throw new IllegalStateException("The list of divisions " + list + " is missing from the jar");
             }
-            Map<String, Division> all = new LinkedHashMap<>();
-            new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .map(line -> line.split(",", -1))
-                    .forEach(f -> all.put(
-                            f[0], new Division(f[0], f[1], f[2], f[3], f[4].isEmpty() ? null : Integer.valueOf(f[4]))));
-            return Collections.unmodifiableMap(all);
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines();
         } catch (IOException e) {
-            throw new UncheckedIOException("Reading " + LIST, e);
+            throw new UncheckedIOException("Reading " + list, e);
         }
     }
 }

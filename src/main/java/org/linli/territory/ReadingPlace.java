@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -30,12 +32,20 @@ final class ReadingPlace {
 
     ReadingPlace(Collection<Division> divisions) {
         for (Division division : divisions) {
-            for (String spelling : DivisionNames.spellings(division.name())) {
+            for (String spelling : spellings(division)) {
                 bySpelling.computeIfAbsent(spelling, k -> new ArrayList<>()).add(division);
             }
         }
         byCode = divisions.stream().collect(Collectors.toMap(Division::code, d -> d));
         longest = bySpelling.keySet().stream().mapToInt(String::length).max().orElse(0);
+    }
+
+    private static Set<String> spellings(Division division) {
+        Set<String> spellings = new LinkedHashSet<>(DivisionNames.spellings(division.name()));
+        if (division.isWithin(Divisions.ABROAD.substring(0, 2))) {
+            spellings.add(fold(division.english()).toLowerCase(Locale.ROOT));
+        }
+        return spellings;
     }
 
     /** One way of reading the text: where it leads and how many signs it explains. */
@@ -44,12 +54,13 @@ final class ReadingPlace {
     /** The readings that explain the most of the text, the likeliest alone where one stands out. */
     List<Place> read(String text) {
         String folded = fold(text);
-        Division named = folded.length() < 6 ? null : byCode.get(folded.substring(0, 6));
+        Division named = folded.length() < 6 ? null : byCode.get(current(folded.substring(0, 6)));
         if (named != null) {
             return List.of(new Place(named, folded.substring(6)));
         }
         Set<Reading> readings = new HashSet<>();
-        follow(folded, 0, null, readings);
+        String lower = folded.toLowerCase(Locale.ROOT);
+        follow(lower.length() == folded.length() ? lower : folded, 0, null, readings);
         int end = readings.stream().mapToInt(Reading::end).max().orElse(0);
         List<Division> best = readings.stream()
                 .filter(r -> r.end() == end)
@@ -59,6 +70,11 @@ final class ReadingPlace {
         return likeliest(best).stream()
                 .map(d -> new Place(d, folded.substring(end)))
                 .toList();
+    }
+
+    /** Lists of elsewhere say 999999 for abroad. */
+    private static String current(String code) {
+        return code.equals("999999") ? Divisions.ABROAD : code;
     }
 
     static String fold(String text) {

@@ -117,7 +117,26 @@ class DivisionsTest {
     void namesAnUnknownCodeByTheParentsThatAreKnown() {
         assertThat(DIVISIONS.fullName("421199", Locale.SIMPLIFIED_CHINESE)).isEqualTo("湖北省黄冈市421199");
         assertThat(DIVISIONS.province("421199")).contains(division("420000"));
-        assertThat(DIVISIONS.province("990000")).isEmpty();
+        assertThat(DIVISIONS.province("980000")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"日本, 991016", "从韩国, 991118", "Japan, 991016", "俄罗斯莫斯科, 991821", "境外, 990000", "阿拉伯联合酋长国, 990105"})
+    void readsCountriesAbroad(String written, String code) {
+        assertThat(DIVISIONS.find(written))
+                .map(place -> place.division().code())
+                .contains(code);
+        assertThat(DIVISIONS.province(code)).map(Division::name).contains("境外");
+    }
+
+    @Test
+    void doesNotGuessBetweenACountryAndACountyOfTheSameName() {
+        assertThat(DIVISIONS.readings("黑山"))
+                .extracting(place -> place.division().code())
+                .containsExactlyInAnyOrder("991305", "210726");
+        assertThat(DIVISIONS.find("辽宁黑山")).map(place -> place.division().code()).contains("210726");
+        assertThat(DIVISIONS.find("境外黑山")).map(place -> place.division().code()).contains("991305");
+        assertThat(DIVISIONS.find("内蒙古")).map(place -> place.division().code()).contains("150000");
     }
 
     @ParameterizedTest
