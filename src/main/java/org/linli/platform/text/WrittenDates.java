@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /**
  * Dates and times as Chinese lists hold them: 2022-02-07, 2022/2/7, 2022.02.07, 20220207, 22年2月7日, 2月7日, 2.7, 2022年2月7日 15点半, full-width digits, a
  * weekday behind, the serial number that a spreadsheet keeps for a date (44599). Without a year the latest such day not after the reference day is meant. Where
- * the order of day and month cannot be known (2/7/2022) nothing is guessed.
+ * the order of day and month cannot be known (2/7/2022) nothing is guessed; 24/11/2026 is clear.
  */
 public final class WrittenDates {
 
@@ -26,6 +26,8 @@ public final class WrittenDates {
     private static final Pattern WITHOUT_YEAR =
             Pattern.compile("(\\d{1,2}) ?(?:月|[-/.](?=\\d{1,2}(?:[日号 ]|$))) ?(\\d{1,2}) ?(?:[日号]|(?!\\d))(.*)");
     private static final Pattern ORDER_UNKNOWN = Pattern.compile("\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{1,4}");
+    private static final Pattern YEAR_LAST =
+            Pattern.compile("(\\d{1,2})[-/.](\\d{1,2})[-/.]((?:19|20)\\d{2})(?!\\d)(.*)");
     private static final Pattern MENTIONED = Pattern.compile("(20\\d{2})[-/.年](\\d{1,2})[-/.月](\\d{1,2})(?!\\d)");
     private static final Pattern SERIAL = Pattern.compile("(\\d{5})(\\.\\d+)?");
 
@@ -58,6 +60,10 @@ public final class WrittenDates {
      */
     public static Reading<LocalDateTime> dateTime(String written, LocalDate reference, LocalTime otherwise) {
         String text = WEEKDAY.matcher(Written.plain(written)).replaceAll(" ").strip();
+        Matcher yearLast = YEAR_LAST.matcher(text);
+        if (yearLast.matches()) {
+            return yearLast(yearLast, otherwise);
+        }
         if (ORDER_UNKNOWN.matcher(text).matches()) {
             return Reading.refused("text.refusal.date.order");
         }
@@ -125,6 +131,18 @@ public final class WrittenDates {
                         ? date.atTime(otherwise)
                         : date.atStartOfDay()
                                 .plusSeconds(Math.round(Double.parseDouble("0" + serial.group(2)) * SECONDS_A_DAY)));
+    }
+
+    /** 24/11/2026 can only be November; of 2/7/2022 nobody knows. 7/7/2022 is the same either way. */
+    private static Reading<LocalDateTime> yearLast(Matcher written, LocalTime otherwise) {
+        int first = number(written, 1);
+        int second = number(written, 2);
+        int year = number(written, 3);
+        if (first <= 12 && second <= 12 && first != second) {
+            return Reading.refused("text.refusal.date.order");
+        }
+        return (first > 12 ? day(year, second, first) : day(year, first, second))
+                .then(day -> withTime(day, written.group(4), otherwise));
     }
 
     private static Reading<LocalDate> day(int year, int month, int day) {

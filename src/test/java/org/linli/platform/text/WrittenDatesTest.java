@@ -116,4 +116,17 @@ class WrittenDatesTest {
         assertThat(WrittenDates.time("1530")).isInstanceOf(Reading.Refused.class);
         assertThat(WrittenDates.time("很晚")).isInstanceOf(Reading.Refused.class);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "24/11/2026, 2026-11-24",
+        "11/24/2026, 2026-11-24",
+        "24.11.2026, 2026-11-24",
+        "24-11-2026 8:30, 2026-11-24",
+        "7/7/2022, 2022-07-07"
+    })
+    void takesTheOnlyOrderThatDayAndMonthCanHave(String written, LocalDate day) {
+        assertThat(WrittenDates.date(written, LocalDate.of(2026, 12, 1)).orThrow())
+                .isEqualTo(day);
+    }
 }
