@@ -15,6 +15,7 @@ create table arrivals.arrival (
     transport      text not null,
     transport_no   text,
     left_risk_on   date,
+    left_risk_at   time,
     health_code    text not null,
     doses          int not null default 0 check (doses between 0 and 9),
     negative_hours int check (negative_hours >= 0),
@@ -29,6 +30,8 @@ create table arrivals.arrival (
     reason_zh      text not null,
     reason_en      text not null,
     trace          jsonb not null,
+    -- Places at risk inside the origin, which was named only roughly.
+    closer         jsonb not null default '[]',
     source         text not null check (source in ('page', 'import', 'api', 'field', 'demo')),
     import_id      uuid,
     -- Keyed hash of what was sent: a repeat under the same id has the same.

@@ -39,6 +39,7 @@ public record Arrival(
         Transport transport,
         @Nullable String transportNo,
         @Nullable LocalDate leftRiskOn,
+        @Nullable LocalTime leftRiskAt,
         HealthCode healthCode,
         int doses,
         @Nullable String withWhom,
@@ -56,6 +57,11 @@ public record Arrival(
         return withdrawal == null;
     }
 
+    /** Whether what applies is doubtful as long as nobody says which place within the origin it was. */
+    public boolean needsCloserPlace() {
+        return stands() && !decided.closer().isEmpty();
+    }
+
     /**
      * What was decided and why, as it was on that day. Where an earlier measure was running that asks for no less, it is that
      * one that applies, and the reason says so.
@@ -63,6 +69,7 @@ public record Arrival(
      * @param policyVersion version of the rules
      * @param rule id of the rule that matched
      * @param trace every rule as it was tried
+     * @param closer places at risk inside the one that the person was said to come from: it must be asked which it was
      */
     public record Decided(
             String policyVersion,
@@ -72,7 +79,8 @@ public record Arrival(
             @Nullable LocalDate until,
             String reasonZh,
             String reasonEn,
-            List<Tried> trace) {
+            List<Tried> trace,
+            List<Closer> closer) {
 
         static Decided of(
                 Decision decision,
@@ -91,6 +99,10 @@ public record Arrival(
                     decision.trace().stream()
                             .map(s -> new Tried(
                                     s.rule(), s.means().zh(), s.means().en(), s.holds(), s.decided()))
+                            .toList(),
+                    decision.closer().stream()
+                            .map(place -> new Closer(place.divisionCode(), place.name()))
+                            .distinct()
                             .toList());
         }
 
@@ -106,6 +118,9 @@ public record Arrival(
             return locale.getLanguage().equals("en") ? en : zh;
         }
     }
+
+    /** A place at risk: a division, or a place in one whose code goes on behind it. */
+    public record Closer(String code, String name) {}
 
     /** That it was a mistake, who said so, when and why. */
     public record Withdrawal(Instant at, @Nullable UUID by, String why) {}

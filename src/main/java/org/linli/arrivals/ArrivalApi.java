@@ -2,6 +2,7 @@ package org.linli.arrivals;
 
 import java.net.URI;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -68,6 +69,8 @@ class ArrivalApi {
                 card == null ? null : card.address(),
                 new Origin(arrival.originCode(), arrival.originName()),
                 arrival.arrivedOn(),
+                arrival.leftRiskOn(),
+                arrival.leftRiskAt(),
                 arrival.registeredOn(),
                 decided.protocol(),
                 decided.measure(),
@@ -78,6 +81,8 @@ class ArrivalApi {
                 Warning.of(arrival.healthCode(), arrivals.tests(id), decided.protocol()).stream()
                         .map(w -> new Notice(w.code(), words.of(w.key())))
                         .toList(),
+                arrival.needsCloserPlace(),
+                decided.closer(),
                 arrival.stands());
     }
 
@@ -87,6 +92,8 @@ class ArrivalApi {
      * @param protocol what applies; absent when the person is registered and nothing more
      * @param warnings what must not be overlooked
      * @param until its last day
+     * @param needsCloserPlace that the origin was named only roughly and a place at risk lies inside it: what applies is doubtful
+     * @param closer those places; correct the origin, or ask
      * @param stands false once withdrawn
      */
     record View(
@@ -98,6 +105,8 @@ class ArrivalApi {
             @Nullable String address,
             Origin origin,
             LocalDate arrivedOn,
+            @Nullable LocalDate leftRiskOn,
+            @Nullable LocalTime leftRiskAt,
             LocalDate registeredOn,
             @Nullable String protocol,
             @Nullable UUID measure,
@@ -106,6 +115,8 @@ class ArrivalApi {
             String rule,
             String reason,
             List<Notice> warnings,
+            boolean needsCloserPlace,
+            List<Arrival.Closer> closer,
             boolean stands) {}
 
     /** A warning: a word for programs, and what is to be done. */

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param documentType name of a {@link org.linli.people.DocumentType}, or empty to tell it from the number
  * @param origin words or code of the place
  * @param samePerson that the document is theirs though it is on record under another name
+ * @param leftRiskOn a date, also with a time behind it
+ * @param leftRiskAt the time, where it does not stand there
  * @param testedAt when the newest test was taken; empty for none
  * @param testResult its result
  */
@@ -33,6 +35,7 @@ public record ArrivalForm(
         @Nullable String landlord,
         @Nullable String landlordPhone,
         @Nullable String leftRiskOn,
+        @Nullable String leftRiskAt,
         @Nullable String healthCode,
         @Nullable String doses,
         @Nullable String testedAt,
@@ -70,6 +73,7 @@ public record ArrivalForm(
                 "",
                 "",
                 "",
+                "",
                 null);
     }
 
@@ -91,6 +95,7 @@ public record ArrivalForm(
                 landlord,
                 landlordPhone,
                 leftRiskOn,
+                leftRiskAt,
                 healthCode,
                 doses,
                 testedAt,
@@ -119,6 +124,7 @@ public record ArrivalForm(
                 "",
                 "",
                 arrival.leftRiskOn() == null ? "" : arrival.leftRiskOn().toString(),
+                arrival.leftRiskAt() == null ? "" : arrival.leftRiskAt().toString(),
                 arrival.healthCode().name(),
                 Integer.toString(arrival.doses()),
                 newestTest.isEmpty() ? "" : newestTest.getFirst(),

@@ -20,6 +20,7 @@ import org.linli.platform.Paged;
 import org.linli.platform.Paging;
 import org.linli.platform.Problem;
 import org.linli.platform.Refused;
+import org.linli.platform.Words;
 import org.linli.policy.HealthCode;
 import org.linli.territory.Divisions;
 import org.linli.territory.Territory;
@@ -46,6 +47,7 @@ class ArrivalPages {
     private final Divisions divisions;
     private final BusinessClock clock;
     private final Forms forms;
+    private final Words words;
 
     ArrivalPages(
             Arrivals arrivals,
@@ -54,7 +56,8 @@ class ArrivalPages {
             Territory territory,
             Divisions divisions,
             BusinessClock clock,
-            Forms forms) {
+            Forms forms,
+            Words words) {
         this.arrivals = arrivals;
         this.reading = reading;
         this.people = people;
@@ -62,6 +65,7 @@ class ArrivalPages {
         this.divisions = divisions;
         this.clock = clock;
         this.forms = forms;
+        this.words = words;
     }
 
     @GetMapping
@@ -211,6 +215,21 @@ class ArrivalPages {
         } catch (Refused refused) {
             forms.refuse(model, refused);
             model.addAttribute("why", why);
+            return show(id, null, null, model, locale);
+        }
+    }
+
+    /** Says more exactly where somebody came from. */
+    @PostMapping("/{id}/origin")
+    @Allowed(Arrivals.CORRECT)
+    String comesFrom(
+            @PathVariable ArrivalId id, @RequestParam(defaultValue = "") String origin, Model model, Locale locale) {
+        try {
+            var place = reading.origin(origin);
+            return after(arrivals.comesFrom(id, place.code(), place.name(), words.of("arrivals.closer.why")));
+        } catch (Refused refused) {
+            forms.refuse(model, refused);
+            model.addAttribute("typedOrigin", origin);
             return show(id, null, null, model, locale);
         }
     }

@@ -30,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ArrivalStore {
 
     private static final TypeReference<List<Arrival.Tried>> TRACE = new TypeReference<>() {};
+    private static final TypeReference<List<Arrival.Closer>> CLOSER = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
     private final NamedParameterJdbcTemplate batches;
@@ -61,13 +62,13 @@ class ArrivalStore {
                 """
                 insert into arrivals.arrival
                        (id, person_id, dwelling_id, path, rental_path, origin_code, origin_name, arrived_on, arrived_at, transport,
-                        transport_no, left_risk_on, health_code, doses, negative_hours, with_whom, note, policy_version,
+                        transport_no, left_risk_on, left_risk_at, health_code, doses, negative_hours, with_whom, note, policy_version,
                         rule, protocol, measure_id, until, reason_zh, reason_en, trace, source, import_id,
-                        registered_at, registered_on, registered_by, replaces, sent_hash)
+                        registered_at, registered_on, registered_by, replaces, sent_hash, closer)
                 values (:id, :person, :home, :path, :rentalPath, :originCode, :originName, :arrivedOn, :arrivedAt, :transport,
-                        :transportNo, :leftRiskOn, :healthCode, :doses, :negativeHours, :withWhom, :note, :version,
+                        :transportNo, :leftRiskOn, :leftRiskAt, :healthCode, :doses, :negativeHours, :withWhom, :note, :version,
                         :rule, :protocol, :measure, :until, :reasonZh, :reasonEn, cast(:trace as jsonb), :source, :import,
-                        :registeredAt, :registeredOn, :registeredBy, :replaces, :sent)
+                        :registeredAt, :registeredOn, :registeredBy, :replaces, :sent, cast(:closer as jsonb))
                 """,
                 arrivals.stream()
                         .map(a -> values(a)
@@ -103,6 +104,7 @@ class ArrivalStore {
                 .addValue("transport", a.transport().name())
                 .addValue("transportNo", a.transportNo())
                 .addValue("leftRiskOn", a.leftRiskOn() == null ? null : Date.valueOf(a.leftRiskOn()))
+                .addValue("leftRiskAt", a.leftRiskAt() == null ? null : Time.valueOf(a.leftRiskAt()))
                 .addValue("healthCode", a.healthCode().name())
                 .addValue("doses", a.doses())
                 .addValue("withWhom", a.withWhom())
@@ -115,6 +117,7 @@ class ArrivalStore {
                 .addValue("reasonZh", decided.reasonZh())
                 .addValue("reasonEn", decided.reasonEn())
                 .addValue("trace", json.writeValueAsString(decided.trace()))
+                .addValue("closer", json.writeValueAsString(decided.closer()))
                 .addValue("source", a.source().name().toLowerCase(java.util.Locale.ROOT))
                 .addValue("registeredAt", Timestamp.from(a.registeredAt()))
                 .addValue("registeredOn", Date.valueOf(a.registeredOn()))
@@ -182,6 +185,19 @@ class ArrivalStore {
                 .list();
     }
 
+    /** Those of a file that stand and of which a closer place must be asked, by their ids. */
+    List<Arrival> rough(ImportId id, int limit) {
+        return jdbc.sql("""
+                        select * from arrivals.arrival
+                         where import_id = :import and withdrawn_at is null and closer <> '[]'::jsonb
+                         order by id limit :limit
+                        """)
+                .param("import", id.value())
+                .param("limit", limit)
+                .query(this::arrival)
+                .list();
+    }
+
     List<BroughtTest> tests(ArrivalId id) {
         return jdbc.sql("select taken_at, result from arrivals.brought_test where arrival_id = :id order by taken_at")
                 .param("id", id.value())
@@ -241,6 +257,9 @@ class ArrivalStore {
                 rs.getDate("left_risk_on") == null
                         ? null
                         : rs.getDate("left_risk_on").toLocalDate(),
+                rs.getTime("left_risk_at") == null
+                        ? null
+                        : rs.getTime("left_risk_at").toLocalTime(),
                 HealthCode.valueOf(rs.getString("health_code")),
                 rs.getInt("doses"),
                 rs.getString("with_whom"),
@@ -265,7 +284,8 @@ class ArrivalStore {
                 rs.getDate("until") == null ? null : rs.getDate("until").toLocalDate(),
                 rs.getString("reason_zh"),
                 rs.getString("reason_en"),
-                json.readValue(rs.getString("trace"), TRACE));
+                json.readValue(rs.getString("trace"), TRACE),
+                json.readValue(rs.getString("closer"), CLOSER));
     }
 
     private static Arrival.@Nullable Withdrawal withdrawal(ResultSet rs) throws SQLException {

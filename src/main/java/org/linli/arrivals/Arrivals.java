@@ -113,6 +113,28 @@ public class Arrivals {
         return orRefuse(receiving.receive(List.of(right), null, wrong).getFirst());
     }
 
+    /**
+     * Says more exactly where somebody came from: the rest of the registration stays, and what applies is decided anew, with the
+     * reason for the change.
+     */
+    public Registration.Registered comesFrom(ArrivalId wrong, String originCode, String originName, String why) {
+        permissions.demand(CORRECT);
+        var before = get(wrong);
+        if (people.cards(List.of(before.person())).isEmpty()) {
+            throw Refused.of("", "arrivals.refusal.lives.elsewhere");
+        }
+        takeBack(before, why);
+        audit.record("arrival.corrected", wrong.toString(), before.path(), "");
+        return receiving.again(before, store.tests(wrong), originCode, originName);
+    }
+
+    /** Arrivals of a file of which it must be asked which place within the origin it was, in the order of the file. */
+    @Transactional(readOnly = true)
+    public List<Arrival> rough(ImportId file, int most) {
+        permissions.demand(IMPORT);
+        return store.rough(file, most);
+    }
+
     @EventListener
     void follow(BuildingsMoved moved) {
         store.follow(moved.buildings().stream().map(BuildingId::value).toList());

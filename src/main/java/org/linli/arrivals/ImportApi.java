@@ -28,10 +28,12 @@ class ImportApi {
     private static final int MOST_ROWS = 1000;
 
     private final Imports imports;
+    private final Arrivals arrivals;
     private final Words words;
 
-    ImportApi(Imports imports, Words words) {
+    ImportApi(Imports imports, Arrivals arrivals, Words words) {
         this.imports = imports;
+        this.arrivals = arrivals;
         this.words = words;
     }
 
@@ -74,7 +76,10 @@ class ImportApi {
                 failure == null ? null : words.of(failure),
                 rows.stream().map(this::row).toList(),
                 Math.max(0, job.refused() - MOST_ROWS),
-                imports.warnings(id, MOST_ROWS).stream().map(this::row).toList());
+                imports.warnings(id, MOST_ROWS).stream().map(this::row).toList(),
+                arrivals.rough(id, MOST_ROWS).stream()
+                        .map(arrival -> rough(job, arrival))
+                        .toList());
     }
 
     /** Who asks knows three: a file that waits for a person is on its way, a cancelled one will not be done. */
@@ -84,6 +89,15 @@ class ImportApi {
             case DONE -> "done";
             case FAILED, CANCELLED -> "failed";
         };
+    }
+
+    private Rough rough(Import job, Arrival arrival) {
+        return new Rough(
+                job.id().rowOf(arrival.id()).orElse(0),
+                job.mapping().heading(ArrivalField.ORIGIN),
+                arrival.originName(),
+                words.of("arrivals.closer.row"),
+                arrival.id());
     }
 
     private Row row(RowRefusal refusal) {
@@ -101,6 +115,7 @@ class ImportApi {
      * @param total rows below the header
      * @param failure what to do about a failure
      * @param rows why rows were refused, the first 1,000 rows; a row stands here once for each reason
+     * @param doubtful rows that were stored, while a place at risk lies inside the origin that they name, the first 1,000
      * @param more refused rows that are not in {@code rows}
      * @param warnings what must not be overlooked about people who were registered, at most 1,000
      */
@@ -115,7 +130,16 @@ class ImportApi {
             @Nullable String failure,
             List<Row> rows,
             int more,
-            List<Row> warnings) {}
+            List<Row> warnings,
+            List<Rough> doubtful) {}
+
+    /**
+     * A row that was stored, of which it must be asked which place within the origin it was.
+     *
+     * @param value the origin as it was understood
+     * @param arrival what was stored, to be corrected
+     */
+    record Rough(int row, String column, String value, String reason, ArrivalId arrival) {}
 
     /**
      * A reason.

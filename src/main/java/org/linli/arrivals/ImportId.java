@@ -45,7 +45,7 @@ public record ImportId(@JsonValue UUID value) {
     }
 
     /** The row that an arrival stands in; empty for one that does not come from this file. */
-    OptionalInt rowOf(ArrivalId arrival) {
+    public OptionalInt rowOf(ArrivalId arrival) {
         long low = arrival.value().getLeastSignificantBits();
         int row = (int) (low & ROW_MASK);
         return row > 0 && arrivalOf(row).equals(arrival) ? OptionalInt.of(row) : OptionalInt.empty();

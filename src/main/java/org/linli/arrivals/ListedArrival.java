@@ -1,6 +1,8 @@
 package org.linli.arrivals;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -56,9 +58,19 @@ class ListedArrival {
             refuse.because(ArrivalField.PHONE, "", "arrivals.refusal.nobody.known");
         }
         var left = row.leftRiskArea();
-        if (left != null && left.toLocalDate().isAfter(row.arrived().toLocalDate())) {
-            refuse.because(
-                    ArrivalField.LEFT_RISK_AREA, left.toLocalDate().toString(), "arrivals.refusal.left.after.arrival");
+        if (left != null) {
+            ArrivalDays.leftRisk(
+                            "",
+                            left.toLocalDate(),
+                            leftAt(left),
+                            row.arrived().toLocalDate(),
+                            row.arrivedTimeKnown() ? row.arrived().toLocalTime() : null,
+                            clock.localNow().toLocalDateTime())
+                    .ifPresent(problem -> refuse.because(
+                            ArrivalField.LEFT_RISK_AREA,
+                            left.toLocalDate().toString(),
+                            problem.key(),
+                            problem.args().toArray()));
         }
         var tested = testedAt(row);
         if (tested != null && tested.isAfter(clock.now())) {
@@ -90,6 +102,7 @@ class ListedArrival {
                 transport(row.transport()),
                 transportNumber(row),
                 left == null ? null : left.toLocalDate(),
+                left == null ? null : leftAt(left),
                 healthCode(row),
                 row.doses() == null ? 0 : row.doses(),
                 tests(row),
@@ -101,6 +114,11 @@ class ListedArrival {
     /** The field that tells where the person stays, of those that the list has. */
     static ArrivalField stayField(ColumnMapping mapping) {
         return mapping.columns().containsKey(ArrivalField.ROOM) ? ArrivalField.ROOM : ArrivalField.ADDRESS;
+    }
+
+    /** A spreadsheet has midnight where nobody wrote a time. */
+    private static @Nullable LocalTime leftAt(LocalDateTime left) {
+        return left.toLocalTime().equals(LocalTime.MIDNIGHT) ? null : left.toLocalTime();
     }
 
     private String originName(ArrivalRow row) {

@@ -24,6 +24,7 @@ import org.linli.territory.Landlord;
  * @param originName the same in words
  * @param arrivedAt time of day, where known
  * @param leftRiskOn last day in an area at risk; null when not known
+ * @param leftRiskAt time of that day, where known
  * @param doses vaccine doses received, 0 to 9
  * @param tests tests brought along or done on arrival
  * @param withWhom who came along, in words
@@ -41,6 +42,7 @@ public record NewArrival(
         Transport transport,
         String transportNo,
         @Nullable LocalDate leftRiskOn,
+        @Nullable LocalTime leftRiskAt,
         HealthCode healthCode,
         int doses,
         List<BroughtTest> tests,
@@ -83,6 +85,7 @@ public record NewArrival(
                 transport,
                 transportNo,
                 Objects.toString(leftRiskOn, ""),
+                Objects.toString(leftRiskAt, ""),
                 healthCode,
                 doses,
                 tests,

@@ -2,12 +2,10 @@ package org.linli.arrivals;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.AreaPath;
 import org.linli.people.DocumentType;
@@ -16,8 +14,6 @@ import org.linli.people.Phone;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Problem;
 import org.linli.platform.Refused;
-import org.linli.platform.text.Reading;
-import org.linli.platform.text.Written;
 import org.linli.platform.text.WrittenDates;
 import org.linli.policy.HealthCode;
 import org.linli.territory.Divisions;
@@ -29,13 +25,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ReadingArrival {
 
-    /** Whoever comes later than this is not yet an arrival; whoever came earlier is past every protocol. */
-    static final int DAYS_AHEAD = 3;
-
-    static final int DAYS_BACK = 60;
-    private static final int LONGEST = 500;
     private static final int MOST_NAMED = 5;
     private static final int MOST_DOSES = 9;
+
+    /** Stands for a time of day that is not written; nobody writes it, since seconds are left out. */
+    private static final LocalTime NO_TIME = LocalTime.of(23, 59, 59);
 
     private final BusinessClock clock;
     private final Divisions divisions;
@@ -55,10 +49,44 @@ class ReadingArrival {
         return new Fields(form).forPreview(area);
     }
 
+    /** Where somebody came from. Throws {@link Refused} when the words name no one place. */
+    Origin origin(String written) {
+        var typed = new TypedFields();
+        var origin = origin(typed, written);
+        typed.demandGood();
+        return origin.orElseThrow();
+    }
+
+    private Optional<Origin> origin(TypedFields typed, @Nullable String origin) {
+        var written = TypedFields.plain(origin);
+        if (written.isEmpty()) {
+            typed.problem("origin", "arrivals.refusal.origin.missing");
+            return Optional.empty();
+        }
+        var place = divisions.find(written);
+        if (place.isEmpty()) {
+            var readings = divisions.readings(written);
+            typed.problem(
+                    readings.isEmpty()
+                            ? Problem.of("origin", "arrivals.refusal.origin.unknown", written)
+                            : Problem.of("origin", "arrivals.refusal.origin.several", names(readings)));
+            return Optional.empty();
+        }
+        var code = place.get().division().code();
+        return Optional.of(new Origin(code, divisions.fullName(code, Locale.CHINESE)));
+    }
+
+    private String names(List<Place> readings) {
+        return readings.stream()
+                .map(place -> divisions.fullName(place.division().code(), Locale.CHINESE))
+                .limit(MOST_NAMED)
+                .collect(Collectors.joining("、"));
+    }
+
     private final class Fields {
 
         private final ArrivalForm form;
-        private final List<Problem> problems = new ArrayList<>();
+        private final TypedFields typed = new TypedFields();
 
         Fields(ArrivalForm form) {
             this.form = form;
@@ -66,31 +94,28 @@ class ReadingArrival {
 
         NewArrival read(AreaPath fallback, Source source) {
             var area = area(fallback);
-            var name = required("name", form.name(), "arrivals.refusal.name.missing", 60);
+            var name = typed.required("name", form.name(), "arrivals.refusal.name.missing", 60);
             var document = document();
-            var phone = optional("phone", form.phone(), Phone::read);
+            var phone = typed.optional("phone", form.phone(), Phone::read);
             if (document.isPresent() && document.get().type() == DocumentType.NONE && phone.isEmpty()) {
-                problems.add(Problem.of("phone", "arrivals.refusal.nobody.known"));
+                typed.problem("phone", "arrivals.refusal.nobody.known");
             }
-            var origin = origin();
+            var origin = origin(typed, form.origin());
             var arrivedOn = arrivedOn();
-            var arrivedAt = time("arrivedAt", form.arrivedAt());
-            var leftRiskOn = optional("leftRiskOn", form.leftRiskOn(), text -> WrittenDates.date(text, clock.today()));
-            if (leftRiskOn.isPresent()
-                    && arrivedOn.isPresent()
-                    && leftRiskOn.get().isAfter(arrivedOn.get())) {
-                problems.add(Problem.of("leftRiskOn", "arrivals.refusal.left.after.arrival"));
-            }
-            var address = required("address", form.address(), "arrivals.refusal.room.missing", 120);
+            var arrivedAt = typed.time("arrivedAt", form.arrivedAt());
+            var leftRisk = leftRisk();
+            leftRisk.flatMap(left -> arrivedOn.flatMap(day -> wrong(left, day, arrivedAt)))
+                    .ifPresent(typed::problem);
+            var address = typed.required("address", form.address(), "arrivals.refusal.room.missing", 120);
             var landlord = landlord();
             var tests = tests();
             var doses = doses();
-            var transport = oneOf("transport", form.transport(), Transport.values(), Transport.UNKNOWN);
-            var code = oneOf("healthCode", form.healthCode(), HealthCode.values(), HealthCode.UNKNOWN);
-            var withWhom = text("withWhom", form.withWhom());
-            var note = text("note", form.note());
-            var transportNo = text("transportNo", form.transportNo());
-            Refused.ifAny(problems);
+            var transport = typed.oneOf("transport", form.transport(), Transport.values(), Transport.UNKNOWN);
+            var code = typed.oneOf("healthCode", form.healthCode(), HealthCode.values(), HealthCode.UNKNOWN);
+            var withWhom = typed.text("withWhom", form.withWhom());
+            var note = typed.text("note", form.note());
+            var transportNo = typed.text("transportNo", form.transportNo());
+            typed.demandGood();
             return new NewArrival(
                     form.id() == null ? ArrivalId.next() : new ArrivalId(form.id()),
                     area,
@@ -104,7 +129,8 @@ class ReadingArrival {
                     arrivedAt,
                     transport,
                     transportNo,
-                    leftRiskOn.orElse(null),
+                    leftRisk.map(Left::on).orElse(null),
+                    leftRisk.map(Left::at).orElse(null),
                     code,
                     doses,
                     tests,
@@ -114,11 +140,15 @@ class ReadingArrival {
         }
 
         NewArrival forPreview(AreaPath area) {
-            var origin = origin();
+            var origin = origin(typed, form.origin());
             var arrivedOn = arrivedOn();
-            var leftRiskOn = optional("leftRiskOn", form.leftRiskOn(), text -> WrittenDates.date(text, clock.today()));
+            var arrivedAt = typed.time("arrivedAt", form.arrivedAt());
+            var leftRisk = leftRisk()
+                    .filter(left -> arrivedOn
+                            .filter(day -> wrong(left, day, arrivedAt).isEmpty())
+                            .isPresent());
             var tests = tests();
-            Refused.ifAny(problems);
+            typed.demandGood();
             return new NewArrival(
                     ArrivalId.next(),
                     area,
@@ -128,13 +158,12 @@ class ReadingArrival {
                     origin.orElseThrow().code(),
                     origin.orElseThrow().name(),
                     arrivedOn.orElseThrow(),
-                    time("arrivedAt", form.arrivedAt()),
+                    arrivedAt,
                     Transport.UNKNOWN,
                     "",
-                    leftRiskOn
-                            .filter(day -> !day.isAfter(arrivedOn.orElseThrow()))
-                            .orElse(null),
-                    oneOf("healthCode", form.healthCode(), HealthCode.values(), HealthCode.UNKNOWN),
+                    leftRisk.map(Left::on).orElse(null),
+                    leftRisk.map(Left::at).orElse(null),
+                    typed.oneOf("healthCode", form.healthCode(), HealthCode.values(), HealthCode.UNKNOWN),
                     0,
                     tests,
                     "",
@@ -143,98 +172,74 @@ class ReadingArrival {
         }
 
         private AreaPath area(AreaPath fallback) {
-            var text = plain(form.area());
+            var text = TypedFields.plain(form.area());
             if (text.isEmpty()) {
                 return fallback;
             }
             return AreaPath.parse(text).orElseGet(() -> {
-                problems.add(Problem.of("area", "arrivals.refusal.area"));
+                typed.problem("area", "arrivals.refusal.area");
                 return fallback;
             });
         }
 
         private Optional<IdentityDocument> document() {
-            var written = plain(form.document());
-            var type = DocumentType.named(plain(form.documentType()));
+            var written = TypedFields.plain(form.document());
+            var type = DocumentType.named(TypedFields.plain(form.documentType()));
             var reading = type.isPresent()
                     ? IdentityDocument.read(type.get(), written, clock.today())
                     : IdentityDocument.read(written, clock.today());
-            return taken("document", reading);
-        }
-
-        private Optional<Origin> origin() {
-            var written = plain(form.origin());
-            if (written.isEmpty()) {
-                problems.add(Problem.of("origin", "arrivals.refusal.origin.missing"));
-                return Optional.empty();
-            }
-            var place = divisions.find(written);
-            if (place.isEmpty()) {
-                var readings = divisions.readings(written);
-                problems.add(
-                        readings.isEmpty()
-                                ? Problem.of("origin", "arrivals.refusal.origin.unknown", written)
-                                : Problem.of("origin", "arrivals.refusal.origin.several", names(readings)));
-                return Optional.empty();
-            }
-            var code = place.get().division().code();
-            return Optional.of(new Origin(code, divisions.fullName(code, java.util.Locale.CHINESE)));
-        }
-
-        private String names(List<Place> readings) {
-            return readings.stream()
-                    .map(place -> divisions.fullName(place.division().code(), java.util.Locale.CHINESE))
-                    .limit(MOST_NAMED)
-                    .collect(java.util.stream.Collectors.joining("、"));
+            return typed.taken("document", reading);
         }
 
         private Optional<LocalDate> arrivedOn() {
-            var written = plain(form.arrivedOn());
+            var written = TypedFields.plain(form.arrivedOn());
             if (written.isEmpty()) {
-                problems.add(Problem.of("arrivedOn", "arrivals.refusal.date.missing"));
+                typed.problem("arrivedOn", "arrivals.refusal.date.missing");
                 return Optional.empty();
             }
-            var date =
-                    taken("arrivedOn", WrittenDates.date(written, clock.today().plusDays(DAYS_AHEAD)));
-            date.ifPresent(day -> {
-                if (day.isAfter(clock.today().plusDays(DAYS_AHEAD))) {
-                    problems.add(Problem.of("arrivedOn", "arrivals.refusal.date.ahead", day.toString(), DAYS_AHEAD));
-                }
-                if (day.isBefore(clock.today().minusDays(DAYS_BACK))) {
-                    problems.add(Problem.of("arrivedOn", "arrivals.refusal.date.back", day.toString(), DAYS_BACK));
-                }
-            });
+            var date = typed.taken(
+                    "arrivedOn", WrittenDates.date(written, clock.today().plusDays(ArrivalDays.AHEAD)));
+            date.flatMap(day -> ArrivalDays.arrived("arrivedOn", day, clock.today()))
+                    .ifPresent(typed::problem);
             return date;
         }
 
-        private @Nullable LocalTime time(String field, @Nullable String written) {
-            var text = plain(written);
-            if (text.isEmpty()) {
-                return null;
-            }
-            try {
-                return LocalTime.parse(text.length() == 4 ? "0" + text : text);
-            } catch (DateTimeParseException e) {
-                problems.add(Problem.of(field, "arrivals.refusal.time", text));
-                return null;
-            }
+        /** The time may stand behind the date or in a field of its own. */
+        private Optional<Left> leftRisk() {
+            var at = typed.time("leftRiskAt", form.leftRiskAt());
+            return typed.optional(
+                            "leftRiskOn",
+                            form.leftRiskOn(),
+                            text -> WrittenDates.dateTime(text.replace('T', ' '), clock.today(), NO_TIME))
+                    .map(moment -> new Left(
+                            moment.toLocalDate(), moment.toLocalTime().equals(NO_TIME) ? at : moment.toLocalTime()));
+        }
+
+        private Optional<Problem> wrong(Left left, LocalDate arrivedOn, @Nullable LocalTime arrivedAt) {
+            return ArrivalDays.leftRisk(
+                    "leftRiskOn",
+                    left.on(),
+                    left.at(),
+                    arrivedOn,
+                    arrivedAt,
+                    clock.localNow().toLocalDateTime());
         }
 
         private @Nullable Landlord landlord() {
-            var name = text("landlord", form.landlord());
-            var phone = optional("landlordPhone", form.landlordPhone(), Phone::read);
+            var name = typed.text("landlord", form.landlord());
+            var phone = typed.optional("landlordPhone", form.landlordPhone(), Phone::read);
             if (name.isEmpty()) {
                 return null;
             }
             if (name.length() > 60) {
-                problems.add(Problem.of("landlord", "arrivals.refusal.text.long", 60));
+                typed.problem("landlord", "arrivals.refusal.text.long", 60);
                 return null;
             }
             return new Landlord(name, phone.map(Phone::number).orElse(null));
         }
 
         private List<BroughtTest> tests() {
-            var taken = optional(
+            var taken = typed.optional(
                     "testedAt",
                     form.testedAt(),
                     text -> WrittenDates.dateTime(text.replace('T', ' '), clock.today(), LocalTime.MIDNIGHT));
@@ -243,76 +248,32 @@ class ReadingArrival {
             }
             var at = clock.at(taken.get().toLocalDate(), taken.get().toLocalTime());
             if (at.isAfter(clock.now())) {
-                problems.add(Problem.of("testedAt", "arrivals.refusal.test.ahead"));
+                typed.problem("testedAt", "arrivals.refusal.test.ahead");
             }
             return List.of(new BroughtTest(
                     at,
-                    oneOf("testResult", form.testResult(), BroughtTest.Result.values(), BroughtTest.Result.NEGATIVE)));
+                    typed.oneOf(
+                            "testResult",
+                            form.testResult(),
+                            BroughtTest.Result.values(),
+                            BroughtTest.Result.NEGATIVE)));
         }
 
         private int doses() {
-            var text = plain(form.doses());
+            var text = TypedFields.plain(form.doses());
             if (text.isEmpty()) {
                 return 0;
             }
             if (!text.matches("\\d") || Integer.parseInt(text) > MOST_DOSES) {
-                problems.add(Problem.of("doses", "arrivals.refusal.doses", MOST_DOSES));
+                typed.problem("doses", "arrivals.refusal.doses", MOST_DOSES);
                 return 0;
             }
             return Integer.parseInt(text);
         }
-
-        private <E extends Enum<E>> E oneOf(String field, @Nullable String written, E[] values, E otherwise) {
-            var text = plain(written);
-            if (text.isEmpty()) {
-                return otherwise;
-            }
-            return Arrays.stream(values)
-                    .filter(value -> value.name().equalsIgnoreCase(text))
-                    .findFirst()
-                    .orElseGet(() -> {
-                        problems.add(Problem.of(field, "arrivals.refusal.choice"));
-                        return otherwise;
-                    });
-        }
-
-        private String required(String field, @Nullable String written, String missing, int longest) {
-            var text = plain(written);
-            if (text.isEmpty()) {
-                problems.add(Problem.of(field, missing));
-            } else if (text.length() > longest) {
-                problems.add(Problem.of(field, "arrivals.refusal.text.long", longest));
-            }
-            return text;
-        }
-
-        private String text(String field, @Nullable String written) {
-            var text = plain(written);
-            if (text.length() > LONGEST) {
-                problems.add(Problem.of(field, "arrivals.refusal.text.long", LONGEST));
-            }
-            return text;
-        }
-
-        private <T> Optional<T> optional(String field, @Nullable String written, Function<String, Reading<T>> read) {
-            var text = plain(written);
-            return text.isEmpty() ? Optional.empty() : taken(field, read.apply(text));
-        }
-
-        private <T> Optional<T> taken(String field, Reading<T> reading) {
-            return switch (reading) {
-                case Reading.Good<T>(T value) -> Optional.of(value);
-                case Reading.Refused<T> refused -> {
-                    problems.add(refused.problem(field));
-                    yield Optional.empty();
-                }
-            };
-        }
-
-        private String plain(@Nullable String written) {
-            return written == null ? "" : Written.plain(written);
-        }
     }
 
-    private record Origin(String code, String name) {}
+    private record Left(LocalDate on, @Nullable LocalTime at) {}
+
+    /** A division with its full name. */
+    record Origin(String code, String name) {}
 }

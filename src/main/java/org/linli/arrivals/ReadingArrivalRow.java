@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -16,6 +17,7 @@ import org.linli.arrivals.ArrivalRow.TestResult;
 import org.linli.people.DocumentType;
 import org.linli.people.IdentityDocument;
 import org.linli.people.Phone;
+import org.linli.platform.Problem;
 import org.linli.platform.sheet.SheetCell;
 import org.linli.platform.sheet.SheetRow;
 import org.linli.platform.text.Reading;
@@ -177,11 +179,13 @@ final class ReadingArrivalRow {
             return refused(ArrivalField.ARRIVED, "arrivals.refusal.arrived.missing");
         }
         LocalDateTime arrived = moment(ArrivalField.ARRIVED);
-        return arrived != null && arrived.toLocalDate().isAfter(today)
+        Optional<Problem> wrong =
+                Optional.ofNullable(arrived).flatMap(at -> ArrivalDays.arrived("", at.toLocalDate(), today));
+        return wrong.isPresent()
                 ? refused(
                         ArrivalField.ARRIVED,
-                        "arrivals.refusal.arrived.future",
-                        arrived.toLocalDate().toString())
+                        wrong.get().key(),
+                        wrong.get().args().toArray())
                 : arrived;
     }
 
@@ -241,7 +245,12 @@ final class ReadingArrivalRow {
         if (cell instanceof SheetCell.Number(String digits, boolean lost) && new BigDecimal(digits).scale() > 0) {
             return refused(field, "arrivals.refusal.date.decimal");
         }
-        return take(field, WrittenDates.dateTime(written, reference, LocalTime.MIDNIGHT));
+        // Somebody may be announced for the days to come, and the year is left out.
+        boolean mayBeAhead = field == ArrivalField.ARRIVED && reference.equals(today);
+        return take(
+                field,
+                WrittenDates.dateTime(
+                        written, mayBeAhead ? today.plusDays(ArrivalDays.AHEAD) : reference, LocalTime.MIDNIGHT));
     }
 
     private SheetCell cell(ArrivalField field) {

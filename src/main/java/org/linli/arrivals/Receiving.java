@@ -16,6 +16,8 @@ import org.linli.access.Acting;
 import org.linli.access.BeyondScope;
 import org.linli.care.NewMeasure;
 import org.linli.people.Household;
+import org.linli.people.IdentityDocument;
+import org.linli.people.People;
 import org.linli.people.PersonId;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Conflict;
@@ -38,6 +40,7 @@ class Receiving {
     private final ArrivalStore store;
     private final Screening screening;
     private final Territory territory;
+    private final People people;
     private final AdmittingPeople admitting;
     private final Applying applying;
     private final BeyondScope beyond;
@@ -47,6 +50,7 @@ class Receiving {
             ArrivalStore store,
             Screening screening,
             Territory territory,
+            People people,
             AdmittingPeople admitting,
             Applying applying,
             BeyondScope beyond,
@@ -54,6 +58,7 @@ class Receiving {
         this.store = store;
         this.screening = screening;
         this.territory = territory;
+        this.people = people;
         this.admitting = admitting;
         this.applying = applying;
         this.beyond = beyond;
@@ -97,6 +102,45 @@ class Receiving {
         storeAll(toStore, homes, households, persons, importId, replaces, outcomes);
         keepPhones(fresh, identities, persons);
         return arrivals.stream().map(outcomes::get).toList();
+    }
+
+    /** Stores an arrival again with another origin: the same person in the same home, decided anew. */
+    Registration.Registered again(Arrival before, List<BroughtTest> tests, String originCode, String originName) {
+        store.lock();
+        var home = territory.dwelling(before.home());
+        var household = people.household(people.get(before.person()).household());
+        var arrival = new NewArrival(
+                ArrivalId.next(),
+                before.path(),
+                // Who it is is known; only the policy looks at this.
+                new Traveller("", IdentityDocument.none(), null),
+                home.label(),
+                null,
+                originCode,
+                originName,
+                before.arrivedOn(),
+                before.arrivedAt(),
+                before.transport(),
+                Optional.ofNullable(before.transportNo()).orElse(""),
+                before.leftRiskOn(),
+                before.leftRiskAt(),
+                before.healthCode(),
+                before.doses(),
+                tests,
+                Optional.ofNullable(before.withWhom()).orElse(""),
+                Optional.ofNullable(before.note()).orElse(""),
+                Source.PAGE);
+        var outcomes = new LinkedHashMap<NewArrival, Registration>();
+        storeAll(
+                List.of(arrival),
+                Map.of(arrival, home),
+                Map.of(arrival, household),
+                Map.of(arrival, before.person()),
+                null,
+                before.id(),
+                outcomes);
+        return (Registration.Registered)
+                Optional.ofNullable(outcomes.get(arrival)).orElseThrow();
     }
 
     /** Those that were stored under their id before; {@link Conflict} where that was something else. */
@@ -224,6 +268,7 @@ class Receiving {
                 arrival.transport(),
                 arrival.transportNo(),
                 arrival.leftRiskOn(),
+                arrival.leftRiskAt(),
                 arrival.healthCode(),
                 arrival.doses(),
                 arrival.withWhom(),

@@ -143,6 +143,7 @@ class DemoHistory {
                     ways[chance.nextInt(ways.length)],
                     "",
                     null,
+                    null,
                     HealthCode.GREEN,
                     2 + chance.nextInt(2),
                     tests,

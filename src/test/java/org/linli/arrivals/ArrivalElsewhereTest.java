@@ -241,6 +241,7 @@ class ArrivalElsewhereTest {
                 Transport.TRAIN,
                 "G1",
                 null,
+                null,
                 HealthCode.GREEN,
                 2,
                 List.of(),

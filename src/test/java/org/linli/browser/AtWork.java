@@ -116,6 +116,7 @@ final class AtWork {
                         Transport.TRAIN,
                         "G1386",
                         null,
+                        null,
                         HealthCode.GREEN,
                         2,
                         List.of(negative),

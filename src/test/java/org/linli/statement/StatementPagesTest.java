@@ -303,6 +303,7 @@ class StatementPagesTest {
                         Transport.TRAIN,
                         "",
                         null,
+                        null,
                         HealthCode.GREEN,
                         2,
                         List.of(),
