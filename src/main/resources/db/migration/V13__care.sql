@@ -19,9 +19,9 @@ create table care.measure (
     phases         jsonb not null check (jsonb_typeof(phases) = 'array'),
     -- What needs no doing: days that an earlier test stands for, or that were over when the person became known.
     spared         jsonb not null default '[]' check (jsonb_typeof(spared) = 'array'),
-    -- First and last day of being under control.
+    -- First day of being under control, and the plan's last day: earlier, for who became known only after it.
     started_on     date not null,
-    ends_on        date not null check (ends_on >= started_on),
+    ends_on        date not null,
     begun_at       timestamptz not null,
     begun_by       uuid,
     ended_at       timestamptz,
@@ -117,6 +117,7 @@ create table care.sample (
     carried_from uuid references care.sample
 );
 create index sample_measure on care.sample (measure_id, at);
+create index sample_task on care.sample (task_id);
 create index sample_carried on care.sample (carried_from) where carried_from is not null;
 create index sample_path on care.sample (path, day);
 create index sample_rental_path on care.sample (rental_path, day) where rental_path is not null;
@@ -133,7 +134,8 @@ create table care.result (
     measure_id  uuid not null references care.measure,
     path        text collate "C" not null,
     rental_path text collate "C",
-    result      text not null check (result in ('negative', 'positive', 'invalid')),
+    -- Withdrawn: a test brought along by an arrival that was a mistake.
+    result      text not null check (result in ('negative', 'positive', 'invalid', 'withdrawn')),
     at          timestamptz not null,
     account_id  uuid
 );
@@ -157,9 +159,12 @@ create table care.move (
     account_id  uuid,
     reason      text check (length(reason) <= 500),
     from_on     date,
-    to_on       date
+    to_on       date,
+    -- The arrival that made an extension necessary: it is taken back with it.
+    because_of  uuid
 );
 create index move_measure on care.move (measure_id, id);
+create index move_because on care.move (because_of) where because_of is not null;
 create index move_person on care.move (person_id, at);
 alter table care.move enable row level security;
 create policy of_visible_measure on care.move using (exists (
@@ -173,4 +178,5 @@ select s.*,
        coalesce((select r.result from care.result r where r.sample_id = s.id order by r.id desc limit 1), 'pending')
            as result
   from care.sample s
- where not exists (select 1 from care.sample later where later.replaces = s.id);
+ where not exists (select 1 from care.sample later where later.replaces = s.id)
+   and not exists (select 1 from care.result r where r.sample_id = s.id and r.result = 'withdrawn');

@@ -41,6 +41,8 @@ create table arrivals.arrival (
     registered_by  uuid,
     -- A correction is a new arrival that names the one it replaces.
     replaces       uuid references arrivals.arrival,
+    -- The household that somebody on record moves to on the day of arrival, while that is still to come.
+    moves_to       uuid,
     withdrawn_at   timestamptz,
     withdrawn_by   uuid,
     withdrawn_why  text
@@ -57,6 +59,7 @@ create policy in_scope on arrivals.arrival using (access.in_scope(path) or acces
 create policy of_visible_person on arrivals.arrival for select using (exists (
     select 1 from people.person p
      where p.id = person_id and (access.in_scope(p.path) or access.in_scope(p.rental_path))));
+create index arrival_to_come on arrivals.arrival (arrived_on) where moves_to is not null;
 create index arrival_dwelling on arrivals.arrival (dwelling_id);
 
 -- Tests that a person brought along or did on arrival.

@@ -23,6 +23,7 @@ import org.linli.people.PersonCard;
 import org.linli.people.PersonId;
 import org.linli.people.PersonName;
 import org.linli.people.Phone;
+import org.linli.platform.BusinessClock;
 import org.linli.platform.Problem;
 import org.linli.territory.Dwelling;
 import org.linli.territory.DwellingId;
@@ -41,9 +42,11 @@ class AdmittingPeople {
     static final String OTHER_NAME_ELSEWHERE = "arrivals.refusal.name.other.elsewhere";
 
     private final People people;
+    private final BusinessClock clock;
 
-    AdmittingPeople(People people) {
+    AdmittingPeople(People people, BusinessClock clock) {
         this.people = people;
+        this.clock = clock;
     }
 
     /** Which of them are on record. */
@@ -166,7 +169,7 @@ class AdmittingPeople {
 
     /**
      * Adds those who are new to the register and moves those who are known but stay elsewhere now, which is where they came
-     * last.
+     * last; who is still to come moves on that day, see {@link ArrivalsToCome}.
      *
      * @param persons those who are known; the others are added
      */
@@ -210,6 +213,7 @@ class AdmittingPeople {
         known.forEach((person, arrival) -> {
             var card = cards.get(person);
             if (card != null
+                    && !arrival.arrivedOn().isAfter(clock.today())
                     && (!card.isHere() || !Receiving.of(homes, arrival).id().equals(card.dwelling()))) {
                 people.move(
                         person,

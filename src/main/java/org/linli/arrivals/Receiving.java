@@ -38,6 +38,7 @@ class Receiving {
     private static final int DAYS_MADE_UP = 14;
 
     private final ArrivalStore store;
+    private final ArrivalsToCome toCome;
     private final Screening screening;
     private final Territory territory;
     private final People people;
@@ -48,6 +49,7 @@ class Receiving {
 
     Receiving(
             ArrivalStore store,
+            ArrivalsToCome toCome,
             Screening screening,
             Territory territory,
             People people,
@@ -56,6 +58,7 @@ class Receiving {
             BeyondScope beyond,
             BusinessClock clock) {
         this.store = store;
+        this.toCome = toCome;
         this.screening = screening;
         this.territory = territory;
         this.people = people;
@@ -233,6 +236,7 @@ class Receiving {
                 importId,
                 hours,
                 arrivals.stream().collect(Collectors.toMap(NewArrival::id, store::hash)));
+        toCome.note(arrivals, households);
     }
 
     private Applying.Case decided(

@@ -99,8 +99,9 @@ class Beginning {
         Map<NewMeasure, Begun> begun = new LinkedHashMap<>();
         for (NewMeasure each : wanted) {
             Measure before = running.get(each.personId());
-            Begun next = begun(each, null, before == null ? null : before.id());
-            if (before == null || superseding.governs(next.measure(), before)) {
+            LocalDate start = each.plan().anchors().startsAt().toLocalDate();
+            Begun next = begun(each, null, before != null && superseding.meet(start, before) ? before.id() : null);
+            if (before == null || superseding.begins(next.measure(), before)) {
                 begun.put(each, next);
             } else {
                 superseding.keep(before, next.measure(), next.required());
@@ -118,7 +119,7 @@ class Beginning {
             }
             ids.put(each, measure.id());
             Measure before = running.get(each.personId());
-            if (before != null) {
+            if (before != null && measure.supersedes() != null) {
                 superseding.supersede(before, measure);
             }
             recording.brought(measure, each);
@@ -175,7 +176,8 @@ class Beginning {
                                 "",
                                 null,
                                 measure.endsOn()),
-                        measure));
+                        measure,
+                        null));
             }
         }
         if (!opened.isEmpty()) {
@@ -191,8 +193,6 @@ class Beginning {
         LocalDate dayOne = plan.phases().getFirst().from();
         LocalDate started = coResidentOf != null && dayOne.isAfter(known) ? dayOne : known;
         List<Slot> required = plan.required();
-        // The release stands after the last phase for those who became known only then.
-        LocalDate last = required.getLast().date();
         Measure measure = new Measure(
                 wanted.id(),
                 wanted.personId(),
@@ -212,7 +212,7 @@ class Beginning {
                         .map(Spared::of)
                         .toList(),
                 started,
-                last.isAfter(plan.endsOn()) ? last : plan.endsOn(),
+                plan.endsOn(),
                 clock.now(),
                 Acting.now().id(),
                 null,

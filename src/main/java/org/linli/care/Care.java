@@ -42,6 +42,7 @@ public class Care {
     private final Extending extending;
     private final Moving moving;
     private final Transferring transferring;
+    private final TakingBack takingBack;
     private final People people;
     private final Permissions permissions;
     private final BeyondScope beyond;
@@ -58,6 +59,7 @@ public class Care {
             Extending extending,
             Moving moving,
             Transferring transferring,
+            TakingBack takingBack,
             People people,
             Permissions permissions,
             BeyondScope beyond,
@@ -72,6 +74,7 @@ public class Care {
         this.extending = extending;
         this.moving = moving;
         this.transferring = transferring;
+        this.takingBack = takingBack;
         this.people = people;
         this.permissions = permissions;
         this.beyond = beyond;
@@ -231,16 +234,19 @@ public class Care {
 
     /**
      * The arrival was a mistake: ends all that runs because of it, co-residents' too, and also where whoever says so does not
-     * see it because the person has moved since. A measure whose place one of them had taken goes on.
+     * see it because the person has moved since. A measure whose place one of them had taken goes on; days and tests that it
+     * brought to another measure are taken back.
      */
     public void endAllOf(UUID source, String reason) {
         beyond.run(() -> {
+            takingBack.tests(source);
             for (Measure ended : moving.endAllOf(source, reason)) {
                 // One whose own arrival was a mistake has a later decision.
                 store.placeTakenBy(ended)
                         .filter(m -> decisions.moves(m.id()).getFirst().kind() == MoveKind.SUPERSEDED)
                         .ifPresent(before -> transferring.resume(before, ended, reason));
             }
+            takingBack.days(source, reason);
         });
     }
 

@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How closely measures are watched.
  *
- * @param watch how often it is looked for what was missed since, 5 seconds to 1 hour; 0 for never
+ * @param watch how often it is looked for what was missed since and what begins, 5 seconds to 1 hour; 0 for never
  */
 @ConfigurationProperties("linli.care")
 record CareSettings(@DefaultValue("1m") Duration watch) {

@@ -1,9 +1,11 @@
 package org.linli.care;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.linli.people.PersonId;
@@ -11,6 +13,9 @@ import org.linli.people.TimelineEntry;
 import org.linli.people.TimelineSource;
 import org.linli.platform.Words;
 import org.linli.policy.PartOfDay;
+import org.linli.tasks.Said;
+import org.linli.tasks.Task;
+import org.linli.tasks.Tasks;
 import org.springframework.stereotype.Component;
 
 /** What a person's page tells of their measures: decisions, samples, fevers, and when the release is due. */
@@ -22,6 +27,7 @@ class CareTimeline implements TimelineSource {
     private final RecordStore records;
     private final Schedule schedule;
     private final InWords inWords;
+    private final Tasks tasks;
     private final Words words;
     private final org.linli.platform.BusinessClock clock;
 
@@ -31,6 +37,7 @@ class CareTimeline implements TimelineSource {
             RecordStore records,
             Schedule schedule,
             InWords inWords,
+            Tasks tasks,
             Words words,
             org.linli.platform.BusinessClock clock) {
         this.measures = measures;
@@ -38,6 +45,7 @@ class CareTimeline implements TimelineSource {
         this.records = records;
         this.schedule = schedule;
         this.inWords = inWords;
+        this.tasks = tasks;
         this.words = words;
         this.clock = clock;
     }
@@ -89,6 +97,7 @@ class CareTimeline implements TimelineSource {
                             href));
                 }
             }
+            next(measure).ifPresent(entries::add);
             if (measure.isActive()) {
                 entries.add(new TimelineEntry(
                         clock.at(
@@ -103,5 +112,27 @@ class CareTimeline implements TimelineSource {
             }
         }
         return entries;
+    }
+
+    /** The check or sample that is to be done next, by when. */
+    private Optional<TimelineEntry> next(Measure measure) {
+        return tasks.ofSource(measure.id().value()).stream()
+                .filter(t -> MakingGood.isCheck(t)
+                        && t.stateAt(clock.now()).isOpen()
+                        && t.dueUntil().isAfter(clock.now()))
+                .min(Comparator.comparing(Task::dueUntil))
+                .map(t -> new TimelineEntry(
+                        t.dueUntil(),
+                        t.kind().equals(SampleTaking.KEY) ? "sample" : "temperature",
+                        "care.timeline.next",
+                        List.of(words.of("tasks.kind." + t.kind()), said(t)),
+                        null,
+                        null,
+                        "/tasks/" + t.id().value()));
+    }
+
+    private String said(Task task) {
+        Said detail = tasks.kind(task.kind()).detail(task);
+        return words.of(detail.key(), detail.args().toArray());
     }
 }

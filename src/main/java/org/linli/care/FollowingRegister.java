@@ -15,12 +15,15 @@ import org.springframework.stereotype.Component;
 class FollowingRegister {
 
     private final MeasureStore store;
+    private final Superseding superseding;
     private final Moving moving;
     private final Transferring transferring;
     private final Words texts;
 
-    FollowingRegister(MeasureStore store, Moving moving, Transferring transferring, Words texts) {
+    FollowingRegister(
+            MeasureStore store, Superseding superseding, Moving moving, Transferring transferring, Words texts) {
         this.store = store;
+        this.superseding = superseding;
         this.moving = moving;
         this.transferring = transferring;
         this.texts = texts;
@@ -29,6 +32,7 @@ class FollowingRegister {
     /** Whoever the register says to live elsewhere is looked after there. */
     @EventListener
     void moved(PersonMoved event) {
+        superseding.settle(event.person());
         for (Measure measure : store.active(List.of(event.person()))) {
             boolean samePlace =
                     measure.path().equals(event.path()) && Objects.equals(measure.rentalPath(), event.rentalPath());

@@ -65,9 +65,11 @@ final class MakingGood {
         return task.kind().equals(SampleTaking.KEY) || task.kind().equals(TemperatureCheck.KEY);
     }
 
-    /** Checks and samples that are or were to be done: one that was called off before its time is not. */
+    /** Checks and samples that are or were to be done: one that was called off before its time, or by mistake wanted, is not. */
     private static boolean isWanted(Task task) {
-        boolean calledOff = task.closed() != null && task.stateAt(task.dueUntil()) == TaskState.CANCELLED;
+        Task.Closed closed = task.closed();
+        boolean calledOff = closed != null
+                && (closed.reason().equals(Moving.TAKEN_BACK) || task.stateAt(task.dueUntil()) == TaskState.CANCELLED);
         return isCheck(task) && !calledOff;
     }
 

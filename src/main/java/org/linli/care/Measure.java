@@ -23,7 +23,8 @@ import org.linli.policy.Protocol.Anchor;
  * @param phases in order, without a gap, as they are now
  * @param spared slots that are nobody's task
  * @param startedOn first day of being under control
- * @param endsOn last day, on whose evening the person is released when all conditions hold
+ * @param endsOn last day of the plan, on whose evening the person is released when all conditions hold; before
+ *     {@code startedOn} for somebody who became known only after it
  * @param ending how it ended; null while it lasts
  * @param drill whether it is an exercise, which counts nowhere
  * @param sourceId the arrival that it follows from

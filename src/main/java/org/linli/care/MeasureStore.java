@@ -227,6 +227,15 @@ class MeasureStore {
                         .update());
     }
 
+    /** Notes whose place a measure has taken; the first that it took stays noted. */
+    void takePlace(Measure measure, MeasureId of) {
+        jdbc.sql(
+                        "update care.measure set supersedes = :of, version = version + 1 where id = :id and supersedes is null")
+                .param("id", measure.id().value())
+                .param("of", of.value())
+                .update();
+    }
+
     private static void changed(Measure measure, int rows) {
         if (rows == 0) {
             throw new StaleRecord("measure", measure.id());

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum MoveKind {
     BEGUN,
     EXTENDED,
+    /** The arrival that had made an extension necessary was a mistake. */
+    TAKEN_BACK,
     ENDED_EARLY,
     /** Goes on elsewhere. */
     TRANSFERRED,

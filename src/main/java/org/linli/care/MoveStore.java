@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -28,17 +29,21 @@ class MoveStore {
     }
 
     void append(Collection<Move> moves, Measure measure) {
-        append(moves.stream().map(m -> new Moved(m, measure)).toList());
+        append(moves.stream().map(m -> new Moved(m, measure, null)).toList());
     }
 
-    /** A move and the measure that gives it its place. */
-    record Moved(Move move, Measure measure) {}
+    /**
+     * A move and the measure that gives it its place.
+     *
+     * @param because the arrival that made it necessary; null for any other reason
+     */
+    record Moved(Move move, Measure measure, @Nullable UUID because) {}
 
     void append(Collection<Moved> moves) {
         batches.batchUpdate("""
                 insert into care.move (id, measure_id, person_id, path, rental_path, kind, at, account_id, reason,
-                                       from_on, to_on)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", moves, BATCH, (row, moved) -> {
+                                       from_on, to_on, because_of)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", moves, BATCH, (row, moved) -> {
             Measure measure = moved.measure();
             Move move = moved.move();
             row.setObject(1, move.id());
@@ -54,7 +59,39 @@ class MoveStore {
             row.setString(9, move.reason().isEmpty() ? null : move.reason());
             row.setObject(10, move.fromOn());
             row.setObject(11, move.toOn());
+            row.setObject(12, moved.because());
         });
+    }
+
+    /** The measures that were extended because of an arrival. */
+    List<MeasureId> extendedBecauseOf(UUID arrival) {
+        return jdbc.sql("select distinct measure_id from care.move where because_of = :arrival and kind = 'extended'")
+                .param("arrival", arrival)
+                .query((rs, n) -> MeasureId.of(rs.getObject("measure_id", UUID.class)))
+                .list();
+    }
+
+    /** Days that were added because of an arrival, or that this was taken back. */
+    record Added(MoveKind kind, UUID because, LocalDate fromOn, LocalDate toOn) {}
+
+    /** To a measure and to those that it goes on from, the latest first. */
+    List<Added> added(MeasureId id) {
+        return jdbc.sql("""
+                        with recursive line as (
+                            select id, continues from care.measure where id = :id
+                            union
+                            select m.id, m.continues from care.measure m join line l on m.id = l.continues)
+                        select v.* from care.move v join line l on l.id = v.measure_id
+                         where v.because_of is not null
+                         order by v.id desc
+                        """)
+                .param("id", id.value())
+                .query((rs, n) -> new Added(
+                        MoveKind.valueOf(rs.getString("kind").toUpperCase(Locale.ROOT)),
+                        rs.getObject("because_of", UUID.class),
+                        rs.getObject("from_on", LocalDate.class),
+                        rs.getObject("to_on", LocalDate.class)))
+                .list();
     }
 
     /** Newest first. */

@@ -31,6 +31,8 @@ class Moving {
     /** The longest extension at a time, in days. */
     static final int LONGEST = 30;
 
+    static final String TAKEN_BACK = "care.closed.taken_back";
+
     private static final int LONGEST_REASON = 500;
 
     private final MeasureStore store;
@@ -64,11 +66,11 @@ class Moving {
         List<NewTask> wanted = further(measure, endsOn, testOnLastDay).stream()
                 .map(slot -> schedule.further(measure, slot))
                 .toList();
-        lengthen(measure, endsOn, phases, wanted, reason);
+        lengthen(measure, endsOn, phases, wanted, null, reason);
     }
 
     /** Adds what another measure asks for after the last day of this one, whose place it does not take. */
-    void prolong(Measure measure, Remainder rest, String reason) {
+    void prolong(Measure measure, Remainder rest, @Nullable UUID because, String reason) {
         LocalDate endsOn = rest.endsOn();
         List<PlannedPhase> phases = new ArrayList<>(measure.phases());
         phases.addAll(rest.phases());
@@ -80,11 +82,17 @@ class Moving {
                 rest.wanted().stream()
                         .map(w -> schedule.task(longer, schedule.slot(longer, w.kind(), w.date(), w.part(), w.mode())))
                         .toList(),
+                because,
                 reason);
     }
 
     private void lengthen(
-            Measure measure, LocalDate endsOn, List<PlannedPhase> phases, List<NewTask> wanted, String reason) {
+            Measure measure,
+            LocalDate endsOn,
+            List<PlannedPhase> phases,
+            List<NewTask> wanted,
+            @Nullable UUID because,
+            String reason) {
         closeRelease(measure);
         Measure longer = measure.lasting(phases, endsOn);
         List<NewTask> opened = new ArrayList<>();
@@ -99,7 +107,7 @@ class Moving {
         opened.add(schedule.task(longer, schedule.slot(longer, Slot.Kind.RELEASE, endsOn, PartOfDay.EVENING, null)));
         tasks.open(opened);
         store.extend(measure, endsOn, phases, spared);
-        append(measure, MoveKind.EXTENDED, reason, measure.endsOn(), endsOn);
+        append(measure, MoveKind.EXTENDED, reason, measure.endsOn(), endsOn, because);
     }
 
     private void closeRelease(Measure measure) {
@@ -166,18 +174,48 @@ class Moving {
         }
     }
 
+    /** Takes back added days: the measure ends where it would have ended without them. */
+    void shorten(Measure measure, LocalDate endsOn, UUID because, String reason) {
+        for (Task task : tasks.ofSource(measure.id().value())) {
+            boolean added = MakingGood.isCheck(task)
+                    && !SampleTaking.isExtra(task)
+                    && task.day().isAfter(endsOn);
+            if (task.done() == null && (added || task.kind().equals(ReleaseConfirming.KEY))) {
+                tasks.close(task.id(), TAKEN_BACK);
+            }
+        }
+        List<PlannedPhase> phases = measure.phases().stream()
+                .filter(p -> !p.from().isAfter(endsOn))
+                .map(p -> p.until().isAfter(endsOn)
+                        ? new PlannedPhase(p.kind(), p.from(), endsOn, p.fellAway(), p.household())
+                        : p)
+                .toList();
+        LocalDate day = endsOn.isBefore(clock.today()) ? clock.today() : endsOn;
+        Measure shorter = measure.lasting(phases, endsOn);
+        tasks.open(List.of(
+                schedule.task(shorter, schedule.slot(shorter, Slot.Kind.RELEASE, day, PartOfDay.EVENING, null))));
+        store.extend(
+                measure,
+                endsOn,
+                phases,
+                measure.spared().stream().filter(s -> !s.date().isAfter(endsOn)).toList());
+        append(measure, MoveKind.TAKEN_BACK, reason, measure.endsOn(), endsOn, because);
+    }
+
     void append(Measure measure, MoveKind kind, String reason, @Nullable LocalDate from, @Nullable LocalDate to) {
-        decisions.append(
-                List.of(new Move(
-                        Ids.next(),
-                        measure.id(),
-                        kind,
-                        clock.now(),
-                        Acting.now().id(),
-                        reason.strip(),
-                        from,
-                        to)),
-                measure);
+        append(measure, kind, reason, from, to, null);
+    }
+
+    void append(
+            Measure measure,
+            MoveKind kind,
+            String reason,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            @Nullable UUID because) {
+        Move move = new Move(
+                Ids.next(), measure.id(), kind, clock.now(), Acting.now().id(), reason.strip(), from, to);
+        decisions.append(List.of(new MoveStore.Moved(move, measure, because)));
     }
 
     static void demandActive(Measure measure) {

@@ -135,13 +135,22 @@ class RecordStore {
                 .list();
     }
 
-    void append(UUID id, UUID sample, Measure measure, TestResult result, Instant at, @Nullable UUID by) {
+    /** Tests that an arrival brought along, under every measure that they count for. */
+    List<Sample> broughtBy(UUID arrival) {
+        return jdbc.sql("select * from care.tested where task_id = :arrival")
+                .param("arrival", arrival)
+                .query(RecordStore::sample)
+                .list();
+    }
+
+    /** A finding: the code of a result, or that the sample is withdrawn. */
+    void append(UUID id, UUID sample, Measure measure, String result, Instant at, @Nullable UUID by) {
         about(measure, id, at, by, """
                         insert into care.result (id, sample_id, measure_id, path, rental_path, result, at, account_id)
                         values (:id, :sample, :measure, :path, :rentalPath, :result, :at, :by)
                         """)
                 .param("sample", sample)
-                .param("result", result.code())
+                .param("result", result)
                 .update();
     }
 

@@ -133,6 +133,21 @@ class Recording {
         }
     }
 
+    /** Takes back the tests that an arrival brought along; nobody is alarmed by them any more. */
+    void withdraw(UUID arrival) {
+        for (Sample sample : store.broughtBy(arrival)) {
+            Measure measure = measures.find(sample.measureId()).orElseThrow();
+            store.append(
+                    Ids.next(),
+                    sample.id(),
+                    measure,
+                    "withdrawn",
+                    clock.now(),
+                    Acting.now().id());
+            withdrawAlarms(measure, sample.id());
+        }
+    }
+
     private void follow(Measure onward, Sample sample, Instant receivedAt, @Nullable UUID replaces) {
         List<Sample> stale = replaces == null ? List.of() : store.carried(replaces);
         if (stale.isEmpty()) {
@@ -180,7 +195,7 @@ class Recording {
                 Ids.next(),
                 sample.id(),
                 measure,
-                result,
+                result.code(),
                 clock.now(),
                 Acting.now().id());
         if (result != TestResult.POSITIVE) {

@@ -62,7 +62,9 @@ class ReleaseConfirming implements TaskKind {
 
     @Override
     public Said detail(Task task) {
-        return Said.of("care.detail.release", task.datum("number"));
+        return task.datum(Schedule.AFTER).equals("yes")
+                ? Said.of("care.detail.release.after")
+                : Said.of("care.detail.release", task.datum("number"));
     }
 
     @Override

@@ -60,6 +60,9 @@ class SampleTaking implements TaskKind {
         if (isExtra(task)) {
             return Said.of("care.detail.again");
         }
+        if (task.datum(Schedule.AFTER).equals("yes")) {
+            return Said.of("care.detail.after");
+        }
         return Said.of(isDouble(task) ? "care.detail.double" : "care.detail.single", task.datum("number"));
     }
 

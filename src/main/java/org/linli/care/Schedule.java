@@ -31,6 +31,9 @@ class Schedule {
         this.clock = clock;
     }
 
+    /** Name of the datum that says that a task is due after the last day of the plan. */
+    static final String AFTER = "after";
+
     /** Name of the datum that says that a task is beyond the plan. */
     static final String AGAIN = "again";
 
@@ -58,6 +61,9 @@ class Schedule {
         data.put("part", lower(slot.part()));
         if (measure.drill()) {
             data.put("drill", "yes");
+        }
+        if (slot.date().isAfter(measure.endsOn())) {
+            data.put(AFTER, "yes");
         }
         Optional.ofNullable(slot.mode()).ifPresent(mode -> data.put("mode", lower(mode)));
         return new NewTask(

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.linli.people.PersonId;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Words;
@@ -22,7 +23,8 @@ import org.springframework.stereotype.Component;
  * What happens when somebody arrives again while a measure of an earlier arrival still runs. A person is under one measure of
  * their own at a time: the one that confines more from now on, at a site before at home; of two that confine alike, the one
  * that lasts longer. The other ends or does not begin, and what it asks for after the last day of the first is added to it.
- * A measure for living with somebody stands beside it.
+ * A measure for living with somebody stands beside it. Of two that begin on different days both stand until the later one
+ * begins: nobody is let go today because of an arrival that is still to come.
  */
 @Component
 class Superseding {
@@ -56,9 +58,22 @@ class Superseding {
         return running;
     }
 
-    /** Whether the new measure takes the place of the one that runs. */
-    boolean governs(Measure wanted, Measure running) {
-        LocalDate today = clock.today();
+    /** Whether both have begun by today, so that only one can go on. */
+    boolean meet(LocalDate start, Measure running) {
+        return !start.isAfter(clock.today()) && !running.startedOn().isAfter(clock.today());
+    }
+
+    /** Whether the new measure begins, because it governs from when both would run, or because the other is still to come. */
+    boolean begins(Measure wanted, Measure running) {
+        return wanted.startedOn().isBefore(running.startedOn())
+                        && running.startedOn().isAfter(clock.today())
+                || governs(wanted, running);
+    }
+
+    private boolean governs(Measure wanted, Measure running) {
+        LocalDate today = Stream.of(clock.today(), wanted.startedOn(), running.startedOn())
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
         return Comparator.<Measure>comparingLong(m -> days(m, today, kind -> kind == Phase.Kind.CENTRAL))
                         .thenComparingLong(m -> days(m, today, Phase.Kind::confines))
                         .thenComparing(Measure::endsOn)
@@ -78,6 +93,32 @@ class Superseding {
         return ChronoUnit.DAYS.between(from, phase.until()) + 1;
     }
 
+    /** Where a measure that was registered in advance has begun, leaves one running of those that the person is under. */
+    void settle(PersonId person) {
+        List<Measure> begun = store.active(List.of(person)).stream()
+                .filter(m -> m.coResidentOf() == null && !m.startedOn().isAfter(clock.today()))
+                .toList();
+        if (begun.stream().noneMatch(m -> clock.dayOf(m.begunAt()).isBefore(m.startedOn()))) {
+            return;
+        }
+        Map<Boolean, Measure> left = new HashMap<>();
+        for (Measure next : begun) {
+            Measure before = left.get(next.drill());
+            if (before == null) {
+                left.put(next.drill(), next);
+            } else {
+                boolean governs = governs(next, before);
+                left.put(next.drill(), takePlace(governs ? before : next, governs ? next : before));
+            }
+        }
+    }
+
+    private Measure takePlace(Measure ends, Measure goesOn) {
+        store.takePlace(goesOn, ends.id());
+        supersede(ends, store.find(goesOn.id()).orElseThrow());
+        return store.find(goesOn.id()).orElseThrow();
+    }
+
     /** Ends what ran; what the release depends on goes along to the measure that has been stored in its place. */
     void supersede(Measure running, Measure by) {
         List<Task> all = tasks.ofSource(running.id().value());
@@ -89,13 +130,14 @@ class Superseding {
                 clock.now(),
                 by.endsOn());
         recording.carry(running, by);
-        Remainder.ofRunning(running, all, by.endsOn()).ifPresent(rest -> moving.prolong(by, rest, prolonged(running)));
+        Remainder.ofRunning(running, all, by.endsOn())
+                .ifPresent(rest -> moving.prolong(by, rest, running.sourceId(), prolonged(running)));
     }
 
     /** Leaves what runs as it is, and adds what the measure that does not begin would ask for after its end. */
     void keep(Measure running, Measure wanted, List<Slot> required) {
         Remainder.ofWanted(wanted, required, running.endsOn())
-                .ifPresent(rest -> moving.prolong(running, rest, prolonged(wanted)));
+                .ifPresent(rest -> moving.prolong(running, rest, wanted.sourceId(), prolonged(wanted)));
     }
 
     private String prolonged(Measure other) {

@@ -160,7 +160,7 @@ class Transferring {
                 from.phases(),
                 spared(from, all, samples, now),
                 from.startedOn().isAfter(clock.today()) ? from.startedOn() : clock.today(),
-                from.endsOn().isBefore(clock.today()) ? clock.today() : from.endsOn(),
+                from.endsOn(),
                 now,
                 Acting.now().id(),
                 null,

@@ -26,7 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * what was missed lately.
  */
 @Component
-class WatchingMissed {
+class WatchingMissed implements Watched {
 
     private static final int MOST = 500;
 
@@ -56,7 +56,8 @@ class WatchingMissed {
     }
 
     /** Raises what is to be raised by now; answers how many alarms that were. */
-    int look() {
+    @Override
+    public int look() {
         return Acting.as(Actor.SYSTEM, () -> {
             int raised = 0;
             int now;

@@ -55,6 +55,9 @@ class ArrivalsTest {
     Tasks tasks;
 
     @Autowired
+    MovingIn movingIn;
+
+    @Autowired
     RiskPlaces riskPlaces;
 
     @Autowired
@@ -239,6 +242,32 @@ class ArrivalsTest {
         var second = register("secretary", wanted);
         assertThat(second.person()).isEqualTo(first.person());
         assertThat(as("secretary", () -> people.get(first.person())).path()).isEqualTo(Fixture.XIFAN_2);
+    }
+
+    @Test
+    void somebodyOnRecordWhoIsStillToComeMovesOnThatDay() {
+        var first = register("secretary", arrival(65, "421182", "湖北省黄冈市武穴市", "西范1组12号101室"));
+        register("secretary", arrival(65, "421182", "湖北省黄冈市武穴市", "西范1组12号102室", TODAY.plusDays(2)));
+        assertThat(address(first)).contains("101");
+        assertThat(as("secretary", () -> care.active(first.person()))
+                        .orElseThrow()
+                        .arrivedOn())
+                .isEqualTo(TODAY);
+        assertThat(movingIn.look()).isZero();
+        TestClock.set("2022-02-09T00:01");
+        assertThat(movingIn.look()).isOne();
+        assertThat(movingIn.look()).isZero();
+        assertThat(address(first)).contains("102");
+        assertThat(as("secretary", () -> care.ofPerson(first.person())).stream().filter(m -> m.isActive()))
+                .singleElement()
+                .satisfies(m -> assertThat(m.arrivedOn()).isEqualTo(TODAY.plusDays(2)));
+        TestClock.reset();
+    }
+
+    private String address(Arrival arrival) {
+        return java.util.Objects.requireNonNull(as("secretary", () -> people.cards(List.of(arrival.person())))
+                        .get(arrival.person()))
+                .address();
     }
 
     @Test

@@ -13,9 +13,13 @@ import org.linli.policy.Credits;
 import org.linli.tasks.Task;
 import org.linli.tasks.TaskState;
 import org.linli.testing.TestClock;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Somebody arrives again while a measure of an earlier arrival runs: one measure governs. */
 class SecondArrivalTest extends CareTesting {
+
+    @Autowired
+    TakingOver takingOver;
 
     private MeasureId begin(String protocol, Anchors anchors) {
         return measures.begin(secretary, laid.xu(), protocol, anchors);
@@ -149,6 +153,153 @@ class SecondArrivalTest extends CareTesting {
         Acting.run(secretary, () -> care.endAllOf(source(first), "登记错人"));
         Acting.run(secretary, () -> care.endAllOf(source(second), "登记错人"));
         assertThat(active()).isEmpty();
+    }
+
+    @Test
+    void oneThatBeginsLaterLeavesWhatRunsUntilThen() {
+        MeasureId first = begin("2+14", arrived(ARRIVAL, 12));
+        long slots = open(first);
+        MeasureId second = begin("14+7", Anchors.arrival(ARRIVAL.plusDays(2)).leftRiskArea(ARRIVAL.plusDays(2)));
+        assertThat(active()).extracting(Measure::id).containsExactly(first, second);
+        assertThat(open(first)).isEqualTo(slots);
+        assertThat(as(secretary, () -> care.active(laid.xu()))).map(Measure::id).contains(first);
+        takingOver.look();
+        assertThat(open(first)).isEqualTo(slots);
+        TestClock.set("2022-02-09T00:01");
+        assertThat(takingOver.look()).isOne();
+        assertThat(takingOver.look()).isZero();
+        assertThat(active()).extracting(Measure::id).containsExactly(second);
+        assertThat(ending(first).outcome()).isEqualTo(Outcome.SUPERSEDED);
+        assertThat(ending(first).on()).isEqualTo(ARRIVAL.plusDays(2));
+        assertThat(get(second).supersedes()).isEqualTo(first);
+        Acting.run(secretary, () -> care.endAllOf(source(second), "没有来"));
+        assertThat(active())
+                .singleElement()
+                .satisfies(m -> assertThat(m.protocol()).isEqualTo("2+14"));
+    }
+
+    @Test
+    void oneThatBeginsLaterAndIsWithdrawnBeforeChangesNothing() {
+        MeasureId first = begin("2+14", arrived(ARRIVAL, 12));
+        long slots = open(first);
+        MeasureId second = begin("14+7", Anchors.arrival(ARRIVAL.plusDays(2)).leftRiskArea(ARRIVAL.plusDays(2)));
+        Acting.run(secretary, () -> care.endAllOf(source(second), "不来了"));
+        TestClock.set("2022-02-09T00:01");
+        assertThat(takingOver.look()).isZero();
+        assertThat(active()).extracting(Measure::id).containsExactly(first);
+        assertThat(open(first)).isEqualTo(slots);
+    }
+
+    @Test
+    void aStricterOneThatBeginsBetweenIsNotReplacedByOneThatWasRegisteredInAdvance() {
+        begin("2+14", arrived(ARRIVAL, 12));
+        MeasureId ahead = begin("2+14", arrived(ARRIVAL.plusDays(2), 0));
+        MeasureId strict = begin("14+7", Anchors.arrival(ARRIVAL).leftRiskArea(ARRIVAL));
+        TestClock.set("2022-02-09T00:01");
+        assertThat(takingOver.look()).isOne();
+        assertThat(active()).extracting(Measure::id).containsExactly(strict);
+        assertThat(ending(ahead).outcome()).isEqualTo(Outcome.SUPERSEDED);
+    }
+
+    @Test
+    void withdrawingAnArrivalTakesBackTheDaysThatItAdded() {
+        MeasureId strict = begin("14+7", Anchors.arrival(ARRIVAL).leftRiskArea(ARRIVAL));
+        LocalDate before = get(strict).endsOn();
+        TestClock.set("2022-02-20T12:00");
+        long now = open(strict);
+        NewMeasure wanted = measures.wanted(
+                laid.xu(),
+                CareFixture.VERSION,
+                "2+14",
+                arrived(LocalDate.of(2022, 2, 20), 12),
+                Credits.negativeBeforeArrival(24));
+        as(secretary, () -> care.begin(wanted));
+        assertThat(get(strict).endsOn()).isAfter(before);
+        Acting.run(secretary, () -> care.endAllOf(java.util.Objects.requireNonNull(wanted.sourceId()), "登记错人"));
+        assertThat(get(strict).endsOn()).isEqualTo(before);
+        assertThat(get(strict).phases().getLast().until()).isEqualTo(before);
+        assertThat(open(strict)).isEqualTo(now);
+        assertThat(measures.slots(secretary, strict, "care.release"))
+                .filteredOn(t -> t.stateAt(clock.now()).isOpen())
+                .extracting(Task::day)
+                .containsExactly(before);
+        assertThat(as(secretary, () -> care.moves(strict)).getFirst()).satisfies(move -> {
+            assertThat(move.kind()).isEqualTo(MoveKind.TAKEN_BACK);
+            assertThat(move.reason()).isEqualTo("登记错人");
+        });
+    }
+
+    @Test
+    void daysThatSomebodyAddedOnTopStay() {
+        MeasureId strict = begin("14+7", Anchors.arrival(ARRIVAL).leftRiskArea(ARRIVAL));
+        TestClock.set("2022-02-20T12:00");
+        NewMeasure wanted = measures.wanted(
+                laid.xu(),
+                CareFixture.VERSION,
+                "2+14",
+                arrived(LocalDate.of(2022, 2, 20), 12),
+                Credits.negativeBeforeArrival(24));
+        as(secretary, () -> care.begin(wanted));
+        Acting.run(secretary, () -> care.extend(strict, get(strict).version(), 2, false, "发热"));
+        LocalDate longer = get(strict).endsOn();
+        Acting.run(secretary, () -> care.endAllOf(java.util.Objects.requireNonNull(wanted.sourceId()), "登记错人"));
+        assertThat(get(strict).endsOn()).isEqualTo(longer);
+    }
+
+    @Test
+    void withdrawingAnArrivalTakesBackThePositiveTestThatCameWithIt() {
+        MeasureId first = begin("14+7", Anchors.arrival(ARRIVAL).leftRiskArea(ARRIVAL));
+        NewMeasure plain =
+                measures.wanted(laid.xu(), CareFixture.VERSION, "2+14", arrived(ARRIVAL, 12), Credits.none());
+        NewMeasure wanted = new NewMeasure(
+                plain.id(),
+                plain.personId(),
+                plain.householdId(),
+                plain.path(),
+                plain.rentalPath(),
+                plain.plan(),
+                plain.rule(),
+                plain.reason(),
+                plain.sourceId(),
+                List.of(clock.now()),
+                false);
+        as(secretary, () -> care.begin(wanted));
+        assertThat(as(secretary, () -> care.samples(first)))
+                .extracting(Sample::result)
+                .containsExactly(TestResult.POSITIVE);
+        assertThat(alarms(first)).isOne();
+        Acting.run(secretary, () -> care.endAllOf(java.util.Objects.requireNonNull(wanted.sourceId()), "登记错人"));
+        assertThat(as(secretary, () -> care.samples(first))).isEmpty();
+        assertThat(alarms(first)).isZero();
+    }
+
+    private long alarms(MeasureId id) {
+        return measures.slots(secretary, id, "care.alarm").stream()
+                .filter(t -> t.stateAt(clock.now()).isOpen())
+                .count();
+    }
+
+    @Test
+    void aPlanThatWasOverCountsTheDaysOfTheProtocolAndIsOverdue() {
+        TestClock.set("2022-03-03T12:00");
+        MeasureId late = begin(
+                "2+14",
+                Anchors.arrival(ARRIVAL).startingAt(LocalDate.of(2022, 3, 3).atTime(12, 0)));
+        Measure measure = get(late);
+        assertThat(measure.endsOn()).isEqualTo(LocalDate.of(2022, 2, 21));
+        assertThat(measure.days()).isEqualTo(14);
+        assertThat(slot(late, "care.sample", LocalDate.of(2022, 3, 3)).datum(Schedule.AFTER))
+                .isEqualTo("yes");
+        assertThat(as(
+                                secretary,
+                                () -> care.list(
+                                        new CareQuery(CareQuery.State.DUE, "", "", null, CareQuery.Sort.END),
+                                        org.linli.platform.Paging.page(1)))
+                        .rows())
+                .extracting(row -> row.measure().id())
+                .contains(late);
+        assertThat(as(secretary, () -> care.conditions(late)).getFirst().holds())
+                .isTrue();
     }
 
     private java.util.UUID source(MeasureId id) {

@@ -1,0 +1,66 @@
+package org.linli.care;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.linli.care.MoveStore.Added;
+import org.springframework.stereotype.Component;
+
+/** Takes back what an arrival that was a mistake had brought to measures that go on: days, and tests brought along. */
+@Component
+class TakingBack {
+
+    private final MeasureStore store;
+    private final MoveStore decisions;
+    private final Recording recording;
+    private final Moving moving;
+
+    TakingBack(MeasureStore store, MoveStore decisions, Recording recording, Moving moving) {
+        this.store = store;
+        this.decisions = decisions;
+        this.recording = recording;
+        this.moving = moving;
+    }
+
+    /** Tests that came with it say nothing about the person any more. */
+    void tests(UUID arrival) {
+        recording.withdraw(arrival);
+    }
+
+    /** Days that were added because of it; days on top of them stay, as they were decided for a reason of their own. */
+    void days(UUID arrival, String reason) {
+        for (MeasureId id : decisions.extendedBecauseOf(arrival)) {
+            store.last(id).filter(Measure::isActive).ifPresent(measure -> days(measure, arrival, reason));
+        }
+    }
+
+    private void days(Measure measure, UUID arrival, String reason) {
+        List<Added> added = decisions.added(measure.id());
+        if (added.stream().noneMatch(a -> a.because().equals(arrival))) {
+            return;
+        }
+        LocalDate endsOn = without(measure.endsOn(), added, arrival);
+        if (endsOn.isBefore(measure.endsOn())) {
+            moving.shorten(measure, endsOn, arrival, reason);
+        } else {
+            moving.append(measure, MoveKind.TAKEN_BACK, reason, null, endsOn, arrival);
+        }
+    }
+
+    /** Peels off what was added last, as long as that was because of an arrival that has been taken back. */
+    private static LocalDate without(LocalDate until, List<Added> added, UUID arrival) {
+        Set<UUID> mistakes = new HashSet<>(Set.of(arrival));
+        added.stream().filter(a -> a.kind() == MoveKind.TAKEN_BACK).forEach(a -> mistakes.add(a.because()));
+        LocalDate endsOn = until;
+        for (Added each : added) {
+            if (each.kind() == MoveKind.EXTENDED
+                    && mistakes.contains(each.because())
+                    && each.toOn().equals(endsOn)) {
+                endsOn = each.fromOn();
+            }
+        }
+        return endsOn;
+    }
+}
