@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Allowed;
 import org.linli.access.AreaPath;
@@ -65,7 +66,9 @@ class ArrivalExport {
     @GetMapping("/arrivals/export")
     ResponseEntity<byte[]> export(@ModelAttribute ArrivalPages.ListForm form, Locale locale) {
         var out = new java.io.ByteArrayOutputStream();
-        write(form.query(), locale, out);
+        var query = form.query();
+        Optional.ofNullable(query.area()).ifPresent(territory::area);
+        write(query, locale, out);
         return file(words.of("arrivals.title") + "-" + clock.today() + ".xlsx").body(out.toByteArray());
     }
 

@@ -70,7 +70,9 @@ class ArrivalPages {
 
     @GetMapping
     String list(@ModelAttribute ListForm form, Model model, Locale locale) {
-        var found = arrivals.list(form.query(), Paging.page(form.page() == null ? 1 : form.page()));
+        var query = form.query();
+        Optional.ofNullable(query.area()).ifPresent(territory::area);
+        var found = arrivals.list(query, Paging.page(form.page() == null ? 1 : form.page()));
         model.addAttribute("form", form);
         model.addAttribute("arrivals", found);
         model.addAttribute("cards", cards(found));

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.linli.access.Acting;
+import org.linli.access.AreaNames;
 import org.linli.access.AreaPath;
 import org.linli.access.BeyondScope;
 import org.linli.access.Permissions;
@@ -274,6 +275,15 @@ public class Care {
         permissions.demand(CareSetup.MOVE);
         Measure measure = read(id, version);
         beyond.run(() -> transferring.transfer(measure, area, address, reason));
+    }
+
+    /**
+     * The communities that somebody can be transferred to, those that whoever acts does not look after included: their names
+     * are public, who lives there is not.
+     */
+    @Transactional(readOnly = true)
+    public List<AreaNames.Choice> destinations() {
+        return beyond.call(transferring::destinations);
     }
 
     private Measure read(MeasureId id, int version) {

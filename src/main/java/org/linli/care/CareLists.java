@@ -21,6 +21,7 @@ import org.linli.platform.Paging;
 import org.linli.tasks.Task;
 import org.linli.tasks.TaskState;
 import org.linli.tasks.Tasks;
+import org.linli.territory.Dwelling;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -126,7 +127,7 @@ class CareLists {
         return new Found(
                 measures.measure(rs, row),
                 Optional.ofNullable(rs.getString("person_name")).orElse(""),
-                Optional.ofNullable(rs.getString("address")).orElse("") + (room.isEmpty() ? "" : " " + room),
+                Dwelling.label(Optional.ofNullable(rs.getString("address")).orElse(""), room),
                 Optional.ofNullable(rs.getString("concern"))
                         .map(Temperature.Concern::of)
                         .orElse(null),

@@ -6,11 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Allowed;
+import org.linli.access.AreaNames;
 import org.linli.access.AreaPath;
 import org.linli.access.AuditTrail;
 import org.linli.people.People;
@@ -25,6 +27,7 @@ import org.linli.platform.sheet.TableWriter;
 import org.linli.platform.sheet.Workbooks;
 import org.linli.tasks.Task;
 import org.linli.tasks.Tasks;
+import org.linli.territory.Territory;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
@@ -44,6 +47,8 @@ class CarePages {
     private final Tasks tasks;
     private final People people;
     private final InWords inWords;
+    private final Territory territory;
+    private final AreaNames areaNames;
     private final Words words;
     private final AuditTrail audit;
     private final BusinessClock clock;
@@ -53,6 +58,8 @@ class CarePages {
             Tasks tasks,
             People people,
             InWords inWords,
+            Territory territory,
+            AreaNames areaNames,
             Words words,
             AuditTrail audit,
             BusinessClock clock) {
@@ -60,6 +67,8 @@ class CarePages {
         this.tasks = tasks;
         this.people = people;
         this.inWords = inWords;
+        this.territory = territory;
+        this.areaNames = areaNames;
         this.words = words;
         this.audit = audit;
         this.clock = clock;
@@ -68,7 +77,8 @@ class CarePages {
     @GetMapping("/care")
     @Allowed(CareSetup.SEE)
     String list(@ModelAttribute Filter filter, Model model) {
-        Paged<CareRow> page = care.list(filter.query(), Paging.page(filter.pageNumber()));
+        CareQuery query = asked(filter);
+        Paged<CareRow> page = care.list(query, Paging.page(filter.pageNumber()));
         model.addAttribute("filter", filter);
         model.addAttribute("lines", page.map(this::line));
         model.addAttribute("states", CareQuery.State.values());
@@ -80,7 +90,8 @@ class CarePages {
     @GetMapping("/care/list.xlsx")
     @Allowed(CareSetup.EXPORT)
     void export(@ModelAttribute Filter filter, HttpServletResponse response) throws IOException {
-        audit.record("care.exported", "care", filter.query().area(), filter.base());
+        CareQuery query = asked(filter);
+        audit.record("care.exported", "care", query.area(), filter.base());
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
                 ContentDisposition.attachment()
@@ -107,13 +118,22 @@ class CarePages {
                 .map(column -> words.of("care.column." + column))
                 .toList();
         try (TableWriter table = Workbooks.xlsx(response.getOutputStream(), words.of("care.nav.care"), header)) {
-            Paging.through(paging -> care.list(filter.query(), paging), rows -> write(table, rows));
+            Paging.through(paging -> care.list(query, paging), rows -> write(table, rows));
         }
+    }
+
+    /** An area that whoever acts does not see is refused, as its own page is. */
+    private CareQuery asked(Filter filter) {
+        CareQuery query = filter.query();
+        Optional.ofNullable(query.area()).ifPresent(territory::area);
+        return query;
     }
 
     private void write(TableWriter table, List<CareRow> rows) {
         Map<PersonId, PersonCard> cards =
                 people.cards(rows.stream().map(r -> r.measure().personId()).toList());
+        Map<AreaPath, String> places = areaNames.of(
+                rows.stream().map(r -> r.measure().path()).distinct().toList());
         for (CareRow row : rows) {
             Measure measure = row.measure();
             @Nullable PersonCard card = cards.get(measure.personId());
@@ -122,7 +142,7 @@ class CarePages {
                     card == null ? null : card.document(),
                     card == null ? null : card.phone(),
                     row.address(),
-                    measure.path().slug(),
+                    places.get(measure.path()),
                     measure.protocol(),
                     measure.startedOn(),
                     measure.endsOn(),

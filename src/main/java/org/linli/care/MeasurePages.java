@@ -11,12 +11,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Accounts;
 import org.linli.access.Allowed;
-import org.linli.access.AreaPath;
 import org.linli.people.People;
 import org.linli.people.PersonId;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Forms;
 import org.linli.platform.Refused;
+import org.linli.platform.StaleRecord;
 import org.linli.platform.Words;
 import org.linli.policy.Policies;
 import org.linli.tasks.Task;
@@ -84,7 +84,7 @@ class MeasurePages {
                 flash,
                 () -> care.extend(
                         MeasureId.of(id),
-                        typed.version(),
+                        typed.readVersion(),
                         typed.wholeDays(),
                         Boolean.TRUE.equals(typed.test()),
                         typed.because()));
@@ -99,38 +99,38 @@ class MeasurePages {
                 typed,
                 model,
                 flash,
-                () -> care.endEarly(MeasureId.of(id), typed.version(), typed.because()));
+                () -> care.endEarly(MeasureId.of(id), typed.readVersion(), typed.because()));
     }
 
     @PostMapping("/death")
     @Allowed(CareSetup.MOVE)
     String death(@PathVariable UUID id, @ModelAttribute Decided typed, Model model, RedirectAttributes flash) {
-        return decide(id, "death", typed, model, flash, () -> {
-            LocalDate on = Optional.ofNullable(typed.on()).orElseThrow(() -> Refused.of("on", "care.died.day"));
-            care.died(MeasureId.of(id), typed.version(), on, typed.because());
-        });
+        return decide(
+                id,
+                "death",
+                typed,
+                model,
+                flash,
+                () -> care.died(MeasureId.of(id), typed.readVersion(), typed.readDay(clock.today()), typed.because()));
     }
 
+    /** Leads to the list: what goes on may lie outside of what the user sees now. */
     @PostMapping("/transfer")
     @Allowed(CareSetup.MOVE)
     String transfer(@PathVariable UUID id, @ModelAttribute Decided typed, Model model, RedirectAttributes flash) {
-        try {
-            AreaPath area = Optional.ofNullable(typed.area())
-                    .flatMap(text -> AreaPath.parse(text.strip()))
-                    .orElseThrow(() -> Refused.of("area", "access.area.form"));
-            care.transfer(
-                    MeasureId.of(id),
-                    typed.version(),
-                    area,
-                    Optional.ofNullable(typed.address()).orElse(""),
-                    typed.because());
-            flash.addFlashAttribute("said", words.of("care.decided"));
-            // It may lie outside what the user sees now.
-            return "redirect:/care";
-        } catch (Refused refused) {
-            forms.refuse(model, refused);
-            return page(MeasureId.of(id), "transfer", typed, model);
-        }
+        String next = decide(
+                id,
+                "transfer",
+                typed,
+                model,
+                flash,
+                () -> care.transfer(
+                        MeasureId.of(id),
+                        typed.readVersion(),
+                        typed.readArea(),
+                        Optional.ofNullable(typed.address()).orElse(""),
+                        typed.because()));
+        return next.startsWith("redirect:") ? "redirect:/care" : next;
     }
 
     @PostMapping("/results/{sample}")
@@ -138,10 +138,16 @@ class MeasurePages {
     String result(
             @PathVariable UUID id,
             @PathVariable UUID sample,
-            @RequestParam TestResult result,
+            @RequestParam(defaultValue = "") String result,
             Model model,
             RedirectAttributes flash) {
-        return decide(id, "samples", Decided.none(), model, flash, () -> care.recordResults(List.of(sample), result));
+        return decide(
+                id,
+                "samples",
+                Decided.none(),
+                model,
+                flash,
+                () -> care.recordResults(List.of(sample), Decided.readResult(result)));
     }
 
     @PostMapping("/explanations/{temperature}")
@@ -152,6 +158,8 @@ class MeasurePages {
             @RequestParam(defaultValue = "") String cause,
             Model model,
             RedirectAttributes flash) {
+        model.addAttribute("cause", cause);
+        model.addAttribute("causeOf", temperature);
         return decide(
                 id,
                 "temperatures",
@@ -169,6 +177,9 @@ class MeasurePages {
             return "redirect:/care/" + id;
         } catch (Refused refused) {
             forms.refuse(model, refused);
+            return page(MeasureId.of(id), what, typed, model);
+        } catch (StaleRecord stale) {
+            forms.refuse(model, Refused.of("", "care.stale"));
             return page(MeasureId.of(id), what, typed, model);
         }
     }
@@ -207,6 +218,7 @@ class MeasurePages {
         model.addAttribute("release", release(all));
         model.addAttribute("names", names(temperatures, samples, moves));
         model.addAttribute("results", List.of(TestResult.NEGATIVE, TestResult.POSITIVE, TestResult.INVALID));
+        model.addAttribute("communities", measure.isActive() ? care.destinations() : List.of());
         model.addAttribute("opened", opened);
         model.addAttribute("typed", typed);
         model.addAttribute("words", inWords);
@@ -229,29 +241,5 @@ class MeasurePages {
         samples.stream().map(Sample::by).filter(Objects::nonNull).forEach(ids::add);
         moves.stream().map(Move::by).filter(Objects::nonNull).forEach(ids::add);
         return accounts.names(ids);
-    }
-
-    /** A decision as typed; kept when it is refused. */
-    record Decided(
-            int version,
-            @Nullable String days,
-            @Nullable Boolean test,
-            @Nullable String reason,
-            @Nullable LocalDate on,
-            @Nullable String area,
-            @Nullable String address) {
-
-        static Decided none() {
-            return new Decided(0, null, null, null, null, null, null);
-        }
-
-        String because() {
-            return reason == null ? "" : reason;
-        }
-
-        /** 0, which is refused, for what is no small whole number. */
-        int wholeDays() {
-            return days != null && days.strip().matches("\\d{1,3}") ? Integer.parseInt(days.strip()) : 0;
-        }
     }
 }

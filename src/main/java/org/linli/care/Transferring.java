@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Acting;
+import org.linli.access.AreaNames;
 import org.linli.access.AreaPath;
 import org.linli.care.MakingGood.Missed;
 import org.linli.people.HouseholdId;
@@ -37,6 +38,9 @@ class Transferring {
 
     private static final Set<String> NOT_SLOTS = Set.of(AlarmHandling.KEY);
 
+    /** How deep communities lie in the tree, below the sub-district. */
+    private static final int COMMUNITY = 2;
+
     private final MeasureStore store;
     private final RecordStore records;
     private final Recording recording;
@@ -45,6 +49,7 @@ class Transferring {
     private final Tasks tasks;
     private final People people;
     private final Territory territory;
+    private final AreaNames names;
     private final BusinessClock clock;
 
     Transferring(
@@ -56,6 +61,7 @@ class Transferring {
             Tasks tasks,
             People people,
             Territory territory,
+            AreaNames names,
             BusinessClock clock) {
         this.store = store;
         this.records = records;
@@ -65,7 +71,18 @@ class Transferring {
         this.tasks = tasks;
         this.people = people;
         this.territory = territory;
+        this.names = names;
         this.clock = clock;
+    }
+
+    /** The communities of the sub-district, by name. */
+    List<AreaNames.Choice> destinations() {
+        return names.choices().stream()
+                .filter(choice -> AreaPath.parse(choice.slug())
+                        .filter(path -> path.depth() == COMMUNITY)
+                        .isPresent())
+                .map(choice -> new AreaNames.Choice(choice.slug(), choice.name().strip()))
+                .toList();
     }
 
     /** To the home of that address, which is made where it is not known; the register follows. */

@@ -8,6 +8,7 @@
         allowedDependencies = {
             "platform",
             "platform :: sheet",
+            "platform :: text",
             "access",
             "territory",
             "policy",

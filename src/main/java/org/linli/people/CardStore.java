@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.linli.access.AreaPath;
 import org.linli.platform.BusinessClock;
+import org.linli.territory.Dwelling;
 import org.linli.territory.DwellingId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -87,17 +88,12 @@ class CardStore {
                 rs.getBoolean("head"),
                 Relation.ofCode(rs.getString("relation")),
                 dwelling == null ? null : new DwellingId(dwelling),
-                address == null ? "" : label(address, rs.getString("room")),
+                address == null ? "" : Dwelling.label(address, rs.getString("room")),
                 new AreaPath(rs.getString("path")),
                 rentalPath == null ? null : new AreaPath(rentalPath),
                 tags,
                 minor,
                 rs.getObject("left_on", LocalDate.class),
                 rs.getObject("died_on", LocalDate.class));
-    }
-
-    /** As {@link org.linli.territory.Dwelling#label()} writes it. */
-    static String label(String address, String room) {
-        return room.isEmpty() ? address : address + room + "室";
     }
 }

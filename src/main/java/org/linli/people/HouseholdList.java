@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.linli.access.AreaPath;
 import org.linli.platform.Paged;
 import org.linli.platform.Paging;
+import org.linli.territory.Dwelling;
 import org.linli.territory.DwellingId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -120,7 +121,7 @@ class HouseholdList {
                 new HouseholdId(rs.getObject("id", UUID.class)),
                 HouseholdKind.ofCode(rs.getString("kind")),
                 rs.getString("head"),
-                address == null ? "" : CardStore.label(address, rs.getString("room")),
+                address == null ? "" : Dwelling.label(address, rs.getString("room")),
                 new AreaPath(rs.getString("path")),
                 rs.getInt("members"));
     }

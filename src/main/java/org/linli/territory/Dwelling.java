@@ -25,6 +25,11 @@ public record Dwelling(
 
     /** The address as people write it: 3组60号202室. */
     public String label() {
+        return label(address, room);
+    }
+
+    /** An address and a room as people write them together, everywhere alike; the room is empty where there is none. */
+    public static String label(String address, String room) {
         return room.isEmpty() ? address : address + room + "室";
     }
 }

@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -18,6 +19,7 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.linli.access.Acting;
 import org.linli.tasks.Task;
 import org.linli.testing.Fixture;
@@ -26,6 +28,9 @@ import org.linli.testing.TestClock;
 /** The pages of Today and of care as a browser gets them. */
 @Tag("slow")
 class CarePagesTest extends CareTesting {
+
+    @TempDir
+    Path folder;
 
     MeasureId measure;
 
@@ -138,6 +143,99 @@ class CarePagesTest extends CareTesting {
     }
 
     @Test
+    void aDecisionThatCannotBeReadComesBackWithAllThatWasTyped() throws Exception {
+        var browser = new Browser("secretary");
+        var page = browser.get("/care/" + measure);
+        var refused = browser.post(
+                page, "/care/" + measure + "/death", Map.of("version", "0", "on", "前天晚上", "reason", "在医院去世"));
+        assertThat(refused.select("#problem-on").text()).isNotBlank();
+        assertThat(refused.select("#f-on").val()).isEqualTo("前天晚上");
+        assertThat(refused.select("#f-reason-death").text()).isEqualTo("在医院去世");
+        var without = browser.post(page, "/care/" + measure + "/end", Map.of("reason", "登记错人"));
+        assertThat(without.select(".alert-danger").text()).contains("再决定一次");
+        assertThat(without.select("#f-reason-end").text()).isEqualTo("登记错人");
+        assertThat(get(measure).isActive()).isTrue();
+    }
+
+    @Test
+    void whatWasTypedIsKeptWhenSomebodyElseWasFaster() throws Exception {
+        var browser = new Browser("secretary");
+        var page = browser.get("/care/" + measure);
+        Acting.run(secretary, () -> care.extend(measure, 0, 1, false, "发热观察"));
+        var late = browser.post(
+                page, "/care/" + measure + "/extend", Map.of("version", "0", "days", "3", "reason", "第3天未采样"));
+        assertThat(late.select(".alert-danger").text()).contains("别人改过");
+        assertThat(late.select("#f-reason-extend").text()).isEqualTo("第3天未采样");
+        assertThat(late.select("#f-days").val()).isEqualTo("3");
+        assertThat(late.text()).contains("发热观察");
+        var again = late.select("form[action*=/extend] input[name=version]").val();
+        var done = browser.post(
+                late, "/care/" + measure + "/extend", Map.of("version", again, "days", "3", "reason", "第3天未采样"));
+        assertThat(done.text()).contains("第3天未采样").contains("2月25日");
+    }
+
+    @Test
+    void aTransferChoosesAmongTheCommunitiesByName() throws Exception {
+        var browser = new Browser("secretary");
+        var page = browser.get("/care/" + measure);
+        assertThat(page.select("#f-area option").eachText())
+                .contains("西楼自然村", "西范小区")
+                .allSatisfy(name -> assertThat(name).doesNotContain("网格").doesNotContain("."));
+        var refused = browser.post(
+                page,
+                "/care/" + measure + "/transfer",
+                Map.of("version", "0", "address", "第1小网格20号", "reason", "投靠女儿"));
+        assertThat(refused.select("#problem-area").text()).contains("小区");
+        assertThat(refused.select("#f-address").val()).isEqualTo("第1小网格20号");
+        browser.post(
+                refused,
+                "/care/" + measure + "/transfer",
+                Map.of("version", "0", "area", Fixture.XILOU.slug(), "address", "第1小网格20号", "reason", "投靠女儿"));
+        assertThat(ending(measure).outcome()).isEqualTo(Outcome.TRANSFERRED);
+        assertThat(as(org.linli.access.Actor.SYSTEM, () -> care.active(laid.xu()))
+                        .orElseThrow()
+                        .path()
+                        .value())
+                .startsWith(Fixture.XILOU.value());
+    }
+
+    @Test
+    void theExportNamesPlacesAsThePageDoes() throws Exception {
+        var browser = new Browser("secretary");
+        measures.begin(secretary, laid.li(), "2+14", arrived(LocalDate.of(2022, 2, 7), 12));
+        var sheet = browser.sheet("/care/list.xlsx");
+        assertThat(sheet)
+                .contains("西范小区 · ", "2组3号302室")
+                .doesNotContain("330783005")
+                .doesNotContain("xifan");
+        assertThat(browser.get("/care").select(".care-line small").eachText()).contains("2组3号302室");
+    }
+
+    @Test
+    void anAreaOutOfScopeIsRefusedInAListAndInAnExportAsOnItsPage() throws Exception {
+        var browser = new Browser("secretary");
+        for (var list :
+                java.util.List.of("/care", "/care/list.xlsx", "/arrivals", "/arrivals/export", "/people.xlsx")) {
+            assertThat(browser.status(list + "?area=" + Fixture.XILOU.slug()))
+                    .as(list)
+                    .isEqualTo(browser.status("/area/" + Fixture.XILOU.slug()))
+                    .isEqualTo(403);
+            assertThat(browser.status(list + "?area=330783005.nowhere"))
+                    .as(list)
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void thePersonsPageShowsTheNextCheckBesideTheRelease() throws Exception {
+        var story = new Browser("secretary")
+                .get("/people/" + laid.xu())
+                .select("ol.story")
+                .first();
+        assertThat(java.util.Objects.requireNonNull(story).text()).contains("测体温", "第 1 天 · 早");
+    }
+
+    @Test
     void aWorkerMayNotDecideAboutAMeasure() throws Exception {
         var browser = new Browser("worker");
         var page = browser.get("/care/" + measure);
@@ -185,6 +283,19 @@ class CarePagesTest extends CareTesting {
         int status(String path) throws Exception {
             return http.send(request(path).GET().build(), HttpResponse.BodyHandlers.discarding())
                     .statusCode();
+        }
+
+        String sheet(String path) throws Exception {
+            var file = http.send(
+                            request(path).GET().build(), HttpResponse.BodyHandlers.ofFile(folder.resolve("list.xlsx")))
+                    .body();
+            var text = new StringBuilder();
+            try (var zip = new java.util.zip.ZipFile(file.toFile())) {
+                for (var entry : java.util.Collections.list(zip.entries())) {
+                    text.append(new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+                }
+            }
+            return org.jsoup.parser.Parser.unescapeEntities(text.toString(), false);
         }
 
         Document post(Document from, String path, Map<String, String> fields) throws Exception {
