@@ -13,8 +13,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.people.People;
-import org.linli.people.PersonQuery;
-import org.linli.people.Presence;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Paged;
 import org.linli.platform.Paging;
@@ -163,23 +161,10 @@ class CareLists {
         params.put("area", query.area() == null ? "" : query.area().value());
         params.put("end", query.area() == null ? "" : query.area().end());
         params.put("text", query.text());
-        params.put("found", byRegister(query));
+        params.put("found", people.found(query.text(), query.area()));
         params.put("state", query.state().name());
         params.put("today", clock.today());
         params.put("now", Timestamp.from(clock.now()));
         return params;
-    }
-
-    private UUID[] byRegister(CareQuery query) {
-        return query.text().isEmpty()
-                ? new UUID[0]
-                : people
-                        .search(
-                                new PersonQuery(query.text(), Set.of(), query.area(), Presence.ALL, false),
-                                new Paging(1, 500))
-                        .rows()
-                        .stream()
-                        .map(card -> card.id().value())
-                        .toArray(UUID[]::new);
     }
 }

@@ -133,21 +133,6 @@ class Recording {
         }
     }
 
-    /** Takes back the tests that an arrival brought along; nobody is alarmed by them any more. */
-    void withdraw(UUID arrival) {
-        for (Sample sample : store.broughtBy(arrival)) {
-            Measure measure = measures.find(sample.measureId()).orElseThrow();
-            store.append(
-                    Ids.next(),
-                    sample.id(),
-                    measure,
-                    "withdrawn",
-                    clock.now(),
-                    Acting.now().id());
-            withdrawAlarms(measure, sample.id());
-        }
-    }
-
     private void follow(Measure onward, Sample sample, Instant receivedAt, @Nullable UUID replaces) {
         List<Sample> stale = replaces == null ? List.of() : store.carried(replaces);
         if (stale.isEmpty()) {
@@ -278,13 +263,15 @@ class Recording {
     }
 
     /** What turned out to be a mistake alarms nobody. */
-    private void withdrawAlarms(Measure measure, UUID record) {
+    void withdrawAlarms(Measure measure, UUID record) {
         withdrawAlarms(measure, record, CORRECTED);
     }
 
     /** What was missed and is done now need not be seen to any more. */
-    void doneLate(Measure measure, Task task) {
-        withdrawAlarms(measure, task.id().value(), DONE_LATE);
+    void done(Measure measure, Task task, Instant receivedAt) {
+        if (receivedAt.isAfter(task.dueUntil())) {
+            withdrawAlarms(measure, task.id().value(), DONE_LATE);
+        }
     }
 
     private void withdrawAlarms(Measure measure, UUID record, String why) {

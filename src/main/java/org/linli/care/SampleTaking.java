@@ -91,9 +91,7 @@ class SampleTaking implements TaskKind {
                 result,
                 completion.by());
         recording.sample(measure, sample, completion.receivedAt(), completion.replaces());
-        if (completion.receivedAt().isAfter(task.dueUntil())) {
-            recording.doneLate(measure, task);
-        }
+        recording.done(measure, task, completion.receivedAt());
         return result == TestResult.POSITIVE
                 ? Completed.serious("care.noted.positive")
                 : Completed.noted("care.noted.sample." + result.code());

@@ -5,7 +5,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.linli.access.Acting;
 import org.linli.care.MoveStore.Added;
+import org.linli.platform.BusinessClock;
+import org.linli.platform.Ids;
 import org.springframework.stereotype.Component;
 
 /** Takes back what an arrival that was a mistake had brought to measures that go on: days, and tests brought along. */
@@ -14,19 +17,39 @@ class TakingBack {
 
     private final MeasureStore store;
     private final MoveStore decisions;
+    private final RecordStore records;
     private final Recording recording;
     private final Moving moving;
+    private final BusinessClock clock;
 
-    TakingBack(MeasureStore store, MoveStore decisions, Recording recording, Moving moving) {
+    TakingBack(
+            MeasureStore store,
+            MoveStore decisions,
+            RecordStore records,
+            Recording recording,
+            Moving moving,
+            BusinessClock clock) {
         this.store = store;
         this.decisions = decisions;
+        this.records = records;
         this.recording = recording;
         this.moving = moving;
+        this.clock = clock;
     }
 
     /** Tests that came with it say nothing about the person any more. */
     void tests(UUID arrival) {
-        recording.withdraw(arrival);
+        for (Sample sample : records.broughtBy(arrival)) {
+            Measure measure = store.find(sample.measureId()).orElseThrow();
+            records.append(
+                    Ids.next(),
+                    sample.id(),
+                    measure,
+                    "withdrawn",
+                    clock.now(),
+                    Acting.now().id());
+            recording.withdrawAlarms(measure, sample.id());
+        }
     }
 
     /** Days that were added because of it; days on top of them stay, as they were decided for a reason of their own. */

@@ -84,9 +84,7 @@ class TemperatureCheck implements TaskKind {
                         completion.by(),
                         completion.replaces(),
                         false));
-        if (completion.receivedAt().isAfter(task.dueUntil())) {
-            recording.doneLate(measure, task);
-        }
+        recording.done(measure, task, completion.receivedAt());
         return alarmed
                 ? Completed.serious("care.noted.alarm", celsius.toPlainString())
                 : Completed.noted("care.noted.temperature", celsius.toPlainString());

@@ -6,7 +6,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.linli.access.AreaPath;
 import org.linli.access.AuditTrail;
 import org.linli.access.Permissions;
@@ -297,6 +300,23 @@ public class People {
         var terms = searches.terms(query);
         var found = cards.find(searches.page(terms, paging)).values();
         return new Paged<>(List.copyOf(found), searches.count(terms), paging);
+    }
+
+    /**
+     * Ids of whom the register finds by a text, for the lists of other modules: by initials, or the tail of a phone or ID
+     * number, which only the register knows. At most 500; none for an empty text.
+     */
+    @Transactional(readOnly = true)
+    public UUID[] found(String text, @Nullable AreaPath area) {
+        return text.isEmpty()
+                ? new UUID[0]
+                : searches
+                        .page(
+                                searches.terms(new PersonQuery(text, Set.of(), area, Presence.ALL, false)),
+                                new Paging(1, 500))
+                        .stream()
+                        .map(PersonId::value)
+                        .toArray(UUID[]::new);
     }
 
     /** Everybody whom the query finds, for an export, which is logged. */

@@ -7,12 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.people.People;
-import org.linli.people.PersonQuery;
-import org.linli.people.Presence;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Paged;
 import org.linli.platform.Paging;
@@ -104,27 +101,13 @@ class TaskLists {
         params.put("area", query.area() == null ? "" : query.area().value());
         params.put("end", query.area() == null ? "" : query.area().end());
         params.put("text", query.text());
-        params.put("found", found(query));
+        params.put("found", people.found(query.text(), query.area()));
         params.put("day", query.day());
         params.put("today", query.day().equals(clock.today()));
         params.put("from", Timestamp.from(clock.startOf(query.day())));
         params.put("to", Timestamp.from(clock.endOf(query.day())));
         params.put("now", Timestamp.from(clock.now()));
         return params;
-    }
-
-    /** By initials, or the tail of a phone or ID number: what only the register knows. */
-    private UUID[] found(TaskQuery query) {
-        return query.text().isEmpty()
-                ? new UUID[0]
-                : people
-                        .search(
-                                new PersonQuery(query.text(), Set.of(), query.area(), Presence.ALL, false),
-                                new Paging(1, 500))
-                        .rows()
-                        .stream()
-                        .map(card -> card.id().value())
-                        .toArray(UUID[]::new);
     }
 
     private TaskRow listed(ResultSet rs, int number) throws SQLException {
