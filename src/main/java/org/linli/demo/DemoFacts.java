@@ -36,11 +36,19 @@ record DemoFacts(
         List<Community> communities,
         CareCase careCase,
         Reported reported,
-        Map<String, Integer> tenantOrigins) {
+        Map<String, Integer> tenantOrigins,
+        List<RiskPlace> riskPlaces,
+        FromRisk fromRisk) {
 
     /** The father of the report and his children, with their ages in years today. */
     record CareCase(
             String community, int cell, String division, int fatherAge, List<Integer> childrenAges, String cameFrom) {}
+
+    /** A division that is on the list of places at risk since so many days. */
+    record RiskPlace(String division, String level, int daysSince) {}
+
+    /** Somebody who came from one of them so many days ago. */
+    record FromRisk(String community, String division, int daysAgo) {}
 
     /**
      * Reported numbers of people who came from elsewhere, and the divisions they come from.
@@ -115,6 +123,7 @@ record DemoFacts(
         homeDivisions = List.copyOf(homeDivisions);
         communities = List.copyOf(communities);
         tenantOrigins = Map.copyOf(tenantOrigins);
+        riskPlaces = List.copyOf(riskPlaces);
     }
 
     /** All communities, villages inside others among them. */
@@ -160,7 +169,11 @@ record DemoFacts(
                     children("communities").stream().map(c -> c.community(root)).toList(),
                     child("care_case").careCase(),
                     child("reported").reported(),
-                    origins);
+                    origins,
+                    children("risk_places").stream()
+                            .map(p -> new RiskPlace(p.text("division"), p.text("level"), p.number("days_since")))
+                            .toList(),
+                    child("from_risk").fromRisk());
         }
 
         Community community(AreaPath parent) {
@@ -195,6 +208,10 @@ record DemoFacts(
                     ((List<?>) value("children_ages"))
                             .stream().map(Integer.class::cast).toList(),
                     text("came_from"));
+        }
+
+        FromRisk fromRisk() {
+            return new FromRisk(text("community"), text("division"), number("days_ago"));
         }
 
         Reported reported() {

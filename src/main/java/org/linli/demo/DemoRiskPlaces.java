@@ -6,8 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.linli.demo.DemoFacts.RiskPlace;
 import org.linli.platform.sheet.Workbooks;
 import org.linli.policy.RiskPlaces;
 import org.linli.territory.Divisions;
@@ -20,6 +22,7 @@ import org.springframework.stereotype.Component;
 class DemoRiskPlaces {
 
     private static final int DAYS_SINCE = 25;
+    private static final String LOCAL_CASES = "local_cases";
 
     private final RiskPlaces places;
     private final Divisions divisions;
@@ -33,10 +36,10 @@ class DemoRiskPlaces {
         try {
             Path file = Files.createTempFile("linli-demo-risk", ".csv");
             try {
-                write(
-                        file,
-                        List.of(facts.careCase().cameFrom(), facts.reported().countyWithCases()),
-                        today);
+                var listed = new ArrayList<>(facts.riskPlaces());
+                listed.add(new RiskPlace(facts.careCase().cameFrom(), LOCAL_CASES, DAYS_SINCE));
+                listed.add(new RiskPlace(facts.reported().countyWithCases(), LOCAL_CASES, DAYS_SINCE));
+                write(file, listed, today);
                 places.read(file, "demo.csv");
             } finally {
                 Files.delete(file);
@@ -46,16 +49,16 @@ class DemoRiskPlaces {
         }
     }
 
-    private void write(Path file, List<String> codes, LocalDate today) throws IOException {
+    private void write(Path file, List<RiskPlace> listed, LocalDate today) throws IOException {
         List<String> header = List.of("division_code", "name", "level", "from", "to", "source");
         try (OutputStream out = Files.newOutputStream(file);
                 var table = Workbooks.csv(out, header)) {
-            for (String code : codes) {
+            for (RiskPlace place : listed) {
                 table.row(List.of(
-                        code,
-                        divisions.fullName(code, Locale.SIMPLIFIED_CHINESE),
-                        "local_cases",
-                        today.minusDays(DAYS_SINCE).toString(),
+                        place.division(),
+                        divisions.fullName(place.division(), Locale.SIMPLIFIED_CHINESE),
+                        place.level(),
+                        today.minusDays(place.daysSince()).toString(),
                         "",
                         "演示数据"));
             }

@@ -18,7 +18,8 @@ import org.linli.demo.DemoFacts.Community;
 /**
  * Chooses who of the town came back from where on which day, so that the reported numbers come out: 29 registered at Xifan
  * today; 130 screened at Tianli since duty began, 7 of them released today and 8 still monitored; at Xilou 26 key persons
- * from a county with cases and 137 others who returned or visit; and the father who is back from Henan.
+ * from a county with cases and 137 others who returned or visit; the father who is back from Henan;
+ * and at Hucang somebody from a place at high risk.
  */
 final class PlanningVisits {
 
@@ -27,6 +28,7 @@ final class PlanningVisits {
 
     private final DemoFacts.Reported reported;
     private final DemoFacts.CareCase careCase;
+    private final DemoFacts.FromRisk fromRisk;
     private final Map<String, AreaPath> communities = new HashMap<>();
     private final Town town;
     private final LocalDate today;
@@ -41,6 +43,7 @@ final class PlanningVisits {
     private PlanningVisits(DemoFacts facts, Town town, LocalDate today) {
         this.reported = facts.reported();
         this.careCase = facts.careCase();
+        this.fromRisk = facts.fromRisk();
         this.town = town;
         this.today = today;
         this.chance = new Random(facts.seed() + 1);
@@ -98,6 +101,11 @@ final class PlanningVisits {
                     Optional.ofNullable(tenant.document()).orElseThrow().substring(0, 6),
                     today);
         }
+        visit(
+                community(fromRisk.community()),
+                r -> size(r) == 1,
+                fromRisk.division(),
+                today.minusDays(fromRisk.daysAgo()));
         return List.copyOf(visits);
     }
 

@@ -154,6 +154,8 @@ class LoadingDemoTest {
         assertThat(active("330783005.ganxi.xilou.%", "3+11")).isEqualTo(26);
         assertThat(active("330783005.ganxi.xilou.%", "2+14")).isEqualTo(137);
         assertThat(active("330783005.xifan.g2.c08.%", "3+11")).isEqualTo(1);
+        assertThat(active("330783005.hucang.%", "14+7")).isEqualTo(1);
+        assertThat(active("330783005.%", "14+7")).isEqualTo(1);
         assertThat(
                         count(
                                 "select count(*) from care.measure where path like '330783005.xifan.g2.c08.%' and co_resident_of is not null"))
