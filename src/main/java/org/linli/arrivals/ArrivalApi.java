@@ -78,7 +78,7 @@ class ArrivalApi {
                 decided.policyVersion(),
                 decided.rule(),
                 decided.reason(locale),
-                Warning.of(arrival.healthCode(), arrivals.tests(id), decided.protocol()).stream()
+                arrivals.warnings(arrival).stream()
                         .map(w -> new Notice(w.code(), words.of(w.key())))
                         .toList(),
                 arrival.needsCloserPlace(),

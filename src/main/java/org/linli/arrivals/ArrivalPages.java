@@ -155,9 +155,7 @@ class ArrivalPages {
         model.addAttribute("mayChange", arrival.stands() && Arrivals.isOfScope(arrival));
         var tests = arrivals.tests(id);
         model.addAttribute("tests", tests);
-        model.addAttribute(
-                "warnings",
-                Warning.of(arrival.healthCode(), tests, arrival.decided().protocol()));
+        model.addAttribute("warnings", arrivals.warnings(arrival));
         model.addAttribute("person", people.cards(List.of(arrival.person())).get(arrival.person()));
         model.addAttribute("origin", divisions.fullName(arrival.originCode(), locale));
         model.addAttribute("place", territory.label(arrival.path(), locale));

@@ -21,6 +21,7 @@ import org.linli.platform.Refused;
 import org.linli.policy.Decision;
 import org.linli.territory.BuildingId;
 import org.linli.territory.BuildingsMoved;
+import org.linli.territory.Territory;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -51,6 +52,7 @@ public class Arrivals {
     private final Receiving receiving;
     private final Care care;
     private final People people;
+    private final Territory territory;
     private final BusinessClock clock;
     private final AuditTrail audit;
     private final Permissions permissions;
@@ -62,6 +64,7 @@ public class Arrivals {
             Receiving receiving,
             Care care,
             People people,
+            Territory territory,
             BusinessClock clock,
             AuditTrail audit,
             Permissions permissions) {
@@ -71,6 +74,7 @@ public class Arrivals {
         this.receiving = receiving;
         this.care = care;
         this.people = people;
+        this.territory = territory;
         this.clock = clock;
         this.audit = audit;
         this.permissions = permissions;
@@ -187,6 +191,16 @@ public class Arrivals {
         return Optional.ofNullable(arrival.decided().measure())
                 .map(MeasureId::of)
                 .flatMap(care::furthest);
+    }
+
+    /** What must not be overlooked about it. */
+    @Transactional(readOnly = true)
+    List<Warning> warnings(Arrival arrival) {
+        return Warning.of(
+                arrival.healthCode(),
+                store.tests(arrival.id()),
+                arrival.decided().protocol(),
+                Receiving.hasWorker(arrival.path(), arrival.rentalPath(), territory.areas(List.of(arrival.path()))));
     }
 
     /** The tests that came with it. */

@@ -59,4 +59,9 @@ public record Import(
     public boolean canCancel() {
         return state == ImportState.MAPPING || state == ImportState.RUNNING || state == ImportState.FAILED;
     }
+
+    /** Whether it came to its end and nobody stood in it: an empty form. */
+    public boolean foundNobody() {
+        return state == ImportState.DONE && read == 0;
+    }
 }

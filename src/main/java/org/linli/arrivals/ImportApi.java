@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Allowed;
 import org.linli.access.AreaPath;
+import org.linli.platform.Problem;
 import org.linli.platform.Refused;
 import org.linli.platform.Words;
 import org.springframework.http.MediaType;
@@ -64,7 +65,7 @@ class ImportApi {
     private View view(ImportId id) {
         var job = imports.get(id);
         var rows = imports.refused(id, MOST_ROWS);
-        var failure = job.failure();
+        var failure = job.foundNobody() ? Problem.of("file", "arrivals.import.refusal.no-rows") : job.failure();
         return new View(
                 job.id(),
                 state(job.state()),
@@ -113,7 +114,7 @@ class ImportApi {
      *
      * @param state running, done or failed
      * @param total rows below the header
-     * @param failure what to do about a failure
+     * @param failure what to do about a failure, or that the list has no rows
      * @param rows why rows were refused, the first 1,000 rows; a row stands here once for each reason
      * @param doubtful rows that were stored, while a place at risk lies inside the origin that they name, the first 1,000
      * @param more refused rows that are not in {@code rows}

@@ -181,6 +181,7 @@ public class Imports {
             var job = locked(id);
             if (!job.isRunning()) {
                 taking.demandComplete(job.mapping());
+                taking.demandRows(job.total());
                 if (!job.canStart()) {
                     throw Refused.of("", "arrivals.import.refusal.over");
                 }

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Acting;
+import org.linli.access.AreaPath;
 import org.linli.access.BeyondScope;
 import org.linli.care.NewMeasure;
 import org.linli.people.Household;
@@ -24,6 +25,8 @@ import org.linli.platform.Conflict;
 import org.linli.platform.Forbidden;
 import org.linli.platform.Problem;
 import org.linli.policy.Decision;
+import org.linli.territory.Area;
+import org.linli.territory.AreaKind;
 import org.linli.territory.Dwelling;
 import org.linli.territory.HomeWanted;
 import org.linli.territory.Settled;
@@ -223,12 +226,22 @@ class Receiving {
         var stored = new ArrayList<Arrival>();
         var hours = new HashMap<ArrivalId, Integer>();
         var tests = new HashMap<ArrivalId, List<BroughtTest>>();
+        var cells = territory.areas(
+                arrivals.stream().map(a -> of(homes, a).path()).distinct().toList());
         for (var arrival : arrivals) {
             var decided = applied.next();
             stored.add(arrival(arrival, of(homes, arrival), of(persons, arrival), decided, replaces));
             Optional.ofNullable(screening.negativeHours(arrival)).ifPresent(h -> hours.put(arrival.id(), h));
             tests.put(arrival.id(), arrival.tests());
-            outcomes.put(arrival, new Registration.Registered(arrival.id(), decided));
+            outcomes.put(
+                    arrival,
+                    new Registration.Registered(
+                            arrival.id(),
+                            decided,
+                            hasWorker(
+                                    of(homes, arrival).path(),
+                                    of(homes, arrival).rentalPath(),
+                                    cells)));
         }
         store.insertAll(
                 stored,
@@ -237,6 +250,12 @@ class Receiving {
                 hours,
                 arrivals.stream().collect(Collectors.toMap(NewArrival::id, store::hash)));
         toCome.note(arrivals, households);
+    }
+
+    /** Whether a home lies in a cell, whose worker has it in charge. */
+    static boolean hasWorker(AreaPath path, @Nullable AreaPath rentalPath, Map<AreaPath, Area> areas) {
+        var area = areas.get(path);
+        return rentalPath != null || (area != null && area.kind() == AreaKind.CELL);
     }
 
     private Applying.Case decided(

@@ -6,8 +6,12 @@ import org.linli.platform.Problem;
 /** What came of registering somebody. */
 public sealed interface Registration {
 
-    /** It is new, and this applies. */
-    record Registered(ArrivalId arrival, Arrival.Decided decided) implements Registration {}
+    /**
+     * It is new, and this applies.
+     *
+     * @param hasWorker whether the home lies in a cell; otherwise no worker has it in charge
+     */
+    record Registered(ArrivalId arrival, Arrival.Decided decided, boolean hasWorker) implements Registration {}
 
     /** The same person was registered for the same day before, or the same form was sent twice; nothing was stored. */
     record Known(ArrivalId arrival) implements Registration {}

@@ -56,7 +56,7 @@ class TakingRows {
     private RowOutcome outcome(ListBeingRead list, SheetRow row, NewArrival arrival, Registration registration) {
         return switch (registration) {
             case Registration.Registered registered ->
-                new RowOutcome.Stored(row, registered.decided(), warnings(list, row, arrival, registered.decided()));
+                new RowOutcome.Stored(row, registered.decided(), warnings(list, row, arrival, registered));
             case Registration.Known known ->
                 new RowOutcome.Known(row, known.arrival(), knownFrom(list, row, known.arrival()));
             case Registration.Rejected rejected ->
@@ -65,9 +65,16 @@ class TakingRows {
     }
 
     private static List<RowRefusal> warnings(
-            ListBeingRead list, SheetRow row, NewArrival arrival, Arrival.Decided decided) {
-        return Warning.of(arrival.healthCode(), arrival.tests(), decided.protocol()).stream()
-                .map(w -> refusal(list, row, w.field(), w.key(), List.of()))
+            ListBeingRead list, SheetRow row, NewArrival arrival, Registration.Registered registered) {
+        return Warning.of(
+                        arrival.healthCode(),
+                        arrival.tests(),
+                        registered.decided().protocol(),
+                        registered.hasWorker())
+                .stream()
+                .map(w -> w == Warning.NO_CELL
+                        ? ofHome(list, row, arrival, Problem.of("", w.key()))
+                        : refusal(list, row, w.field(), w.key(), List.of()))
                 .toList();
     }
 

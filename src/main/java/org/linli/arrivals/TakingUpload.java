@@ -74,6 +74,7 @@ class TakingUpload {
             var found = reading.find(id, name);
             if (state == ImportState.RUNNING) {
                 demandComplete(found.mapping());
+                demandRows(found.total());
             }
             transaction.executeWithoutResult(status -> {
                 store.insert(job(id, area, name, kept, found, state), kept.hash());
@@ -98,6 +99,13 @@ class TakingUpload {
         Refused.ifAny(mapping.missing().stream()
                 .map(field -> Problem.of("file", "arrivals.import.refusal.column", words.of(field.messageKey())))
                 .toList());
+    }
+
+    /** {@link Refused} where nothing stands below the header. */
+    void demandRows(int total) {
+        if (total == 0) {
+            throw Refused.of("file", "arrivals.import.refusal.no-rows");
+        }
     }
 
     private Import job(

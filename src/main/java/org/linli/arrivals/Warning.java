@@ -11,7 +11,9 @@ enum Warning {
     /** A positive test was brought along. */
     POSITIVE_TEST(ArrivalField.TEST_RESULT),
     /** The code is red, and no measure applies. */
-    RED_CODE(ArrivalField.CODE_COLOUR);
+    RED_CODE(ArrivalField.CODE_COLOUR),
+    /** The home lies in no cell, so that no worker has it in charge. */
+    NO_CELL(ArrivalField.ROOM);
 
     private final ArrivalField field;
 
@@ -31,6 +33,19 @@ enum Warning {
         }
         if (code == HealthCode.RED && protocol == null) {
             warnings.add(RED_CODE);
+        }
+        return List.copyOf(warnings);
+    }
+
+    /**
+     * What there is to be said about somebody who is registered.
+     *
+     * @param hasWorker whether a worker has the home in charge
+     */
+    static List<Warning> of(HealthCode code, List<BroughtTest> tests, @Nullable String protocol, boolean hasWorker) {
+        var warnings = new ArrayList<>(of(code, tests, protocol));
+        if (protocol != null && !hasWorker) {
+            warnings.add(NO_CELL);
         }
         return List.copyOf(warnings);
     }

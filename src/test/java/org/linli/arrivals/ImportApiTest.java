@@ -133,6 +133,83 @@ class ImportApiTest {
     }
 
     @Test
+    void theRefusedRowsWithTheirNumbersGoOnlyToWhoMayImportThereAndTheDownloadIsAudited() throws Exception {
+        var broken = List.of("测三", SyntheticLists.idNumber(777), "1380013", "江西省九江市", "2022-02-07", "西范1组5号103室");
+        var done = api.bring(XIFAN, "有错.xlsx", xlsx(HEADER, List.of(broken)));
+        var id = done.at("/id").asString();
+        var path = "/api/v1/imports/arrivals/" + id + "/refused.xlsx";
+        assertThat(done.toString()).doesNotContain(SyntheticLists.idNumber(777));
+        new ApiCaller(port, fixture.token("xilou"), "zh-CN").get(path, 404);
+        new ApiCaller(port, fixture.token("worker"), "zh-CN").get(path, 403);
+        new ApiCaller(port, fixture.token("auditor"), "zh-CN").get(path, 403);
+        assertThat(downloads(id)).as("nobody got it yet").isEmpty();
+        assertThat(texts(read(api.bytes(path)).get(1))).contains(SyntheticLists.idNumber(777));
+        assertThat(downloads(id)).containsExactly("secretary");
+    }
+
+    /** The names of those who downloaded it. */
+    private static List<String> downloads(String id) throws Exception {
+        try (var owner = TestDatabase.asOwner();
+                var statement = owner.prepareStatement("""
+                        select username from access.audit_entry where action = 'arrivals.import.refused' and subject = ?
+                        """)) {
+            statement.setString(1, id);
+            var names = new ArrayList<String>();
+            try (var found = statement.executeQuery()) {
+                while (found.next()) {
+                    names.add(found.getString(1));
+                }
+            }
+            return names;
+        }
+    }
+
+    @Test
+    void saysThatAListHasNoRows() throws Exception {
+        for (var file : Map.of(
+                        "空.xlsx", xlsx(HEADER, List.of()),
+                        "空.csv", csv(Charset.forName("UTF-8"), HEADER, List.of()))
+                .entrySet()) {
+            var answer = api.upload(XIFAN, file.getKey(), file.getValue());
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+            assertThat(ApiCaller.json(answer).at("/errors/0/code").asString())
+                    .isEqualTo("arrivals.import.refusal.no-rows");
+        }
+        var blank = api.bring(
+                XIFAN, "白.csv", csv(Charset.forName("UTF-8"), HEADER, List.of(List.of("合计", "", "", "", "", ""))));
+        assertCounts(blank, 0, 0, 0, 0);
+        assertThat(blank.at("/failure").asString()).contains("没有人");
+        var page = new SignedIn(port, "secretary", "zh-CN")
+                .upload("/arrivals/imports", "/arrivals/imports", XIFAN, "空.xlsx", xlsx(HEADER, List.of()));
+        assertThat(page.select(".alert-warning").text()).contains("没有人");
+    }
+
+    @Test
+    void readsFilesAsOfficesHaveThem() throws Exception {
+        var rows = List.of(person(801, "江西省九江市", "西范1组8号801室"));
+        var bom = new String(csv(Charset.forName("UTF-8"), HEADER, rows), Charset.forName("UTF-8"));
+        assertCounts(api.bring(XIFAN, "bom.csv", ("\ufeff" + bom).getBytes(Charset.forName("UTF-8"))), 1, 1, 0, 0);
+        var wide = bom.replace("801", "802").replace("\r\n", ",".repeat(150) + "\r\n");
+        assertThat(api.bring(XIFAN, "wide.csv", wide.getBytes(Charset.forName("UTF-8")))
+                        .at("/read")
+                        .asInt())
+                .isOne();
+        var utf16 = api.bring(XIFAN, "utf16.csv", ("\ufeff" + bom).getBytes(Charset.forName("UTF-16LE")));
+        assertCounts(utf16, 1, 0, 1, 0);
+        var renamed = api.bring(XIFAN, "其实是xlsx.csv", xlsx(HEADER, rows));
+        assertCounts(renamed, 1, 0, 1, 0);
+        var columns = new ArrayList<>(HEADER);
+        var cells = new ArrayList<>(person(803, "江西省九江市", "西范1组8号803室"));
+        for (int i = HEADER.size(); i < 300; i++) {
+            columns.add("列" + i);
+            cells.add("x");
+        }
+        var tooWide = api.upload(XIFAN, "300.xlsx", xlsx(columns, List.of(cells)));
+        assertThat(tooWide.statusCode()).isEqualTo(422);
+        assertThat(ApiCaller.json(tooWide).at("/errors/0/message").asString()).contains("200");
+    }
+
+    @Test
     void readsACsvInGb18030() throws Exception {
         var rows = List.of(person(201, "江西省九江市", "西范1组7号201室"), person(202, "湖北武穴", "西范1组7号202室"));
         var done = api.bring(XIFAN, "名单.csv", csv(Charset.forName("GB18030"), HEADER, rows));

@@ -210,6 +210,26 @@ class OriginAndDaysTest {
     }
 
     @Test
+    void aHomeInNoCellIsWarnedOfInEveryWay() throws Exception {
+        var sent = sent(861);
+        sent.put("address", "西范大院99号1室");
+        var stored = stored(sent);
+        assertThat(stored.at("/area").asString()).isEqualTo(Fixture.XIFAN.slug());
+        assertThat(stored.at("/warnings/0/code").asString()).isEqualTo("no_cell");
+        assertThat(stored.at("/warnings/0/message").asString()).contains("书记");
+        assertThat(new SignedIn(port, "secretary", "zh-CN")
+                        .get("/arrivals/" + stored.at("/id").asString())
+                        .select(".alert-danger")
+                        .text())
+                .contains("没有网格员负责");
+        var row = row(862);
+        row.set(5, "西范大院98号1室");
+        var done = bring(row);
+        assertThat(done.at("/warnings/0/column").asString()).as(done.toString()).isEqualTo("房号");
+        assertThat(stored(sent(863)).at("/warnings").size()).isZero();
+    }
+
+    @Test
     void abroadIsFoundWhileTyping() throws Exception {
         var secretary = new SignedIn(port, "secretary", "zh-CN");
         for (var typed : List.of("境外", "meiguo", "united", "mg")) {
