@@ -42,29 +42,76 @@ on('submit', 'form[method="post"]:not([data-many])', (form, event) => {
 });
 
 /**
- * Keeps what was typed in a form marked data-draft="name" in this tab until it is sent, so that a dead battery or a
- * wrong tap on "back" loses nothing. Passwords and files are never kept.
+ * Keeps in this tab what was typed, so that a dead battery, a wrong tap on "back", a session that is over or a server that
+ * is away loses nothing: in a form marked data-draft="name" from the first letter, in any other from the moment it is sent.
+ * Only the server's word that a form was taken, the cookie "accepted", drops it. Passwords and files are never kept.
  */
 const drafts = {
-  fields: (form) =>
-    [...form.elements].filter((e) => e.name && !e.name.startsWith('_') && !['password', 'file', 'hidden', 'submit', 'button'].includes(e.type)),
-  key: (form) => `draft:${form.dataset.draft}`,
+  forms: () => [...document.querySelectorAll('form[method="post"]')],
+  target: (form, submitter) => new URL(submitter?.getAttribute('formaction') ?? form.getAttribute('action') ?? '', location.href).pathname,
+  key(form) {
+    if (form.dataset.draft) return `draft:${form.dataset.draft}`;
+    const same = drafts.forms().filter((other) => drafts.target(other) === drafts.target(form));
+    return `sent:${drafts.target(form)}#${same.indexOf(form)}`;
+  },
+  fields: (form) => [...form.elements].filter((e) => e.name && !['password', 'file', 'hidden', 'submit', 'button', 'fieldset'].includes(e.type)),
+  wasRefused: (form) => form.querySelector('.is-invalid, .alert-danger') !== null,
+  changed(field) {
+    if (['checkbox', 'radio'].includes(field.type)) return field.checked !== field.defaultChecked;
+    if (field.options) return [...field.options].some((option) => option.selected !== option.defaultSelected);
+    return field.value !== field.defaultValue;
+  },
+  value: (field) => (['checkbox', 'radio'].includes(field.type) ? field.checked : field.options ? [...field.options].map((o) => o.selected) : field.value),
+  set(field, value) {
+    if (['checkbox', 'radio'].includes(field.type)) field.checked = value;
+    else if (field.options) [...field.options].forEach((option, at) => (option.selected = Boolean(value[at])));
+    else field.value = value;
+  },
+  /** What differs from the page as the server made it: name, which of that name, value. */
   save(form) {
-    const kept = drafts.fields(form).map((e) => [e.name, ['checkbox', 'radio'].includes(e.type) ? (e.checked ? e.value : null) : e.value]);
-    sessionStorage.setItem(drafts.key(form), JSON.stringify(kept));
+    const counts = {};
+    const kept = [];
+    const wasRefused = drafts.wasRefused(form); // then the page as the server made it holds what was typed
+    for (const field of drafts.fields(form)) {
+      const nth = (counts[field.name] = (counts[field.name] ?? -1) + 1);
+      if (wasRefused || drafts.changed(field)) kept.push([field.name, nth, drafts.value(field)]);
+    }
+    if (kept.length) sessionStorage.setItem(drafts.key(form), JSON.stringify(kept));
+    else sessionStorage.removeItem(drafts.key(form));
   },
   restore(form) {
+    if (form.dataset.restored || drafts.wasRefused(form)) return;
+    form.dataset.restored = 'yes';
     const kept = JSON.parse(sessionStorage.getItem(drafts.key(form)) ?? 'null');
-    if (!kept || form.querySelector('.is-invalid')) return;
-    for (const field of drafts.fields(form)) {
-      const values = kept.filter(([name]) => name === field.name).map(([, value]) => value);
-      if (['checkbox', 'radio'].includes(field.type)) field.checked = values.includes(field.value);
-      else if (!field.value && values[0]) field.value = values[0];
+    if (!kept) return;
+    for (const [name, nth, value] of kept) {
+      const field = drafts.fields(form).filter((e) => e.name === name)[nth];
+      if (field) drafts.set(field, value);
     }
+    form.dispatchEvent(new Event('input', { bubbles: true }));
+  },
+  /** Forgets what the server has taken. */
+  dropAccepted() {
+    const sent = JSON.parse(sessionStorage.getItem('last-sent') ?? 'null');
+    const accepted = document.cookie.split('; ').find((one) => one.startsWith('accepted='));
+    if (!sent || !accepted || decodeURIComponent(accepted.slice('accepted='.length)) !== sent.to) return;
+    sessionStorage.removeItem(sent.key);
+    sessionStorage.removeItem('last-sent');
+    document.cookie = 'accepted=; Max-Age=0; Path=/; SameSite=Lax';
   },
 };
-for (const form of document.querySelectorAll('form[data-draft]')) {
-  drafts.restore(form);
-  form.addEventListener('input', () => drafts.save(form));
-  form.addEventListener('submit', () => sessionStorage.removeItem(drafts.key(form)));
-}
+const isUnsent = () => document.querySelector('[data-unsent]') !== null;
+const restoreAll = () => {
+  if (isUnsent()) return;
+  drafts.forms().forEach(drafts.restore);
+  Object.keys(sessionStorage).filter((key) => key.startsWith('sent:')).forEach((key) => sessionStorage.removeItem(key));
+};
+drafts.dropAccepted();
+restoreAll();
+document.addEventListener('htmx:load', restoreAll);
+on('input', 'form[data-draft]', drafts.save);
+on('submit', 'form[method="post"]', (form, event) => {
+  if (event.defaultPrevented || isUnsent() || drafts.fields(form).length === 0) return;
+  drafts.save(form);
+  sessionStorage.setItem('last-sent', JSON.stringify({ key: drafts.key(form), to: drafts.target(form, event.submitter) }));
+});

@@ -29,8 +29,8 @@ public class Accounts {
     /** Shortest password accepted; length is what counts (NIST SP 800-63B), so no other rule is made. */
     static final int SHORTEST_PASSWORD = 10;
 
-    private static final int FAILURES_BEFORE_PAUSE = 8;
-    private static final Duration PAUSE = Duration.ofMinutes(10);
+    static final int FAILURES_BEFORE_PAUSE = 8;
+    static final Duration PAUSE = Duration.ofMinutes(10);
     private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9._-]{1,39}");
 
     private final AccountStore store;

@@ -16,7 +16,6 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -55,8 +54,9 @@ class SecuritySetup {
                         .access((who, request) -> new AuthorizationDecision(mayWatch(who.get())))
                         .anyRequest()
                         .authenticated())
-                .oauth2ResourceServer(bearer -> bearer.opaqueToken(withDefaults()))
-                .exceptionHandling(errors -> errors.authenticationEntryPoint(new BearerTokenAuthenticationEntryPoint()))
+                .oauth2ResourceServer(
+                        bearer -> bearer.opaqueToken(withDefaults()).authenticationEntryPoint(new TokenWanted()))
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(new TokenWanted()))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
                 .build();
@@ -71,6 +71,7 @@ class SecuritySetup {
             @Value("${linli.basemap:}") String basemap)
             throws Exception {
         var tiles = basemap.isBlank() ? "" : " " + BasemapOrigin.of(basemap);
+        var signedOut = new SignedOut();
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/sign-in",
                                 "/setup",
@@ -86,7 +87,10 @@ class SecuritySetup {
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .formLogin(form -> form.loginPage("/sign-in").defaultSuccessUrl("/"))
+                .formLogin(form ->
+                        form.loginPage("/sign-in").defaultSuccessUrl("/").failureHandler(new SignInFailure()))
+                .exceptionHandling(
+                        errors -> errors.authenticationEntryPoint(signedOut).accessDeniedHandler(signedOut))
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
                 .addFilterBefore(new FreshAccount(store, transaction), AuthorizationFilter.class)
                 .headers(headers -> headers.contentSecurityPolicy(

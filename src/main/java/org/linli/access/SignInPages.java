@@ -23,12 +23,16 @@ class SignInPages {
     String signIn(
             @RequestParam(required = false) @Nullable String error,
             @RequestParam(required = false) @Nullable String out,
+            @RequestParam(required = false) @Nullable String ended,
+            @RequestParam(required = false) @Nullable String paused,
             Model model) {
         if (firstRun.isDue()) {
             return "redirect:/setup";
         }
         model.addAttribute("error", error != null);
         model.addAttribute("out", out != null);
+        model.addAttribute("ended", ended != null);
+        model.addAttribute("paused", paused != null);
         model.addAttribute(
                 "shown", shown.stream().flatMap(s -> s.accounts().stream()).toList());
         return "access/sign-in";

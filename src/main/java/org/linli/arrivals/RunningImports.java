@@ -18,6 +18,7 @@ import org.linli.arrivals.TakingRows.ListBeingRead;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Languages;
 import org.linli.platform.LinliSettings;
+import org.linli.platform.LostDatabase;
 import org.linli.platform.Problem;
 import org.linli.platform.Refused;
 import org.linli.platform.sheet.Limits;

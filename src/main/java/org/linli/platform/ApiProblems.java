@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -16,6 +18,9 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 @RestControllerAdvice(annotations = RestController.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ApiProblems extends ResponseEntityExceptionHandler {
+
+    /** Seconds after which it is worth to ask again. */
+    static final String RETRY_AFTER = "10";
 
     private final Words words;
 
@@ -55,10 +60,15 @@ class ApiProblems extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ProblemDetail bug(RuntimeException bug) {
+    ResponseEntity<ProblemDetail> bug(RuntimeException bug) {
+        if (LostDatabase.isBehind(bug)) {
+            return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                    .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER)
+                    .body(plain(HttpStatus.SERVICE_UNAVAILABLE, "unavailable"));
+        }
         var problem = plain(HttpStatus.INTERNAL_SERVER_ERROR, "bug");
         problem.setProperty("reference", FailureReference.log(bug));
-        return problem;
+        return ResponseEntity.internalServerError().body(problem);
     }
 
     private Map<String, String> error(Problem problem) {

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
+import org.springframework.boot.jdbc.health.DataSourceHealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -15,9 +16,11 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 @Configuration(proxyBeanMethods = false)
 class DatabaseSetup {
 
+    private static final long LONGEST_CHECK_MS = 1000;
+
     @Bean(destroyMethod = "close")
     @org.springframework.context.annotation.Primary
-    HikariDataSource dataSource(Database database) {
+    HikariDataSource dataSource(Database database, LinliSettings settings) {
         var pool = new HikariDataSource();
         pool.setPoolName("linli");
         pool.setJdbcUrl(database.url());
@@ -25,9 +28,22 @@ class DatabaseSetup {
         pool.setPassword(database.appPassword());
         pool.setMaximumPoolSize(24);
         pool.setMinimumIdle(2);
+        pool.setConnectionTimeout(settings.db().patience().toMillis());
+        pool.setValidationTimeout(
+                Math.min(LONGEST_CHECK_MS, settings.db().patience().toMillis()));
+        // Else the thread that connects waits for ever for a PostgreSQL that stands still.
+        pool.addDataSourceProperty(
+                "loginTimeout",
+                Long.toString(settings.db().patience().plusSeconds(1).toSeconds()));
         pool.addDataSourceProperty("reWriteBatchedInserts", "true");
         pool.addDataSourceProperty("ApplicationName", "linli");
         return pool;
+    }
+
+    /** Of the pool alone: the owner's connections, for the migrations, would be waited for without end. */
+    @Bean
+    DataSourceHealthIndicator dbHealthContributor(HikariDataSource dataSource) {
+        return new DataSourceHealthIndicator(dataSource);
     }
 
     @Bean

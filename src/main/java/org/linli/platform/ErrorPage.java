@@ -2,8 +2,10 @@ package org.linli.platform;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -17,27 +19,35 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class ErrorPage implements ErrorController {
 
     private final Words words;
+    private final ApiProblems software;
 
-    ErrorPage(Words words) {
+    ErrorPage(Words words, ApiProblems software) {
         this.words = words;
+        this.software = software;
     }
 
     @RequestMapping("/error")
-    Object answer(HttpServletRequest request, Model model) {
-        return isForSoftware(request) ? problem(request) : page(request, model);
+    Object answer(HttpServletRequest request, HttpServletResponse response, Model model) {
+        var status = status(request);
+        if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, ApiProblems.RETRY_AFTER);
+        }
+        return isForSoftware(request) ? problem(request, status) : page(request, response, status, model);
     }
 
-    private String page(HttpServletRequest request, Model model) {
-        var status = status(request);
+    private String page(HttpServletRequest request, HttpServletResponse response, HttpStatus status, Model model) {
+        response.setStatus(status.value());
         model.addAttribute("status", status.value());
-        model.addAttribute("text", words.of(key(status)));
+        model.addAttribute("text", words.of(key(request, status)));
         reference(request, status).ifPresent(number -> model.addAttribute("reference", number));
+        if (status.is5xxServerError() || request.getAttribute(ErrorAnswer.KEY) != null) {
+            Whereabouts.of(request).ifPresent(page -> model.addAttribute("again", page));
+        }
         return "platform/problem";
     }
 
-    private ResponseEntity<ProblemDetail> problem(HttpServletRequest request) {
-        var status = status(request);
-        var problem = ProblemDetail.forStatusAndDetail(status, words.of(key(status)));
+    private ResponseEntity<ProblemDetail> problem(HttpServletRequest request, HttpStatus status) {
+        var problem = software.plain(status, what(status));
         reference(request, status).ifPresent(number -> problem.setProperty("reference", number));
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
@@ -46,28 +56,43 @@ class ErrorPage implements ErrorController {
 
     private static boolean isForSoftware(HttpServletRequest request) {
         return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked
-                && (asked.startsWith("/api/") || asked.startsWith("/actuator") || asked.startsWith("/v3/"));
+                && Software.asks(asked, request);
     }
 
     private static Optional<String> reference(HttpServletRequest request, HttpStatus status) {
-        return status.is5xxServerError()
-                        && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure
+        return status == HttpStatus.INTERNAL_SERVER_ERROR && failure(request) instanceof Throwable failure
                 ? Optional.of(FailureReference.log(failure))
                 : Optional.empty();
     }
 
+    private static @org.jspecify.annotations.Nullable Object failure(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+    }
+
     private static HttpStatus status(HttpServletRequest request) {
+        if (failure(request) instanceof Throwable failure && LostDatabase.isBehind(failure)) {
+            return HttpStatus.SERVICE_UNAVAILABLE;
+        }
         return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
-                ? HttpStatus.valueOf(code)
+                ? Optional.ofNullable(HttpStatus.resolve(code)).orElse(HttpStatus.INTERNAL_SERVER_ERROR)
                 : HttpStatus.NOT_FOUND;
     }
 
-    private static String key(HttpStatus status) {
+    private static String key(HttpServletRequest request, HttpStatus status) {
+        return request.getAttribute(ErrorAnswer.KEY) instanceof String key ? key : "problem." + what(status);
+    }
+
+    private static String what(HttpStatus status) {
         return switch (status) {
-            case NOT_FOUND -> "problem.not-found";
-            case FORBIDDEN -> "problem.forbidden";
-            case CONTENT_TOO_LARGE -> "problem.too-large";
-            default -> status.is4xxClientError() ? "problem.bad-request" : "problem.bug";
+            case UNAUTHORIZED -> "signed-out";
+            case NOT_FOUND -> "not-found";
+            case FORBIDDEN -> "forbidden";
+            case CONTENT_TOO_LARGE -> "too-large";
+            case METHOD_NOT_ALLOWED -> "method";
+            case NOT_ACCEPTABLE -> "not-acceptable";
+            case UNSUPPORTED_MEDIA_TYPE -> "media-type";
+            case SERVICE_UNAVAILABLE -> "unavailable";
+            default -> status.is4xxClientError() ? "bad-request" : "bug";
         };
     }
 }

@@ -1,6 +1,7 @@
 package org.linli.platform;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -27,10 +28,13 @@ public record LinliSettings(
      * @param password of that user
      * @param appPassword password of the role {@code linli_app} that the program works under; made and kept in the data
      *     folder when absent
+     * @param patience how long a request waits for a connection before it is told that the database is away; at least
+     *     250 ms
      */
     public record Database(
             @Nullable String url,
             @Nullable String user,
             @Nullable String password,
-            @Nullable String appPassword) {}
+            @Nullable String appPassword,
+            @DefaultValue("5s") Duration patience) {}
 }

@@ -3,6 +3,7 @@ package org.linli.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jsoup.Connection;
 import org.jsoup.Jsoup;
@@ -59,15 +60,111 @@ class SignInTest {
     }
 
     @Test
+    void whatIsSentWhenTheSessionIsOverLeadsToSigningInAndBackToThePage() throws Exception {
+        var session = Jsoup.newSession();
+        var asked = session.newRequest(at("/profile/tokens"))
+                .header("Referer", at("/profile?x=1"))
+                .data("label", "x")
+                .data("_csrf", "of-a-session-that-is-over")
+                .post();
+        assertThat(asked.location()).endsWith("/sign-in?ended");
+        assertThat(asked.expectFirst("[role=alert]").text()).contains("您的登录已失效");
+        var form = asked.expectForm("form[action=/sign-in]");
+        form.expectFirst("[name=username]").val("command");
+        form.expectFirst("[name=password]").val(Fixture.PASSWORD);
+        assertThat(form.submit().post().location()).endsWith("/profile?x=1");
+    }
+
+    @Test
+    void nobodyIsBroughtToAnotherSiteBySigningIn() throws Exception {
+        for (var elsewhere : List.of("https://elsewhere.example//evil.example/", "//evil.example/", "x:y", "%")) {
+            var session = Jsoup.newSession();
+            session.newRequest(at("/profile/tokens"))
+                    .header("Referer", elsewhere)
+                    .data("label", "x")
+                    .post();
+            assertThat(signIn(session, "command", Fixture.PASSWORD, "/profile").location())
+                    .startsWith(at("/"));
+        }
+    }
+
+    @Test
+    void aPageOfAnEarlierSignInIsNotSentAndSaysSo() throws Exception {
+        var session = Jsoup.newSession();
+        signIn(session, "command", Fixture.PASSWORD, "/profile");
+        var answer = session.newRequest(at("/profile/tokens"))
+                .header("Referer", at("/profile"))
+                .data("label", "x")
+                .data("_csrf", "of-another-session")
+                .ignoreHttpErrors(true)
+                .post();
+        assertThat(answer.connection().response().statusCode()).isEqualTo(403);
+        assertThat(answer.text()).contains("上次登录时打开的").doesNotContain("您的角色");
+        assertThat(answer.select("a[href=/profile]")).isNotEmpty();
+    }
+
+    @Test
+    void signingOutAfterTheSessionIsOverIsSigningOut() throws Exception {
+        assertThat(Jsoup.newSession().newRequest(at("/sign-out")).post().text()).contains("您已退出");
+    }
+
+    @Test
+    void aPartOfAPageAskedForAfterTheSessionIsOverLeadsTheWholePageToSigningIn() throws Exception {
+        var session = Jsoup.newSession();
+        for (var method : List.of(Connection.Method.GET, Connection.Method.POST)) {
+            var answer = session.newRequest(at(method == Connection.Method.GET ? "/today" : "/arrivals/preview"))
+                    .header("HX-Request", "true")
+                    .header("HX-Current-URL", at("/arrivals/new"))
+                    .cookie("linli", "over")
+                    .ignoreHttpErrors(true)
+                    .method(method)
+                    .execute();
+            assertThat(answer.statusCode()).isEqualTo(401);
+            assertThat(answer.header("HX-Redirect")).isEqualTo("/sign-in?ended");
+        }
+        assertThat(signIn(session, "secretary", Fixture.PASSWORD).location()).endsWith("/arrivals/new");
+    }
+
+    @Test
+    void softwareThatIsNotSignedInIsToldSoAsAProblem() throws Exception {
+        for (var path : List.of("/api/v1/tasks", "/actuator/prometheus", "/command/map.json")) {
+            var answer = Jsoup.newSession()
+                    .newRequest(at(path))
+                    .header("Accept", "application/json")
+                    .header("Accept-Language", "en")
+                    .ignoreHttpErrors(true)
+                    .ignoreContentType(true)
+                    .execute();
+            assertThat(answer.statusCode()).as(path).isEqualTo(401);
+            assertThat(answer.contentType()).as(path).startsWith("application/problem+json");
+            assertThat(answer.body()).contains("urn:linli:problem:signed-out").contains("Sign in again");
+        }
+    }
+
+    @Test
+    void aPauseDoesNotTellWhetherThereIsSuchAnAccount() throws Exception {
+        for (int i = 0; i < 8; i++) {
+            assertThat(signIn(Jsoup.newSession(), "Nobody-at-all", "wrong-password")
+                            .location())
+                    .endsWith("?error");
+        }
+        assertThat(signIn(Jsoup.newSession(), "nobody-at-all ", "wrong-password")
+                        .location())
+                .endsWith("?paused");
+        TestClock.advance(Duration.ofMinutes(11));
+        assertThat(signIn(Jsoup.newSession(), "nobody-at-all", "wrong-password").location())
+                .endsWith("?error");
+    }
+
+    @Test
     void eightWrongPasswordsPauseAnAccountForTenMinutes() throws Exception {
         for (int i = 0; i < 8; i++) {
             assertThat(signIn(Jsoup.newSession(), "guard", "wrong-password", "/profile")
                             .location())
                     .contains("error");
         }
-        assertThat(signIn(Jsoup.newSession(), "guard", Fixture.PASSWORD, "/profile")
-                        .location())
-                .contains("error");
+        var paused = signIn(Jsoup.newSession(), "guard", Fixture.PASSWORD, "/today");
+        assertThat(paused.expectFirst(".alert-danger").text()).contains("输错的次数太多");
         TestClock.advance(Duration.ofMinutes(11));
         assertThat(signIn(Jsoup.newSession(), "guard", Fixture.PASSWORD, "/profile")
                         .location())
@@ -162,8 +259,16 @@ class SignInTest {
 
     private org.jsoup.nodes.Document signIn(Connection session, String username, String password, String then)
             throws Exception {
+        var signedIn = signIn(session, username, password);
+        return signedIn.location().contains("/sign-in?")
+                ? signedIn
+                : session.newRequest(at(then)).get();
+    }
+
+    /** The page that comes then. */
+    private org.jsoup.nodes.Document signIn(Connection session, String username, String password) throws Exception {
         var form = session.newRequest(at("/sign-in")).get();
-        var signedIn = session.newRequest(at("/sign-in"))
+        return session.newRequest(at("/sign-in"))
                 .data("username", username)
                 .data("password", password)
                 .data(
@@ -171,9 +276,6 @@ class SignInTest {
                         form.expectFirst("form[action=/sign-in] [name=_csrf]").val())
                 .ignoreHttpErrors(true)
                 .post();
-        return signedIn.location().contains("error")
-                ? signedIn
-                : session.newRequest(at(then)).get();
     }
 
     private String at(String path) {

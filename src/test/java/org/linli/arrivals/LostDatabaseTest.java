@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.linli.access.Acting;
 import org.linli.access.Actor;
+import org.linli.platform.LostDatabase;
 import org.linli.testing.Fixture;
 import org.linli.testing.LinliTest;
 import org.linli.testing.TestDatabase;

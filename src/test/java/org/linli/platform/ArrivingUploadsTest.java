@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,10 @@ class ArrivingUploadsTest {
     }
 
     private LinliSettings settings(@Nullable String command) {
-        return new LinliSettings(data, ZoneOffset.UTC, new LinliSettings.Database(null, null, null, null), command);
+        return new LinliSettings(
+                data,
+                ZoneOffset.UTC,
+                new LinliSettings.Database(null, null, null, null, Duration.ofSeconds(5)),
+                command);
     }
 }

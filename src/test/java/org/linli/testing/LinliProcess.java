@@ -129,6 +129,22 @@ public final class LinliProcess implements AutoCloseable {
         }
     }
 
+    /** Lets every process of PostgreSQL stand still, as on a machine that is short of everything. */
+    public void pausePostgres() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    /** Lets PostgreSQL go on. */
+    public void resumePostgres() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of("kill", "-" + name));
+        livingPostgres().forEach(process -> command.add(Long.toString(process.pid())));
+        new ProcessBuilder(command).start().waitFor();
+    }
+
     /** What it said since the last start, the end of it. */
     public String said() {
         try {

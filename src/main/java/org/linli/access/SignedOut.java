@@ -1,0 +1,74 @@
+package org.linli.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.linli.platform.ErrorAnswer;
+import org.linli.platform.Software;
+import org.linli.platform.Whereabouts;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.savedrequest.SimpleSavedRequest;
+
+/**
+ * Answers a browser whose session is over, or is not the one that its page was made in: nothing was done; says so, lets
+ * them sign in and brings them back to the page they were on.
+ */
+class SignedOut implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+    /** Where Spring Security looks for the page to open after signing in. */
+    private static final String PAGE_AFTER_SIGN_IN = "SPRING_SECURITY_SAVED_REQUEST";
+
+    /** Somebody who is not signed in asks for what only the signed-in get. */
+    @Override
+    public void commence(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException unauthenticated)
+            throws IOException {
+        leadToSignIn(request, response, wasSignedIn(request) ? "/sign-in?ended" : "/sign-in");
+    }
+
+    /** What was sent does not carry the mark of the session that it came with. */
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
+            throws IOException {
+        if (request.getServletPath().equals("/sign-out")) {
+            response.sendRedirect("/sign-in?out");
+        } else if (!Acting.isKnown()) {
+            leadToSignIn(request, response, "/sign-in?ended");
+        } else if (isPartOfPage(request)) {
+            response.setHeader("HX-Refresh", "true");
+            response.setStatus(HttpStatus.FORBIDDEN.value());
+        } else {
+            ErrorAnswer.send(request, response, HttpStatus.FORBIDDEN, "problem.outdated-page");
+        }
+    }
+
+    private static void leadToSignIn(HttpServletRequest request, HttpServletResponse response, String signIn)
+            throws IOException {
+        if (!isPartOfPage(request) && Software.asks(request.getRequestURI(), request)) {
+            response.sendError(HttpStatus.UNAUTHORIZED.value());
+            return;
+        }
+        Whereabouts.of(request)
+                .filter(page -> !page.startsWith("/sign-in") && !page.startsWith("/setup"))
+                .ifPresent(page -> request.getSession().setAttribute(PAGE_AFTER_SIGN_IN, new SimpleSavedRequest(page)));
+        if (isPartOfPage(request)) {
+            response.setHeader("HX-Redirect", signIn);
+            response.setStatus(HttpStatus.UNAUTHORIZED.value());
+        } else {
+            response.sendRedirect(signIn);
+        }
+    }
+
+    private static boolean isPartOfPage(HttpServletRequest request) {
+        return request.getHeader("HX-Request") != null;
+    }
+
+    /** Whether the browser still names a session, which is over. */
+    private static boolean wasSignedIn(HttpServletRequest request) {
+        return request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
+    }
+}
