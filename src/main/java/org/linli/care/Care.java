@@ -257,6 +257,9 @@ public class Care {
         if (on.isAfter(clock.today())) {
             throw Refused.of("on", "care.died.future");
         }
+        if (on.isBefore(measure.arrivedOn())) {
+            throw Refused.of("on", "care.died.before", measure.arrivedOn().toString());
+        }
         moving.died(measure, on, reason);
         var person = people.get(measure.personId());
         if (person.diedOn() == null) {

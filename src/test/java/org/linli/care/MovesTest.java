@@ -86,6 +86,19 @@ class MovesTest extends CareTesting {
     }
 
     @Test
+    void nobodyDiesBeforeArriving() {
+        TestClock.set("2022-02-09T12:00");
+        assertThatThrownBy(() -> Acting.run(secretary, () -> care.died(id, 0, ARRIVAL.minusDays(1), "心脏病")))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(Problem::field)
+                                .containsExactly("on"));
+        assertThat(as(secretary, () -> care.get(id)).isActive()).isTrue();
+        assertThat(as(secretary, () -> people.get(laid.xu())).diedOn()).isNull();
+    }
+
+    @Test
     void deathEndsTheMeasureAndTellsTheRegister() {
         TestClock.set("2022-02-09T12:00");
         Acting.run(secretary, () -> care.died(id, 0, LocalDate.of(2022, 2, 9), "心脏病"));
