@@ -243,20 +243,21 @@ class ReadingArrival {
                     "testedAt",
                     form.testedAt(),
                     text -> WrittenDates.dateTime(text.replace('T', ' '), clock.today(), LocalTime.MIDNIGHT));
+            var result = typed.oneOf(
+                    "testResult", form.testResult(), BroughtTest.Result.values(), BroughtTest.Result.NEGATIVE);
             if (taken.isEmpty()) {
+                // The form always sends a result; only one that worries needs its time.
+                if (result != BroughtTest.Result.NEGATIVE
+                        && TypedFields.plain(form.testedAt()).isEmpty()) {
+                    typed.problem("testedAt", "arrivals.refusal.test.when");
+                }
                 return List.of();
             }
             var at = clock.at(taken.get().toLocalDate(), taken.get().toLocalTime());
             if (at.isAfter(clock.now())) {
                 typed.problem("testedAt", "arrivals.refusal.test.ahead");
             }
-            return List.of(new BroughtTest(
-                    at,
-                    typed.oneOf(
-                            "testResult",
-                            form.testResult(),
-                            BroughtTest.Result.values(),
-                            BroughtTest.Result.NEGATIVE)));
+            return List.of(new BroughtTest(at, result));
         }
 
         private int doses() {

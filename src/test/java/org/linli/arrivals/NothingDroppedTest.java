@@ -62,6 +62,17 @@ class NothingDroppedTest {
     }
 
     @Test
+    void aPositiveResultWithoutItsTimeIsAskedAbout() throws Exception {
+        var said = sent(731, "王小测", SyntheticLists.phone(731), "2022-02-07");
+        said.put("testResult", "POSITIVE");
+        var refused = api.post("/api/v1/arrivals", json(said));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(ApiCaller.json(refused).at("/errors/0/field").asString()).isEqualTo("testedAt");
+        said.put("testResult", "NEGATIVE");
+        stored(said);
+    }
+
+    @Test
     void theSameNameWrittenWithBlanksIsTheSame() throws Exception {
         var first = stored(sent(703, "王小红", SyntheticLists.phone(703), "2022-02-06"));
         var second = stored(sent(703, "王 小红", SyntheticLists.phone(703), "2022-02-07"));
