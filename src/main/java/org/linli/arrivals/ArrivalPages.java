@@ -7,21 +7,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.linli.access.Acting;
 import org.linli.access.Allowed;
 import org.linli.access.AreaPath;
 import org.linli.people.People;
 import org.linli.people.PersonCard;
 import org.linli.people.PersonId;
-import org.linli.platform.BusinessClock;
-import org.linli.platform.Conflict;
 import org.linli.platform.Forms;
 import org.linli.platform.Paged;
 import org.linli.platform.Paging;
-import org.linli.platform.Problem;
 import org.linli.platform.Refused;
 import org.linli.platform.Words;
-import org.linli.policy.HealthCode;
 import org.linli.territory.Divisions;
 import org.linli.territory.Territory;
 import org.springframework.stereotype.Controller;
@@ -38,14 +33,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Allowed(Arrivals.READ)
 class ArrivalPages {
 
-    private static final int MOST_DIVISIONS = 12;
-
     private final Arrivals arrivals;
     private final ReadingArrival reading;
     private final People people;
     private final Territory territory;
     private final Divisions divisions;
-    private final BusinessClock clock;
     private final Forms forms;
     private final Words words;
 
@@ -55,7 +47,6 @@ class ArrivalPages {
             People people,
             Territory territory,
             Divisions divisions,
-            BusinessClock clock,
             Forms forms,
             Words words) {
         this.arrivals = arrivals;
@@ -63,7 +54,6 @@ class ArrivalPages {
         this.people = people;
         this.territory = territory;
         this.divisions = divisions;
-        this.clock = clock;
         this.forms = forms;
         this.words = words;
     }
@@ -78,66 +68,6 @@ class ArrivalPages {
         model.addAttribute("cards", cards(found));
         model.addAttribute("places", places(found, locale));
         return "arrivals/list";
-    }
-
-    @GetMapping("/new")
-    @Allowed(Arrivals.REGISTER)
-    String blank(
-            @RequestParam(defaultValue = "") String area,
-            @RequestParam(required = false) @Nullable UUID person,
-            Model model,
-            Locale locale) {
-        var home = AreaPath.parse(area).orElseGet(() -> Acting.now().home());
-        var today = clock.today().toString();
-        var empty = ArrivalForm.blank(ArrivalId.next(), home.slug(), today);
-        var form = Optional.ofNullable(person)
-                .map(PersonId::of)
-                .flatMap(id -> people.cards(List.of(id)).values().stream().findFirst())
-                .map(card -> ArrivalForm.about(
-                        ArrivalId.next(), community(card.path()).slug(), today, card.name(), card.address()))
-                .orElse(empty);
-        return form(model, form, null, locale);
-    }
-
-    @PostMapping
-    @Allowed(Arrivals.REGISTER)
-    String register(@ModelAttribute ArrivalForm form, Model model, Locale locale) {
-        try {
-            return after(arrivals.register(read(form)));
-        } catch (Refused refused) {
-            refuse(model, refused);
-            return form(model, form, null, locale);
-        } catch (Conflict conflict) {
-            // Gone back to a form that was stored: what is typed now may be somebody else, under an id of their own.
-            refuse(model, Refused.of("", "arrivals.refusal.form.stored"));
-            return form(model, form.as(ArrivalId.next()), null, locale);
-        }
-    }
-
-    /** What would apply to what is typed so far; shown beside the form while it is filled. */
-    @PostMapping("/preview")
-    @Allowed(Arrivals.REGISTER)
-    String preview(@ModelAttribute ArrivalForm form, Model model) {
-        try {
-            var typed = reading.forPreview(form, Acting.now().home());
-            var decision = arrivals.preview(typed);
-            model.addAttribute("decision", decision);
-            model.addAttribute("warnings", Warning.of(typed.healthCode(), typed.tests(), decision.protocol()));
-        } catch (Refused refused) {
-            model.addAttribute("decision", null);
-        }
-        return "arrivals/form :: preview";
-    }
-
-    /** Places for the type-ahead of the origin. */
-    @GetMapping("/divisions")
-    @Allowed(Arrivals.REGISTER)
-    String divisions(@RequestParam(defaultValue = "") String origin, Model model, Locale locale) {
-        model.addAttribute(
-                "divisions", origin.isBlank() ? List.of() : divisions.search(origin.strip(), MOST_DIVISIONS));
-        model.addAttribute("names", divisions);
-        model.addAttribute("locale", locale);
-        return "arrivals/form :: divisions";
     }
 
     @GetMapping("/{id}")
@@ -161,48 +91,6 @@ class ArrivalPages {
         model.addAttribute("place", territory.label(arrival.path(), locale));
         model.addAttribute("locale", locale);
         return "arrivals/arrival";
-    }
-
-    @GetMapping("/{id}/correct")
-    @Allowed(Arrivals.CORRECT)
-    String correction(@PathVariable ArrivalId id, Model model, Locale locale) {
-        var arrival = arrivals.get(id);
-        var person = Optional.ofNullable(people.cards(List.of(arrival.person())).get(arrival.person()));
-        var newest = arrivals.tests(id).reversed().stream()
-                .findFirst()
-                .map(test -> List.of(
-                        test.takenAt()
-                                .atZone(clock.zone())
-                                .toLocalDateTime()
-                                .withNano(0)
-                                .toString(),
-                        test.result().name()))
-                .orElse(List.of());
-        var form = ArrivalForm.of(
-                ArrivalId.next(),
-                arrival,
-                community(arrival.path()).slug(),
-                person.map(PersonCard::name).orElse(""),
-                person.map(PersonCard::address).orElse(""),
-                newest);
-        return form(model, form, arrival, locale);
-    }
-
-    @PostMapping("/{id}/correct")
-    @Allowed(Arrivals.CORRECT)
-    String correct(
-            @PathVariable ArrivalId id,
-            @ModelAttribute ArrivalForm form,
-            @RequestParam(defaultValue = "") String why,
-            Model model,
-            Locale locale) {
-        try {
-            return after(arrivals.correct(id, read(form), why));
-        } catch (Refused refused) {
-            refuse(model, refused);
-            model.addAttribute("why", why);
-            return form(model, form, arrivals.get(id), locale);
-        }
     }
 
     @PostMapping("/{id}/withdraw")
@@ -234,48 +122,12 @@ class ArrivalPages {
         }
     }
 
-    private void refuse(Model model, Refused refused) {
-        forms.refuse(model, refused);
-        model.addAttribute(
-                "asksWhetherSame",
-                refused.problems().stream()
-                        .map(Problem::key)
-                        .anyMatch(List.of(AdmittingPeople.OTHER_NAME, AdmittingPeople.OTHER_NAME_ELSEWHERE)::contains));
-    }
-
-    private static String after(Registration registration) {
+    static String after(Registration registration) {
         return switch (registration) {
             case Registration.Registered registered -> "redirect:/arrivals/" + registered.arrival() + "?new";
             case Registration.Known known -> "redirect:/arrivals/" + known.arrival() + "?known";
             case Registration.Rejected rejected -> throw new Refused(rejected.problems());
         };
-    }
-
-    private NewArrival read(ArrivalForm form) {
-        return reading.read(form, Acting.now().home(), Source.PAGE);
-    }
-
-    private String form(Model model, ArrivalForm form, @Nullable Arrival replaced, Locale locale) {
-        model.addAttribute("form", form);
-        model.addAttribute("replaced", replaced);
-        model.addAttribute(
-                "communities",
-                territory.tree().stream()
-                        .filter(area -> area.path().depth()
-                                == Math.max(2, Acting.now().home().depth()))
-                        .toList());
-        model.addAttribute("transports", Transport.values());
-        model.addAttribute("codes", HealthCode.values());
-        model.addAttribute("results", BroughtTest.Result.values());
-        model.addAttribute("locale", locale);
-        return "arrivals/form";
-    }
-
-    /** The community of a place, as far as the signed-in scope reaches up. */
-    private static AreaPath community(AreaPath place) {
-        var line = place.lineage();
-        var community = line.get(Math.min(1, line.size() - 1));
-        return Acting.now().sees(community) ? community : Acting.now().home();
     }
 
     private Map<PersonId, PersonCard> cards(Paged<Arrival> found) {

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.linli.access.AreaPath;
 import org.linli.access.Sealing;
 import org.linli.people.PersonId;
-import org.linli.platform.Ids;
 import org.linli.policy.HealthCode;
 import org.linli.territory.DwellingId;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -36,8 +35,15 @@ class ArrivalStore {
     private final NamedParameterJdbcTemplate batches;
     private final JsonMapper json;
     private final Sealing sealing;
+    private final BroughtTestStore brought;
 
-    ArrivalStore(JdbcClient jdbc, NamedParameterJdbcTemplate batches, JsonMapper json, Sealing sealing) {
+    ArrivalStore(
+            JdbcClient jdbc,
+            NamedParameterJdbcTemplate batches,
+            JsonMapper json,
+            Sealing sealing,
+            BroughtTestStore brought) {
+        this.brought = brought;
         this.jdbc = jdbc;
         this.batches = batches;
         this.json = json;
@@ -76,15 +82,7 @@ class ArrivalStore {
                                 .addValue("sent", sent.get(a.id()))
                                 .addValue("negativeHours", negativeHours.get(a.id())))
                         .toArray(MapSqlParameterSource[]::new));
-        batches.batchUpdate(
-                """
-                insert into arrivals.brought_test (id, arrival_id, path, rental_path, taken_at, result)
-                values (:id, :arrival, :path, :rentalPath, :takenAt, :result)
-                """,
-                arrivals.stream()
-                        .flatMap(a ->
-                                tests.getOrDefault(a.id(), List.of()).stream().map(test -> values(a, test)))
-                        .toArray(MapSqlParameterSource[]::new));
+        brought.insertAll(arrivals, tests);
     }
 
     private MapSqlParameterSource values(Arrival a) {
@@ -125,16 +123,8 @@ class ArrivalStore {
                 .addValue("replaces", a.replaces() == null ? null : a.replaces().value());
     }
 
-    private static MapSqlParameterSource values(Arrival a, BroughtTest test) {
-        return new MapSqlParameterSource()
-                .addValue("id", Ids.next())
-                .addValue("arrival", a.id().value())
-                .addValue("path", a.path().value())
-                .addValue(
-                        "rentalPath",
-                        a.rentalPath() == null ? null : a.rentalPath().value())
-                .addValue("takenAt", Timestamp.from(test.takenAt()))
-                .addValue("result", test.result().name().toLowerCase(java.util.Locale.ROOT));
+    List<BroughtTest> tests(ArrivalId id) {
+        return brought.of(id);
     }
 
     Optional<Arrival> find(ArrivalId id) {
@@ -198,15 +188,6 @@ class ArrivalStore {
                 .list();
     }
 
-    List<BroughtTest> tests(ArrivalId id) {
-        return jdbc.sql("select taken_at, result from arrivals.brought_test where arrival_id = :id order by taken_at")
-                .param("id", id.value())
-                .query((rs, n) -> new BroughtTest(
-                        rs.getTimestamp("taken_at").toInstant(),
-                        BroughtTest.Result.valueOf(rs.getString("result").toUpperCase(java.util.Locale.ROOT))))
-                .list();
-    }
-
     boolean withdraw(ArrivalId id, Instant at, @Nullable UUID by, String why) {
         return jdbc.sql("""
                                 update arrivals.arrival
@@ -230,13 +211,7 @@ class ArrivalStore {
                           from territory.home t
                          where t.dwelling_id = a.dwelling_id and t.building_id = any(:buildings)
                         """).param("buildings", ids).update();
-        jdbc.sql("""
-                        update arrivals.brought_test b
-                           set path = t.path, rental_path = t.rental_path
-                          from arrivals.arrival a
-                          join territory.home t on t.dwelling_id = a.dwelling_id
-                         where a.id = b.arrival_id and t.building_id = any(:buildings)
-                        """).param("buildings", ids).update();
+        brought.follow(ids);
     }
 
     Arrival arrival(ResultSet rs, int row) throws SQLException {

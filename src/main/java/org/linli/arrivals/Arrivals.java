@@ -56,6 +56,7 @@ public class Arrivals {
     private final BusinessClock clock;
     private final AuditTrail audit;
     private final Permissions permissions;
+    private final RecordingArrivals recording;
 
     Arrivals(
             ArrivalStore store,
@@ -67,7 +68,9 @@ public class Arrivals {
             Territory territory,
             BusinessClock clock,
             AuditTrail audit,
-            Permissions permissions) {
+            Permissions permissions,
+            RecordingArrivals recording) {
+        this.recording = recording;
         this.store = store;
         this.list = list;
         this.screening = screening;
@@ -129,7 +132,7 @@ public class Arrivals {
         }
         takeBack(before, why);
         audit.record("arrival.corrected", wrong.toString(), before.path(), "");
-        return receiving.again(before, store.tests(wrong), originCode, originName);
+        return recording.again(before, store.tests(wrong), originCode, originName);
     }
 
     /** Arrivals of a file of which it must be asked which place within the origin it was, in the order of the file. */
@@ -200,7 +203,8 @@ public class Arrivals {
                 arrival.healthCode(),
                 store.tests(arrival.id()),
                 arrival.decided().protocol(),
-                Receiving.hasWorker(arrival.path(), arrival.rentalPath(), territory.areas(List.of(arrival.path()))));
+                RecordingArrivals.hasWorker(
+                        arrival.path(), arrival.rentalPath(), territory.areas(List.of(arrival.path()))));
     }
 
     /** The tests that came with it. */

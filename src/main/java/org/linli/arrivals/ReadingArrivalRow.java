@@ -64,7 +64,7 @@ final class ReadingArrivalRow {
         String stay = stay();
         LocalDateTime leftRiskArea = moment(ArrivalField.LEFT_RISK_AREA);
         LocalDateTime testedAt = testedAt();
-        TestResult test = test();
+        TestResult test = understood(ArrivalField.TEST_RESULT, WrittenHealth::test);
         CodeColour code = understood(ArrivalField.CODE_COLOUR, WrittenHealth::colour);
         Integer doses = understood(ArrivalField.DOSES, WrittenHealth::doses);
         String landlord = text(ArrivalField.LANDLORD);
@@ -211,10 +211,6 @@ final class ReadingArrivalRow {
                 : WrittenDates.mentioned(text(ArrivalField.TEST_RESULT))
                         .map(LocalDate::atStartOfDay)
                         .orElse(null);
-    }
-
-    private @Nullable TestResult test() {
-        return understood(ArrivalField.TEST_RESULT, WrittenHealth::test);
     }
 
     /** A value that helps but decides nothing: where it is not understood, it goes to the note with a warning. */

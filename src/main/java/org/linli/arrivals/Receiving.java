@@ -13,20 +13,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Acting;
-import org.linli.access.AreaPath;
 import org.linli.access.BeyondScope;
-import org.linli.care.NewMeasure;
-import org.linli.people.Household;
-import org.linli.people.IdentityDocument;
-import org.linli.people.People;
 import org.linli.people.PersonId;
-import org.linli.platform.BusinessClock;
 import org.linli.platform.Conflict;
 import org.linli.platform.Forbidden;
 import org.linli.platform.Problem;
-import org.linli.policy.Decision;
-import org.linli.territory.Area;
-import org.linli.territory.AreaKind;
 import org.linli.territory.Dwelling;
 import org.linli.territory.HomeWanted;
 import org.linli.territory.Settled;
@@ -37,38 +28,23 @@ import org.springframework.stereotype.Component;
 @Component
 class Receiving {
 
-    /** Days after the end of a plan in which what was not done of it is still made up. */
-    private static final int DAYS_MADE_UP = 14;
-
     private final ArrivalStore store;
-    private final ArrivalsToCome toCome;
-    private final Screening screening;
     private final Territory territory;
-    private final People people;
     private final AdmittingPeople admitting;
-    private final Applying applying;
     private final BeyondScope beyond;
-    private final BusinessClock clock;
+    private final RecordingArrivals recording;
 
     Receiving(
             ArrivalStore store,
-            ArrivalsToCome toCome,
-            Screening screening,
             Territory territory,
-            People people,
             AdmittingPeople admitting,
-            Applying applying,
             BeyondScope beyond,
-            BusinessClock clock) {
+            RecordingArrivals recording) {
+        this.recording = recording;
         this.store = store;
-        this.toCome = toCome;
-        this.screening = screening;
         this.territory = territory;
-        this.people = people;
         this.admitting = admitting;
-        this.applying = applying;
         this.beyond = beyond;
-        this.clock = clock;
     }
 
     List<Registration> receive(List<NewArrival> arrivals, @Nullable UUID importId, @Nullable ArrivalId replaces) {
@@ -105,48 +81,9 @@ class Receiving {
         }
         var households = admitting.households(toStore, homes);
         admitting.admit(toStore, homes, households, identities, persons);
-        storeAll(toStore, homes, households, persons, importId, replaces, outcomes);
+        recording.storeAll(toStore, homes, households, persons, importId, replaces, outcomes);
         keepPhones(fresh, identities, persons);
         return arrivals.stream().map(outcomes::get).toList();
-    }
-
-    /** Stores an arrival again with another origin: the same person in the same home, decided anew. */
-    Registration.Registered again(Arrival before, List<BroughtTest> tests, String originCode, String originName) {
-        store.lock();
-        var home = territory.dwelling(before.home());
-        var household = people.household(people.get(before.person()).household());
-        var arrival = new NewArrival(
-                ArrivalId.next(),
-                before.path(),
-                // Who it is is known; only the policy looks at this.
-                new Traveller("", IdentityDocument.none(), null),
-                home.label(),
-                null,
-                originCode,
-                originName,
-                before.arrivedOn(),
-                before.arrivedAt(),
-                before.transport(),
-                Optional.ofNullable(before.transportNo()).orElse(""),
-                before.leftRiskOn(),
-                before.leftRiskAt(),
-                before.healthCode(),
-                before.doses(),
-                tests,
-                Optional.ofNullable(before.withWhom()).orElse(""),
-                Optional.ofNullable(before.note()).orElse(""),
-                Source.PAGE);
-        var outcomes = new LinkedHashMap<NewArrival, Registration>();
-        storeAll(
-                List.of(arrival),
-                Map.of(arrival, home),
-                Map.of(arrival, household),
-                Map.of(arrival, before.person()),
-                null,
-                before.id(),
-                outcomes);
-        return (Registration.Registered)
-                Optional.ofNullable(outcomes.get(arrival)).orElseThrow();
     }
 
     /** Those that were stored under their id before; {@link Conflict} where that was something else. */
@@ -208,101 +145,6 @@ class Receiving {
         store.standing(new HashSet<>(persons.values()))
                 .forEach((person, before) ->
                         before.forEach(arrival -> first.put(new Key(person, arrival.arrivedOn()), arrival.id())));
-    }
-
-    private void storeAll(
-            List<NewArrival> arrivals,
-            Map<NewArrival, Dwelling> homes,
-            Map<NewArrival, Household> households,
-            Map<NewArrival, PersonId> persons,
-            @Nullable UUID importId,
-            @Nullable ArrivalId replaces,
-            Map<NewArrival, Registration> outcomes) {
-        var decisions = screening.decideAll(arrivals).iterator();
-        var cases = arrivals.stream()
-                .map(a -> decided(a, of(persons, a), decisions.next(), of(homes, a), of(households, a)))
-                .toList();
-        var applied = applying.apply(cases).iterator();
-        var stored = new ArrayList<Arrival>();
-        var hours = new HashMap<ArrivalId, Integer>();
-        var tests = new HashMap<ArrivalId, List<BroughtTest>>();
-        var cells = territory.areas(
-                arrivals.stream().map(a -> of(homes, a).path()).distinct().toList());
-        for (var arrival : arrivals) {
-            var decided = applied.next();
-            stored.add(arrival(arrival, of(homes, arrival), of(persons, arrival), decided, replaces));
-            Optional.ofNullable(screening.negativeHours(arrival)).ifPresent(h -> hours.put(arrival.id(), h));
-            tests.put(arrival.id(), arrival.tests());
-            outcomes.put(
-                    arrival,
-                    new Registration.Registered(
-                            arrival.id(),
-                            decided,
-                            hasWorker(
-                                    of(homes, arrival).path(),
-                                    of(homes, arrival).rentalPath(),
-                                    cells)));
-        }
-        store.insertAll(
-                stored,
-                tests,
-                importId,
-                hours,
-                arrivals.stream().collect(Collectors.toMap(NewArrival::id, store::hash)));
-        toCome.note(arrivals, households);
-    }
-
-    /** Whether a home lies in a cell, whose worker has it in charge. */
-    static boolean hasWorker(AreaPath path, @Nullable AreaPath rentalPath, Map<AreaPath, Area> areas) {
-        var area = areas.get(path);
-        return rentalPath != null || (area != null && area.kind() == AreaKind.CELL);
-    }
-
-    private Applying.Case decided(
-            NewArrival arrival, PersonId person, Decision decision, Dwelling home, Household household) {
-        var plan = decision.plan();
-        // An old list brought in late starts nothing: tests of a time long over are not made up for today.
-        boolean longOver = plan != null && plan.endsOn().isBefore(clock.today().minusDays(DAYS_MADE_UP));
-        var measure = plan == null || longOver
-                ? null
-                : NewMeasure.of(
-                        decision,
-                        person,
-                        household.id(),
-                        home.path(),
-                        home.rentalPath(),
-                        arrival.id().value(),
-                        arrival.positives());
-        return new Applying.Case(person, decision, measure);
-    }
-
-    private Arrival arrival(
-            NewArrival arrival, Dwelling home, PersonId person, Arrival.Decided decided, @Nullable ArrivalId replaces) {
-        return new Arrival(
-                arrival.id(),
-                person,
-                home.id(),
-                home.path(),
-                home.rentalPath(),
-                arrival.originCode(),
-                arrival.originName(),
-                arrival.arrivedOn(),
-                arrival.arrivedAt(),
-                arrival.transport(),
-                arrival.transportNo(),
-                arrival.leftRiskOn(),
-                arrival.leftRiskAt(),
-                arrival.healthCode(),
-                arrival.doses(),
-                arrival.withWhom(),
-                arrival.note(),
-                decided,
-                arrival.source(),
-                clock.now(),
-                clock.today(),
-                Acting.now().id(),
-                replaces,
-                null);
     }
 
     /** What was found for an arrival that is to be stored. */

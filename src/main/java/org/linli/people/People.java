@@ -1,19 +1,16 @@
 package org.linli.people;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.AreaPath;
 import org.linli.access.AuditTrail;
 import org.linli.access.Permissions;
-import org.linli.platform.BusinessClock;
 import org.linli.platform.NotFound;
 import org.linli.platform.Paged;
 import org.linli.platform.Paging;
@@ -21,7 +18,6 @@ import org.linli.platform.Refused;
 import org.linli.territory.BuildingId;
 import org.linli.territory.BuildingsMoved;
 import org.linli.territory.DwellingId;
-import org.linli.territory.Territory;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -52,46 +48,41 @@ public class People {
     /** Permission to take lists of people away as files. */
     public static final String EXPORT = "people.export";
 
-    private static final int STEP = 500;
-
     private final PersonStore store;
     private final HouseholdStore households;
     private final CardStore cards;
-    private final SearchStore searches;
     private final RegisteringPeople registering;
     private final ChangingPerson changing;
     private final ChangeStore changes;
     private final ReachingPeople reaching;
-    private final Territory territory;
     private final Permissions permissions;
     private final AuditTrail audit;
-    private final BusinessClock clock;
+    private final FoundingHouseholds founding;
+    private final SearchingPeople searching;
 
     People(
             PersonStore store,
             HouseholdStore households,
             CardStore cards,
-            SearchStore searches,
             RegisteringPeople registering,
             ChangingPerson changing,
             ChangeStore changes,
             ReachingPeople reaching,
-            Territory territory,
             Permissions permissions,
             AuditTrail audit,
-            BusinessClock clock) {
+            FoundingHouseholds founding,
+            SearchingPeople searching) {
+        this.searching = searching;
+        this.founding = founding;
         this.store = store;
         this.households = households;
         this.cards = cards;
-        this.searches = searches;
         this.registering = registering;
         this.changing = changing;
         this.changes = changes;
         this.reaching = reaching;
-        this.territory = territory;
         this.permissions = permissions;
         this.audit = audit;
-        this.clock = clock;
     }
 
     /** Who has the document; somebody who lives here rather than somebody who has gone. Nobody has "no document". */
@@ -174,39 +165,12 @@ public class People {
 
     /** As {@link #householdAt} for many homes; homes outside the scope are left out. */
     public Map<DwellingId, Household> householdsAt(Collection<DwellingId> dwellings, HouseholdKind kind) {
-        store.lockRegister();
-        var found = households.openAt(dwellings, kind);
-        var missing = dwellings.stream()
-                .filter(id -> !found.containsKey(id))
-                .distinct()
-                .toList();
-        var made = new ArrayList<Household>();
-        territory.dwellings(missing).values().forEach(home -> {
-            var household = new Household(
-                    HouseholdId.next(),
-                    home.path(),
-                    home.rentalPath(),
-                    home.id(),
-                    kind,
-                    null,
-                    "",
-                    clock.today(),
-                    null,
-                    0);
-            made.add(household);
-            found.put(home.id(), household);
-        });
-        households.insertAll(made);
-        return found;
+        return founding.at(dwellings, kind);
     }
 
     /** A household of its own in a home where others may live already. */
     public Household addHousehold(DwellingId dwelling, HouseholdKind kind) {
-        var home = territory.dwelling(dwelling);
-        var household = new Household(
-                HouseholdId.next(), home.path(), home.rentalPath(), home.id(), kind, null, "", clock.today(), null, 0);
-        households.insert(household);
-        return household;
+        return founding.own(dwelling, kind);
     }
 
     /** Registers somebody; see {@link #addAll}. */
@@ -297,9 +261,7 @@ public class People {
     /** People whom the query finds, in walking order, the head of a household first. */
     @Transactional(readOnly = true)
     public Paged<PersonCard> search(PersonQuery query, Paging paging) {
-        var terms = searches.terms(query);
-        var found = cards.find(searches.page(terms, paging)).values();
-        return new Paged<>(List.copyOf(found), searches.count(terms), paging);
+        return searching.page(query, paging);
     }
 
     /**
@@ -308,28 +270,13 @@ public class People {
      */
     @Transactional(readOnly = true)
     public UUID[] found(String text, @Nullable AreaPath area) {
-        return text.isEmpty()
-                ? new UUID[0]
-                : searches
-                        .page(
-                                searches.terms(new PersonQuery(text, Set.of(), area, Presence.ALL, false)),
-                                new Paging(1, 500))
-                        .stream()
-                        .map(PersonId::value)
-                        .toArray(UUID[]::new);
+        return searching.ids(text, area);
     }
 
     /** Everybody whom the query finds, for an export, which is logged. */
     public void export(PersonQuery query, Consumer<PersonCard> each) {
         permissions.demand(EXPORT);
-        var terms = searches.terms(query);
-        audit.record("people.exported", "", query.area(), Long.toString(searches.count(terms)));
-        int page = 1;
-        Collection<PersonCard> found;
-        do {
-            found = cards.find(searches.page(terms, new Paging(page++, STEP))).values();
-            found.forEach(each);
-        } while (found.size() == STEP);
+        searching.export(query, each);
     }
 
     List<Change> story(PersonId id) {

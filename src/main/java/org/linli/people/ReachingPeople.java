@@ -20,13 +20,16 @@ class ReachingPeople {
     private final RegisteringPeople registering;
     private final ChangeStore changes;
     private final Seals seals;
+    private final NumberStore numbers;
 
     ReachingPeople(
             PersonStore people,
             HouseholdStore households,
             RegisteringPeople registering,
             ChangeStore changes,
-            Seals seals) {
+            Seals seals,
+            NumberStore numbers) {
+        this.numbers = numbers;
         this.people = people;
         this.households = households;
         this.registering = registering;
@@ -39,7 +42,7 @@ class ReachingPeople {
         if (!wanted.isEmpty()) {
             var byHash =
                     wanted.stream().distinct().collect(Collectors.groupingBy(w -> Seals.key(seals.hash(w.phone()))));
-            for (var hit : people.byPhone(
+            for (var hit : numbers.byPhone(
                     byHash.keySet().stream().map(ByteBuffer::array).toList())) {
                 byHash.getOrDefault(hit.hash(), List.of()).stream()
                         .filter(w -> w.name().equals(NamedPhone.folded(hit.name())))
@@ -51,7 +54,7 @@ class ReachingPeople {
 
     /** Adds those that a person is not reached under yet behind the others, with a line in the story. */
     void keep(Map<PersonId, ? extends Collection<Phone>> phones) {
-        var kept = people.phoneHashes(phones.keySet());
+        var kept = numbers.phoneHashes(phones.keySet());
         var story = new ArrayList<Change>();
         phones.forEach((person, given) -> {
             var known = kept.getOrDefault(person, Set.of());

@@ -37,6 +37,7 @@ class RegisteringPeople {
     private final Seals seals;
     private final NamedParameterJdbcOperations batches;
     private final BusinessClock clock;
+    private final NumberStore numbers;
 
     RegisteringPeople(
             PersonStore people,
@@ -44,7 +45,9 @@ class RegisteringPeople {
             ChangeStore changes,
             Seals seals,
             NamedParameterJdbcOperations batches,
-            BusinessClock clock) {
+            BusinessClock clock,
+            NumberStore numbers) {
+        this.numbers = numbers;
         this.people = people;
         this.households = households;
         this.changes = changes;
@@ -77,7 +80,7 @@ class RegisteringPeople {
         var byHash = hashes(documents);
         Map<IdentityDocument, PersonId> found = new HashMap<>();
         if (!byHash.isEmpty()) {
-            people.byDocument(byHash.keySet().stream().map(ByteBuffer::array).toList())
+            numbers.byDocument(byHash.keySet().stream().map(ByteBuffer::array).toList())
                     .forEach(hit -> found.putIfAbsent(byHash.get(hit.hash()), hit.id()));
         }
         return found;
@@ -88,7 +91,7 @@ class RegisteringPeople {
         var byHash = hashes(documents);
         Map<IdentityDocument, AreaPath> found = new HashMap<>();
         if (!byHash.isEmpty()) {
-            people.outside(byHash.keySet().stream().map(ByteBuffer::array).toList())
+            numbers.outside(byHash.keySet().stream().map(ByteBuffer::array).toList())
                     .forEach((hash, community) -> found.put(byHash.get(hash), community));
         }
         return found;

@@ -30,21 +30,21 @@ class SearchStore {
     private static final int TAIL = 4;
 
     private final JdbcClient jdbc;
-    private final PersonStore people;
     private final Seals seals;
     private final Territory territory;
     private final BusinessClock clock;
     private final Planning planning;
+    private final NumberStore numbers;
 
     SearchStore(
             JdbcClient jdbc,
-            PersonStore people,
             Seals seals,
             Territory territory,
             BusinessClock clock,
-            Planning planning) {
+            Planning planning,
+            NumberStore numbers) {
+        this.numbers = numbers;
         this.jdbc = jdbc;
-        this.people = people;
         this.seals = seals;
         this.territory = territory;
         this.clock = clock;
@@ -143,14 +143,14 @@ class SearchStore {
     private List<PersonId> numbered(String typed, String joined) {
         Set<PersonId> found = new HashSet<>();
         if (Phone.read(typed) instanceof Reading.Good<Phone>(var phone)) {
-            people.byPhone(List.of(seals.hash(phone))).forEach(hit -> found.add(hit.id()));
+            numbers.byPhone(List.of(seals.hash(phone))).forEach(hit -> found.add(hit.id()));
         }
         if (NUMBER_OR_TAIL.matcher(joined).matches() && joined.chars().anyMatch(Character::isDigit)) {
             var tail = joined.substring(joined.length() - TAIL);
-            people.phonesByTail(seals.phoneTail(tail)).stream()
+            numbers.phonesByTail(seals.phoneTail(tail)).stream()
                     .filter(e -> e.getValue().endsWith(joined))
                     .forEach(e -> found.add(e.getKey()));
-            people.documentsByTail(seals.documentTail(tail)).forEach((id, number) -> {
+            numbers.documentsByTail(seals.documentTail(tail)).forEach((id, number) -> {
                 if (number.endsWith(joined)) {
                     found.add(id);
                 }
@@ -168,7 +168,7 @@ class SearchStore {
                 .filter(Reading.Good.class::isInstance)
                 .map(reading -> seals.hash(reading.orThrow()))
                 .toList();
-        return people.byDocument(hashes).stream().map(PersonStore.Hit::id).toList();
+        return numbers.byDocument(hashes).stream().map(NumberStore.Hit::id).toList();
     }
 
     /** The building that the text means, so that 西范3组60号 is found where the address is kept as 3组60号. */

@@ -12,9 +12,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.AreaPath;
-import org.linli.access.Sealing;
 import org.linli.platform.Ids;
-import org.linli.platform.StaleRecord;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -22,14 +20,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 class HomeStore {
 
-    private static final int TAIL = 4;
-
     private final JdbcClient jdbc;
-    private final Sealing sealing;
 
-    HomeStore(JdbcClient jdbc, Sealing sealing) {
+    HomeStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.sealing = sealing;
     }
 
     Optional<Dwelling> find(DwellingId id) {
@@ -178,60 +172,6 @@ class HomeStore {
         return Stream.generate(Ids::next).limit(count).toArray(UUID[]::new);
     }
 
-    /** Notes who lets the building; a name or number that is known already stays. */
-    void noteLandlord(BuildingId building, Landlord landlord) {
-        jdbc.sql("""
-                        update territory.building
-                           set landlord_name = coalesce(landlord_name, :name),
-                               landlord_phone_sealed = coalesce(landlord_phone_sealed, cast(:sealed as bytea)),
-                               landlord_phone_hash = coalesce(landlord_phone_hash, cast(:hash as bytea)),
-                               landlord_phone_tail_hash = coalesce(landlord_phone_tail_hash, cast(:tail as bytea)),
-                               rental = true,
-                               version = version + 1
-                         where id = :id
-                           and (landlord_name is null or (landlord_phone_sealed is null and cast(:sealed as bytea) is not null) or not rental)
-                        """)
-                .param("name", landlord.name())
-                .param("sealed", sealing.sealNullable("phone", landlord.phone()))
-                .param("hash", hash("phone", landlord.phone()))
-                .param("tail", hash("phone-tail", tail(landlord.phone())))
-                .param("id", building.value())
-                .update();
-    }
-
-    void changeLandlord(BuildingId building, int version, Landlord landlord) {
-        int changed = jdbc.sql("""
-                        update territory.building
-                           set landlord_name = :name,
-                               landlord_phone_sealed = cast(:sealed as bytea),
-                               landlord_phone_hash = cast(:hash as bytea),
-                               landlord_phone_tail_hash = cast(:tail as bytea),
-                               rental = true,
-                               version = version + 1
-                         where id = :id and version = :version
-                        """)
-                .param("name", landlord.name())
-                .param("sealed", sealing.sealNullable("phone", landlord.phone()))
-                .param("hash", hash("phone", landlord.phone()))
-                .param("tail", hash("phone-tail", tail(landlord.phone())))
-                .param("id", building.value())
-                .param("version", version)
-                .update();
-        if (changed == 0) {
-            throw new StaleRecord("building", building);
-        }
-    }
-
-    Optional<String> landlordPhone(BuildingId building) {
-        return jdbc.sql("""
-                        select landlord_phone_sealed from territory.building
-                         where id = :id and landlord_phone_sealed is not null
-                        """)
-                .param("id", building.value())
-                .query((rs, n) -> sealing.open("phone", rs.getBytes(1)))
-                .optional();
-    }
-
     Set<BuildingId> inCell(AreaPath cell, Collection<BuildingId> wanted) {
         return jdbc.sql("select id from territory.building where path = :path and id = any(:ids) for update")
                 .param("path", cell.value())
@@ -257,14 +197,6 @@ class HomeStore {
                 .param("path", to.value())
                 .param("ids", ids)
                 .update();
-    }
-
-    private byte @Nullable [] hash(String purpose, @Nullable String text) {
-        return text == null ? null : sealing.hash(purpose, text);
-    }
-
-    private static @Nullable String tail(@Nullable String phone) {
-        return phone == null || phone.length() < TAIL ? null : phone.substring(phone.length() - TAIL);
     }
 
     private static Building building(ResultSet rs, int row) throws SQLException {

@@ -24,8 +24,10 @@ class SettlingHomes {
 
     private final AreaStore areas;
     private final HomeStore homes;
+    private final LandlordStore landlords;
 
-    SettlingHomes(AreaStore areas, HomeStore homes) {
+    SettlingHomes(AreaStore areas, HomeStore homes, LandlordStore landlords) {
+        this.landlords = landlords;
         this.areas = areas;
         this.homes = homes;
     }
@@ -152,7 +154,7 @@ class SettlingHomes {
                 told.merge(building.id(), landlord, (first, later) -> first.phone() == null ? later : first);
             }
         }
-        told.forEach(homes::noteLandlord);
+        told.forEach(landlords::note);
     }
 
     private Map<Door, Dwelling> doors(List<Understood> understood, Map<Site, Building> buildings) {

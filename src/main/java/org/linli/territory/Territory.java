@@ -1,15 +1,12 @@
 package org.linli.territory;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Acting;
 import org.linli.access.AreaPath;
@@ -22,7 +19,6 @@ import org.linli.platform.Paged;
 import org.linli.platform.Paging;
 import org.linli.platform.Problem;
 import org.linli.platform.Refused;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -53,7 +49,8 @@ public class Territory {
     private final LayingTerritory laying;
     private final Permissions permissions;
     private final AuditTrail audit;
-    private final ObjectProvider<AreaFigure> figures;
+    private final LandlordStore landlords;
+    private final FiguringAreas figuring;
 
     Territory(
             AreaStore areas,
@@ -65,7 +62,10 @@ public class Territory {
             LayingTerritory laying,
             Permissions permissions,
             AuditTrail audit,
-            ObjectProvider<AreaFigure> figures) {
+            LandlordStore landlords,
+            FiguringAreas figuring) {
+        this.figuring = figuring;
+        this.landlords = landlords;
         this.areas = areas;
         this.homes = homes;
         this.list = list;
@@ -75,7 +75,6 @@ public class Territory {
         this.laying = laying;
         this.permissions = permissions;
         this.audit = audit;
-        this.figures = figures;
     }
 
     /** Everything in the signed-in scope; a parent before its children, siblings in walking order. */
@@ -125,38 +124,12 @@ public class Territory {
     /** The node with its ancestors, its children and their figures. */
     @Transactional(readOnly = true)
     public AreaOverview overview(AreaPath path) {
-        Area area = area(path);
-        List<Area> children = areas.children(path);
-        List<AreaPath> asked = Stream.concat(Stream.of(path), children.stream().map(Area::path))
-                .toList();
-        Map<AreaPath, Map<String, Long>> counts = counts(asked);
-        List<AreaOverview.Line> lines = children.stream()
-                .map(c -> new AreaOverview.Line(c, counts.getOrDefault(c.path(), Map.of())))
-                .toList();
-        List<AreaOverview.Line> households =
-                lines.stream().filter(l -> l.area().layer() == area.layer()).toList();
-        Map<String, Long> own = counts.getOrDefault(path, Map.of());
-        Map<String, Long> direct = new TreeMap<>();
-        own.forEach((key, count) -> direct.put(
-                key,
-                count
-                        - households.stream()
-                                .mapToLong(l -> l.counts().getOrDefault(key, 0L))
-                                .sum()));
-        return new AreaOverview(
-                area,
-                path.parent().map(above -> areas.findAll(above.lineage())).orElse(List.of()),
-                own,
-                households,
-                direct,
-                lines.stream().filter(l -> l.area().layer() != area.layer()).toList());
+        return figuring.overview(area(path));
     }
 
     /** The figures that the modules contribute, in the order of their columns. */
     public List<AreaFigure> figures() {
-        return figures.orderedStream()
-                .sorted(Comparator.comparingInt(AreaFigure::order))
-                .toList();
+        return figuring.figures();
     }
 
     /** Outlines of the nodes that have one; any path may be asked. */
@@ -241,14 +214,14 @@ public class Territory {
         permissions.demand(SEE_HOMES);
         Building building = building(id);
         audit.record("landlord.unmasked", id.toString(), building.path(), building.address());
-        return homes.landlordPhone(id);
+        return landlords.phone(id);
     }
 
     /** Replaces who lets the building. */
     public void changeLandlord(BuildingId id, int version, Landlord landlord) {
         permissions.demand(EDIT);
         Building building = building(id);
-        homes.changeLandlord(id, version, landlord);
+        landlords.change(id, version, landlord);
         audit.record("landlord.changed", id.toString(), building.path(), building.address());
     }
 
@@ -300,15 +273,5 @@ public class Territory {
                 null,
                 0);
         areas.insert(root, null);
-    }
-
-    private Map<AreaPath, Map<String, Long>> counts(List<AreaPath> paths) {
-        Map<AreaPath, Map<String, Long>> counts = new HashMap<>();
-        for (AreaFigure figure : figures()) {
-            Map<AreaPath, Long> of = figure.count(paths);
-            paths.forEach(path ->
-                    counts.computeIfAbsent(path, p -> new HashMap<>()).put(figure.key(), of.getOrDefault(path, 0L)));
-        }
-        return counts;
     }
 }
