@@ -3,15 +3,19 @@ package org.linli.platform;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** Answers of the JSON API when something is wrong: problem+json (RFC 9457), in the caller's language. */
@@ -22,6 +26,8 @@ class ApiProblems extends ResponseEntityExceptionHandler {
     /** Seconds after which it is worth to ask again. */
     static final String RETRY_AFTER = "10";
 
+    private static final String TYPE = "urn:linli:problem:";
+
     private final Words words;
 
     ApiProblems(Words words) {
@@ -30,11 +36,7 @@ class ApiProblems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ProblemDetail refused(Refused refused) {
-        var problem = ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_ENTITY, words.of("problem.refused"));
-        problem.setType(URI.create("urn:linli:problem:refused"));
-        problem.setProperty(
-                "errors", refused.problems().stream().map(this::error).toList());
-        return problem;
+        return problem(HttpStatus.UNPROCESSABLE_ENTITY, "refused", refused.problems());
     }
 
     @ExceptionHandler
@@ -54,9 +56,7 @@ class ApiProblems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ProblemDetail conflict(Conflict conflict) {
-        var problem = plain(HttpStatus.CONFLICT, "conflict");
-        problem.setProperty("errors", List.of(error(conflict.why())));
-        return problem;
+        return problem(HttpStatus.CONFLICT, "conflict", List.of(conflict.why()));
     }
 
     @ExceptionHandler
@@ -71,14 +71,54 @@ class ApiProblems extends ResponseEntityExceptionHandler {
         return ResponseEntity.internalServerError().body(problem);
     }
 
+    /** What the framework refuses before a handler is called is told in the same words and shape. */
+    @Override
+    protected ResponseEntity<Object> handleExceptionInternal(
+            Exception unread,
+            @Nullable Object body,
+            HttpHeaders headers,
+            HttpStatusCode code,
+            WebRequest request) {
+        var status = Optional.ofNullable(HttpStatus.resolve(code.value())).orElse(HttpStatus.BAD_REQUEST);
+        if (status.is5xxServerError()) {
+            var bug = plain(status, "bug");
+            bug.setProperty("reference", FailureReference.log(unread));
+            return ResponseEntity.status(status).body(bug);
+        }
+        return ResponseEntity.status(status)
+                .headers(headers)
+                .body(problem(status, what(status), RequestProblem.of(unread)));
+    }
+
+    ProblemDetail plain(HttpStatus status, String what) {
+        return problem(status, what, List.of());
+    }
+
+    private ProblemDetail problem(HttpStatus status, String what, List<Problem> problems) {
+        var problem = ProblemDetail.forStatusAndDetail(status, words.of("problem." + what));
+        problem.setType(URI.create(TYPE + what));
+        problem.setTitle(words.of("problem.title"));
+        problem.setProperty("code", what);
+        problem.setProperty("errors", problems.stream().map(this::error).toList());
+        return problem;
+    }
+
     private Map<String, String> error(Problem problem) {
         return Map.of("field", problem.field(), "code", problem.key(), "message", words.of(problem));
     }
 
-    ProblemDetail plain(HttpStatus status, String what) {
-        var problem = ProblemDetail.forStatusAndDetail(status, words.of("problem." + what));
-        problem.setType(URI.create("urn:linli:problem:" + what));
-        problem.setProperty("errors", List.of());
-        return problem;
+    /** The last word of a problem's type and message key, for a status that says it all. */
+    static String what(HttpStatus status) {
+        return switch (status) {
+            case UNAUTHORIZED -> "signed-out";
+            case NOT_FOUND -> "not-found";
+            case FORBIDDEN -> "forbidden";
+            case CONTENT_TOO_LARGE -> "too-large";
+            case METHOD_NOT_ALLOWED -> "method";
+            case NOT_ACCEPTABLE -> "not-acceptable";
+            case UNSUPPORTED_MEDIA_TYPE -> "media-type";
+            case SERVICE_UNAVAILABLE -> "unavailable";
+            default -> status.is4xxClientError() ? "bad-request" : "bug";
+        };
     }
 }

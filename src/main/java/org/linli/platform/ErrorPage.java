@@ -3,6 +3,7 @@ package org.linli.platform;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
 import java.util.Optional;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpHeaders;
@@ -47,7 +48,10 @@ class ErrorPage implements ErrorController {
     }
 
     private ResponseEntity<ProblemDetail> problem(HttpServletRequest request, HttpStatus status) {
-        var problem = software.plain(status, what(status));
+        var problem = software.plain(status, ApiProblems.what(status));
+        if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked) {
+            problem.setInstance(URI.create(asked));
+        }
         reference(request, status).ifPresent(number -> problem.setProperty("reference", number));
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
@@ -79,20 +83,6 @@ class ErrorPage implements ErrorController {
     }
 
     private static String key(HttpServletRequest request, HttpStatus status) {
-        return request.getAttribute(ErrorAnswer.KEY) instanceof String key ? key : "problem." + what(status);
-    }
-
-    private static String what(HttpStatus status) {
-        return switch (status) {
-            case UNAUTHORIZED -> "signed-out";
-            case NOT_FOUND -> "not-found";
-            case FORBIDDEN -> "forbidden";
-            case CONTENT_TOO_LARGE -> "too-large";
-            case METHOD_NOT_ALLOWED -> "method";
-            case NOT_ACCEPTABLE -> "not-acceptable";
-            case UNSUPPORTED_MEDIA_TYPE -> "media-type";
-            case SERVICE_UNAVAILABLE -> "unavailable";
-            default -> status.is4xxClientError() ? "bad-request" : "bug";
-        };
+        return request.getAttribute(ErrorAnswer.KEY) instanceof String key ? key : "problem." + ApiProblems.what(status);
     }
 }

@@ -1,0 +1,166 @@
+package org.linli.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.linli.testing.Fixture;
+import org.linli.testing.LinliTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What software is told when the framework refuses a request before any of our code sees it: the same as of us. */
+@LinliTest
+class ApiProblemsTest {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    @Autowired
+    Fixture fixture;
+
+    @LocalServerPort
+    int port;
+
+    String token;
+
+    @BeforeEach
+    void signIn() {
+        token = fixture.token("secretary");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock = """
+                /api/v1/people/42                         | id    | 42     | UUID
+                /api/v1/arrivals/42                       | id    | 42     | UUID
+                /api/v1/tasks?day=tomorrow                | day   | tomorrow | 2022-02-07
+                /api/v1/tasks?page=first                  | page  | first  | number
+                /api/v1/tasks?mine=perhaps                | mine  | perhaps | true
+                /api/v1/measures?state=RUNNING            | state | RUNNING | ACTIVE
+                /api/v1/statements/330783005.xifan/7.2.22 | date  | 7.2.22 | 2022-02-07
+                /api/v1/divisions                         | q     | q      | missing
+                """)
+    void namesTheParameterItsValueAndWhatIsWanted(String path, String field, String value, String wanted)
+            throws Exception {
+        var answer = send("GET", path, "", "en");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        var problem = problem(answer, "bad-request");
+        assertThat(problem.at("/errors/0/field").asString()).isEqualTo(field);
+        assertThat(problem.at("/errors/0/message").asString()).contains(value).contains(wanted);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock = """
+                {"id": "x"}                                  | id
+                {"answers": "36.5"}                          | answers
+                {"at": "yesterday"}                          | at
+                {"id": "0190f3a2-7b1c-7d00-8000-000000000001"| ''
+                not json                                     | ''
+                """)
+    void namesTheFieldOfABodyThatCannotBeRead(String body, String field) throws Exception {
+        var answer = send(
+                "POST", "/api/v1/tasks/0190f3a2-7b1c-7d00-8000-000000000001/completion", body, "en");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(problem(answer, "bad-request").at("/errors/0/field").asString())
+                .isEqualTo(field);
+    }
+
+    @Test
+    void neverRepeatsAValueOfABodyWhichMayBeANumberOfSomebody() throws Exception {
+        var answer = send("POST", "/api/v1/arrivals", """
+                {"name": "李小明", "id": "11010519491231002X"}
+                """, "zh");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).doesNotContain("11010519491231002X");
+    }
+
+    @Test
+    void speaksTheLanguageOfWhoeverAsks() throws Exception {
+        var chinese = send("GET", "/api/v1/people/42", "", "zh-CN");
+        assertThat(problem(chinese, "bad-request").at("/errors/0/message").asString())
+                .contains("编号");
+        assertThat(chinese.headers().firstValue("Content-Language")).contains("zh-CN");
+        var english = send("GET", "/api/v1/people/42", "", "en");
+        assertThat(english.headers().firstValue("Content-Language")).contains("en");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/nowhere", "/api/v2/people", "/api/v1/people/42/nothing"})
+    void anAddressThatDoesNotExistIsNotFound(String path) throws Exception {
+        var answer = send("GET", path, "", "en");
+        assertThat(answer.statusCode()).isEqualTo(404);
+        problem(answer, "not-found");
+    }
+
+    @Test
+    void aMethodThatAnAddressDoesNotTakeIsSaidWithThoseItTakes() throws Exception {
+        var answer = send("DELETE", "/api/v1/people", "", "en");
+        assertThat(answer.statusCode()).isEqualTo(405);
+        problem(answer, "method");
+        assertThat(answer.headers().firstValue("Allow")).hasValueSatisfying(allow -> assertThat(allow)
+                .contains("GET"));
+    }
+
+    @Test
+    void contentOfAnotherTypeIsRefused() throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/arrivals"))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "text/plain")
+                .POST(BodyPublishers.ofString("x"))
+                .build();
+        var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(415);
+        problem(answer, "media-type");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "linli_0000000000000000000000000000000000000000"})
+    void whoeverHasNoTokenThatHoldsIsToldSo(String wrong) throws Exception {
+        token = wrong;
+        var answer = send("GET", "/api/v1/people", "", "en");
+        assertThat(answer.statusCode()).isEqualTo(401);
+        problem(answer, "signed-out");
+        assertThat(answer.headers().firstValue("WWW-Authenticate")).isPresent();
+    }
+
+    /** The problem, whose frame is always the same. */
+    private static JsonNode problem(HttpResponse<String> answer, String code) {
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+        var problem = JSON.readTree(answer.body());
+        assertThat(problem.at("/type").asString()).isEqualTo("urn:linli:problem:" + code);
+        assertThat(problem.at("/code").asString()).isEqualTo(code);
+        assertThat(problem.at("/status").asInt()).isEqualTo(answer.statusCode());
+        assertThat(problem.at("/title").asString()).isNotEmpty();
+        assertThat(problem.at("/detail").asString()).isNotEmpty();
+        assertThat(problem.at("/instance").asString())
+                .isEqualTo(answer.request().uri().getRawPath());
+        assertThat(problem.at("/errors").isArray()).isTrue();
+        assertThat(answer.headers().firstValue("Content-Language")).isPresent();
+        return problem;
+    }
+
+    private HttpResponse<String> send(String method, String path, String body, String language) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Content-Type", "application/json")
+                .header("Accept-Language", language)
+                .method(method, BodyPublishers.ofString(body));
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
+    }
+}
