@@ -1,5 +1,8 @@
 package org.linli.arrivals;
 
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.Operation;
 import java.net.URI;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -39,6 +42,9 @@ class ArrivalApi {
 
     /** 201 with the new arrival; 200 with the one on record for a repeat; 422 with every problem. */
     @PostMapping
+    @Operation(summary = "Registers somebody who arrived, and says what applies")
+    @ApiResponse(responseCode = "201", description = "Registered; Location names the arrival", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "200", description = "A repeat: the arrival on record", useReturnTypeSchema = true)
     @Allowed(Arrivals.REGISTER)
     ResponseEntity<View> register(@RequestBody ArrivalForm form, Locale locale) {
         var registration = arrivals.register(reading.read(form, Acting.now().home(), Source.API));
@@ -52,6 +58,7 @@ class ArrivalApi {
     }
 
     @GetMapping("/{id}")
+    @Operation(summary = "One arrival with what applies and why")
     View get(@PathVariable ArrivalId id, Locale locale) {
         return view(id, locale);
     }
@@ -96,6 +103,7 @@ class ArrivalApi {
      * @param closer those places; correct the origin, or ask
      * @param stands false once withdrawn
      */
+    @Schema(name = "Arrival")
     record View(
             ArrivalId id,
             UUID person,
@@ -120,8 +128,10 @@ class ArrivalApi {
             boolean stands) {}
 
     /** A warning: a word for programs, and what is to be done. */
+    @Schema(name = "ArrivalWarning")
     record Notice(String code, String message) {}
 
     /** GB/T 2260 code and name. */
+    @Schema(name = "ArrivalOrigin")
     record Origin(String code, String name) {}
 }

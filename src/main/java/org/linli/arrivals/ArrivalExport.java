@@ -34,7 +34,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class ArrivalExport {
 
     static final MediaType XLSX =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+            MediaType.parseMediaType(Workbooks.XLSX);
 
     private static final List<String> HEADER = List.of(
             "arrivals.label.name",

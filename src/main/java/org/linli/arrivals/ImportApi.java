@@ -1,5 +1,10 @@
 package org.linli.arrivals;
 
+import org.linli.platform.sheet.Workbooks;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.Operation;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -40,6 +45,8 @@ class ImportApi {
 
     /** 202 with the address to ask for progress; 422 when it is no list that can be read, and then nothing is stored. */
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @Operation(summary = "Brings a list of arrivals in: xlsx, xls or csv, at most 200 MB")
+    @ApiResponse(responseCode = "202", description = "Taken; Location says how far it is", useReturnTypeSchema = true)
     ResponseEntity<View> bring(@RequestParam String area, @RequestParam MultipartFile file) throws IOException {
         var path = AreaPath.parse(area).orElseThrow(() -> Refused.of("area", "arrivals.refusal.area"));
         try (var content = file.getInputStream()) {
@@ -52,12 +59,21 @@ class ImportApi {
     }
 
     @GetMapping("/{id}")
+    @Operation(summary = "How far a list has come: read = stored + known + refused at every moment")
     View get(@PathVariable ImportId id) {
         return view(id);
     }
 
     /** The refused rows as they were, the reasons in a last column: to be mended and sent again. */
     @GetMapping("/{id}/refused.xlsx")
+    @Operation(summary = "The refused rows with their reasons, to be mended and sent again")
+    @ApiResponse(
+            responseCode = "200",
+            description = "A workbook",
+            content =
+                    @Content(
+                            mediaType = Workbooks.XLSX,
+                            schema = @Schema(type = "string", format = "binary")))
     ResponseEntity<StreamingResponseBody> refused(@PathVariable ImportId id) {
         return RefusedDownload.of(imports, id, words);
     }
@@ -120,6 +136,7 @@ class ImportApi {
      * @param more refused rows that are not in {@code rows}
      * @param warnings what must not be overlooked about people who were registered, at most 1,000
      */
+    @Schema(name = "Import")
     record View(
             ImportId id,
             String state,
@@ -140,6 +157,7 @@ class ImportApi {
      * @param value the origin as it was understood
      * @param arrival what was stored, to be corrected
      */
+    @Schema(name = "ImportDoubtfulRow")
     record Rough(int row, String column, String value, String reason, ArrivalId arrival) {}
 
     /**
@@ -149,5 +167,6 @@ class ImportApi {
      * @param column heading of the column
      * @param value what was written there; ID and phone numbers masked
      */
+    @Schema(name = "ImportRow")
     record Row(int row, String column, String value, String reason) {}
 }

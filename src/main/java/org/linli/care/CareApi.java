@@ -1,5 +1,7 @@
 package org.linli.care;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,7 @@ class CareApi {
      * @param area path of a node; the caller's whole area when absent
      */
     @GetMapping
+    @Operation(summary = "Who is under a measure")
     MeasurePage list(
             @RequestParam(defaultValue = "ACTIVE") CareQuery.State state,
             @RequestParam(defaultValue = "") String protocol,
@@ -53,6 +56,7 @@ class CareApi {
 
     /** One measure with what stands in the way of the release. */
     @GetMapping("/{id}")
+    @Operation(summary = "One measure with what stands in the way of the release")
     OneMeasure get(@PathVariable UUID id) {
         Measure measure = care.get(MeasureId.of(id));
         List<String> obstacles = measure.isActive()
@@ -67,5 +71,6 @@ class CareApi {
     record MeasurePage(List<Measure> rows, long total, int page, int pages) {}
 
     /** @param obstacles what stands in the way of the release, in the caller's language */
+    @Schema(name = "MeasureWithObstacles")
     record OneMeasure(Measure measure, List<String> obstacles) {}
 }

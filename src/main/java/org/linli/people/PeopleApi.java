@@ -1,5 +1,8 @@
 package org.linli.people;
 
+import org.springdoc.core.annotations.ParameterObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -34,9 +37,11 @@ class PeopleApi {
     }
 
     /** One page of the list. */
+    @Schema(name = "PeoplePage")
     record Listed(long total, int page, int pages, List<PersonCard> people) {}
 
     /** One person with their household. */
+    @Schema(name = "Person")
     record Shown(
             PersonId id,
             String name,
@@ -56,7 +61,8 @@ class PeopleApi {
             List<PersonCard> members) {}
 
     @GetMapping
-    Listed list(@ModelAttribute PeoplePages.Asked asked, @RequestParam(defaultValue = "1") int page) {
+    @Operation(summary = "The people of an area, searched and paged")
+    Listed list(@ParameterObject @ModelAttribute PeoplePages.Asked asked, @RequestParam(defaultValue = "1") int page) {
         var query = asked.query();
         if (query.area() != null) {
             territory.area(query.area());
@@ -66,6 +72,7 @@ class PeopleApi {
     }
 
     @GetMapping("/{id}")
+    @Operation(summary = "One person with their household; numbers masked")
     Shown show(@PathVariable UUID id) {
         var person = people.get(new PersonId(id));
         return new Shown(

@@ -1,5 +1,7 @@
 package org.linli.statement;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -38,6 +40,7 @@ class StatementApi {
      * @param children of the node's own layer; with {@code direct} of each figure they add up to it
      * @param beside children of the other layer, which show some of the same rows again
      */
+    @Schema(name = "Statement")
     record StatementJson(
             AreaPath area,
             String name,
@@ -50,10 +53,13 @@ class StatementApi {
             List<ChildJson> children,
             List<ChildJson> beside) {}
 
+    @Schema(name = "StatementFigure")
     record FigureJson(String key, String label, long value, List<PartJson> breakdown, long direct, long rented) {}
 
+    @Schema(name = "StatementPart")
     record PartJson(String key, String label, long value) {}
 
+    @Schema(name = "StatementSignature")
     record SignedJson(
             String by,
             String role,
@@ -61,11 +67,14 @@ class StatementApi {
             int number,
             @Nullable String note) {}
 
+    @Schema(name = "StatementDifference")
     record DifferenceJson(String key, String label, long signed, long now, long came, long went, long changed) {}
 
+    @Schema(name = "StatementChild")
     record ChildJson(AreaPath area, String name, Map<String, Long> figures) {}
 
     @GetMapping("/api/v1/statements/{path}/{date}")
+    @Operation(summary = "The day's statement of an area: as signed, else counted now")
     StatementJson statement(@PathVariable String path, @PathVariable LocalDate date) {
         var statement = statements.of(StatementPages.read(path), date);
         return new StatementJson(

@@ -1,5 +1,7 @@
 package org.linli.tasks;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -61,6 +63,7 @@ class TaskApi {
      */
     @GetMapping
     @Allowed(Tasks.SEE)
+    @Operation(summary = "What is still to do on a day")
     TaskPage list(
             @RequestParam(defaultValue = "false") boolean mine,
             @RequestParam(required = false) @Nullable LocalDate day,
@@ -81,6 +84,7 @@ class TaskApi {
     /** One task with its form and what was recorded for it. */
     @GetMapping("/{id}")
     @Allowed(Tasks.SEE)
+    @Operation(summary = "One task with its form and what was recorded for it")
     OneTask get(@PathVariable UUID id) {
         TaskRow row = tasks.row(TaskId.of(id));
         Task task = row.task();
@@ -101,6 +105,7 @@ class TaskApi {
      */
     @PostMapping("/{id}/completion")
     @Allowed(Tasks.DO)
+    @Operation(summary = "Records that a task was done; sent again with the same id it is stored once")
     Done complete(@PathVariable UUID id, @RequestBody Sent sent) {
         UUID completion = sent.id();
         if (completion == null) {
@@ -164,6 +169,7 @@ class TaskApi {
     record TaskPage(List<Shown> rows, long total, int page, int pages, Progress progress) {}
 
     /** A task; {@code title} and {@code detail} in the caller's language. */
+    @Schema(name = "Task")
     record Shown(
             TaskId id,
             String kind,
@@ -183,20 +189,25 @@ class TaskApi {
             Map<String, String> data) {}
 
     /** Whom it is about; the phone number masked. */
+    @Schema(name = "TaskPerson")
     record Person(
             PersonId id,
             String name,
             @Nullable Integer age,
             @Nullable String phone) {}
 
+    @Schema(name = "TaskAssignee")
     record Assignee(UUID id, String name) {}
 
     /** A question with its words in the caller's language. */
+    @Schema(name = "TaskQuestion")
     record Field(TaskField field, String label, Map<String, String> options) {}
 
+    @Schema(name = "TaskWithForm")
     record OneTask(Shown task, List<Field> form, List<Recorded> completions) {}
 
     /** A completion as recorded. */
+    @Schema(name = "TaskCompletion")
     record Recorded(
             UUID id,
             @Nullable UUID by,
@@ -226,11 +237,13 @@ class TaskApi {
      * @param answers by field name
      * @param replaces id of the completion that this one corrects
      */
+    @Schema(name = "TaskCompletionSent")
     record Sent(
             @Nullable UUID id,
             @Nullable Instant at,
             @Nullable Map<String, Object> answers,
             @Nullable UUID replaces) {}
 
+    @Schema(name = "TaskDone")
     record Done(TaskId task, TaskState state, Recorded completion) {}
 }

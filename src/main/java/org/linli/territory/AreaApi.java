@@ -1,5 +1,7 @@
 package org.linli.territory;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,7 @@ class AreaApi {
      *
      * @param counts figures by name; {@code direct} and those of the household children add up to them
      */
+    @Schema(name = "Area")
     record AreaJson(
             AreaPath path,
             String kind,
@@ -45,8 +48,10 @@ class AreaApi {
             Map<String, Long> direct,
             List<Child> children) {}
 
+    @Schema(name = "AreaName")
     record Named(AreaPath path, String name, @Nullable String nameEn) {}
 
+    @Schema(name = "AreaChild")
     record Child(
             AreaPath path,
             String kind,
@@ -57,6 +62,7 @@ class AreaApi {
             Map<String, Long> counts) {}
 
     @GetMapping("/areas/{path}")
+    @Operation(summary = "A node of the area tree with its children and figures")
     AreaJson area(@PathVariable String path) {
         AreaOverview overview = territory.overview(AreaPages.read(path));
         Area area = overview.area();
@@ -82,10 +88,12 @@ class AreaApi {
     }
 
     /** A division of the country. */
+    @Schema(name = "Division")
     record DivisionJson(String code, String name, String nameEn) {}
 
     /** Divisions for what was typed: characters, pinyin, initials or a code. */
     @GetMapping("/divisions")
+    @Operation(summary = "Divisions of the country and countries abroad for what was typed, as origins")
     List<DivisionJson> divisions(@RequestParam String q, @RequestParam(defaultValue = "12") int limit) {
         return divisions.search(q, Math.clamp(limit, 1, 100)).stream()
                 .map(d -> new DivisionJson(

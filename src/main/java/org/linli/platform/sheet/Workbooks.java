@@ -6,6 +6,9 @@ import java.util.List;
 /** Writes lists for people to open in a spreadsheet program. */
 public final class Workbooks {
 
+    /** Media type of what {@link #xlsx} writes. */
+    public static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     private Workbooks() {}
 
     /**
