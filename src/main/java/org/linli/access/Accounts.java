@@ -16,6 +16,7 @@ import org.linli.platform.Paged;
 import org.linli.platform.Paging;
 import org.linli.platform.Problem;
 import org.linli.platform.Refused;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
@@ -37,12 +38,19 @@ public class Accounts {
     private final PasswordEncoder passwords;
     private final BusinessClock clock;
     private final AuditTrail audit;
+    private final ObjectProvider<AreaNames> areas;
 
-    Accounts(AccountStore store, PasswordEncoder passwords, BusinessClock clock, AuditTrail audit) {
+    Accounts(
+            AccountStore store,
+            PasswordEncoder passwords,
+            BusinessClock clock,
+            AuditTrail audit,
+            ObjectProvider<AreaNames> areas) {
         this.store = store;
         this.passwords = passwords;
         this.clock = clock;
         this.audit = audit;
+        this.areas = areas;
     }
 
     /** Whether there is any account at all; before the first there is only the first-run page. */
@@ -203,7 +211,7 @@ public class Accounts {
         return password.isEmpty() ? null : passwords.encode(password);
     }
 
-    private static List<Problem> check(AccountForm form) {
+    private List<Problem> check(AccountForm form) {
         var problems = new ArrayList<Problem>();
         if (!USERNAME.matcher(form.username()).matches()) {
             problems.add(Problem.of("username", "access.username.form"));
@@ -213,6 +221,9 @@ public class Accounts {
         }
         if (!Acting.now().sees(form.area())) {
             throw new Forbidden("area " + form.area());
+        }
+        if (!areas.getObject().exists(form.area())) {
+            problems.add(Problem.of("area", "access.area.unknown", form.area().slug()));
         }
         demandManaging(form.role());
         return problems;

@@ -62,16 +62,19 @@ class ApiDescription {
                         new SecurityScheme()
                                 .type(SecurityScheme.Type.HTTP)
                                 .scheme("bearer")
-                                .description("A token of an account, made on its own page or with ./linli token. It acts in the"
-                                        + " account's role and area."));
+                                .description(
+                                        "A token of an account, made on its own page or with ./linli token. It acts in the"
+                                                + " account's role and area."));
         ModelConverters.getInstance().readAll(ApiProblem.class).forEach(components::addSchemas);
-        var version = build.stream().map(BuildProperties::getVersion).findFirst().orElse("unknown");
+        var version =
+                build.stream().map(BuildProperties::getVersion).findFirst().orElse("unknown");
         return new OpenAPI()
                 .info(new Info()
                         .title("Linli 邻里")
                         .version(version)
-                        .description("What a sub-district runs in an epidemic, for software. Errors are problem+json in the"
-                                + " language of Accept-Language."))
+                        .description(
+                                "What a sub-district runs in an epidemic, for software. Errors are problem+json in the"
+                                        + " language of Accept-Language."))
                 .components(components)
                 .addSecurityItem(new SecurityRequirement().addList(TOKEN));
     }
@@ -84,9 +87,9 @@ class ApiDescription {
             if (allowed != null) {
                 operation.addExtension("x-permission", allowed.value());
             }
-            errors(endpoint, operation).forEach(error -> operation
-                    .getResponses()
-                    .putIfAbsent(Integer.toString(error.status), problem(error.when)));
+            errors(endpoint, operation)
+                    .forEach(error ->
+                            operation.getResponses().putIfAbsent(Integer.toString(error.status), problem(error.when)));
             return operation;
         };
     }
@@ -135,7 +138,6 @@ class ApiDescription {
                 .content(new Content()
                         .addMediaType(
                                 "application/problem+json",
-                                new MediaType()
-                                        .schema(new Schema<>().$ref("#/components/schemas/" + PROBLEM))));
+                                new MediaType().schema(new Schema<>().$ref("#/components/schemas/" + PROBLEM))));
     }
 }

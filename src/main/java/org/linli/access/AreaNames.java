@@ -10,6 +10,9 @@ public interface AreaNames {
     /** From the community down, as 西范小区 · 第二大网格 · 8组; the sub-district itself for the topmost node. */
     Map<AreaPath, String> of(Collection<AreaPath> paths);
 
+    /** Whether there is such a node, seen or not. */
+    boolean exists(AreaPath path);
+
     /** The nodes that whoever acts may see, from the top down. */
     List<Choice> choices();
 

@@ -77,8 +77,8 @@ class FirstRun {
         Acting.run(
                 Actor.SYSTEM,
                 () -> transaction.executeWithoutResult(status -> {
-                    accounts.add(form);
                     events.publishEvent(new SubdistrictFounded(form.area(), subdistrict.strip()));
+                    accounts.add(form);
                 }));
         done = true;
         code = null;

@@ -1,8 +1,8 @@
 package org.linli.arrivals;
 
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -43,7 +43,10 @@ class ArrivalApi {
     /** 201 with the new arrival; 200 with the one on record for a repeat; 422 with every problem. */
     @PostMapping
     @Operation(summary = "Registers somebody who arrived, and says what applies")
-    @ApiResponse(responseCode = "201", description = "Registered; Location names the arrival", useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "201",
+            description = "Registered; Location names the arrival",
+            useReturnTypeSchema = true)
     @ApiResponse(responseCode = "200", description = "A repeat: the arrival on record", useReturnTypeSchema = true)
     @Allowed(Arrivals.REGISTER)
     ResponseEntity<View> register(@RequestBody ArrivalForm form, Locale locale) {

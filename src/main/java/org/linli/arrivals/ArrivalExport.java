@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Allowed;
 import org.linli.access.AreaPath;
@@ -33,8 +32,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 @Allowed(Arrivals.READ)
 class ArrivalExport {
 
-    static final MediaType XLSX =
-            MediaType.parseMediaType(Workbooks.XLSX);
+    static final MediaType XLSX = MediaType.parseMediaType(Workbooks.XLSX);
 
     private static final List<String> HEADER = List.of(
             "arrivals.label.name",
@@ -64,10 +62,10 @@ class ArrivalExport {
     }
 
     @GetMapping("/arrivals/export")
+    @Allowed(Arrivals.EXPORT)
     ResponseEntity<byte[]> export(@ModelAttribute ArrivalPages.ListForm form, Locale locale) {
         var out = new java.io.ByteArrayOutputStream();
-        var query = form.query();
-        Optional.ofNullable(query.area()).ifPresent(territory::area);
+        var query = form.query(territory.narrowed(form.area()));
         write(query, locale, out);
         return file(words.of("arrivals.title") + "-" + clock.today() + ".xlsx").body(out.toByteArray());
     }

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Allowed;
@@ -60,8 +59,7 @@ class ArrivalPages {
 
     @GetMapping
     String list(@ModelAttribute ListForm form, Model model, Locale locale) {
-        var query = form.query();
-        Optional.ofNullable(query.area()).ifPresent(territory::area);
+        var query = form.query(territory.narrowed(form.area()));
         var found = arrivals.list(query, Paging.page(form.page() == null ? 1 : form.page()));
         model.addAttribute("form", form);
         model.addAttribute("arrivals", found);
@@ -154,10 +152,10 @@ class ArrivalPages {
             @Nullable Boolean withdrawn,
             @Nullable Integer page) {
 
-        ArrivalQuery query() {
+        ArrivalQuery query(@Nullable AreaPath narrowed) {
             return new ArrivalQuery(
                     text(q),
-                    AreaPath.parse(text(area)).orElse(null),
+                    narrowed,
                     text(protocol),
                     text(province),
                     from,

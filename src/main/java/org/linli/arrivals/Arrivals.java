@@ -43,6 +43,9 @@ public class Arrivals {
     /** Permission to withdraw or replace what was registered. */
     public static final String CORRECT = "arrivals.correct";
 
+    /** Permission to take the list away as a file. */
+    public static final String EXPORT = "arrivals.export";
+
     /** Permission to bring in a file. */
     public static final String IMPORT = "arrivals.import";
 

@@ -38,6 +38,11 @@ class ArrivalsSetup {
     }
 
     @Bean
+    Permission exportArrivals() {
+        return Permission.of(Arrivals.EXPORT, COMMAND, SECRETARY, HEALTH_STAFF);
+    }
+
+    @Bean
     Permission importArrivals() {
         return Permission.of(Arrivals.IMPORT, COMMAND, SECRETARY, GRID_LEADER);
     }

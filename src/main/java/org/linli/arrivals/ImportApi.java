@@ -1,10 +1,9 @@
 package org.linli.arrivals;
 
-import org.linli.platform.sheet.Workbooks;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -15,6 +14,7 @@ import org.linli.access.AreaPath;
 import org.linli.platform.Problem;
 import org.linli.platform.Refused;
 import org.linli.platform.Words;
+import org.linli.platform.sheet.Workbooks;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -70,10 +70,7 @@ class ImportApi {
     @ApiResponse(
             responseCode = "200",
             description = "A workbook",
-            content =
-                    @Content(
-                            mediaType = Workbooks.XLSX,
-                            schema = @Schema(type = "string", format = "binary")))
+            content = @Content(mediaType = Workbooks.XLSX, schema = @Schema(type = "string", format = "binary")))
     ResponseEntity<StreamingResponseBody> refused(@PathVariable ImportId id) {
         return RefusedDownload.of(imports, id, words);
     }

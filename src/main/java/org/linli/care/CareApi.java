@@ -1,7 +1,7 @@
 package org.linli.care;
 
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,8 +9,8 @@ import org.linli.access.Allowed;
 import org.linli.access.AreaPath;
 import org.linli.platform.Paged;
 import org.linli.platform.Paging;
-import org.linli.platform.Refused;
 import org.linli.platform.Words;
+import org.linli.territory.Territory;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -24,10 +24,12 @@ import org.springframework.web.bind.annotation.RestController;
 class CareApi {
 
     private final Care care;
+    private final Territory territory;
     private final Words words;
 
-    CareApi(Care care, Words words) {
+    CareApi(Care care, Territory territory, Words words) {
         this.care = care;
+        this.territory = territory;
         this.words = words;
     }
 
@@ -46,9 +48,7 @@ class CareApi {
             @RequestParam(required = false) @Nullable String area,
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(defaultValue = "50") int size) {
-        AreaPath path = area == null || area.isEmpty()
-                ? null
-                : AreaPath.parse(area).orElseThrow(() -> Refused.of("area", "access.area.form"));
+        AreaPath path = territory.narrowed(area);
         Paged<CareRow> rows =
                 care.list(new CareQuery(state, protocol, "", path, CareQuery.Sort.END), new Paging(page, size));
         return new MeasurePage(rows.rows().stream().map(CareRow::measure).toList(), rows.total(), page, rows.pages());

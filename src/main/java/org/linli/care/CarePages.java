@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,7 +20,6 @@ import org.linli.people.PersonId;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Paged;
 import org.linli.platform.Paging;
-import org.linli.platform.Refused;
 import org.linli.platform.Words;
 import org.linli.platform.sheet.TableWriter;
 import org.linli.platform.sheet.Workbooks;
@@ -124,9 +122,7 @@ class CarePages {
 
     /** An area that whoever acts does not see is refused, as its own page is. */
     private CareQuery asked(Filter filter) {
-        CareQuery query = filter.query();
-        Optional.ofNullable(query.area()).ifPresent(territory::area);
-        return query;
+        return filter.query(territory.narrowed(filter.area()));
     }
 
     private void write(TableWriter table, List<CareRow> rows) {
@@ -236,15 +232,8 @@ class CarePages {
             CareQuery.@Nullable Sort sort,
             @Nullable Integer page) {
 
-        CareQuery query() {
-            return new CareQuery(
-                    stateOrActive(),
-                    protocol == null ? "" : protocol,
-                    text(),
-                    area == null || area.isEmpty()
-                            ? null
-                            : AreaPath.parse(area).orElseThrow(() -> Refused.of("area", "access.area.form")),
-                    sortOrEnd());
+        CareQuery query(@Nullable AreaPath narrowed) {
+            return new CareQuery(stateOrActive(), protocol == null ? "" : protocol, text(), narrowed, sortOrEnd());
         }
 
         public CareQuery.State stateOrActive() {

@@ -51,10 +51,7 @@ class HouseholdPages {
             @RequestParam(defaultValue = "1") int page,
             Locale locale,
             Model model) {
-        var path = area.isBlank()
-                ? Optional.<AreaPath>empty()
-                : Optional.of(AreaPath.parse(area.strip()).orElseThrow(() -> new NotFound("area", area)));
-        path.ifPresent(territory::area);
+        var path = Optional.ofNullable(territory.narrowed(area));
         var wanted = Stream.of(HouseholdKind.values())
                 .filter(k -> k.code().equals(kind))
                 .findFirst();

@@ -1,8 +1,7 @@
 package org.linli.people;
 
-import org.springdoc.core.annotations.ParameterObject;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +12,7 @@ import org.linli.access.AreaPath;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Paging;
 import org.linli.territory.Territory;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -63,10 +63,7 @@ class PeopleApi {
     @GetMapping
     @Operation(summary = "The people of an area, searched and paged")
     Listed list(@ParameterObject @ModelAttribute PeoplePages.Asked asked, @RequestParam(defaultValue = "1") int page) {
-        var query = asked.query();
-        if (query.area() != null) {
-            territory.area(query.area());
-        }
+        var query = asked.query(territory.narrowed(asked.area()));
         var found = people.search(query, Paging.page(page));
         return new Listed(found.total(), found.paging().page(), found.pages(), found.rows());
     }

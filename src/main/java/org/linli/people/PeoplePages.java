@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.linli.access.Allowed;
 import org.linli.access.AreaNames;
 import org.linli.access.AreaPath;
-import org.linli.platform.NotFound;
 import org.linli.platform.Paging;
 import org.linli.platform.Words;
 import org.linli.platform.sheet.Workbooks;
@@ -58,7 +57,7 @@ class PeoplePages {
             @Nullable String presence,
             @Nullable Boolean twice) {
 
-        PersonQuery query() {
+        PersonQuery query(@Nullable AreaPath narrowed) {
             Set<Tag> tags = EnumSet.noneOf(Tag.class);
             Stream.of(Tag.values())
                     .filter(t -> tag != null && tag.contains(t.code()))
@@ -66,9 +65,7 @@ class PeoplePages {
             return new PersonQuery(
                     Optional.ofNullable(q).orElse(""),
                     tags,
-                    area == null || area.isBlank()
-                            ? null
-                            : AreaPath.parse(area.strip()).orElseThrow(() -> new NotFound("area", area)),
+                    narrowed,
                     Stream.of(Presence.values())
                             .filter(p -> p.code().equals(presence))
                             .findFirst()
@@ -79,8 +76,7 @@ class PeoplePages {
 
     @GetMapping("/people")
     String list(@ModelAttribute Asked asked, @RequestParam(defaultValue = "1") int page, Locale locale, Model model) {
-        var query = asked.query();
-        Optional.ofNullable(query.area()).ifPresent(territory::area);
+        var query = asked.query(territory.narrowed(asked.area()));
         var found = people.search(query, Paging.page(page));
         model.addAttribute("query", query);
         model.addAttribute("found", found);
@@ -98,8 +94,7 @@ class PeoplePages {
     @GetMapping("/people.xlsx")
     @Allowed(People.EXPORT)
     void export(@ModelAttribute Asked asked, Locale locale, HttpServletResponse response) throws IOException {
-        var query = asked.query();
-        Optional.ofNullable(query.area()).ifPresent(territory::area);
+        var query = asked.query(territory.narrowed(asked.area()));
         response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,

@@ -74,11 +74,7 @@ class ApiProblems extends ResponseEntityExceptionHandler {
     /** What the framework refuses before a handler is called is told in the same words and shape. */
     @Override
     protected ResponseEntity<Object> handleExceptionInternal(
-            Exception unread,
-            @Nullable Object body,
-            HttpHeaders headers,
-            HttpStatusCode code,
-            WebRequest request) {
+            Exception unread, @Nullable Object body, HttpHeaders headers, HttpStatusCode code, WebRequest request) {
         var status = Optional.ofNullable(HttpStatus.resolve(code.value())).orElse(HttpStatus.BAD_REQUEST);
         if (status.is5xxServerError()) {
             var bug = plain(status, "bug");

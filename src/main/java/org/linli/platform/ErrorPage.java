@@ -83,6 +83,8 @@ class ErrorPage implements ErrorController {
     }
 
     private static String key(HttpServletRequest request, HttpStatus status) {
-        return request.getAttribute(ErrorAnswer.KEY) instanceof String key ? key : "problem." + ApiProblems.what(status);
+        return request.getAttribute(ErrorAnswer.KEY) instanceof String key
+                ? key
+                : "problem." + ApiProblems.what(status);
     }
 }

@@ -68,9 +68,8 @@ final class RequestProblem {
     private static Problem ofBody(@Nullable Throwable cause) {
         if (cause instanceof MismatchedInputException wrong && !wrong.getPath().isEmpty()) {
             String field = wrong.getPath().stream()
-                    .map(step -> step.getPropertyName() == null
-                            ? Integer.toString(step.getIndex())
-                            : step.getPropertyName())
+                    .map(step ->
+                            step.getPropertyName() == null ? Integer.toString(step.getIndex()) : step.getPropertyName())
                     .collect(Collectors.joining("."));
             return unfit(field, null, wrong.getTargetType());
         }

@@ -1,7 +1,7 @@
 package org.linli.tasks;
 
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -23,6 +23,7 @@ import org.linli.platform.Paged;
 import org.linli.platform.Paging;
 import org.linli.platform.Refused;
 import org.linli.platform.Words;
+import org.linli.territory.Territory;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -38,13 +39,15 @@ class TaskApi {
 
     private final Tasks tasks;
     private final People people;
+    private final Territory territory;
     private final Accounts accounts;
     private final BusinessClock clock;
     private final Words words;
 
-    TaskApi(Tasks tasks, People people, Accounts accounts, BusinessClock clock, Words words) {
+    TaskApi(Tasks tasks, People people, Territory territory, Accounts accounts, BusinessClock clock, Words words) {
         this.tasks = tasks;
         this.people = people;
+        this.territory = territory;
         this.accounts = accounts;
         this.clock = clock;
         this.words = words;
@@ -71,9 +74,7 @@ class TaskApi {
             @RequestParam(defaultValue = "") String kind,
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(defaultValue = "50") int size) {
-        AreaPath path = area == null || area.isEmpty()
-                ? null
-                : AreaPath.parse(area).orElseThrow(() -> Refused.of("area", "access.area.form"));
+        AreaPath path = territory.narrowed(area);
         var query = new TaskQuery(
                 day == null ? clock.today() : day, mine ? Acting.now().account() : null, path, kind, "");
         Today today = tasks.today(query, new Paging(page, size));

@@ -115,7 +115,7 @@ class AreaPages {
     }
 
     @GetMapping("/area/{path}/homes.{form:xlsx|csv}")
-    @Allowed(Territory.SEE_HOMES)
+    @Allowed(Territory.EXPORT_HOMES)
     void homes(
             @PathVariable String path,
             @PathVariable String form,

@@ -48,6 +48,11 @@ class NamingAreas implements AreaNames {
     }
 
     @Override
+    public boolean exists(AreaPath path) {
+        return territory.areas(List.of(path)).containsKey(path);
+    }
+
+    @Override
     public List<Choice> choices() {
         List<Area> tree = territory.tree();
         int top = tree.isEmpty() ? 0 : tree.getFirst().path().depth();

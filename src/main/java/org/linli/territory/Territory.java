@@ -37,6 +37,9 @@ public class Territory {
     /** Permission to see homes and who lets them. */
     public static final String SEE_HOMES = "territory.homes";
 
+    /** Permission to take the list of homes away as a file. */
+    public static final String EXPORT_HOMES = "territory.export";
+
     /** Permission to correct the tree. */
     public static final String EDIT = "territory.edit";
 
@@ -99,6 +102,19 @@ public class Territory {
             throw new Forbidden("area " + path);
         }
         return area;
+    }
+
+    /**
+     * The node that a list is narrowed to, as it stands in an address; null where none is named. One answer everywhere: an
+     * unknown or misspelt one is {@link NotFound}, one that whoever acts does not see {@link Forbidden}.
+     */
+    @Transactional(readOnly = true)
+    public @Nullable AreaPath narrowed(@Nullable String asked) {
+        if (asked == null || asked.isBlank()) {
+            return null;
+        }
+        return area(AreaPath.parse(asked.strip()).orElseThrow(() -> new NotFound("area", asked)))
+                .path();
     }
 
     /** The nodes of these paths that exist, by path; names of places are shown to everybody, so any path may be asked. */
@@ -204,7 +220,7 @@ public class Territory {
     /** Every home of the list, for an export. */
     @Transactional(readOnly = true)
     public void eachHome(HomeQuery query, Locale locale, Consumer<HomeRow> each) {
-        permissions.demand(SEE_HOMES);
+        permissions.demand(EXPORT_HOMES);
         area(query.area());
         list.forEach(query, !locale.getLanguage().equals("zh"), each);
     }

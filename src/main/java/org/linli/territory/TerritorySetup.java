@@ -26,6 +26,11 @@ class TerritorySetup {
     }
 
     @Bean
+    Permission exportHomes() {
+        return Permission.of(Territory.EXPORT_HOMES, Role.ADMINISTRATOR, Role.COMMAND, Role.SECRETARY);
+    }
+
+    @Bean
     Permission editTerritory() {
         return Permission.of(Territory.EDIT, Role.ADMINISTRATOR, Role.COMMAND, Role.SECRETARY);
     }

@@ -16,7 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.linli.testing.LinliTest;
@@ -90,15 +90,15 @@ class ApiDescriptionTest {
 
     @Test
     void namesTheStatusOfWhatIsMadeAndOfWhatIsTakenToBeDone() {
-        assertThat(operations().get("POST /api/v1/arrivals").getResponses()).containsKeys("200", "201", "409", "422");
-        assertThat(operations().get("POST /api/v1/imports/arrivals").getResponses())
+        assertThat(operation("POST /api/v1/arrivals").getResponses()).containsKeys("200", "201", "409", "422");
+        assertThat(operation("POST /api/v1/imports/arrivals").getResponses())
                 .containsKeys("202", "413", "422")
                 .doesNotContainKey("200");
     }
 
     @Test
     void listsTheRealParametersOfASearch() {
-        assertThat(operations().get("GET /api/v1/people").getParameters())
+        assertThat(operation("GET /api/v1/people").getParameters())
                 .extracting(Parameter::getName)
                 .contains("q", "tag", "area", "presence", "twice", "page")
                 .doesNotContain("asked");
@@ -120,13 +120,16 @@ class ApiDescriptionTest {
         return found.getProperties().keySet();
     }
 
+    private Operation operation(String address) {
+        return Objects.requireNonNull(operations().get(address), address);
+    }
+
     /** By method and address. */
     private Map<String, Operation> operations() {
         var operations = new java.util.TreeMap<String, Operation>();
         api.getPaths()
                 .forEach((path, item) -> item.readOperationsMap()
                         .forEach((method, operation) -> operations.put(method + " " + path, operation)));
-        assertThat(Stream.of(operations)).isNotEmpty();
         return operations;
     }
 }

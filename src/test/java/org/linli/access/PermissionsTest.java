@@ -6,16 +6,21 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.linli.testing.Fixture;
 import org.linli.testing.LinliTest;
 import org.linli.testing.TestDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 @LinliTest
 class PermissionsTest {
@@ -37,6 +42,10 @@ class PermissionsTest {
 
     @Autowired
     Accounts accounts;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping mappings;
 
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -130,6 +139,66 @@ class PermissionsTest {
                             new AccountForm("command", "x", Role.GRID_WORKER, Fixture.XIFAN, "long-enough-password")))
                     .isInstanceOf(org.linli.platform.Forbidden.class);
         });
+    }
+
+    @Test
+    void anAccountIsBoundToAnAreaThatExists() {
+        Acting.run(
+                fixture.actor("secretary"),
+                () -> org.assertj.core.api.Assertions.assertThatThrownBy(() -> accounts.add(new AccountForm(
+                                "nowhere", "x", Role.GRID_WORKER, Fixture.XIFAN.child("g9"), "long-enough-password")))
+                        .isInstanceOfSatisfying(
+                                org.linli.platform.Refused.class,
+                                refused -> assertThat(refused.problems())
+                                        .extracting(org.linli.platform.Problem::field)
+                                        .containsExactly("area")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/people?area=",
+                "/api/v1/tasks?area=",
+                "/api/v1/measures?area=",
+                "/api/v1/areas/",
+                "/api/v1/statements/"
+            })
+    void anAreaThatCannotBeSeenIsForbiddenAndAnUnknownOneNotFound(String address) throws Exception {
+        var token = fixture.token("secretary");
+        var day = address.endsWith("statements/") ? "/2022-02-07" : "";
+        assertThat(status(address + "330783005.xifan" + day, token)).isEqualTo(200);
+        assertThat(status(address + "330783005.xilou" + day, token)).isEqualTo(403);
+        assertThat(status(address + "330783005" + day, token)).isEqualTo(403);
+        assertThat(status(address + "330783005.nowhere" + day, token)).isEqualTo(404);
+        assertThat(status(address + "A%20B" + day, token)).isEqualTo(404);
+    }
+
+    /** Counts without anybody's name, and rows that only whoever brought them in gets back. */
+    private static final Set<String> NO_LIST_OF_PEOPLE = Set.of(
+            "/area/{path}/children.{form:xlsx|csv}",
+            "/statements/{path}/{day}/statement.xlsx",
+            "/policies/risk-places/list.xlsx",
+            "/arrivals/imports/template.xlsx",
+            "/arrivals/imports/{id}/refused.xlsx",
+            "/api/v1/imports/arrivals/{id}/refused.xlsx");
+
+    @Test
+    void everyExportOfPeopleOrHomesAsksForThePermissionToExport() {
+        var exports = new java.util.TreeMap<String, String>();
+        mappings.getHandlerMethods()
+                .forEach((mapping, endpoint) -> mapping.getPatternValues().stream()
+                        .filter(pattern ->
+                                pattern.contains("xlsx") || pattern.contains("csv") || pattern.contains("export"))
+                        .forEach(pattern -> exports.put(
+                                pattern,
+                                java.util.Optional.ofNullable(endpoint.getMethodAnnotation(Allowed.class))
+                                        .map(Allowed::value)
+                                        .orElse("that of the whole controller"))));
+        assertThat(exports).containsKeys("/people.xlsx", "/arrivals/export", "/care/list.xlsx");
+        exports.keySet().removeAll(NO_LIST_OF_PEOPLE);
+        assertThat(exports)
+                .allSatisfy((address, permission) ->
+                        assertThat(permission).as(address).endsWith(".export"));
     }
 
     private int status(String path, @Nullable String token) throws Exception {

@@ -40,9 +40,7 @@ class ApiProblemsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                 /api/v1/people/42                         | id    | 42     | UUID
                 /api/v1/arrivals/42                       | id    | 42     | UUID
                 /api/v1/tasks?day=tomorrow                | day   | tomorrow | 2022-02-07
@@ -62,9 +60,7 @@ class ApiProblemsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                 {"id": "x"}                                  | id
                 {"answers": "36.5"}                          | answers
                 {"at": "yesterday"}                          | at
@@ -72,8 +68,7 @@ class ApiProblemsTest {
                 not json                                     | ''
                 """)
     void namesTheFieldOfABodyThatCannotBeRead(String body, String field) throws Exception {
-        var answer = send(
-                "POST", "/api/v1/tasks/0190f3a2-7b1c-7d00-8000-000000000001/completion", body, "en");
+        var answer = send("POST", "/api/v1/tasks/0190f3a2-7b1c-7d00-8000-000000000001/completion", body, "en");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
         assertThat(problem(answer, "bad-request").at("/errors/0/field").asString())
                 .isEqualTo(field);
@@ -111,8 +106,8 @@ class ApiProblemsTest {
         var answer = send("DELETE", "/api/v1/people", "", "en");
         assertThat(answer.statusCode()).isEqualTo(405);
         problem(answer, "method");
-        assertThat(answer.headers().firstValue("Allow")).hasValueSatisfying(allow -> assertThat(allow)
-                .contains("GET"));
+        assertThat(answer.headers().firstValue("Allow"))
+                .hasValueSatisfying(allow -> assertThat(allow).contains("GET"));
     }
 
     @Test
