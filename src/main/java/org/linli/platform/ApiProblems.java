@@ -60,6 +60,11 @@ class ApiProblems extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    ProblemDetail unreadable(UnreadableRequest unreadable) {
+        return problem(HttpStatus.BAD_REQUEST, "bad-request", List.of(unreadable.problem()));
+    }
+
+    @ExceptionHandler
     ResponseEntity<ProblemDetail> bug(RuntimeException bug) {
         if (LostDatabase.isBehind(bug)) {
             return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
@@ -90,7 +95,7 @@ class ApiProblems extends ResponseEntityExceptionHandler {
         return problem(status, what, List.of());
     }
 
-    private ProblemDetail problem(HttpStatus status, String what, List<Problem> problems) {
+    ProblemDetail problem(HttpStatus status, String what, List<Problem> problems) {
         var problem = ProblemDetail.forStatusAndDetail(status, words.of("problem." + what));
         problem.setType(URI.create(TYPE + what));
         problem.setTitle(words.of("problem.title"));

@@ -49,6 +49,13 @@ class PageProblems {
         return page;
     }
 
+    @ExceptionHandler
+    ModelAndView unreadable(UnreadableRequest unreadable, HttpServletResponse response) {
+        var page = page(HttpStatus.BAD_REQUEST, "bad-request", response);
+        page.addObject("details", List.of(words.of(unreadable.problem())));
+        return page;
+    }
+
     ModelAndView page(HttpStatus status, String what, HttpServletResponse response) {
         response.setStatus(status.value());
         var page = new ModelAndView("platform/problem");

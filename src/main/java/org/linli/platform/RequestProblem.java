@@ -42,6 +42,7 @@ final class RequestProblem {
                         Optional.ofNullable(wrong.getPropertyName()).orElse(""),
                         wrong.getValue(),
                         wrong.getRequiredType()));
+            case UnreadableRequest unreadable -> List.of(unreadable.problem());
             case MissingServletRequestParameterException absent -> List.of(missing(absent.getParameterName()));
             case MissingServletRequestPartException absent -> List.of(missing(absent.getRequestPartName()));
             case HttpMessageNotReadableException body -> List.of(ofBody(body.getCause()));
@@ -107,6 +108,9 @@ final class RequestProblem {
         }
         if (type == boolean.class || type == Boolean.class) {
             return "yes-no";
+        }
+        if (type == String.class) {
+            return "text";
         }
         return type.isPrimitive() || Number.class.isAssignableFrom(type) ? "number" : "other";
     }

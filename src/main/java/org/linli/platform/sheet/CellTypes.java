@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.ss.usermodel.DateUtil;
+import org.linli.platform.text.Written;
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.sheet.SheetRefused.Reason;
 
@@ -28,7 +29,8 @@ final class CellTypes {
         return chineseBuiltIn && format == null || DateUtil.isADateFormat(formatId, format);
     }
 
-    static SheetCell text(String text) {
+    static SheetCell text(String written) {
+        String text = Written.clean(written);
         return isBlank(text) ? SheetCell.EMPTY : new SheetCell.Text(text);
     }
 

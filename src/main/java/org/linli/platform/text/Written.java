@@ -9,7 +9,29 @@ public final class Written {
     /** Blanks of all kinds, and the invisible marks that come along when text is copied from chats and web pages. */
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\p{Cf}\\p{Cc}]+");
 
+    /** Controls other than tab and line ends, and marks that hide text or turn its direction. */
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}&&[^\\t\\n\\r]]");
+
+    private static final char REPLACEMENT = '\uFFFD';
+
     private Written() {}
+
+    /**
+     * Whether it is text: no half of a character (a lone surrogate), and nothing that had to be replaced since it was not
+     * UTF-8.
+     */
+    public static boolean isReadable(String written) {
+        return written.chars().noneMatch(c -> c == REPLACEMENT)
+                && written.codePoints().noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+    }
+
+    /**
+     * Without what nobody sees and somebody may mean to deceive with: NUL and other controls, zero-width characters, marks
+     * that turn the direction of writing (Unicode TR 36). Tabs and line ends stay.
+     */
+    public static String clean(String written) {
+        return UNSEEN.matcher(written).replaceAll("");
+    }
 
     /** Full-width letters, digits and signs made narrow (NFKC), blanks and invisible marks made one blank, none at the ends. */
     public static String plain(String written) {

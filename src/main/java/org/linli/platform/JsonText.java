@@ -1,0 +1,38 @@
+package org.linli.platform;
+
+import org.jspecify.annotations.Nullable;
+import org.linli.platform.text.Written;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.JacksonModule;
+import tools.jackson.databind.deser.jdk.StringDeserializer;
+import tools.jackson.databind.deser.std.StdScalarDeserializer;
+import tools.jackson.databind.module.SimpleModule;
+
+/** The edge for what comes as JSON: the same rule for text as {@link RequestText} has for forms. */
+@Configuration(proxyBeanMethods = false)
+class JsonText {
+
+    @Bean
+    JacksonModule cleanText() {
+        return new SimpleModule("clean text").addDeserializer(String.class, new CleanString());
+    }
+
+    private static final class CleanString extends StdScalarDeserializer<String> {
+
+        CleanString() {
+            super(String.class);
+        }
+
+        @Override
+        public @Nullable String deserialize(JsonParser json, DeserializationContext context) {
+            var text = StringDeserializer.instance.deserialize(json, context);
+            if (text != null && !Written.isReadable(text)) {
+                return context.reportInputMismatch(String.class, "half of a character");
+            }
+            return text == null ? null : Written.clean(text);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package org.linli.platform;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
+import org.linli.platform.text.Written;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * The edge for what comes in addresses and forms: each value is {@linkplain Written#clean clean} wherever it is read, and what
+ * is not UTF-8 is refused as {@link UnreadableRequest}. Nothing is read here, so an upload is not taken in before somebody has
+ * looked who sends it. JSON has {@link JsonText}, and files clean their cells.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class RequestText extends OncePerRequestFilter {
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            chain.doFilter(new Cleaned(request), response);
+        } catch (UnreadableRequest unreadable) { // found by a filter: no controller is there yet that would answer
+            ErrorAnswer.send(request, response, HttpStatus.BAD_REQUEST, "problem.form.text");
+        }
+    }
+
+    private static final class Cleaned extends HttpServletRequestWrapper {
+
+        Cleaned(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public @Nullable String getParameter(String name) {
+            var value = read(() -> super.getParameter(name));
+            return value == null ? null : clean(name, value);
+        }
+
+        @Override
+        public String @Nullable [] getParameterValues(String name) {
+            var values = read(() -> super.getParameterValues(name));
+            return values == null ? null : clean(name, values);
+        }
+
+        @Override
+        public Map<String, String[]> getParameterMap() {
+            var cleaned = new LinkedHashMap<String, String[]>();
+            read(super::getParameterMap).forEach((name, values) -> cleaned.put(name, clean(name, values)));
+            return Collections.unmodifiableMap(cleaned);
+        }
+
+        private <T extends @Nullable Object> T read(Supplier<T> reading) {
+            try {
+                return reading.get();
+            } catch (InvalidParameterException unreadable) {
+                throw new UnreadableRequest(unreadableField());
+            }
+        }
+
+        private static String[] clean(String name, String[] values) {
+            return Stream.of(values).map(value -> clean(name, value)).toArray(String[]::new);
+        }
+
+        private static String clean(String name, String value) {
+            if (!Written.isReadable(value)) {
+                throw new UnreadableRequest(name);
+            }
+            return Written.clean(value);
+        }
+
+        /** The first parameter of the address whose value is not UTF-8; empty when it must be one of the body. */
+        private String unreadableField() {
+            return Optional.ofNullable(getQueryString()).stream()
+                    .flatMap(query -> Stream.of(query.split("&")))
+                    .filter(pair -> !isUtf8(pair))
+                    .map(pair -> pair.replaceFirst("=.*", ""))
+                    .findFirst()
+                    .orElse("");
+        }
+
+        private static boolean isUtf8(String encoded) {
+            try {
+                var bytes = URLDecoder.decode(encoded, StandardCharsets.ISO_8859_1)
+                        .getBytes(StandardCharsets.ISO_8859_1);
+                StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+                return true;
+            } catch (CharacterCodingException | IllegalArgumentException broken) {
+                return false;
+            }
+        }
+    }
+}

@@ -1,0 +1,208 @@
+package org.linli.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.linli.testing.Fixture;
+import org.linli.testing.LinliTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.DefaultParameterNameDiscoverer;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Whatever bytes come in at whatever place, nothing fails: they are cleaned or refused at the edge. */
+@LinliTest
+class HostileTextTest {
+
+    /** NUL, broken UTF-8, a lone surrogate, marks that turn or hide text, and all of them in a name. */
+    private static final List<String> HOSTILE =
+            List.of("%00", "%ff%fe", "%ed%a0%80", "%e2%80%ae%e2%80%8b", "%e5%bc%a0%00%e2%80%ae%e4%b8%89", "%c0%af");
+
+    @Autowired
+    Fixture fixture;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings;
+
+    @LocalServerPort
+    int port;
+
+    HttpClient browser;
+    String bearer;
+
+    @BeforeEach
+    void signIn() throws Exception {
+        bearer = fixture.token("admin");
+        browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+        var form = "username=command&password=" + Fixture.PASSWORD + "&_csrf=" + encoded(csrf("/sign-in"));
+        assertThat(post("/sign-in", form, true).statusCode()).isEqualTo(302);
+        assertThat(get("/today").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void noAddressFailsWhateverStandsInItsParameters() throws Exception {
+        var failed = new ArrayList<String>();
+        int asked = 0;
+        for (var endpoint : endpoints(RequestMethod.GET).entrySet()) {
+            var address = endpoint.getKey().replaceAll("\\{form:[^}]*}", "csv").replaceAll("\\{[^}]*}", "0");
+            for (String value : HOSTILE) {
+                var query = parameters(endpoint.getValue()).stream()
+                        .map(name -> name + "=" + value)
+                        .collect(Collectors.joining("&"));
+                asked++;
+                if (get(address + "?" + query).statusCode() >= 500) {
+                    failed.add(address + "?" + query);
+                }
+            }
+        }
+        assertThat(asked).isGreaterThan(300);
+        assertThat(failed).isEmpty();
+    }
+
+    @Test
+    void noAddressFailsWhateverStandsInItsPath() throws Exception {
+        var failed = new ArrayList<String>();
+        for (var endpoint : endpoints(RequestMethod.GET).keySet()) {
+            for (String value : HOSTILE) {
+                var address = endpoint.replaceAll("\\{form:[^}]*}", "csv").replaceAll("\\{[^}]*}", value);
+                if (endpoint.contains("{") && get(address).statusCode() >= 500) {
+                    failed.add(address);
+                }
+            }
+        }
+        assertThat(failed).isEmpty();
+    }
+
+    @Test
+    void noFormFailsWhateverIsTypedIntoIt() throws Exception {
+        var failed = new ArrayList<String>();
+        var token = encoded(csrf("/profile"));
+        for (var endpoint : endpoints(RequestMethod.POST).entrySet()) {
+            var address = endpoint.getKey().replaceAll("\\{[^}]*}", "01900000-0000-7000-8000-000000000000");
+            if (address.startsWith("/api/")) {
+                continue;
+            }
+            for (String value : HOSTILE) {
+                var form = parameters(endpoint.getValue()).stream()
+                        .map(name -> name + "=" + value)
+                        .collect(Collectors.joining("&"));
+                if (post(address, form + "&_csrf=" + token, true).statusCode() >= 500) {
+                    failed.add(address + " " + form);
+                }
+            }
+        }
+        assertThat(failed).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"name\": \"张\\u0000三\", \"note\": \"\\u202e\\u0000\", \"address\": \"\\u0000\", \"origin\": \"\\u0000\"}",
+                "{\"name\": \"\\ud800\", \"note\": \"\\udfff x\"}",
+                "{\"document\": \"\\u0000\", \"phone\": \"\\u0000\", \"area\": \"\\u0000\", \"healthCode\": \"\\u0000\"}"
+            })
+    void noBodyFailsWhateverStandsInIt(String body) throws Exception {
+        var answer = post("/api/v1/arrivals", body, false);
+        assertThat(answer.statusCode()).as(answer.body()).isBetween(400, 499);
+    }
+
+    @Test
+    void aSearchForNothingButRubbishIsTheWholeListAtOnce() throws Exception {
+        assertThat(get("/people?q=%00").statusCode()).isEqualTo(200);
+        assertThat(Jsoup.parse(get("/people?q=%00").body()).select("[name=q]").val()).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeReadIsRefusedByNameNotGuessed() throws Exception {
+        var answer = get("/api/v1/people?q=%ff%fe");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("\"field\":\"q\"");
+        assertThat(get("/people?q=%ff%fe").statusCode()).isEqualTo(400);
+    }
+
+    /** Whoever answers which address. */
+    private Map<String, HandlerMethod> endpoints(RequestMethod method) {
+        var found = new TreeMap<String, HandlerMethod>();
+        mappings.getHandlerMethods().forEach((mapping, endpoint) -> {
+            if (endpoint.getBeanType().getPackageName().startsWith("org.linli")
+                    && mapping.getMethodsCondition().getMethods().contains(method)) {
+                mapping.getPatternValues().forEach(pattern -> found.put(pattern, endpoint));
+            }
+        });
+        return found;
+    }
+
+    private static List<String> parameters(HandlerMethod endpoint) {
+        return Stream.of(endpoint.getMethodParameters())
+                .flatMap(HostileTextTest::names)
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<String> names(MethodParameter parameter) {
+        parameter.initParameterNameDiscovery(new DefaultParameterNameDiscoverer());
+        var single = parameter.getParameterAnnotation(RequestParam.class);
+        if (single != null) {
+            return Stream.of(single.name().isEmpty() ? String.valueOf(parameter.getParameterName()) : single.name());
+        }
+        if (parameter.hasParameterAnnotation(ModelAttribute.class)
+                || parameter.getParameterType().isRecord()) {
+            var fields = parameter.getParameterType().getRecordComponents();
+            return fields == null
+                    ? Stream.empty()
+                    : Stream.of(fields).map(java.lang.reflect.RecordComponent::getName);
+        }
+        return Stream.empty();
+    }
+
+    private String csrf(String page) throws Exception {
+        return Jsoup.parse(get(page).body()).expectFirst("[name=_csrf]").val();
+    }
+
+    private HttpResponse<String> get(String address) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + address));
+        if (address.startsWith("/api/")) {
+            request.header("Authorization", "Bearer " + bearer);
+        }
+        return browser.send(request.build(), BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> post(String address, String body, boolean form) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + address))
+                .header("Content-Type", form ? "application/x-www-form-urlencoded" : "application/json")
+                .POST(BodyPublishers.ofString(body, StandardCharsets.ISO_8859_1));
+        if (address.startsWith("/api/")) {
+            request.header("Authorization", "Bearer " + fixture.token("secretary"));
+        }
+        return browser.send(request.build(), BodyHandlers.ofString());
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+}
