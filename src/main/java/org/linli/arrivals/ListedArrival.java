@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.linli.access.AreaPath;
 import org.linli.arrivals.ArrivalRow.TestResult;
 import org.linli.people.DocumentType;
+import org.linli.people.PersonName;
 import org.linli.platform.BusinessClock;
 import org.linli.policy.HealthCode;
 import org.linli.territory.Divisions;
@@ -23,8 +24,6 @@ import org.springframework.stereotype.Component;
 class ListedArrival {
 
     private static final int LONGEST = 500;
-    private static final int LONGEST_ADDRESS = 80;
-    private static final int LONGEST_NAME = 60;
     private static final int LONGEST_ORIGIN = 120;
 
     /** Words for how somebody came; the first that is found decides. */
@@ -79,8 +78,7 @@ class ListedArrival {
                     String.valueOf(row.testedAt()).replace('T', ' '),
                     "arrivals.refusal.test.ahead");
         }
-        refuse.longer(stayField(mapping), row.stay(), LONGEST_ADDRESS);
-        refuse.longer(ArrivalField.LANDLORD, row.landlord(), LONGEST_NAME);
+        refuse.longer(ArrivalField.LANDLORD, row.landlord(), PersonName.LONGEST);
         refuse.longer(ArrivalField.TRANSPORT_NUMBER, transportNumber(row), LONGEST);
         refuse.longer(ArrivalField.COMPANIONS, row.companions(), LONGEST);
         return refusals;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.linli.access.AreaPath;
 import org.linli.people.DocumentType;
 import org.linli.people.IdentityDocument;
+import org.linli.people.PersonName;
 import org.linli.people.Phone;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Problem;
@@ -19,6 +20,7 @@ import org.linli.policy.HealthCode;
 import org.linli.territory.Divisions;
 import org.linli.territory.Landlord;
 import org.linli.territory.Place;
+import org.linli.territory.WrittenAddress;
 import org.springframework.stereotype.Component;
 
 /** Turns what was typed into an arrival, or says everything that is wrong with it. */
@@ -94,7 +96,9 @@ class ReadingArrival {
 
         NewArrival read(AreaPath fallback, Source source) {
             var area = area(fallback);
-            var name = typed.required("name", form.name(), "arrivals.refusal.name.missing", 60);
+            var name = typed.taken("name", PersonName.read(TypedFields.plain(form.name())))
+                    .map(PersonName::text)
+                    .orElse("");
             var document = document();
             var phone = typed.optional("phone", form.phone(), Phone::read);
             if (document.isPresent() && document.get().type() == DocumentType.NONE && phone.isEmpty()) {
@@ -106,7 +110,8 @@ class ReadingArrival {
             var leftRisk = leftRisk();
             leftRisk.flatMap(left -> arrivedOn.flatMap(day -> wrong(left, day, arrivedAt)))
                     .ifPresent(typed::problem);
-            var address = typed.required("address", form.address(), "arrivals.refusal.room.missing", 120);
+            var address = typed.taken("address", WrittenAddress.read(TypedFields.plain(form.address())))
+                    .orElse("");
             var landlord = landlord();
             var tests = tests();
             var doses = doses();

@@ -16,6 +16,7 @@ import org.linli.arrivals.ArrivalRow.CodeColour;
 import org.linli.arrivals.ArrivalRow.TestResult;
 import org.linli.people.DocumentType;
 import org.linli.people.IdentityDocument;
+import org.linli.people.PersonName;
 import org.linli.people.Phone;
 import org.linli.platform.Problem;
 import org.linli.platform.sheet.SheetCell;
@@ -25,6 +26,7 @@ import org.linli.platform.text.Written;
 import org.linli.platform.text.WrittenDates;
 import org.linli.territory.Divisions;
 import org.linli.territory.Place;
+import org.linli.territory.WrittenAddress;
 
 /**
  * Reads one row. What an arrival cannot be without, or what would decide wrongly what applies to the person, refuses the row when it is missing or not
@@ -32,11 +34,8 @@ import org.linli.territory.Place;
  */
 final class ReadingArrivalRow {
 
-    private static final int LONGEST_NAME = 60;
     private static final int CANDIDATES_NAMED = 4;
     private static final Pattern NOTHING = Pattern.compile("|无|没有|[-/—\\\\]+|none|no", Pattern.CASE_INSENSITIVE);
-    private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
-    private static final Pattern DIGIT = Pattern.compile("\\d");
     private static final Pattern TIME = Pattern.compile("[:点时]");
     private final SheetRow row;
     private final ColumnMapping mapping;
@@ -105,17 +104,8 @@ final class ReadingArrivalRow {
     }
 
     private @Nullable String name() {
-        String plain = text(ArrivalField.NAME);
-        String name = HAN.matcher(plain).find() ? plain.replace(" ", "") : plain;
-        if (name.isEmpty()) {
-            return refused(ArrivalField.NAME, "arrivals.refusal.name.missing");
-        }
-        if (name.length() > LONGEST_NAME
-                || name.codePoints().noneMatch(Character::isLetter)
-                || DIGIT.matcher(name).find()) {
-            return refused(ArrivalField.NAME, "arrivals.refusal.name.none");
-        }
-        return name;
+        PersonName name = take(ArrivalField.NAME, PersonName.read(text(ArrivalField.NAME)));
+        return name == null ? null : name.text();
     }
 
     private @Nullable IdentityDocument document() {
@@ -201,7 +191,7 @@ final class ReadingArrivalRow {
         String stay = room.contains(address) ? room : address.endsWith(room) ? address : address + " " + room;
         ArrivalField asked =
                 mapping.columns().containsKey(ArrivalField.ROOM) ? ArrivalField.ROOM : ArrivalField.ADDRESS;
-        return NOTHING.matcher(stay.strip()).matches() ? refused(asked, "arrivals.refusal.room.missing") : stay.strip();
+        return take(asked, WrittenAddress.read(stay));
     }
 
     private @Nullable LocalDateTime testedAt() {

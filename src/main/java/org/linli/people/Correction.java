@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.linli.platform.text.Written;
 
 /**
  * What is to be put right about somebody.
@@ -29,8 +28,7 @@ public record Correction(
         Set<UUID> endedContacts) {
 
     public Correction {
-        name = Written.plain(name);
-        NewPerson.checkName(name);
+        name = PersonName.taken(name);
         tags = Set.copyOf(tags);
         newPhones = NewPerson.checkedPhones(newPhones);
         endedContacts = Set.copyOf(endedContacts);

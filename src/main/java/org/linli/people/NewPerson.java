@@ -6,9 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.linli.platform.Problem;
 import org.linli.platform.Refused;
-import org.linli.platform.text.Written;
 
 /**
  * Somebody about to be registered. Sex and birthday are taken from the document where its number tells them.
@@ -29,12 +27,10 @@ public record NewPerson(
         List<Phone> phones,
         Set<Tag> tags) {
 
-    static final int LONGEST_NAME = 60;
     static final int MOST_PHONES = 5;
 
     public NewPerson {
-        name = Written.plain(name);
-        checkName(name);
+        name = PersonName.taken(name);
         sex = document.sex().orElse(sex);
         bornOn = document.birthday().orElse(bornOn);
         phones = checkedPhones(phones);
@@ -54,14 +50,5 @@ public record NewPerson(
             throw Refused.of("phone", "people.phones.many", MOST_PHONES);
         }
         return distinct;
-    }
-
-    static void checkName(String name) {
-        Refused.ifAny(
-                name.isEmpty()
-                                || name.length() > LONGEST_NAME
-                                || name.codePoints().noneMatch(Character::isLetter)
-                        ? List.of(Problem.of("name", "people.name.form", LONGEST_NAME))
-                        : List.of());
     }
 }

@@ -1,11 +1,14 @@
 package org.linli.people;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.AreaPath;
 import org.linli.platform.Refused;
+import org.linli.platform.text.Reading;
+import org.linli.territory.WrittenAddress;
 
 /**
  * A home as typed; kept when it is refused.
@@ -31,13 +34,10 @@ record TypedHome(
     }
 
     String place() {
-        if (text(address).isEmpty()) {
-            throw Refused.of("address", "people.address.missing");
-        }
-        if (text(address).length() > 80) {
-            throw Refused.of("address", "people.address.long", 80);
-        }
-        return text(address);
+        return switch (WrittenAddress.read(text(address))) {
+            case Reading.Good<String>(String place) -> place;
+            case Reading.Refused<String> refused -> throw new Refused(List.of(refused.problem("address")));
+        };
     }
 
     HouseholdKind household() {

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.linli.platform.Problem;
 import org.linli.platform.Refused;
 import org.linli.platform.text.Reading;
-import org.linli.platform.text.Written;
 
 /**
  * A person's form as typed; kept when it is refused. The numbers on record are never in it.
@@ -103,10 +102,8 @@ record TypedPerson(
     }
 
     private void checkName(List<Problem> problems) {
-        try {
-            NewPerson.checkName(Written.plain(text(name)));
-        } catch (Refused refused) {
-            problems.addAll(refused.problems());
+        if (PersonName.read(text(name)) instanceof Reading.Refused<PersonName> refused) {
+            problems.add(refused.problem("name"));
         }
     }
 

@@ -100,8 +100,8 @@ class RequestText extends OncePerRequestFilter {
 
         private static boolean isUtf8(String encoded) {
             try {
-                var bytes = URLDecoder.decode(encoded, StandardCharsets.ISO_8859_1)
-                        .getBytes(StandardCharsets.ISO_8859_1);
+                var bytes =
+                        URLDecoder.decode(encoded, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.ISO_8859_1);
                 StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
                 return true;
             } catch (CharacterCodingException | IllegalArgumentException broken) {

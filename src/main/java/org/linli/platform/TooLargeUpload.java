@@ -25,7 +25,11 @@ class TooLargeUpload {
     private final UnreadableUpload unreadable;
     private final DataSize longestHeader;
 
-    TooLargeUpload(ApiProblems software, PageProblems browsers, UnreadableUpload unreadable, @Value("${server.tomcat.max-part-header-size}") DataSize longestHeader) {
+    TooLargeUpload(
+            ApiProblems software,
+            PageProblems browsers,
+            UnreadableUpload unreadable,
+            @Value("${server.tomcat.max-part-header-size}") DataSize longestHeader) {
         this.unreadable = unreadable;
         this.longestHeader = longestHeader;
         this.software = software;

@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
         displayName = "Territory",
-        allowedDependencies = {"platform", "platform :: sheet", "access"})
+        allowedDependencies = {"platform", "platform :: sheet", "platform :: text", "access"})
 @NullMarked
 package org.linli.territory;
 

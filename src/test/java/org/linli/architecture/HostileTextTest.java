@@ -47,7 +47,8 @@ class HostileTextTest {
     Fixture fixture;
 
     @Autowired
-    @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings;
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping mappings;
 
     @LocalServerPort
     int port;
@@ -134,7 +135,8 @@ class HostileTextTest {
     @Test
     void aSearchForNothingButRubbishIsTheWholeListAtOnce() throws Exception {
         assertThat(get("/people?q=%00").statusCode()).isEqualTo(200);
-        assertThat(Jsoup.parse(get("/people?q=%00").body()).select("[name=q]").val()).isEmpty();
+        assertThat(Jsoup.parse(get("/people?q=%00").body()).select("[name=q]").val())
+                .isEmpty();
     }
 
     @Test
@@ -173,9 +175,7 @@ class HostileTextTest {
         if (parameter.hasParameterAnnotation(ModelAttribute.class)
                 || parameter.getParameterType().isRecord()) {
             var fields = parameter.getParameterType().getRecordComponents();
-            return fields == null
-                    ? Stream.empty()
-                    : Stream.of(fields).map(java.lang.reflect.RecordComponent::getName);
+            return fields == null ? Stream.empty() : Stream.of(fields).map(java.lang.reflect.RecordComponent::getName);
         }
         return Stream.empty();
     }

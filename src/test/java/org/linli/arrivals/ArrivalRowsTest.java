@@ -82,8 +82,8 @@ class ArrivalRowsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "NAME, '', arrivals.refusal.name.missing",
-        "NAME, 13915326595, arrivals.refusal.name.none",
+        "NAME, '', people.name.missing",
+        "NAME, 13915326595, people.name.none",
         "DOCUMENT, '', people.document.refusal.missing",
         "DOCUMENT, 360424197407286379, people.document.refusal.check-digit",
         "PHONE, 1380013, people.phone.refusal.length",
@@ -97,8 +97,8 @@ class ArrivalRowsTest {
         "ARRIVED, 2月30日, text.refusal.date.no-such-day",
         "ARRIVED, 2/7/2022, text.refusal.date.order",
         "LEFT_RISK_AREA, 不清楚, text.refusal.date.unreadable",
-        "ROOM, '', arrivals.refusal.room.missing",
-        "ROOM, —, arrivals.refusal.room.missing",
+        "ROOM, '', territory.address.missing",
+        "ROOM, —, territory.address.missing",
         "DOCUMENT_TYPE, 会员卡, arrivals.refusal.document-type"
     })
     void refusesWhatAnArrivalCannotBeWithout(ArrivalField field, String written, String key) {

@@ -14,7 +14,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class LongFileNameTest {
 
     private static final byte[] LIST =
-            "姓名,身份证号,电话,来源地,到达日期,住址\n李小明,11010519491231002X,13800138000,湖北武穴,2022-02-07,1组2号\n".getBytes(StandardCharsets.UTF_8);
+            "姓名,身份证号,电话,来源地,到达日期,住址\n李小明,11010519491231002X,13800138000,湖北武穴,2022-02-07,1组2号\n"
+                    .getBytes(StandardCharsets.UTF_8);
 
     @Autowired
     Fixture fixture;

@@ -52,8 +52,8 @@ class ReferenceListTest {
                 .containsExactly(
                         tuple(32, "身份证号码", "340822197011106771", "people.document.refusal.check-digit"),
                         tuple(33, "身份证号码", "340822198104066000", "people.document.refusal.lost-digits"),
-                        tuple(34, "出租房号", "", "arrivals.refusal.room.missing"),
-                        tuple(35, "姓名", "", "arrivals.refusal.name.missing"),
+                        tuple(34, "出租房号", "", "territory.address.missing"),
+                        tuple(35, "姓名", "", "people.name.missing"),
                         tuple(36, "联系电话", "1380013", "people.phone.refusal.length"),
                         tuple(37, "抵达日期", "2月30日", "text.refusal.date.no-such-day"));
     }

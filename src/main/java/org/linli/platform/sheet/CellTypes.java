@@ -5,9 +5,9 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.ss.usermodel.DateUtil;
-import org.linli.platform.text.Written;
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.sheet.SheetRefused.Reason;
+import org.linli.platform.text.Written;
 
 /** From what the formats store to typed cells; shared by the readers. */
 final class CellTypes {
