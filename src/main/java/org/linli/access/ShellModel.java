@@ -1,5 +1,6 @@
 package org.linli.access;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
 import java.util.List;
@@ -15,7 +16,8 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /**
- * What every page's shell shows: who is signed in ({@code me}), the navigation they may use ({@code nav}), the language
+ * What every page's shell shows: who is signed in ({@code me}), the navigation they may use ({@code nav}) and the
+ * numbers beside it ({@code badges}), the language
  * ({@code lang}), what they may do ({@code may.held('arrivals.register')}), the current path, today.
  */
 @ControllerAdvice(annotations = Controller.class)
@@ -45,6 +47,12 @@ class ShellModel {
         return items.stream()
                 .filter(item -> permissions.held(item.permission()))
                 .toList();
+    }
+
+    /** None while an error is told: that page asks the database for nothing, which may be what is away. */
+    @ModelAttribute("badges")
+    NavBadges badges(HttpServletRequest request) {
+        return new NavBadges(request.getDispatcherType() == DispatcherType.ERROR ? List.of() : nav());
     }
 
     @ModelAttribute("may")

@@ -8,11 +8,13 @@ import org.linli.platform.Ids;
 import org.linli.tasks.Answers;
 import org.linli.tasks.Completed;
 import org.linli.tasks.Completion;
+import org.linli.tasks.NewTask;
 import org.linli.tasks.Said;
 import org.linli.tasks.Task;
 import org.linli.tasks.TaskField;
 import org.linli.tasks.TaskForm;
 import org.linli.tasks.TaskKind;
+import org.linli.tasks.Urgency;
 import org.springframework.stereotype.Component;
 
 /** Seeing to a fever, a symptom, a positive test or something that was missed, and saying what was behind it. */
@@ -39,6 +41,12 @@ class AlarmHandling implements TaskKind {
     @Override
     public String icon() {
         return "alarm";
+    }
+
+    /** Whoever may be ill comes before whatever was not done. */
+    @Override
+    public Urgency urgency(NewTask task) {
+        return task.datum("what").startsWith("missed_") ? Urgency.ALARM : Urgency.DANGER;
     }
 
     @Override

@@ -160,9 +160,24 @@ class CareCounters {
         return addUp("samples");
     }
 
+    /** People with a fever by the mark of their protocol; once a day, however often it was measured. */
+    @Bean
+    Counter fevers() {
+        return Counter.of("alarms.fever", Counter.ALARMS, 50, """
+                        select distinct on (t.person_id)
+                               t.id, m.path, m.rental_path, t.person_id, t.at, cast(null as text) as breakdown,
+                               '/care/' || t.measure_id as link
+                          from care.temperature t
+                          join care.measure m on m.id = t.measure_id and not m.drill
+                         where t.concern = 'fever' and t.at >= :from and t.at < :to
+                           and not exists (select 1 from care.temperature later where later.replaces = t.id)
+                         order by t.person_id, t.at, t.id
+                        """).as(Trait.NEWS, Trait.ALARM);
+    }
+
     @Bean
     Counter positives() {
-        return Counter.of("samples.positive", Counter.SAMPLES, 440, """
+        return Counter.of("samples.positive", Counter.ALARMS, 55, """
                         select s.id, m.path, m.rental_path, s.person_id, s.at, cast(null as text) as breakdown,
                                '/care/' || s.measure_id as link
                           from care.tested s

@@ -3,6 +3,7 @@ package org.linli.care;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -247,6 +248,10 @@ class Recording {
      */
     void alarm(Measure measure, TaskId id, String what, UUID record, int number) {
         Instant now = clock.now();
+        var data = new HashMap<>(Map.of("what", what, "record", record.toString(), "number", Integer.toString(number)));
+        if (measure.drill()) {
+            data.put("drill", "yes");
+        }
         tasks.getObject()
                 .open(List.of(new NewTask(
                         id,
@@ -259,7 +264,7 @@ class Recording {
                         now,
                         now.plus(ALARM_TIME),
                         clock.today(),
-                        Map.of("what", what, "record", record.toString(), "number", Integer.toString(number)))));
+                        data)));
     }
 
     /** What turned out to be a mistake alarms nobody. */

@@ -1,5 +1,6 @@
 package org.linli.statement;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.linli.platform.BusinessClock;
 import org.linli.territory.Area;
 import org.linli.territory.Outline;
 import org.linli.territory.Territory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -31,6 +33,7 @@ class CommandPages {
     private final Naming naming;
     private final BusinessClock clock;
     private final StatementSettings settings;
+    private final ObjectProvider<AlarmSource> alarms;
     private final String basemap;
 
     CommandPages(
@@ -39,12 +42,14 @@ class CommandPages {
             Naming naming,
             BusinessClock clock,
             StatementSettings settings,
+            ObjectProvider<AlarmSource> alarms,
             @Value("${linli.basemap:}") String basemap) {
         this.statements = statements;
         this.territory = territory;
         this.naming = naming;
         this.clock = clock;
         this.settings = settings;
+        this.alarms = alarms;
         this.basemap = basemap;
     }
 
@@ -62,6 +67,7 @@ class CommandPages {
         var statement = statements.live(path, today);
         Map<String, Long> before = statements.live(path, today.minusDays(1)).live().stream()
                 .collect(Collectors.toMap(f -> f.counter().key(), Figure::value));
+        model.addAttribute("alarms", waiting(path));
         var handedIn = statements.handedIn(path, today);
         var headlines = statement.live().stream()
                 .filter(f -> f.counter().is(Trait.HEADLINE))
@@ -105,6 +111,21 @@ class CommandPages {
         model.addAttribute("due", settings.due());
         model.addAttribute("basemap", basemap);
         return "statement/command";
+    }
+
+    /** An open alarm with the name of its place and for how many minutes it has waited. */
+    record Waiting(Alarm alarm, String place, long minutes) {}
+
+    private List<Waiting> waiting(AreaPath path) {
+        var open = alarms.stream().flatMap(source -> source.alarms(path).stream()).toList();
+        var places = naming.places(open.stream().map(Alarm::place).distinct().toList());
+        var now = clock.now();
+        return open.stream()
+                .map(alarm -> new Waiting(
+                        alarm,
+                        places.getOrDefault(alarm.place(), alarm.place().slug()),
+                        Duration.between(alarm.since(), now).toMinutes()))
+                .toList();
     }
 
     /**

@@ -36,6 +36,8 @@ import java.util.regex.Pattern;
  */
 public record Counter(String key, String section, int order, Breakdown breakdown, Set<Trait> traits, String sql) {
 
+    /** Section of what is urgent, the first one; orders 50 to 99. */
+    public static final String ALARMS = "alarms";
     /** Section of the people who came from elsewhere; orders 100 to 199. */
     public static final String ARRIVALS = "arrivals";
     /** Section of who is under which measure; orders 200 to 299. */

@@ -31,4 +31,9 @@ public record NewTask(
             throw new IllegalArgumentException("A task is due from " + dueFrom + " until " + dueUntil);
         }
     }
+
+    /** A value that its kind put there; empty when it did not. */
+    public String datum(String name) {
+        return data.getOrDefault(name, "");
+    }
 }

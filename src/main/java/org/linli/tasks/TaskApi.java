@@ -54,7 +54,7 @@ class TaskApi {
     }
 
     /**
-     * What is still to do on a day: overdue first, then by due time, then in walking order. Today's list has what was left
+     * What is still to do on a day: alarms first, then what is overdue, then by due time, then in walking order. Today's list has what was left
      * over from earlier days.
      *
      * @param mine only the caller's own
@@ -141,6 +141,7 @@ class TaskApi {
                 task.kind(),
                 words.of("tasks.kind." + kind.key()),
                 words.of(kind.detail(task).key(), kind.detail(task).args().toArray()),
+                row.urgency(),
                 task.stateAt(now),
                 task.day(),
                 task.dueFrom(),
@@ -176,6 +177,7 @@ class TaskApi {
             String kind,
             String title,
             String detail,
+            Urgency urgency,
             TaskState state,
             LocalDate day,
             Instant dueFrom,

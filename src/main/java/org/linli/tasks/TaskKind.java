@@ -34,6 +34,11 @@ public interface TaskKind {
         return Said.of("tasks.detail.none");
     }
 
+    /** How urgent such a task is; {@link Urgency#ROUTINE} unless its kind says otherwise. */
+    default Urgency urgency(NewTask task) {
+        return Urgency.ROUTINE;
+    }
+
     /** Whose it is: the first of these roles that somebody holds for the place. */
     default List<Role> assignedTo() {
         return List.of(Role.GRID_WORKER, Role.GRID_LEADER, Role.SECRETARY);

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.linli.access.Acting;
+import org.linli.access.AreaPath;
 import org.linli.people.People;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Paged;
@@ -21,7 +23,10 @@ import org.springframework.stereotype.Repository;
 class TaskLists {
 
     private static final String WANTED = """
-            and (cast(:assignee as uuid) is null or assignee_id = :assignee)
+            and (cast(:assignee as uuid) is null or assignee_id = :assignee
+                 or (:exceptions
+                     and (urgency > 0 or assignee_id is null
+                          or (done_at is null and due_until < :now) or (done_at is not null and done_late))))
             and (:kind = '' or kind = :kind)
             and (:area = '' or (path >= :area and path < :end) or (rental_path >= :area and rental_path < :end))
             and (:text = ''
@@ -40,6 +45,14 @@ class TaskLists {
             from tasks.listed
             where done_at is not null and (day = :day or (:today and day < :day and done_at >= :from and done_at < :to))
             """ + WANTED;
+
+    /** As in the index {@code task_alarm}. */
+    private static final String ALARMS = """
+            where urgency > 0 and done_at is null and closed_at is null
+              and (kind = any(:handled) or assignee_id = :me)
+            """;
+
+    private static final int MOST_ALARMS = 200;
 
     private final JdbcClient jdbc;
     private final TaskStore tasks;
@@ -61,17 +74,87 @@ class TaskLists {
                 .single();
     }
 
-    Paged<TaskRow> open(TaskQuery query, Paging paging) {
-        long total = jdbc.sql("select count(*) " + OPEN)
+    /** How far along each kind of routine is. */
+    Map<String, Progress> routine(TaskQuery query) {
+        var progress = new HashMap<String, Progress>();
+        jdbc.sql("""
+                        select kind, sum(done) as done, sum(open) as open, sum(overdue) as overdue from (
+                            select kind, 1 as done, 0 as open, 0 as overdue
+                        """ + DONE + """
+                             and urgency = 0
+                            union all
+                            select kind, 0, 1, case when due_until < :now then 1 else 0 end
+                        """ + OPEN + " and urgency = 0) t group by kind")
                 .params(params(query))
+                .query((ResultSet rs) -> {
+                    progress.put(
+                            rs.getString("kind"),
+                            new Progress(rs.getLong("done"), rs.getLong("open"), rs.getLong("overdue")));
+                });
+        return progress;
+    }
+
+    /**
+     * Open alarms of these kinds and of whoever acts; those of danger first, then the oldest.
+     *
+     * @param handled keys of kinds
+     */
+    List<TaskRow> alarms(List<String> handled) {
+        return jdbc.sql("select * from tasks.listed " + ALARMS + " order by urgency desc, due_from, id limit :most")
+                .params(handledBy(handled))
+                .param("most", MOST_ALARMS)
+                .query(this::listed)
+                .list();
+    }
+
+    /** How many open alarms of these kinds and of whoever acts there are. */
+    long countAlarms(List<String> handled) {
+        return jdbc.sql("select count(*) from tasks.task " + ALARMS)
+                .params(handledBy(handled))
+                .query(Long.class)
+                .single();
+    }
+
+    private static Map<String, @Nullable Object> handledBy(List<String> kinds) {
+        var params = new HashMap<String, @Nullable Object>();
+        params.put("handled", kinds.toArray(String[]::new));
+        params.put("me", Acting.now().account());
+        return params;
+    }
+
+    /** Every open alarm in the subtree that whoever acts can see. */
+    List<TaskRow> alarmsUnder(AreaPath area) {
+        return jdbc.sql("""
+                        select * from tasks.listed
+                         where urgency > 0 and done_at is null and closed_at is null
+                           and ((path >= :area and path < :end) or (rental_path >= :area and rental_path < :end))
+                           and not coalesce(data ->> 'drill', '') = 'yes'
+                         order by urgency desc, due_from, id limit :most
+                        """)
+                .param("area", area.value())
+                .param("end", area.end())
+                .param("most", MOST_ALARMS)
+                .query(this::listed)
+                .list();
+    }
+
+    /** @param pinned shown elsewhere already */
+    Paged<TaskRow> open(TaskQuery query, Paging paging, List<TaskId> pinned) {
+        UUID[] others = pinned.stream().map(TaskId::value).toArray(UUID[]::new);
+        long total = jdbc.sql("select count(*) " + OPEN + " and not (id = any(:pinned))")
+                .params(params(query))
+                .param("pinned", others)
                 .query(Long.class)
                 .single();
         List<TaskRow> rows = jdbc.sql("select * " + OPEN + """
-                        order by case when due_until < :now then 0 when due_from <= :now then 1 else 2 end,
+                        and not (id = any(:pinned))
+                        order by urgency desc,
+                                 case when due_until < :now then 0 when due_from <= :now then 1 else 2 end,
                                  due_until, building_order nulls first, address, room_order, room, due_from, id
                         limit :size offset :offset
                         """)
                 .params(params(query))
+                .param("pinned", others)
                 .param("size", paging.size())
                 .param("offset", paging.offset())
                 .query(this::listed)
@@ -97,6 +180,7 @@ class TaskLists {
     private Map<String, @Nullable Object> params(TaskQuery query) {
         var params = new HashMap<String, @Nullable Object>();
         params.put("assignee", query.assignee());
+        params.put("exceptions", query.exceptions());
         params.put("kind", query.kind());
         params.put("area", query.area() == null ? "" : query.area().value());
         params.put("end", query.area() == null ? "" : query.area().end());
@@ -116,6 +200,7 @@ class TaskLists {
                 Optional.ofNullable(rs.getString("person_name")).orElse(""),
                 rs.getObject("building_id", UUID.class),
                 Optional.ofNullable(rs.getString("address")).orElse(""),
-                Optional.ofNullable(rs.getString("room")).orElse(""));
+                Optional.ofNullable(rs.getString("room")).orElse(""),
+                Urgency.ofRank(rs.getInt("urgency")));
     }
 }

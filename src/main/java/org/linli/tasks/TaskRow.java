@@ -10,5 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param building where the home is; null where only the cell is known
  * @param address of the building, empty where it is not known
  * @param room in the building; empty where there is none
+ * @param urgency as its kind said when it was opened
  */
-public record TaskRow(Task task, String person, @Nullable UUID building, String address, String room) {}
+public record TaskRow(Task task, String person, @Nullable UUID building, String address, String room, Urgency urgency) {}

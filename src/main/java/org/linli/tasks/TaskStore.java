@@ -42,14 +42,14 @@ class TaskStore {
         this.json = json;
     }
 
-    /** A task and whose it is to be. */
-    record Opening(NewTask task, @Nullable UUID assignee) {}
+    /** A task, how urgent it is and whose it is to be. */
+    record Opening(NewTask task, Urgency urgency, @Nullable UUID assignee) {}
 
     void insert(Collection<Opening> openings, Instant now) {
         batches.batchUpdate("""
                 insert into tasks.task (id, kind, path, rental_path, person_id, household_id, source_id,
-                                        day, due_from, due_until, data, assignee_id, opened_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?, ?) on conflict (id) do nothing""", openings, BATCH, (row, opening) -> set(row, opening, now));
+                                        day, due_from, due_until, data, assignee_id, opened_at, urgency)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?, ?, ?) on conflict (id) do nothing""", openings, BATCH, (row, opening) -> set(row, opening, now));
     }
 
     private void set(PreparedStatement row, Opening opening, Instant now) throws SQLException {
@@ -67,6 +67,7 @@ class TaskStore {
         row.setString(11, json.writeValueAsString(task.data()));
         row.setObject(12, opening.assignee());
         row.setTimestamp(13, Timestamp.from(now));
+        row.setInt(14, opening.urgency().ordinal());
     }
 
     Optional<Task> find(TaskId id) {

@@ -2,8 +2,11 @@ package org.linli.tasks;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -76,7 +79,7 @@ public class Tasks {
     /** All kinds of task, by key. */
     public List<TaskKind> kinds() {
         return kinds.stream()
-                .sorted(java.util.Comparator.comparing(TaskKind::key))
+                .sorted(Comparator.comparing(TaskKind::key))
                 .toList();
     }
 
@@ -103,7 +106,10 @@ public class Tasks {
         Map<Assigning.Post, UUID> holders = assigning.holders(posts.values());
         store.insert(
                 tasks.stream()
-                        .map(t -> new TaskStore.Opening(t, holders.get(posts.get(t))))
+                        .map(t -> new TaskStore.Opening(
+                                t,
+                                Objects.requireNonNull(known.get(t.kind())).urgency(t),
+                                holders.get(posts.get(t))))
                         .toList(),
                 clock.now());
     }
@@ -183,13 +189,49 @@ public class Tasks {
     public Map<UUID, List<Task>> ofSources(Collection<UUID> sourceIds) {
         return store.ofSources(sourceIds).stream()
                 .filter(t -> t.sourceId() != null)
-                .collect(Collectors.groupingBy(t -> java.util.Objects.requireNonNull(t.sourceId())));
+                .collect(Collectors.groupingBy(t -> Objects.requireNonNull(t.sourceId())));
     }
 
-    /** A day's list: what is to do and what is done. */
+    /** A day's list: what is to do, alarms first, and what is done. */
     @Transactional(readOnly = true)
     public Today today(TaskQuery query, Paging paging) {
-        return new Today(lists.progress(query), lists.open(query, paging), lists.done(query, Today.DONE_SHOWN));
+        return new Today(
+                lists.progress(query), List.of(), lists.open(query, paging, List.of()), lists.done(query, Today.DONE_SHOWN));
+    }
+
+    /**
+     * A day's list with the alarms that whoever acts may handle, or was given, pinned on top: all of them, whatever the
+     * list is narrowed to and whatever page of it is asked for.
+     */
+    @Transactional(readOnly = true)
+    public Today pinned(TaskQuery query, Paging paging) {
+        List<TaskRow> alarms = lists.alarms(handled());
+        List<TaskId> pinned = alarms.stream().map(row -> row.task().id()).toList();
+        return new Today(
+                lists.progress(query), alarms, lists.open(query, paging, pinned), lists.done(query, Today.DONE_SHOWN));
+    }
+
+    /** How many alarms stand open that whoever acts may handle or was given. Cheap: it is asked for each page. */
+    @Transactional(readOnly = true)
+    public long alarms() {
+        return lists.countAlarms(handled());
+    }
+
+    /** All that is asked for on a day in the whole area, by kind; alarms apart. */
+    @Transactional(readOnly = true)
+    public Map<TaskKind, Progress> routine(TaskQuery query) {
+        Map<String, Progress> counts = lists.routine(query);
+        Map<TaskKind, Progress> byKind = new LinkedHashMap<>();
+        kinds().stream().filter(k -> counts.containsKey(k.key())).forEach(k -> byKind.put(k, counts.get(k.key())));
+        return byKind;
+    }
+
+    /** The kinds whose tasks whoever acts may do. */
+    private List<String> handled() {
+        return kinds.stream()
+                .filter(kind -> permissions.held(kind.permission()))
+                .map(TaskKind::key)
+                .toList();
     }
 
     /** How far along. */

@@ -11,8 +11,10 @@ import java.util.Set;
 import org.linli.access.Permission;
 import org.linli.access.Role;
 import org.linli.platform.NavItem;
+import org.linli.statement.Breakdown;
 import org.linli.statement.Counter;
 import org.linli.statement.Trait;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -51,8 +53,43 @@ class TasksSetup {
                 """).as(Trait.ALARM);
     }
 
+    private static final String NO_DRILL = " and not coalesce(t.data ->> 'drill', '') = 'yes'";
+
+    /** Alarms that nobody had handled by the end of the day. */
     @Bean
-    NavItem todayInNavigation() {
-        return new NavItem("tasks.nav.today", "/today", "today", 10, Tasks.SEE);
+    Counter openAlarms() {
+        return Counter.of("alarms.open", Counter.ALARMS, 60, """
+                select t.id, t.path, t.rental_path, t.person_id, t.opened_at as at, cast(null as text) as breakdown,
+                       '/tasks/' || t.id as link
+                  from tasks.task t
+                 where t.urgency > 0 and t.opened_at <= :now and t.opened_at < :to
+                   and (t.done_at is null or t.done_at > :now or t.done_at >= :to)
+                   and (t.closed_at is null or t.done_at is not null or t.closed_at > :now or t.closed_at >= :to)
+                """ + NO_DRILL).as(Trait.ALARM);
+    }
+
+    /** Alarms that were handled on the day, by how long that took. */
+    @Bean
+    Counter handledAlarms() {
+        return Counter.of("alarms.handled", Counter.ALARMS, 70, """
+                select t.id, t.path, t.rental_path, t.person_id, t.done_at as at,
+                       case when t.done_at <= t.opened_at + interval '30 minutes' then 'half-hour'
+                            when t.done_at <= t.opened_at + interval '2 hours' then 'two-hours'
+                            else 'longer' end as breakdown,
+                       '/tasks/' || t.id as link
+                  from tasks.task t
+                 where t.urgency > 0 and t.done_at >= :from and t.done_at < :to
+                """ + NO_DRILL).by(Breakdown.WORD);
+    }
+
+    @Bean
+    NavItem todayInNavigation(ObjectProvider<Tasks> tasks) {
+        return new NavItem(
+                "tasks.nav.today",
+                "/today",
+                "today",
+                10,
+                Tasks.SEE,
+                new NavItem.Badge("tasks.nav.today.alarms", () -> tasks.getObject().alarms()));
     }
 }

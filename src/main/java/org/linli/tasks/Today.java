@@ -2,25 +2,28 @@ package org.linli.tasks;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.linli.platform.Paged;
 
 /**
  * A day's list.
  *
  * @param progress of all that was asked for, not of this page alone
- * @param open a page of what is to do: overdue first, then by due time, then in walking order
+ * @param alarms pinned on top and not in {@code open}: those of danger first, then the oldest
+ * @param open a page of what is to do: alarms that are not pinned, then overdue first, then by due time, then in walking order
  * @param done the latest done, newest first, at most {@value #DONE_SHOWN}
  */
-public record Today(Progress progress, Paged<TaskRow> open, List<TaskRow> done) {
+public record Today(Progress progress, List<TaskRow> alarms, Paged<TaskRow> open, List<TaskRow> done) {
 
     static final int DONE_SHOWN = 200;
 
     public Today {
+        alarms = List.copyOf(alarms);
         done = List.copyOf(done);
     }
 
     /** The first to do, on the first page. */
     public Optional<TaskRow> next() {
-        return open.rows().stream().findFirst();
+        return Stream.concat(alarms.stream(), open.rows().stream()).findFirst();
     }
 }

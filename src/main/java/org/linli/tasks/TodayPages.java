@@ -1,5 +1,6 @@
 package org.linli.tasks;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -54,10 +55,13 @@ class TodayPages {
     @GetMapping("/today")
     @Allowed(Tasks.SEE)
     String today(@ModelAttribute Filter filter, Model model) {
-        Today today = tasks.today(filter.query(clock), Paging.page(filter.pageNumber()));
+        TaskQuery query = filter.query(clock);
+        Today today = tasks.pinned(query, Paging.page(filter.pageNumber()));
         Instant now = clock.now();
         model.addAttribute("filter", filter);
         model.addAttribute("today", today);
+        model.addAttribute("alarms", alarms(today.alarms(), now));
+        model.addAttribute("counts", filter.exceptions() ? tasks.routine(query.everybodys()) : Map.of());
         model.addAttribute("groups", groups(today.open().rows(), now));
         model.addAttribute("done", lines(today.done(), now));
         model.addAttribute(
@@ -86,6 +90,14 @@ class TodayPages {
                     String.join(" ", refused.problems().stream().map(words::of).toList()));
         }
         return "redirect:" + filter.address();
+    }
+
+    private List<Alarm> alarms(List<TaskRow> rows, Instant now) {
+        return lines(rows, now).stream()
+                .map(line -> new Alarm(
+                        line,
+                        Duration.between(line.row().task().dueFrom(), now).toMinutes()))
+                .toList();
     }
 
     private List<Group> groups(List<TaskRow> rows, Instant now) {
@@ -137,7 +149,15 @@ class TodayPages {
                 who == null ? "" : names.getOrDefault(who, ""));
     }
 
-    /** What the list is narrowed to; kept in the address. */
+    /** An alarm and for how many minutes it has stood open. */
+    record Alarm(Line line, long minutes) {}
+
+    /**
+     * What the list is narrowed to; kept in the address.
+     *
+     * @param whose {@code mine}, {@code exceptions} (mine and what needs a look) or {@code all}; when absent, the exceptions for
+     *     those who answer for others' work, and mine for the others
+     */
     record Filter(
             @Nullable String whose,
             @Nullable String kind,
@@ -145,8 +165,25 @@ class TodayPages {
             @Nullable String area,
             @Nullable Integer page) {
 
-        public boolean mine() {
-            return whose == null || whose.isEmpty() ? !leads(Acting.now().role()) : whose.equals("mine");
+        /** One of the three. */
+        public String whoseOrUsual() {
+            return switch (whose) {
+                case "mine", "exceptions", "all" -> whose;
+                case null, default -> leads() ? "exceptions" : "mine";
+            };
+        }
+
+        public boolean exceptions() {
+            return whoseOrUsual().equals("exceptions");
+        }
+
+        public boolean everybodys() {
+            return whoseOrUsual().equals("all");
+        }
+
+        /** Whether whoever looks answers for what others do. */
+        public boolean leads() {
+            return leads(Acting.now().role());
         }
 
         private static boolean leads(Role role) {
@@ -173,13 +210,24 @@ class TodayPages {
         }
 
         TaskQuery query(BusinessClock clock) {
-            return new TaskQuery(clock.today(), mine() ? Acting.now().account() : null, path(), kindOrAll(), text());
+            return new TaskQuery(
+                    clock.today(),
+                    everybodys() ? null : Acting.now().account(),
+                    exceptions(),
+                    path(),
+                    kindOrAll(),
+                    text());
+        }
+
+        /** The address of everybody's tasks of one kind; narrowed to the same area and text. */
+        public String ofKind(String kind) {
+            return new Filter("all", kind, q, area, null).address();
         }
 
         /** The address without the page number, ready for it to be added. */
         public String base() {
             return UriComponentsBuilder.fromPath("/today")
-                            .queryParam("whose", mine() ? "mine" : "all")
+                            .queryParam("whose", whoseOrUsual())
                             .queryParam("kind", "{kind}")
                             .queryParam("q", "{q}")
                             .queryParam("area", "{area}")

@@ -1,0 +1,41 @@
+package org.linli.tasks;
+
+import java.util.List;
+import org.linli.access.AreaPath;
+import org.linli.access.Permissions;
+import org.linli.platform.Words;
+import org.linli.statement.Alarm;
+import org.linli.statement.AlarmSource;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Gives the command view the tasks that are alarms. */
+@Component
+class TaskAlarms implements AlarmSource {
+
+    private final TaskLists lists;
+    private final Tasks tasks;
+    private final Permissions permissions;
+    private final Words words;
+
+    TaskAlarms(TaskLists lists, Tasks tasks, Permissions permissions, Words words) {
+        this.lists = lists;
+        this.tasks = tasks;
+        this.permissions = permissions;
+        this.words = words;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Alarm> alarms(AreaPath area) {
+        return permissions.held(Tasks.SEE)
+                ? lists.alarmsUnder(area).stream().map(row -> alarm(row.task())).toList()
+                : List.of();
+    }
+
+    private Alarm alarm(Task task) {
+        Said what = tasks.kind(task.kind()).detail(task);
+        return new Alarm(
+                words.of(what.key(), what.args().toArray()), task.path(), task.dueFrom(), "/tasks/" + task.id());
+    }
+}
