@@ -2,7 +2,7 @@
 
 for (const all of document.querySelectorAll('[data-choose-all]')) {
   const name = all.dataset.chooseAll;
-  const boxes = [...all.form.querySelectorAll(`input[type="checkbox"][name="${name}"]`)];
+  const boxes = [...all.form.elements].filter((box) => box.type === 'checkbox' && box.name === name);
   const said = all.form.querySelector(`[data-chosen="${name}"]`);
   const show = () => {
     const chosen = boxes.filter((box) => box.checked).length;

@@ -122,12 +122,12 @@ class CareCounters {
 
     @Bean
     Counter checksMissed() {
-        return checks("missed", 320, MISSED).as(Trait.ALARM);
+        return checks("missed", 320, MISSED).as(Trait.ALARM, Trait.PENDING);
     }
 
     @Bean
     Counter checksOpen() {
-        return checks("open", 330, OPEN);
+        return checks("open", 330, OPEN).as(Trait.PENDING);
     }
 
     @Bean
@@ -147,12 +147,12 @@ class CareCounters {
 
     @Bean
     Counter samplesMissed() {
-        return samples("missed", 420, MISSED).as(Trait.ALARM);
+        return samples("missed", 420, MISSED).as(Trait.ALARM, Trait.PENDING);
     }
 
     @Bean
     Counter samplesOpen() {
-        return samples("open", 430, OPEN);
+        return samples("open", 430, OPEN).as(Trait.PENDING);
     }
 
     @Bean
@@ -208,6 +208,6 @@ class CareCounters {
                            and (m.ended_on is null or m.ended_on > cast(:day as date))
                         """)
                 .by(Breakdown.TEXT)
-                .as(Trait.ALARM);
+                .as(Trait.ALARM, Trait.PENDING);
     }
 }

@@ -28,6 +28,11 @@ class Naming {
         return words.of(counter.label());
     }
 
+    /** What a part is called that was acknowledged as open. */
+    public String open(String key) {
+        return words.of(OpenPart.label(key));
+    }
+
     public String section(String section) {
         return words.of("counter.section." + section);
     }

@@ -36,8 +36,8 @@ class SignedStore {
     void insert(Signature signature, UUID account) {
         jdbc.sql("""
                         insert into statement.signed
-                               (id, path, day, number, replaces, note, account_id, signer, role, at)
-                        values (:id, :path, :day, :number, :replaces, :note, :account, :signer, :role, :at)
+                               (id, path, day, number, replaces, note, acknowledged, account_id, signer, role, at)
+                        values (:id, :path, :day, :number, :replaces, :note, :acknowledged, :account, :signer, :role, :at)
                         """)
                 .param("id", signature.id())
                 .param("path", signature.area().value())
@@ -45,6 +45,7 @@ class SignedStore {
                 .param("number", signature.number())
                 .param("replaces", signature.replaces())
                 .param("note", signature.note())
+                .param("acknowledged", signature.acknowledged().toArray(String[]::new))
                 .param("account", account)
                 .param("signer", signature.by())
                 .param("role", signature.role().name())
@@ -84,7 +85,7 @@ class SignedStore {
     /** All signatures of the node and day, the first one first. */
     List<Signature> of(AreaPath area, LocalDate day) {
         return jdbc.sql("""
-                        select id, path, day, number, replaces, note, signer, role, at
+                        select id, path, day, number, replaces, note, acknowledged, signer, role, at
                           from statement.signed
                          where path = :path and day = :day
                          order by number
@@ -100,7 +101,7 @@ class SignedStore {
         var last = new HashMap<AreaPath, Signature>();
         if (!areas.isEmpty()) {
             jdbc.sql("""
-                            select distinct on (path) id, path, day, number, replaces, note, signer, role, at
+                            select distinct on (path) id, path, day, number, replaces, note, acknowledged, signer, role, at
                               from statement.signed
                              where path in (:paths) and day = :day
                              order by path, number desc
@@ -122,6 +123,7 @@ class SignedStore {
                 rs.getInt("number"),
                 rs.getObject("replaces", UUID.class),
                 rs.getString("note"),
+                List.of((String[]) rs.getArray("acknowledged").getArray()),
                 rs.getString("signer"),
                 Role.valueOf(rs.getString("role")),
                 rs.getObject("at", OffsetDateTime.class).toInstant());

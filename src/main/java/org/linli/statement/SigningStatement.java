@@ -20,6 +20,7 @@ import org.linli.platform.Refused;
 import org.linli.platform.StaleRecord;
 import org.linli.territory.Area;
 import org.linli.territory.AreaKind;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
@@ -82,12 +83,33 @@ class SigningStatement {
         return !clock.now().isBefore(clock.at(day, settings.due()));
     }
 
-    Signature sign(Area area, LocalDate day, Instant now) {
+    /** What the figures and the missing signatures leave open. */
+    static List<OpenPart> open(List<Figure> figures, List<HandedIn> under) {
+        var open = new ArrayList<OpenPart>();
+        var unsigned = under.stream()
+                .filter(node -> node.signature().isEmpty())
+                .map(HandedIn::area)
+                .toList();
+        if (!unsigned.isEmpty()) {
+            open.add(new OpenPart(OpenPart.UNSIGNED, unsigned.size(), unsigned));
+        }
+        figures.stream()
+                .filter(figure -> figure.counter().is(Trait.PENDING) && figure.value() > 0)
+                .map(figure -> new OpenPart(figure.counter().key(), figure.value(), List.of()))
+                .forEach(open::add);
+        return open;
+    }
+
+    /** @param acknowledged keys of the parts that whoever signs knows of; see {@link OpenPart} */
+    Signature sign(StatementToSign what, Set<String> acknowledged, Instant now) {
+        var area = what.statement().area();
+        var day = what.statement().day();
         demand(area, day);
         if (!store.of(area.path(), day).isEmpty()) {
             throw alreadySigned(area, day);
         }
-        return freeze(area, day, now, null, null);
+        Refused.ifAny(ignored(what.open(), acknowledged));
+        return freeze(what, now, null, null);
     }
 
     /**
@@ -95,7 +117,15 @@ class SigningStatement {
      *
      * @param differs whether any row differs from what was signed
      */
-    Signature supplement(Area area, LocalDate day, Instant now, Signature former, String note, boolean differs) {
+    Signature supplement(
+            StatementToSign what,
+            Set<String> acknowledged,
+            Instant now,
+            Signature former,
+            String note,
+            boolean differs) {
+        var area = what.statement().area();
+        var day = what.statement().day();
         demand(area, day);
         var problems = new ArrayList<Problem>();
         if (note.isBlank() || note.length() > LONGEST_NOTE) {
@@ -104,14 +134,28 @@ class SigningStatement {
         if (!differs) {
             problems.add(Problem.of("", "statement.nothing.differs"));
         }
+        problems.addAll(ignored(what.open(), acknowledged));
         Refused.ifAny(problems);
         if (!store.of(area.path(), day).getLast().id().equals(former.id())) {
             throw new StaleRecord("statement", former.id());
         }
-        return freeze(area, day, now, former, note.strip());
+        return freeze(what, now, former, note.strip());
     }
 
-    private void demand(Area area, LocalDate day) {
+    /** A problem for each part that is open and was not acknowledged, naming it. */
+    private static List<Problem> ignored(List<OpenPart> open, Set<String> acknowledged) {
+        return open.stream()
+                .filter(part -> !acknowledged.contains(part.key()))
+                .map(part -> Problem.of(
+                        part.key(),
+                        "statement.acknowledge.missing",
+                        new DefaultMessageSourceResolvable(part.label()),
+                        part.count()))
+                .toList();
+    }
+
+    /** Refuses whoever does not answer for the node, and a day that is not far enough on. */
+    void demand(Area area, LocalDate day) {
         permissions.demand(Statements.SIGN);
         if (!mine(area)) {
             throw new Forbidden(Statements.SIGN + " of a " + area.kind());
@@ -121,7 +165,10 @@ class SigningStatement {
         }
     }
 
-    private Signature freeze(Area area, LocalDate day, Instant now, @Nullable Signature former, @Nullable String note) {
+    private Signature freeze(
+            StatementToSign what, Instant now, @Nullable Signature former, @Nullable String note) {
+        var area = what.statement().area();
+        var day = what.statement().day();
         var me = Acting.now();
         var signature = new Signature(
                 Ids.next(),
@@ -130,6 +177,7 @@ class SigningStatement {
                 Optional.ofNullable(former).map(Signature::number).orElse(0) + 1,
                 Optional.ofNullable(former).map(Signature::id).orElse(null),
                 note,
+                what.open().stream().map(OpenPart::key).toList(),
                 me.name(),
                 me.role(),
                 now);

@@ -4,22 +4,17 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Allowed;
 import org.linli.access.AreaPath;
-import org.linli.platform.BusinessClock;
-import org.linli.platform.Forms;
 import org.linli.platform.NotFound;
-import org.linli.platform.Refused;
 import org.linli.territory.Area;
 import org.linli.territory.Territory;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -34,8 +29,7 @@ class StatementPages {
     private final Territory territory;
     private final Naming naming;
     private final StatementSettings settings;
-    private final BusinessClock clock;
-    private final Forms forms;
+    private final StatementDays days;
 
     StatementPages(
             Statements statements,
@@ -43,15 +37,13 @@ class StatementPages {
             Territory territory,
             Naming naming,
             StatementSettings settings,
-            BusinessClock clock,
-            Forms forms) {
+            StatementDays days) {
         this.statements = statements;
         this.sheet = sheet;
         this.territory = territory;
         this.naming = naming;
         this.settings = settings;
-        this.clock = clock;
-        this.forms = forms;
+        this.days = days;
     }
 
     @GetMapping
@@ -64,7 +56,7 @@ class StatementPages {
             return "statement/nothing";
         }
         var path = area.isBlank() ? tree.getFirst().path() : read(area);
-        var on = Optional.ofNullable(day).orElseGet(clock::today);
+        var on = Optional.ofNullable(day).orElseGet(days::last);
         show(statements.of(path, on), model);
         model.addAttribute("tree", tree);
         model.addAttribute("top", tree.getFirst().path().depth());
@@ -83,41 +75,7 @@ class StatementPages {
             Model model) {
         var area = read(path);
         show(version == null ? statements.of(area, day) : statements.of(area, day, version), model);
-        return sheet(area, day, "", model);
-    }
-
-    @PostMapping("/{path}/{day}/signature")
-    @Allowed(Statements.SIGN)
-    String sign(@PathVariable String path, @PathVariable LocalDate day, @RequestParam String seen, Model model) {
-        var area = read(path);
-        try {
-            statements.sign(area, day, seen);
-            return "redirect:/statements/" + area.slug() + "/" + day;
-        } catch (Refused refused) {
-            forms.refuse(model, refused);
-            show(statements.of(area, day), model);
-            return sheet(area, day, "", model);
-        }
-    }
-
-    @PostMapping("/{path}/{day}/supplement")
-    @Allowed(Statements.SIGN)
-    String supplement(
-            @PathVariable String path,
-            @PathVariable LocalDate day,
-            @RequestParam UUID former,
-            @RequestParam(defaultValue = "") String note,
-            @RequestParam String seen,
-            Model model) {
-        var area = read(path);
-        try {
-            statements.supplement(area, day, former, note, seen);
-            return "redirect:/statements/" + area.slug() + "/" + day;
-        } catch (Refused refused) {
-            forms.refuse(model, refused);
-            show(statements.of(area, day), model);
-            return sheet(area, day, note, model);
-        }
+        return sheet(area, day, model);
     }
 
     @GetMapping("/{path}/{day}/statement.xlsx")
@@ -126,14 +84,13 @@ class StatementPages {
         sheet.write(statements.of(read(path), day), response);
     }
 
-    private String sheet(AreaPath area, LocalDate day, String note, Model model) {
+    private String sheet(AreaPath area, LocalDate day, Model model) {
         var signatures = statements.signatures(area, day);
         model.addAttribute("signatures", signatures);
         model.addAttribute("latest", signatures.isEmpty() ? null : signatures.getLast());
         model.addAttribute("maySign", statements.maySign(area, day));
         model.addAttribute("signFrom", settings.signFrom());
         model.addAttribute("place", naming.places(java.util.List.of(area)).get(area));
-        model.addAttribute("note", note);
         return "statement/sheet";
     }
 
@@ -142,10 +99,10 @@ class StatementPages {
         model.addAttribute("statement", statement);
         model.addAttribute("area", area);
         model.addAttribute("day", statement.day());
-        model.addAttribute("today", clock.today());
+        model.addAttribute("today", days.last());
+        model.addAttribute("firstDay", days.first());
         model.addAttribute("sections", Section.of(statement.figures()));
         model.addAttribute("naming", naming);
-        model.addAttribute("seen", Fingerprint.of(statement.live()));
         model.addAttribute("rows", "/statements/" + area.path().slug() + "/" + statement.day() + "/");
         model.addAttribute(
                 "differences",

@@ -1,6 +1,7 @@
 package org.linli.statement;
 
 import java.time.LocalTime;
+import java.time.Period;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -9,11 +10,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param signFrom from when on the day itself its statement may be signed; what is recorded later shows as a difference
  * @param due when a statement that is not signed counts as late, on the day itself
+ * @param kept how far back a statement can be asked for: records are kept three years (Personal Information Protection Law,
+ *     article 56)
  */
 @ConfigurationProperties("linli.statement")
 public record StatementSettings(
         @DefaultValue("16:00") LocalTime signFrom,
-        @DefaultValue("20:00") LocalTime due) {
+        @DefaultValue("20:00") LocalTime due,
+        @DefaultValue("P3Y") Period kept) {
 
     public StatementSettings {
         if (due.isBefore(signFrom)) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
  * The daily statement of every area: computed from the records at any moment, signed once by who answers for it, frozen.
  * Each use reads one snapshot of the database, so the figures of a statement belong together whatever is recorded
  * meanwhile. A node outside the signed-in scope is {@link org.linli.platform.Forbidden}, one that does not exist
- * {@link NotFound}.
+ * {@link NotFound}; a day to come, or from before records are kept, is {@link org.linli.platform.Refused}.
  */
 @Service
 @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
@@ -46,6 +47,7 @@ public class Statements {
     private final RowStore rows;
     private final SignedStore signed;
     private final SigningStatement signing;
+    private final StatementDays days;
     private final BusinessClock clock;
 
     Statements(
@@ -54,18 +56,20 @@ public class Statements {
             RowStore rows,
             SignedStore signed,
             SigningStatement signing,
+            StatementDays days,
             BusinessClock clock) {
         this.territory = territory;
         this.counting = counting;
         this.rows = rows;
         this.signed = signed;
         this.signing = signing;
+        this.days = days;
         this.clock = clock;
     }
 
     /** The statement of a node and a day with its last signature. */
     public Statement of(AreaPath area, LocalDate day) {
-        return statement(node(area), day, last(area, day), clock.now());
+        return statement(node(area, day), day, last(area, day), clock.now());
     }
 
     /** The statement as the given signature froze it, beside the figures of now. */
@@ -74,12 +78,12 @@ public class Statements {
                 .filter(s -> s.number() == number)
                 .findFirst()
                 .orElseThrow(() -> new NotFound("signature", number));
-        return statement(node(area), day, Optional.of(signature), clock.now());
+        return statement(node(area, day), day, Optional.of(signature), clock.now());
     }
 
     /** The figures by the records as they are, for views that show no signature. */
     public Statement live(AreaPath area, LocalDate day) {
-        return statement(node(area), day, Optional.empty(), clock.now());
+        return statement(node(area, day), day, Optional.empty(), clock.now());
     }
 
     /** All signatures of a node and a day, the first one first. */
@@ -90,7 +94,10 @@ public class Statements {
 
     /** Who of the nodes directly under this one signed the day, and who is late. */
     public List<HandedIn> handedIn(AreaPath area, LocalDate day) {
-        var node = node(area);
+        return handedIn(node(area, day), day);
+    }
+
+    private List<HandedIn> handedIn(Counting.Node node, LocalDate day) {
         var signers = java.util.stream.Stream.concat(node.children().stream(), node.beside().stream())
                 .filter(SigningStatement::signs)
                 .toList();
@@ -110,25 +117,29 @@ public class Statements {
     }
 
     /**
-     * Signs the statement of a node and a day: its figures are frozen with the rows that they count. Refused before the
-     * hour at which the day may be signed, and where it is signed already.
+     * The statement with what stands open, for whoever is about to sign. Refused before the hour at which the day may be
+     * signed.
      */
-    @Transactional(isolation = Isolation.REPEATABLE_READ)
-    public Signature sign(AreaPath area, LocalDate day) {
-        return signing.sign(territory.area(area), day, clock.now());
+    public StatementToSign toSign(AreaPath area, LocalDate day) {
+        var node = node(area, day);
+        signing.demand(node.area(), day);
+        return toSign(node, day, clock.now());
     }
 
     /**
-     * Signs what the user saw: {@link StaleRecord} where the figures have changed since.
+     * Signs what the user saw: the figures are frozen with the rows that they count. {@link StaleRecord} where the figures
+     * have changed since; refused before the hour at which the day may be signed, where it is signed already, and where
+     * something stands open that is not acknowledged: a problem for each such part.
      *
      * @param seen the {@link Fingerprint} of the figures that were on the page
+     * @param acknowledged keys of what stands open; see {@link OpenPart}
      */
     @Transactional(isolation = Isolation.REPEATABLE_READ)
-    public Signature sign(AreaPath area, LocalDate day, String seen) {
+    public Signature sign(AreaPath area, LocalDate day, String seen, Set<String> acknowledged) {
         var now = clock.now();
-        var node = node(area);
-        demandUnchanged(counting.live(node, day, now), seen, area);
-        return signing.sign(node.area(), day, now);
+        var what = toSign(node(area, day), day, now);
+        demandUnchanged(what, seen);
+        return signing.sign(what, acknowledged, now);
     }
 
     /**
@@ -136,20 +147,32 @@ public class Statements {
      *
      * @param former the last signature, as the user saw it; {@link StaleRecord} if there is a newer one
      * @param note what was corrected and why, 1 to 500 characters
-     * @param seen as in {@link #sign(AreaPath, LocalDate, String)}
+     * @param seen as in {@link #sign}
+     * @param acknowledged as in {@link #sign}
      */
     @Transactional(isolation = Isolation.REPEATABLE_READ)
-    public Signature supplement(AreaPath area, LocalDate day, UUID former, String note, String seen) {
+    public Signature supplement(
+            AreaPath area, LocalDate day, UUID former, String note, String seen, Set<String> acknowledged) {
         var now = clock.now();
-        var node = node(area);
+        var node = node(area, day);
         var before = signed.of(area, day).stream()
                 .filter(s -> s.id().equals(former))
                 .findFirst()
                 .orElseThrow(() -> new NotFound("signature", former));
-        var live = counting.live(node, day, now);
-        demandUnchanged(live, seen, area);
-        var differs = !counting.signed(node, before, live, now).differing().isEmpty();
-        return signing.supplement(node.area(), day, now, before, note, differs);
+        var what = toSign(node, day, now);
+        demandUnchanged(what, seen);
+        var differs = !counting.signed(node, before, what.statement().live(), now)
+                .differing()
+                .isEmpty();
+        return signing.supplement(what, acknowledged, now, before, note, differs);
+    }
+
+    private StatementToSign toSign(Counting.Node node, LocalDate day, Instant now) {
+        var statement = statement(node, day, Optional.empty(), now);
+        return new StatementToSign(
+                statement,
+                Fingerprint.of(statement.live()),
+                SigningStatement.open(statement.live(), handedIn(node, day)));
     }
 
     /**
@@ -184,6 +207,7 @@ public class Statements {
 
     private CountedRows counted(RowQuery query) {
         territory.area(query.area());
+        days.demand(query.day());
         return counting.rows(query, last(query.area(), query.day()), clock.now())
                 .orElseThrow(() -> new NotFound("figure", query.counter()));
     }
@@ -201,6 +225,11 @@ public class Statements {
                 counting.broken(node, live));
     }
 
+    private Counting.Node node(AreaPath path, LocalDate day) {
+        days.demand(day);
+        return node(path);
+    }
+
     private Counting.Node node(AreaPath path) {
         var area = territory.area(path);
         var under = territory.tree().stream()
@@ -213,9 +242,9 @@ public class Statements {
         return signed.of(area, day).stream().reduce((a, b) -> b);
     }
 
-    private static void demandUnchanged(List<Figure> figures, String seen, AreaPath area) {
-        if (!Fingerprint.of(figures).equals(seen)) {
-            throw new StaleRecord("statement", area);
+    private static void demandUnchanged(StatementToSign what, String seen) {
+        if (!what.seen().equals(seen)) {
+            throw new StaleRecord("statement", what.statement().area().path());
         }
     }
 }

@@ -7,5 +7,7 @@ public enum Trait {
     /** One of the few figures that the command view shows large, and that its map can be coloured by. */
     HEADLINE,
     /** A row is something that should not be: shown in red with a sign where there is any. */
-    ALARM
+    ALARM,
+    /** A row is still to be done, or was not done in time: whoever signs acknowledges by name that there are some. */
+    PENDING
 }

@@ -65,7 +65,7 @@ class TasksSetup {
                  where t.urgency > 0 and t.opened_at <= :now and t.opened_at < :to
                    and (t.done_at is null or t.done_at > :now or t.done_at >= :to)
                    and (t.closed_at is null or t.done_at is not null or t.closed_at > :now or t.closed_at >= :to)
-                """ + NO_DRILL).as(Trait.ALARM);
+                """ + NO_DRILL).as(Trait.ALARM, Trait.PENDING);
     }
 
     /** Alarms that were handled on the day, by how long that took. */

@@ -79,7 +79,11 @@ final class AtWork {
         household = Acting.as(
                 actor(), () -> people.get(arrival.person()).household().value());
         file = Acting.as(actor(), () -> upload(context.getBean(Imports.class)));
-        Acting.run(actor(), () -> context.getBean(Statements.class).sign(Fixture.XIFAN, LocalDate.of(2022, 2, 7)));
+        Acting.run(actor(), () -> {
+            var statements = context.getBean(Statements.class);
+            var what = statements.toSign(Fixture.XIFAN, LocalDate.of(2022, 2, 7));
+            statements.sign(Fixture.XIFAN, LocalDate.of(2022, 2, 7), what.seen(), what.keys());
+        });
     }
 
     private static UUID upload(Imports imports) {

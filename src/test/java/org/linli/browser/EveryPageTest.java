@@ -72,6 +72,7 @@ class EveryPageTest {
         return List.of(
                 new Case("/sign-in", "", "/sign-in"),
                 new Case("/today", "worker", "/today"),
+                new Case("/today", "secretary", "/today"),
                 new Case("/today", "secretary", "/today?whose=all"),
                 new Case("/tasks/{id}", "worker", "/tasks/" + work.task.id()),
                 new Case("/tasks/{id}", "auditor", "/tasks/" + work.task.id()),
@@ -104,6 +105,10 @@ class EveryPageTest {
                         "/statements/{path}/{day}/{counter}",
                         "secretary",
                         "/statements/330783005.xifan/2022-02-06/arrivals.registered"),
+                new Case(
+                        "/statements/{path}/{day}/signature",
+                        "secretary",
+                        "/statements/330783005.xifan/2022-02-06/signature"),
                 new Case("/command", "command", "/command"),
                 new Case("/policies", "worker", "/policies"),
                 new Case("/policies/{version}", "secretary", "/policies/dongyang-2022-02"),

@@ -108,6 +108,12 @@ class FlowOnAPhoneTest {
         secretary.picture("flow-9-rows");
         secretary.open("/statements/330783005.xifan/2022-02-08");
         secretary.picture("flow-10-statement");
+        page.click("a[href$=signature]");
+        assertThat(page.locator(".open-part", new Page.LocatorOptions().setHasText("未处理的报警"))).containsText("1");
+        for (var box : page.locator(".open-part input").all()) {
+            box.check();
+        }
+        secretary.picture("flow-10-what-stands-open");
         page.click("form[action$=signature] button");
         assertThat(page.locator(".signed-line .bg-green-lt")).containsText("签发");
         secretary.waitForQuiet();

@@ -59,8 +59,8 @@ final class CountedThings {
     static final Counter DUE = checks("due", "true");
     static final Counter DONE = checks("done", "done_at is not null");
     static final Counter MISSED =
-            checks("missed", "done_at is null and until <= :now").as(Trait.ALARM);
-    static final Counter OPEN = checks("open", "done_at is null and until > :now");
+            checks("missed", "done_at is null and until <= :now").as(Trait.ALARM, Trait.PENDING);
+    static final Counter OPEN = checks("open", "done_at is null and until > :now").as(Trait.PENDING);
 
     static final List<Counter> COUNTERS = List.of(REGISTERED, YESTERDAY, TODAY, ENDED, DUE, DONE, MISSED, OPEN);
     static final List<Identity> IDENTITIES = List.of(
@@ -99,6 +99,7 @@ final class CountedThings {
                         clock,
                         beans.getBean(AuditTrail.class),
                         beans.getBean(StatementSettings.class)),
+                beans.getBean(StatementDays.class),
                 clock);
     }
 
@@ -148,6 +149,12 @@ final class CountedThings {
         return Acting.as(fixture.actor(username), () -> transaction.execute(status -> work.get()));
     }
 
+    /** Signs what there is now, whatever stands open. */
+    Signature sign(AreaPath area, LocalDate day) {
+        var what = statements.toSign(area, day);
+        return statements.sign(area, day, what.seen(), what.keys());
+    }
+
     UUID stay(AreaPath path, @Nullable AreaPath rental, LocalDate day, String origin, @Nullable LocalDate ended) {
         return as("admin", () -> {
             var id = Ids.next();
@@ -166,6 +173,19 @@ final class CountedThings {
                     .update();
             return id;
         });
+    }
+
+    void slot(AreaPath path, java.time.LocalDateTime until, boolean done) {
+        as(
+                "admin",
+                () -> jdbc.sql("insert into counting_test.slot (id, path, until, done_at) values (:id, :path, :until, :done)")
+                        .param("id", Ids.next())
+                        .param("path", path.value())
+                        .param(
+                                "until",
+                                clock.at(until.toLocalDate(), until.toLocalTime()).atOffset(ZoneOffset.UTC))
+                        .param("done", done ? clock.now().atOffset(ZoneOffset.UTC) : null)
+                        .update());
     }
 
     void change(UUID stay, String column, @Nullable Object value) {

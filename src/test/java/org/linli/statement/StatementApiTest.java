@@ -52,11 +52,24 @@ class StatementApiTest {
     @Test
     void saysWhoSigned() throws Exception {
         TestClock.set("2022-02-07T17:05");
-        Acting.run(fixture.actor("secretary"), () -> statements.sign(Fixture.XIFAN, LocalDate.of(2022, 2, 7)));
+        Acting.run(fixture.actor("secretary"), () -> {
+            var what = statements.toSign(Fixture.XIFAN, LocalDate.of(2022, 2, 7));
+            statements.sign(Fixture.XIFAN, LocalDate.of(2022, 2, 7), what.seen(), what.keys());
+        });
         var signed = get("command", "330783005.xifan/2022-02-07", 200).at("/signed");
         assertThat(signed.at("/by").asString())
                 .isEqualTo(fixture.account("secretary").name());
         assertThat(signed.at("/at").asString()).isEqualTo("2022-02-07T09:05:00Z");
+    }
+
+    @Test
+    void refusesADayToComeAndOneFromBeforeAnyRecord() throws Exception {
+        for (var day : java.util.List.of("2022-02-08", "2019-02-06", "0001-01-01")) {
+            assertThat(get("command", "330783005.xifan/" + day, 422).toString())
+                    .as(day)
+                    .contains(day);
+        }
+        get("command", "330783005.xifan/2019-02-07", 200);
     }
 
     @Test

@@ -173,11 +173,12 @@ class StatementPagesTest {
     @Test
     void theSecretarySignsAndALaterCorrectionShowsAsADifference() throws IOException {
         var xilou = "/statements/330783005.xilou/2022-02-07";
-        var signed = post("xilou", get("xilou", xilou).expectFirst("form[action$=/signature]"), Map.of());
+        assertThat(get("xilou", xilou).select("a[href$=/signature]")).hasSize(1);
+        var signed = post("xilou", signature("xilou", xilou), Map.of());
         assertThat(signed.expectFirst(".signed-line").text())
                 .contains("xilou·xilou")
                 .contains("17:00");
-        assertThat(signed.select("form[action$=/signature]")).isEmpty();
+        assertThat(signed.select("a[href$=/signature]")).isEmpty();
 
         TestClock.set("2022-02-07T21:10");
         arrive("xilou", XILOU, "金冬生", "西楼2号", "340822");
@@ -197,7 +198,8 @@ class StatementPagesTest {
         assertThat(get("xilou", xilou + "/arrivals.registered?which=now").select(".row-who > a"))
                 .hasSize(2);
 
-        var empty = post("xilou", differs.expectFirst("form[action$=/supplement]"), Map.of("note", " "));
+        assertThat(differs.select("a[href$=/signature]")).hasSize(1);
+        var empty = post("xilou", signature("xilou", xilou), Map.of("note", " "));
         assertThat(empty.expectFirst("#problem-note").text()).contains("请写明补签的原因");
         var again = post("xilou", empty.expectFirst("form[action$=/supplement]"), Map.of("note", "21:10 补登晚到一人"));
         assertThat(again.select("a.differs")).isEmpty();
@@ -215,16 +217,68 @@ class StatementPagesTest {
     @Test
     void whoSignsWhatSomebodySignedMeanwhileIsTold() throws IOException {
         var day = "/statements/330783005.xilou/2022-02-05";
-        var form = get("xilou", day).expectFirst("form[action$=/signature]");
-        Acting.run(fixture.actor("xilou"), () -> statements.sign(XILOU, LocalDate.of(2022, 2, 5)));
+        var form = signature("xilou", day);
+        Acting.run(fixture.actor("xilou"), () -> {
+            var what = statements.toSign(XILOU, LocalDate.of(2022, 2, 5));
+            statements.sign(XILOU, LocalDate.of(2022, 2, 5), what.seen(), what.keys());
+        });
         assertThat(post("xilou", form, Map.of()).expectFirst(".alert-danger").text())
                 .contains("已经签发过");
     }
 
     @Test
+    void signingListsWhatStandsOpenAndEachPartIsTicked() throws IOException {
+        TestClock.set("2022-02-08T17:00");
+        var day = "/statements/330783005.xifan/2022-02-08";
+        var form = get("secretary", day + "/signature").expectFirst("main form");
+        assertThat(form.select(".open-part").eachText())
+                .anySatisfy(part -> assertThat(part).contains("下级日报未签：1", "第一网格"))
+                .anySatisfy(part -> assertThat(part).contains("3"));
+        assertThat(form.select(".open-part input").eachAttr("required")).hasSameSizeAs(form.select(".open-part"));
+        var rows = form.expectFirst(".open-part a");
+        assertThat(get("secretary", rows.attr("href")).select(".row-list li")).isNotEmpty();
+
+        var first = form.expectFirst(".open-part input");
+        first.attr("checked", "checked");
+        var refused = post("secretary", form, Map.of());
+        assertThat(refused.expectFirst(".alert-danger").text()).contains("请先确认已知悉").doesNotContain("下级日报未签");
+        assertThat(refused.select(".open-part input[checked]").eachAttr("value")).containsExactly(first.val());
+        assertThat(get("secretary", day).expectFirst(".signed-line").text()).contains("未签发");
+
+        var signed = post("secretary", ticked(refused.expectFirst("main form")), Map.of());
+        assertThat(signed.expectFirst(".signatures").text()).contains("签发时已知悉", "下级日报未签");
+    }
+
+    @Test
+    void aDayToComeAndADayWithoutRecordsAreRefusedInWords() throws IOException {
+        for (var path : List.of(
+                "/statements?area=330783005.xifan&day=",
+                "/statements/330783005.xifan/",
+                "/statements/330783005.xifan/{day}/signature",
+                "/statements/330783005.xifan/{day}/statement.xlsx",
+                "/statements/330783005.xifan/{day}/arrivals.registered")) {
+            for (var day : Map.of("2022-02-08", "还没有到", "2099-01-01", "还没有到", "1990-01-01", "没有 1990-01-01 的记录")
+                    .entrySet()) {
+                var address = path.contains("{day}") ? path.replace("{day}", day.getKey()) : path + day.getKey();
+                var answer = session("secretary")
+                        .newRequest(at(address))
+                        .ignoreHttpErrors(true)
+                        .execute();
+                assertThat(answer.statusCode()).as(address).isEqualTo(422);
+                assertThat(answer.body()).as(address).contains(day.getValue());
+            }
+        }
+        var today = get("secretary", "/statements?area=330783005.xifan");
+        assertThat(today.select("a[rel=next]")).isEmpty();
+        assertThat(today.expectFirst("input[name=day]").attr("max")).isEqualTo("2022-02-07");
+    }
+
+    @Test
     void nobodyIsOfferedAFormThatIsNotTheirs() throws IOException {
-        assertThat(get("command", "/statements/330783005.xifan/2022-02-06").select("form[action*=/2022-02-06/]"))
+        assertThat(get("command", "/statements/330783005.xifan/2022-02-06").select("form[action*=/2022-02-06/], a[href$=/signature]"))
                 .isEmpty();
+        assertThat(status("command", "/statements/330783005.xifan/2022-02-06/signature"))
+                .isEqualTo(403);
         assertThat(status("guard", XIFAN_TODAY)).isEqualTo(403);
         assertThat(status("xilou", XIFAN_TODAY)).isEqualTo(403);
         assertThat(status("secretary", "/statements/330783005.xifan/2022-02-30"))
@@ -262,6 +316,7 @@ class StatementPagesTest {
                 "/statements",
                 "/statements?area=330783005.xilou&day=2022-02-06",
                 XIFAN_TODAY,
+                "/statements/330783005.xifan/2022-02-05/signature",
                 XIFAN_TODAY + "/arrivals.registered",
                 XIFAN_TODAY + "/arrivals.registered?under=330783005.xifan&q=x",
                 "/command")) {
@@ -352,15 +407,27 @@ class StatementPagesTest {
                 .statusCode();
     }
 
+    /** The second step of signing, everything ticked. */
+    private Element signature(String username, String statement) throws IOException {
+        var form = get(username, statement + "/signature").expectFirst("main form");
+        return ticked(form);
+    }
+
+    private static Element ticked(Element form) {
+        form.select("input[type=checkbox]").attr("checked", "checked");
+        return form;
+    }
+
+    /** Sends a form as a browser does: of the boxes those that are ticked. */
     private Document post(String username, Element form, Map<String, String> typed) throws IOException {
-        var data = new HashMap<String, String>();
-        form.select("input[name]").forEach(field -> data.put(field.attr("name"), field.val()));
-        data.putAll(typed);
-        return session(username)
-                .newRequest(at(form.attr("action")))
-                .data(data)
-                .ignoreHttpErrors(true)
-                .post();
+        var request = session(username).newRequest(at(form.attr("action"))).ignoreHttpErrors(true);
+        for (var field : form.select("input[name]")) {
+            boolean sent = !field.attr("type").equals("checkbox") || field.hasAttr("checked");
+            if (sent && !typed.containsKey(field.attr("name"))) {
+                request.data(field.attr("name"), field.val());
+            }
+        }
+        return request.data(typed).post();
     }
 
     private String at(String path) {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -46,6 +47,7 @@ import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 class StatementTest {
 
     private static final LocalDate DAY = LocalDate.of(2022, 2, 7);
+    private static final Set<String> ALL = Set.of(OpenPart.UNSIGNED, "test.open", "test.missed");
 
     @Autowired
     AutowireCapableBeanFactory beans;
@@ -110,6 +112,7 @@ class StatementTest {
             things.strew(new Random(seed), DAY);
             for (var area : List.of(JIANGBEI, XIFAN, XIFAN.child("g1"), XIFAN_1, XILOU, XILOU.child("r"))) {
                 for (var day : List.of(DAY.minusDays(1), DAY, DAY.plusDays(1))) {
+                    TestClock.set(day.isAfter(DAY) ? "2022-02-08T12:00" : "2022-02-07T17:00");
                     var statement = things.as("command", () -> things.statements.of(area, day));
                     assertThat(statement.broken())
                             .as("seed %s %s %s", seed, area, day)
@@ -198,7 +201,7 @@ class StatementTest {
     void aSignedStatementStaysAsItWasAndNamesWhatChangedSince() {
         var stays = things.stay(XIFAN_1, null, DAY, "42", null);
         var leaves = things.stay(XIFAN_1, null, DAY, "36", null);
-        things.as("secretary", () -> things.statements.sign(XIFAN, DAY));
+        things.as("secretary", () -> things.sign(XIFAN, DAY));
 
         things.remove(leaves);
         var late = things.stay(XIFAN_2, null, DAY, "34", null);
@@ -229,8 +232,8 @@ class StatementTest {
     @Test
     void aRowThatMovedAwayIsADifferenceOfTheOldPlaceOnly() {
         var stay = things.stay(XIFAN_1, null, DAY, "42", null);
-        things.as("secretary", () -> things.statements.sign(XIFAN, DAY));
-        things.as("command", () -> things.statements.sign(JIANGBEI, DAY));
+        things.as("secretary", () -> things.sign(XIFAN, DAY));
+        things.as("command", () -> things.sign(JIANGBEI, DAY));
         things.change(stay, "path", XILOU_1.value());
 
         var xifan = of("secretary", XIFAN).signed().orElseThrow().differing();
@@ -241,11 +244,11 @@ class StatementTest {
 
     @Test
     void refusesASecondSignatureForTheSameDay() {
-        things.as("secretary", () -> things.statements.sign(XIFAN, DAY));
-        assertThatThrownBy(() -> things.as("secretary", () -> things.statements.sign(XIFAN, DAY)))
+        things.as("secretary", () -> things.sign(XIFAN, DAY));
+        assertThatThrownBy(() -> things.as("secretary", () -> things.sign(XIFAN, DAY)))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("statement.already.signed");
-        things.as("secretary", () -> things.statements.sign(XIFAN, DAY.minusDays(1)));
+        things.as("secretary", () -> things.sign(XIFAN, DAY.minusDays(1)));
     }
 
     @Test
@@ -253,7 +256,7 @@ class StatementTest {
         try (var threads = Executors.newFixedThreadPool(2)) {
             for (int back = 1; back <= 8; back++) {
                 var day = DAY.minusDays(back);
-                Callable<Signature> sign = () -> things.as("secretary", () -> things.statements.sign(XIFAN, day));
+                Callable<Signature> sign = () -> things.as("secretary", () -> things.sign(XIFAN, day));
                 int signed = 0;
                 for (Future<Signature> attempt : threads.invokeAll(List.of(sign, sign))) {
                     try {
@@ -275,13 +278,13 @@ class StatementTest {
         TestClock.set("2022-02-07T15:59");
         assertThat(things.as("secretary", () -> things.statements.maySign(XIFAN, DAY)))
                 .isFalse();
-        assertThatThrownBy(() -> things.as("secretary", () -> things.statements.sign(XIFAN, DAY)))
+        assertThatThrownBy(() -> things.as("secretary", () -> things.sign(XIFAN, DAY)))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("statement.too.early");
         TestClock.set("2022-02-07T16:00");
         assertThat(things.as("secretary", () -> things.statements.maySign(XIFAN, DAY)))
                 .isTrue();
-        assertThatThrownBy(() -> things.as("secretary", () -> things.statements.sign(XIFAN, DAY.plusDays(1))))
+        assertThatThrownBy(() -> things.as("secretary", () -> things.sign(XIFAN, DAY.plusDays(1))))
                 .isInstanceOf(Refused.class);
     }
 
@@ -290,19 +293,19 @@ class StatementTest {
         var grid = XIFAN.child("g1");
         for (var user : List.of("admin", "auditor", "worker", "health")) {
             var area = user.equals("worker") ? XIFAN_1 : XIFAN;
-            assertThatThrownBy(() -> things.as(user, () -> things.statements.sign(area, DAY)))
+            assertThatThrownBy(() -> things.as(user, () -> things.sign(area, DAY)))
                     .as(user)
                     .isInstanceOf(Forbidden.class);
         }
-        assertThatThrownBy(() -> things.as("command", () -> things.statements.sign(XIFAN, DAY)))
+        assertThatThrownBy(() -> things.as("command", () -> things.sign(XIFAN, DAY)))
                 .isInstanceOf(Forbidden.class);
-        assertThatThrownBy(() -> things.as("leader", () -> things.statements.sign(XIFAN, DAY)))
+        assertThatThrownBy(() -> things.as("leader", () -> things.sign(XIFAN, DAY)))
                 .isInstanceOf(Forbidden.class);
-        assertThatThrownBy(() -> things.as("xilou", () -> things.statements.sign(XIFAN, DAY)))
+        assertThatThrownBy(() -> things.as("xilou", () -> things.sign(XIFAN, DAY)))
                 .isInstanceOf(Forbidden.class);
-        assertThat(things.as("leader", () -> things.statements.sign(grid, DAY)).number())
+        assertThat(things.as("leader", () -> things.sign(grid, DAY)).number())
                 .isEqualTo(1);
-        assertThat(things.as("command", () -> things.statements.sign(JIANGBEI, DAY))
+        assertThat(things.as("command", () -> things.sign(JIANGBEI, DAY))
                         .number())
                 .isEqualTo(1);
     }
@@ -312,18 +315,50 @@ class StatementTest {
         things.stay(XIFAN_1, null, DAY, "42", null);
         var seen = Fingerprint.of(of("secretary", XIFAN).live());
         things.stay(XIFAN_1, null, DAY, "42", null);
-        assertThatThrownBy(() -> things.as("secretary", () -> things.statements.sign(XIFAN, DAY, seen)))
+        assertThatThrownBy(() -> things.as("secretary", () -> things.statements.sign(XIFAN, DAY, seen, ALL)))
                 .isInstanceOf(StaleRecord.class);
         var fresh = Fingerprint.of(of("secretary", XIFAN).live());
-        assertThat(things.as("secretary", () -> things.statements.sign(XIFAN, DAY, fresh))
+        assertThat(things.as("secretary", () -> things.statements.sign(XIFAN, DAY, fresh, ALL))
                         .number())
                 .isEqualTo(1);
     }
 
     @Test
+    void whatStandsOpenIsAcknowledgedPartByPart() throws SQLException {
+        things.slot(XIFAN_1, DAY.atTime(9, 0), false);
+        things.slot(XIFAN_2, DAY.atTime(22, 0), false);
+        var what = things.as("secretary", () -> things.statements.toSign(XIFAN, DAY));
+        assertThat(what.open())
+                .extracting(OpenPart::key, OpenPart::count)
+                .containsExactlyInAnyOrder(
+                        org.assertj.core.groups.Tuple.tuple(OpenPart.UNSIGNED, 1L),
+                        org.assertj.core.groups.Tuple.tuple("test.missed", 1L),
+                        org.assertj.core.groups.Tuple.tuple("test.open", 1L));
+        for (var forgotten : ALL) {
+            var rest = new java.util.HashSet<>(ALL);
+            rest.remove(forgotten);
+            assertThatThrownBy(() ->
+                            things.as("secretary", () -> things.statements.sign(XIFAN, DAY, what.seen(), rest)))
+                    .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.problems())
+                            .singleElement()
+                            .satisfies(problem -> {
+                                assertThat(problem.field()).isEqualTo(forgotten);
+                                assertThat(problem.key()).isEqualTo("statement.acknowledge.missing");
+                            }));
+        }
+        things.as("leader", () -> things.sign(XIFAN.child("g1"), DAY));
+        var signed = things.as(
+                "secretary",
+                () -> things.statements.sign(XIFAN, DAY, what.seen(), Set.of("test.open", "test.missed", "no.such")));
+        assertThat(signed.acknowledged()).containsExactly("test.missed", "test.open");
+        assertThat(things.as("secretary", () -> things.statements.signatures(XIFAN, DAY)))
+                .containsExactly(signed);
+    }
+
+    @Test
     void aSupplementarySignatureStandsBesideTheFirst() {
         things.stay(XIFAN_1, null, DAY, "42", null);
-        var first = things.as("secretary", () -> things.statements.sign(XIFAN, DAY));
+        var first = things.as("secretary", () -> things.sign(XIFAN, DAY));
         assertThatThrownBy(() -> supplement(first.id(), "没有变化"))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("statement.nothing.differs");
@@ -349,13 +384,13 @@ class StatementTest {
     private Signature supplement(UUID former, String note) {
         return things.as("secretary", () -> {
             var seen = Fingerprint.of(things.statements.of(XIFAN, DAY).live());
-            return things.statements.supplement(XIFAN, DAY, former, note, seen);
+            return things.statements.supplement(XIFAN, DAY, former, note, seen, ALL);
         });
     }
 
     @Test
     void theProgramCannotRewriteWhatWasSigned() throws SQLException {
-        things.as("secretary", () -> things.statements.sign(XIFAN, DAY));
+        things.as("secretary", () -> things.sign(XIFAN, DAY));
         for (var table : List.of("signed", "signed_figure", "signed_row")) {
             try (var connection = org.linli.testing.TestDatabase.asOwner();
                     var statement = connection.createStatement()) {
@@ -374,7 +409,7 @@ class StatementTest {
 
     @Test
     void theCommandSeesWhoHasNotHandedIn() {
-        things.as("secretary", () -> things.statements.sign(XIFAN, DAY));
+        things.as("secretary", () -> things.sign(XIFAN, DAY));
         var inTime = things.as("command", () -> things.statements.handedIn(JIANGBEI, DAY));
         assertThat(inTime).extracting(h -> h.area().path()).containsExactly(XIFAN, XILOU);
         assertThat(inTime).extracting(h -> h.signature().isPresent()).containsExactly(true, false);

@@ -1,0 +1,91 @@
+package org.linli.statement;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.linli.access.Allowed;
+import org.linli.access.AreaPath;
+import org.linli.platform.Forms;
+import org.linli.platform.Refused;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * The second step of signing: what stands open is listed, and each part acknowledged. A signature cannot be taken back, so
+ * it is not given by one tap under a long sheet.
+ */
+@Controller
+@RequestMapping("/statements/{path}/{day}")
+@Allowed(Statements.SIGN)
+class SignaturePages {
+
+    private final Statements statements;
+    private final Naming naming;
+    private final Forms forms;
+
+    SignaturePages(Statements statements, Naming naming, Forms forms) {
+        this.statements = statements;
+        this.naming = naming;
+        this.forms = forms;
+    }
+
+    @GetMapping("/signature")
+    String ask(@PathVariable String path, @PathVariable LocalDate day, Model model) {
+        return show(StatementPages.read(path), day, "", Set.of(), model);
+    }
+
+    @PostMapping("/signature")
+    String sign(
+            @PathVariable String path,
+            @PathVariable LocalDate day,
+            @RequestParam String seen,
+            @RequestParam(defaultValue = "") Set<String> acknowledged,
+            Model model) {
+        var area = StatementPages.read(path);
+        try {
+            statements.sign(area, day, seen, acknowledged);
+            return "redirect:/statements/" + area.slug() + "/" + day;
+        } catch (Refused refused) {
+            forms.refuse(model, refused);
+            return show(area, day, "", acknowledged, model);
+        }
+    }
+
+    @PostMapping("/supplement")
+    String supplement(
+            @PathVariable String path,
+            @PathVariable LocalDate day,
+            @RequestParam UUID former,
+            @RequestParam(defaultValue = "") String note,
+            @RequestParam String seen,
+            @RequestParam(defaultValue = "") Set<String> acknowledged,
+            Model model) {
+        var area = StatementPages.read(path);
+        try {
+            statements.supplement(area, day, former, note, seen, acknowledged);
+            return "redirect:/statements/" + area.slug() + "/" + day;
+        } catch (Refused refused) {
+            forms.refuse(model, refused);
+            return show(area, day, note, acknowledged, model);
+        }
+    }
+
+    private String show(AreaPath area, LocalDate day, String note, Set<String> acknowledged, Model model) {
+        var what = statements.toSign(area, day);
+        var signatures = statements.signatures(area, day);
+        model.addAttribute("what", what);
+        model.addAttribute("acknowledged", acknowledged);
+        model.addAttribute("latest", signatures.isEmpty() ? null : signatures.getLast());
+        model.addAttribute("note", note);
+        model.addAttribute("day", day);
+        model.addAttribute("place", naming.places(List.of(area)).get(area));
+        model.addAttribute("base", "/statements/" + area.slug() + "/" + day);
+        return "statement/signature";
+    }
+}
