@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param badge a number beside it; null for none
  */
 public record NavItem(
-        String key, String href, String icon, int order, String permission, @Nullable Badge badge) {
+        String key,
+        String href,
+        String icon,
+        int order,
+        String permission,
+        @Nullable Badge badge) {
 
     /**
      * How much of what is urgent waits there. It stands in the page title too.

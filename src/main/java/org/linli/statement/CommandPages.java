@@ -117,7 +117,8 @@ class CommandPages {
     record Waiting(Alarm alarm, String place, long minutes) {}
 
     private List<Waiting> waiting(AreaPath path) {
-        var open = alarms.stream().flatMap(source -> source.alarms(path).stream()).toList();
+        var open =
+                alarms.stream().flatMap(source -> source.alarms(path).stream()).toList();
         var places = naming.places(open.stream().map(Alarm::place).distinct().toList());
         var now = clock.now();
         return open.stream()

@@ -165,8 +165,7 @@ class SigningStatement {
         }
     }
 
-    private Signature freeze(
-            StatementToSign what, Instant now, @Nullable Signature former, @Nullable String note) {
+    private Signature freeze(StatementToSign what, Instant now, @Nullable Signature former, @Nullable String note) {
         var area = what.statement().area();
         var day = what.statement().day();
         var me = Acting.now();

@@ -12,4 +12,5 @@ import org.jspecify.annotations.Nullable;
  * @param room in the building; empty where there is none
  * @param urgency as its kind said when it was opened
  */
-public record TaskRow(Task task, String person, @Nullable UUID building, String address, String room, Urgency urgency) {}
+public record TaskRow(
+        Task task, String person, @Nullable UUID building, String address, String room, Urgency urgency) {}

@@ -78,9 +78,7 @@ public class Tasks {
 
     /** All kinds of task, by key. */
     public List<TaskKind> kinds() {
-        return kinds.stream()
-                .sorted(Comparator.comparing(TaskKind::key))
-                .toList();
+        return kinds.stream().sorted(Comparator.comparing(TaskKind::key)).toList();
     }
 
     /** The kind of that key; an unknown one is a bug. */
@@ -107,9 +105,7 @@ public class Tasks {
         store.insert(
                 tasks.stream()
                         .map(t -> new TaskStore.Opening(
-                                t,
-                                Objects.requireNonNull(known.get(t.kind())).urgency(t),
-                                holders.get(posts.get(t))))
+                                t, Objects.requireNonNull(known.get(t.kind())).urgency(t), holders.get(posts.get(t))))
                         .toList(),
                 clock.now());
     }
@@ -196,7 +192,10 @@ public class Tasks {
     @Transactional(readOnly = true)
     public Today today(TaskQuery query, Paging paging) {
         return new Today(
-                lists.progress(query), List.of(), lists.open(query, paging, List.of()), lists.done(query, Today.DONE_SHOWN));
+                lists.progress(query),
+                List.of(),
+                lists.open(query, paging, List.of()),
+                lists.done(query, Today.DONE_SHOWN));
     }
 
     /**

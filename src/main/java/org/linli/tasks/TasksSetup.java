@@ -90,6 +90,7 @@ class TasksSetup {
                 "today",
                 10,
                 Tasks.SEE,
-                new NavItem.Badge("tasks.nav.today.alarms", () -> tasks.getObject().alarms()));
+                new NavItem.Badge(
+                        "tasks.nav.today.alarms", () -> tasks.getObject().alarms()));
     }
 }

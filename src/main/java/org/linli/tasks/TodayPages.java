@@ -95,8 +95,7 @@ class TodayPages {
     private List<Alarm> alarms(List<TaskRow> rows, Instant now) {
         return lines(rows, now).stream()
                 .map(line -> new Alarm(
-                        line,
-                        Duration.between(line.row().task().dueFrom(), now).toMinutes()))
+                        line, Duration.between(line.row().task().dueFrom(), now).toMinutes()))
                 .toList();
     }
 

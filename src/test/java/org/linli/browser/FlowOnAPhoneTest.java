@@ -109,7 +109,8 @@ class FlowOnAPhoneTest {
         secretary.open("/statements/330783005.xifan/2022-02-08");
         secretary.picture("flow-10-statement");
         page.click("a[href$=signature]");
-        assertThat(page.locator(".open-part", new Page.LocatorOptions().setHasText("未处理的报警"))).containsText("1");
+        assertThat(page.locator(".open-part", new Page.LocatorOptions().setHasText("未处理的报警")))
+                .containsText("1");
         for (var box : page.locator(".open-part input").all()) {
             box.check();
         }

@@ -48,8 +48,7 @@ class AlarmsFirstTest extends CareTesting {
         assertThat(alarms.closest("section.alarms")).isNotNull();
         assertThat(alarms.text()).contains("发热", "徐素珍", "1组5号", "12 分钟");
         assertThat(page.select("section.alarms > h2").text()).contains("报警", "1");
-        assertThat(page.expectFirst("section.alarms .task-line a").attr("href"))
-                .isEqualTo("/tasks/" + alarm().id());
+        assertThat(page.expectFirst("section.alarms .task-line a").attr("href")).isEqualTo("/tasks/" + alarm().id());
         assertThat(page.select("section.alarms svg")).isNotEmpty();
     }
 
@@ -73,13 +72,14 @@ class AlarmsFirstTest extends CareTesting {
         TestClock.set("2022-02-10T23:50");
         missed.look();
         TestClock.set("2022-02-11T08:00");
-        measures.complete(worker, slot(measure, "care.temperature", LocalDate.of(2022, 2, 11)), Map.of(
-                "celsius", "38.2", "symptoms", List.of("none")));
-        var today = as(
-                secretary, () -> tasks.pinned(TaskQuery.of(secretary.account(), clock.today()), Paging.page(1)));
+        measures.complete(
+                worker,
+                slot(measure, "care.temperature", LocalDate.of(2022, 2, 11)),
+                Map.of("celsius", "38.2", "symptoms", List.of("none")));
+        var today = as(secretary, () -> tasks.pinned(TaskQuery.of(secretary.account(), clock.today()), Paging.page(1)));
         assertThat(today.alarms()).extracting(row -> row.task().datum("what")).startsWith("fever", "missed_test");
-        assertThat(today.next()).hasValueSatisfying(row -> assertThat(row.task().datum("what"))
-                .isEqualTo("fever"));
+        assertThat(today.next())
+                .hasValueSatisfying(row -> assertThat(row.task().datum("what")).isEqualTo("fever"));
     }
 
     @Test
@@ -103,7 +103,9 @@ class AlarmsFirstTest extends CareTesting {
     void onlyThoseWhoMayHandleItInThatPlaceAreAlarmed() throws IOException {
         fever("2022-02-08T09:00");
         for (var user : List.of("leader", "secretary", "command", "health")) {
-            assertThat(session(user).get("/today").select(".nav-badge")).as(user).hasSize(1);
+            assertThat(session(user).get("/today").select(".nav-badge"))
+                    .as(user)
+                    .hasSize(1);
         }
         for (var user : List.of("worker", "guard", "xilou")) {
             assertThat(session(user).get("/today").select(".nav-badge, section.alarms"))
@@ -115,17 +117,15 @@ class AlarmsFirstTest extends CareTesting {
     @Test
     void theBadgeIsCountedFromAnIndexOfOpenAlarmsAlone() {
         fever("2022-02-08T09:00");
-        var plan = as(secretary, () -> transaction.execute(status -> {
-            jdbc.sql("set local enable_seqscan = off").update();
-            return String.join(
-                    "\n",
-                    jdbc.sql("""
+        var plan = as(
+                secretary,
+                () -> transaction.execute(status -> {
+                    jdbc.sql("set local enable_seqscan = off").update();
+                    return String.join("\n", jdbc.sql("""
                                     explain select count(*) from tasks.task
                                      where urgency > 0 and done_at is null and closed_at is null
-                                    """)
-                            .query(String.class)
-                            .list());
-        }));
+                                    """).query(String.class).list());
+                }));
         assertThat(plan).contains("task_alarm");
     }
 
@@ -146,9 +146,11 @@ class AlarmsFirstTest extends CareTesting {
                         clock.at(LocalDate.of(2022, 2, 9), java.time.LocalTime.of(20, 0)),
                         LocalDate.of(2022, 2, 9),
                         Map.of("number", "2", "part", "day", "mode", "single")))));
-        as(secretary, () -> transaction.execute(s -> jdbc.sql("update tasks.task set assignee_id = null where id = :id")
-                .param("id", nobodys.value())
-                .update()));
+        as(
+                secretary,
+                () -> transaction.execute(s -> jdbc.sql("update tasks.task set assignee_id = null where id = :id")
+                        .param("id", nobodys.value())
+                        .update()));
         var own = slot(measure, "care.temperature", LocalDate.of(2022, 2, 9));
         as(secretary, () -> tasks.reassign(List.of(own.id()), secretary.account()));
         var evening = measures.slots(secretary, measure, "care.temperature").get(3);
@@ -165,7 +167,8 @@ class AlarmsFirstTest extends CareTesting {
         for (var count : page.select("section.routine a")) {
             assertThat(count.attr("href")).contains("whose=all");
             var list = session("secretary").get(count.attr("href"));
-            var numbers = count.select("small").text().replaceAll("\\D+", " ").strip().split(" ", 2);
+            var numbers =
+                    count.select("small").text().replaceAll("\\D+", " ").strip().split(" ", 2);
             assertThat(list.select("form.task-groups .task-line"))
                     .as(count.text())
                     .hasSize(Integer.parseInt(numbers[1]));
@@ -182,9 +185,7 @@ class AlarmsFirstTest extends CareTesting {
                 .ignoreContentType(true)
                 .execute()
                 .body();
-        assertThat(answer.indexOf("\"DANGER\""))
-                .isPositive()
-                .isLessThan(answer.indexOf("\"ROUTINE\""));
+        assertThat(answer.indexOf("\"DANGER\"")).isPositive().isLessThan(answer.indexOf("\"ROUTINE\""));
     }
 
     @Test
@@ -197,7 +198,8 @@ class AlarmsFirstTest extends CareTesting {
             var alarm = view.expectFirst(".command-alarms li");
             assertThat(alarm.text()).contains("发热", "西范小区", "1组", "47 分钟").doesNotContain("徐素珍");
             assertThat(alarm.expectFirst("a").attr("href")).isEqualTo("/tasks/" + alarm().id());
-            assertThat(view.expectFirst("[hx-select-oob]").attr("hx-select-oob")).contains("#command-alarms");
+            assertThat(view.expectFirst("[hx-select-oob]").attr("hx-select-oob"))
+                    .contains("#command-alarms");
             assertThat(view.select("#command-alarms ~ #command-tiles")).hasSize(1);
         }
         assertThat(session("command").get("/command?area=330783005.xilou").select(".command-alarms"))
@@ -260,7 +262,8 @@ class AlarmsFirstTest extends CareTesting {
         var base = "/statements/330783005.xifan/" + day;
         for (var row : session("secretary").get(base).select(".figure-table tr:has(.figure-number)")) {
             figures.put(
-                    row.expectFirst("th").text(), row.expectFirst(".figure-number").text());
+                    row.expectFirst("th").text(),
+                    row.expectFirst(".figure-number").text());
         }
         return figures;
     }
@@ -268,7 +271,9 @@ class AlarmsFirstTest extends CareTesting {
     void fever(String at) {
         TestClock.set(at);
         measures.complete(
-                worker, slot(measure, "care.temperature", clock.today()), Map.of("celsius", "38.2", "symptoms", List.of("none")));
+                worker,
+                slot(measure, "care.temperature", clock.today()),
+                Map.of("celsius", "38.2", "symptoms", List.of("none")));
     }
 
     Task alarm() {

@@ -60,7 +60,8 @@ final class CountedThings {
     static final Counter DONE = checks("done", "done_at is not null");
     static final Counter MISSED =
             checks("missed", "done_at is null and until <= :now").as(Trait.ALARM, Trait.PENDING);
-    static final Counter OPEN = checks("open", "done_at is null and until > :now").as(Trait.PENDING);
+    static final Counter OPEN =
+            checks("open", "done_at is null and until > :now").as(Trait.PENDING);
 
     static final List<Counter> COUNTERS = List.of(REGISTERED, YESTERDAY, TODAY, ENDED, DUE, DONE, MISSED, OPEN);
     static final List<Identity> IDENTITIES = List.of(
@@ -178,12 +179,14 @@ final class CountedThings {
     void slot(AreaPath path, java.time.LocalDateTime until, boolean done) {
         as(
                 "admin",
-                () -> jdbc.sql("insert into counting_test.slot (id, path, until, done_at) values (:id, :path, :until, :done)")
+                () -> jdbc.sql(
+                                "insert into counting_test.slot (id, path, until, done_at) values (:id, :path, :until, :done)")
                         .param("id", Ids.next())
                         .param("path", path.value())
                         .param(
                                 "until",
-                                clock.at(until.toLocalDate(), until.toLocalTime()).atOffset(ZoneOffset.UTC))
+                                clock.at(until.toLocalDate(), until.toLocalTime())
+                                        .atOffset(ZoneOffset.UTC))
                         .param("done", done ? clock.now().atOffset(ZoneOffset.UTC) : null)
                         .update());
     }

@@ -241,8 +241,11 @@ class StatementPagesTest {
         var first = form.expectFirst(".open-part input");
         first.attr("checked", "checked");
         var refused = post("secretary", form, Map.of());
-        assertThat(refused.expectFirst(".alert-danger").text()).contains("请先确认已知悉").doesNotContain("下级日报未签");
-        assertThat(refused.select(".open-part input[checked]").eachAttr("value")).containsExactly(first.val());
+        assertThat(refused.expectFirst(".alert-danger").text())
+                .contains("请先确认已知悉")
+                .doesNotContain("下级日报未签");
+        assertThat(refused.select(".open-part input[checked]").eachAttr("value"))
+                .containsExactly(first.val());
         assertThat(get("secretary", day).expectFirst(".signed-line").text()).contains("未签发");
 
         var signed = post("secretary", ticked(refused.expectFirst("main form")), Map.of());
@@ -275,7 +278,8 @@ class StatementPagesTest {
 
     @Test
     void nobodyIsOfferedAFormThatIsNotTheirs() throws IOException {
-        assertThat(get("command", "/statements/330783005.xifan/2022-02-06").select("form[action*=/2022-02-06/], a[href$=/signature]"))
+        assertThat(get("command", "/statements/330783005.xifan/2022-02-06")
+                        .select("form[action*=/2022-02-06/], a[href$=/signature]"))
                 .isEmpty();
         assertThat(status("command", "/statements/330783005.xifan/2022-02-06/signature"))
                 .isEqualTo(403);

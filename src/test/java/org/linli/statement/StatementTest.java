@@ -303,10 +303,8 @@ class StatementTest {
                 .isInstanceOf(Forbidden.class);
         assertThatThrownBy(() -> things.as("xilou", () -> things.sign(XIFAN, DAY)))
                 .isInstanceOf(Forbidden.class);
-        assertThat(things.as("leader", () -> things.sign(grid, DAY)).number())
-                .isEqualTo(1);
-        assertThat(things.as("command", () -> things.sign(JIANGBEI, DAY))
-                        .number())
+        assertThat(things.as("leader", () -> things.sign(grid, DAY)).number()).isEqualTo(1);
+        assertThat(things.as("command", () -> things.sign(JIANGBEI, DAY)).number())
                 .isEqualTo(1);
     }
 
@@ -337,14 +335,16 @@ class StatementTest {
         for (var forgotten : ALL) {
             var rest = new java.util.HashSet<>(ALL);
             rest.remove(forgotten);
-            assertThatThrownBy(() ->
-                            things.as("secretary", () -> things.statements.sign(XIFAN, DAY, what.seen(), rest)))
-                    .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.problems())
-                            .singleElement()
-                            .satisfies(problem -> {
-                                assertThat(problem.field()).isEqualTo(forgotten);
-                                assertThat(problem.key()).isEqualTo("statement.acknowledge.missing");
-                            }));
+            assertThatThrownBy(
+                            () -> things.as("secretary", () -> things.statements.sign(XIFAN, DAY, what.seen(), rest)))
+                    .isInstanceOfSatisfying(
+                            Refused.class,
+                            refused -> assertThat(refused.problems())
+                                    .singleElement()
+                                    .satisfies(problem -> {
+                                        assertThat(problem.field()).isEqualTo(forgotten);
+                                        assertThat(problem.key()).isEqualTo("statement.acknowledge.missing");
+                                    }));
         }
         things.as("leader", () -> things.sign(XIFAN.child("g1"), DAY));
         var signed = things.as(
