@@ -13,6 +13,7 @@ import org.linli.people.PersonId;
 import org.linli.policy.Bilingual;
 import org.linli.policy.Decision;
 import org.linli.policy.HealthCode;
+import org.linli.territory.Divisions;
 import org.linli.territory.DwellingId;
 
 /**
@@ -60,6 +61,11 @@ public record Arrival(
     /** Whether what applies is doubtful as long as nobody says which place within the origin it was. */
     public boolean needsCloserPlace() {
         return stands() && !decided.closer().isEmpty();
+    }
+
+    /** Whether nobody knew where the person came from, so that what applies is a guess until somebody has asked. */
+    public boolean needsOrigin() {
+        return stands() && originCode.equals(Divisions.UNKNOWN);
     }
 
     /**

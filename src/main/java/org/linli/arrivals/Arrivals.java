@@ -203,6 +203,7 @@ public class Arrivals {
     @Transactional(readOnly = true)
     List<Warning> warnings(Arrival arrival) {
         return Warning.of(
+                arrival.originCode(),
                 arrival.healthCode(),
                 store.tests(arrival.id()),
                 arrival.decided().protocol(),

@@ -67,6 +67,7 @@ class TakingRows {
     private static List<RowRefusal> warnings(
             ListBeingRead list, SheetRow row, NewArrival arrival, Registration.Registered registered) {
         return Warning.of(
+                        arrival.originCode(),
                         arrival.healthCode(),
                         arrival.tests(),
                         registered.decided().protocol(),

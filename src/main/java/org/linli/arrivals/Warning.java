@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.linli.policy.HealthCode;
+import org.linli.territory.Divisions;
 
 /** What whoever registers somebody must not overlook, whatever the rules made of it. */
 enum Warning {
     /** A positive test was brought along. */
     POSITIVE_TEST(ArrivalField.TEST_RESULT),
+    /** Nobody knows where the person came from, so what applies is a guess. */
+    UNKNOWN_ORIGIN(ArrivalField.ORIGIN),
     /** The code is red, and no measure applies. */
     RED_CODE(ArrivalField.CODE_COLOUR),
     /** The home lies in no cell, so that no worker has it in charge. */
@@ -26,10 +29,14 @@ enum Warning {
      *
      * @param protocol what applies to them; null when they are registered and nothing more
      */
-    static List<Warning> of(HealthCode code, List<BroughtTest> tests, @Nullable String protocol) {
+    static List<Warning> of(
+            String originCode, HealthCode code, List<BroughtTest> tests, @Nullable String protocol) {
         var warnings = new ArrayList<Warning>();
         if (tests.stream().anyMatch(BroughtTest::isPositive)) {
             warnings.add(POSITIVE_TEST);
+        }
+        if (originCode.equals(Divisions.UNKNOWN)) {
+            warnings.add(UNKNOWN_ORIGIN);
         }
         if (code == HealthCode.RED && protocol == null) {
             warnings.add(RED_CODE);
@@ -42,8 +49,13 @@ enum Warning {
      *
      * @param hasWorker whether a worker has the home in charge
      */
-    static List<Warning> of(HealthCode code, List<BroughtTest> tests, @Nullable String protocol, boolean hasWorker) {
-        var warnings = new ArrayList<>(of(code, tests, protocol));
+    static List<Warning> of(
+            String originCode,
+            HealthCode code,
+            List<BroughtTest> tests,
+            @Nullable String protocol,
+            boolean hasWorker) {
+        var warnings = new ArrayList<>(of(originCode, code, tests, protocol));
         if (protocol != null && !hasWorker) {
             warnings.add(NO_CELL);
         }

@@ -24,6 +24,7 @@ import java.util.Map;
  *
  * <ul>
  *   <li>{@code origin.within("3307")}: came from that division (leading digits of the GB/T 2260 code)
+ *   <li>{@code origin_known}: somebody knows which division the person came from
  *   <li>{@code places.risk(14)}: highest level of a place visited in so many days before arrival; compare with {@code none},
  *       {@code low}, {@code local_cases}, {@code medium}, {@code high}
  *   <li>{@code test.negative_within_hours(48)}: brought a negative test that was at most so old on arrival
@@ -51,7 +52,8 @@ final class Conditions {
         }
         builder.addVar("doses", SimpleType.INT)
                 .addVar("health_code", SimpleType.STRING)
-                .addVar("arrived_on", SimpleType.STRING);
+                .addVar("arrived_on", SimpleType.STRING)
+                .addVar("origin_known", SimpleType.BOOL);
         question(builder, "origin", "within", SimpleType.STRING, String.class, SimpleType.BOOL, Evidence::cameFrom);
         ask(builder, "places", "risk", SimpleType.INT, (e, n) -> e.riskWithin(n).rank());
         ask(builder, "test", "negative_within_hours", SimpleType.BOOL, Evidence::negativeWithinHours);
@@ -121,6 +123,7 @@ final class Conditions {
             names.put("doses", (long) facts.doses());
             names.put("health_code", facts.healthCode().name());
             names.put("arrived_on", facts.anchors().arrivedOn().toString());
+            names.put("origin_known", evidence.originKnown());
             for (String subject : new String[] {"origin", "places", "test", "contact"}) {
                 names.put(subject, evidence);
             }

@@ -19,6 +19,11 @@ record Evidence(Facts facts, RiskList risks, LocalDate on) {
         return DivisionCode.of(facts.origin().divisionCode()).prefix().startsWith(divisionPrefix);
     }
 
+    /** Whether the origin is a division at all, and not only words. */
+    boolean originKnown() {
+        return !DivisionCode.of(facts.origin().divisionCode()).prefix().isEmpty();
+    }
+
     /**
      * The highest level of a place where the person was within so many days before the arrival. A place counts when it was
      * listed on the last day there or on one of as many days after, for it may be found out later.

@@ -23,6 +23,7 @@ final class DivisionNames {
     private static final Map<String, List<String>> ALSO = Map.of(
             "内蒙古自治区", List.of("内蒙"),
             "境外", List.of("国外", "海外", "外国"),
+            "不详", List.of("未知", "不明", "来源不明", "来源不详", "来源地不详", "不清楚", "不知道", "说不清", "unknown"),
             "阿联酋", List.of("阿拉伯联合酋长国"),
             "孟加拉", List.of("孟加拉国"),
             "印度尼西亚", List.of("印尼"),

@@ -27,6 +27,9 @@ public class Divisions {
     /** The code of everywhere outside China; a country's begins with its first two digits. */
     public static final String ABROAD = "990000";
 
+    /** The code of an origin that nobody knows; it lies in no division. */
+    public static final String UNKNOWN = "000000";
+
     private final Map<String, Division> byCode;
     private final ReadingPlace reading;
     private final DivisionSearch search;

@@ -197,16 +197,41 @@ class OriginAndDaysTest {
 
     @ParameterizedTest
     @CsvSource({"851, 境外", "852, 美国", "853, 境外美国", "854, 999999", "855, United States", "856, 992119 境外美国", "857, 国外"})
-    void somebodyFromAbroadIsRegisteredInEveryWayAndDecidedAsFromOutsideJinhua(int n, String origin) throws Exception {
+    void somebodyFromAbroadIsRegisteredInEveryWayAndQuarantined(int n, String origin) throws Exception {
         var sent = sent(n);
         sent.put("origin", origin);
         var stored = stored(sent);
-        assertThat(stored.at("/protocol").asString()).isEqualTo("2+14");
+        assertThat(stored.at("/protocol").asString()).isEqualTo("14+7+7");
+        assertThat(stored.at("/until").asString()).isEqualTo("2022-03-07");
         assertThat(stored.at("/origin/code").asString()).startsWith("99");
         assertThat(stored.at("/origin/name").asString()).startsWith("境外");
         var row = row(n + 100);
         row.set(3, origin);
         assertThat(bring(row).at("/stored").asInt()).isOne();
+    }
+
+    @Test
+    void anOriginThatNobodyKnowsIsPointedOutUntilItIsPutRight() throws Exception {
+        var sent = sent(871);
+        sent.put("origin", "不详");
+        var stored = stored(sent);
+        assertThat(stored.at("/protocol").asString()).isEqualTo("3+11");
+        assertThat(stored.at("/warnings/0/code").asString()).isEqualTo("unknown_origin");
+        var secretary = new SignedIn(port, "secretary", "zh-CN");
+        var preview = secretary.post("/arrivals/new", "/arrivals/preview", Map.of("origin", "不详", "arrivedOn", "2022-02-07"));
+        assertThat(preview.select(".alert-danger").text()).contains("来源地不详");
+        var row = row(872);
+        row.set(3, "不详");
+        var done = bring(row, row(873));
+        assertThat(done.at("/stored").asInt()).as(done.toString()).isEqualTo(2);
+        assertThat(done.at("/warnings").size()).isOne();
+        assertThat(done.at("/warnings/0/column").asString()).isEqualTo("来自何地");
+        assertThat(done.at("/warnings/0/row").asInt()).isEqualTo(2);
+        var path = "/arrivals/" + stored.at("/id").asString();
+        assertThat(secretary.get(path).select(".alert-danger").text()).contains("来源地不详");
+        var corrected = secretary.post(path, path + "/origin", Map.of("origin", "江西省九江市"));
+        assertThat(corrected.text()).contains("2+14");
+        assertThat(corrected.select(".alert-danger, #closer")).isEmpty();
     }
 
     @Test

@@ -42,8 +42,33 @@ class DecisionTest {
     }
 
     @Test
-    void holdsAnOriginWithoutACodeToLieOutside() {
-        assertThat(decide(Facts.arrival("", "老家", FEB_7)).protocol()).isEqualTo("2+14");
+    void keepsAtHomeWhoCameFromNobodyKnowsWhere() {
+        for (String code : new String[] {"", "000000"}) {
+            Decision decision = decide(Facts.arrival(code, "老家", FEB_7));
+            assertThat(decision.rule()).isEqualTo("unknown-origin");
+            assertThat(decision.protocol()).isEqualTo("3+11");
+            assertThat(Objects.requireNonNull(decision.plan()).confinesOn(FEB_7.plusDays(1)))
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void quarantinesWhoComesFromAbroadWhateverElseIsKnown() {
+        for (String code : new String[] {"990000", "992119", "810000", "710000"}) {
+            Decision decision = decide(Facts.arrival(code, "境外", FEB_7), place("990000", "境外", HIGH));
+            assertThat(decision.rule()).isEqualTo("from-abroad");
+            assertThat(decision.protocol()).isEqualTo("14+7+7");
+        }
+        assertThat(decide(Facts.arrival("820000", "澳门", FEB_7)).protocol()).isEqualTo("2+14");
+    }
+
+    @Test
+    void countsDaysSinceEntryOfWhoWasQuarantinedElsewhere() {
+        Facts facts = Facts.arrival("991016", "境外日本", FEB_7)
+                .anchored(Anchors.arrival(FEB_7).leftRiskArea(FEB_7.minusDays(14)));
+        Plan plan = Objects.requireNonNull(decide(facts).plan());
+        assertThat(plan.phases().get(1).from()).isEqualTo(FEB_7.plusDays(1));
+        assertThat(plan.endsOn()).isEqualTo(FEB_7.plusDays(14));
     }
 
     @Test
@@ -113,8 +138,10 @@ class DecisionTest {
                 .extracting(Step::rule, Step::holds, Step::decided)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("positive-test", false, false),
+                        org.assertj.core.groups.Tuple.tuple("from-abroad", false, false),
                         org.assertj.core.groups.Tuple.tuple("risk-area", false, false),
                         org.assertj.core.groups.Tuple.tuple("county-with-cases", false, false),
+                        org.assertj.core.groups.Tuple.tuple("unknown-origin", false, false),
                         org.assertj.core.groups.Tuple.tuple("outside-jinhua", true, true),
                         org.assertj.core.groups.Tuple.tuple("within-jinhua", true, false));
     }

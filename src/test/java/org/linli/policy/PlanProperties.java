@@ -107,6 +107,19 @@ class PlanProperties {
     }
 
     @Property
+    void fourteenPlusSevenPlusSevenIsThreePhasesWithTheirTests(@ForAll("days") LocalDate day) {
+        Plan plan = of("14+7+7", day);
+        assertThat(plan.phases())
+                .extracting(Plan.PlannedPhase::kind)
+                .containsExactly(Phase.Kind.CENTRAL, Phase.Kind.HOME, Phase.Kind.MONITORING);
+        assertTests("14+7+7", day, 1, 3, 7, 10, 14, 16, 18, 21, 28);
+        assertThat(slots(plan, Kind.SAMPLE)).allMatch(s -> s.mode() == Mode.SINGLE);
+        assertThat(slots(plan, Kind.TEMPERATURE)).hasSize(56);
+        assertThat(plan.endsOn()).isEqualTo(day.plusDays(28));
+        assertTests("7+0入境", day, 7);
+    }
+
+    @Property
     void theOthersTestOnTheDaysOfTheirTime(@ForAll("days") LocalDate day) {
         assertTests("3+11", day, 1, 3, 5, 14);
         assertTests("7+7", day, 1, 2, 3, 4, 7, 14);
@@ -117,6 +130,7 @@ class PlanProperties {
     @Property
     void confinesInCentralAndHomePhasesOnly(@ForAll("days") LocalDate day) {
         assertThat(confinedDays(of("14+7", day))).isEqualTo(21);
+        assertThat(confinedDays(of("14+7+7", day))).isEqualTo(21);
         assertThat(confinedDays(of("3+11", day))).isEqualTo(3);
         assertThat(confinedDays(of("7+7", day))).isEqualTo(14);
         assertThat(confinedDays(of("7+3", day))).isEqualTo(10);
@@ -185,7 +199,7 @@ class PlanProperties {
 
     @Property
     void thoseWhoLiveWithThePersonStayHomeOnTheSameDays(@ForAll("days") LocalDate day) {
-        for (String code : List.of("14+7", "3+11")) {
+        for (String code : List.of("14+7", "14+7+7", "3+11")) {
             Plan plan = of(code, day);
             Plan.Cover cover = plan.householdCover().orElseThrow();
             Plan theirs = plan(cover.protocol(), cover.anchors());

@@ -129,6 +129,12 @@ class DivisionsTest {
         assertThat(DIVISIONS.province(code)).map(Division::name).contains("境外");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"不详", "未知", "来源地不详", "不知道", "Unknown", "000000"})
+    void readsAnOriginThatNobodyKnows(String written) {
+        assertThat(DIVISIONS.find(written)).map(place -> place.division().code()).contains(Divisions.UNKNOWN);
+    }
+
     @Test
     void doesNotGuessBetweenACountryAndACountyOfTheSameName() {
         assertThat(DIVISIONS.readings("黑山"))
