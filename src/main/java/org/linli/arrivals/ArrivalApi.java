@@ -56,6 +56,7 @@ class ArrivalApi {
                 ResponseEntity.created(URI.create("/api/v1/arrivals/" + registered.arrival()))
                         .body(view(registered.arrival(), locale));
             case Registration.Known known -> ResponseEntity.ok(view(known.arrival(), locale));
+            case Registration.Differs differs -> ResponseEntity.ok(view(differs.arrival(), locale));
             case Registration.Rejected rejected -> throw new Refused(rejected.problems());
         };
     }

@@ -2,6 +2,7 @@ package org.linli.arrivals;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,7 @@ class ArrivalFormPages {
     private final Divisions divisions;
     private final BusinessClock clock;
     private final Forms forms;
+    private final ArrivalBeside beside;
 
     ArrivalFormPages(
             Arrivals arrivals,
@@ -51,7 +53,9 @@ class ArrivalFormPages {
             Territory territory,
             Divisions divisions,
             BusinessClock clock,
-            Forms forms) {
+            Forms forms,
+            ArrivalBeside beside) {
+        this.beside = beside;
         this.arrivals = arrivals;
         this.reading = reading;
         this.people = people;
@@ -82,9 +86,18 @@ class ArrivalFormPages {
 
     @PostMapping
     @Allowed(Arrivals.REGISTER)
-    String register(@ModelAttribute ArrivalForm form, Model model, Locale locale) {
+    String register(
+            @ModelAttribute ArrivalForm form, @RequestParam Map<String, String> sent, Model model, Locale locale) {
         try {
-            return ArrivalPages.after(arrivals.register(read(form)));
+            var typed = read(form);
+            var registration = arrivals.register(typed);
+            if (registration instanceof Registration.Differs differs) {
+                sent.remove("_csrf");
+                model.addAttribute("sent", sent);
+                model.addAttribute("action", "/arrivals/" + differs.arrival() + "/correct");
+                return beside.show(model, differs, typed, locale);
+            }
+            return ArrivalPages.after(registration);
         } catch (Refused refused) {
             refuse(model, refused);
             return form(model, form, null, locale);

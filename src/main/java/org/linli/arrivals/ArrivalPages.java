@@ -124,6 +124,8 @@ class ArrivalPages {
         return switch (registration) {
             case Registration.Registered registered -> "redirect:/arrivals/" + registered.arrival() + "?new";
             case Registration.Known known -> "redirect:/arrivals/" + known.arrival() + "?known";
+            case Registration.Differs differs ->
+                throw new IllegalStateException("A difference has a page of its own: " + differs.arrival());
             case Registration.Rejected rejected -> throw new Refused(rejected.problems());
         };
     }

@@ -124,7 +124,12 @@ class ArrivalStore {
     }
 
     List<BroughtTest> tests(ArrivalId id) {
-        return brought.of(id);
+        return brought.of(List.of(id)).getOrDefault(id, List.of());
+    }
+
+    /** The tests of each, where it has some. */
+    Map<ArrivalId, List<BroughtTest>> tests(Collection<ArrivalId> ids) {
+        return brought.of(ids);
     }
 
     Optional<Arrival> find(ArrivalId id) {

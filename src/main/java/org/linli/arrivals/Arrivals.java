@@ -93,8 +93,8 @@ public class Arrivals {
     }
 
     /**
-     * Registers one person and begins what applies to them. A repeat is {@link Registration.Known}; what cannot be stored
-     * is {@link Refused}.
+     * Registers one person and begins what applies to them. A repeat is {@link Registration.Known}, or
+     * {@link Registration.Differs} where the rules answer otherwise to it; what cannot be stored is {@link Refused}.
      */
     public Registration register(NewArrival arrival) {
         return orRefuse(registerAll(List.of(arrival), null).getFirst());
@@ -120,7 +120,12 @@ public class Arrivals {
         }
         takeBack(before, why);
         audit.record("arrival.corrected", wrong.toString(), before.path(), "");
-        return orRefuse(receiving.receive(List.of(right), null, wrong).getFirst());
+        var registration = orRefuse(receiving.receive(List.of(right), null, wrong).getFirst());
+        if (registration instanceof Registration.Differs) {
+            // Of another day than before, which has a record of its own: nothing is withdrawn.
+            throw Refused.of("arrivedOn", "arrivals.refusal.other.day", right.arrivedOn().toString());
+        }
+        return registration;
     }
 
     /**

@@ -1,6 +1,9 @@
 package org.linli.arrivals;
 
 import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -46,13 +49,24 @@ class BroughtTestStore {
                 .addValue("result", test.result().name().toLowerCase(java.util.Locale.ROOT));
     }
 
-    List<BroughtTest> of(ArrivalId id) {
-        return jdbc.sql("select taken_at, result from arrivals.brought_test where arrival_id = :id order by taken_at")
-                .param("id", id.value())
-                .query((rs, n) -> new BroughtTest(
-                        rs.getTimestamp("taken_at").toInstant(),
-                        BroughtTest.Result.valueOf(rs.getString("result").toUpperCase(java.util.Locale.ROOT))))
-                .list();
+    /** The tests of each, where it has some, the oldest first. */
+    Map<ArrivalId, List<BroughtTest>> of(Collection<ArrivalId> ids) {
+        var found = new HashMap<ArrivalId, List<BroughtTest>>();
+        if (!ids.isEmpty()) {
+            jdbc.sql("""
+                            select arrival_id, taken_at, result from arrivals.brought_test
+                             where arrival_id in (:ids) order by taken_at
+                            """)
+                    .param("ids", ids.stream().map(ArrivalId::value).toList())
+                    .query((rs, n) -> found.computeIfAbsent(
+                                    new ArrivalId(rs.getObject("arrival_id", UUID.class)), id -> new ArrayList<>())
+                            .add(new BroughtTest(
+                                    rs.getTimestamp("taken_at").toInstant(),
+                                    BroughtTest.Result.valueOf(
+                                            rs.getString("result").toUpperCase(java.util.Locale.ROOT)))))
+                    .list();
+        }
+        return found;
     }
 
     /** Those of arrivals at homes of these buildings get the paths that those have now. */

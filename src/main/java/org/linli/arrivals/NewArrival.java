@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.AreaPath;
+import org.linli.people.IdentityDocument;
 import org.linli.policy.HealthCode;
 import org.linli.territory.Landlord;
 
@@ -57,6 +58,42 @@ public record NewArrival(
         if (!DIVISION.matcher(originCode).matches()) {
             throw new IllegalArgumentException("Not a division code: " + originCode);
         }
+    }
+
+    /** The facts of an arrival on record; who it is about is known, and left out. */
+    static NewArrival again(ArrivalId id, Arrival before, String address, List<BroughtTest> tests) {
+        return again(id, before, address, tests, before.originCode(), before.originName());
+    }
+
+    /** The same with another origin. */
+    static NewArrival again(
+            ArrivalId id,
+            Arrival before,
+            String address,
+            List<BroughtTest> tests,
+            String originCode,
+            String originName) {
+        return new NewArrival(
+                id,
+                before.path(),
+                // Only the policy looks at this.
+                new Traveller("", IdentityDocument.none(), null),
+                address,
+                null,
+                originCode,
+                originName,
+                before.arrivedOn(),
+                before.arrivedAt(),
+                before.transport(),
+                Objects.requireNonNullElse(before.transportNo(), ""),
+                before.leftRiskOn(),
+                before.leftRiskAt(),
+                before.healthCode(),
+                before.doses(),
+                tests,
+                Objects.requireNonNullElse(before.withWhom(), ""),
+                Objects.requireNonNullElse(before.note(), ""),
+                Source.PAGE);
     }
 
     /** When the positive tests among them were taken. */

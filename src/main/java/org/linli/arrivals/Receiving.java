@@ -33,13 +33,16 @@ class Receiving {
     private final AdmittingPeople admitting;
     private final BeyondScope beyond;
     private final RecordingArrivals recording;
+    private final ArrivalComparison comparison;
 
     Receiving(
             ArrivalStore store,
             Territory territory,
             AdmittingPeople admitting,
             BeyondScope beyond,
-            RecordingArrivals recording) {
+            RecordingArrivals recording,
+            ArrivalComparison comparison) {
+        this.comparison = comparison;
         this.recording = recording;
         this.store = store;
         this.territory = territory;
@@ -67,18 +70,24 @@ class Receiving {
         var homes = settle(without(outcomes, arrivals), outcomes);
         var fresh = without(outcomes, arrivals);
         var identities = AdmittingPeople.identities(fresh, everywhere);
-        var first = new HashMap<Key, ArrivalId>();
-        standing(everywhere, first);
+        var standing = standing(everywhere);
+        var inList = new HashMap<Key, NewArrival>();
+        var onRecord = new LinkedHashMap<NewArrival, Arrival>();
+        var repeated = new LinkedHashMap<NewArrival, NewArrival>();
         var toStore = new ArrayList<NewArrival>();
         for (var arrival : fresh) {
             var key = new Key(of(identities, arrival), arrival.arrivedOn());
-            var earlier = first.putIfAbsent(key, arrival.id());
-            if (earlier != null) {
-                outcomes.put(arrival, new Registration.Known(earlier));
+            var before = standing.get(key);
+            var earlier = before != null ? null : inList.putIfAbsent(key, arrival);
+            if (before != null) {
+                onRecord.put(arrival, before);
+            } else if (earlier != null) {
+                repeated.put(arrival, earlier);
             } else {
                 toStore.add(arrival);
             }
         }
+        outcomes.putAll(comparison.compare(onRecord, repeated));
         var households = admitting.households(toStore, homes);
         admitting.admit(toStore, homes, households, identities, persons);
         recording.storeAll(toStore, homes, households, persons, importId, replaces, outcomes);
@@ -141,10 +150,12 @@ class Receiving {
         return homes;
     }
 
-    private void standing(Map<NewArrival, PersonId> persons, Map<Key, ArrivalId> first) {
+    private Map<Key, Arrival> standing(Map<NewArrival, PersonId> persons) {
+        var standing = new HashMap<Key, Arrival>();
         store.standing(new HashSet<>(persons.values()))
                 .forEach((person, before) ->
-                        before.forEach(arrival -> first.put(new Key(person, arrival.arrivedOn()), arrival.id())));
+                        before.forEach(arrival -> standing.put(new Key(person, arrival.arrivedOn()), arrival)));
+        return standing;
     }
 
     /** What was found for an arrival that is to be stored. */

@@ -13,7 +13,6 @@ import org.linli.access.Acting;
 import org.linli.access.AreaPath;
 import org.linli.care.NewMeasure;
 import org.linli.people.Household;
-import org.linli.people.IdentityDocument;
 import org.linli.people.People;
 import org.linli.people.PersonId;
 import org.linli.platform.BusinessClock;
@@ -61,27 +60,8 @@ class RecordingArrivals {
         store.lock();
         var home = territory.dwelling(before.home());
         var household = people.household(people.get(before.person()).household());
-        var arrival = new NewArrival(
-                ArrivalId.next(),
-                before.path(),
-                // Who it is is known; only the policy looks at this.
-                new Traveller("", IdentityDocument.none(), null),
-                home.label(),
-                null,
-                originCode,
-                originName,
-                before.arrivedOn(),
-                before.arrivedAt(),
-                before.transport(),
-                Optional.ofNullable(before.transportNo()).orElse(""),
-                before.leftRiskOn(),
-                before.leftRiskAt(),
-                before.healthCode(),
-                before.doses(),
-                tests,
-                Optional.ofNullable(before.withWhom()).orElse(""),
-                Optional.ofNullable(before.note()).orElse(""),
-                Source.PAGE);
+        var arrival =
+                NewArrival.again(ArrivalId.next(), before, home.label(), tests, originCode, originName);
         var outcomes = new LinkedHashMap<NewArrival, Registration>();
         storeAll(
                 List.of(arrival),

@@ -13,8 +13,14 @@ public sealed interface Registration {
      */
     record Registered(ArrivalId arrival, Arrival.Decided decided, boolean hasWorker) implements Registration {}
 
-    /** The same person was registered for the same day before, or the same form was sent twice; nothing was stored. */
+    /** The same person was registered for the same day before, or the same form was sent twice, and the rules answer the same; nothing was stored. */
     record Known(ArrivalId arrival) implements Registration {}
+
+    /**
+     * The same person was registered for the same day before, and the rules answer otherwise to what was said now; nothing was
+     * stored. To be shown to whoever registers, who corrects the record or leaves it.
+     */
+    record Differs(ArrivalId arrival, ArrivalDifference difference) implements Registration {}
 
     /** It could not be stored; everything that is wrong with it. */
     record Rejected(List<Problem> problems) implements Registration {

@@ -49,7 +49,7 @@ class Screening {
                         .orElse(null));
     }
 
-    private Anchors anchors(NewArrival arrival) {
+    Anchors anchors(NewArrival arrival) {
         var now = clock.localNow().toLocalDateTime();
         var dayBegins = arrival.arrivedOn().atStartOfDay();
         return Anchors.arrival(arrival.arrivedOn())
@@ -57,7 +57,7 @@ class Screening {
                 .startingAt(now.isBefore(dayBegins) ? dayBegins : now);
     }
 
-    private Credits credits(NewArrival arrival) {
+    Credits credits(NewArrival arrival) {
         return new Credits(negativeHours(arrival), negativeDays(arrival));
     }
 

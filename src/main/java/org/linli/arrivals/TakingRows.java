@@ -59,6 +59,8 @@ class TakingRows {
                 new RowOutcome.Stored(row, registered.decided(), warnings(list, row, arrival, registered));
             case Registration.Known known ->
                 new RowOutcome.Known(row, known.arrival(), knownFrom(list, row, known.arrival()));
+            case Registration.Differs differs ->
+                new RowOutcome.Known(row, differs.arrival(), knownFrom(list, row, differs.arrival()));
             case Registration.Rejected rejected ->
                 new RowOutcome.Refused(row, reasons(list, row, arrival, rejected.problems()));
         };

@@ -1,19 +1,16 @@
 package org.linli.care;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.linli.people.PersonId;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Words;
-import org.linli.policy.Phase;
-import org.linli.policy.Plan.PlannedPhase;
+import org.linli.policy.Plan;
 import org.linli.policy.Slot;
 import org.linli.tasks.Task;
 import org.linli.tasks.Tasks;
@@ -74,23 +71,10 @@ class Superseding {
         LocalDate today = Stream.of(clock.today(), wanted.startedOn(), running.startedOn())
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
-        return Comparator.<Measure>comparingLong(m -> days(m, today, kind -> kind == Phase.Kind.CENTRAL))
-                        .thenComparingLong(m -> days(m, today, Phase.Kind::confines))
+        return Comparator.comparing(Measure::phases, Plan.confinement(today))
                         .thenComparing(Measure::endsOn)
                         .compare(wanted, running)
                 > 0;
-    }
-
-    private static long days(Measure measure, LocalDate today, Predicate<Phase.Kind> kind) {
-        return measure.phases().stream()
-                .filter(p -> kind.test(p.kind()) && !p.until().isBefore(today))
-                .mapToLong(p -> days(p, today))
-                .sum();
-    }
-
-    private static long days(PlannedPhase phase, LocalDate today) {
-        LocalDate from = phase.from().isBefore(today) ? today : phase.from();
-        return ChronoUnit.DAYS.between(from, phase.until()) + 1;
     }
 
     /** Where a measure that was registered in advance has begun, leaves one running of those that the person is under. */

@@ -1,9 +1,12 @@
 package org.linli.policy;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +47,22 @@ public record Plan(
     /** Whether any day of it confines. */
     public boolean confines() {
         return phases.stream().anyMatch(p -> p.kind().confines());
+    }
+
+    /**
+     * Compares courses by what they confine from a day on, that day included: more days at a site are more, then more days of
+     * any confinement (decision 0016).
+     */
+    public static Comparator<List<PlannedPhase>> confinement(LocalDate from) {
+        return Comparator.<List<PlannedPhase>>comparingLong(p -> days(p, from, kind -> kind == Phase.Kind.CENTRAL))
+                .thenComparingLong(p -> days(p, from, Phase.Kind::confines));
+    }
+
+    private static long days(List<PlannedPhase> phases, LocalDate from, Predicate<Phase.Kind> kind) {
+        return phases.stream()
+                .filter(p -> kind.test(p.kind()) && !p.until().isBefore(from))
+                .mapToLong(p -> ChronoUnit.DAYS.between(p.from().isBefore(from) ? from : p.from(), p.until()) + 1)
+                .sum();
     }
 
     /** What still has to be done, in order of time. */

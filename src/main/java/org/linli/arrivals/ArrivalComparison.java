@@ -1,0 +1,147 @@
+package org.linli.arrivals;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.linli.platform.BusinessClock;
+import org.linli.policy.Decision;
+import org.linli.policy.Plan;
+import org.linli.policy.Policies;
+import org.linli.policy.Rule;
+import org.springframework.stereotype.Component;
+
+/**
+ * Compares somebody who is registered again for the same day with what stands already. The same answer of the rules is a
+ * repeat; another one, in either direction, or something that must not be overlooked, is a difference and never passes in silence.
+ */
+@Component
+class ArrivalComparison {
+
+    private final ArrivalStore store;
+    private final Screening screening;
+    private final Policies policies;
+    private final BusinessClock clock;
+
+    ArrivalComparison(ArrivalStore store, Screening screening, Policies policies, BusinessClock clock) {
+        this.store = store;
+        this.screening = screening;
+        this.policies = policies;
+        this.clock = clock;
+    }
+
+    /**
+     * What stood before.
+     *
+     * @param facts the arrival as it was registered
+     * @param decided what was decided then; null when it stands further up in the same list
+     */
+    private record Earlier(NewArrival facts, Arrival.@Nullable Decided decided) {}
+
+    /**
+     * Known or different, for each.
+     *
+     * @param onRecord the arrival on record of each that has one
+     * @param inList the arrival further up in the same list of each other
+     */
+    Map<NewArrival, Registration> compare(Map<NewArrival, Arrival> onRecord, Map<NewArrival, NewArrival> inList) {
+        var tests = store.tests(onRecord.values().stream().map(Arrival::id).toList());
+        var earlier = new LinkedHashMap<NewArrival, Earlier>();
+        onRecord.forEach((arrival, before) -> earlier.put(
+                arrival,
+                new Earlier(
+                        NewArrival.again(before.id(), before, "", tests.getOrDefault(before.id(), List.of())),
+                        before.decided())));
+        inList.forEach((arrival, before) -> earlier.put(arrival, new Earlier(before, null)));
+        var now = screening.decideAll(List.copyOf(earlier.keySet())).iterator();
+        var then = screening
+                .decideAll(earlier.values().stream().map(Earlier::facts).toList())
+                .iterator();
+        var outcomes = new LinkedHashMap<NewArrival, Registration>();
+        earlier.forEach((arrival, before) -> {
+            var id = before.facts().id();
+            outcomes.put(
+                    arrival,
+                    difference(arrival, now.next(), before, then.next())
+                            .<Registration>map(difference -> new Registration.Differs(id, difference))
+                            .orElseGet(() -> new Registration.Known(id)));
+        });
+        return outcomes;
+    }
+
+    private Optional<ArrivalDifference> difference(NewArrival arrival, Decision now, Earlier before, Decision then) {
+        var planned = planOnRecord(before, then);
+        boolean worries = hasMoreWarnings(arrival, now, before.facts(), planned);
+        if (same(now.plan(), planned) && !worries) {
+            return Optional.empty();
+        }
+        var decided = before.decided();
+        var onRecord = decided == null
+                ? ArrivalDifference.Answer.of(planned, then.reason())
+                : ArrivalDifference.Answer.of(decided);
+        return Optional.of(new ArrivalDifference(
+                worries || isStricter(now.plan(), planned, arrival.arrivedOn()),
+                onRecord,
+                ArrivalDifference.Answer.of(now.plan(), now.reason())));
+    }
+
+    /**
+     * What the rules answered to the facts on record. Where they answer otherwise today, because places at risk were listed
+     * since, it is the answer of then that applies.
+     */
+    private @Nullable Plan planOnRecord(Earlier before, Decision today) {
+        var decided = before.decided();
+        if (decided == null
+                || decided.rule().equals(today.rule())
+                        && decided.policyVersion().equals(today.version())) {
+            return today.plan();
+        }
+        return policies.version(decided.policyVersion())
+                .flatMap(version -> version.rules().stream()
+                        .filter(rule -> rule.id().equals(decided.rule()))
+                        .findFirst())
+                .map(rule -> Optional.ofNullable(plan(before.facts(), decided.policyVersion(), rule)))
+                .orElseGet(() -> Optional.ofNullable(today.plan()))
+                .orElse(null);
+    }
+
+    private @Nullable Plan plan(NewArrival facts, String version, Rule rule) {
+        return rule.protocol() == null
+                ? null
+                : policies.plan(version, rule.protocol(), screening.anchors(facts), screening.credits(facts));
+    }
+
+    private static boolean same(@Nullable Plan one, @Nullable Plan other) {
+        return one == null || other == null
+                ? one == other
+                : one.protocol().equals(other.protocol())
+                        && one.anchoredOn().equals(other.anchoredOn())
+                        && one.endsOn().equals(other.endsOn());
+    }
+
+    private static boolean hasMoreWarnings(
+            NewArrival arrival, Decision now, NewArrival before, @Nullable Plan planned) {
+        var warnings = Warning.of(arrival.originCode(), arrival.healthCode(), arrival.tests(), now.protocol());
+        var known = Warning.of(
+                before.originCode(),
+                before.healthCode(),
+                before.tests(),
+                planned == null ? null : planned.protocol());
+        return !known.containsAll(warnings);
+    }
+
+    /** Whether it would govern beside the other, see decision 0016. */
+    private boolean isStricter(@Nullable Plan plan, @Nullable Plan than, LocalDate arrivedOn) {
+        if (plan == null || than == null) {
+            return plan != null;
+        }
+        var from = arrivedOn.isAfter(clock.today()) ? arrivedOn : clock.today();
+        return Comparator.comparing(Plan::phases, Plan.confinement(from))
+                        .thenComparing(Plan::endsOn)
+                        .compare(plan, than)
+                > 0;
+    }
+}

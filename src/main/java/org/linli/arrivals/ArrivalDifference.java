@@ -1,0 +1,50 @@
+package org.linli.arrivals;
+
+import java.time.LocalDate;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.linli.policy.Bilingual;
+import org.linli.policy.Plan;
+
+/**
+ * What is on record about an arrival beside what was said of the same arrival now, where the rules answer otherwise.
+ *
+ * @param isStricter whether what was said now asks for more: it governs once the record is corrected (decision 0016)
+ * @param onRecord what applies by the record
+ * @param now what would apply by what was said now
+ */
+public record ArrivalDifference(boolean isStricter, Answer onRecord, Answer now) {
+
+    /**
+     * An answer of the rules.
+     *
+     * @param protocol what applies; null when the person is registered and nothing more
+     * @param countedFrom the day that its days count from; null likewise, and where only what goes on is on record
+     * @param until its last day; null when nothing applies
+     * @param reason why
+     */
+    public record Answer(
+            @Nullable String protocol,
+            @Nullable LocalDate countedFrom,
+            @Nullable LocalDate until,
+            Bilingual reason) {
+
+        static Answer of(@Nullable Plan plan, Bilingual reason) {
+            return plan == null
+                    ? new Answer(null, null, null, reason)
+                    : new Answer(plan.protocol(), plan.anchoredOn(), plan.endsOn(), reason);
+        }
+
+        static Answer of(Arrival.Decided decided) {
+            return new Answer(
+                    decided.protocol(),
+                    null,
+                    decided.until(),
+                    new Bilingual(decided.reasonZh(), decided.reasonEn()));
+        }
+
+        public String reason(Locale locale) {
+            return locale.getLanguage().equals("en") ? reason.en() : reason.zh();
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package org.linli.arrivals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.linli.access.Acting;
+import org.linli.policy.RiskPlaces;
+import org.linli.testing.Fixture;
+import org.linli.testing.LinliTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Somebody registered again for the same day, of whom the rules would now say something else. On noon of 7 February 2022. */
+@LinliTest
+class StricterTest {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Fixture fixture;
+
+    @Autowired
+    RiskPlaces riskPlaces;
+
+    @TempDir
+    Path folder;
+
+    ApiCaller api;
+    SignedIn secretary;
+
+    @BeforeEach
+    void call() throws Exception {
+        api = new ApiCaller(port, fixture.token("secretary"), "zh-CN");
+        secretary = new SignedIn(port, "secretary", "zh-CN");
+        list("451024,广西壮族自治区百色市德保县,高风险,2022-02-01,,通告");
+    }
+
+    private void list(String line) throws Exception {
+        var list = folder.resolve("risk.csv");
+        Files.writeString(list, "行政区划代码,名称,风险等级,开始日期,结束日期,来源\n" + line + "\n");
+        Acting.as(fixture.actor("command"), () -> riskPlaces.read(list, "risk.csv"));
+    }
+
+    @Test
+    void theFormShowsBothAnswersAndCorrectsInOneStep() throws Exception {
+        var first = register(901, "湖北省武穴市");
+        assertThat(first.at("/protocol").asString()).isEqualTo("2+14");
+        var asked = form(secretary, 901, "451024", Map.of());
+        assertThat(asked.expectFirst("#differs").className()).contains("alert-danger");
+        assertThat(asked.select(".answers td").eachText())
+                .satisfiesExactly(
+                        recorded -> assertThat(recorded).contains("2+14", "2月21日"),
+                        typed -> assertThat(typed).contains("14+7", "2月28日"));
+        assertThat(asked.select("mark").text()).contains("德保县");
+        assertThat(get(first).at("/protocol").asString()).as("nothing is stored yet").isEqualTo("2+14");
+
+        var corrected = press(asked);
+        assertThat(corrected.text()).contains("14+7", "到 2月28日 解除", "原登记");
+        assertThat(get(first).at("/stands").asBoolean()).isFalse();
+        var again = form(secretary, 901, "451024", Map.of());
+        assertThat(again.select(".alert-info").text()).contains("登记过");
+    }
+
+    @Test
+    void aLaxerAnswerIsShownTooButNotAsStricter() throws Exception {
+        register(902, "451024");
+        var asked = form(secretary, 902, "湖北省武穴市", Map.of());
+        assertThat(asked.expectFirst("#differs").className())
+                .contains("alert-warning")
+                .doesNotContain("alert-danger");
+        assertThat(asked.select(".answers td").eachText().getFirst()).contains("14+7");
+        assertThat(press(asked).text()).contains("2+14");
+    }
+
+    @Test
+    void anotherDayOfLeavingTheRiskAreaIsADifference() throws Exception {
+        register(903, "451024");
+        var asked = form(secretary, 903, "451024", Map.of("leftRiskOn", "2022-02-05"));
+        assertThat(asked.select(".answers td").eachText().getLast()).contains("14+7", "2月26日");
+    }
+
+    @Test
+    void aPositiveTestIsADifferenceEvenWhereTheProtocolStaysTheSame() throws Exception {
+        register(904, "451024");
+        var asked = form(
+                secretary, 904, "451024", Map.of("testedAt", "2022-02-07 08:00", "testResult", "POSITIVE"));
+        assertThat(asked.expectFirst("#differs").className()).contains("alert-danger");
+        assertThat(asked.text()).contains("阳性");
+    }
+
+    @Test
+    void anotherOriginWithTheSameAnswerIsKnown() throws Exception {
+        register(905, "湖北省武穴市");
+        assertThat(form(secretary, 905, "江西省九江市", Map.of()).select(".alert-info").text())
+                .contains("登记过");
+    }
+
+    @Test
+    void aPlaceThatWasListedSinceIsADifference() throws Exception {
+        register(906, "安徽省望江县");
+        list("340827,安徽省安庆市望江县,高风险,2022-02-05,,通告");
+        var asked = form(secretary, 906, "安徽省望江县", Map.of());
+        assertThat(asked.expectFirst("#differs").className()).contains("alert-danger");
+        assertThat(asked.select(".answers td").eachText().getLast()).contains("14+7");
+        assertThat(press(asked).text()).contains("14+7");
+    }
+
+    @Test
+    void whoeverCannotCorrectIsToldWhomToTell() throws Exception {
+        register(907, "湖北省武穴市");
+        var asked = form(new SignedIn(port, "worker", "zh-CN"), 907, "451024", Map.of("area", Fixture.XIFAN_1.slug()));
+        assertThat(asked.select("main form")).isEmpty();
+        assertThat(asked.text()).contains("请马上告诉", "14+7");
+    }
+
+    @Test
+    void aCorrectionOntoADayWithAnotherRecordChangesNothing() throws Exception {
+        var first = register(908, "湖北省武穴市");
+        var other = sent(908, "451024");
+        other.put("arrivedOn", "2022-02-06");
+        assertThat(api.post("/api/v1/arrivals", json(other)).statusCode()).isEqualTo(201);
+        var path = "/arrivals/" + first.at("/id").asString() + "/correct";
+        var form = texts(sent(908, "湖北省武穴市"));
+        form.put("arrivedOn", "2022-02-06");
+        form.put("why", "日期");
+        assertThat(secretary.post(path, path, form).expectFirst("#problem-arrivedOn").text())
+                .contains("2022-02-06");
+        assertThat(get(first).at("/stands").asBoolean()).isTrue();
+    }
+
+    private Document form(SignedIn who, int n, String origin, Map<String, String> more) throws Exception {
+        var form = texts(sent(n, origin));
+        form.putAll(more);
+        return who.post("/arrivals/new", "/arrivals", form);
+    }
+
+    /** The one button. */
+    private Document press(Document asked) throws Exception {
+        var form = asked.expectFirst("main form");
+        var values = new LinkedHashMap<String, String>();
+        form.select("input[type=hidden]").forEach(field -> values.put(field.attr("name"), field.val()));
+        values.remove("_csrf");
+        return secretary.post("/arrivals/new", form.attr("action"), values);
+    }
+
+    private JsonNode register(int n, String origin) throws Exception {
+        var answer = api.post("/api/v1/arrivals", json(sent(n, origin)));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        return ApiCaller.json(answer);
+    }
+
+    private JsonNode get(JsonNode arrival) throws Exception {
+        return api.get("/api/v1/arrivals/" + arrival.at("/id").asString(), 200);
+    }
+
+    private static Map<String, Object> sent(int n, String origin) {
+        var sent = new LinkedHashMap<String, Object>();
+        sent.put("id", UUID.randomUUID());
+        sent.put("area", Fixture.XIFAN.slug());
+        sent.put("name", SyntheticLists.name(n));
+        sent.put("document", SyntheticLists.idNumber(n));
+        sent.put("phone", SyntheticLists.phone(n));
+        sent.put("origin", origin);
+        sent.put("arrivedOn", "2022-02-07");
+        sent.put("address", "西范1组35号" + n + "室");
+        return sent;
+    }
+
+    private static Map<String, String> texts(Map<String, Object> sent) {
+        var texts = new LinkedHashMap<String, String>();
+        sent.forEach((field, value) -> texts.put(field, value.toString()));
+        return texts;
+    }
+
+    private static String json(Map<String, Object> sent) {
+        return new JsonMapper().writeValueAsString(sent);
+    }
+}
