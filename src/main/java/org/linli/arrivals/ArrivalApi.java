@@ -15,7 +15,10 @@ import org.linli.access.Allowed;
 import org.linli.people.People;
 import org.linli.platform.Refused;
 import org.linli.platform.Words;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -40,7 +43,10 @@ class ArrivalApi {
         this.words = words;
     }
 
-    /** 201 with the new arrival; 200 with the one on record for a repeat; 422 with every problem. */
+    /**
+     * 201 with the new arrival; 200 with the one on record for a repeat; 409 with both answers where the rules answer otherwise
+     * to what was sent than to what is on record; 422 with every problem.
+     */
     @PostMapping
     @Operation(summary = "Registers somebody who arrived, and says what applies")
     @ApiResponse(
@@ -56,9 +62,41 @@ class ArrivalApi {
                 ResponseEntity.created(URI.create("/api/v1/arrivals/" + registered.arrival()))
                         .body(view(registered.arrival(), locale));
             case Registration.Known known -> ResponseEntity.ok(view(known.arrival(), locale));
-            case Registration.Differs differs -> ResponseEntity.ok(view(differs.arrival(), locale));
+            case Registration.Differs differs -> throw new ArrivalDiffers(differs);
             case Registration.Rejected rejected -> throw new Refused(rejected.problems());
         };
+    }
+
+    /** Replaces an arrival by what is right: 201 with the new one; what ran for the wrong one ends. */
+    @PostMapping("/{id}/correction")
+    @Allowed(Arrivals.CORRECT)
+    ResponseEntity<View> correct(@PathVariable ArrivalId id, @RequestBody Correction correction, Locale locale) {
+        var right = reading.read(correction.arrival(), Acting.now().home(), Source.API);
+        return switch (arrivals.correct(id, right, correction.why())) {
+            case Registration.Registered registered ->
+                ResponseEntity.created(URI.create("/api/v1/arrivals/" + registered.arrival()))
+                        .body(view(registered.arrival(), locale));
+            case Registration.Known known -> ResponseEntity.ok(view(known.arrival(), locale));
+            case Registration.Differs differs -> throw new ArrivalDiffers(differs);
+            case Registration.Rejected rejected -> throw new Refused(rejected.problems());
+        };
+    }
+
+    @ExceptionHandler
+    ProblemDetail differs(ArrivalDiffers differing, Locale locale) {
+        var differs = differing.what();
+        var difference = differs.difference();
+        var problem = ProblemDetail.forStatusAndDetail(
+                HttpStatus.CONFLICT,
+                words.of(difference.isStricter() ? "arrivals.differs.stricter" : "arrivals.differs.other"));
+        problem.setType(URI.create("urn:linli:problem:differs"));
+        problem.setProperty("errors", List.of());
+        problem.setProperty("arrival", differs.arrival());
+        problem.setProperty("stricter", difference.isStricter());
+        problem.setProperty("onRecord", Answer.of(difference.onRecord(), locale));
+        problem.setProperty("sent", Answer.of(difference.now(), locale));
+        problem.setProperty("correction", "/api/v1/arrivals/" + differs.arrival() + "/correction");
+        return problem;
     }
 
     @GetMapping("/{id}")
@@ -130,6 +168,44 @@ class ArrivalApi {
             boolean needsCloserPlace,
             List<Arrival.Closer> closer,
             boolean stands) {}
+
+    /**
+     * What somebody is to be corrected to.
+     *
+     * @param why kept with the one that is withdrawn, at most 300 characters
+     */
+    record Correction(String why, ArrivalForm arrival) {}
+
+    /**
+     * An answer of the rules to the same arrival.
+     *
+     * @param protocol absent when the person is registered and nothing more
+     */
+    record Answer(
+            @Nullable String protocol,
+            @Nullable LocalDate countedFrom,
+            @Nullable LocalDate until,
+            String reason) {
+
+        static Answer of(ArrivalDifference.Answer answer, Locale locale) {
+            return new Answer(answer.protocol(), answer.countedFrom(), answer.until(), answer.reason(locale));
+        }
+    }
+
+    /** That the same person stands on record for that day, with another answer of the rules. */
+    static final class ArrivalDiffers extends RuntimeException {
+
+        private final transient Registration.Differs what;
+
+        ArrivalDiffers(Registration.Differs what) {
+            super("differs from arrival " + what.arrival());
+            this.what = what;
+        }
+
+        Registration.Differs what() {
+            return what;
+        }
+    }
 
     /** A warning: a word for programs, and what is to be done. */
     @Schema(name = "ArrivalWarning")

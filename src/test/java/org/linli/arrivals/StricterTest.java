@@ -139,6 +139,30 @@ class StricterTest {
         assertThat(get(first).at("/stands").asBoolean()).isTrue();
     }
 
+    @Test
+    void theApiAnswersWithBothAndTakesTheCorrection() throws Exception {
+        var first = register(911, "湖北省武穴市");
+        var again = sent(911, "451024");
+        var answer = api.post("/api/v1/arrivals", json(again));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(409);
+        var problem = ApiCaller.json(answer);
+        assertThat(problem.at("/type").asString()).isEqualTo("urn:linli:problem:differs");
+        assertThat(problem.at("/stricter").asBoolean()).isTrue();
+        assertThat(problem.at("/arrival").asString()).isEqualTo(first.at("/id").asString());
+        assertThat(problem.at("/onRecord/protocol").asString()).isEqualTo("2+14");
+        assertThat(problem.at("/onRecord/until").asString()).isEqualTo("2022-02-21");
+        assertThat(problem.at("/sent/protocol").asString()).isEqualTo("14+7");
+        assertThat(problem.at("/sent/until").asString()).isEqualTo("2022-02-28");
+        assertThat(problem.at("/sent/countedFrom").asString()).isEqualTo("2022-02-07");
+        var corrected = api.post(
+                problem.at("/correction").asString(), json(Map.of("why", "来源地问清了", "arrival", again)));
+        assertThat(corrected.statusCode()).as(corrected.body()).isEqualTo(201);
+        assertThat(ApiCaller.json(corrected).at("/protocol").asString()).isEqualTo("14+7");
+        assertThat(get(first).at("/stands").asBoolean()).isFalse();
+        again.put("id", UUID.randomUUID());
+        assertThat(api.post("/api/v1/arrivals", json(again)).statusCode()).isEqualTo(200);
+    }
+
     private Document form(SignedIn who, int n, String origin, Map<String, String> more) throws Exception {
         var form = texts(sent(n, origin));
         form.putAll(more);
