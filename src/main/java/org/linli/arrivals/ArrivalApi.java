@@ -88,11 +88,11 @@ class ArrivalApi {
         var difference = differs.difference();
         var problem = ProblemDetail.forStatusAndDetail(
                 HttpStatus.CONFLICT,
-                words.of(difference.isStricter() ? "arrivals.differs.stricter" : "arrivals.differs.other"));
+                words.of(difference.stricter() ? "arrivals.differs.stricter" : "arrivals.differs.other"));
         problem.setType(URI.create("urn:linli:problem:differs"));
         problem.setProperty("errors", List.of());
         problem.setProperty("arrival", differs.arrival());
-        problem.setProperty("stricter", difference.isStricter());
+        problem.setProperty("stricter", difference.stricter());
         problem.setProperty("onRecord", Answer.of(difference.onRecord(), locale));
         problem.setProperty("sent", Answer.of(difference.now(), locale));
         problem.setProperty("correction", "/api/v1/arrivals/" + differs.arrival() + "/correction");

@@ -9,11 +9,11 @@ import org.linli.policy.Plan;
 /**
  * What is on record about an arrival beside what was said of the same arrival now, where the rules answer otherwise.
  *
- * @param isStricter whether what was said now asks for more: it governs once the record is corrected (decision 0016)
+ * @param stricter whether what was said now asks for more: it governs once the record is corrected (decision 0016)
  * @param onRecord what applies by the record
  * @param now what would apply by what was said now
  */
-public record ArrivalDifference(boolean isStricter, Answer onRecord, Answer now) {
+public record ArrivalDifference(boolean stricter, Answer onRecord, Answer now) {
 
     /**
      * An answer of the rules.

@@ -7,7 +7,7 @@ import org.linli.access.AreaPath;
 import org.linli.platform.Problem;
 
 /**
- * A list of arrivals being brought in, and how far it has come. At every moment {@code read = stored + known + refused}.
+ * A list of arrivals being brought in, and how far it has come. At every moment {@code read = stored + known + differs + refused}.
  *
  * @param area the community, or a node in it, whose list it is
  * @param fileName what the user calls it
@@ -17,6 +17,7 @@ import org.linli.platform.Problem;
  * @param read rows done in which somebody was written
  * @param stored of them those that became arrivals
  * @param known of them those that were registered before, or stand in the file twice
+ * @param differs of them those that were registered before, while the rules answer otherwise to the row
  * @param refused of them those that must be mended
  * @param failure why it stopped; null unless it failed
  */
@@ -32,6 +33,7 @@ public record Import(
         int read,
         int stored,
         int known,
+        int differs,
         int refused,
         @Nullable Problem failure,
         Instant createdAt,
@@ -41,9 +43,9 @@ public record Import(
         @Nullable Instant finishedAt) {
 
     public Import {
-        if (read != stored + known + refused) {
+        if (read != stored + known + differs + refused) {
             throw new IllegalStateException("Rows were lost: " + read + " read, " + stored + " stored, " + known
-                    + " known, " + refused + " refused");
+                    + " known, " + differs + " differ, " + refused + " refused");
         }
     }
 

@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Allowed;
@@ -15,6 +16,7 @@ import org.linli.platform.Problem;
 import org.linli.platform.Refused;
 import org.linli.platform.Words;
 import org.linli.platform.sheet.Workbooks;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,10 +36,12 @@ class ImportApi {
     private static final int MOST_ROWS = 1000;
 
     private final Imports imports;
+    private final ImportDifferences differences;
     private final Arrivals arrivals;
     private final Words words;
 
-    ImportApi(Imports imports, Arrivals arrivals, Words words) {
+    ImportApi(Imports imports, ImportDifferences differences, Arrivals arrivals, Words words) {
+        this.differences = differences;
         this.imports = imports;
         this.arrivals = arrivals;
         this.words = words;
@@ -86,10 +90,14 @@ class ImportApi {
                 job.read(),
                 job.stored(),
                 job.known(),
+                job.differs(),
                 job.refused(),
                 failure == null ? null : words.of(failure),
                 rows.stream().map(this::row).toList(),
                 Math.max(0, job.refused() - MOST_ROWS),
+                differences.of(id, MOST_ROWS).stream()
+                        .map(each -> differing(each, LocaleContextHolder.getLocale()))
+                        .toList(),
                 imports.warnings(id, MOST_ROWS).stream().map(this::row).toList(),
                 arrivals.rough(id, MOST_ROWS).stream()
                         .map(arrival -> rough(job, arrival))
@@ -114,6 +122,19 @@ class ImportApi {
                 arrival.id());
     }
 
+    private Differing differing(ImportDifference row, Locale locale) {
+        return new Differing(
+                row.row(),
+                row.why().column(),
+                row.why().shown(),
+                words.of(row.why().key(), row.why().args().toArray()),
+                row.arrival(),
+                row.difference().stricter(),
+                ArrivalApi.Answer.of(row.difference().onRecord(), locale),
+                ArrivalApi.Answer.of(row.difference().now(), locale),
+                row.settled());
+    }
+
     private Row row(RowRefusal refusal) {
         return new Row(
                 refusal.row(),
@@ -123,7 +144,7 @@ class ImportApi {
     }
 
     /**
-     * How far a file has come; {@code read = stored + known + refused} always.
+     * How far a file has come; {@code read = stored + known + differs + refused} always.
      *
      * @param state running, done or failed
      * @param total rows below the header
@@ -131,6 +152,8 @@ class ImportApi {
      * @param rows why rows were refused, the first 1,000 rows; a row stands here once for each reason
      * @param doubtful rows that were stored, while a place at risk lies inside the origin that they name, the first 1,000
      * @param more refused rows that are not in {@code rows}
+     * @param differing rows that were not stored since the person stands on record for that day, while the rules answer otherwise
+     *     to the row: the first 1,000, the stricter ones first
      * @param warnings what must not be overlooked about people who were registered, at most 1,000
      */
     @Schema(name = "Import")
@@ -141,10 +164,12 @@ class ImportApi {
             int read,
             int stored,
             int known,
+            int differs,
             int refused,
             @Nullable String failure,
             List<Row> rows,
             int more,
+            List<Differing> differing,
             List<Row> warnings,
             List<Rough> doubtful) {}
 
@@ -156,6 +181,27 @@ class ImportApi {
      */
     @Schema(name = "ImportDoubtfulRow")
     record Rough(int row, String column, String value, String reason, ArrivalId arrival) {}
+
+    /**
+     * A row that differs from what is on record.
+     *
+     * @param arrival what is on record; {@code POST /api/v1/arrivals/{id}/correction} corrects it
+     * @param stricter whether the row asks for more
+     * @param onRecord what applies
+     * @param sent what would apply by the row
+     * @param settled whether the record has been corrected or withdrawn since
+     */
+    @Schema(name = "ImportDifferingRow")
+    record Differing(
+            int row,
+            String column,
+            String value,
+            String reason,
+            ArrivalId arrival,
+            boolean stricter,
+            ArrivalApi.Answer onRecord,
+            ArrivalApi.Answer sent,
+            boolean settled) {}
 
     /**
      * A reason.

@@ -48,14 +48,23 @@ class ImportPages {
     private static final Pattern LONG_NUMBER = Pattern.compile("([0-9０-９]{6})[0-9０-９ -]+[Xx]?");
 
     private final Imports imports;
+    private final ImportDifferences differences;
     private final Arrivals arrivals;
     private final Territory territory;
     private final Accounts accounts;
     private final Forms forms;
     private final Words words;
 
-    ImportPages(Imports imports, Arrivals arrivals, Territory territory, Accounts accounts, Forms forms, Words words) {
+    ImportPages(
+            Imports imports,
+            ImportDifferences differences,
+            Arrivals arrivals,
+            Territory territory,
+            Accounts accounts,
+            Forms forms,
+            Words words) {
         this.imports = imports;
+        this.differences = differences;
         this.arrivals = arrivals;
         this.territory = territory;
         this.accounts = accounts;
@@ -170,6 +179,7 @@ class ImportPages {
         model.addAttribute("refused", job.isRunning() ? List.of() : imports.refused(job.id(), SHOWN_REFUSED));
         model.addAttribute("known", job.isRunning() ? List.of() : imports.known(job.id(), SHOWN_KNOWN));
         model.addAttribute("warned", job.isRunning() ? List.of() : imports.warnings(job.id(), SHOWN_REFUSED));
+        model.addAttribute("differing", job.isRunning() ? List.of() : differences.of(job.id(), SHOWN_REFUSED));
         model.addAttribute("rough", job.isRunning() ? List.of() : arrivals.rough(job.id(), SHOWN_REFUSED));
         model.addAttribute("words", words);
     }

@@ -17,6 +17,7 @@ public record ImportPreview(List<String> sheets, List<SheetRow> top, List<Arriva
     public enum Outcome {
         GOOD,
         KNOWN,
+        DIFFERS,
         REFUSED;
 
         /** Message key of its name. */

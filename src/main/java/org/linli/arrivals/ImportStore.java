@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class ImportStore {
 
-    private static final String PURPOSE = "import-cells";
+    static final String PURPOSE = "import-cells";
     private static final TypeReference<List<RowRefusal>> REASONS = new TypeReference<>() {};
     private static final TypeReference<List<String>> CELLS = new TypeReference<>() {};
 
@@ -157,6 +157,7 @@ class ImportStore {
     void put(Import job, int lastRow, List<RowOutcome> outcomes) {
         var rows = new ArrayList<MapSqlParameterSource>();
         int stored = 0;
+        int differs = 0;
         int refused = 0;
         for (var outcome : outcomes) {
             switch (outcome) {
@@ -172,29 +173,37 @@ class ImportStore {
                     rows.add(row(job, outcome, "known", List.of(known.why()))
                             .addValue("cells", null)
                             .addValue("arrival", known.arrival().value()));
+                case RowOutcome.Differs other -> {
+                    differs++;
+                    rows.add(row(job, outcome, "differs", List.of(other.why()))
+                            .addValue("cells", sealed(other))
+                            .addValue("arrival", other.arrival().value())
+                            .addValue("difference", json.writeValueAsString(other.difference())));
+                }
                 case RowOutcome.Refused no -> {
                     refused++;
                     rows.add(row(job, outcome, "refused", no.reasons())
-                            .addValue("cells", sealing.seal(PURPOSE, json.writeValueAsString(no.cells())))
+                            .addValue("cells", sealed(no))
                             .addValue("arrival", null));
                 }
             }
         }
         batches.batchUpdate("""
-                insert into arrivals.import_row (import_id, row_no, path, outcome, problems, cells, arrival_id)
+                insert into arrivals.import_row (import_id, row_no, path, outcome, problems, cells, arrival_id, difference)
                 values (:import, :row, :path, :outcome, cast(:problems as jsonb), cast(:cells as bytea),
-                        cast(:arrival as uuid))
+                        cast(:arrival as uuid), cast(:difference as jsonb))
                 """, rows.toArray(MapSqlParameterSource[]::new));
         jdbc.sql("""
                         update arrivals.import
                            set last_row = :last, read = read + :read, stored = stored + :stored,
-                               known = known + :known, refused = refused + :refused
+                               known = known + :known, differs = differs + :differs, refused = refused + :refused
                          where id = :id
                         """)
                 .param("last", lastRow)
                 .param("read", outcomes.size())
                 .param("stored", stored)
-                .param("known", outcomes.size() - stored - refused)
+                .param("known", outcomes.size() - stored - differs - refused)
+                .param("differs", differs)
                 .param("refused", refused)
                 .param("id", job.id().value())
                 .update();
@@ -207,7 +216,12 @@ class ImportStore {
                 .addValue("row", outcome.row().number())
                 .addValue("path", job.area().value())
                 .addValue("outcome", word)
-                .addValue("problems", json.writeValueAsString(shown));
+                .addValue("problems", json.writeValueAsString(shown))
+                .addValue("difference", null);
+    }
+
+    private byte[] sealed(RowOutcome outcome) {
+        return sealing.seal(PURPOSE, json.writeValueAsString(outcome.cells()));
     }
 
     /** Refused rows behind a row, in the order of the file. */
@@ -259,6 +273,7 @@ class ImportStore {
                 rs.getInt("read"),
                 rs.getInt("stored"),
                 rs.getInt("known"),
+                rs.getInt("differs"),
                 rs.getInt("refused"),
                 failure == null ? null : json.readValue(failure, Problem.class),
                 rs.getTimestamp("created_at").toInstant(),

@@ -26,7 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Lists of arrivals brought in from files: uploaded, looked at, started, and read in the background as whoever started them.
  * Good rows become arrivals, the others are given back with their reasons; at every moment, after a crash too,
- * {@code read = stored + known + refused}. Whoever acts sees the files of one subtree; others are {@link NotFound}.
+ * {@code read = stored + known + differs + refused}. Whoever acts sees the files of one subtree; others are {@link NotFound}.
  *
  * <p>Opens its own transactions, since reading a file takes longer than one may last.
  */
@@ -146,6 +146,14 @@ public class Imports {
                         stored.warnings());
             case RowOutcome.Known known ->
                 new ImportPreview.Row(row.number(), values, ImportPreview.Outcome.KNOWN, "", List.of(known.why()));
+            case RowOutcome.Differs differs ->
+                new ImportPreview.Row(
+                        row.number(),
+                        values,
+                        ImportPreview.Outcome.DIFFERS,
+                        Optional.ofNullable(differs.difference().now().protocol())
+                                .orElse(""),
+                        List.of(differs.why()));
             case RowOutcome.Refused refused ->
                 new ImportPreview.Row(row.number(), values, ImportPreview.Outcome.REFUSED, "", refused.reasons());
         };

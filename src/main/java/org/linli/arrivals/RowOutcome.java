@@ -9,6 +9,11 @@ sealed interface RowOutcome {
 
     SheetRow row();
 
+    /** The cells as they are given back: as texts. */
+    default List<String> cells() {
+        return row().cells().stream().map(SheetCell::shown).toList();
+    }
+
     /** It is an arrival now, with what must not be overlooked about it. */
     record Stored(SheetRow row, Arrival.Decided decided, List<RowRefusal> warnings) implements RowOutcome {
 
@@ -20,16 +25,17 @@ sealed interface RowOutcome {
     /** The same person was registered for the same day before; {@code why} says where. */
     record Known(SheetRow row, ArrivalId arrival, RowRefusal why) implements RowOutcome {}
 
+    /**
+     * The same person was registered for the same day before, and the rules answer otherwise to the row; {@code why} says where.
+     */
+    record Differs(SheetRow row, ArrivalId arrival, ArrivalDifference difference, RowRefusal why)
+            implements RowOutcome {}
+
     /** It must be mended; every reason. */
     record Refused(SheetRow row, List<RowRefusal> reasons) implements RowOutcome {
 
         public Refused {
             reasons = List.copyOf(reasons);
-        }
-
-        /** The cells as they are given back: as texts. */
-        List<String> cells() {
-            return row.cells().stream().map(SheetCell::shown).toList();
         }
     }
 }

@@ -60,7 +60,8 @@ class TakingRows {
             case Registration.Known known ->
                 new RowOutcome.Known(row, known.arrival(), knownFrom(list, row, known.arrival()));
             case Registration.Differs differs ->
-                new RowOutcome.Known(row, differs.arrival(), knownFrom(list, row, differs.arrival()));
+                new RowOutcome.Differs(
+                        row, differs.arrival(), differs.difference(), differsFrom(list, row, differs.arrival()));
             case Registration.Rejected rejected ->
                 new RowOutcome.Refused(row, reasons(list, row, arrival, rejected.problems()));
         };
@@ -86,6 +87,13 @@ class TakingRows {
         return earlierRow.isPresent() && earlierRow.getAsInt() != row.number()
                 ? refusal(list, row, ArrivalField.NAME, "arrivals.import.known.row", List.of(earlierRow.getAsInt()))
                 : refusal(list, row, ArrivalField.NAME, "arrivals.import.known.before", List.of());
+    }
+
+    private static RowRefusal differsFrom(ListBeingRead list, SheetRow row, ArrivalId earlier) {
+        var earlierRow = list.id().rowOf(earlier);
+        return earlierRow.isPresent() && earlierRow.getAsInt() != row.number()
+                ? refusal(list, row, ArrivalField.NAME, "arrivals.import.differs.row", List.of(earlierRow.getAsInt()))
+                : refusal(list, row, ArrivalField.NAME, "arrivals.import.differs.before", List.of());
     }
 
     private static List<RowRefusal> reasons(

@@ -131,6 +131,7 @@ class TakingUpload {
                 0,
                 0,
                 0,
+                0,
                 null,
                 now,
                 by,

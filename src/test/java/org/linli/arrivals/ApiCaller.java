@@ -68,6 +68,7 @@ final class ApiCaller {
     private static int sum(JsonNode state) {
         return state.at("/stored").asInt()
                 + state.at("/known").asInt()
+                + state.at("/differs").asInt()
                 + state.at("/refused").asInt();
     }
 

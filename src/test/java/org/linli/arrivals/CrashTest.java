@@ -260,16 +260,17 @@ class CrashTest {
 
     private void check(JsonNode now) {
         var counts = new HashMap<String, Integer>();
-        for (var name : List.of("read", "stored", "known", "refused")) {
+        for (var name : List.of("read", "stored", "known", "differs", "refused")) {
             counts.put(name, now.at("/" + name).asInt());
             assertThat(counts.get(name))
                     .as(name + " after " + counted)
                     .isGreaterThanOrEqualTo(counted.getOrDefault(name, 0));
         }
         assertThat(counts.get("read"))
-                .as("read = stored + known + refused in " + counts)
+                .as("read = stored + known + differs + refused in " + counts)
                 .isEqualTo(counts.getOrDefault("stored", 0)
                         + counts.getOrDefault("known", 0)
+                        + counts.getOrDefault("differs", 0)
                         + counts.getOrDefault("refused", 0));
         counted.putAll(counts);
     }
@@ -314,6 +315,8 @@ class CrashTest {
                          where i.stored <> (select count(*) from arrivals.arrival a where a.import_id = i.id)
                             or i.known <> (select count(*) from arrivals.import_row r
                                             where r.import_id = i.id and r.outcome = 'known')
+                            or i.differs <> (select count(*) from arrivals.import_row r
+                                              where r.import_id = i.id and r.outcome = 'differs')
                             or i.refused <> (select count(*) from arrivals.import_row r
                                               where r.import_id = i.id and r.outcome = 'refused')
                         """)).as("imports whose counts are not their rows").isZero();

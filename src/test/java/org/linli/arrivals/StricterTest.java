@@ -2,9 +2,11 @@ package org.linli.arrivals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jsoup.nodes.Document;
@@ -161,6 +163,68 @@ class StricterTest {
         assertThat(get(first).at("/stands").asBoolean()).isFalse();
         again.put("id", UUID.randomUUID());
         assertThat(api.post("/api/v1/arrivals", json(again)).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aFileCountsTheRowAndLeadsToTheOneStep() throws Exception {
+        var first = register(921, "湖北省武穴市");
+        var done = bring(row(921, "451024"), row(922, "江西省九江市"), row(921, "湖北省武穴市"), row(922, "451024"), row(923, ""));
+        assertThat(List.of(
+                        done.at("/read").asInt(),
+                        done.at("/stored").asInt(),
+                        done.at("/known").asInt(),
+                        done.at("/differs").asInt(),
+                        done.at("/refused").asInt()))
+                .as(done.toString())
+                .containsExactly(5, 1, 1, 2, 1);
+        var told = done.at("/differing/0");
+        assertThat(told.at("/row").asInt()).isEqualTo(2);
+        assertThat(told.at("/stricter").asBoolean()).isTrue();
+        assertThat(told.at("/arrival").asString()).isEqualTo(first.at("/id").asString());
+        assertThat(told.at("/onRecord/protocol").asString()).isEqualTo("2+14");
+        assertThat(told.at("/sent/protocol").asString()).isEqualTo("14+7");
+        assertThat(told.at("/sent/until").asString()).isEqualTo("2022-02-28");
+        assertThat(done.at("/differing/1/row").asInt()).isEqualTo(5);
+        assertThat(done.at("/differing/1/reason").asString()).contains("第 3 行");
+
+        var path = "/arrivals/imports/" + done.at("/id").asString();
+        var page = secretary.get(path);
+        assertThat(page.expectFirst(".import-sum").text()).contains("内容不一样 2");
+        assertThat(page.select("#differs tbody tr").eachText().getFirst()).contains("2+14", "14+7", "更严");
+        var asked = secretary.get(page.select("#differs tbody a").attr("href"));
+        assertThat(asked.select(".answers td").eachText().getLast()).contains("14+7", "2月28日");
+        assertThat(press(asked).text()).contains("14+7", "原登记");
+        assertThat(get(first).at("/stands").asBoolean()).isFalse();
+        assertThat(secretary.get(path).select("#differs tbody tr").text()).contains("已更正");
+        assertThat(bring(row(921, "451024")).at("/known").asInt()).isOne();
+    }
+
+    @Test
+    void thePreviewOfAFileShowsTheRowToo() throws Exception {
+        register(924, "湖北省武穴市");
+        var check = secretary.upload(
+                "/arrivals/imports", "/arrivals/imports", Fixture.XIFAN.slug(), "名单.csv", csv(row(924, "451024")));
+        assertThat(check.select("table tbody tr").text()).contains("内容不一样", "14+7");
+    }
+
+    @SafeVarargs
+    private JsonNode bring(List<String>... rows) throws Exception {
+        return api.bring(Fixture.XIFAN.slug(), "名单.csv", csv(rows));
+    }
+
+    @SafeVarargs
+    private static byte[] csv(List<String>... rows) {
+        return SyntheticLists.csv(StandardCharsets.UTF_8, SyntheticLists.HEADER, List.of(rows));
+    }
+
+    private static List<String> row(int n, String origin) {
+        return List.of(
+                SyntheticLists.name(n),
+                SyntheticLists.idNumber(n),
+                SyntheticLists.phone(n),
+                origin,
+                "2022-02-07",
+                "西范1组35号" + n + "室");
     }
 
     private Document form(SignedIn who, int n, String origin, Map<String, String> more) throws Exception {
