@@ -49,7 +49,8 @@ class ArrivalBeside {
         model.addAttribute("arrival", arrival);
         model.addAttribute("person", person);
         model.addAttribute("difference", differs.difference());
-        model.addAttribute("facts", facts(NewArrival.again(arrival.id(), arrival, "", arrivals.tests(arrival.id())), now, locale));
+        model.addAttribute(
+                "facts", facts(NewArrival.again(arrival.id(), arrival, "", arrivals.tests(arrival.id())), now, locale));
         model.addAttribute("mayChange", person != null && arrival.stands() && Arrivals.isOfScope(arrival));
         model.addAttribute(
                 "warnings",
@@ -92,7 +93,8 @@ class ArrivalBeside {
 
     private String tests(List<BroughtTest> tests) {
         return tests.stream()
-                .map(test -> clock.dayOf(test.takenAt()) + " " + words.of(test.result().key()))
+                .map(test -> clock.dayOf(test.takenAt()) + " "
+                        + words.of(test.result().key()))
                 .collect(Collectors.joining(", "));
     }
 }

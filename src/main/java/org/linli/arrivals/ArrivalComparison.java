@@ -126,10 +126,7 @@ class ArrivalComparison {
             NewArrival arrival, Decision now, NewArrival before, @Nullable Plan planned) {
         var warnings = Warning.of(arrival.originCode(), arrival.healthCode(), arrival.tests(), now.protocol());
         var known = Warning.of(
-                before.originCode(),
-                before.healthCode(),
-                before.tests(),
-                planned == null ? null : planned.protocol());
+                before.originCode(), before.healthCode(), before.tests(), planned == null ? null : planned.protocol());
         return !known.containsAll(warnings);
     }
 

@@ -37,10 +37,7 @@ public record ArrivalDifference(boolean stricter, Answer onRecord, Answer now) {
 
         static Answer of(Arrival.Decided decided) {
             return new Answer(
-                    decided.protocol(),
-                    null,
-                    decided.until(),
-                    new Bilingual(decided.reasonZh(), decided.reasonEn()));
+                    decided.protocol(), null, decided.until(), new Bilingual(decided.reasonZh(), decided.reasonEn()));
         }
 
         public String reason(Locale locale) {

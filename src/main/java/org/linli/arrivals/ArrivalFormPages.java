@@ -116,7 +116,8 @@ class ArrivalFormPages {
             var typed = reading.forPreview(form, Acting.now().home());
             var decision = arrivals.preview(typed);
             model.addAttribute("decision", decision);
-            model.addAttribute("warnings", Warning.of(typed.originCode(), typed.healthCode(), typed.tests(), decision.protocol()));
+            model.addAttribute(
+                    "warnings", Warning.of(typed.originCode(), typed.healthCode(), typed.tests(), decision.protocol()));
         } catch (Refused refused) {
             model.addAttribute("decision", null);
         }

@@ -120,10 +120,12 @@ public class Arrivals {
         }
         takeBack(before, why);
         audit.record("arrival.corrected", wrong.toString(), before.path(), "");
-        var registration = orRefuse(receiving.receive(List.of(right), null, wrong).getFirst());
+        var registration =
+                orRefuse(receiving.receive(List.of(right), null, wrong).getFirst());
         if (registration instanceof Registration.Differs) {
             // Of another day than before, which has a record of its own: nothing is withdrawn.
-            throw Refused.of("arrivedOn", "arrivals.refusal.other.day", right.arrivedOn().toString());
+            throw Refused.of(
+                    "arrivedOn", "arrivals.refusal.other.day", right.arrivedOn().toString());
         }
         return registration;
     }

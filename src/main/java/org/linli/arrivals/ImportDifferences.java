@@ -50,7 +50,8 @@ class ImportDifferences {
 
     ImportDifference get(ImportId id, int row) {
         imports.get(id);
-        return inTransaction(() -> store.find(id, row).orElseThrow(() -> new NotFound("row " + row + " of import", id)));
+        return inTransaction(
+                () -> store.find(id, row).orElseThrow(() -> new NotFound("row " + row + " of import", id)));
     }
 
     /** What the row says, read from its cells once more. */

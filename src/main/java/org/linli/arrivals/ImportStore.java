@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -155,44 +154,14 @@ class ImportStore {
 
     /** Keeps what became of a chunk of rows, and counts them. */
     void put(Import job, int lastRow, List<RowOutcome> outcomes) {
-        var rows = new ArrayList<MapSqlParameterSource>();
-        int stored = 0;
-        int differs = 0;
-        int refused = 0;
-        for (var outcome : outcomes) {
-            switch (outcome) {
-                case RowOutcome.Stored good -> {
-                    stored++;
-                    if (!good.warnings().isEmpty()) {
-                        rows.add(row(job, outcome, "warned", good.warnings())
-                                .addValue("cells", null)
-                                .addValue("arrival", null));
-                    }
-                }
-                case RowOutcome.Known known ->
-                    rows.add(row(job, outcome, "known", List.of(known.why()))
-                            .addValue("cells", null)
-                            .addValue("arrival", known.arrival().value()));
-                case RowOutcome.Differs other -> {
-                    differs++;
-                    rows.add(row(job, outcome, "differs", List.of(other.why()))
-                            .addValue("cells", sealed(other))
-                            .addValue("arrival", other.arrival().value())
-                            .addValue("difference", json.writeValueAsString(other.difference())));
-                }
-                case RowOutcome.Refused no -> {
-                    refused++;
-                    rows.add(row(job, outcome, "refused", no.reasons())
-                            .addValue("cells", sealed(no))
-                            .addValue("arrival", null));
-                }
-            }
-        }
+        var rows = outcomes.stream()
+                .flatMap(outcome -> kept(job, outcome).stream())
+                .toArray(MapSqlParameterSource[]::new);
         batches.batchUpdate("""
                 insert into arrivals.import_row (import_id, row_no, path, outcome, problems, cells, arrival_id, difference)
                 values (:import, :row, :path, :outcome, cast(:problems as jsonb), cast(:cells as bytea),
                         cast(:arrival as uuid), cast(:difference as jsonb))
-                """, rows.toArray(MapSqlParameterSource[]::new));
+                """, rows);
         jdbc.sql("""
                         update arrivals.import
                            set last_row = :last, read = read + :read, stored = stored + :stored,
@@ -201,12 +170,35 @@ class ImportStore {
                         """)
                 .param("last", lastRow)
                 .param("read", outcomes.size())
-                .param("stored", stored)
-                .param("known", outcomes.size() - stored - differs - refused)
-                .param("differs", differs)
-                .param("refused", refused)
+                .param("stored", count(outcomes, RowOutcome.Stored.class))
+                .param("known", count(outcomes, RowOutcome.Known.class))
+                .param("differs", count(outcomes, RowOutcome.Differs.class))
+                .param("refused", count(outcomes, RowOutcome.Refused.class))
                 .param("id", job.id().value())
                 .update();
+    }
+
+    private static long count(List<RowOutcome> outcomes, Class<? extends RowOutcome> which) {
+        return outcomes.stream().filter(which::isInstance).count();
+    }
+
+    /** What is kept of a row; nothing of one that is an arrival now, unless there is something to be said about it. */
+    private Optional<MapSqlParameterSource> kept(Import job, RowOutcome outcome) {
+        return Optional.ofNullable(
+                switch (outcome) {
+                    case RowOutcome.Stored good ->
+                        good.warnings().isEmpty() ? null : row(job, outcome, "warned", good.warnings());
+                    case RowOutcome.Known known ->
+                        row(job, outcome, "known", List.of(known.why()))
+                                .addValue("arrival", known.arrival().value());
+                    case RowOutcome.Differs other ->
+                        row(job, outcome, "differs", List.of(other.why()))
+                                .addValue("arrival", other.arrival().value())
+                                .addValue("cells", sealed(other))
+                                .addValue("difference", json.writeValueAsString(other.difference()));
+                    case RowOutcome.Refused no ->
+                        row(job, outcome, "refused", no.reasons()).addValue("cells", sealed(no));
+                });
     }
 
     private MapSqlParameterSource row(Import job, RowOutcome outcome, String word, List<RowRefusal> reasons) {
@@ -217,6 +209,8 @@ class ImportStore {
                 .addValue("path", job.area().value())
                 .addValue("outcome", word)
                 .addValue("problems", json.writeValueAsString(shown))
+                .addValue("cells", null)
+                .addValue("arrival", null)
                 .addValue("difference", null);
     }
 

@@ -1,7 +1,6 @@
 package org.linli.arrivals;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -70,29 +69,32 @@ class Receiving {
         var homes = settle(without(outcomes, arrivals), outcomes);
         var fresh = without(outcomes, arrivals);
         var identities = AdmittingPeople.identities(fresh, everywhere);
-        var standing = standing(everywhere);
-        var inList = new HashMap<Key, NewArrival>();
-        var onRecord = new LinkedHashMap<NewArrival, Arrival>();
-        var repeated = new LinkedHashMap<NewArrival, NewArrival>();
-        var toStore = new ArrayList<NewArrival>();
-        for (var arrival : fresh) {
-            var key = new Key(of(identities, arrival), arrival.arrivedOn());
-            var before = standing.get(key);
-            var earlier = before != null ? null : inList.putIfAbsent(key, arrival);
-            if (before != null) {
-                onRecord.put(arrival, before);
-            } else if (earlier != null) {
-                repeated.put(arrival, earlier);
-            } else {
-                toStore.add(arrival);
-            }
-        }
-        outcomes.putAll(comparison.compare(onRecord, repeated));
+        outcomes.putAll(repeats(fresh, identities, standing(everywhere)));
+        var toStore = without(outcomes, fresh);
         var households = admitting.households(toStore, homes);
         admitting.admit(toStore, homes, households, identities, persons);
         recording.storeAll(toStore, homes, households, persons, importId, replaces, outcomes);
         keepPhones(fresh, identities, persons);
         return arrivals.stream().map(outcomes::get).toList();
+    }
+
+    /** Those who stand for that day already, on record or further up in the list. */
+    private Map<NewArrival, Registration> repeats(
+            List<NewArrival> arrivals, Map<NewArrival, Object> identities, Map<Key, Arrival> standing) {
+        var inList = new HashMap<Key, NewArrival>();
+        var onRecord = new LinkedHashMap<NewArrival, Arrival>();
+        var repeated = new LinkedHashMap<NewArrival, NewArrival>();
+        for (var arrival : arrivals) {
+            var key = new Key(of(identities, arrival), arrival.arrivedOn());
+            var before = standing.get(key);
+            var earlier = before == null ? inList.putIfAbsent(key, arrival) : null;
+            if (before != null) {
+                onRecord.put(arrival, before);
+            } else if (earlier != null) {
+                repeated.put(arrival, earlier);
+            }
+        }
+        return comparison.compare(onRecord, repeated);
     }
 
     /** Those that were stored under their id before; {@link Conflict} where that was something else. */

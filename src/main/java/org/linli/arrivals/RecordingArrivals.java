@@ -60,8 +60,7 @@ class RecordingArrivals {
         store.lock();
         var home = territory.dwelling(before.home());
         var household = people.household(people.get(before.person()).household());
-        var arrival =
-                NewArrival.again(ArrivalId.next(), before, home.label(), tests, originCode, originName);
+        var arrival = NewArrival.again(ArrivalId.next(), before, home.label(), tests, originCode, originName);
         var outcomes = new LinkedHashMap<NewArrival, Registration>();
         storeAll(
                 List.of(arrival),

@@ -29,8 +29,7 @@ enum Warning {
      *
      * @param protocol what applies to them; null when they are registered and nothing more
      */
-    static List<Warning> of(
-            String originCode, HealthCode code, List<BroughtTest> tests, @Nullable String protocol) {
+    static List<Warning> of(String originCode, HealthCode code, List<BroughtTest> tests, @Nullable String protocol) {
         var warnings = new ArrayList<Warning>();
         if (tests.stream().anyMatch(BroughtTest::isPositive)) {
             warnings.add(POSITIVE_TEST);
@@ -50,11 +49,7 @@ enum Warning {
      * @param hasWorker whether a worker has the home in charge
      */
     static List<Warning> of(
-            String originCode,
-            HealthCode code,
-            List<BroughtTest> tests,
-            @Nullable String protocol,
-            boolean hasWorker) {
+            String originCode, HealthCode code, List<BroughtTest> tests, @Nullable String protocol, boolean hasWorker) {
         var warnings = new ArrayList<>(of(originCode, code, tests, protocol));
         if (protocol != null && !hasWorker) {
             warnings.add(NO_CELL);

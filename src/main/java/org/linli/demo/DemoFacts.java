@@ -38,7 +38,8 @@ record DemoFacts(
         Reported reported,
         Map<String, Integer> tenantOrigins,
         List<RiskPlace> riskPlaces,
-        FromRisk fromRisk) {
+        FromRisk fromRisk,
+        FromRisk fromAbroad) {
 
     /** The father of the report and his children, with their ages in years today. */
     record CareCase(
@@ -173,7 +174,8 @@ record DemoFacts(
                     children("risk_places").stream()
                             .map(p -> new RiskPlace(p.text("division"), p.text("level"), p.number("days_since")))
                             .toList(),
-                    child("from_risk").fromRisk());
+                    child("from_risk").fromRisk(),
+                    child("from_abroad").fromRisk());
         }
 
         Community community(AreaPath parent) {

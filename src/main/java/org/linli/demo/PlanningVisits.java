@@ -28,7 +28,7 @@ final class PlanningVisits {
 
     private final DemoFacts.Reported reported;
     private final DemoFacts.CareCase careCase;
-    private final DemoFacts.FromRisk fromRisk;
+    private final List<DemoFacts.FromRisk> strict;
     private final Map<String, AreaPath> communities = new HashMap<>();
     private final Town town;
     private final LocalDate today;
@@ -43,7 +43,7 @@ final class PlanningVisits {
     private PlanningVisits(DemoFacts facts, Town town, LocalDate today) {
         this.reported = facts.reported();
         this.careCase = facts.careCase();
-        this.fromRisk = facts.fromRisk();
+        this.strict = List.of(facts.fromRisk(), facts.fromAbroad());
         this.town = town;
         this.today = today;
         this.chance = new Random(facts.seed() + 1);
@@ -101,11 +101,8 @@ final class PlanningVisits {
                     Optional.ofNullable(tenant.document()).orElseThrow().substring(0, 6),
                     today);
         }
-        visit(
-                community(fromRisk.community()),
-                r -> size(r) == 1,
-                fromRisk.division(),
-                today.minusDays(fromRisk.daysAgo()));
+        strict.forEach(one ->
+                visit(community(one.community()), r -> size(r) == 1, one.division(), today.minusDays(one.daysAgo())));
         return List.copyOf(visits);
     }
 

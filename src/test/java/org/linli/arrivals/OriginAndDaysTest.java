@@ -218,7 +218,8 @@ class OriginAndDaysTest {
         assertThat(stored.at("/protocol").asString()).isEqualTo("3+11");
         assertThat(stored.at("/warnings/0/code").asString()).isEqualTo("unknown_origin");
         var secretary = new SignedIn(port, "secretary", "zh-CN");
-        var preview = secretary.post("/arrivals/new", "/arrivals/preview", Map.of("origin", "不详", "arrivedOn", "2022-02-07"));
+        var preview =
+                secretary.post("/arrivals/new", "/arrivals/preview", Map.of("origin", "不详", "arrivedOn", "2022-02-07"));
         assertThat(preview.select(".alert-danger").text()).contains("来源地不详");
         var row = row(872);
         row.set(3, "不详");

@@ -65,7 +65,9 @@ class StricterTest {
                         recorded -> assertThat(recorded).contains("2+14", "2月21日"),
                         typed -> assertThat(typed).contains("14+7", "2月28日"));
         assertThat(asked.select("mark").text()).contains("德保县");
-        assertThat(get(first).at("/protocol").asString()).as("nothing is stored yet").isEqualTo("2+14");
+        assertThat(get(first).at("/protocol").asString())
+                .as("nothing is stored yet")
+                .isEqualTo("2+14");
 
         var corrected = press(asked);
         assertThat(corrected.text()).contains("14+7", "到 2月28日 解除", "原登记");
@@ -95,8 +97,7 @@ class StricterTest {
     @Test
     void aPositiveTestIsADifferenceEvenWhereTheProtocolStaysTheSame() throws Exception {
         register(904, "451024");
-        var asked = form(
-                secretary, 904, "451024", Map.of("testedAt", "2022-02-07 08:00", "testResult", "POSITIVE"));
+        var asked = form(secretary, 904, "451024", Map.of("testedAt", "2022-02-07 08:00", "testResult", "POSITIVE"));
         assertThat(asked.expectFirst("#differs").className()).contains("alert-danger");
         assertThat(asked.text()).contains("阳性");
     }
@@ -104,7 +105,9 @@ class StricterTest {
     @Test
     void anotherOriginWithTheSameAnswerIsKnown() throws Exception {
         register(905, "湖北省武穴市");
-        assertThat(form(secretary, 905, "江西省九江市", Map.of()).select(".alert-info").text())
+        assertThat(form(secretary, 905, "江西省九江市", Map.of())
+                        .select(".alert-info")
+                        .text())
                 .contains("登记过");
     }
 
@@ -136,7 +139,10 @@ class StricterTest {
         var form = texts(sent(908, "湖北省武穴市"));
         form.put("arrivedOn", "2022-02-06");
         form.put("why", "日期");
-        assertThat(secretary.post(path, path, form).expectFirst("#problem-arrivedOn").text())
+        assertThat(secretary
+                        .post(path, path, form)
+                        .expectFirst("#problem-arrivedOn")
+                        .text())
                 .contains("2022-02-06");
         assertThat(get(first).at("/stands").asBoolean()).isTrue();
     }
@@ -156,8 +162,7 @@ class StricterTest {
         assertThat(problem.at("/sent/protocol").asString()).isEqualTo("14+7");
         assertThat(problem.at("/sent/until").asString()).isEqualTo("2022-02-28");
         assertThat(problem.at("/sent/countedFrom").asString()).isEqualTo("2022-02-07");
-        var corrected = api.post(
-                problem.at("/correction").asString(), json(Map.of("why", "来源地问清了", "arrival", again)));
+        var corrected = api.post(problem.at("/correction").asString(), json(Map.of("why", "来源地问清了", "arrival", again)));
         assertThat(corrected.statusCode()).as(corrected.body()).isEqualTo(201);
         assertThat(ApiCaller.json(corrected).at("/protocol").asString()).isEqualTo("14+7");
         assertThat(get(first).at("/stands").asBoolean()).isFalse();

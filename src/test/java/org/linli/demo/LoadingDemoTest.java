@@ -156,6 +156,7 @@ class LoadingDemoTest {
         assertThat(active("330783005.xifan.g2.c08.%", "3+11")).isEqualTo(1);
         assertThat(active("330783005.hucang.%", "14+7")).isEqualTo(1);
         assertThat(active("330783005.%", "14+7")).isEqualTo(1);
+        assertThat(active("330783005.%", "14+7+7")).isEqualTo(1);
         assertThat(
                         count(
                                 "select count(*) from care.measure where path like '330783005.xifan.g2.c08.%' and co_resident_of is not null"))

@@ -132,7 +132,9 @@ class DivisionsTest {
     @ParameterizedTest
     @ValueSource(strings = {"不详", "未知", "来源地不详", "不知道", "Unknown", "000000"})
     void readsAnOriginThatNobodyKnows(String written) {
-        assertThat(DIVISIONS.find(written)).map(place -> place.division().code()).contains(Divisions.UNKNOWN);
+        assertThat(DIVISIONS.find(written))
+                .map(place -> place.division().code())
+                .contains(Divisions.UNKNOWN);
     }
 
     @Test
