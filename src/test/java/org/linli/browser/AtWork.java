@@ -1,7 +1,9 @@
 package org.linli.browser;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -10,6 +12,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.linli.access.Acting;
 import org.linli.access.Actor;
 import org.linli.arrivals.Arrival;
@@ -57,6 +60,9 @@ final class AtWork {
     final UUID household;
     final UUID file;
 
+    /** A list that is done, in whose row 2 somebody comes from elsewhere than on record. */
+    final UUID differing;
+
     /** Leaves the clock at 17:30 of 7 February 2022. */
     AtWork(ApplicationContext context) {
         fixture = context.getBean(Fixture.class);
@@ -79,6 +85,7 @@ final class AtWork {
         household = Acting.as(
                 actor(), () -> people.get(arrival.person()).household().value());
         file = Acting.as(actor(), () -> upload(context.getBean(Imports.class)));
+        differing = Acting.as(actor(), () -> bring(context.getBean(Imports.class)));
         Acting.run(actor(), () -> {
             var statements = context.getBean(Statements.class);
             var what = statements.toSign(Fixture.XIFAN, LocalDate.of(2022, 2, 7));
@@ -93,6 +100,16 @@ final class AtWork {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static UUID bring(Imports imports) {
+        var list = "姓名,身份证号码,联系电话,来自何地,抵达日期,房号\n" + "张建国,360424197407286378,13915326595,境外日本,2022-02-06,1组60号202室\n";
+        var id = imports.bring(
+                Fixture.XIFAN, "入境名单.csv", new ByteArrayInputStream(list.getBytes(StandardCharsets.UTF_8)));
+        for (int i = 0; i < 200 && imports.get(id).isRunning(); i++) {
+            LockSupport.parkNanos(50_000_000);
+        }
+        return id.value();
     }
 
     private Actor actor() {

@@ -86,6 +86,11 @@ class EveryPageTest {
                 new Case("/arrivals/{id}/correct", "secretary", "/arrivals/" + arrival + "/correct"),
                 new Case("/arrivals/imports", "secretary", "/arrivals/imports"),
                 new Case("/arrivals/imports/{id}", "secretary", "/arrivals/imports/" + work.file),
+                new Case("/arrivals/imports/{id}", "secretary", "/arrivals/imports/" + work.differing),
+                new Case(
+                        "/arrivals/imports/{id}/differs/{row}",
+                        "secretary",
+                        "/arrivals/imports/" + work.differing + "/differs/2"),
                 new Case("/care", "secretary", "/care"),
                 new Case("/care", "worker", "/care"),
                 new Case("/care/{id}", "secretary", "/care/" + measure),
