@@ -7,7 +7,7 @@ import org.springframework.security.core.CredentialsContainer;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
 
-/** A signed-in account, as Spring Security carries it in the session. */
+/** A signed-in account, as Spring Security carries it through a request; the session holds only its id. */
 final class AccountPrincipal implements UserDetails, Principals, CredentialsContainer {
 
     private static final long serialVersionUID = 1L;
@@ -31,9 +31,9 @@ final class AccountPrincipal implements UserDetails, Principals, CredentialsCont
         return actor;
     }
 
-    /** Whether it signed in with what holds for the account now. */
-    boolean isOf(Account account) {
-        return credentials == account.credentials() && !account.disabled();
+    /** Which passwords and locks the account has had; see {@link Account#credentials}. */
+    int credentials() {
+        return credentials;
     }
 
     @Override

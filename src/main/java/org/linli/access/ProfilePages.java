@@ -24,12 +24,14 @@ class ProfilePages {
     private final ApiTokens tokens;
     private final AreaNames areas;
     private final Forms forms;
+    private final SessionAccount session;
 
-    ProfilePages(Accounts accounts, ApiTokens tokens, AreaNames areas, Forms forms) {
+    ProfilePages(Accounts accounts, ApiTokens tokens, AreaNames areas, Forms forms, SessionAccount session) {
         this.accounts = accounts;
         this.tokens = tokens;
         this.areas = areas;
         this.forms = forms;
+        this.session = session;
     }
 
     @GetMapping
@@ -52,7 +54,7 @@ class ProfilePages {
             HttpServletResponse response) {
         try {
             accounts.changeOwnPassword(current, password);
-            FreshAccount.renew(accounts.get(Acting.now().account()), request, response);
+            session.renew(accounts.get(Acting.now().account()), request, response);
             after.addFlashAttribute("done", "access.password.changed");
             return "redirect:/profile";
         } catch (Refused refused) {

@@ -6,6 +6,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.LinliSettings;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.servlet.autoconfigure.MultipartProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -18,9 +19,9 @@ import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Two doors: bearer tokens for software, a session with CSRF protection for browsers. */
 @Configuration(proxyBeanMethods = false)
@@ -44,7 +45,9 @@ class SecuritySetup {
 
     @Bean
     @Order(1)
-    SecurityFilterChain software(HttpSecurity http) throws Exception {
+    SecurityFilterChain software(HttpSecurity http, UploadSpace uploads, MultipartProperties limits)
+            throws Exception {
+        var wanted = new TokenWanted();
         return http.securityMatcher("/api/**", "/v3/api-docs/**", "/v3/api-docs.yaml", "/actuator/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health", "/actuator/health/**")
                         .permitAll()
@@ -55,10 +58,12 @@ class SecuritySetup {
                         .anyRequest()
                         .authenticated())
                 .oauth2ResourceServer(
-                        bearer -> bearer.opaqueToken(withDefaults()).authenticationEntryPoint(new TokenWanted()))
-                .exceptionHandling(errors -> errors.authenticationEntryPoint(new TokenWanted()))
+                        bearer -> bearer.opaqueToken(withDefaults()).authenticationEntryPoint(wanted))
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(wanted))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
+                .addFilterBefore(new StrangerBody(wanted), AuthorizationFilter.class)
+                .addFilterBefore(door(uploads, limits), AuthorizationFilter.class)
                 .build();
     }
 
@@ -66,12 +71,15 @@ class SecuritySetup {
     @Order(2)
     SecurityFilterChain browsers(
             HttpSecurity http,
-            AccountStore store,
-            TransactionTemplate transaction,
+            SessionAccount session,
+            FormToken forms,
+            PageAfterSignIn after,
+            UploadSpace uploads,
+            MultipartProperties limits,
             @Value("${linli.basemap:}") String basemap)
             throws Exception {
         var tiles = basemap.isBlank() ? "" : " " + BasemapOrigin.of(basemap);
-        var signedOut = new SignedOut();
+        var signedOut = new SignedOut(after);
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/sign-in",
                                 "/setup",
@@ -92,11 +100,19 @@ class SecuritySetup {
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(signedOut).accessDeniedHandler(signedOut))
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
-                .addFilterBefore(new FreshAccount(store, transaction), AuthorizationFilter.class)
+                .securityContext(context -> context.securityContextRepository(session))
+                .requestCache(cache -> cache.requestCache(after))
+                .csrf(csrf -> csrf.csrfTokenRepository(forms))
+                .addFilterBefore(new StrangerBody(signedOut), CsrfFilter.class)
+                .addFilterBefore(door(uploads, limits), CsrfFilter.class)
                 .headers(headers -> headers.contentSecurityPolicy(
                                 csp -> csp.policyDirectives(CONTENT_POLICY.formatted(tiles)))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .build();
+    }
+
+    private static UploadDoor door(UploadSpace uploads, MultipartProperties limits) {
+        return new UploadDoor(uploads, limits.getMaxRequestSize().toBytes());
     }
 
     /** Metrics tell how much is going on where; they are for those who run the installation. */

@@ -5,13 +5,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.linli.platform.ErrorAnswer;
 import org.linli.platform.Software;
-import org.linli.platform.Whereabouts;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
-import org.springframework.security.web.savedrequest.SimpleSavedRequest;
 
 /**
  * Answers a browser whose session is over, or is not the one that its page was made in: nothing was done; says so, lets
@@ -19,15 +17,18 @@ import org.springframework.security.web.savedrequest.SimpleSavedRequest;
  */
 class SignedOut implements AuthenticationEntryPoint, AccessDeniedHandler {
 
-    /** Where Spring Security looks for the page to open after signing in. */
-    private static final String PAGE_AFTER_SIGN_IN = "SPRING_SECURITY_SAVED_REQUEST";
+    private final PageAfterSignIn after;
+
+    SignedOut(PageAfterSignIn after) {
+        this.after = after;
+    }
 
     /** Somebody who is not signed in asks for what only the signed-in get. */
     @Override
     public void commence(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException unauthenticated)
             throws IOException {
-        leadToSignIn(request, response, wasSignedIn(request) ? "/sign-in?ended" : "/sign-in");
+        leadToSignIn(request, response, SessionCookie.cameWith(request) ? "/sign-in?ended" : "/sign-in");
     }
 
     /** What was sent does not carry the mark of the session that it came with. */
@@ -46,15 +47,13 @@ class SignedOut implements AuthenticationEntryPoint, AccessDeniedHandler {
         }
     }
 
-    private static void leadToSignIn(HttpServletRequest request, HttpServletResponse response, String signIn)
+    private void leadToSignIn(HttpServletRequest request, HttpServletResponse response, String signIn)
             throws IOException {
         if (!isPartOfPage(request) && Software.asks(request.getRequestURI(), request)) {
             response.sendError(HttpStatus.UNAUTHORIZED.value());
             return;
         }
-        Whereabouts.of(request)
-                .filter(page -> !page.startsWith("/sign-in") && !page.startsWith("/setup"))
-                .ifPresent(page -> request.getSession().setAttribute(PAGE_AFTER_SIGN_IN, new SimpleSavedRequest(page)));
+        after.keep(request, response);
         if (isPartOfPage(request)) {
             response.setHeader("HX-Redirect", signIn);
             response.setStatus(HttpStatus.UNAUTHORIZED.value());
@@ -65,10 +64,5 @@ class SignedOut implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private static boolean isPartOfPage(HttpServletRequest request) {
         return request.getHeader("HX-Request") != null;
-    }
-
-    /** Whether the browser still names a session, which is over. */
-    private static boolean wasSignedIn(HttpServletRequest request) {
-        return request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
     }
 }

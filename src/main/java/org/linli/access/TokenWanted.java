@@ -3,6 +3,7 @@ package org.linli.access;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.linli.platform.ArrivingBody;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -15,6 +16,7 @@ class TokenWanted implements AuthenticationEntryPoint {
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException wanted)
             throws IOException {
+        ArrivingBody.leaveUnread(request);
         header.commence(request, response, wanted);
         response.sendError(response.getStatus());
     }

@@ -115,6 +115,7 @@ class ApiProblems extends ResponseEntityExceptionHandler {
             case NOT_FOUND -> "not-found";
             case FORBIDDEN -> "forbidden";
             case CONTENT_TOO_LARGE -> "too-large";
+            case REQUEST_TIMEOUT -> "too-slow";
             case METHOD_NOT_ALLOWED -> "method";
             case NOT_ACCEPTABLE -> "not-acceptable";
             case UNSUPPORTED_MEDIA_TYPE -> "media-type";

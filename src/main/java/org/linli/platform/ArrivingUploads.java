@@ -1,6 +1,8 @@
 package org.linli.platform;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.MultipartConfigElement;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +11,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.servlet.autoconfigure.MultipartProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.multipart.MultipartResolver;
+import org.springframework.web.multipart.support.StandardServletMultipartResolver;
 
 /**
  * Where uploads lie while they arrive, before anybody has sealed them: in the data folder, for its owner only. Each is gone
@@ -28,6 +32,22 @@ class ArrivingUploads {
         }
         properties.setLocation(folder.toString());
         return properties.createMultipartConfig();
+    }
+
+    /**
+     * Reads the parts only when a controller that may be used wants them, and never for an error page, which would read an
+     * upload that was refused.
+     */
+    @Bean
+    MultipartResolver multipartResolver() {
+        var resolver = new StandardServletMultipartResolver() {
+            @Override
+            public boolean isMultipart(HttpServletRequest request) {
+                return request.getDispatcherType() != DispatcherType.ERROR && super.isMultipart(request);
+            }
+        };
+        resolver.setResolveLazily(true);
+        return resolver;
     }
 
     private static void clear(Path folder) throws IOException {

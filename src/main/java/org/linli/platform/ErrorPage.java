@@ -30,7 +30,7 @@ class ErrorPage implements ErrorController {
     @RequestMapping("/error")
     Object answer(HttpServletRequest request, HttpServletResponse response, Model model) {
         var status = status(request);
-        if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+        if (status == HttpStatus.SERVICE_UNAVAILABLE && !response.containsHeader(HttpHeaders.RETRY_AFTER)) {
             response.setHeader(HttpHeaders.RETRY_AFTER, ApiProblems.RETRY_AFTER);
         }
         return isForSoftware(request) ? problem(request, status) : page(request, response, status, model);
@@ -48,7 +48,7 @@ class ErrorPage implements ErrorController {
     }
 
     private ResponseEntity<ProblemDetail> problem(HttpServletRequest request, HttpStatus status) {
-        var problem = software.plain(status, ApiProblems.what(status));
+        var problem = software.plain(status, key(request, status).substring("problem.".length()));
         if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked) {
             problem.setInstance(URI.create(asked));
         }
@@ -76,6 +76,9 @@ class ErrorPage implements ErrorController {
     private static HttpStatus status(HttpServletRequest request) {
         if (failure(request) instanceof Throwable failure && LostDatabase.isBehind(failure)) {
             return HttpStatus.SERVICE_UNAVAILABLE;
+        }
+        if (ArrivingBody.wasTooSlow(request)) {
+            return HttpStatus.REQUEST_TIMEOUT;
         }
         return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
                 ? Optional.ofNullable(HttpStatus.resolve(code)).orElse(HttpStatus.INTERNAL_SERVER_ERROR)

@@ -1,0 +1,47 @@
+package org.linli.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import org.springframework.session.web.http.HttpSessionIdResolver;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.WebUtils;
+
+/**
+ * The cookie that names a session, with a mark: an invented one is not looked for in the database, and what stands in the
+ * database is no cookie.
+ */
+@Component
+class SessionCookie implements HttpSessionIdResolver {
+
+    static final String NAME = "linli";
+
+    private final SignedText signed;
+
+    SessionCookie(SignedText signed) {
+        this.signed = signed;
+    }
+
+    /** Whether the browser believes to be signed in. */
+    static boolean cameWith(HttpServletRequest request) {
+        return WebUtils.getCookie(request, NAME) != null;
+    }
+
+    @Override
+    public List<String> resolveSessionIds(HttpServletRequest request) {
+        var cookie = WebUtils.getCookie(request, NAME);
+        return cookie == null
+                ? List.of()
+                : signed.open("session", cookie.getValue()).map(List::of).orElse(List.of());
+    }
+
+    @Override
+    public void setSessionId(HttpServletRequest request, HttpServletResponse response, String id) {
+        Cookies.give(request, response, NAME, signed.sign("session", id), Cookies.WHILE_OPEN);
+    }
+
+    @Override
+    public void expireSession(HttpServletRequest request, HttpServletResponse response) {
+        Cookies.remove(request, response, NAME);
+    }
+}

@@ -1,0 +1,58 @@
+package org.linli.access;
+
+import java.nio.charset.StandardCharsets;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.convert.ConversionService;
+import org.springframework.core.convert.support.GenericConversionService;
+import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionCallback;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Sessions lie in the database: a restart signs nobody out, and several servers know the same ones. */
+@Configuration(proxyBeanMethods = false)
+class SessionSetup {
+
+    @Bean
+    TransactionTemplate transactionTemplate(PlatformTransactionManager transactions) {
+        return new TransactionTemplate(transactions);
+    }
+
+    /** The program itself looks for a session: who asks is known only from what it finds. */
+    @Bean
+    TransactionOperations springSessionTransactionOperations(PlatformTransactionManager transactions) {
+        var own = new TransactionTemplate(transactions);
+        own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        return new TransactionOperations() {
+            @Override
+            public <T> T execute(TransactionCallback<T> action) {
+                return Acting.as(Actor.SYSTEM, () -> own.execute(action));
+            }
+        };
+    }
+
+    /** A session holds texts only, so nothing that lies in the database is ever made into an object of another kind. */
+    @Bean
+    ConversionService springSessionConversionService() {
+        var texts = new GenericConversionService();
+        texts.addConverter(Object.class, byte[].class, SessionSetup::bytes);
+        texts.addConverter(byte[].class, Object.class, bytes -> new String(bytes, StandardCharsets.UTF_8));
+        return texts;
+    }
+
+    private static byte[] bytes(Object value) {
+        if (value instanceof String text) {
+            return text.getBytes(StandardCharsets.UTF_8);
+        }
+        throw new IllegalArgumentException("A session holds texts only, not " + value.getClass());
+    }
+
+    /** Two requests at once may write the same. */
+    @Bean
+    PostgreSqlJdbcIndexedSessionRepositoryCustomizer sessionsInPostgres() {
+        return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
+    }
+}

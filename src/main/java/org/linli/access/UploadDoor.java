@@ -1,0 +1,48 @@
+package org.linli.access;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.linli.platform.ErrorAnswer;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Lets an upload in while there is room, before anything of it is read. */
+class UploadDoor extends OncePerRequestFilter {
+
+    private static final String RETRY_SECONDS = "10";
+
+    private final UploadSpace space;
+    private final long largest;
+
+    /** @param largest bytes of one upload, at most */
+    UploadDoor(UploadSpace space, long largest) {
+        this.space = space;
+        this.largest = largest;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (!StrangerBody.isUpload(request) || !Acting.isKnown()) {
+            chain.doFilter(request, response);
+            return;
+        }
+        var account = Acting.now().account();
+        long length = request.getContentLengthLong();
+        long bytes = length < 0 ? largest : Math.min(length, largest);
+        var refusal = space.reserve(account, bytes);
+        if (refusal != UploadSpace.Refusal.NONE) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+            ErrorAnswer.send(request, response, refusal.status, refusal.key);
+            return;
+        }
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            space.release(account, bytes);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.linli.platform;
+
+import java.time.Duration;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.apache.coyote.AbstractProcessor;
+import org.apache.coyote.Constants;
+import org.apache.coyote.http11.Http11NioProtocol;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tomcat's HTTP/1.1, which also ends a connection whose request line and headers do not end: Tomcat alone waits anew after
+ * each byte. Public because Tomcat makes it by its name.
+ */
+public final class PatientHttp extends Http11NioProtocol {
+
+    private static final long EVERY_SECONDS = 2;
+
+    private Duration longestHead = Duration.ofSeconds(20);
+    private @Nullable ScheduledFuture<?> watch;
+
+    void setLongestHead(Duration longestHead) {
+        this.longestHead = longestHead;
+    }
+
+    @Override
+    public void start() throws Exception {
+        super.start();
+        watch = getUtilityExecutor()
+                .scheduleWithFixedDelay(this::endSlowHeads, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void stop() throws Exception {
+        if (watch != null) {
+            watch.cancel(false);
+        }
+        super.stop();
+    }
+
+    private void endSlowHeads() {
+        for (var socket : getEndpoint().getConnections()) {
+            if (socket.getCurrentProcessor() instanceof AbstractProcessor processor && isLate(processor)) {
+                socket.close();
+            }
+        }
+    }
+
+    private boolean isLate(AbstractProcessor processor) {
+        var request = processor.getRequest();
+        long begin = request.getStartTimeNanos();
+        return request.getRequestProcessor().getStage() == Constants.STAGE_PARSE
+                && begin > 0
+                && System.nanoTime() - begin > longestHead.toNanos();
+    }
+}
