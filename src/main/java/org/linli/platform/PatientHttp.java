@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.coyote.AbstractProcessor;
-import org.apache.coyote.Constants;
 import org.apache.coyote.http11.Http11NioProtocol;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class PatientHttp extends Http11NioProtocol {
 
     private static final long EVERY_SECONDS = 2;
+    private static final long NOT_BEGUN = -1;
 
     private Duration longestHead = Duration.ofSeconds(20);
     private @Nullable ScheduledFuture<?> watch;
@@ -46,11 +46,9 @@ public final class PatientHttp extends Http11NioProtocol {
         }
     }
 
+    /** A connection has its processor while it waits for more: of a head, or asynchronously for its answer. */
     private boolean isLate(AbstractProcessor processor) {
-        var request = processor.getRequest();
-        long begin = request.getStartTimeNanos();
-        return request.getRequestProcessor().getStage() == Constants.STAGE_PARSE
-                && begin > 0
-                && System.nanoTime() - begin > longestHead.toNanos();
+        long begin = processor.getRequest().getStartTimeNanos();
+        return begin != NOT_BEGUN && !processor.isAsync() && System.nanoTime() - begin > longestHead.toNanos();
     }
 }

@@ -47,15 +47,20 @@ public final class LinliProcess implements AutoCloseable {
     private static final int SHOWN_LOG = 4000;
 
     private final Path data;
+    private final List<String> settings;
     private final Thread atTheLatest = new Thread(this::killAll);
     private final Set<ProcessHandle> postgres = new HashSet<>();
     private @Nullable Process server;
     private int starts;
     private int port;
 
-    /** @param data made when it is not there */
-    public LinliProcess(Path data) {
+    /**
+     * @param data made when it is not there
+     * @param settings further ones, as {@code --name=value}
+     */
+    public LinliProcess(Path data, String... settings) {
         this.data = data.toAbsolutePath();
+        this.settings = List.of(settings);
         Runtime.getRuntime().addShutdownHook(atTheLatest);
     }
 
@@ -63,7 +68,7 @@ public final class LinliProcess implements AutoCloseable {
     public void start() throws IOException, InterruptedException {
         Files.createDirectories(data);
         starts++;
-        var builder = new ProcessBuilder(
+        var command = new ArrayList<>(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx768m",
                         "-XX:+UseSerialGC",
@@ -76,7 +81,9 @@ public final class LinliProcess implements AutoCloseable {
                         Linli.class.getName(),
                         "--server.port=0",
                         "--server.address=127.0.0.1",
-                        "--linli.data=" + data)
+                        "--linli.data=" + data));
+        command.addAll(settings);
+        var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log().toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("LINLI_") || name.startsWith("SPRING_"));
@@ -105,6 +112,14 @@ public final class LinliProcess implements AutoCloseable {
     public Connection asOwner() throws SQLException {
         var running = EmbeddedPostgres.attach(data).orElseThrow(() -> new SQLException("PostgreSQL does not run"));
         return DriverManager.getConnection(running.jdbcUrl("linli"), running.superUser(), running.password());
+    }
+
+    /** Ends the server as an administrator does; its PostgreSQL ends with it. */
+    public void stop() throws InterruptedException {
+        if (server != null) {
+            server.destroy();
+            server.waitFor();
+        }
     }
 
     /** Kills and returns when the dead are gone. */
