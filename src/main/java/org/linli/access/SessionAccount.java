@@ -1,12 +1,9 @@
 package org.linli.access;
 
-import jakarta.servlet.DispatcherType;
-import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import java.util.UUID;
-import org.linli.platform.LostDatabase;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -36,22 +33,7 @@ class SessionAccount implements SecurityContextRepository {
     @Override
     @SuppressWarnings("deprecation") // what the other way of loading calls, in each release so far
     public SecurityContext loadContext(HttpRequestResponseHolder holder) {
-        var request = holder.getRequest();
-        if (request.getDispatcherType() != DispatcherType.ERROR) {
-            return load(request);
-        }
-        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure
-                && LostDatabase.isBehind(failure)) {
-            return SecurityContextHolder.createEmptyContext(); // the page that says so needs no database
-        }
-        try {
-            return load(request);
-        } catch (RuntimeException failure) {
-            if (LostDatabase.isBehind(failure)) {
-                return SecurityContextHolder.createEmptyContext();
-            }
-            throw failure;
-        }
+        return load(holder.getRequest());
     }
 
     private SecurityContext load(HttpServletRequest request) {

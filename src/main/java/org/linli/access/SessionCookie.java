@@ -1,8 +1,11 @@
 package org.linli.access;
 
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import org.linli.platform.LostDatabase;
 import org.springframework.session.web.http.HttpSessionIdResolver;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
@@ -30,9 +33,16 @@ class SessionCookie implements HttpSessionIdResolver {
     @Override
     public List<String> resolveSessionIds(HttpServletRequest request) {
         var cookie = WebUtils.getCookie(request, NAME);
-        return cookie == null
+        return cookie == null || isToldThatTheDatabaseIsAway(request)
                 ? List.of()
                 : signed.open("session", cookie.getValue()).map(List::of).orElse(List.of());
+    }
+
+    /** Then nothing is looked for in it, which would be waited for again. */
+    private static boolean isToldThatTheDatabaseIsAway(HttpServletRequest request) {
+        return request.getDispatcherType() == DispatcherType.ERROR
+                && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure
+                && LostDatabase.isBehind(failure);
     }
 
     @Override

@@ -20,7 +20,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 
 /** Answers of the JSON API when something is wrong: problem+json (RFC 9457), in the caller's language. */
 @RestControllerAdvice(annotations = RestController.class)
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1) // what is wrong with an upload is told by those who know
 class ApiProblems extends ResponseEntityExceptionHandler {
 
     /** Seconds after which it is worth to ask again. */

@@ -3,6 +3,8 @@ package org.linli.platform;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -10,6 +12,7 @@ import org.springframework.web.multipart.MultipartException;
 
 /** Answers an upload that is none, or whose frame is broken, such as by a file name of thousands of characters. */
 @ControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class UnreadableUpload {
 
     private static final Problem WHAT = Problem.of("file", "problem.form.upload");
