@@ -64,8 +64,8 @@ class SealedFlash extends AbstractFlashMapManager {
     /** Only what was sealed here is ever made into objects. */
     @SuppressWarnings("unchecked")
     private List<FlashMap> open(String kept) {
-        var bytes =
-                Base64.getDecoder().decode(sealing.open("flash", Base64.getDecoder().decode(kept)));
+        var bytes = Base64.getDecoder()
+                .decode(sealing.open("flash", Base64.getDecoder().decode(kept)));
         try (var in = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
             return (List<FlashMap>) in.readObject();
         } catch (IOException | ClassNotFoundException ofAnotherVersion) {

@@ -45,8 +45,7 @@ class SecuritySetup {
 
     @Bean
     @Order(1)
-    SecurityFilterChain software(HttpSecurity http, UploadSpace uploads, MultipartProperties limits)
-            throws Exception {
+    SecurityFilterChain software(HttpSecurity http, UploadSpace uploads, MultipartProperties limits) throws Exception {
         var wanted = new TokenWanted();
         return http.securityMatcher("/api/**", "/v3/api-docs/**", "/v3/api-docs.yaml", "/actuator/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health", "/actuator/health/**")

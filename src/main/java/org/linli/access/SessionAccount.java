@@ -62,8 +62,7 @@ class SessionAccount implements SecurityContextRepository {
     public void saveContext(SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
         var signedIn = context.getAuthentication();
         if (signedIn != null && signedIn.getPrincipal() instanceof AccountPrincipal principal) {
-            request.getSession()
-                    .setAttribute(ATTRIBUTE, principal.actor().account() + " " + principal.credentials());
+            request.getSession().setAttribute(ATTRIBUTE, principal.actor().account() + " " + principal.credentials());
             return;
         }
         var session = request.getSession(false);

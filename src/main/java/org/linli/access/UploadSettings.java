@@ -12,4 +12,5 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("linli.uploads")
 record UploadSettings(
-        @DefaultValue("2GB") DataSize most, @DefaultValue("3") int perAccount) {}
+        @DefaultValue("2GB") DataSize most,
+        @DefaultValue("3") int perAccount) {}

@@ -55,11 +55,11 @@ class StrangerTest {
     void anUploadOfAStrangerIsAnsweredWithoutLeavingAByteOnTheDisk(String path, int status) throws Exception {
         for (var length : List.of("Content-Length: 190000000", "Transfer-Encoding: chunked")) {
             try (var socket = connect()) {
-                var chunk = length.startsWith("T")
-                        ? Integer.toHexString(PART.length()) + "\r\n" + PART + "\r\n"
-                        : PART;
-                send(socket, "POST " + path + " HTTP/1.1\r\nHost: localhost\r\n" + length
-                        + "\r\nContent-Type: multipart/form-data; boundary=" + LINE + "\r\n\r\n");
+                var chunk = length.startsWith("T") ? Integer.toHexString(PART.length()) + "\r\n" + PART + "\r\n" : PART;
+                send(
+                        socket,
+                        "POST " + path + " HTTP/1.1\r\nHost: localhost\r\n" + length
+                                + "\r\nContent-Type: multipart/form-data; boundary=" + LINE + "\r\n\r\n");
                 var answer = head(socket);
                 assertThat(answer).as(path).startsWith("HTTP/1.1 " + status).contains("connection: close");
                 sendAsFarAsItIsTaken(socket, chunk);
@@ -76,8 +76,10 @@ class StrangerTest {
                         + "0".repeat(43),
                 "POST /arrivals/imports HTTP/1.1\r\nCookie: linli=b3Zlcg.b3Zlcg")) {
             try (var socket = connect()) {
-                send(socket, head + "\r\nHost: localhost\r\nContent-Length: 190000000"
-                        + "\r\nContent-Type: multipart/form-data; boundary=" + LINE + "\r\n\r\n");
+                send(
+                        socket,
+                        head + "\r\nHost: localhost\r\nContent-Length: 190000000"
+                                + "\r\nContent-Type: multipart/form-data; boundary=" + LINE + "\r\n\r\n");
                 assertThat(head(socket)).contains("connection: close");
                 sendAsFarAsItIsTaken(socket, PART);
                 assertThat(arriving()).isZero();
@@ -89,15 +91,17 @@ class StrangerTest {
     @ValueSource(strings = {"/sign-in", "/setup", "/language", "/arrivals", "/api/v1/arrivals"})
     void aLongFormOfAStrangerIsNotRead(String path) throws Exception {
         try (var socket = connect()) {
-            send(socket, "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000"
-                    + "\r\nContent-Type: application/x-www-form-urlencoded\r\n\r\n");
-            assertThat(head(socket))
-                    .startsWith("HTTP/1.1 413")
-                    .contains("connection: close");
+            send(
+                    socket,
+                    "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000"
+                            + "\r\nContent-Type: application/x-www-form-urlencoded\r\n\r\n");
+            assertThat(head(socket)).startsWith("HTTP/1.1 413").contains("connection: close");
         }
         try (var socket = connect()) {
-            send(socket, "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked"
-                    + "\r\nContent-Type: application/x-www-form-urlencoded\r\n\r\n");
+            send(
+                    socket,
+                    "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked"
+                            + "\r\nContent-Type: application/x-www-form-urlencoded\r\n\r\n");
             assertThat(head(socket)).startsWith("HTTP/1.1 411");
         }
     }
@@ -139,8 +143,10 @@ class StrangerTest {
     @Tag("slow")
     void aFormThatStopsArrivingIsGivenUp() throws Exception {
         try (var socket = connect()) {
-            send(socket, "POST /sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\nAccept-Language: en"
-                    + "\r\nContent-Type: application/x-www-form-urlencoded\r\n\r\nusername=");
+            send(
+                    socket,
+                    "POST /sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\nAccept-Language: en"
+                            + "\r\nContent-Type: application/x-www-form-urlencoded\r\n\r\nusername=");
             assertThat(head(socket)).startsWith("HTTP/1.1 408").contains("connection: close");
         }
     }
@@ -149,10 +155,12 @@ class StrangerTest {
     @Tag("slow")
     void aFileThatTricklesInIsGivenUp() throws Exception {
         try (var socket = connect()) {
-            send(socket, "POST /api/v1/imports/arrivals?area=" + Fixture.XIFAN.slug()
-                    + " HTTP/1.1\r\nAuthorization: Bearer " + fixture.token("secretary")
-                    + "\r\nHost: localhost\r\nContent-Length: 190000000"
-                    + "\r\nContent-Type: multipart/form-data; boundary=" + LINE + "\r\n\r\n" + PART);
+            send(
+                    socket,
+                    "POST /api/v1/imports/arrivals?area=" + Fixture.XIFAN.slug()
+                            + " HTTP/1.1\r\nAuthorization: Bearer " + fixture.token("secretary")
+                            + "\r\nHost: localhost\r\nContent-Length: 190000000"
+                            + "\r\nContent-Type: multipart/form-data; boundary=" + LINE + "\r\n\r\n" + PART);
             long begin = System.nanoTime();
             trickleUntilAnswered(socket);
             assertThat(head(socket)).startsWith("HTTP/1.1 408");
@@ -205,14 +213,18 @@ class StrangerTest {
     /** Status line and headers, in lower case but for the first. */
     private static String head(Socket socket) throws IOException {
         var head = new StringBuilder();
-        for (int c = socket.getInputStream().read(); c >= 0; c = socket.getInputStream().read()) {
+        for (int c = socket.getInputStream().read();
+                c >= 0;
+                c = socket.getInputStream().read()) {
             head.append((char) c);
             if (head.length() > 3 && head.substring(head.length() - 4).equals("\r\n\r\n")) {
                 break;
             }
         }
         int end = head.indexOf("\r\n");
-        return end < 0 ? head.toString() : head.substring(0, end) + head.substring(end).toLowerCase(Locale.ROOT);
+        return end < 0
+                ? head.toString()
+                : head.substring(0, end) + head.substring(end).toLowerCase(Locale.ROOT);
     }
 
     private long arriving() throws IOException {

@@ -69,23 +69,21 @@ public final class LinliProcess implements AutoCloseable {
         Files.createDirectories(data);
         starts++;
         var command = new ArrayList<>(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx768m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Dstdout.encoding=UTF-8",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-cp",
-                        classes(),
-                        Linli.class.getName(),
-                        "--server.port=0",
-                        "--server.address=127.0.0.1",
-                        "--linli.data=" + data));
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx768m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Dstdout.encoding=UTF-8",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                classes(),
+                Linli.class.getName(),
+                "--server.port=0",
+                "--server.address=127.0.0.1",
+                "--linli.data=" + data));
         command.addAll(settings);
-        var builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log().toFile());
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log().toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("LINLI_") || name.startsWith("SPRING_"));
         server = builder.start();
         port = Integer.parseInt(await(ADDRESS));
