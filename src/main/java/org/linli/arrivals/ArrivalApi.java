@@ -70,6 +70,12 @@ class ArrivalApi {
     /** Replaces an arrival by what is right: 201 with the new one; what ran for the wrong one ends. */
     @PostMapping("/{id}/correction")
     @Allowed(Arrivals.CORRECT)
+    @Operation(summary = "Replaces an arrival by what is right; what ran for the wrong one ends")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Corrected; Location names the new one",
+            useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "200", description = "A repeat: the arrival on record", useReturnTypeSchema = true)
     ResponseEntity<View> correct(@PathVariable ArrivalId id, @RequestBody Correction correction, Locale locale) {
         var right = reading.read(correction.arrival(), Acting.now().home(), Source.API);
         return switch (arrivals.correct(id, right, correction.why())) {
@@ -90,6 +96,8 @@ class ArrivalApi {
                 HttpStatus.CONFLICT,
                 words.of(difference.stricter() ? "arrivals.differs.stricter" : "arrivals.differs.other"));
         problem.setType(URI.create("urn:linli:problem:differs"));
+        problem.setTitle(words.of("problem.title"));
+        problem.setProperty("code", "differs");
         problem.setProperty("errors", List.of());
         problem.setProperty("arrival", differs.arrival());
         problem.setProperty("stricter", difference.stricter());
@@ -174,6 +182,7 @@ class ArrivalApi {
      *
      * @param why kept with the one that is withdrawn, at most 300 characters
      */
+    @Schema(name = "ArrivalCorrection")
     record Correction(String why, ArrivalForm arrival) {}
 
     /**
@@ -181,6 +190,7 @@ class ArrivalApi {
      *
      * @param protocol absent when the person is registered and nothing more
      */
+    @Schema(name = "ArrivalAnswer")
     record Answer(
             @Nullable String protocol,
             @Nullable LocalDate countedFrom,

@@ -73,6 +73,9 @@ class RequestText extends OncePerRequestFilter {
             try {
                 return reading.get();
             } catch (InvalidParameterException unreadable) {
+                if (unreadable.getErrorCode() != HttpServletResponse.SC_BAD_REQUEST) {
+                    throw unreadable; // too large an upload, which has an answer of its own
+                }
                 throw new UnreadableRequest(unreadableField());
             }
         }
