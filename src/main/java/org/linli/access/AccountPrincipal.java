@@ -16,14 +16,12 @@ final class AccountPrincipal implements UserDetails, Principals, CredentialsCont
     private transient @Nullable String passwordHash;
     private final int credentials;
     private final boolean disabled;
-    private final boolean paused;
 
-    AccountPrincipal(Account account, @Nullable String passwordHash, boolean paused) {
+    AccountPrincipal(Account account, @Nullable String passwordHash) {
         this.actor = account.actor();
         this.passwordHash = passwordHash;
         this.credentials = account.credentials();
         this.disabled = account.disabled();
-        this.paused = paused;
     }
 
     @Override
@@ -49,11 +47,6 @@ final class AccountPrincipal implements UserDetails, Principals, CredentialsCont
     @Override
     public String getUsername() {
         return actor.username();
-    }
-
-    @Override
-    public boolean isAccountNonLocked() {
-        return !paused;
     }
 
     @Override

@@ -171,7 +171,7 @@ class AccountStore {
     void setPassword(UUID id, @Nullable String hash) {
         jdbc.sql("""
                         update access.account
-                           set password_hash = :hash, credentials = credentials + 1, failed_count = 0, locked_until = null
+                           set password_hash = :hash, credentials = credentials + 1
                          where id = :id
                         """).param("hash", hash).param("id", id).update();
     }
@@ -183,14 +183,6 @@ class AccountStore {
                 .optional();
     }
 
-    boolean isPaused(UUID id, Instant now) {
-        return jdbc.sql("select coalesce(locked_until > :now, false) from access.account where id = :id")
-                .param("now", Timestamp.from(now))
-                .param("id", id)
-                .query(Boolean.class)
-                .single();
-    }
-
     void setLanguage(UUID id, String language) {
         jdbc.sql("update access.account set language = :language where id = :id")
                 .param("language", language)
@@ -200,22 +192,9 @@ class AccountStore {
 
     void signedIn(UUID id, Instant at) {
         jdbc.sql("""
-                        update access.account set signed_in_at = :at, failed_count = 0, locked_until = null
+                        update access.account set signed_in_at = :at
                          where id = :id
                         """).param("at", Timestamp.from(at)).param("id", id).update();
-    }
-
-    void failed(String username, int most, Instant pauseUntil) {
-        jdbc.sql("""
-                        update access.account
-                           set failed_count = case when failed_count + 1 >= :most then 0 else failed_count + 1 end,
-                               locked_until = case when failed_count + 1 >= :most then :until else locked_until end
-                         where username = :username
-                        """)
-                .param("most", most)
-                .param("until", Timestamp.from(pauseUntil))
-                .param("username", username)
-                .update();
     }
 
     private static Account account(ResultSet rs, int row) throws SQLException {

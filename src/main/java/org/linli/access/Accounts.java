@@ -1,6 +1,5 @@
 package org.linli.access;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,8 +29,6 @@ public class Accounts {
     /** Shortest password accepted; length is what counts (NIST SP 800-63B), so no other rule is made. */
     static final int SHORTEST_PASSWORD = 10;
 
-    static final int FAILURES_BEFORE_PAUSE = 8;
-    static final Duration PAUSE = Duration.ofMinutes(10);
     private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9._-]{1,39}");
 
     private final AccountStore store;
@@ -110,7 +107,6 @@ public class Accounts {
         if (store.findByUsername(form.username()).isPresent()) {
             problems.add(Problem.of("username", "access.username.taken", form.username()));
         }
-        checkPassword(form.password(), problems, true);
         Refused.ifAny(problems);
         var account = new Account(
                 Ids.next(),
@@ -143,7 +139,6 @@ public class Accounts {
         var before = get(id);
         demandManaging(before.role());
         var problems = check(form);
-        checkPassword(form.password(), problems, true);
         Refused.ifAny(problems);
         if (id.equals(Acting.now().id()) && form.role() != before.role()) {
             throw Refused.of("role", "access.cannot.demote.self");
@@ -203,15 +198,24 @@ public class Accounts {
         store.signedIn(id, clock.now());
     }
 
-    void failed(String username) {
-        store.failed(username, FAILURES_BEFORE_PAUSE, clock.now().plus(PAUSE));
-    }
-
     private @Nullable String hash(String password) {
         return password.isEmpty() ? null : passwords.encode(password);
     }
 
     private List<Problem> check(AccountForm form) {
+        if (!Acting.now().sees(form.area())) {
+            throw new Forbidden("area " + form.area());
+        }
+        var problems = problems(form);
+        if (!areas.getObject().exists(form.area())) {
+            problems.add(Problem.of("area", "access.area.unknown", form.area().slug()));
+        }
+        demandManaging(form.role());
+        return problems;
+    }
+
+    /** What is wrong with the names and the password of an account, wherever it is to be; empty when nothing is. */
+    static List<Problem> problems(AccountForm form) {
         var problems = new ArrayList<Problem>();
         if (!USERNAME.matcher(form.username()).matches()) {
             problems.add(Problem.of("username", "access.username.form"));
@@ -219,13 +223,7 @@ public class Accounts {
         if (form.name().isBlank() || form.name().length() > 60) {
             problems.add(Problem.of("name", "access.name.form"));
         }
-        if (!Acting.now().sees(form.area())) {
-            throw new Forbidden("area " + form.area());
-        }
-        if (!areas.getObject().exists(form.area())) {
-            problems.add(Problem.of("area", "access.area.unknown", form.area().slug()));
-        }
-        demandManaging(form.role());
+        checkPassword(form.password(), problems, true);
         return problems;
     }
 

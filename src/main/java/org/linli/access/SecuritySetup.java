@@ -19,6 +19,7 @@ import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -62,7 +63,7 @@ class SecuritySetup {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
                 .addFilterBefore(new StrangerBody(wanted), AuthorizationFilter.class)
-                .addFilterBefore(door(uploads, limits), AuthorizationFilter.class)
+                .addFilterBefore(uploadDoor(uploads, limits), AuthorizationFilter.class)
                 .build();
     }
 
@@ -73,6 +74,7 @@ class SecuritySetup {
             SessionAccount session,
             FormToken forms,
             PageAfterSignIn after,
+            SignInDoor door,
             UploadSpace uploads,
             MultipartProperties limits,
             @Value("${linli.basemap:}") String basemap)
@@ -94,8 +96,10 @@ class SecuritySetup {
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .formLogin(form ->
-                        form.loginPage("/sign-in").defaultSuccessUrl("/").failureHandler(new SignInFailure()))
+                .formLogin(form -> form.loginPage("/sign-in")
+                        .successHandler(door.success())
+                        .failureHandler(door.failure()))
+                .addFilterBefore(door.pause(), UsernamePasswordAuthenticationFilter.class)
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(signedOut).accessDeniedHandler(signedOut))
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
@@ -103,14 +107,14 @@ class SecuritySetup {
                 .requestCache(cache -> cache.requestCache(after))
                 .csrf(csrf -> csrf.csrfTokenRepository(forms))
                 .addFilterBefore(new StrangerBody(signedOut), CsrfFilter.class)
-                .addFilterBefore(door(uploads, limits), CsrfFilter.class)
+                .addFilterBefore(uploadDoor(uploads, limits), CsrfFilter.class)
                 .headers(headers -> headers.contentSecurityPolicy(
                                 csp -> csp.policyDirectives(CONTENT_POLICY.formatted(tiles)))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .build();
     }
 
-    private static UploadDoor door(UploadSpace uploads, MultipartProperties limits) {
+    private static UploadDoor uploadDoor(UploadSpace uploads, MultipartProperties limits) {
         return new UploadDoor(uploads, limits.getMaxRequestSize().toBytes());
     }
 

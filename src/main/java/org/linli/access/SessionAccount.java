@@ -87,7 +87,7 @@ class SessionAccount implements SecurityContextRepository {
     }
 
     private static SecurityContext context(Account account) {
-        var principal = new AccountPrincipal(account, null, false);
+        var principal = new AccountPrincipal(account, null);
         var context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(
                 UsernamePasswordAuthenticationToken.authenticated(principal, null, principal.getAuthorities()));

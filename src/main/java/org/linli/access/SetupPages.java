@@ -1,6 +1,5 @@
 package org.linli.access;
 
-import java.util.regex.Pattern;
 import org.linli.platform.Forms;
 import org.linli.platform.Refused;
 import org.springframework.stereotype.Controller;
@@ -12,8 +11,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 @OpenToAll("Only the one-time code on the console lets it do anything")
 class SetupPages {
-
-    private static final Pattern DIVISION = Pattern.compile("\\d{9}");
 
     private final FirstRun firstRun;
     private final Forms forms;
@@ -28,33 +25,19 @@ class SetupPages {
         if (!firstRun.isDue()) {
             return "redirect:/sign-in";
         }
-        model.addAttribute("form", new SetupForm("", "", "", "", "", ""));
+        model.addAttribute("form", SetupForm.blank());
         return "access/setup";
     }
 
     @PostMapping("/setup")
     String finish(@ModelAttribute SetupForm form, Model model) {
         try {
-            if (!DIVISION.matcher(form.division()).matches()) {
-                throw Refused.of("division", "access.setup.division.form");
-            }
-            firstRun.finish(form.code(), form.subdistrict(), form.account());
+            firstRun.finish(form);
             return "redirect:/sign-in";
         } catch (Refused refused) {
             forms.refuse(model, refused);
             model.addAttribute("form", form);
             return "access/setup";
-        }
-    }
-
-    record SetupForm(String code, String subdistrict, String division, String username, String name, String password) {
-
-        SetupForm {
-            division = division.strip();
-        }
-
-        AccountForm account() {
-            return new AccountForm(username, name, Role.ADMINISTRATOR, AreaPath.of(division), password);
         }
     }
 }

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.linli.platform.BusinessClock;
 import org.linli.platform.FormProblems;
 import org.linli.platform.Forms;
+import org.linli.platform.Problem;
 import org.linli.platform.Refused;
 import org.linli.testing.LinliTest;
+import org.linli.testing.TestClock;
 import org.linli.testing.TestDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
@@ -36,6 +40,9 @@ class FirstRunPageTest {
     @Autowired
     Forms forms;
 
+    @Autowired
+    BusinessClock clock;
+
     @SuppressWarnings("NullAway.Init")
     private FirstRun firstRun;
 
@@ -48,7 +55,7 @@ class FirstRunPageTest {
                 var statement = connection.createStatement()) {
             statement.execute("truncate access.account, territory.area cascade");
         }
-        firstRun = new FirstRun(accounts, transaction, events);
+        firstRun = new FirstRun(accounts, transaction, events, clock);
         pages = new SetupPages(firstRun, forms);
     }
 
@@ -81,15 +88,42 @@ class FirstRunPageTest {
     }
 
     @Test
-    void tenWrongCodesEndItEvenForTheRightOne() {
-        for (int i = 0; i < 10; i++) {
+    void tenWrongCodesMakeAnotherOneThatStandsOnTheConsole() {
+        var first = firstRun.code();
+        for (int i = 0; i < 9; i++) {
             pages.finish(form("WRONG", "330783005"), new ConcurrentModel());
         }
-        assertThatThrownBy(() -> firstRun.finish(
-                        firstRun.code(),
-                        "江北街道",
-                        form(firstRun.code(), "330783005").account()))
+        assertThatThrownBy(() -> firstRun.finish(form("WRONG", "330783005")))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.problems())
+                                .containsExactly(Problem.of("code", "access.setup.code.renewed")));
+        assertThat(firstRun.code()).isNotEqualTo(first);
+        assertThatThrownBy(() -> firstRun.finish(form(first, "330783005"))).isInstanceOf(Refused.class);
+        firstRun.finish(form(firstRun.code(), "330783005"));
+        assertThat(firstRun.isDue()).isFalse();
+    }
+
+    @Test
+    void whoeverGoesOnGuessingWaitsAMinuteAndBlocksNobodyForLonger() {
+        for (int i = 0; i < 25; i++) {
+            pages.finish(form("WRONG", "330783005"), new ConcurrentModel());
+        }
+        assertThatThrownBy(() -> firstRun.finish(form(firstRun.code(), "330783005")))
                 .isInstanceOf(Refused.class);
+        TestClock.advance(Duration.ofSeconds(61));
+        firstRun.finish(form(firstRun.code(), "330783005"));
+        assertThat(firstRun.isDue()).isFalse();
+    }
+
+    @Test
+    void everythingThatIsWrongIsSaidAtOnce() {
+        assertThatThrownBy(() -> firstRun.finish(new SetupForm("WRONG", "", "330", "钱", "", "short")))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(Problem::field)
+                                .containsExactly("code", "subdistrict", "division", "username", "name", "password"));
     }
 
     @Test
@@ -102,7 +136,7 @@ class FirstRunPageTest {
                         problems -> assertThat(problems.has("division")).isTrue());
     }
 
-    private static SetupPages.SetupForm form(String code, String division) {
-        return new SetupPages.SetupForm(code, "江北街道", division, "chief", "钱主任", "long-enough-password");
+    private static SetupForm form(String code, String division) {
+        return new SetupForm(code, "江北街道", division, "chief", "钱主任", "long-enough-password");
     }
 }

@@ -157,7 +157,7 @@ class SignInTest {
     }
 
     @Test
-    void eightWrongPasswordsPauseAnAccountForTenMinutes() throws Exception {
+    void eightWrongPasswordsLetTheirSenderWaitTenMinutes() throws Exception {
         for (int i = 0; i < 8; i++) {
             assertThat(signIn(Jsoup.newSession(), "guard", "wrong-password", "/profile")
                             .location())

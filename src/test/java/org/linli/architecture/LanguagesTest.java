@@ -7,6 +7,7 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -46,6 +47,19 @@ class LanguagesTest {
                 .filter(key -> !isUsed(key, sources))
                 .toList();
         assertThat(unused).as("texts that nothing shows").isEmpty();
+    }
+
+    @Test
+    void noTextStandsTwiceInAFile() throws IOException {
+        try (var files = Files.list(Path.of("src/main/resources/messages"))) {
+            for (var file : files.toList()) {
+                var seen = new HashSet<String>();
+                assertThat(Files.readAllLines(file))
+                        .filteredOn(line -> line.contains("=") && !seen.add(line.substring(0, line.indexOf('='))))
+                        .as(file.toString())
+                        .isEmpty();
+            }
+        }
     }
 
     @Test

@@ -21,6 +21,9 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
             Path.of("target", "test-data", Long.toString(ProcessHandle.current().pid()));
     private static final String NAME = "linli_test";
 
+    /** The address of the one proxy that is trusted; on Linux, all of 127.0.0.0/8 is this machine. */
+    public static final String PROXY = "127.0.0.99";
+
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         var server = Server.RUNNING;
@@ -31,6 +34,9 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
                         Map.of(
                                 // Tests look for what was missed when they mean to.
                                 "linli.care.watch", "0",
+                                "linli.proxies", PROXY,
+                                // All tests sign in from one address.
+                                "linli.sign-in.per-address", "200",
                                 "linli.data", DATA.toString(),
                                 "linli.db.url", server.jdbcUrl(NAME),
                                 "linli.db.user", server.superUser(),

@@ -1,0 +1,96 @@
+package org.linli.access;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.DisabledException;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * What stands around signing in: lets whoever sent too many wrong passwords wait, counts them, remembers devices, and tells
+ * whoever could not sign in why: a wrong name or password, too many tries, or that Linli itself cannot look now. A disabled
+ * account is not told from a wrong password.
+ */
+@Component
+class SignInDoor {
+
+    private final SignInTries tries;
+    private final KnownDevice devices;
+    private final PageAfterSignIn after;
+
+    SignInDoor(SignInTries tries, KnownDevice devices, PageAfterSignIn after) {
+        this.tries = tries;
+        this.devices = devices;
+        this.after = after;
+    }
+
+    private SignInAttempt attempt(HttpServletRequest request) {
+        var username = SignInAttempt.plain(java.util.Objects.requireNonNullElse(request.getParameter("username"), ""));
+        return SignInAttempt.of(
+                username, request.getRemoteAddr(), devices.of(request, username).orElse(null));
+    }
+
+    /** Stands before the password is looked at: while a pause lasts, the right one is refused as well. */
+    OncePerRequestFilter pause() {
+        return new OncePerRequestFilter() {
+
+            @Override
+            protected boolean shouldNotFilter(HttpServletRequest request) {
+                return !(request.getMethod().equals("POST")
+                        && request.getServletPath().equals("/sign-in"));
+            }
+
+            @Override
+            protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                    throws ServletException, IOException {
+                if (tries.isPaused(attempt(request))) {
+                    failure().onAuthenticationFailure(request, response, new LockedException("paused"));
+                } else {
+                    chain.doFilter(request, response);
+                }
+            }
+        };
+    }
+
+    AuthenticationFailureHandler failure() {
+        return (request, response, failure) -> {
+            if (failure instanceof AuthenticationServiceException) {
+                throw failure; // to the page for problems, which says what kind it is
+            }
+            if (failure instanceof BadCredentialsException || failure instanceof DisabledException) {
+                tries.failed(attempt(request));
+            }
+            response.sendRedirect(isPause(failure) ? "/sign-in?paused" : "/sign-in?error");
+        };
+    }
+
+    private static boolean isPause(AuthenticationException failure) {
+        return failure instanceof LockedException;
+    }
+
+    SavedRequestAwareAuthenticationSuccessHandler success() {
+        var success = new SavedRequestAwareAuthenticationSuccessHandler() {
+
+            @Override
+            public void onAuthenticationSuccess(
+                    HttpServletRequest request, HttpServletResponse response, Authentication who)
+                    throws ServletException, IOException {
+                tries.succeeded(attempt(request));
+                devices.remember(request, response, who.getName());
+                super.onAuthenticationSuccess(request, response, who);
+            }
+        };
+        success.setRequestCache(after);
+        return success;
+    }
+}
