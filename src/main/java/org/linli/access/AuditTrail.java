@@ -1,6 +1,9 @@
 package org.linli.access;
 
+import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Ids;
@@ -19,12 +22,22 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 @Service
 public class AuditTrail {
 
+    /** What may be the number of a document or a phone: it is not to stay in what nobody can change. */
+    private static final Pattern NUMBER_OF_SOMEBODY =
+            Pattern.compile("(?<![0-9A-Za-z-])\\d{11,18}[Xx]?(?![0-9A-Za-z-])");
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9Xx*]{5,}");
+    private static final Pattern TAIL = Pattern.compile("[0-9]{1,4}[Xx]?");
+    private static final int SHOWN_OF_HASH = 8;
+
     private final AuditStore store;
     private final BusinessClock clock;
+    private final Sealing sealing;
 
-    AuditTrail(AuditStore store, BusinessClock clock) {
+    AuditTrail(AuditStore store, BusinessClock clock, Sealing sealing) {
         this.store = store;
         this.clock = clock;
+        this.sealing = sealing;
     }
 
     /**
@@ -47,8 +60,35 @@ public class AuditTrail {
                 action,
                 subject,
                 place.orElse(null),
-                detail,
+                NUMBER_OF_SOMEBODY.matcher(detail).replaceAll("…"),
                 address()));
+    }
+
+    /**
+     * Notes that whoever acts searched for somebody; nothing when no text was given.
+     *
+     * @param where the list, such as {@code people}
+     */
+    @Transactional
+    public void searched(String where, String text, @Nullable AreaPath area) {
+        if (!text.isBlank()) {
+            record("searched", where, area, trace(text));
+        }
+    }
+
+    /**
+     * What the trail keeps of a text that somebody searched for: of what kind it is, and a keyed hash, by which the same search
+     * is known again and nobody can be found.
+     */
+    public String trace(String text) {
+        var joined = text.replaceAll("\\s+", "").toUpperCase(Locale.ROOT);
+        if (joined.isEmpty()) {
+            return "";
+        }
+        var kind = NUMBER.matcher(joined).matches()
+                ? "number"
+                : TAIL.matcher(joined).matches() ? "tail" : "words";
+        return kind + " " + HexFormat.of().formatHex(sealing.hash("search", joined), 0, SHOWN_OF_HASH);
     }
 
     /** Entries in the signed-in scope, newest first. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.linli.access.Acting;
 import org.linli.access.Allowed;
 import org.linli.people.People;
+import org.linli.people.PersonLooks;
 import org.linli.platform.Refused;
 import org.linli.platform.Words;
 import org.springframework.http.HttpStatus;
@@ -35,8 +36,10 @@ class ArrivalApi {
     private final ReadingArrival reading;
     private final People people;
     private final Words words;
+    private final PersonLooks looks;
 
-    ArrivalApi(Arrivals arrivals, ReadingArrival reading, People people, Words words) {
+    ArrivalApi(PersonLooks looks, Arrivals arrivals, ReadingArrival reading, People people, Words words) {
+        this.looks = looks;
         this.arrivals = arrivals;
         this.reading = reading;
         this.people = people;
@@ -110,6 +113,8 @@ class ArrivalApi {
     @GetMapping("/{id}")
     @Operation(summary = "One arrival with what applies and why")
     View get(@PathVariable ArrivalId id, Locale locale) {
+        var arrival = arrivals.get(id);
+        looks.note(arrival.person(), arrival.path(), PersonLooks.On.ARRIVAL);
         return view(id, locale);
     }
 

@@ -8,9 +8,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Allowed;
 import org.linli.access.AreaPath;
+import org.linli.access.AuditTrail;
 import org.linli.people.People;
 import org.linli.people.PersonCard;
 import org.linli.people.PersonId;
+import org.linli.people.PersonLooks;
 import org.linli.platform.Forms;
 import org.linli.platform.Paged;
 import org.linli.platform.Paging;
@@ -39,8 +41,12 @@ class ArrivalPages {
     private final Divisions divisions;
     private final Forms forms;
     private final Words words;
+    private final PersonLooks looks;
+    private final AuditTrail audit;
 
     ArrivalPages(
+            AuditTrail audit,
+            PersonLooks looks,
             Arrivals arrivals,
             ReadingArrival reading,
             People people,
@@ -48,6 +54,8 @@ class ArrivalPages {
             Divisions divisions,
             Forms forms,
             Words words) {
+        this.audit = audit;
+        this.looks = looks;
         this.arrivals = arrivals;
         this.reading = reading;
         this.people = people;
@@ -60,6 +68,7 @@ class ArrivalPages {
     @GetMapping
     String list(@ModelAttribute ListForm form, Model model, Locale locale) {
         var query = form.query(territory.narrowed(form.area()));
+        audit.searched("arrivals", query.text(), query.area());
         var found = arrivals.list(query, Paging.page(form.page() == null ? 1 : form.page()));
         model.addAttribute("form", form);
         model.addAttribute("arrivals", found);
@@ -76,6 +85,7 @@ class ArrivalPages {
             Model model,
             Locale locale) {
         var arrival = arrivals.get(id);
+        looks.note(arrival.person(), arrival.path(), PersonLooks.On.ARRIVAL);
         model.addAttribute("arrival", arrival);
         model.addAttribute("isNew", isNew != null);
         model.addAttribute("isKnown", known != null);

@@ -243,7 +243,7 @@ public class Arrivals {
                 "arrivals.exported",
                 "",
                 query.area(),
-                Long.toString(list.page(query, new Paging(1, 1)).total()));
+                (list.page(query, new Paging(1, 1)).total() + " " + audit.trace(query.text())).strip());
         Paging.through(paging -> list.page(query, paging), each);
     }
 }

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Allowed;
 import org.linli.access.AreaPath;
+import org.linli.people.PersonLooks;
 import org.linli.platform.Paged;
 import org.linli.platform.Paging;
 import org.linli.platform.Words;
@@ -25,9 +26,11 @@ class CareApi {
 
     private final Care care;
     private final Territory territory;
+    private final PersonLooks looks;
     private final Words words;
 
-    CareApi(Care care, Territory territory, Words words) {
+    CareApi(Care care, Territory territory, PersonLooks looks, Words words) {
+        this.looks = looks;
         this.care = care;
         this.territory = territory;
         this.words = words;
@@ -59,6 +62,7 @@ class CareApi {
     @Operation(summary = "One measure with what stands in the way of the release")
     OneMeasure get(@PathVariable UUID id) {
         Measure measure = care.get(MeasureId.of(id));
+        looks.note(measure.personId(), measure.path(), PersonLooks.On.MEASURE);
         List<String> obstacles = measure.isActive()
                 ? care.conditions(measure.id()).stream()
                         .flatMap(c -> c.obstacles().stream())

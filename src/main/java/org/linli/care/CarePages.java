@@ -76,6 +76,7 @@ class CarePages {
     @Allowed(CareSetup.SEE)
     String list(@ModelAttribute Filter filter, Model model) {
         CareQuery query = asked(filter);
+        audit.searched("care", query.text(), query.area());
         Paged<CareRow> page = care.list(query, Paging.page(filter.pageNumber()));
         model.addAttribute("filter", filter);
         model.addAttribute("lines", page.map(this::line));
@@ -89,7 +90,11 @@ class CarePages {
     @Allowed(CareSetup.EXPORT)
     void export(@ModelAttribute Filter filter, HttpServletResponse response) throws IOException {
         CareQuery query = asked(filter);
-        audit.record("care.exported", "care", query.area(), filter.base());
+        audit.record(
+                "care.exported",
+                "care",
+                query.area(),
+                (query.state() + " " + query.protocol() + " " + audit.trace(query.text())).strip());
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
                 ContentDisposition.attachment()

@@ -13,6 +13,7 @@ import org.linli.access.Accounts;
 import org.linli.access.Allowed;
 import org.linli.people.People;
 import org.linli.people.PersonId;
+import org.linli.people.PersonLooks;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Forms;
 import org.linli.platform.Refused;
@@ -45,8 +46,10 @@ class MeasurePages {
     private final Forms forms;
     private final Words words;
     private final BusinessClock clock;
+    private final PersonLooks looks;
 
     MeasurePages(
+            PersonLooks looks,
             Care care,
             Tasks tasks,
             People people,
@@ -56,6 +59,7 @@ class MeasurePages {
             Forms forms,
             Words words,
             BusinessClock clock) {
+        this.looks = looks;
         this.care = care;
         this.tasks = tasks;
         this.people = people;
@@ -70,6 +74,8 @@ class MeasurePages {
     @GetMapping
     @Allowed(CareSetup.SEE)
     String show(@PathVariable UUID id, Model model) {
+        Measure measure = care.get(MeasureId.of(id));
+        looks.note(measure.personId(), measure.path(), PersonLooks.On.MEASURE);
         return page(MeasureId.of(id), "", Decided.none(), model);
     }
 

@@ -33,9 +33,17 @@ class HouseholdPages {
     private final Places places;
     private final AreaNames areas;
     private final Forms forms;
+    private final PersonLooks looks;
 
     HouseholdPages(
-            People people, Households households, Territory territory, Places places, AreaNames areas, Forms forms) {
+            PersonLooks looks,
+            People people,
+            Households households,
+            Territory territory,
+            Places places,
+            AreaNames areas,
+            Forms forms) {
+        this.looks = looks;
         this.people = people;
         this.households = households;
         this.territory = territory;
@@ -69,7 +77,9 @@ class HouseholdPages {
 
     @GetMapping("/{id}")
     String show(@PathVariable UUID id, Locale locale, Model model) {
-        return page(people.household(new HouseholdId(id)), locale, model);
+        var household = people.household(new HouseholdId(id));
+        looks.note(household, people.members(household.id()));
+        return page(household, locale, model);
     }
 
     /** Shows the landlord's number to call; the territory logs the look. */

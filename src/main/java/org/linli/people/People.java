@@ -45,6 +45,9 @@ public class People {
     /** Permission to be shown a phone number in order to call it. */
     public static final String CALL = "people.call";
 
+    /** Permission to see who looked at a person. */
+    public static final String LOOKS = "people.looks";
+
     /** Permission to take lists of people away as files. */
     public static final String EXPORT = "people.export";
 

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Allowed;
 import org.linli.access.AreaPath;
+import org.linli.access.AuditTrail;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Paging;
 import org.linli.territory.Territory;
@@ -27,10 +28,14 @@ import org.springframework.web.bind.annotation.RestController;
 class PeopleApi {
 
     private final People people;
+    private final PersonLooks looks;
+    private final AuditTrail audit;
     private final Territory territory;
     private final BusinessClock clock;
 
-    PeopleApi(People people, Territory territory, BusinessClock clock) {
+    PeopleApi(People people, PersonLooks looks, AuditTrail audit, Territory territory, BusinessClock clock) {
+        this.looks = looks;
+        this.audit = audit;
         this.people = people;
         this.territory = territory;
         this.clock = clock;
@@ -64,6 +69,7 @@ class PeopleApi {
     @Operation(summary = "The people of an area, searched and paged")
     Listed list(@ParameterObject @ModelAttribute PeoplePages.Asked asked, @RequestParam(defaultValue = "1") int page) {
         var query = asked.query(territory.narrowed(asked.area()));
+        audit.searched("people", query.text(), query.area());
         var found = people.search(query, Paging.page(page));
         return new Listed(found.total(), found.paging().page(), found.pages(), found.rows());
     }
@@ -72,6 +78,7 @@ class PeopleApi {
     @Operation(summary = "One person with their household; numbers masked")
     Shown show(@PathVariable UUID id) {
         var person = people.get(new PersonId(id));
+        looks.note(person.id(), person.path(), PersonLooks.On.PERSON);
         return new Shown(
                 person.id(),
                 person.name(),

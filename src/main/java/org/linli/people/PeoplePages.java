@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.linli.access.Allowed;
 import org.linli.access.AreaNames;
 import org.linli.access.AreaPath;
+import org.linli.access.AuditTrail;
 import org.linli.platform.Paging;
 import org.linli.platform.Words;
 import org.linli.platform.sheet.Workbooks;
@@ -40,8 +41,10 @@ class PeoplePages {
     private final Places places;
     private final AreaNames areas;
     private final Words words;
+    private final AuditTrail audit;
 
-    PeoplePages(People people, Territory territory, Places places, AreaNames areas, Words words) {
+    PeoplePages(AuditTrail audit, People people, Territory territory, Places places, AreaNames areas, Words words) {
+        this.audit = audit;
         this.people = people;
         this.territory = territory;
         this.places = places;
@@ -77,6 +80,7 @@ class PeoplePages {
     @GetMapping("/people")
     String list(@ModelAttribute Asked asked, @RequestParam(defaultValue = "1") int page, Locale locale, Model model) {
         var query = asked.query(territory.narrowed(asked.area()));
+        audit.searched("people", query.text(), query.area());
         var found = people.search(query, Paging.page(page));
         model.addAttribute("query", query);
         model.addAttribute("found", found);

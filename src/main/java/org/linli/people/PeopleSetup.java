@@ -1,6 +1,7 @@
 package org.linli.people;
 
 import static org.linli.access.Role.ADMINISTRATOR;
+import static org.linli.access.Role.AUDITOR;
 import static org.linli.access.Role.COMMAND;
 import static org.linli.access.Role.GATE_GUARD;
 import static org.linli.access.Role.GRID_LEADER;
@@ -44,6 +45,11 @@ class PeopleSetup {
     @Bean
     Permission callPeople() {
         return Permission.of(People.CALL, COMMAND, SECRETARY, GRID_LEADER, GRID_WORKER, HEALTH_STAFF);
+    }
+
+    @Bean
+    Permission seeLooks() {
+        return Permission.of(People.LOOKS, ADMINISTRATOR, AUDITOR, COMMAND, SECRETARY);
     }
 
     @Bean

@@ -37,6 +37,7 @@ class PersonPages {
     private final People people;
     private final Territory territory;
     private final PersonStory story;
+    private final PersonLooks looks;
     private final Accounts accounts;
     private final Permissions permissions;
     private final List<PersonAction> actions;
@@ -47,6 +48,7 @@ class PersonPages {
             People people,
             Territory territory,
             PersonStory story,
+            PersonLooks looks,
             Accounts accounts,
             Permissions permissions,
             List<PersonAction> actions,
@@ -55,6 +57,7 @@ class PersonPages {
         this.people = people;
         this.territory = territory;
         this.story = story;
+        this.looks = looks;
         this.accounts = accounts;
         this.permissions = permissions;
         this.actions = actions.stream()
@@ -66,7 +69,9 @@ class PersonPages {
 
     @GetMapping
     String show(@PathVariable UUID id, Locale locale, Model model) {
-        return page(new PersonId(id), locale, model);
+        var person = new PersonId(id);
+        looks.note(person, people.get(person).path(), PersonLooks.On.PERSON);
+        return page(person, locale, model);
     }
 
     /** Shows the whole numbers once; the page is not kept anywhere (no-store) and a reload asks again. */
@@ -133,6 +138,7 @@ class PersonPages {
                 "actions",
                 actions.stream().filter(a -> permissions.held(a.permission())).toList());
         model.addAttribute("story", story.of(id));
+        model.addAttribute("looks", looks.of(id));
         model.addAttribute("today", clock.today());
         model.addAttribute("mayUnmask", permissions.held(person.minor() ? People.UNMASK_MINORS : People.UNMASK));
         model.addAttribute("mayCall", permissions.held(person.minor() ? People.UNMASK_MINORS : People.CALL));

@@ -48,7 +48,8 @@ class SearchingPeople {
 
     void export(PersonQuery query, Consumer<PersonCard> each) {
         var terms = searches.terms(query);
-        audit.record("people.exported", "", query.area(), Long.toString(searches.count(terms)));
+        audit.record(
+                "people.exported", "", query.area(), (searches.count(terms) + " " + audit.trace(query.text())).strip());
         int page = 1;
         Collection<PersonCard> found;
         do {

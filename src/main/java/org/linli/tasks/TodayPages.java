@@ -13,11 +13,13 @@ import org.linli.access.Accounts;
 import org.linli.access.Acting;
 import org.linli.access.Allowed;
 import org.linli.access.AreaPath;
+import org.linli.access.AuditTrail;
 import org.linli.access.Role;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Paging;
 import org.linli.platform.Refused;
 import org.linli.platform.Words;
+import org.linli.territory.Territory;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,8 +40,13 @@ class TodayPages {
     private final Accounts accounts;
     private final BusinessClock clock;
     private final Words words;
+    private final AuditTrail audit;
+    private final Territory territory;
 
-    TodayPages(Tasks tasks, Accounts accounts, BusinessClock clock, Words words) {
+    TodayPages(
+            Territory territory, AuditTrail audit, Tasks tasks, Accounts accounts, BusinessClock clock, Words words) {
+        this.territory = territory;
+        this.audit = audit;
         this.tasks = tasks;
         this.accounts = accounts;
         this.clock = clock;
@@ -55,6 +62,7 @@ class TodayPages {
     @GetMapping("/today")
     @Allowed(Tasks.SEE)
     String today(@ModelAttribute Filter filter, Model model) {
+        audit.searched("tasks", filter.text(), territory.narrowed(filter.area()));
         TaskQuery query = filter.query(clock);
         Today today = tasks.pinned(query, Paging.page(filter.pageNumber()));
         Instant now = clock.now();

@@ -217,11 +217,12 @@ public class Territory {
         return list.page(query, !locale.getLanguage().equals("zh"), paging);
     }
 
-    /** Every home of the list, for an export. */
-    @Transactional(readOnly = true)
+    /** Every home of the list, for an export, which is noted in the trail. */
+    @Transactional
     public void eachHome(HomeQuery query, Locale locale, Consumer<HomeRow> each) {
         permissions.demand(EXPORT_HOMES);
         area(query.area());
+        audit.record("homes.exported", "", query.area(), audit.trace(query.text()));
         list.forEach(query, !locale.getLanguage().equals("zh"), each);
     }
 
