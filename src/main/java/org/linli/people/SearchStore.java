@@ -59,7 +59,33 @@ class SearchStore {
             String home,
             String room,
             List<PersonId> ids,
-            Optional<Location> place) {}
+            Optional<Location> place,
+            NameAndHome both) {}
+
+    /**
+     * A name and where they live, as in 韩 103 or hanyy 8组4号.
+     *
+     * @param name characters, pinyin or initials; empty where the text is no such pair
+     */
+    record NameAndHome(String name, String home) {
+
+        private static final NameAndHome NONE = new NameAndHome("", "");
+
+        static NameAndHome of(String text) {
+            String[] parts = text.toLowerCase(Locale.ROOT).split(" ");
+            if (parts.length != 2) {
+                return NONE;
+            }
+            boolean first = hasDigit(parts[0]);
+            return first == hasDigit(parts[1])
+                    ? NONE
+                    : new NameAndHome(parts[first ? 1 : 0], parts[first ? 0 : 1].replaceFirst("室$", ""));
+        }
+
+        private static boolean hasDigit(String part) {
+            return part.codePoints().anyMatch(Character::isDigit);
+        }
+    }
 
     Terms terms(PersonQuery query) {
         var joined = Written.joined(query.text()).toUpperCase(Locale.ROOT);
@@ -71,7 +97,8 @@ class SearchStore {
                 ADDRESS.matcher(joined).matches() ? joined.replaceFirst("室$", "") : "",
                 DIGITS.matcher(joined).matches() ? joined : "",
                 numbered(query.text(), joined),
-                ADDRESS.matcher(joined).matches() ? located(query) : Optional.empty());
+                ADDRESS.matcher(joined).matches() ? located(query) : Optional.empty(),
+                NameAndHome.of(query.text()));
     }
 
     long count(Terms terms) {
@@ -111,6 +138,9 @@ class SearchStore {
                     or strpos(lower(replace(p.name, ' ', '')), :name) > 0
                     or (:latin <> '' and (starts_with(p.pinyin, :latin) or starts_with(p.initials, :latin)))
                     or p.id = any(:ids)
+                    or (:bothName <> '' and strpos(t.address || t.room, :bothHome) > 0
+                        and (strpos(lower(replace(p.name, ' ', '')), :bothName) > 0
+                             or starts_with(p.pinyin, :bothName) or starts_with(p.initials, :bothName)))
                     or (:home <> '' and strpos(t.address || t.room, :home) > 0)
                     or (:room <> '' and (t.room = :room or t.address ~ ('(^|\\D)' || :room || '号')))
                     or (:address <> '' and t.address = :address and t.path >= :within and t.path < :within || '~'
@@ -132,6 +162,8 @@ class SearchStore {
                 .param("name", terms.name())
                 .param("latin", terms.latin())
                 .param("ids", terms.ids().stream().map(PersonId::value).toArray(UUID[]::new))
+                .param("bothName", terms.both().name())
+                .param("bothHome", terms.both().home())
                 .param("home", terms.home())
                 .param("room", terms.room())
                 .param("address", terms.place().map(Location::address).orElse(""))

@@ -99,6 +99,8 @@ class EveryPageTest {
                 new Case("/people/{id}", "secretary", "/people/" + person),
                 new Case("/people/{id}/edit", "secretary", "/people/" + person + "/edit"),
                 new Case("/people/{id}/move", "secretary", "/people/" + person + "/move"),
+                new Case("/search", "secretary", "/search"),
+                new Case("/search", "secretary", "/search?q=1"),
                 new Case("/households", "secretary", "/households"),
                 new Case("/households/{id}", "secretary", "/households/" + work.household),
                 new Case("/households/{id}/people/new", "secretary", "/households/" + work.household + "/people/new"),

@@ -172,6 +172,22 @@ class PeoplePagesTest {
     }
 
     @Test
+    void theSearchOnTopLeadsStraightToWhatCanOnlyBeMeant() throws IOException {
+        assertThat(get("secretary", "/search?q=徐素珍", Map.of()).location()).endsWith("/people/" + laid.xu());
+        assertThat(get("secretary", "/search?q=xsz", Map.of()).location()).endsWith("/people/" + laid.xu());
+        assertThat(get("secretary", "/search?q=1组8号", Map.of()).location()).contains("/households/");
+        assertThat(get("secretary", "/search?q=2组", Map.of()).select("main a[href*='/area/']"))
+                .isNotEmpty();
+        var several = get("secretary", "/search?q=范", Map.of());
+        assertThat(several.location()).contains("/search");
+        assertThat(several.select(".person-list li")).hasSizeGreaterThan(1);
+        assertThat(get("secretary", "/search?q=没有这个人", Map.of()).text()).contains("没有找到");
+        assertThat(get("worker2", "/search?q=徐素珍", Map.of()).text()).contains("没有找到");
+        assertThat(get("secretary", "/today", Map.of()).select("header form[action='/search'] [name=q]"))
+                .hasSize(1);
+    }
+
+    @Test
     void namesAreTextAndNeverMarkup() throws IOException {
         var home = as("secretary", () -> made.resident(Fixture.XIFAN, "1组81号"));
         var evil = as(

@@ -71,6 +71,15 @@ class SearchTest {
     }
 
     @Test
+    void findsByANameAndWhereTheyLive() {
+        assertThat(names("李 302")).containsExactly("李强");
+        assertThat(names("302 李强")).containsExactly("李强");
+        assertThat(names("lq 2组3号")).containsExactly("李强");
+        assertThat(names("徐 302")).isEmpty();
+        assertThat(names("范 8号")).containsExactly("范建国", "范小宝");
+    }
+
+    @Test
     void findsByDocumentAndByItsTail() {
         var number = PeopleFixture.document("410101", "1990-01-02", 15).number();
         assertThat(names(number)).containsExactly("李强");
