@@ -119,7 +119,7 @@ class ArrivalComparison {
                 ? one == other
                 : one.protocol().equals(other.protocol())
                         && one.anchoredOn().equals(other.anchoredOn())
-                        && one.endsOn().equals(other.endsOn());
+                        && one.lastDay().equals(other.lastDay());
     }
 
     private static boolean hasMoreWarnings(

@@ -222,10 +222,11 @@ public class Care {
      * Adds 1 to 30 days, with temperatures as in the last phase, and moves the release to the new last evening.
      *
      * @param version of the measure as it was read
-     * @param testOnLastDay whether a sample is to be taken on the new last day
+     * @param testOnLastDay whether a sample is to be taken on the new last day, a double one where such a one was missed
      */
     public void extend(MeasureId id, int version, int days, boolean testOnLastDay, String reason) {
-        moving.extend(read(id, version), days, testOnLastDay, reason);
+        Measure measure = read(id, version);
+        moving.extend(measure, days, testOnLastDay ? extending.test(measure) : null, reason);
     }
 
     /** Ends a measure before its time: to hospital, left the area, registered by mistake. */

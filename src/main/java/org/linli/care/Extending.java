@@ -9,6 +9,7 @@ import java.util.Map;
 import org.linli.care.MakingGood.Missed;
 import org.linli.platform.BusinessClock;
 import org.linli.policy.PartOfDay;
+import org.linli.policy.Phase;
 import org.linli.policy.Protocol.Happening;
 import org.linli.policy.Slot;
 import org.linli.tasks.Task;
@@ -32,12 +33,25 @@ class Extending {
         this.clock = clock;
     }
 
+    /** The kind of test that an extension comes with: a double one where a double one was missed. */
+    Phase.Mode test(Measure measure) {
+        List<Task> all = tasks.ofSource(measure.id().value());
+        return missed(measure, all, records.samples(measure.id())).stream()
+                        .anyMatch(m -> m.mode() == Phase.Mode.DOUBLE)
+                ? Phase.Mode.DOUBLE
+                : Phase.Mode.SINGLE;
+    }
+
+    private List<Missed> missed(Measure measure, List<Task> all, List<Sample> samples) {
+        return MakingGood.of(measure, all, samples).stream()
+                .filter(m -> !m.isMadeGood() && isOver(m, all))
+                .toList();
+    }
+
     Extension proposed(Measure measure) {
         List<Task> all = tasks.ofSource(measure.id().value());
         List<Sample> samples = records.samples(measure.id());
-        List<Missed> missed = MakingGood.of(measure, all, samples).stream()
-                .filter(m -> !m.isMadeGood() && isOver(m, all))
-                .toList();
+        List<Missed> missed = missed(measure, all, samples);
         Map<Happening, Integer> days = schedule.protocol(measure).ending().extendsBy();
         Map<Happening, Integer> causes = new EnumMap<>(Happening.class);
         boolean test = missed.stream().anyMatch(m -> m.kind() == Slot.Kind.SAMPLE);

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.linli.policy.Phase;
 import org.linli.policy.Slot;
 import org.linli.tasks.Said;
 import org.linli.tasks.Task;
@@ -16,8 +17,8 @@ import org.linli.tasks.TaskState;
 
 /**
  * Which checks and samples were missed, and what makes good for each. A sample beyond the plan that is negative makes good
- * for every sample and temperature that was missed before its day, as one test stands in for the test days before somebody
- * became known; the full temperatures of a day that an extension added make good for temperatures missed before it. A
+ * for every sample and temperature that was missed before its day, but for a double one only when it is double itself; the
+ * full temperatures of a day that an extension added make good for temperatures missed before it. A
  * sample of the plan makes good for no other: it is wanted itself.
  */
 final class MakingGood {
@@ -27,11 +28,13 @@ final class MakingGood {
     /**
      * A slot that was missed; it stays so for good.
      *
+     * @param mode one sample or two; null for what is not a sample
      * @param number of the day in the plan
      * @param by what makes good for it, in words; null while nothing does
      */
     record Missed(
             Slot.Kind kind,
+            Phase.@Nullable Mode mode,
             int number,
             LocalDate day,
             @Nullable Said by) {
@@ -56,7 +59,7 @@ final class MakingGood {
                 .map(t -> Spared.of(t.kind(), t.day(), t.data(), Spared.Why.MISSED_BEFORE))
                 .forEach(slots::add);
         return slots.stream()
-                .map(s -> new Missed(s.kind(), s.day(), s.date(), by(measure, s, all, samples)))
+                .map(s -> new Missed(s.kind(), s.mode(), s.day(), s.date(), by(measure, s, all, samples)))
                 .sorted(Comparator.comparing(Missed::day))
                 .toList();
     }
@@ -78,6 +81,7 @@ final class MakingGood {
         Optional<Said> test = samples.stream()
                 .filter(s -> s.extra()
                         && s.result() == TestResult.NEGATIVE
+                        && s.tubes() >= (missed.mode() == Phase.Mode.DOUBLE ? 2 : 1)
                         && s.day().isAfter(missed.date()))
                 .findFirst()
                 .map(s ->

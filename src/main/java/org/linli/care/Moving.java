@@ -49,7 +49,7 @@ class Moving {
         this.clock = clock;
     }
 
-    void extend(Measure measure, int days, boolean testOnLastDay, String reason) {
+    void extend(Measure measure, int days, Phase.@Nullable Mode testOnLastDay, String reason) {
         demandActive(measure);
         LocalDate endsOn = measure.endsOn().plusDays(Math.clamp(days, 1, LONGEST));
         List<Problem> problems = new ArrayList<>();
@@ -119,7 +119,7 @@ class Moving {
     }
 
     /** The days that are added go on as the last phase did. */
-    private List<Slot> further(Measure measure, LocalDate endsOn, boolean testOnLastDay) {
+    private List<Slot> further(Measure measure, LocalDate endsOn, Phase.@Nullable Mode testOnLastDay) {
         Phase last = schedule.protocol(measure).phases().getLast();
         List<Slot> slots = new ArrayList<>();
         for (LocalDate day :
@@ -128,8 +128,8 @@ class Moving {
                 slots.add(schedule.slot(measure, Slot.Kind.TEMPERATURE, day, part, null));
             }
         }
-        if (testOnLastDay) {
-            slots.add(schedule.slot(measure, Slot.Kind.SAMPLE, endsOn, PartOfDay.DAY, Phase.Mode.SINGLE));
+        if (testOnLastDay != null) {
+            slots.add(schedule.slot(measure, Slot.Kind.SAMPLE, endsOn, PartOfDay.DAY, testOnLastDay));
         }
         return slots;
     }

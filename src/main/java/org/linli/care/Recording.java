@@ -190,7 +190,7 @@ class Recording {
             alarm(measure, "positive", sample.id());
         }
         if (result == TestResult.INVALID && measure.isActive()) {
-            sampleAgain(measure);
+            sampleAgain(measure, sample.tubes() > 1);
         }
     }
 
@@ -199,12 +199,13 @@ class Recording {
         return ending != null && ending.outcome().goesOn();
     }
 
-    /** One more sample, from now until the end of sampling on the next day, unless one is to be taken anyway by then. */
-    private void sampleAgain(Measure measure) {
+    /** One more sample, two after two, from now until the end of sampling on the next day, unless one is to be taken anyway by then. */
+    private void sampleAgain(Measure measure, boolean twice) {
         LocalDate next = clock.today().plusDays(1);
         Instant until = clock.at(next, schedule.hours(measure, PartOfDay.DAY).until());
         boolean coming = tasks.getObject().ofSource(measure.id().value()).stream()
                 .anyMatch(t -> t.kind().equals(SampleTaking.KEY)
+                        && (SampleTaking.isDouble(t) || !twice)
                         && t.stateAt(clock.now()).isOpen()
                         && !t.dueUntil().isAfter(until));
         if (!coming) {
@@ -226,7 +227,7 @@ class Recording {
                                     "part",
                                     "day",
                                     "mode",
-                                    "single",
+                                    twice ? "double" : "single",
                                     Schedule.AGAIN,
                                     "yes"))));
         }

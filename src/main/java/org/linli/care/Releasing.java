@@ -98,10 +98,11 @@ class Releasing {
         return new ReleaseCondition("care.condition.tests", obstacles, madeGood(missed, Slot.Kind.SAMPLE));
     }
 
-    /** By a negative one of the same task, or of any later one. */
+    /** By a negative one of the same task, or of any later one; two unreadable samples by two again. */
     static boolean isHealed(Sample unreadable, List<Sample> samples) {
         return samples.stream()
                 .anyMatch(s -> s.result() == TestResult.NEGATIVE
+                        && s.tubes() >= unreadable.tubes()
                         && (s.taskId().equals(unreadable.taskId()) || s.at().isAfter(unreadable.at())));
     }
 

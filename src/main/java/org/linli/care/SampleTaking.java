@@ -46,7 +46,7 @@ class SampleTaking implements TaskKind {
                 : TaskForm.of(KEY, result, note);
     }
 
-    private static boolean isDouble(Task task) {
+    static boolean isDouble(Task task) {
         return task.datum("mode").equals("double");
     }
 
@@ -58,10 +58,14 @@ class SampleTaking implements TaskKind {
     @Override
     public Said detail(Task task) {
         if (isExtra(task)) {
-            return Said.of("care.detail.again");
+            return Said.of(isDouble(task) ? "care.detail.again.double" : "care.detail.again");
         }
         if (task.datum(Schedule.AFTER).equals("yes")) {
-            return Said.of("care.detail.after");
+            return Said.of(isDouble(task) ? "care.detail.after.double" : "care.detail.after");
+        }
+        if (task.datum(Schedule.MADE_UP).equals("yes")) {
+            return Said.of(
+                    isDouble(task) ? "care.detail.made.up.double" : "care.detail.made.up", task.datum("number"));
         }
         return Said.of(isDouble(task) ? "care.detail.double" : "care.detail.single", task.datum("number"));
     }

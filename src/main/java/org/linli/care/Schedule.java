@@ -34,6 +34,9 @@ class Schedule {
     /** Name of the datum that says that a task is due after the last day of the plan. */
     static final String AFTER = "after";
 
+    /** Name of the datum that says that a sample stands in for a test day that went by before the person became known. */
+    static final String MADE_UP = "made_up";
+
     /** Name of the datum that says that a task is beyond the plan. */
     static final String AGAIN = "again";
 
@@ -61,6 +64,9 @@ class Schedule {
         data.put("part", lower(slot.part()));
         if (measure.drill()) {
             data.put("drill", "yes");
+        }
+        if (slot.madeUp()) {
+            data.put(MADE_UP, "yes");
         }
         if (slot.date().isAfter(measure.endsOn())) {
             data.put(AFTER, "yes");
@@ -112,7 +118,8 @@ class Schedule {
                 hours.from(),
                 hours.until(),
                 mode,
-                Slot.Standing.REQUIRED);
+                Slot.Standing.REQUIRED,
+                false);
     }
 
     static String kind(Slot.Kind kind) {

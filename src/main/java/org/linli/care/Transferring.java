@@ -19,6 +19,7 @@ import org.linli.people.People;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Refused;
 import org.linli.policy.PartOfDay;
+import org.linli.policy.Phase;
 import org.linli.policy.Slot;
 import org.linli.tasks.NewTask;
 import org.linli.tasks.Task;
@@ -231,21 +232,26 @@ class Transferring {
     }
 
     /**
-     * One test for those that were missed or could not be read, and that nothing made good for: until the end of sampling
+     * One test, double where one of them was, for those that were missed or could not be read, and that nothing made good
+     * for: until the end of sampling
      * tomorrow.
      */
     private List<NewTask> testsAgain(Measure to, List<Sample> samples) {
-        boolean missed =
-                to.spared().stream().anyMatch(s -> s.kind() == Slot.Kind.SAMPLE && s.why() == Spared.Why.MISSED_BEFORE);
-        boolean unreadable =
-                samples.stream().anyMatch(s -> s.result() == TestResult.INVALID && !Releasing.isHealed(s, samples));
-        if (!missed && !unreadable) {
+        List<Spared> missed = to.spared().stream()
+                .filter(s -> s.kind() == Slot.Kind.SAMPLE && s.why() == Spared.Why.MISSED_BEFORE)
+                .toList();
+        List<Sample> unreadable = samples.stream()
+                .filter(s -> s.result() == TestResult.INVALID && !Releasing.isHealed(s, samples))
+                .toList();
+        if (missed.isEmpty() && unreadable.isEmpty()) {
             return List.of();
         }
+        boolean twice = missed.stream().anyMatch(s -> s.mode() == Phase.Mode.DOUBLE)
+                || unreadable.stream().anyMatch(s -> s.tubes() > 1);
         LocalDate tomorrow = clock.today().plusDays(1);
         Instant until = clock.at(tomorrow, schedule.hours(to, PartOfDay.DAY).until());
         String number = Integer.toString(to.number(tomorrow));
-        Map<String, String> data = Map.of("number", number, "part", "day", "mode", "single", Schedule.AGAIN, "yes");
+        Map<String, String> data = Map.of("number", number, "part", "day", "mode", twice ? "double" : "single", Schedule.AGAIN, "yes");
         return List.of(at(to, SampleTaking.KEY, clock.now(), until, tomorrow, data));
     }
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param anchor the event that its days count from
  * @param anchoredOn the day of that event; the arrival where the event's own day is not known
  * @param phases in order, without a gap
+ * @param lastDay the protocol's last day; {@link #endsOn} is later where tests made up prolong the last phase
  * @param slots everything to be done, in order of time; the last is the release
  */
 public record Plan(
@@ -27,6 +28,7 @@ public record Plan(
         Protocol.Anchor anchor,
         LocalDate anchoredOn,
         List<PlannedPhase> phases,
+        LocalDate lastDay,
         List<Slot> slots) {
 
     public Plan {
@@ -34,7 +36,10 @@ public record Plan(
         slots = List.copyOf(slots);
     }
 
-    /** The last day of the last phase, on whose evening the person is released when all conditions hold. */
+    /**
+     * The last day of the last phase, on whose evening the person is released when all conditions hold. A test that is made
+     * up after the protocol's last day prolongs the last phase, unless that day was over when the person became known.
+     */
     public LocalDate endsOn() {
         return phases.getLast().until();
     }

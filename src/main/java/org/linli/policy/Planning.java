@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.policy.Phase.Mode;
@@ -41,11 +43,19 @@ final class Planning {
             day = planned.until().plusDays(1);
         }
         addArrivalTest();
-        addTestForPastDays();
+        LocalDate lastDay = phases.getLast().until();
+        addMadeUpTests();
         addRelease();
         slots.sort(Slot.IN_ORDER);
         return new Plan(
-                policy.version(), protocol.code(), anchors, protocol.counting().anchor(), anchoredOn, phases, slots);
+                policy.version(),
+                protocol.code(),
+                anchors,
+                protocol.counting().anchor(),
+                anchoredOn,
+                phases,
+                lastDay,
+                slots);
     }
 
     /** Where the protocol's own event has no known day, the arrival is taken: the latest it can be, so nothing is cut short. */
@@ -102,23 +112,71 @@ final class Planning {
         }
     }
 
-    /** One test as soon as possible for those whose day had gone by before anybody could take them. */
-    private void addTestForPastDays() {
-        if (!protocol.crediting().makesUpPastTests() || samples().noneMatch(s -> s.standing() == Standing.LAPSED)) {
-            return;
-        }
-        LocalDate today = anchors.startsAt().toLocalDate();
-        LocalDate day = hasPassed(today, PartOfDay.DAY) ? today.plusDays(1) : today;
-        if (samples().noneMatch(s -> s.date().equals(day))) {
-            slots.add(sample(phaseOn(day), day, Mode.SINGLE, countsAsTested(day)));
+    /**
+     * Tests for those whose day had gone by before anybody could take them: of the same kind, as soon as possible, each on a
+     * day without another and far enough from the sample before it. No earlier test stands for one of them.
+     */
+    private void addMadeUpTests() {
+        List<Mode> owed = samples()
+                .filter(s -> s.standing() == Standing.LAPSED)
+                .map(s -> Objects.requireNonNull(s.mode()))
+                .sorted(Comparator.reverseOrder())
+                .limit(protocol.crediting().madeUp().atMost())
+                .toList();
+        LocalDate day = anchors.startsAt().toLocalDate();
+        for (Mode mode : owed) {
+            while (!canBeMadeUp(day)) {
+                day = day.plusDays(1);
+            }
+            prolong(day);
+            slots.add(slot(Kind.SAMPLE, phaseOn(day), day, PartOfDay.DAY, mode, Standing.REQUIRED, true));
         }
     }
 
-    /** On the evening of the last day; somebody who became known only after it is released on the day they became known. */
+    private boolean canBeMadeUp(LocalDate day) {
+        Window hours = policy.hours().of(PartOfDay.DAY);
+        LocalDateTime latest =
+                day.atTime(hours.from()).minusHours(protocol.crediting().madeUp().hoursApart());
+        return !hasPassed(day, PartOfDay.DAY)
+                && samples()
+                        .filter(s -> s.standing() != Standing.LAPSED)
+                        .map(Slot::date)
+                        .allMatch(d ->
+                                d.isAfter(day) || !d.atTime(hours.until()).isAfter(latest));
+    }
+
+    /**
+     * The last phase goes on until that day, with its temperatures: nobody is let go before the last test. A plan that was
+     * over when the person became known stays over; only its release waits.
+     */
+    private void prolong(LocalDate day) {
+        PlannedPhase last = phases.getLast();
+        if (!day.isAfter(last.until()) || anchors.startsAt().toLocalDate().isAfter(last.until())) {
+            return;
+        }
+        phases.removeLast();
+        phases.add(new PlannedPhase(last.kind(), last.from(), day, last.fellAway(), last.household()));
+        for (LocalDate added :
+                last.until().plusDays(1).datesUntil(day.plusDays(1)).toList()) {
+            for (PartOfDay part : protocol.phases().getLast().temperature()) {
+                if (!hasPassed(added, part)) {
+                    slots.add(slot(Kind.TEMPERATURE, last.kind(), added, part, null, Standing.REQUIRED));
+                }
+            }
+        }
+    }
+
+    /**
+     * On the evening of the last day; of somebody who became known only after it, on the day they became known, or on that
+     * of the last test made up.
+     */
     private void addRelease() {
-        LocalDate last = phases.getLast().until();
-        LocalDate known = anchors.startsAt().toLocalDate();
-        LocalDate day = known.isAfter(last) ? known : last;
+        LocalDate day = Stream.concat(
+                        Stream.of(
+                                phases.getLast().until(), anchors.startsAt().toLocalDate()),
+                        samples().map(Slot::date))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
         slots.add(slot(Kind.RELEASE, phaseOn(day), day, PartOfDay.EVENING, null, Standing.REQUIRED));
     }
 
@@ -158,8 +216,19 @@ final class Planning {
 
     private Slot slot(
             Kind kind, Phase.Kind phase, LocalDate day, PartOfDay part, @Nullable Mode mode, Standing standing) {
+        return slot(kind, phase, day, part, mode, standing, false);
+    }
+
+    private Slot slot(
+            Kind kind,
+            Phase.Kind phase,
+            LocalDate day,
+            PartOfDay part,
+            @Nullable Mode mode,
+            Standing standing,
+            boolean madeUp) {
         Window hours = policy.hours().of(part);
         int number = (int) ChronoUnit.DAYS.between(dayOne(), day) + 1;
-        return new Slot(kind, number, phase, day, part, hours.from(), hours.until(), mode, standing);
+        return new Slot(kind, number, phase, day, part, hours.from(), hours.until(), mode, standing, madeUp);
     }
 }

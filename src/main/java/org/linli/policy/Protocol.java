@@ -75,11 +75,26 @@ public record Protocol(
      *     then; null when no test on arrival is asked for
      * @param earlierTests whether a negative test already taken on a test day stands for that day's single test; never for a
      *     double one
-     * @param makesUpPastTests whether one test on the first possible day stands in for test days that went by before the
-     *     person became known
+     * @param madeUp what stands in for test days that went by before the person became known
      */
     public record Crediting(
-            @Nullable Integer arrivalTestUnlessNegativeWithinHours, boolean earlierTests, boolean makesUpPastTests) {}
+            @Nullable Integer arrivalTestUnlessNegativeWithinHours, boolean earlierTests, MadeUpTests madeUp) {}
+
+    /**
+     * Tests that stand in for test days that went by before the person became known: one for each of those days that no
+     * earlier test stands for, of the same kind, double ones first.
+     *
+     * @param atMost no more than so many; 0 for none at all
+     * @param hoursApart hours from the last minute in which the sample before may be taken to the first minute for this one
+     */
+    public record MadeUpTests(int atMost, int hoursApart) {
+
+        public MadeUpTests {
+            if (atMost < 0 || hoursApart < 0) {
+                throw new IllegalArgumentException(atMost + " made-up tests " + hoursApart + " hours apart");
+            }
+        }
+    }
 
     /**
      * What ends a protocol, prolongs it, or calls for help.

@@ -18,11 +18,14 @@ import org.linli.policy.Protocol.Counting;
 import org.linli.policy.Protocol.Crediting;
 import org.linli.policy.Protocol.Ending;
 import org.linli.policy.Protocol.Happening;
+import org.linli.policy.Protocol.MadeUpTests;
 
 /** Reads one protocol of a policy file. */
 final class ReadingProtocol {
 
     private static final Pattern TEST = Pattern.compile("([0-9]{1,3})( double)?");
+    private static final int MOST_MADE_UP = 10;
+    private static final int MOST_HOURS_APART = 168;
     private static final BigDecimal FEVER = new BigDecimal("37.3");
 
     private final Set<String> codes;
@@ -61,9 +64,12 @@ final class ReadingProtocol {
                 .orElse(null);
         YamlFields credits = fields.required("credits").fields();
         boolean earlier = credits.required("earlier_negative_test_counts").yesOrNo();
-        boolean makesUp = credits.required("past_test_days_made_up").yesOrNo();
+        YamlFields madeUp = credits.required("made_up_tests").fields();
+        int atMost = madeUp.required("at_most").integer(0, MOST_MADE_UP);
+        int apart = madeUp.required("hours_apart").integer(0, MOST_HOURS_APART);
+        madeUp.done();
         credits.done();
-        return new Crediting(hours, earlier, makesUp);
+        return new Crediting(hours, earlier, new MadeUpTests(atMost, apart));
     }
 
     private static Integer arrivalTest(YamlValue value) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param until last minute of the window
  * @param mode one sample or two; null for what is not a sample
  * @param standing whether it still has to be done
+ * @param madeUp whether it is a sample that stands in for a test day that went by before the person became known
  */
 public record Slot(
         Kind kind,
@@ -28,7 +29,8 @@ public record Slot(
         LocalTime from,
         LocalTime until,
         Phase.@Nullable Mode mode,
-        Standing standing) {
+        Standing standing,
+        boolean madeUp) {
 
     static final Comparator<Slot> IN_ORDER = Comparator.comparing(Slot::date)
             .thenComparing(Slot::from)

@@ -5,9 +5,13 @@ import static org.linli.policy.ShippedPolicies.BOOK;
 import static org.linli.policy.ShippedPolicies.plan;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -188,13 +192,83 @@ class PlanProperties {
     }
 
     @Property
+    void madeUpTestsHaveTheNumberTheKindAndTheSpacingOfTheVersion(
+            @ForAll("protocols") String code,
+            @ForAll("days") LocalDate day,
+            @ForAll @IntRange(max = 40) int later,
+            @ForAll @IntRange(max = 23) int hour,
+            @ForAll Set<@IntRange(max = 30) Integer> negative) {
+        var known = day.plusDays(later).atTime(hour, 0);
+        Anchors anchors =
+                Anchors.arrival(day).leftRiskArea(day).lastContact(day).startingAt(known);
+        Set<LocalDate> tested = negative.stream().map(day::plusDays).collect(Collectors.toSet());
+        Plan plan = plan(code, anchors, new Credits(null, tested));
+        Protocol.MadeUpTests rule =
+                protocol(code).crediting().madeUp();
+        List<Slot> samples = slots(plan, Kind.SAMPLE);
+        List<Slot> passed = samples.stream()
+                .filter(s -> s.standing() == Slot.Standing.LAPSED)
+                .toList();
+        List<Slot> madeUp = samples.stream().filter(Slot::madeUp).toList();
+
+        assertThat(madeUp).hasSize(Math.min(rule.atMost(), passed.size())).allMatch(Slot::isRequired);
+        assertThat(doubles(madeUp)).isEqualTo(Math.min(rule.atMost(), doubles(passed)));
+        for (Slot test : madeUp) {
+            assertThat(test.date().atTime(test.from()))
+                    .as("spacing of %s from %s on %s", code, day, known)
+                    .isAfterOrEqualTo(samples.stream()
+                            .filter(s -> s.standing() != Slot.Standing.LAPSED
+                                    && s.date().isBefore(test.date()))
+                            .map(s -> s.date().atTime(s.until()).plusHours(rule.hoursApart()))
+                            .max(Comparator.naturalOrder())
+                            .orElse(LocalDateTime.MIN));
+            assertThat(samples.stream().filter(s -> s.date().equals(test.date())).filter(Slot::isRequired))
+                    .hasSize(1);
+        }
+        Slot release = plan.slots().getLast();
+        assertThat(release.kind()).isEqualTo(Kind.RELEASE);
+        assertThat(samples).noneMatch(s -> s.date().isAfter(release.date()));
+        assertThat(plan.endsOn()).isBeforeOrEqualTo(release.date());
+        if (!madeUp.isEmpty() && !known.toLocalDate().isAfter(plan.lastDay())) {
+            assertThat(plan.endsOn()).isAfterOrEqualTo(madeUp.getLast().date());
+        }
+    }
+
+    @Property
+    void anEarlierTestStandsForTheSingleTestOfItsDayAndNoOther(
+            @ForAll("protocols") String code,
+            @ForAll("days") LocalDate day,
+            @ForAll @IntRange(max = 40) int later,
+            @ForAll Set<@IntRange(max = 30) Integer> negative) {
+        Anchors anchors = Anchors.arrival(day)
+                .leftRiskArea(day)
+                .lastContact(day)
+                .startingAt(day.plusDays(later).atTime(9, 0));
+        Set<LocalDate> tested = negative.stream().map(day::plusDays).collect(Collectors.toSet());
+        assertThat(slots(plan(code, anchors, new Credits(null, tested)), Kind.SAMPLE))
+                .filteredOn(s -> s.standing() == Slot.Standing.CREDITED)
+                .allMatch(s -> s.mode() == Mode.SINGLE && tested.contains(s.date()) && !s.madeUp());
+    }
+
+    private static Protocol protocol(String code) {
+        return BOOK.versions().stream()
+                .flatMap(p -> p.protocol(code).stream())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static long doubles(List<Slot> samples) {
+        return samples.stream().filter(s -> s.mode() == Mode.DOUBLE).count();
+    }
+
+    @Property
     void theHomePartOfThreePlusElevenFallsAwayAfterThreeDays(
             @ForAll("days") LocalDate day, @ForAll @IntRange(max = 14) int since) {
         LocalDate left = day.minusDays(since);
         Plan plan = plan("3+11", Anchors.arrival(day).leftRiskArea(left));
         assertThat(plan.confines()).isEqualTo(since < 3);
         assertThat(plan.householdCover().isPresent()).isEqualTo(since < 3);
-        assertThat(plan.endsOn()).isEqualTo(left.plusDays(14));
+        assertThat(plan.lastDay()).isEqualTo(left.plusDays(14));
     }
 
     @Property

@@ -22,6 +22,13 @@ class PlanTest {
                 .toList();
     }
 
+    private static List<String> madeUp(Plan plan) {
+        return plan.slots().stream()
+                .filter(Slot::madeUp)
+                .map(s -> s.day() + " " + s.mode() + " " + s.standing())
+                .toList();
+    }
+
     @Test
     void hasTheHoursOfItsVersion() {
         Plan plan = plan("2+14", Anchors.arrival(FEB_7));
@@ -42,25 +49,60 @@ class PlanTest {
         Credits credits = new Credits(null, Set.of(FEB_7.plusDays(3), FEB_7.plusDays(14)));
         assertThat(samples(plan("14+7", anchors, credits)))
                 .containsExactly(
-                        "1 LAPSED", "3 CREDITED", "7 LAPSED", "14 LAPSED", "15 REQUIRED", "16 REQUIRED", "21 REQUIRED");
+                        "1 LAPSED",
+                        "3 CREDITED",
+                        "7 LAPSED",
+                        "14 LAPSED",
+                        "15 REQUIRED",
+                        "16 REQUIRED",
+                        "18 REQUIRED",
+                        "21 REQUIRED");
     }
 
     @Test
-    void makesUpForPastTestDaysWithOneTestOnTheFirstDay() {
+    void makesUpADoubleTestByADoubleOne() {
+        Anchors anchors = Anchors.arrival(FEB_7.plusDays(15)).leftRiskArea(FEB_7);
+        assertThat(madeUp(plan("14+7", anchors))).containsExactly("15 DOUBLE REQUIRED", "18 SINGLE REQUIRED");
+    }
+
+    @Test
+    void doesNotReleaseSomebodyRegisteredOnTheLastDayAfterOneSample() {
+        Anchors lastDay = Anchors.arrival(FEB_7).startingAt(FEB_7.plusDays(14).atTime(9, 0));
+        Plan plan = plan("2+14", lastDay, new Credits(null, Set.of(FEB_7.plusDays(3))));
+        assertThat(samples(plan)).containsExactly("0 LAPSED", "3 CREDITED", "14 REQUIRED", "16 REQUIRED");
+        assertThat(plan.endsOn()).isEqualTo(FEB_7.plusDays(16));
+        assertThat(plan.lastDay()).isEqualTo(FEB_7.plusDays(14));
+        assertThat(plan.slots().getLast().date()).isEqualTo(plan.endsOn());
+        assertThat(plan.required())
+                .as("temperatures go on until the release")
+                .filteredOn(s -> s.kind() == Kind.TEMPERATURE)
+                .extracting(Slot::day)
+                .containsExactly(14, 14, 15, 15, 16, 16);
+    }
+
+    @Test
+    void noEarlierTestStandsForOneThatIsMadeUp() {
         Anchors late = Anchors.arrival(FEB_7).startingAt(FEB_7.plusDays(5).atTime(9, 0));
-        assertThat(samples(plan("2+14", late))).containsExactly("0 LAPSED", "3 LAPSED", "5 REQUIRED", "14 REQUIRED");
+        Credits today = new Credits(null, Set.of(FEB_7.plusDays(4), FEB_7.plusDays(5)));
+        assertThat(madeUp(plan("2+14", late, today))).containsExactly("5 SINGLE REQUIRED", "7 SINGLE REQUIRED");
+    }
+
+    @Test
+    void makesUpForPastTestDaysFromTheFirstDayOn() {
+        Anchors late = Anchors.arrival(FEB_7).startingAt(FEB_7.plusDays(5).atTime(9, 0));
+        assertThat(samples(plan("2+14", late))).containsExactly("0 LAPSED", "3 LAPSED", "5 REQUIRED", "7 REQUIRED", "14 REQUIRED");
     }
 
     @Test
     void makesUpOnTheNextDayWhenTheHoursForSamplingAreOver() {
         Anchors late = Anchors.arrival(FEB_7).startingAt(FEB_7.plusDays(5).atTime(21, 0));
-        assertThat(samples(plan("2+14", late))).containsExactly("0 LAPSED", "3 LAPSED", "6 REQUIRED", "14 REQUIRED");
+        assertThat(samples(plan("2+14", late))).containsExactly("0 LAPSED", "3 LAPSED", "6 REQUIRED", "8 REQUIRED", "14 REQUIRED");
     }
 
     @Test
     void doesNotMakeUpOnADayThatHasATestAnyway() {
         Anchors late = Anchors.arrival(FEB_7).startingAt(FEB_7.plusDays(3).atTime(9, 0));
-        assertThat(samples(plan("2+14", late))).containsExactly("0 LAPSED", "3 REQUIRED", "14 REQUIRED");
+        assertThat(samples(plan("2+14", late))).containsExactly("0 LAPSED", "3 REQUIRED", "5 REQUIRED", "14 REQUIRED");
     }
 
     @Test
@@ -75,7 +117,7 @@ class PlanTest {
     }
 
     @Test
-    void releasesSomebodyWhoBecameKnownAfterTheEndOnThatDay() {
+    void releasesSomebodyWhoBecameKnownAfterTheEndOnTheDayOfTheLastMadeUpTest() {
         Plan plan = plan(
                 "2+14", Anchors.arrival(FEB_7).startingAt(FEB_7.plusDays(20).atTime(9, 0)));
         assertThat(plan.endsOn()).isEqualTo(FEB_7.plusDays(14));
@@ -83,7 +125,20 @@ class PlanTest {
                 .extracting(Slot::kind, Slot::date)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(Kind.SAMPLE, FEB_7.plusDays(20)),
-                        org.assertj.core.groups.Tuple.tuple(Kind.RELEASE, FEB_7.plusDays(20)));
+                        org.assertj.core.groups.Tuple.tuple(Kind.SAMPLE, FEB_7.plusDays(22)),
+                        org.assertj.core.groups.Tuple.tuple(Kind.RELEASE, FEB_7.plusDays(22)));
+    }
+
+    @Test
+    void releasesSomebodyWhoBecameKnownAfterTheEndWithAllTestsOnThatDay() {
+        Plan plan = plan(
+                "2+14",
+                Anchors.arrival(FEB_7).startingAt(FEB_7.plusDays(20).atTime(9, 0)),
+                new Credits(20, Set.of(FEB_7.plusDays(3), FEB_7.plusDays(14))));
+        assertThat(plan.endsOn()).isEqualTo(FEB_7.plusDays(14));
+        assertThat(plan.required())
+                .extracting(Slot::kind, Slot::date)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(Kind.RELEASE, FEB_7.plusDays(20)));
     }
 
     @Test

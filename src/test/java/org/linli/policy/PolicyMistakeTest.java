@@ -30,7 +30,7 @@ class PolicyMistakeTest {
                     days: 7
                     tests: [3, 7]
                     temperature: [morning, evening]
-                credits: {earlier_negative_test_counts: yes, past_test_days_made_up: no}
+                credits: {earlier_negative_test_counts: yes, made_up_tests: {at_most: 2, hours_apart: 24}}
                 release: {needs: [tests_negative]}
                 alarms: [fever]
             rules:
@@ -128,9 +128,10 @@ class PolicyMistakeTest {
         assertThat(onlyMistake("kind: monitoring", "kind: isolation").remedy()).contains("central, home, monitoring");
         assertThat(onlyMistake("alarms: [fever]", "alarms: [fever, fever]").problem())
                 .contains("twice");
-        assertThat(onlyMistake("past_test_days_made_up: no", "past_test_days_made_up: maybe")
+        assertThat(onlyMistake("earlier_negative_test_counts: yes", "earlier_negative_test_counts: maybe")
                         .remedy())
                 .isEqualTo("Write yes or no.");
+        assertThat(onlyMistake("at_most: 2", "at_most: yes").remedy()).isEqualTo("Write a whole number from 0 to 10.");
     }
 
     @Test
