@@ -85,8 +85,8 @@ class CareCounters {
     /** Tasks of one kind that were wanted on the day: those called off before their time are not. */
     private static String slots(String kind, String condition) {
         return """
-                select t.id, t.path, t.rental_path, t.person_id, t.due_until as at, cast(null as text) as breakdown,
-                       '/tasks/' || t.id as link
+                select t.id, t.path, t.rental_path, t.person_id, t.due_until as at,
+                       case when t.missed then 'entered' else 'never' end as breakdown, '/tasks/' || t.id as link
                   from tasks.slot t
                   join care.measure m on m.id = t.source_id and not m.drill
                  where t.kind = '%s' and t.day = cast(:day as date)
@@ -94,8 +94,11 @@ class CareCounters {
                 """.formatted(kind) + condition;
     }
 
-    private static final String DONE = " and t.done_at is not null";
-    private static final String MISSED = " and t.done_at is null and t.due_until < :now";
+    private static final String DONE = " and t.done_at is not null and not t.missed";
+
+    /** What was entered only after its grace stays missed, on whatever day it is counted. */
+    private static final String MISSED = " and (t.missed or t.done_at is null and t.due_until < :now)";
+
     private static final String OPEN = " and t.done_at is null and t.due_until >= :now";
 
     private static Counter checks(String what, int order, String condition) {
@@ -122,7 +125,7 @@ class CareCounters {
 
     @Bean
     Counter checksMissed() {
-        return checks("missed", 320, MISSED).as(Trait.ALARM, Trait.PENDING);
+        return checks("missed", 320, MISSED).by(Breakdown.WORD).as(Trait.ALARM, Trait.PENDING);
     }
 
     @Bean
@@ -147,7 +150,7 @@ class CareCounters {
 
     @Bean
     Counter samplesMissed() {
-        return samples("missed", 420, MISSED).as(Trait.ALARM, Trait.PENDING);
+        return samples("missed", 420, MISSED).by(Breakdown.WORD).as(Trait.ALARM, Trait.PENDING);
     }
 
     @Bean

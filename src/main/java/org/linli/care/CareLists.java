@@ -47,7 +47,7 @@ class CareLists {
                    when 'MISSED' then m.ended_at is null and exists (
                         select 1 from tasks.slot t
                          where t.source_id = m.id and t.kind in ('care.temperature', 'care.sample')
-                           and t.done_at is null and t.closed_at is null and t.due_until < :now)
+                           and (t.missed or t.done_at is null and t.closed_at is null and t.due_until < :now))
                    when 'ALARM' then m.ended_at is null and (exists (
                         select 1 from tasks.slot t
                          where t.source_id = m.id and t.kind = 'care.alarm'
@@ -144,9 +144,7 @@ class CareLists {
                 found.address(),
                 todays.stream().filter(t -> t.done() != null).count(),
                 todays.size(),
-                checks.stream()
-                        .filter(t -> t.stateAt(now) == TaskState.OVERDUE || t.stateAt(now) == TaskState.MISSED)
-                        .count(),
+                checks.stream().filter(t -> t.isMissed(now)).count(),
                 found.concern(),
                 found.positive(),
                 all.stream()

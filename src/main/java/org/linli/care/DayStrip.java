@@ -35,6 +35,8 @@ final class DayStrip {
      * @param look the class that goes with the state: done, due, missed, off or wait
      * @param value what was found: degrees, or message key of a result; empty for nothing
      * @param valueIsKey whether the value is a message key
+     * @param late whether it was done late, within its grace
+     * @param entered when the value was entered, for what was missed and stays so; empty otherwise
      * @param task the task to open; null when there is none
      */
     record Cell(
@@ -45,6 +47,7 @@ final class DayStrip {
             String value,
             boolean valueIsKey,
             boolean late,
+            String entered,
             @Nullable UUID task,
             int order) {}
 
@@ -101,12 +104,15 @@ final class DayStrip {
                 "",
                 false,
                 false,
+                "",
                 null,
                 order(spared.part().name()));
     }
 
     private static Cell cell(Task task, List<Temperature> temperatures, List<Sample> samples, Instant now) {
         TaskState state = task.stateAt(now);
+        Task.Done done = task.done();
+        boolean missed = done != null && done.missed();
         String look = switch (state) {
             case DONE -> "done";
             case DUE -> "due";
@@ -134,11 +140,12 @@ final class DayStrip {
         return new Cell(
                 icon(task.kind()),
                 "tasks.kind." + task.kind(),
-                state.key(),
-                alarming ? "missed" : look,
+                missed ? TaskState.MISSED.key() : state.key(),
+                missed || alarming ? "missed" : look,
                 value,
                 isKey,
-                task.done() != null && task.done().late(),
+                done != null && !missed && done.late(),
+                missed ? TaskMeasure.written(done.enteredAt()) : "",
                 task.id().value(),
                 task.kind().equals(ReleaseConfirming.KEY) ? 9 : order(task.datum("part")));
     }

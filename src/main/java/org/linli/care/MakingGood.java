@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.policy.Phase;
 import org.linli.policy.Slot;
@@ -31,13 +32,15 @@ final class MakingGood {
      * @param mode one sample or two; null for what is not a sample
      * @param number of the day in the plan
      * @param by what makes good for it, in words; null while nothing does
+     * @param entered whether that is what was entered for it later
      */
     record Missed(
             Slot.Kind kind,
             Phase.@Nullable Mode mode,
             int number,
             LocalDate day,
-            @Nullable Said by) {
+            @Nullable Said by,
+            boolean entered) {
 
         boolean isMadeGood() {
             return by != null;
@@ -58,10 +61,25 @@ final class MakingGood {
                 .filter(t -> isWanted(t) && t.done() == null)
                 .map(t -> Spared.of(t.kind(), t.day(), t.data(), Spared.Why.MISSED_BEFORE))
                 .forEach(slots::add);
-        return slots.stream()
-                .map(s -> new Missed(s.kind(), s.mode(), s.day(), s.date(), by(measure, s, all, samples)))
+        Stream<Missed> never = slots.stream()
+                .map(s -> new Missed(s.kind(), s.mode(), s.day(), s.date(), by(measure, s, all, samples), false));
+        return Stream.concat(never, all.stream().flatMap(t -> entered(t).stream()))
                 .sorted(Comparator.comparing(Missed::day))
                 .toList();
+    }
+
+    /** What was entered after its grace is no longer wanted, but whoever releases is told. */
+    private static Optional<Missed> entered(Task task) {
+        Task.Done done = task.done();
+        if (!isCheck(task) || done == null || !done.missed()) {
+            return Optional.empty();
+        }
+        Spared slot = Spared.of(task.kind(), task.day(), task.data(), Spared.Why.MISSED_BEFORE);
+        Said by = Said.of(
+                slot.kind() == Slot.Kind.SAMPLE ? "care.note.test.entered" : "care.note.check.entered",
+                Integer.toString(slot.day()),
+                TaskMeasure.written(done.enteredAt()));
+        return Optional.of(new Missed(slot.kind(), slot.mode(), slot.day(), slot.date(), by, true));
     }
 
     static boolean isCheck(Task task) {

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Accounts;
 import org.linli.access.Allowed;
@@ -217,6 +218,12 @@ class MeasurePages {
         model.addAttribute("remaining", inWords.remaining(measure, today));
         model.addAttribute("strip", DayStrip.of(measure, all, temperatures, samples, today, clock.now()));
         model.addAttribute("temperatures", temperatures);
+        model.addAttribute(
+                "missed",
+                all.stream()
+                        .filter(t -> t.done() != null && t.isMissed(clock.now()))
+                        .map(t -> t.id().value())
+                        .collect(Collectors.toSet()));
         model.addAttribute("samples", samples.reversed());
         model.addAttribute("moves", moves);
         model.addAttribute("conditions", measure.isActive() ? care.conditions(id) : List.of());

@@ -273,9 +273,10 @@ class Recording {
         withdrawAlarms(measure, record, CORRECTED);
     }
 
-    /** What was missed and is done now need not be seen to any more. */
+    /** What is done late, within its grace, need not be seen to any more; the alarm of what stays missed waits for somebody. */
     void done(Measure measure, Task task, Instant receivedAt) {
-        if (receivedAt.isAfter(task.dueUntil())) {
+        if (receivedAt.isAfter(task.dueUntil())
+                && !receivedAt.isAfter(task.dueUntil().plus(schedule.grace(measure)))) {
             withdrawAlarms(measure, task.id().value(), DONE_LATE);
         }
     }

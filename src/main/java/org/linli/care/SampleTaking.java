@@ -1,6 +1,8 @@
 package org.linli.care;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.linli.platform.Refused;
 import org.linli.tasks.Answers;
 import org.linli.tasks.Completed;
@@ -20,10 +22,12 @@ class SampleTaking implements TaskKind {
 
     private final TaskMeasure measures;
     private final Recording recording;
+    private final Schedule schedule;
 
-    SampleTaking(TaskMeasure measures, Recording recording) {
+    SampleTaking(TaskMeasure measures, Recording recording, Schedule schedule) {
         this.measures = measures;
         this.recording = recording;
+        this.schedule = schedule;
     }
 
     @Override
@@ -73,6 +77,11 @@ class SampleTaking implements TaskKind {
     @Override
     public List<Said> lately(Task task) {
         return measures.samples(task);
+    }
+
+    @Override
+    public Optional<Duration> grace(Task task) {
+        return Optional.of(schedule.grace(measures.of(task)));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.linli.care;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -47,10 +48,19 @@ class Schedule {
                         "No protocol " + measure.protocol() + " in " + measure.policyVersion()));
     }
 
-    Window hours(Measure measure, PartOfDay part) {
-        Hours hours = policies.version(measure.policyVersion())
+    /** How long after its window something may be entered and counts as done. */
+    Duration grace(Measure measure) {
+        return hours(measure).grace();
+    }
+
+    private Hours hours(Measure measure) {
+        return policies.version(measure.policyVersion())
                 .orElseThrow(() -> new IllegalStateException("No policy version " + measure.policyVersion()))
                 .hours();
+    }
+
+    Window hours(Measure measure, PartOfDay part) {
+        Hours hours = hours(measure);
         return switch (part) {
             case MORNING -> hours.morning();
             case EVENING -> hours.evening();

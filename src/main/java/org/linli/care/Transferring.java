@@ -193,7 +193,7 @@ class Transferring {
     /** What is over, as the new place remembers it. What samples showed that matters still goes along with them. */
     private static List<Spared> spared(Measure from, List<Task> all, List<Sample> samples, Instant now) {
         List<Missed> madeGood = MakingGood.of(from, all, samples).stream()
-                .filter(Missed::isMadeGood)
+                .filter(m -> m.isMadeGood() && !m.entered())
                 .toList();
         Set<UUID> unreadable = samples.stream()
                 .filter(s -> s.result() == TestResult.INVALID)
@@ -217,7 +217,9 @@ class Transferring {
     private static Optional<Spared.Why> over(Task task, Set<UUID> unreadable, Instant now) {
         return switch (task.stateAt(now)) {
             case DONE ->
-                unreadable.contains(task.id().value()) ? Optional.empty() : Optional.of(Spared.Why.DONE_BEFORE);
+                unreadable.contains(task.id().value())
+                        ? Optional.empty()
+                        : Optional.of(task.isMissed(now) ? Spared.Why.MADE_GOOD_BEFORE : Spared.Why.DONE_BEFORE);
             case MISSED, OVERDUE -> Optional.of(Spared.Why.MISSED_BEFORE);
             case UPCOMING, DUE, CANCELLED -> Optional.empty();
         };

@@ -2,6 +2,7 @@ package org.linli.policy;
 
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelValidationException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,6 +17,8 @@ import org.linli.policy.PolicyMistake.Mistake;
 
 /** Reads one policy file and notes everything that is wrong in it. */
 final class ReadingPolicy {
+
+    private static final int GRACE_HOURS = 2;
 
     private final Conditions language;
     private final PolicyText text;
@@ -94,7 +97,9 @@ final class ReadingPolicy {
         Hours hours = new Hours(
                 fields.required("morning").window(),
                 fields.required("evening").window(),
-                fields.required("sampling").window());
+                fields.required("sampling").window(),
+                Duration.ofHours(
+                        fields.optional("grace_hours").map(v -> v.integer(0, 24)).orElse(GRACE_HOURS)));
         fields.done();
         return hours;
     }

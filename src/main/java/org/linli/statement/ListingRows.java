@@ -1,6 +1,7 @@
 package org.linli.statement;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,13 +37,21 @@ class ListingRows {
     private final Naming naming;
     private final Permissions permissions;
     private final AuditTrail audit;
+    private final List<RowRemarks> remarks;
 
-    ListingRows(Statements statements, People people, Naming naming, Permissions permissions, AuditTrail audit) {
+    ListingRows(
+            Statements statements,
+            People people,
+            Naming naming,
+            Permissions permissions,
+            AuditTrail audit,
+            List<RowRemarks> remarks) {
         this.statements = statements;
         this.people = people;
         this.naming = naming;
         this.permissions = permissions;
         this.audit = audit;
+        this.remarks = remarks;
     }
 
     /**
@@ -50,8 +59,9 @@ class ListingRows {
      *
      * @param card who it is about, numbers masked; null where it is about nobody, or about somebody out of sight by now
      * @param place the areas it lies in, from the community down
+     * @param remark what its module says beside it; empty for nothing
      */
-    record Listed(Row row, @Nullable PersonCard card, String place) {
+    record Listed(Row row, @Nullable PersonCard card, String place, String remark) {
 
         /** The page that shows the thing; of the person where the thing has none. */
         public Optional<String> href() {
@@ -62,7 +72,7 @@ class ListingRows {
 
     Paged<Listed> page(RowQuery query, String text, Paging paging) {
         var found = statements.rows(query, about(text), paging);
-        return new Paged<>(listed(found.rows()), found.total(), paging);
+        return new Paged<>(listed(query.counter(), found.rows()), found.total(), paging);
     }
 
     /** Every row for an export, which is noted in the trail. */
@@ -74,10 +84,14 @@ class ListingRows {
                 query.counter() + "/" + query.area().slug() + "/" + query.day(),
                 query.area(),
                 query.which().name());
-        statements.eachRow(query, about(text), batch -> listed(batch).forEach(each));
+        statements.eachRow(query, about(text), batch -> listed(query.counter(), batch).forEach(each));
     }
 
-    private List<Listed> listed(List<Row> rows) {
+    private List<Listed> listed(String counter, List<Row> rows) {
+        Map<UUID, String> said = new HashMap<>();
+        remarks.stream()
+                .filter(r -> r.on(counter))
+                .forEach(r -> said.putAll(r.of(rows.stream().map(Row::id).toList())));
         Map<PersonId, PersonCard> cards = people.cards(rows.stream()
                 .map(Row::personId)
                 .filter(Objects::nonNull)
@@ -87,8 +101,11 @@ class ListingRows {
         Map<AreaPath, String> places =
                 naming.places(rows.stream().map(Row::path).distinct().toList());
         return rows.stream()
-                .map(row ->
-                        new Listed(row, card(cards, row.personId()), Objects.requireNonNull(places.get(row.path()))))
+                .map(row -> new Listed(
+                        row,
+                        card(cards, row.personId()),
+                        Objects.requireNonNull(places.get(row.path())),
+                        said.getOrDefault(row.id(), "")))
                 .toList();
     }
 

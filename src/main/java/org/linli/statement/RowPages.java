@@ -154,7 +154,8 @@ class RowPages {
                 words.of("statement.row.area"),
                 words.of("statement.row.address"),
                 words.of("statement.row.at"),
-                words.of("statement.part"));
+                words.of("statement.part"),
+                words.of("statement.row.remark"));
         try (var table = StatementSheet.open(response, naming.label(known) + " " + day, header)) {
             listing.each(query, asked.text(), listed -> table.row(cells(known, listed)));
         }
@@ -171,7 +172,8 @@ class RowPages {
                 listed.place(),
                 card == null ? null : card.address(),
                 row.at() == null ? null : LocalDateTime.ofInstant(row.at(), clock.zone()),
-                part(counter, row.part()));
+                part(counter, row.part()),
+                listed.remark().isEmpty() ? null : listed.remark());
     }
 
     /** A row's breakdown, or how it differs from what was signed. */

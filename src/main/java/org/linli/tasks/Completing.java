@@ -53,7 +53,11 @@ class Completing {
             throw Refused.of("id", "tasks.completion.taken");
         }
         if (task.done() == null) {
-            tasks.markDone(task.id(), at, completion.by(), completion.late());
+            Instant entered = completion.receivedAt();
+            boolean missed = kind.grace(task)
+                    .map(grace -> entered.isAfter(task.dueUntil().plus(grace)))
+                    .orElse(false);
+            tasks.markDone(task.id(), new Task.Done(at, completion.by(), completion.late(), entered, missed));
         }
         Task after = tasks.find(task.id()).orElseThrow();
         Completed completed = kind.complete(task, answers, completion);

@@ -63,6 +63,15 @@ public record Task(
         return now.isBefore(dueFrom) ? TaskState.UPCOMING : TaskState.DUE;
     }
 
+    /** Whether it was missed, also where something was entered for it later. */
+    public boolean isMissed(Instant now) {
+        if (done != null) {
+            return done.missed();
+        }
+        TaskState state = stateAt(now);
+        return state == TaskState.OVERDUE || state == TaskState.MISSED;
+    }
+
     /** A value that its kind put there; empty when it did not. */
     public String datum(String name) {
         return data.getOrDefault(name, "");
@@ -74,8 +83,10 @@ public record Task(
      * @param at when, as claimed by whoever did it
      * @param by the account; null for the program itself
      * @param late whether that was after the window
+     * @param enteredAt when it came in
+     * @param missed whether that was after the grace of the window, so that the task stays missed whatever was entered
      */
-    public record Done(Instant at, @Nullable UUID by, boolean late) {}
+    public record Done(Instant at, @Nullable UUID by, boolean late, Instant enteredAt, boolean missed) {}
 
     /**
      * That it is no longer wanted.

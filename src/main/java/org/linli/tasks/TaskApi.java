@@ -116,7 +116,11 @@ class TaskApi {
                 TaskId.of(id),
                 new CompletionForm(
                         completion, sent.at(), sent.answers() == null ? Map.of() : sent.answers(), sent.replaces()));
-        return new Done(receipt.task().id(), receipt.task().stateAt(clock.now()), Recorded.of(receipt.completion()));
+        return new Done(
+                receipt.task().id(),
+                receipt.task().stateAt(clock.now()),
+                receipt.task().isMissed(clock.now()),
+                Recorded.of(receipt.completion()));
     }
 
     private List<Shown> shown(List<TaskRow> rows) {
@@ -143,6 +147,8 @@ class TaskApi {
                 words.of(kind.detail(task).key(), kind.detail(task).args().toArray()),
                 row.urgency(),
                 task.stateAt(now),
+                task.done() != null && task.done().late(),
+                task.isMissed(now),
                 task.day(),
                 task.dueFrom(),
                 task.dueUntil(),
@@ -170,7 +176,13 @@ class TaskApi {
     /** A page of tasks still to do, and how far along all of them are. */
     record TaskPage(List<Shown> rows, long total, int page, int pages, Progress progress) {}
 
-    /** A task; {@code title} and {@code detail} in the caller's language. */
+    /**
+     * A task; {@code title} and {@code detail} in the caller's language.
+     *
+     * @param late whether it was done after its window
+     * @param missed whether its window passed without it; it stays so where something was entered after the window's grace,
+     *     whose state is {@code DONE} with what was entered among the completions
+     */
     @Schema(name = "Task")
     record Shown(
             TaskId id,
@@ -179,6 +191,8 @@ class TaskApi {
             String detail,
             Urgency urgency,
             TaskState state,
+            boolean late,
+            boolean missed,
             LocalDate day,
             Instant dueFrom,
             Instant dueUntil,
@@ -248,5 +262,5 @@ class TaskApi {
             @Nullable UUID replaces) {}
 
     @Schema(name = "TaskDone")
-    record Done(TaskId task, TaskState state, Recorded completion) {}
+    record Done(TaskId task, TaskState state, boolean missed, Recorded completion) {}
 }

@@ -26,7 +26,7 @@ class TaskLists {
             and (cast(:assignee as uuid) is null or assignee_id = :assignee
                  or (:exceptions
                      and (urgency > 0 or assignee_id is null
-                          or (done_at is null and due_until < :now) or (done_at is not null and done_late))))
+                          or (done_at is null and due_until < :now) or (done_at is not null and (done_late or missed)))))
             and (:kind = '' or kind = :kind)
             and (:area = '' or (path >= :area and path < :end) or (rental_path >= :area and rental_path < :end))
             and (:text = ''

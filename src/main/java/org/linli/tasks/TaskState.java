@@ -6,8 +6,9 @@ public enum TaskState {
     UPCOMING,
     /** To be done now. */
     DUE,
-    /** Its window has passed; it can still be done, and is then recorded as late. */
+    /** Its window has passed; it can still be done, and is then recorded as late, or as missed and entered later. */
     OVERDUE,
+    /** Something was recorded for it; see {@link Task.Done#missed} for whether that was in time. */
     DONE,
     /** Closed after its window had passed, and never done. */
     MISSED,

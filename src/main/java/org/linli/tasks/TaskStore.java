@@ -27,7 +27,7 @@ class TaskStore {
 
     static final String COLUMNS = """
             id, kind, path, rental_path, person_id, household_id, source_id, day, due_from, due_until, data,
-            assignee_id, done_at, done_by, done_late, closed_at, closed_reason, version
+            assignee_id, done_at, done_by, done_late, entered_at, missed, closed_at, closed_reason, version
             """;
 
     private static final int BATCH = 1000;
@@ -131,16 +131,19 @@ class TaskStore {
                 == 1;
     }
 
-    void markDone(TaskId id, Instant at, @Nullable UUID by, boolean late) {
+    void markDone(TaskId id, Task.Done done) {
         jdbc.sql("""
                         update tasks.task
-                           set done_at = :at, done_by = :by, done_late = :late, version = version + 1
+                           set done_at = :at, done_by = :by, done_late = :late, entered_at = :entered,
+                               missed = :missed, version = version + 1
                          where id = :id and done_at is null
                         """)
                 .param("id", id.value())
-                .param("at", Timestamp.from(at))
-                .param("by", by)
-                .param("late", late)
+                .param("at", Timestamp.from(done.at()))
+                .param("by", done.by())
+                .param("late", done.late())
+                .param("entered", Timestamp.from(done.enteredAt()))
+                .param("missed", done.missed())
                 .update();
     }
 
@@ -201,7 +204,12 @@ class TaskStore {
         Timestamp at = rs.getTimestamp("done_at");
         return at == null
                 ? null
-                : new Task.Done(at.toInstant(), rs.getObject("done_by", UUID.class), rs.getBoolean("done_late"));
+                : new Task.Done(
+                        at.toInstant(),
+                        rs.getObject("done_by", UUID.class),
+                        rs.getBoolean("done_late"),
+                        rs.getTimestamp("entered_at").toInstant(),
+                        rs.getBoolean("missed"));
     }
 
     private static Task.@Nullable Closed closed(ResultSet rs) throws SQLException {

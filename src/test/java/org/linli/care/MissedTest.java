@@ -74,13 +74,25 @@ class MissedTest extends CareTesting {
     }
 
     @Test
-    void aSampleTakenLateWithdrawsItsAlarm() {
-        TestClock.set("2022-02-11T08:00");
+    void aSampleTakenLateWithinItsGraceWithdrawsItsAlarm() {
+        TestClock.set("2022-02-10T21:59");
         watching.look();
         measures.complete(worker, slot(id, "care.sample", DAY_3), Map.of("result", "negative"));
         assertThat(alarms(id))
                 .singleElement()
                 .satisfies(t -> assertThat(t.stateAt(clock.now()).isOpen()).isFalse());
+    }
+
+    @Test
+    void theAlarmOfASampleThatStaysMissedWaitsUntilSomebodyHandlesIt() {
+        TestClock.set("2022-02-11T08:00");
+        watching.look();
+        measures.complete(worker, slot(id, "care.sample", DAY_3), Map.of("result", "negative"));
+        assertThat(watching.look()).isZero();
+        Task alarm = alarms(id).getFirst();
+        assertThat(alarm.stateAt(clock.now()).isOpen()).isTrue();
+        measures.complete(secretary, alarm, Map.of("action", "retest", "cause", "当天外出，第二天补采"));
+        assertThat(alarms(id)).singleElement().satisfies(t -> assertThat(t.done()).isNotNull());
     }
 
     @Test

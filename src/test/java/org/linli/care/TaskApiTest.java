@@ -92,6 +92,18 @@ class TaskApiTest extends CareTesting {
     }
 
     @Test
+    void saysOfWhatWasEnteredAfterItsGraceThatItStaysMissed() throws Exception {
+        TestClock.set("2022-02-08T12:01");
+        String body = "{\"id\":\"%s\",\"answers\":{\"celsius\":36.8}}".formatted(UUID.randomUUID());
+        JsonNode done = json.readTree(send("POST", completion(), body).body());
+        assertThat(done.get("state").asString()).isEqualTo("DONE");
+        assertThat(done.get("missed").asBoolean()).isTrue();
+        JsonNode task = get("/api/v1/tasks/" + morning.id()).get("task");
+        assertThat(task.get("missed").asBoolean()).isTrue();
+        assertThat(task.get("late").asBoolean()).isTrue();
+    }
+
+    @Test
     void otherAnswersUnderTheSameIdAreAConflict() throws Exception {
         String body = "{\"id\":\"%s\",\"answers\":{\"celsius\":%%s}}".formatted(UUID.randomUUID());
         assertThat(send("POST", completion(), body.formatted("36.5")).statusCode())
