@@ -220,8 +220,6 @@ public class Care {
 
     /**
      * Adds 1 to 30 days, with temperatures as in the last phase, and moves the release to the new last evening.
-     *
-     * @param version of the measure as it was read
      * @param testOnLastDay whether a sample is to be taken on the new last day, a double one where such a one was missed
      */
     public void extend(MeasureId id, int version, int days, boolean testOnLastDay, String reason) {

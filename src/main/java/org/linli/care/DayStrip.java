@@ -112,7 +112,8 @@ final class DayStrip {
     private static Cell cell(Task task, List<Temperature> temperatures, List<Sample> samples, Instant now) {
         TaskState state = task.stateAt(now);
         Task.Done done = task.done();
-        boolean missed = done != null && done.missed();
+        String entered = done != null && done.missed() ? TaskMeasure.written(done.enteredAt()) : "";
+        boolean missed = !entered.isEmpty();
         String look = switch (state) {
             case DONE -> "done";
             case DUE -> "due";
@@ -145,7 +146,7 @@ final class DayStrip {
                 value,
                 isKey,
                 done != null && !missed && done.late(),
-                missed ? TaskMeasure.written(done.enteredAt()) : "",
+                entered,
                 task.id().value(),
                 task.kind().equals(ReleaseConfirming.KEY) ? 9 : order(task.datum("part")));
     }

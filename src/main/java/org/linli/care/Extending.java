@@ -36,8 +36,7 @@ class Extending {
     /** The kind of test that an extension comes with: a double one where a double one was missed. */
     Phase.Mode test(Measure measure) {
         List<Task> all = tasks.ofSource(measure.id().value());
-        return missed(measure, all, records.samples(measure.id())).stream()
-                        .anyMatch(m -> m.mode() == Phase.Mode.DOUBLE)
+        return missed(measure, all, records.samples(measure.id())).stream().anyMatch(m -> m.mode() == Phase.Mode.DOUBLE)
                 ? Phase.Mode.DOUBLE
                 : Phase.Mode.SINGLE;
     }

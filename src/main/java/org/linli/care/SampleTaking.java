@@ -68,8 +68,7 @@ class SampleTaking implements TaskKind {
             return Said.of(isDouble(task) ? "care.detail.after.double" : "care.detail.after");
         }
         if (task.datum(Schedule.MADE_UP).equals("yes")) {
-            return Said.of(
-                    isDouble(task) ? "care.detail.made.up.double" : "care.detail.made.up", task.datum("number"));
+            return Said.of(isDouble(task) ? "care.detail.made.up.double" : "care.detail.made.up", task.datum("number"));
         }
         return Said.of(isDouble(task) ? "care.detail.double" : "care.detail.single", task.datum("number"));
     }

@@ -253,7 +253,8 @@ class Transferring {
         LocalDate tomorrow = clock.today().plusDays(1);
         Instant until = clock.at(tomorrow, schedule.hours(to, PartOfDay.DAY).until());
         String number = Integer.toString(to.number(tomorrow));
-        Map<String, String> data = Map.of("number", number, "part", "day", "mode", twice ? "double" : "single", Schedule.AGAIN, "yes");
+        Map<String, String> data =
+                Map.of("number", number, "part", "day", "mode", twice ? "double" : "single", Schedule.AGAIN, "yes");
         return List.of(at(to, SampleTaking.KEY, clock.now(), until, tomorrow, data));
     }
 

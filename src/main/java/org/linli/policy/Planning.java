@@ -135,14 +135,14 @@ final class Planning {
 
     private boolean canBeMadeUp(LocalDate day) {
         Window hours = policy.hours().of(PartOfDay.DAY);
-        LocalDateTime latest =
-                day.atTime(hours.from()).minusHours(protocol.crediting().madeUp().hoursApart());
+        LocalDateTime latest = day.atTime(hours.from())
+                .minusHours(protocol.crediting().madeUp().hoursApart());
         return !hasPassed(day, PartOfDay.DAY)
                 && samples()
                         .filter(s -> s.standing() != Standing.LAPSED)
                         .map(Slot::date)
-                        .allMatch(d ->
-                                d.isAfter(day) || !d.atTime(hours.until()).isAfter(latest));
+                        .allMatch(
+                                d -> d.isAfter(day) || !d.atTime(hours.until()).isAfter(latest));
     }
 
     /**
@@ -172,8 +172,7 @@ final class Planning {
      */
     private void addRelease() {
         LocalDate day = Stream.concat(
-                        Stream.of(
-                                phases.getLast().until(), anchors.startsAt().toLocalDate()),
+                        Stream.of(phases.getLast().until(), anchors.startsAt().toLocalDate()),
                         samples().map(Slot::date))
                 .max(Comparator.naturalOrder())
                 .orElseThrow();

@@ -98,8 +98,9 @@ final class ReadingPolicy {
                 fields.required("morning").window(),
                 fields.required("evening").window(),
                 fields.required("sampling").window(),
-                Duration.ofHours(
-                        fields.optional("grace_hours").map(v -> v.integer(0, 24)).orElse(GRACE_HOURS)));
+                Duration.ofHours(fields.optional("grace_hours")
+                        .map(v -> v.integer(0, 24))
+                        .orElse(GRACE_HOURS)));
         fields.done();
         return hours;
     }

@@ -84,7 +84,8 @@ class ListingRows {
                 query.counter() + "/" + query.area().slug() + "/" + query.day(),
                 query.area(),
                 query.which().name());
-        statements.eachRow(query, about(text), batch -> listed(query.counter(), batch).forEach(each));
+        statements.eachRow(
+                query, about(text), batch -> listed(query.counter(), batch).forEach(each));
     }
 
     private List<Listed> listed(String counter, List<Row> rows) {

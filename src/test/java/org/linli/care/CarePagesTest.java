@@ -55,16 +55,19 @@ class CarePagesTest extends CareTesting {
         TestClock.set("2022-02-10T09:00");
         measures.complete(worker, task, Map.of("celsius", "36.8"));
         var browser = new Browser("secretary");
-        assertThat(browser.get("/care/" + measure).select("a.cell-missed[href$=" + task.id() + "]").text())
+        assertThat(browser.get("/care/" + measure)
+                        .select("a.cell-missed[href$=" + task.id() + "]")
+                        .text())
                 .contains("36.8")
                 .contains("漏做，02-10 09:00 补录");
         assertThat(browser.get("/care/" + measure).select("#temperatures").text())
                 .contains("漏做后补录");
-        assertThat(browser.get("/tasks/" + task.id()).select(".page-head .badge").text())
+        assertThat(browser.get("/tasks/" + task.id())
+                        .select(".page-head .badge")
+                        .text())
                 .isEqualTo("漏做，02-10 09:00 补录");
         var sheet = browser.get("/statements/" + Fixture.XIFAN.slug() + "/2022-02-08");
-        assertThat(sheet.select("a.part[href*=checks.missed]").eachText())
-                .containsExactlyInAnyOrder("事后补录 1", "未补 1");
+        assertThat(sheet.select("a.part[href*=checks.missed]").eachText()).containsExactlyInAnyOrder("事后补录 1", "未补 1");
         assertThat(browser.get("/statements/" + Fixture.XIFAN.slug() + "/2022-02-08/checks.missed")
                         .select(".row-list")
                         .text())

@@ -92,7 +92,9 @@ class MissedTest extends CareTesting {
         Task alarm = alarms(id).getFirst();
         assertThat(alarm.stateAt(clock.now()).isOpen()).isTrue();
         measures.complete(secretary, alarm, Map.of("action", "retest", "cause", "当天外出，第二天补采"));
-        assertThat(alarms(id)).singleElement().satisfies(t -> assertThat(t.done()).isNotNull());
+        assertThat(alarms(id))
+                .singleElement()
+                .satisfies(t -> assertThat(t.done()).isNotNull());
     }
 
     @Test

@@ -71,8 +71,9 @@ class StaysMissedTest extends CareTesting {
 
     private Task.Done enter(String at) {
         TestClock.set(at);
-        return Objects.requireNonNull(
-                measures.complete(worker, morning(), Map.of("celsius", "36.8")).task().done());
+        return Objects.requireNonNull(measures.complete(worker, morning(), Map.of("celsius", "36.8"))
+                .task()
+                .done());
     }
 
     private DayStrip.Cell cell() {
@@ -159,13 +160,13 @@ class StaysMissedTest extends CareTesting {
     @Test
     void aCorrectionChangesNothingAboutIt() {
         enter(GRACE_OVER);
-        UUID first = as(worker, () -> tasks.completions(morning().id())).getFirst().id();
+        UUID first =
+                as(worker, () -> tasks.completions(morning().id())).getFirst().id();
         TestClock.set(DAY.plusDays(2) + "T09:00");
         Acting.run(
                 worker,
                 () -> tasks.complete(
-                        morning().id(),
-                        new CompletionForm(UUID.randomUUID(), null, Map.of("celsius", "36.7"), first)));
+                        morning().id(), new CompletionForm(UUID.randomUUID(), null, Map.of("celsius", "36.7"), first)));
         assertThat(morning().isMissed(clock.now())).isFalse();
     }
 
@@ -189,7 +190,9 @@ class StaysMissedTest extends CareTesting {
                                 new CareQuery(CareQuery.State.MISSED, "", "", null, CareQuery.Sort.END),
                                 Paging.page(1)))
                 .rows();
-        assertThat(rows).singleElement().satisfies(row -> assertThat(row.missed()).isOne());
+        assertThat(rows)
+                .singleElement()
+                .satisfies(row -> assertThat(row.missed()).isOne());
     }
 
     @Test

@@ -203,8 +203,7 @@ class PlanProperties {
                 Anchors.arrival(day).leftRiskArea(day).lastContact(day).startingAt(known);
         Set<LocalDate> tested = negative.stream().map(day::plusDays).collect(Collectors.toSet());
         Plan plan = plan(code, anchors, new Credits(null, tested));
-        Protocol.MadeUpTests rule =
-                protocol(code).crediting().madeUp();
+        Protocol.MadeUpTests rule = protocol(code).crediting().madeUp();
         List<Slot> samples = slots(plan, Kind.SAMPLE);
         List<Slot> passed = samples.stream()
                 .filter(s -> s.standing() == Slot.Standing.LAPSED)
@@ -222,7 +221,9 @@ class PlanProperties {
                             .map(s -> s.date().atTime(s.until()).plusHours(rule.hoursApart()))
                             .max(Comparator.naturalOrder())
                             .orElse(LocalDateTime.MIN));
-            assertThat(samples.stream().filter(s -> s.date().equals(test.date())).filter(Slot::isRequired))
+            assertThat(samples.stream()
+                            .filter(s -> s.date().equals(test.date()))
+                            .filter(Slot::isRequired))
                     .hasSize(1);
         }
         Slot release = plan.slots().getLast();

@@ -90,13 +90,15 @@ class PlanTest {
     @Test
     void makesUpForPastTestDaysFromTheFirstDayOn() {
         Anchors late = Anchors.arrival(FEB_7).startingAt(FEB_7.plusDays(5).atTime(9, 0));
-        assertThat(samples(plan("2+14", late))).containsExactly("0 LAPSED", "3 LAPSED", "5 REQUIRED", "7 REQUIRED", "14 REQUIRED");
+        assertThat(samples(plan("2+14", late)))
+                .containsExactly("0 LAPSED", "3 LAPSED", "5 REQUIRED", "7 REQUIRED", "14 REQUIRED");
     }
 
     @Test
     void makesUpOnTheNextDayWhenTheHoursForSamplingAreOver() {
         Anchors late = Anchors.arrival(FEB_7).startingAt(FEB_7.plusDays(5).atTime(21, 0));
-        assertThat(samples(plan("2+14", late))).containsExactly("0 LAPSED", "3 LAPSED", "6 REQUIRED", "8 REQUIRED", "14 REQUIRED");
+        assertThat(samples(plan("2+14", late)))
+                .containsExactly("0 LAPSED", "3 LAPSED", "6 REQUIRED", "8 REQUIRED", "14 REQUIRED");
     }
 
     @Test

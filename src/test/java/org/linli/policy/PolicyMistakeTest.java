@@ -3,6 +3,7 @@ package org.linli.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -132,6 +133,24 @@ class PolicyMistakeTest {
                         .remedy())
                 .isEqualTo("Write yes or no.");
         assertThat(onlyMistake("at_most: 2", "at_most: yes").remedy()).isEqualTo("Write a whole number from 0 to 10.");
+    }
+
+    @Test
+    void whatIsEnteredWithinTwoHoursIsLateUnlessTheVersionSaysOtherwise() {
+        assertThat(grace(GOOD)).hasHours(2);
+        assertThat(grace(GOOD.replace("sampling: 08:00-20:00", "sampling: 08:00-20:00, grace_hours: 4")))
+                .hasHours(4);
+        assertThat(onlyMistake("sampling: 08:00-20:00", "sampling: 08:00-20:00, grace_hours: 48")
+                        .remedy())
+                .isEqualTo("Write a whole number from 0 to 24.");
+    }
+
+    private static Duration grace(String file) {
+        return PolicyBook.read(Map.of("a.yaml", file))
+                .versions()
+                .getFirst()
+                .hours()
+                .grace();
     }
 
     @Test

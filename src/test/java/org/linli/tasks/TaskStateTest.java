@@ -46,7 +46,8 @@ class TaskStateTest {
     @Test
     void staysOverdueForEverUntilSomebodyDoesIt() {
         assertThat(task(null, null).stateAt(UNTIL.plusSeconds(400L * 86_400))).isEqualTo(TaskState.OVERDUE);
-        assertThat(task(new Task.Done(UNTIL.plusSeconds(1), null, true, UNTIL.plusSeconds(1), false), null).stateAt(UNTIL.plusSeconds(2)))
+        assertThat(task(new Task.Done(UNTIL.plusSeconds(1), null, true, UNTIL.plusSeconds(1), false), null)
+                        .stateAt(UNTIL.plusSeconds(2)))
                 .isEqualTo(TaskState.DONE);
     }
 
