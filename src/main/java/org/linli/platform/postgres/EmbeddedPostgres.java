@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,7 +21,8 @@ import org.springframework.boot.SpringApplication;
  *
  * <p>A folder belongs to one server at a time. A PostgreSQL that outlived its server (which was killed) is stopped and
  * started again rather than taken over: so no session of the dead server holds a lock or finishes a statement later.
- * While the server lives, a PostgreSQL that dies is started again on the same port.
+ * While the server lives, a PostgreSQL that ended, whatever the reason, is started again on the same port: at once,
+ * and then with growing pauses, for ever, since a full disk or a lack of memory passes.
  *
  * <p>Stopped by {@link #close}, and at the latest when the Spring application ends, after its contexts have been closed
  * (also by Ctrl-C and SIGTERM). A program without Spring closes it itself. Safe for use by several threads.
@@ -29,17 +31,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgres.class);
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
-    private static final Duration SHORT_LIFE = Duration.ofMinutes(1);
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
-    private static final int SHORT_LIVES = 5;
 
     private final String password;
     private final @Nullable PostgresCluster cluster;
     private final @Nullable DataFolderLock lock;
+    private final RestartPauses pauses = new RestartPauses(System::nanoTime);
     private Postmaster postmaster;
-    private long startedAt = System.nanoTime();
-    private int shortLives;
     private boolean closed;
+    private boolean hurried;
 
     private EmbeddedPostgres(
             String password, Postmaster postmaster, @Nullable PostgresCluster cluster, @Nullable DataFolderLock lock) {
@@ -81,7 +81,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 cluster.stop();
             }
             cluster.initialise();
-            var running = new EmbeddedPostgres(PostgresCluster.password(home), cluster.start(), cluster, lock);
+            var running = new EmbeddedPostgres(PostgresCluster.password(home), cluster.start(OptionalInt.empty()), cluster, lock);
             running.watch();
             SpringApplication.getShutdownHandlers().add(running::close); // runs when all contexts are closed
             log.info("PostgreSQL on port {} after {} ms", running.port(), (System.nanoTime() - begin) / 1_000_000);
@@ -175,6 +175,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             return;
         }
         closed = true;
+        notifyAll();
         if (cluster != null) {
             try {
                 cluster.stop();
@@ -186,47 +187,60 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    /** Ends the pause before the next start, if there is one: what hindered it has gone. */
+    public synchronized void hurry() {
+        hurried = true;
+        notifyAll();
+    }
+
     /** Looks at the process itself: the end of one that is no child of the JVM is not told to it reliably. */
     private void watch() {
-        startedAt = System.nanoTime();
         Thread.ofVirtual().name("postgres-watch").start(() -> {
             try {
-                while (runs()) {
-                    Thread.sleep(LOOK_EVERY);
+                while (!isClosed()) {
+                    if (runs()) {
+                        Thread.sleep(LOOK_EVERY);
+                    } else {
+                        startAgain();
+                    }
                 }
-                startAgain(); // unless it was closed
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
         });
     }
 
+    private synchronized boolean isClosed() {
+        return closed;
+    }
+
     private synchronized boolean runs() {
         try {
-            return !closed && cluster != null && cluster.postmaster().isPresent();
-        } catch (IOException e) {
+            return cluster == null || cluster.postmaster().isPresent();
+        } catch (IOException | RuntimeException e) {
             log.warn("The state of PostgreSQL cannot be read", e);
             return true;
         }
     }
 
-    private synchronized void startAgain() {
+    private synchronized void startAgain() throws InterruptedException {
+        Duration pause = pauses.next();
+        log.error("PostgreSQL {} does not run; it is started in {} s", postmaster.process().pid(), pause.toSeconds());
+        hurried = false;
+        long end = System.nanoTime() + pause.toNanos();
+        for (long left = pause.toMillis(); left > 0 && !closed && !hurried; ) {
+            wait(left);
+            left = (end - System.nanoTime()) / 1_000_000;
+        }
         if (closed || cluster == null) {
             return;
         }
-        log.error("PostgreSQL {} ended unexpectedly", postmaster.process().pid());
-        boolean shortLife = System.nanoTime() - startedAt < SHORT_LIFE.toNanos();
-        shortLives = shortLife ? shortLives + 1 : 0;
-        if (shortLives >= SHORT_LIVES) {
-            log.error("It is left stopped after {} short lives; see its log", shortLives);
-            return;
-        }
         try {
-            postmaster = cluster.start();
-            watch();
+            postmaster = cluster.start(OptionalInt.of(postmaster.port()));
+            pauses.started();
             log.info("PostgreSQL is back on port {}", postmaster.port());
         } catch (IOException | RuntimeException e) {
-            log.error("PostgreSQL could not be started again", e);
+            log.error("PostgreSQL could not be started: {}", e.getMessage());
         }
     }
 

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.linli.platform.postgres.PostgresAccount.Answer;
 import org.slf4j.Logger;
@@ -112,15 +113,19 @@ final class PostgresCluster {
         return Postmaster.of(cluster);
     }
 
-    /** Starts it and returns when it answers, after recovery where the last end was not clean. */
-    Postmaster start() throws IOException {
+    /**
+     * Starts it and returns when it answers, after recovery where the last end was not clean.
+     *
+     * @param wanted the port it must have; otherwise that of last time or, when that is taken, another
+     */
+    Postmaster start(OptionalInt wanted) throws IOException {
         Path logs = Files.createDirectories(home.resolve("log"));
         Files.setPosixFilePermissions(logs, PosixFilePermissions.fromString("rwx------"));
         account.own(logs);
         Path console = logs.resolve("start.log");
         long patience = System.nanoTime() + LEFTOVERS_END_WITHIN.toNanos();
         while (true) {
-            int port = port();
+            int port = wanted.isPresent() ? wanted.getAsInt() : port();
             writePrivately(cluster.resolve("postgresql.conf"), PostgresSettings.lines(port, logs));
             account.own(cluster.resolve("postgresql.conf"));
             if (postmaster().isEmpty()) {
@@ -174,14 +179,12 @@ final class PostgresCluster {
     /** The port of last time while it is free, so that tools which were pointed at it go on working. */
     private int port() throws IOException {
         Path file = home.resolve("port");
-        if (Files.exists(file)) {
-            int kept = Integer.parseInt(Files.readString(file).strip());
-            if (isFree(kept)) {
-                return kept;
-            }
+        String kept = Files.exists(file) ? Files.readString(file).strip() : "";
+        if (!kept.isEmpty() && isFree(Integer.parseInt(kept))) {
+            return Integer.parseInt(kept);
         }
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Files.writeString(file, socket.getLocalPort() + "\n");
+            writePrivately(file, Integer.toString(socket.getLocalPort()));
             return socket.getLocalPort();
         }
     }

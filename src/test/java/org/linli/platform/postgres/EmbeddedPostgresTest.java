@@ -113,6 +113,40 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void comesBackHoweverOftenItEnds() throws Exception {
+        try (var postgres = start()) {
+            int port = postgres.port();
+            for (int end = 0; end < 7; end++) {
+                long killed = postgres.processId();
+                ProcessHandle.of(killed).orElseThrow().destroyForcibly();
+                await().atMost(Duration.ofSeconds(60)).until(() -> {
+                    postgres.hurry(); // instead of half a minute of waiting
+                    return postgres.processId() != killed;
+                });
+            }
+            assertThat(postgres.port()).isEqualTo(port);
+            assertThat(query(postgres, "postgres", "select 'answers'")).isEqualTo("answers");
+        }
+    }
+
+    @Test
+    void comesBackWhenWhatHinderedItsStartHasGone() throws Exception {
+        try (var postgres = start()) {
+            long killed = postgres.processId();
+            Path version = cluster().resolve("PG_VERSION");
+            Path aside = cluster().resolve("PG_VERSION.aside");
+            Files.move(version, aside);
+            ProcessHandle.of(killed).orElseThrow().destroyForcibly();
+            await().atMost(Duration.ofSeconds(10)).until(() -> running().isEmpty());
+            Thread.sleep(4000); // ms: three starts that fail
+            assertThat(running()).isEmpty();
+            Files.move(aside, version);
+            await().atMost(Duration.ofSeconds(20)).until(() -> postgres.processId() != killed);
+            assertThat(query(postgres, "postgres", "select 'answers'")).isEqualTo("answers");
+        }
+    }
+
+    @Test
     void recoversWhenServerAndPostgresWereKilledInTheMiddleOfWork() throws Exception {
         Child child = child();
         int acknowledged = 0;
