@@ -7,10 +7,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.postgres.EmbeddedPostgres;
 import org.springframework.beans.factory.DisposableBean;
@@ -24,6 +23,7 @@ class Database implements DisposableBean {
     static final String APP_ROLE = "linli_app";
 
     private static final String EMBEDDED_NAME = "linli";
+    private static final Pattern USER_IN_ADDRESS = Pattern.compile("^[^?]*//[^/?]*@|[?&](?:user|password)=");
 
     private final @Nullable EmbeddedPostgres embedded;
     private final String url;
@@ -48,7 +48,7 @@ class Database implements DisposableBean {
         this.appPassword = Optional.ofNullable(settings.db().appPassword())
                 .filter(p -> !p.isBlank())
                 .orElseGet(() -> readOrMake(settings.data().resolve("app-password")));
-        makeAppRole();
+        new DatabaseRole(url, owner, ownerPassword, appPassword).prepare();
     }
 
     /** A server starts its own, which refuses a second server on the folder; a command joins a running server's. */
@@ -83,39 +83,19 @@ class Database implements DisposableBean {
     }
 
     private static String jdbc(String url) {
-        return url.startsWith("jdbc:") ? url : "jdbc:" + url.replaceFirst("^postgres://", "postgresql://");
-    }
-
-    /** Makes the role, or gives it this installation's password. */
-    private void makeAppRole() {
-        try (var connection = DriverManager.getConnection(url, owner, ownerPassword);
-                var statement = connection.createStatement()) {
-            statement.execute(
-                    "select set_config('linli.app_password', '" + appPassword.replace("'", "''") + "', false)");
-            statement.execute("""
-                    do $$
-                    begin
-                        perform pg_advisory_xact_lock(7305);
-                        if not exists (select 1 from pg_roles where rolname = 'linli_app') then
-                            create role linli_app login;
-                        end if;
-                        execute format('alter role linli_app login nobypassrls password %L',
-                                       current_setting('linli.app_password'));
-                    end
-                    $$
-                    """);
-        } catch (SQLException e) {
-            throw new IllegalStateException(
-                    "The database at " + url.replaceFirst("[?].*", "") + " cannot be prepared: " + e.getMessage()
-                            + " (the user named by LINLI_DB_USER must own the database and may create roles)",
-                    e);
+        if (USER_IN_ADDRESS.matcher(url).find()) {
+            throw new DatabaseRefused(
+                    "The address of the database holds a user or a password.",
+                    "Give them as LINLI_DB_USER and LINLI_DB_PASSWORD, and the address as postgresql://host:5432/name.");
         }
+        return url.startsWith("jdbc:") ? url : "jdbc:" + url.replaceFirst("^postgres://", "postgresql://");
     }
 
     private static String readOrMake(Path file) {
         try {
-            if (!Files.exists(file)) {
+            if (!Files.exists(file) || Files.readString(file).isBlank()) { // as a full disk leaves it
                 Files.createDirectories(file.toAbsolutePath().getParent());
+                Files.deleteIfExists(file);
                 var bytes = new byte[24];
                 new SecureRandom().nextBytes(bytes);
                 Files.createFile(

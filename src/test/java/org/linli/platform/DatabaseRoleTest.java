@@ -1,0 +1,234 @@
+package org.linli.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.linli.platform.postgres.EmbeddedPostgres;
+import org.linli.testing.FormFiller;
+import org.linli.testing.LinliProcess;
+
+/** A PostgreSQL of somebody else's: its superuser has made an owner with {@code CREATEROLE} and a database for us. */
+class DatabaseRoleTest {
+
+    private static final String OWNER = "linli_owner";
+    private static final String PASSWORD = "the-owner''s";
+    private static final String OWNERS = "the-owner's";
+
+    @TempDir
+    static Path folder;
+
+    static @Nullable EmbeddedPostgres server;
+
+    @BeforeAll
+    static void serverOfSomebodyElse() {
+        server = EmbeddedPostgres.start(folder.resolve("theirs"), Path.of("target", "postgres"));
+    }
+
+    @AfterAll
+    static void end() {
+        server().close();
+    }
+
+    @BeforeEach
+    void databaseAsTheDocsDescribe() throws SQLException {
+        superuser("drop database if exists linli with (force)");
+        superuser("drop role if exists linli_app");
+        superuser("drop role if exists linli_owner");
+        superuser("create role linli_owner login createrole password '" + PASSWORD + "'");
+        superuser("create database linli owner linli_owner");
+    }
+
+    @Test
+    void worksWithAnOwnerWhoMayCreateRolesAndNothingMore() throws SQLException {
+        var database = start("one", null);
+        Flyway.configure()
+                .dataSource(database.url(), database.owner(), database.ownerPassword())
+                .placeholders(Map.of("app_role", Database.APP_ROLE))
+                .load()
+                .migrate();
+        try (var connection = app(database.appPassword());
+                var rows = connection.createStatement().executeQuery("select count(*) from access.account")) {
+            assertThat(rows.next()).isTrue();
+        }
+        assertThat(start("one", null).appPassword()).as("at the next start").isEqualTo(database.appPassword());
+    }
+
+    @Test
+    @Tag("slow")
+    void theWholeProgramRunsOnIt() throws Exception {
+        try (var linli = new LinliProcess(
+                folder.resolve("whole"),
+                "--linli.db.url=" + server().jdbcUrl("linli").substring("jdbc:".length()),
+                "--linli.db.user=" + OWNER,
+                "--linli.db.password=" + OWNERS)) {
+            linli.start();
+            new FormFiller(linli.port())
+                    .send(
+                            "/setup",
+                            "/setup",
+                            Map.of(
+                                    "code", linli.setupCode(),
+                                    "subdistrict", "江北街道",
+                                    "division", "330783005",
+                                    "username", "admin",
+                                    "name", "管理员",
+                                    "password", "only-for-tests"));
+            assertThat(superuserText("select count(*) from access.account")).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void aSecondServerWithTheSamePasswordChangesNothing() throws SQLException {
+        start("one", "shared-secret");
+        var before = superuserText("select rolpassword from pg_authid where rolname = 'linli_app'");
+        start("two", "shared-secret");
+        assertThat(superuserText("select rolpassword from pg_authid where rolname = 'linli_app'"))
+                .isEqualTo(before);
+    }
+
+    @Test
+    void aSecondServerDoesNotTakeThePasswordFromOneThatRuns() throws SQLException {
+        var first = start("one", null);
+        try (var running = app(first.appPassword())) {
+            var refused = refused("two", null);
+            assertThat(refused).hasMessageContaining("Another Linli works under the role linli_app");
+            assertThat(refused.advice()).contains("LINLI_DB_APPPASSWORD");
+            assertThat(running.isValid(5)).isTrue();
+            assertThatCode(() -> app(first.appPassword()).close()).doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void aNewPasswordInTheSettingsIsGivenToTheRole() throws SQLException {
+        start("one", "old-secret");
+        start("one", "it's new");
+        assertThatCode(() -> app("it's new").close()).doesNotThrowAnyException();
+    }
+
+    @Test
+    void theRoleOfSomebodyElseIsUsedWithItsPasswordOrTheCommandIsNamed() throws SQLException {
+        superuser("create role linli_app login password 'theirs'");
+        var refused = refused("one", null);
+        assertThat(refused).hasMessageContaining("exists already, made by somebody else");
+        assertThat(refused.advice())
+                .contains("LINLI_DB_APPPASSWORD")
+                .contains("grant linli_app to linli_owner with admin option;");
+        start("one", "theirs");
+        for (var command : refused.advice().replaceFirst(".*superuser: ", "").split(";")) {
+            superuser(command);
+        }
+        start("one", null);
+    }
+
+    @Test
+    void anOwnerWhoMayNotCreateRolesIsToldTheCommand() throws SQLException {
+        superuser("alter role linli_owner nocreaterole");
+        var refused = refused("one", null);
+        assertThat(refused.advice()).endsWith("alter role linli_owner createrole;");
+    }
+
+    @Test
+    void whoDoesNotOwnTheDatabaseIsToldTheCommand() throws SQLException {
+        superuser("alter database linli owner to postgres");
+        assertThat(refused("one", null).advice()).endsWith("alter database linli owner to linli_owner;");
+    }
+
+    @Test
+    void aRoleThatSeesEveryRowIsRefused() throws SQLException {
+        superuser("create role linli_app login bypassrls password 'theirs'");
+        assertThat(refused("one", "theirs").advice()).contains("nobypassrls");
+    }
+
+    @Test
+    void olderVersionsAreRefusedInWords() {
+        var refused = catchThrowableOfType(DatabaseRefused.class, () -> DatabaseRole.demandVersion(150_013));
+        assertThat(refused).hasMessage("This is PostgreSQL 15; Linli needs 16 or newer.");
+        assertThatCode(() -> DatabaseRole.demandVersion(160_000)).doesNotThrowAnyException();
+        assertThat(new DatabaseRefusedFailureAnalyzer()
+                        .analyze(new IllegalStateException("bean", refused))
+                        .getAction())
+                .contains("without --db");
+    }
+
+    @Test
+    void noMessageHoldsAPassword() throws IOException, SQLException {
+        superuser("alter role linli_owner password 'another'");
+        var wrong = refused("one", "secret-of-the-role");
+        superuser("alter role linli_owner nocreaterole password '" + PASSWORD + "'");
+        var unable = refused("two", null);
+        var made = Files.readString(folder.resolve("two/app-password")).strip();
+        for (Throwable told = wrong; told != null; told = told.getCause()) {
+            assertThat(told.toString()).doesNotContain(OWNERS).doesNotContain("secret-of-the-role");
+        }
+        for (Throwable told = unable; told != null; told = told.getCause()) {
+            assertThat(told.toString()).doesNotContain(made);
+        }
+    }
+
+    @Test
+    void anAddressThatHoldsAPasswordIsRefusedWithoutRepeatingIt() {
+        var settings = settings("one", "postgresql://linli:secret@127.0.0.1/linli", null);
+        var refused = catchThrowableOfType(DatabaseRefused.class, () -> new Database(settings));
+        assertThat(refused.getMessage() + refused.advice()).doesNotContain("secret").contains("LINLI_DB_PASSWORD");
+    }
+
+    private Database start(String installation, @Nullable String appPassword) {
+        return new Database(settings(installation, server().jdbcUrl("linli"), appPassword));
+    }
+
+    private DatabaseRefused refused(String installation, @Nullable String appPassword) {
+        return catchThrowableOfType(DatabaseRefused.class, () -> start(installation, appPassword));
+    }
+
+    private LinliSettings settings(String installation, String url, @Nullable String appPassword) {
+        return new LinliSettings(
+                folder.resolve(installation),
+                ZoneOffset.UTC,
+                new LinliSettings.Database(url, OWNER, OWNERS, appPassword, Duration.ofSeconds(5)),
+                null);
+    }
+
+    private Connection app(String password) throws SQLException {
+        return DriverManager.getConnection(server().jdbcUrl("linli"), Database.APP_ROLE, password);
+    }
+
+    private void superuser(String sql) throws SQLException {
+        try (var connection =
+                        DriverManager.getConnection(server().jdbcUrl("postgres"), server().superUser(), server().password());
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private String superuserText(String sql) throws SQLException {
+        try (var connection =
+                        DriverManager.getConnection(server().jdbcUrl("linli"), server().superUser(), server().password());
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            assertThat(rows.next()).isTrue();
+            return rows.getString(1);
+        }
+    }
+
+    private static EmbeddedPostgres server() {
+        return java.util.Objects.requireNonNull(server);
+    }
+}
