@@ -2,9 +2,9 @@ package org.linli.platform;
 
 import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
-import org.springframework.boot.jdbc.health.DataSourceHealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -40,10 +40,11 @@ class DatabaseSetup {
         return pool;
     }
 
-    /** Of the pool alone: the owner's connections, for the migrations, would be waited for without end. */
+    /** Under the name of Spring Boot's own, which would wait for a connection of the pool. */
     @Bean
-    DataSourceHealthIndicator dbHealthContributor(HikariDataSource dataSource) {
-        return new DataSourceHealthIndicator(dataSource);
+    @ConditionalOnWebApplication
+    DatabasePulse dbHealthContributor(Database database) {
+        return new DatabasePulse(database.url(), Database.APP_ROLE, database.appPassword());
     }
 
     @Bean

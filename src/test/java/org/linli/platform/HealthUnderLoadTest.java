@@ -1,0 +1,77 @@
+package org.linli.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.linli.testing.LinliTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@LinliTest
+class HealthUnderLoadTest {
+
+    private static final int CONNECTIONS = 200;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    HikariDataSource pool;
+
+    @Test
+    void healthAnswersWithinASecondWhileEveryConnectionIsTaken() throws Exception {
+        List<Connection> taken = new ArrayList<>();
+        List<Socket> waiting = new ArrayList<>();
+        try {
+            for (int i = 0; i < pool.getMaximumPoolSize(); i++) {
+                taken.add(pool.getConnection());
+            }
+            for (int i = 0; i < CONNECTIONS; i++) {
+                waiting.add(asking("/sign-in")); // looks into the database, so it waits for a connection
+            }
+            await().atMost(Duration.ofSeconds(4))
+                    .until(() -> pool.getHikariPoolMXBean().getThreadsAwaitingConnection() >= CONNECTIONS);
+            for (int i = 0; i < 5; i++) {
+                assertThat(health()).isEqualTo(200);
+            }
+        } finally {
+            for (var connection : taken) {
+                connection.close();
+            }
+            for (var socket : waiting) {
+                socket.close();
+            }
+        }
+    }
+
+    private Socket asking(String path) throws IOException {
+        var socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        socket.getOutputStream()
+                .write("GET %s HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                        .formatted(path)
+                        .getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
+    private int health() throws Exception {
+        var client = HttpClient.newHttpClient();
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/actuator/health"))
+                .timeout(Duration.ofSeconds(1))
+                .build();
+        return client.send(request, BodyHandlers.discarding()).statusCode();
+    }
+}
