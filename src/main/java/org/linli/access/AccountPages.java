@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.Forms;
+import org.linli.platform.OnFullDisk;
 import org.linli.platform.Paging;
 import org.linli.platform.Problem;
 import org.linli.platform.Refused;
@@ -103,6 +104,7 @@ class AccountPages {
         }
     }
 
+    @OnFullDisk("Somebody may have to be shut out at once")
     @PostMapping("/{id}/disabled")
     String setDisabled(@PathVariable UUID id, @RequestParam boolean to) {
         accounts.setDisabled(id, to);

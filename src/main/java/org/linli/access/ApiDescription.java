@@ -128,6 +128,9 @@ class ApiDescription {
             errors.add(new Error(422, "Against a rule; each problem with its field"));
         }
         errors.add(new Error(500, "A failure of the program; the log tells more under the reference"));
+        if (writes) {
+            errors.add(new Error(507, "The disk is full; nothing was stored"));
+        }
         errors.add(new Error(503, "The database is away; try again after Retry-After seconds"));
         return errors;
     }

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.time.Duration;
 import org.linli.platform.Languages;
+import org.linli.platform.OnFullDisk;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Controller;
@@ -21,6 +22,7 @@ class LanguagePages {
         this.accounts = accounts;
     }
 
+    @OnFullDisk("It is how one comes to understand what is wrong")
     @PostMapping("/language")
     String choose(@RequestParam String to, HttpServletRequest request, HttpServletResponse response) {
         var language = Languages.code(Languages.of(to));

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.UUID;
 import org.linli.platform.Forms;
+import org.linli.platform.OnFullDisk;
 import org.linli.platform.Refused;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -71,6 +72,7 @@ class ProfilePages {
         return "redirect:/profile";
     }
 
+    @OnFullDisk("Somebody may have to be shut out at once")
     @PostMapping("/tokens/{id}/end")
     String revoke(@PathVariable UUID id) {
         tokens.revoke(id);

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.ZoneId;
 import javax.sql.DataSource;
+import org.linli.platform.DiskSpace;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -18,11 +19,13 @@ class ScopedTransactions extends JdbcTransactionManager {
     private static final long serialVersionUID = 1L;
 
     private final String zone;
+    private final transient DiskSpace disk;
 
     /** @param zone the sub-district's, so that a day in SQL is its day */
-    ScopedTransactions(DataSource dataSource, ZoneId zone) {
+    ScopedTransactions(DataSource dataSource, ZoneId zone, DiskSpace disk) {
         super(dataSource);
         this.zone = zone.getId();
+        this.disk = disk;
     }
 
     @Override
@@ -55,6 +58,11 @@ class ScopedTransactions extends JdbcTransactionManager {
             call.setString(2, actor.id() == null ? "" : actor.id().toString());
             call.setString(3, zone);
             call.execute();
+        }
+        if (disk.room() == DiskSpace.Room.NONE) {
+            try (var readOnly = connection.createStatement()) {
+                readOnly.execute("set transaction read only");
+            }
         }
     }
 }

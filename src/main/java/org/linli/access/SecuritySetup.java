@@ -4,9 +4,11 @@ import static org.springframework.security.config.Customizer.withDefaults;
 
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.linli.platform.DiskSpace;
 import org.linli.platform.LinliSettings;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.servlet.autoconfigure.MultipartProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -35,8 +37,8 @@ class SecuritySetup {
                     + " frame-ancestors 'none'; base-uri 'none'";
 
     @Bean
-    PlatformTransactionManager transactionManager(DataSource dataSource, LinliSettings settings) {
-        return new ScopedTransactions(dataSource, settings.timezone());
+    PlatformTransactionManager transactionManager(DataSource dataSource, LinliSettings settings, DiskSpace disk) {
+        return new ScopedTransactions(dataSource, settings.timezone(), disk);
     }
 
     @Bean
@@ -46,7 +48,7 @@ class SecuritySetup {
 
     @Bean
     @Order(1)
-    SecurityFilterChain software(HttpSecurity http, UploadSpace uploads, MultipartProperties limits) throws Exception {
+    SecurityFilterChain software(HttpSecurity http, UploadDoor door) throws Exception {
         var wanted = new TokenWanted();
         return http.securityMatcher("/api/**", "/v3/api-docs/**", "/v3/api-docs.yaml", "/actuator/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health", "/actuator/health/**")
@@ -63,7 +65,7 @@ class SecuritySetup {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
                 .addFilterBefore(new StrangerBody(wanted), AuthorizationFilter.class)
-                .addFilterBefore(uploadDoor(uploads, limits), AuthorizationFilter.class)
+                .addFilterBefore(door, AuthorizationFilter.class)
                 .build();
     }
 
@@ -75,8 +77,7 @@ class SecuritySetup {
             FormToken forms,
             PageAfterSignIn after,
             SignInDoor door,
-            UploadSpace uploads,
-            MultipartProperties limits,
+            UploadDoor uploadDoor,
             @Value("${linli.basemap:}") String basemap)
             throws Exception {
         var tiles = basemap.isBlank() ? "" : " " + BasemapOrigin.of(basemap);
@@ -107,15 +108,24 @@ class SecuritySetup {
                 .requestCache(cache -> cache.requestCache(after))
                 .csrf(csrf -> csrf.csrfTokenRepository(forms))
                 .addFilterBefore(new StrangerBody(signedOut), CsrfFilter.class)
-                .addFilterBefore(uploadDoor(uploads, limits), CsrfFilter.class)
+                .addFilterBefore(uploadDoor, CsrfFilter.class)
                 .headers(headers -> headers.contentSecurityPolicy(
                                 csp -> csp.policyDirectives(CONTENT_POLICY.formatted(tiles)))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .build();
     }
 
-    private static UploadDoor uploadDoor(UploadSpace uploads, MultipartProperties limits) {
-        return new UploadDoor(uploads, limits.getMaxRequestSize().toBytes());
+    @Bean
+    UploadDoor uploadDoor(UploadSpace uploads, MultipartProperties limits, DiskSpace disk) {
+        return new UploadDoor(uploads, limits.getMaxRequestSize().toBytes(), disk);
+    }
+
+    /** Of the two chains only, behind those who find out who asks. */
+    @Bean
+    FilterRegistrationBean<UploadDoor> uploadDoorNowhereElse(UploadDoor door) {
+        var registration = new FilterRegistrationBean<>(door);
+        registration.setEnabled(false);
+        return registration;
     }
 
     /** Metrics tell how much is going on where; they are for those who run the installation. */

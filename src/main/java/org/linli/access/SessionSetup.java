@@ -1,10 +1,13 @@
 package org.linli.access;
 
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.linli.platform.DiskSpace;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.ConversionService;
 import org.springframework.core.convert.support.GenericConversionService;
+import org.springframework.dao.DataAccessException;
 import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -21,15 +24,25 @@ class SessionSetup {
         return new TransactionTemplate(transactions);
     }
 
-    /** The program itself looks for a session: who asks is known only from what it finds. */
+    /**
+     * The program itself looks for a session: who asks is known only from what it finds. While the disk is so full that
+     * nothing is written, sessions stay as they are, so that whoever is signed in can go on reading.
+     */
     @Bean
-    TransactionOperations springSessionTransactionOperations(PlatformTransactionManager transactions) {
+    TransactionOperations springSessionTransactionOperations(PlatformTransactionManager transactions, DiskSpace disk) {
         var own = new TransactionTemplate(transactions);
         own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         return new TransactionOperations() {
             @Override
-            public <T> T execute(TransactionCallback<T> action) {
-                return Acting.as(Actor.SYSTEM, () -> own.execute(action));
+            public <T> @Nullable T execute(TransactionCallback<T> action) {
+                try {
+                    return Acting.as(Actor.SYSTEM, () -> own.execute(action));
+                } catch (DataAccessException unwritten) {
+                    if (disk.isLow() && disk.forbade(unwritten)) {
+                        return null;
+                    }
+                    throw unwritten;
+                }
             }
         };
     }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.core.OAuth2AuthenticatedPrincipal;
 import org.springframework.security.oauth2.server.resource.introspection.BadOpaqueTokenException;
 import org.springframework.security.oauth2.server.resource.introspection.OpaqueTokenIntrospector;
@@ -36,7 +37,7 @@ class TokenLookup implements OpaqueTokenIntrospector {
 
         @Override
         public Collection<? extends GrantedAuthority> getAuthorities() {
-            return List.of();
+            return List.of(new SimpleGrantedAuthority(actor.role().name())); // who may see health in detail
         }
 
         @Override

@@ -5,8 +5,10 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.linli.platform.DiskSpace;
 import org.linli.platform.ErrorAnswer;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Lets an upload in while there is room, before anything of it is read. */
@@ -16,11 +18,13 @@ class UploadDoor extends OncePerRequestFilter {
 
     private final UploadSpace space;
     private final long largest;
+    private final DiskSpace disk;
 
     /** @param largest bytes of one upload, at most */
-    UploadDoor(UploadSpace space, long largest) {
+    UploadDoor(UploadSpace space, long largest, DiskSpace disk) {
         this.space = space;
         this.largest = largest;
+        this.disk = disk;
     }
 
     @Override
@@ -28,6 +32,10 @@ class UploadDoor extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (!StrangerBody.isUpload(request) || !Acting.isKnown()) {
             chain.doFilter(request, response);
+            return;
+        }
+        if (disk.isLow()) {
+            ErrorAnswer.send(request, response, HttpStatus.INSUFFICIENT_STORAGE, "problem.disk-full");
             return;
         }
         var account = Acting.now().account();

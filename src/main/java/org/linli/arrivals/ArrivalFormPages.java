@@ -15,6 +15,7 @@ import org.linli.people.PersonId;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Conflict;
 import org.linli.platform.Forms;
+import org.linli.platform.OnFullDisk;
 import org.linli.platform.Problem;
 import org.linli.platform.Refused;
 import org.linli.policy.HealthCode;
@@ -109,6 +110,7 @@ class ArrivalFormPages {
     }
 
     /** What would apply to what is typed so far; shown beside the form while it is filled. */
+    @OnFullDisk("It stores nothing")
     @PostMapping("/preview")
     @Allowed(Arrivals.REGISTER)
     String preview(@ModelAttribute ArrivalForm form, Model model) {

@@ -17,6 +17,7 @@ import org.linli.access.Acting;
 import org.linli.access.Allowed;
 import org.linli.access.AreaPath;
 import org.linli.platform.Forms;
+import org.linli.platform.OnFullDisk;
 import org.linli.platform.Paging;
 import org.linli.platform.Refused;
 import org.linli.platform.Words;
@@ -236,6 +237,7 @@ class ImportPages {
         }
     }
 
+    @OnFullDisk("It makes room")
     @PostMapping("/{id}/cancel")
     String cancel(@PathVariable ImportId id) {
         imports.cancel(id);

@@ -16,6 +16,7 @@ import org.linli.access.Acting;
 import org.linli.access.Actor;
 import org.linli.arrivals.TakingRows.ListBeingRead;
 import org.linli.platform.BusinessClock;
+import org.linli.platform.DiskSpace;
 import org.linli.platform.Languages;
 import org.linli.platform.LinliSettings;
 import org.linli.platform.LostDatabase;
@@ -62,6 +63,7 @@ class RunningImports implements DisposableBean {
     private final TransactionTemplate transaction;
     private final BusinessClock clock;
     private final LinliSettings settings;
+    private final DiskSpace disk;
     private final Semaphore turns = new Semaphore(AT_ONCE, true);
     private final Set<ImportId> here = ConcurrentHashMap.newKeySet();
     private final Set<CountDownLatch> ends = ConcurrentHashMap.newKeySet();
@@ -75,7 +77,8 @@ class RunningImports implements DisposableBean {
             Divisions divisions,
             TransactionTemplate transaction,
             BusinessClock clock,
-            LinliSettings settings) {
+            LinliSettings settings,
+            DiskSpace disk) {
         this.store = store;
         this.files = files;
         this.storing = storing;
@@ -84,6 +87,7 @@ class RunningImports implements DisposableBean {
         this.transaction = transaction;
         this.clock = clock;
         this.settings = settings;
+        this.disk = disk;
     }
 
     /** Goes on with a file whose state is running. Does nothing where this program is at it already. */
@@ -158,10 +162,10 @@ class RunningImports implements DisposableBean {
                 goOnOrFail(id);
                 over = true;
             } catch (DataAccessException | TransactionException gone) {
-                if (!LostDatabase.isBehind(gone)) {
+                if (!passes(gone)) {
                     throw gone;
                 }
-                LOG.warn("Import {} waits for the database: {}", id, StoringRows.cause(gone));
+                LOG.warn("Import {} waits for the database or its disk: {}", id, StoringRows.cause(gone));
                 over = !pause();
             }
         }
@@ -173,7 +177,7 @@ class RunningImports implements DisposableBean {
         } catch (Refused refused) {
             end(id, ImportState.FAILED, refused.problems().getFirst());
         } catch (RuntimeException bug) {
-            if (LostDatabase.isBehind(bug)) {
+            if (passes(bug)) {
                 throw bug;
             }
             LOG.error("Import {} stopped", id, bug);
@@ -193,6 +197,23 @@ class RunningImports implements DisposableBean {
             end(id, ImportState.DONE, null);
             files.forget(id);
         }
+    }
+
+    private boolean passes(RuntimeException failure) {
+        return LostDatabase.isBehind(failure) || disk.isBehind(failure);
+    }
+
+    /** Waits while the disk is full; false when the program ends meanwhile. */
+    private boolean hasRoom(ImportId id) {
+        if (disk.isLow()) {
+            LOG.warn("Import {} waits for room on the disk", id);
+        }
+        while (disk.isLow() && !stopping) {
+            if (!pause()) {
+                return false;
+            }
+        }
+        return !stopping;
     }
 
     private static boolean pause() {
@@ -219,7 +240,7 @@ class RunningImports implements DisposableBean {
                     chunk.add(row);
                 }
                 if (chunk.size() == CHUNK || !rows.hasNext() && !chunk.isEmpty()) {
-                    if (stopping || !storing.put(list, last, chunk)) {
+                    if (stopping || !hasRoom(job.id()) || !storing.put(list, last, chunk)) {
                         return false;
                     }
                     last = chunk.getLast().number();

@@ -18,6 +18,7 @@ import org.linli.access.Permissions;
 import org.linli.access.Role;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Forms;
+import org.linli.platform.OnFullDisk;
 import org.linli.platform.Refused;
 import org.linli.territory.Territory;
 import org.springframework.stereotype.Controller;
@@ -75,6 +76,7 @@ class PersonPages {
     }
 
     /** Shows the whole numbers once; the page is not kept anywhere (no-store) and a reload asks again. */
+    @OnFullDisk("Reading; it only leaves a line in the trail")
     @PostMapping("/unmask")
     String unmask(@PathVariable UUID id, Locale locale, Model model) {
         model.addAttribute("unmasked", people.unmask(new PersonId(id)));
@@ -82,6 +84,7 @@ class PersonPages {
     }
 
     /** Shows the number to call; on a phone a tap on it dials. */
+    @OnFullDisk("People must be called all the same; it only leaves a line in the trail")
     @PostMapping("/call")
     String call(@PathVariable UUID id, Locale locale, Model model) {
         model.addAttribute("called", people.phone(new PersonId(id)).orElse(null));

@@ -30,8 +30,11 @@ class ApiProblems extends ResponseEntityExceptionHandler {
 
     private final Words words;
 
-    ApiProblems(Words words) {
+    private final DiskSpace disk;
+
+    ApiProblems(Words words, DiskSpace disk) {
         this.words = words;
+        this.disk = disk;
     }
 
     @ExceptionHandler
@@ -66,14 +69,21 @@ class ApiProblems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> bug(RuntimeException bug) {
+        if (disk.isBehind(bug)) {
+            return later(HttpStatus.INSUFFICIENT_STORAGE);
+        }
         if (LostDatabase.isBehind(bug)) {
-            return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-                    .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER)
-                    .body(plain(HttpStatus.SERVICE_UNAVAILABLE, "unavailable"));
+            return later(HttpStatus.SERVICE_UNAVAILABLE);
         }
         var problem = plain(HttpStatus.INTERNAL_SERVER_ERROR, "bug");
         problem.setProperty("reference", FailureReference.log(bug));
         return ResponseEntity.internalServerError().body(problem);
+    }
+
+    private ResponseEntity<ProblemDetail> later(HttpStatus status) {
+        return ResponseEntity.status(status)
+                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER)
+                .body(plain(status, what(status)));
     }
 
     /** What the framework refuses before a handler is called is told in the same words and shape. */
@@ -120,6 +130,7 @@ class ApiProblems extends ResponseEntityExceptionHandler {
             case NOT_ACCEPTABLE -> "not-acceptable";
             case UNSUPPORTED_MEDIA_TYPE -> "media-type";
             case SERVICE_UNAVAILABLE -> "unavailable";
+            case INSUFFICIENT_STORAGE -> "disk-full";
             default -> status.is4xxClientError() ? "bad-request" : "bug";
         };
     }

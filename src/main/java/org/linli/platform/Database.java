@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.postgres.EmbeddedPostgres;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** The PostgreSQL that this installation keeps its records in: the embedded one, or an external one from the settings. */
@@ -57,6 +58,14 @@ class Database implements DisposableBean {
             return EmbeddedPostgres.start(settings.data());
         }
         return EmbeddedPostgres.attach(settings.data()).orElseGet(() -> EmbeddedPostgres.start(settings.data()));
+    }
+
+    /** What ended PostgreSQL, or kept it from starting, has perhaps gone. */
+    @EventListener
+    void roomAgain(DiskSpace.RoomAgain event) {
+        if (embedded != null) {
+            embedded.hurry();
+        }
     }
 
     String url() {

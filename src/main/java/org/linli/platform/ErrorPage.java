@@ -21,16 +21,19 @@ class ErrorPage implements ErrorController {
 
     private final Words words;
     private final ApiProblems software;
+    private final DiskSpace disk;
 
-    ErrorPage(Words words, ApiProblems software) {
+    ErrorPage(Words words, ApiProblems software, DiskSpace disk) {
         this.words = words;
         this.software = software;
+        this.disk = disk;
     }
 
     @RequestMapping("/error")
     Object answer(HttpServletRequest request, HttpServletResponse response, Model model) {
         var status = status(request);
-        if (status == HttpStatus.SERVICE_UNAVAILABLE && !response.containsHeader(HttpHeaders.RETRY_AFTER)) {
+        boolean passes = status == HttpStatus.SERVICE_UNAVAILABLE || status == HttpStatus.INSUFFICIENT_STORAGE;
+        if (passes && !response.containsHeader(HttpHeaders.RETRY_AFTER)) {
             response.setHeader(HttpHeaders.RETRY_AFTER, ApiProblems.RETRY_AFTER);
         }
         return isForSoftware(request) ? problem(request, status) : page(request, response, status, model);
@@ -73,7 +76,10 @@ class ErrorPage implements ErrorController {
         return request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
     }
 
-    private static HttpStatus status(HttpServletRequest request) {
+    private HttpStatus status(HttpServletRequest request) {
+        if (failure(request) instanceof Throwable failure && disk.isBehind(failure)) {
+            return HttpStatus.INSUFFICIENT_STORAGE;
+        }
         if (failure(request) instanceof Throwable failure && LostDatabase.isBehind(failure)) {
             return HttpStatus.SERVICE_UNAVAILABLE;
         }

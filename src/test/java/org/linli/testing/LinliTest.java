@@ -21,6 +21,6 @@ import org.springframework.test.context.ContextConfiguration;
 @Inherited
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = TestDatabase.class)
-@Import({TestClock.class, Fixture.class})
+@Import({TestClock.class, TestDisk.class, Fixture.class})
 @ExtendWith(FreshData.class)
 public @interface LinliTest {}
