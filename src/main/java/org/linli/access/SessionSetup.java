@@ -34,7 +34,8 @@ class SessionSetup {
         own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         return new TransactionOperations() {
             @Override
-            public <T> @Nullable T execute(TransactionCallback<T> action) {
+            @SuppressWarnings("NullAway") // what only writes answers nothing, and nobody asks it for more
+            public <T extends @Nullable Object> T execute(TransactionCallback<T> action) {
                 try {
                     return Acting.as(Actor.SYSTEM, () -> own.execute(action));
                 } catch (DataAccessException unwritten) {

@@ -76,11 +76,15 @@ final class DatabaseRole {
     }
 
     private void demandOwner(Connection connection) throws SQLException {
-        if (!is(connection, "select pg_has_role((select datdba from pg_database where datname = current_database()), 'usage')")) {
+        if (!is(
+                connection,
+                "select pg_has_role((select datdba from pg_database where datname = current_database()), 'usage')")) {
             throw new DatabaseRefused(
                     "%s does not own the database %s.".formatted(owner, place()),
                     "Run as a superuser: "
-                            + text(connection, "select format('alter database %I owner to %I;', current_database(), current_user)"));
+                            + text(
+                                    connection,
+                                    "select format('alter database %I owner to %I;', current_database(), current_user)"));
         }
     }
 
@@ -92,7 +96,8 @@ final class DatabaseRole {
         if (!is(connection, "select rolcreaterole or rolsuper from pg_roles where rolname = current_user")) {
             throw new DatabaseRefused(
                     "%s may not create the role %s.".formatted(owner, NAME),
-                    "Run as a superuser: " + text(connection, "select format('alter role %I createrole;', current_user)"));
+                    "Run as a superuser: "
+                            + text(connection, "select format('alter role %I createrole;', current_user)"));
         }
         change(connection, "create role linli_app login");
     }
@@ -120,9 +125,12 @@ final class DatabaseRole {
                   from pg_roles where rolname = current_user
                 """)) {
             throw new DatabaseRefused(
-                    "The role %s exists already, made by somebody else, and its password is not known here.".formatted(NAME),
+                    "The role %s exists already, made by somebody else, and its password is not known here."
+                            .formatted(NAME),
                     "Give its password as LINLI_DB_APPPASSWORD, or run as a superuser: "
-                            + text(connection, "select format('alter role %1$I createrole; grant linli_app to %1$I with admin option;', current_user)"));
+                            + text(
+                                    connection,
+                                    "select format('alter role %1$I createrole; grant linli_app to %1$I with admin option;', current_user)"));
         }
     }
 

@@ -94,7 +94,9 @@ public class DiskSpace implements DisposableBean {
             return;
         }
         if (room == Room.ENOUGH) {
-            LOG.info("The disk of the data folder has room again: {} MB", DataSize.ofBytes(now).toMegabytes());
+            LOG.info(
+                    "The disk of the data folder has room again: {} MB",
+                    DataSize.ofBytes(now).toMegabytes());
         } else {
             LOG.error(
                     "The disk of the data folder is full: {} MB are left of {} MB that must stay free; {}",

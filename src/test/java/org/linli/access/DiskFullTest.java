@@ -57,18 +57,27 @@ class DiskFullTest {
         leave(DataSize.ofMegabytes(500), Room.LOW);
         var form = get("/arrivals/new");
         assertThat(form.statusCode()).isEqualTo(200);
-        var refused = post("/arrivals", form, Map.of("name", "李小明"), "Referer", at("/arrivals/new").toString());
+        var refused = post(
+                "/arrivals",
+                form,
+                Map.of("name", "李小明"),
+                "Referer",
+                at("/arrivals/new").toString());
         assertThat(refused.statusCode()).isEqualTo(507);
         assertThat(refused.headers().firstValue("Retry-After")).contains("10");
         var page = Jsoup.parse(refused.body());
-        assertThat(page.expectFirst("main[data-unsent]").text()).contains("磁盘已满").contains("您填写的内容还在");
+        assertThat(page.expectFirst("main[data-unsent]").text())
+                .contains("磁盘已满")
+                .contains("您填写的内容还在");
         assertThat(page.select("nav.rail a")).as("inside the shell").isNotEmpty();
         assertThat(page.select("main a[href='/arrivals/new']")).hasSize(1);
         assertThat(refused.headers().allValues("Set-Cookie")).as("taken").noneMatch(c -> c.startsWith("accepted="));
         makeRoom();
         var looked = post("/arrivals", form, Map.of("name", "李小明"));
         assertThat(looked.statusCode()).isLessThan(500);
-        assertThat(Jsoup.parse(looked.body()).select("input[name=name][value=李小明]")).as("the form again").hasSize(1);
+        assertThat(Jsoup.parse(looked.body()).select("input[name=name][value=李小明]"))
+                .as("the form again")
+                .hasSize(1);
     }
 
     @Test
@@ -103,7 +112,8 @@ class DiskFullTest {
         leave(DataSize.ofMegabytes(100), Room.LOW);
         signIn("secretary");
         var form = get("/arrivals/new");
-        assertThat(post("/arrivals/preview", form, Map.of("origin", "湖北武穴")).statusCode()).isLessThan(500);
+        assertThat(post("/arrivals/preview", form, Map.of("origin", "湖北武穴")).statusCode())
+                .isLessThan(500);
         assertThat(get("/people?q=li").statusCode()).isEqualTo(200);
     }
 
@@ -114,7 +124,8 @@ class DiskFullTest {
         for (var page : new String[] {"/today", "/people", "/arrivals"}) {
             assertThat(get(page).statusCode()).as(page).isEqualTo(200);
         }
-        var stranger = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+        var stranger =
+                HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
         var door = stranger.send(HttpRequest.newBuilder(at("/sign-in")).build(), BodyHandlers.ofString());
         var refused = stranger.send(
                 form("/sign-in", door, Map.of("username", "worker", "password", Fixture.PASSWORD)),

@@ -120,7 +120,9 @@ class FullDiskTest {
         }
         fill("first", FLOOR.toBytes() / 2);
         assertThat(awaitRefusal()).isTrue();
-        assertThat(api().ask("/api/v1/areas/" + XIFAN).statusCode()).as("reading").isEqualTo(200);
+        assertThat(api().ask("/api/v1/areas/" + XIFAN).statusCode())
+                .as("reading")
+                .isEqualTo(200);
 
         fill("second", 0);
         linli.kill(Victims.POSTGRES); // as PostgreSQL ends itself when it cannot write its log
@@ -217,10 +219,11 @@ class FullDiskTest {
 
     /** Fills the small disk, and no other, until so many bytes are left. */
     private void fill(String name, long left) throws IOException {
-        assertThat(disk.toFile().getTotalSpace()).as("the small disk").isLessThan(DataSize.ofGigabytes(1).toBytes());
+        assertThat(disk.toFile().getTotalSpace())
+                .as("the small disk")
+                .isLessThan(DataSize.ofGigabytes(1).toBytes());
         var block = ByteBuffer.allocate(64 * 1024);
-        try (var file = FileChannel.open(
-                disk.resolve(name), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (var file = FileChannel.open(disk.resolve(name), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             while (disk.toFile().getUsableSpace() > left) {
                 file.write(block.clear());
             }

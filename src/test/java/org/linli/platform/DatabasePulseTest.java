@@ -20,13 +20,14 @@ class DatabasePulseTest {
     @Test
     void isDownWithinSecondsOfTheDatabasesEndAndUpAgainByItself() throws Exception {
         try (var postgres = EmbeddedPostgres.start(data, Path.of("target", "postgres"))) {
-            var pulse =
-                    new DatabasePulse(postgres.jdbcUrl("postgres"), postgres.superUser(), postgres.password());
+            var pulse = new DatabasePulse(postgres.jdbcUrl("postgres"), postgres.superUser(), postgres.password());
             try {
                 assertThat(pulse.health().getStatus()).isEqualTo(Status.UP);
                 ProcessHandle.of(postgres.processId()).orElseThrow().destroyForcibly();
-                await().atMost(Duration.ofSeconds(3)).until(() -> pulse.health().getStatus().equals(Status.DOWN));
-                await().atMost(Duration.ofSeconds(20)).until(() -> pulse.health().getStatus().equals(Status.UP));
+                await().atMost(Duration.ofSeconds(3))
+                        .until(() -> pulse.health().getStatus().equals(Status.DOWN));
+                await().atMost(Duration.ofSeconds(20))
+                        .until(() -> pulse.health().getStatus().equals(Status.UP));
             } finally {
                 pulse.destroy();
             }

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Objects;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -162,10 +163,8 @@ class DatabaseRoleTest {
         var refused = catchThrowableOfType(DatabaseRefused.class, () -> DatabaseRole.demandVersion(150_013));
         assertThat(refused).hasMessage("This is PostgreSQL 15; Linli needs 16 or newer.");
         assertThatCode(() -> DatabaseRole.demandVersion(160_000)).doesNotThrowAnyException();
-        assertThat(new DatabaseRefusedFailureAnalyzer()
-                        .analyze(new IllegalStateException("bean", refused))
-                        .getAction())
-                .contains("without --db");
+        var said = new DatabaseRefusedFailureAnalyzer().analyze(new IllegalStateException("bean", refused));
+        assertThat(String.valueOf(Objects.requireNonNull(said).getAction())).contains("without --db");
     }
 
     @Test
@@ -187,7 +186,9 @@ class DatabaseRoleTest {
     void anAddressThatHoldsAPasswordIsRefusedWithoutRepeatingIt() {
         var settings = settings("one", "postgresql://linli:secret@127.0.0.1/linli", null);
         var refused = catchThrowableOfType(DatabaseRefused.class, () -> new Database(settings));
-        assertThat(refused.getMessage() + refused.advice()).doesNotContain("secret").contains("LINLI_DB_PASSWORD");
+        assertThat(refused.getMessage() + refused.advice())
+                .doesNotContain("secret")
+                .contains("LINLI_DB_PASSWORD");
     }
 
     private Database start(String installation, @Nullable String appPassword) {
@@ -211,16 +212,16 @@ class DatabaseRoleTest {
     }
 
     private void superuser(String sql) throws SQLException {
-        try (var connection =
-                        DriverManager.getConnection(server().jdbcUrl("postgres"), server().superUser(), server().password());
+        try (var connection = DriverManager.getConnection(
+                        server().jdbcUrl("postgres"), server().superUser(), server().password());
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
     private String superuserText(String sql) throws SQLException {
-        try (var connection =
-                        DriverManager.getConnection(server().jdbcUrl("linli"), server().superUser(), server().password());
+        try (var connection = DriverManager.getConnection(
+                        server().jdbcUrl("linli"), server().superUser(), server().password());
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
             assertThat(rows.next()).isTrue();
@@ -229,6 +230,6 @@ class DatabaseRoleTest {
     }
 
     private static EmbeddedPostgres server() {
-        return java.util.Objects.requireNonNull(server);
+        return Objects.requireNonNull(server);
     }
 }

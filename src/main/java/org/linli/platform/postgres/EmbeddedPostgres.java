@@ -81,7 +81,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 cluster.stop();
             }
             cluster.initialise();
-            var running = new EmbeddedPostgres(PostgresCluster.password(home), cluster.start(OptionalInt.empty()), cluster, lock);
+            var running = new EmbeddedPostgres(
+                    PostgresCluster.password(home), cluster.start(OptionalInt.empty()), cluster, lock);
             running.watch();
             SpringApplication.getShutdownHandlers().add(running::close); // runs when all contexts are closed
             log.info("PostgreSQL on port {} after {} ms", running.port(), (System.nanoTime() - begin) / 1_000_000);
@@ -225,7 +226,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private synchronized void startAgain() throws InterruptedException {
         Duration pause = pauses.next();
-        log.error("PostgreSQL {} does not run; it is started in {} s", postmaster.process().pid(), pause.toSeconds());
+        log.error(
+                "PostgreSQL {} does not run; it is started in {} s",
+                postmaster.process().pid(),
+                pause.toSeconds());
         hurried = false;
         long end = System.nanoTime() + pause.toNanos();
         for (long left = pause.toMillis(); left > 0 && !closed && !hurried; ) {
