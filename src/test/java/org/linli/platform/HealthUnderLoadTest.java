@@ -41,7 +41,7 @@ class HealthUnderLoadTest {
                 taken.add(pool.getConnection());
             }
             for (int i = 0; i < CONNECTIONS; i++) {
-                waiting.add(asking("/sign-in")); // looks into the database, so it waits for a connection
+                waiting.add(asking("/api/v1/people")); // looks whose token it is, so it waits for a connection
             }
             await().atMost(Duration.ofSeconds(4))
                     .until(() -> pool.getHikariPoolMXBean().getThreadsAwaitingConnection() >= CONNECTIONS);
@@ -61,8 +61,8 @@ class HealthUnderLoadTest {
     private Socket asking(String path) throws IOException {
         var socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.getOutputStream()
-                .write("GET %s HTTP/1.1\r\nHost: localhost\r\n\r\n"
-                        .formatted(path)
+                .write("GET %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer linli_%s\r\n\r\n"
+                        .formatted(path, "x".repeat(43))
                         .getBytes(StandardCharsets.US_ASCII));
         return socket;
     }
