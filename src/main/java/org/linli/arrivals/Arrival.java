@@ -11,6 +11,7 @@ import org.linli.access.AreaPath;
 import org.linli.care.MeasureId;
 import org.linli.people.PersonId;
 import org.linli.policy.Bilingual;
+import org.linli.policy.CaseContact;
 import org.linli.policy.Decision;
 import org.linli.policy.HealthCode;
 import org.linli.territory.Divisions;
@@ -22,6 +23,7 @@ import org.linli.territory.DwellingId;
  *
  * @param home where they went to stay
  * @param path where that lies: the arrival is counted there, also when the person has moved on since
+ * @param contact with a case or with a close contact; null when none is known of
  * @param until last day of what applies; null when the person is registered and nothing more
  * @param protocol code of what applies; null likewise
  * @param measure the measure that care runs for it; null likewise
@@ -41,6 +43,7 @@ public record Arrival(
         @Nullable String transportNo,
         @Nullable LocalDate leftRiskOn,
         @Nullable LocalTime leftRiskAt,
+        @Nullable CaseContact contact,
         HealthCode healthCode,
         int doses,
         @Nullable String withWhom,

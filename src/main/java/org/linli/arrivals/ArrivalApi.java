@@ -16,6 +16,7 @@ import org.linli.people.People;
 import org.linli.people.PersonLooks;
 import org.linli.platform.Refused;
 import org.linli.platform.Words;
+import org.linli.policy.CaseContact;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -133,6 +134,8 @@ class ArrivalApi {
                 arrival.arrivedOn(),
                 arrival.leftRiskOn(),
                 arrival.leftRiskAt(),
+                arrival.contact(),
+                arrivals.tests(id),
                 arrival.registeredOn(),
                 decided.protocol(),
                 decided.measure(),
@@ -151,6 +154,8 @@ class ArrivalApi {
     /**
      * An arrival as the API shows it; numbers masked.
      *
+     * @param contact with a case or with a close contact; absent when none is known of
+     * @param tests brought along, the oldest first
      * @param protocol what applies; absent when the person is registered and nothing more
      * @param warnings what must not be overlooked
      * @param until its last day
@@ -170,6 +175,8 @@ class ArrivalApi {
             LocalDate arrivedOn,
             @Nullable LocalDate leftRiskOn,
             @Nullable LocalTime leftRiskAt,
+            @Nullable CaseContact contact,
+            List<BroughtTest> tests,
             LocalDate registeredOn,
             @Nullable String protocol,
             @Nullable UUID measure,

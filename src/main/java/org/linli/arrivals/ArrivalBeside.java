@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.linli.people.People;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Words;
+import org.linli.policy.CaseContact;
 import org.linli.policy.HealthCode;
 import org.linli.territory.Divisions;
 import org.springframework.stereotype.Component;
@@ -78,6 +79,7 @@ class ArrivalBeside {
                         "arrivals.label.left.risk",
                         when(before.leftRiskOn(), before.leftRiskAt()),
                         when(now.leftRiskOn(), now.leftRiskAt())),
+                new Fact("policy.contact", contact(before.contact()), contact(now.contact())),
                 new Fact("arrivals.label.code", code(before.healthCode()), code(now.healthCode())),
                 new Fact("arrivals.label.doses", Integer.toString(before.doses()), Integer.toString(now.doses())),
                 new Fact("arrivals.form.health", tests(before.tests()), tests(now.tests())));
@@ -85,6 +87,12 @@ class ArrivalBeside {
 
     private static String when(@Nullable LocalDate day, @Nullable LocalTime at) {
         return Stream.of(day, at).filter(Objects::nonNull).map(Object::toString).collect(Collectors.joining(" "));
+    }
+
+    private String contact(@Nullable CaseContact contact) {
+        return contact == null
+                ? ""
+                : contact.lastOn() + " " + words.of(contact.kind().key());
     }
 
     private String code(HealthCode code) {

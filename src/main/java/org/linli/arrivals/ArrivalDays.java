@@ -48,6 +48,13 @@ final class ArrivalDays {
         return back(field, on);
     }
 
+    /** What is wrong with a day of contact; it may be after the arrival. */
+    static Optional<Problem> contact(String field, LocalDate day, LocalDate today) {
+        return day.isAfter(today)
+                ? Optional.of(Problem.of(field, "arrivals.refusal.contact.ahead"))
+                : back(field, day);
+    }
+
     private static boolean isAfter(
             LocalDate day, @Nullable LocalTime at, LocalDate other, @Nullable LocalTime otherAt) {
         return day.isAfter(other) || day.equals(other) && at != null && otherAt != null && at.isAfter(otherAt);

@@ -48,6 +48,14 @@ public enum ArrivalField {
             false,
             "离开(中高|中、高|高中)?风险(地区|区)(时间|日期)|离开时间|离开日期|left risk area( at)?|left area at risk",
             ".*离开.*(时间|日期).*|.*离开.*风险.*"),
+    LAST_CONTACT(
+            false,
+            "(最后|末次|最后一次)接触(病例|密接)?的?(时间|日期)|(密接|密切)接触(时间|日期)|last contact( on| date)?",
+            ".*接触.*(时间|日期).*"),
+    CONTACT_KIND(
+            false,
+            "接触类型|接触类别|密接类型|密接类别|密接/次密接|密接次密接|密接情况|contact|(kind|type) of contact|contact (kind|type)",
+            ".*(密接|接触).*(类型|类别|情况).*"),
     COMPANIONS(false, "同行人员?|随行人员?|同住人员?|共同居住人员?|同住人员姓名|with|companions", ".*(同行|随行|同住|共同居住).*"),
     NOTE(false, "备注|说明|备考|其他|其它|note|notes|remark|remarks", ".*备注.*");
 

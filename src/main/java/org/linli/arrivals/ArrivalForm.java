@@ -1,5 +1,7 @@
 package org.linli.arrivals;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,8 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param samePerson that the document is theirs though it is on record under another name
  * @param leftRiskOn a date, also with a time behind it
  * @param leftRiskAt the time, where it does not stand there
+ * @param contactOn the last contact with a case or with a close contact; empty for none
+ * @param contactKind name of a {@link org.linli.policy.CaseContact.Kind}; empty counts as a close contact, the stricter
  * @param testedAt when the newest test was taken; empty for none
  * @param testResult its result
+ * @param tests earlier tests, at most ten
  */
 public record ArrivalForm(
         @Nullable UUID id,
@@ -36,10 +41,13 @@ public record ArrivalForm(
         @Nullable String landlordPhone,
         @Nullable String leftRiskOn,
         @Nullable String leftRiskAt,
+        @Nullable String contactOn,
+        @Nullable String contactKind,
         @Nullable String healthCode,
         @Nullable String doses,
         @Nullable String testedAt,
         @Nullable String testResult,
+        @Nullable List<TypedTest> tests,
         @Nullable String withWhom,
         @Nullable String note,
         @Nullable Boolean samePerson) {
@@ -74,6 +82,9 @@ public record ArrivalForm(
                 "",
                 "",
                 "",
+                List.of(),
+                "",
+                "",
                 null);
     }
 
@@ -96,10 +107,13 @@ public record ArrivalForm(
                 landlordPhone,
                 leftRiskOn,
                 leftRiskAt,
+                contactOn,
+                contactKind,
                 healthCode,
                 doses,
                 testedAt,
                 testResult,
+                tests,
                 withWhom,
                 note,
                 samePerson);
@@ -107,7 +121,9 @@ public record ArrivalForm(
 
     /** The form that would give this arrival again, for correcting it. */
     static ArrivalForm of(
-            ArrivalId id, Arrival arrival, String area, String name, String address, List<String> newestTest) {
+            ArrivalId id, Arrival arrival, String area, String name, String address, List<TypedTest> tests) {
+        var contact = arrival.contact();
+        var newest = tests.isEmpty() ? new TypedTest("", "") : tests.getFirst();
         return new ArrivalForm(
                 id.value(),
                 area,
@@ -125,12 +141,46 @@ public record ArrivalForm(
                 "",
                 arrival.leftRiskOn() == null ? "" : arrival.leftRiskOn().toString(),
                 arrival.leftRiskAt() == null ? "" : arrival.leftRiskAt().toString(),
+                contact == null ? "" : contact.lastOn().toString(),
+                contact == null ? "" : contact.kind().name(),
                 arrival.healthCode().name(),
                 Integer.toString(arrival.doses()),
-                newestTest.isEmpty() ? "" : newestTest.getFirst(),
-                newestTest.isEmpty() ? "" : newestTest.getLast(),
+                newest.takenAt(),
+                newest.result(),
+                tests.stream().skip(1).toList(),
                 Optional.ofNullable(arrival.withWhom()).orElse(""),
                 Optional.ofNullable(arrival.note()).orElse(""),
                 null);
     }
+
+    /** The earlier tests, none where none were sent. */
+    List<TypedTest> moreTests() {
+        return tests == null ? List.of() : tests;
+    }
+
+    /** Rows of the page for earlier tests: those that are filled, and two more to be filled. */
+    public List<TypedTest> testRows() {
+        var rows = new ArrayList<>(moreTests().stream().limit(TypedTests.MOST).toList());
+        int wanted = Math.min(TypedTests.MOST, Math.max(2, rows.size() + 1));
+        while (rows.size() < wanted) {
+            rows.add(new TypedTest("", ""));
+        }
+        return rows;
+    }
+
+    /** Whether an earlier test is there. */
+    public boolean hasMoreTests() {
+        return moreTests().stream()
+                .anyMatch(test -> !TypedFields.plain(test.takenAt()).isEmpty());
+    }
+
+    /**
+     * A test as typed.
+     *
+     * @param takenAt when the sample was taken; empty for none
+     * @param result name of a {@link BroughtTest.Result}
+     */
+    @Schema(name = "ArrivalTest")
+    public record TypedTest(
+            @Nullable String takenAt, @Nullable String result) {}
 }

@@ -18,6 +18,7 @@ import org.linli.platform.Forms;
 import org.linli.platform.OnFullDisk;
 import org.linli.platform.Problem;
 import org.linli.platform.Refused;
+import org.linli.policy.CaseContact;
 import org.linli.policy.HealthCode;
 import org.linli.territory.Divisions;
 import org.linli.territory.Territory;
@@ -142,23 +143,22 @@ class ArrivalFormPages {
     String correction(@PathVariable ArrivalId id, Model model, Locale locale) {
         var arrival = arrivals.get(id);
         var person = Optional.ofNullable(people.cards(List.of(arrival.person())).get(arrival.person()));
-        var newest = arrivals.tests(id).reversed().stream()
-                .findFirst()
-                .map(test -> List.of(
+        var tests = arrivals.tests(id).reversed().stream()
+                .map(test -> new ArrivalForm.TypedTest(
                         test.takenAt()
                                 .atZone(clock.zone())
                                 .toLocalDateTime()
                                 .withNano(0)
                                 .toString(),
                         test.result().name()))
-                .orElse(List.of());
+                .toList();
         var form = ArrivalForm.of(
                 ArrivalId.next(),
                 arrival,
                 community(arrival.path()).slug(),
                 person.map(PersonCard::name).orElse(""),
                 person.map(PersonCard::address).orElse(""),
-                newest);
+                tests);
         return form(model, form, arrival, locale);
     }
 
@@ -203,6 +203,7 @@ class ArrivalFormPages {
                         .toList());
         model.addAttribute("transports", Transport.values());
         model.addAttribute("codes", HealthCode.values());
+        model.addAttribute("contacts", CaseContact.Kind.values());
         model.addAttribute("results", BroughtTest.Result.values());
         model.addAttribute("locale", locale);
         return "arrivals/form";

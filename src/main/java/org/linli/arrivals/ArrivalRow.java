@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 import org.linli.people.IdentityDocument;
 import org.linli.people.Phone;
+import org.linli.policy.CaseContact;
 import org.linli.territory.Place;
 
 /**
@@ -23,6 +24,7 @@ import org.linli.territory.Place;
  * @param doses doses of vaccine received; null if not told
  * @param code colour of the health code; null if not told
  * @param leftRiskArea when the person left an area at risk; null if not told
+ * @param contact with a case or with a close contact; null if not told
  * @param note the remark, with whatever else was written and not understood
  */
 public record ArrivalRow(
@@ -43,6 +45,7 @@ public record ArrivalRow(
         @Nullable Integer doses,
         @Nullable CodeColour code,
         @Nullable LocalDateTime leftRiskArea,
+        @Nullable CaseContact contact,
         String companions,
         String note) {
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.linli.access.AreaPath;
 import org.linli.access.Sealing;
 import org.linli.people.PersonId;
+import org.linli.policy.CaseContact;
 import org.linli.policy.HealthCode;
 import org.linli.territory.DwellingId;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -68,11 +69,11 @@ class ArrivalStore {
                 """
                 insert into arrivals.arrival
                        (id, person_id, dwelling_id, path, rental_path, origin_code, origin_name, arrived_on, arrived_at, transport,
-                        transport_no, left_risk_on, left_risk_at, health_code, doses, negative_hours, with_whom, note, policy_version,
+                        transport_no, left_risk_on, left_risk_at, contact_on, contact_kind, health_code, doses, negative_hours, with_whom, note, policy_version,
                         rule, protocol, measure_id, until, reason_zh, reason_en, trace, source, import_id,
                         registered_at, registered_on, registered_by, replaces, sent_hash, closer)
                 values (:id, :person, :home, :path, :rentalPath, :originCode, :originName, :arrivedOn, :arrivedAt, :transport,
-                        :transportNo, :leftRiskOn, :leftRiskAt, :healthCode, :doses, :negativeHours, :withWhom, :note, :version,
+                        :transportNo, :leftRiskOn, :leftRiskAt, :contactOn, :contactKind, :healthCode, :doses, :negativeHours, :withWhom, :note, :version,
                         :rule, :protocol, :measure, :until, :reasonZh, :reasonEn, cast(:trace as jsonb), :source, :import,
                         :registeredAt, :registeredOn, :registeredBy, :replaces, :sent, cast(:closer as jsonb))
                 """,
@@ -87,6 +88,7 @@ class ArrivalStore {
 
     private MapSqlParameterSource values(Arrival a) {
         var decided = a.decided();
+        var contact = a.contact();
         return new MapSqlParameterSource()
                 .addValue("id", a.id().value())
                 .addValue("person", a.person().value())
@@ -103,6 +105,8 @@ class ArrivalStore {
                 .addValue("transportNo", a.transportNo())
                 .addValue("leftRiskOn", a.leftRiskOn() == null ? null : Date.valueOf(a.leftRiskOn()))
                 .addValue("leftRiskAt", a.leftRiskAt() == null ? null : Time.valueOf(a.leftRiskAt()))
+                .addValue("contactOn", contact == null ? null : Date.valueOf(contact.lastOn()))
+                .addValue("contactKind", contact == null ? null : contact.kind().name().toLowerCase(java.util.Locale.ROOT))
                 .addValue("healthCode", a.healthCode().name())
                 .addValue("doses", a.doses())
                 .addValue("withWhom", a.withWhom())
@@ -240,6 +244,7 @@ class ArrivalStore {
                 rs.getTime("left_risk_at") == null
                         ? null
                         : rs.getTime("left_risk_at").toLocalTime(),
+                contact(rs),
                 HealthCode.valueOf(rs.getString("health_code")),
                 rs.getInt("doses"),
                 rs.getString("with_whom"),
@@ -253,6 +258,15 @@ class ArrivalStore {
                         ? null
                         : new ArrivalId(rs.getObject("replaces", UUID.class)),
                 withdrawal(rs));
+    }
+
+    private static @Nullable CaseContact contact(ResultSet rs) throws SQLException {
+        var on = rs.getDate("contact_on");
+        return on == null
+                ? null
+                : new CaseContact(
+                        on.toLocalDate(),
+                        CaseContact.Kind.valueOf(rs.getString("contact_kind").toUpperCase(java.util.Locale.ROOT)));
     }
 
     private Arrival.Decided decided(ResultSet rs) throws SQLException {

@@ -71,6 +71,15 @@ class ListedArrival {
                             problem.key(),
                             problem.args().toArray()));
         }
+        var contact = row.contact();
+        if (contact != null) {
+            ArrivalDays.contact("", contact.lastOn(), clock.today())
+                    .ifPresent(problem -> refuse.because(
+                            ArrivalField.LAST_CONTACT,
+                            contact.lastOn().toString(),
+                            problem.key(),
+                            problem.args().toArray()));
+        }
         var tested = testedAt(row);
         if (tested != null && tested.isAfter(clock.now())) {
             refuse.because(
@@ -101,6 +110,7 @@ class ListedArrival {
                 transportNumber(row),
                 left == null ? null : left.toLocalDate(),
                 left == null ? null : leftAt(left),
+                row.contact(),
                 healthCode(row),
                 row.doses() == null ? 0 : row.doses(),
                 tests(row),

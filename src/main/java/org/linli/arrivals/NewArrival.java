@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.AreaPath;
 import org.linli.people.IdentityDocument;
+import org.linli.policy.CaseContact;
 import org.linli.policy.HealthCode;
 import org.linli.territory.Landlord;
 
@@ -26,6 +27,7 @@ import org.linli.territory.Landlord;
  * @param arrivedAt time of day, where known
  * @param leftRiskOn last day in an area at risk; null when not known
  * @param leftRiskAt time of that day, where known
+ * @param contact with a case or with a close contact; null when none is known of
  * @param doses vaccine doses received, 0 to 9
  * @param tests tests brought along or done on arrival
  * @param withWhom who came along, in words
@@ -44,6 +46,7 @@ public record NewArrival(
         String transportNo,
         @Nullable LocalDate leftRiskOn,
         @Nullable LocalTime leftRiskAt,
+        @Nullable CaseContact contact,
         HealthCode healthCode,
         int doses,
         List<BroughtTest> tests,
@@ -58,6 +61,50 @@ public record NewArrival(
         if (!DIVISION.matcher(originCode).matches()) {
             throw new IllegalArgumentException("Not a division code: " + originCode);
         }
+    }
+
+    /** Somebody of whom no contact with a case is known. */
+    public NewArrival(
+            ArrivalId id,
+            AreaPath area,
+            Traveller traveller,
+            String address,
+            @Nullable Landlord landlord,
+            String originCode,
+            String originName,
+            LocalDate arrivedOn,
+            @Nullable LocalTime arrivedAt,
+            Transport transport,
+            String transportNo,
+            @Nullable LocalDate leftRiskOn,
+            @Nullable LocalTime leftRiskAt,
+            HealthCode healthCode,
+            int doses,
+            List<BroughtTest> tests,
+            String withWhom,
+            String note,
+            Source source) {
+        this(
+                id,
+                area,
+                traveller,
+                address,
+                landlord,
+                originCode,
+                originName,
+                arrivedOn,
+                arrivedAt,
+                transport,
+                transportNo,
+                leftRiskOn,
+                leftRiskAt,
+                null,
+                healthCode,
+                doses,
+                tests,
+                withWhom,
+                note,
+                source);
     }
 
     /** The facts of an arrival on record; who it is about is known, and left out. */
@@ -88,6 +135,7 @@ public record NewArrival(
                 Objects.requireNonNullElse(before.transportNo(), ""),
                 before.leftRiskOn(),
                 before.leftRiskAt(),
+                before.contact(),
                 before.healthCode(),
                 before.doses(),
                 tests,
@@ -123,6 +171,7 @@ public record NewArrival(
                 transportNo,
                 Objects.toString(leftRiskOn, ""),
                 Objects.toString(leftRiskAt, ""),
+                Objects.toString(contact, ""),
                 healthCode,
                 doses,
                 tests,

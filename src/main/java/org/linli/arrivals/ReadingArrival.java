@@ -16,6 +16,7 @@ import org.linli.platform.BusinessClock;
 import org.linli.platform.Problem;
 import org.linli.platform.Refused;
 import org.linli.platform.text.WrittenDates;
+import org.linli.policy.CaseContact;
 import org.linli.policy.HealthCode;
 import org.linli.territory.Divisions;
 import org.linli.territory.Landlord;
@@ -113,7 +114,8 @@ class ReadingArrival {
             var address = typed.taken("address", WrittenAddress.read(TypedFields.plain(form.address())))
                     .orElse("");
             var landlord = landlord();
-            var tests = tests();
+            var contact = contact();
+            var tests = new TypedTests(typed, clock).read(form);
             var doses = doses();
             var transport = typed.oneOf("transport", form.transport(), Transport.values(), Transport.UNKNOWN);
             var code = typed.oneOf("healthCode", form.healthCode(), HealthCode.values(), HealthCode.UNKNOWN);
@@ -136,6 +138,7 @@ class ReadingArrival {
                     transportNo,
                     leftRisk.map(Left::on).orElse(null),
                     leftRisk.map(Left::at).orElse(null),
+                    contact,
                     code,
                     doses,
                     tests,
@@ -152,7 +155,8 @@ class ReadingArrival {
                     .filter(left -> arrivedOn
                             .filter(day -> wrong(left, day, arrivedAt).isEmpty())
                             .isPresent());
-            var tests = tests();
+            var contact = contact();
+            var tests = new TypedTests(typed, clock).read(form);
             typed.demandGood();
             return new NewArrival(
                     ArrivalId.next(),
@@ -168,6 +172,7 @@ class ReadingArrival {
                     "",
                     leftRisk.map(Left::on).orElse(null),
                     leftRisk.map(Left::at).orElse(null),
+                    contact,
                     typed.oneOf("healthCode", form.healthCode(), HealthCode.values(), HealthCode.UNKNOWN),
                     0,
                     tests,
@@ -243,26 +248,17 @@ class ReadingArrival {
             return new Landlord(name, phone.map(Phone::number).orElse(null));
         }
 
-        private List<BroughtTest> tests() {
-            var taken = typed.optional(
-                    "testedAt",
-                    form.testedAt(),
-                    text -> WrittenDates.dateTime(text.replace('T', ' '), clock.today(), LocalTime.MIDNIGHT));
-            var result = typed.oneOf(
-                    "testResult", form.testResult(), BroughtTest.Result.values(), BroughtTest.Result.NEGATIVE);
-            if (taken.isEmpty()) {
-                // The form always sends a result; only one that worries needs its time.
-                if (result != BroughtTest.Result.NEGATIVE
-                        && TypedFields.plain(form.testedAt()).isEmpty()) {
-                    typed.problem("testedAt", "arrivals.refusal.test.when");
-                }
-                return List.of();
+        /** Where only the day is said, close contact is taken: the stricter. */
+        private @Nullable CaseContact contact() {
+            var on = typed.optional("contactOn", form.contactOn(), text -> WrittenDates.date(text, clock.today()));
+            var kind = typed.oneOf("contactKind", form.contactKind(), CaseContact.Kind.values(), CaseContact.Kind.CLOSE);
+            on.flatMap(day -> ArrivalDays.contact("contactOn", day, clock.today()))
+                    .ifPresent(typed::problem);
+            if (TypedFields.plain(form.contactOn()).isEmpty()
+                    && !TypedFields.plain(form.contactKind()).isEmpty()) {
+                typed.problem("contactOn", "arrivals.refusal.contact.when");
             }
-            var at = clock.at(taken.get().toLocalDate(), taken.get().toLocalTime());
-            if (at.isAfter(clock.now())) {
-                typed.problem("testedAt", "arrivals.refusal.test.ahead");
-            }
-            return List.of(new BroughtTest(at, result));
+            return on.map(day -> new CaseContact(day, kind)).orElse(null);
         }
 
         private int doses() {

@@ -24,6 +24,7 @@ import org.linli.platform.sheet.SheetRow;
 import org.linli.platform.text.Reading;
 import org.linli.platform.text.Written;
 import org.linli.platform.text.WrittenDates;
+import org.linli.policy.CaseContact;
 import org.linli.territory.Divisions;
 import org.linli.territory.Place;
 import org.linli.territory.WrittenAddress;
@@ -62,6 +63,7 @@ final class ReadingArrivalRow {
         LocalDateTime arrived = arrived();
         String stay = stay();
         LocalDateTime leftRiskArea = moment(ArrivalField.LEFT_RISK_AREA);
+        CaseContact contact = contact();
         LocalDateTime testedAt = testedAt();
         TestResult test = understood(ArrivalField.TEST_RESULT, WrittenHealth::test);
         CodeColour code = understood(ArrivalField.CODE_COLOUR, WrittenHealth::colour);
@@ -98,6 +100,7 @@ final class ReadingArrivalRow {
                         doses,
                         code,
                         leftRiskArea,
+                        contact,
                         companions,
                         note.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining("；"))),
                 warnings);
@@ -192,6 +195,23 @@ final class ReadingArrivalRow {
         ArrivalField asked =
                 mapping.columns().containsKey(ArrivalField.ROOM) ? ArrivalField.ROOM : ArrivalField.ADDRESS;
         return take(asked, WrittenAddress.read(stay));
+    }
+
+    /** Decides what applies, so what is not understood refuses the row. A day without a kind is taken as close contact, the stricter. */
+    private @Nullable CaseContact contact() {
+        LocalDateTime on = moment(ArrivalField.LAST_CONTACT);
+        String written = text(ArrivalField.CONTACT_KIND).toLowerCase(Locale.ROOT);
+        if (WrittenHealth.isNoContact(written)) {
+            return null;
+        }
+        CaseContact.Kind kind = written.isEmpty() ? CaseContact.Kind.CLOSE : WrittenHealth.contact(written);
+        if (kind == null) {
+            return refused(ArrivalField.CONTACT_KIND, "arrivals.refusal.contact.kind");
+        }
+        if (on == null && !written.isEmpty()) {
+            return refused(ArrivalField.CONTACT_KIND, "arrivals.refusal.contact.when");
+        }
+        return on == null ? null : new CaseContact(on.toLocalDate(), kind);
     }
 
     private @Nullable LocalDateTime testedAt() {

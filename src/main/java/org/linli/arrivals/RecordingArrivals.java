@@ -164,6 +164,7 @@ class RecordingArrivals {
                 arrival.transportNo(),
                 arrival.leftRiskOn(),
                 arrival.leftRiskAt(),
+                arrival.contact(),
                 arrival.healthCode(),
                 arrival.doses(),
                 arrival.withWhom(),

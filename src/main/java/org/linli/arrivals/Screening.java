@@ -42,6 +42,7 @@ class Screening {
                 .anchored(anchors(arrival))
                 .credited(credits(arrival))
                 .vaccinated(arrival.doses())
+                .inContact(arrival.contact())
                 .showing(arrival.healthCode())
                 .testedPositive(arrival.positives().stream()
                         .max(Instant::compareTo)
@@ -50,10 +51,12 @@ class Screening {
     }
 
     Anchors anchors(NewArrival arrival) {
+        var contact = arrival.contact();
         var now = clock.localNow().toLocalDateTime();
         var dayBegins = arrival.arrivedOn().atStartOfDay();
         return Anchors.arrival(arrival.arrivedOn())
                 .leftRiskArea(arrival.leftRiskOn())
+                .lastContact(contact == null ? null : contact.lastOn())
                 .startingAt(now.isBefore(dayBegins) ? dayBegins : now);
     }
 

@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.linli.arrivals.ArrivalRow.CodeColour;
 import org.linli.arrivals.ArrivalRow.TestResult;
+import org.linli.policy.CaseContact;
 
 /** What lists say of tests, codes and doses. All texts are narrow, in lower case and not empty; null is for one that is not understood. */
 final class WrittenHealth {
@@ -23,6 +24,19 @@ final class WrittenHealth {
             return TestResult.POSITIVE;
         }
         return written.matches(".*(待|未出|已采|已做|pending).*") ? TestResult.PENDING : null;
+    }
+
+    /** Whose contact somebody is; null where the words do not say. */
+    static CaseContact.@Nullable Kind contact(String written) {
+        if (written.matches(".*(次密|密接的密接|密切接触者的密切|second|contact of .*contact).*")) {
+            return CaseContact.Kind.SECONDARY;
+        }
+        return written.matches(".*(密接|密切|close).*") ? CaseContact.Kind.CLOSE : null;
+    }
+
+    /** Whether it is said that there was no contact that counts. */
+    static boolean isNoContact(String written) {
+        return written.matches("[-/—]+|无|没有|否|不是|非密接|一般接触者?|未接触|无接触|no|none");
     }
 
     /** The colour of a health code. */

@@ -17,6 +17,7 @@ import dev.cel.runtime.CelRuntime;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.linli.policy.CaseContact.Kind;
 
 /**
  * The language of conditions: CEL with the names below and its own operators, typed, without side effects and without loops
@@ -29,7 +30,8 @@ import java.util.Map;
  *       {@code low}, {@code local_cases}, {@code medium}, {@code high}
  *   <li>{@code test.negative_within_hours(48)}: brought a negative test that was at most so old on arrival
  *   <li>{@code test.positive_within_days(14)}: brought a positive test, taken at most so many days before arrival
- *   <li>{@code contact.within_days(14)}: had contact with a case at most so many days ago
+ *   <li>{@code contact.close_within_days(14)}: was near a case, at most so many days before arrival;
+ *       {@code contact.secondary_within_days(14)}: near a close contact; {@code contact.within_days(14)}: either of them
  *   <li>{@code doses}: vaccine doses received
  *   <li>{@code health_code}: compare with {@code green}, {@code yellow}, {@code red}, {@code unknown}
  *   <li>{@code arrived_on}: the day as text, such as {@code "2022-02-07"}; texts of days compare as the days do
@@ -58,7 +60,9 @@ final class Conditions {
         ask(builder, "places", "risk", SimpleType.INT, (e, n) -> e.riskWithin(n).rank());
         ask(builder, "test", "negative_within_hours", SimpleType.BOOL, Evidence::negativeWithinHours);
         ask(builder, "test", "positive_within_days", SimpleType.BOOL, Evidence::positiveWithin);
-        ask(builder, "contact", "within_days", SimpleType.BOOL, Evidence::contactWithin);
+        ask(builder, "contact", "within_days", SimpleType.BOOL, Evidence::anyContactWithin);
+        ask(builder, "contact", "close_within_days", SimpleType.BOOL, (e, n) -> e.contactWithin(Kind.CLOSE, n));
+        ask(builder, "contact", "secondary_within_days", SimpleType.BOOL, (e, n) -> e.contactWithin(Kind.SECONDARY, n));
         cel = builder.build();
     }
 

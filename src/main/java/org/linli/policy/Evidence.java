@@ -77,9 +77,15 @@ record Evidence(Facts facts, RiskList risks, LocalDate on) {
         return positive != null && isRecent(positive, days);
     }
 
-    /** Whether the last contact with a case was at most so many days before the day of the decision. */
-    boolean contactWithin(int days) {
-        LocalDate contact = facts.anchors().lastContactOn();
-        return contact != null && !contact.isBefore(on.minusDays(days));
+    /** Whether the last contact of that kind was at most so many days before the arrival, or after it. */
+    boolean contactWithin(CaseContact.Kind kind, int days) {
+        CaseContact contact = facts.contact();
+        return contact != null && contact.kind() == kind && isRecent(contact.lastOn(), days);
+    }
+
+    /** Whether there was a contact of either kind within so many days. */
+    boolean anyContactWithin(int days) {
+        CaseContact contact = facts.contact();
+        return contact != null && isRecent(contact.lastOn(), days);
     }
 }

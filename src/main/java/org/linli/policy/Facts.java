@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param declaredRisk what the person or the travel code says about the places, when it is more than our list knows
  * @param doses vaccine doses received, 0 or more
  * @param healthCode the colour that was shown
+ * @param contact contact with a case, or with a contact of one; null when none is known of
  * @param positiveOn day of the newest positive test that was brought along; null when there is none
  */
 public record Facts(
@@ -25,6 +26,7 @@ public record Facts(
         RiskLevel declaredRisk,
         int doses,
         HealthCode healthCode,
+        @Nullable CaseContact contact,
         @Nullable LocalDate positiveOn) {
 
     public Facts {
@@ -44,36 +46,44 @@ public record Facts(
                 RiskLevel.NONE,
                 0,
                 HealthCode.UNKNOWN,
+                null,
                 null);
     }
 
     public Facts anchored(Anchors value) {
-        return new Facts(origin, value, credits, stays, declaredRisk, doses, healthCode, positiveOn);
+        return new Facts(origin, value, credits, stays, declaredRisk, doses, healthCode, contact, positiveOn);
     }
 
     public Facts credited(Credits value) {
-        return new Facts(origin, anchors, value, stays, declaredRisk, doses, healthCode, positiveOn);
+        return new Facts(origin, anchors, value, stays, declaredRisk, doses, healthCode, contact, positiveOn);
     }
 
     public Facts alsoAt(Stay stay) {
         List<Stay> more = Stream.concat(stays.stream(), Stream.of(stay)).toList();
-        return new Facts(origin, anchors, credits, more, declaredRisk, doses, healthCode, positiveOn);
+        return new Facts(origin, anchors, credits, more, declaredRisk, doses, healthCode, contact, positiveOn);
     }
 
     public Facts declaring(RiskLevel level) {
-        return new Facts(origin, anchors, credits, stays, level, doses, healthCode, positiveOn);
+        return new Facts(origin, anchors, credits, stays, level, doses, healthCode, contact, positiveOn);
     }
 
     public Facts vaccinated(int number) {
-        return new Facts(origin, anchors, credits, stays, declaredRisk, number, healthCode, positiveOn);
+        return new Facts(origin, anchors, credits, stays, declaredRisk, number, healthCode, contact, positiveOn);
     }
 
     public Facts showing(HealthCode colour) {
-        return new Facts(origin, anchors, credits, stays, declaredRisk, doses, colour, positiveOn);
+        return new Facts(origin, anchors, credits, stays, declaredRisk, doses, colour, contact, positiveOn);
     }
 
     public Facts testedPositive(@Nullable LocalDate day) {
-        return new Facts(origin, anchors, credits, stays, declaredRisk, doses, healthCode, day);
+        return new Facts(origin, anchors, credits, stays, declaredRisk, doses, healthCode, contact, day);
+    }
+
+    /** With a contact; the days count from it where a protocol or a rule says so. */
+    public Facts inContact(@Nullable CaseContact value) {
+        Anchors counted = anchors.lastContact(value == null ? null : value.lastOn());
+        return new Facts(
+                origin, counted, credits, stays, declaredRisk, doses, healthCode, value, positiveOn);
     }
 
     /**

@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.policy.Phase.Mode;
 import org.linli.policy.Plan.PlannedPhase;
+import org.linli.policy.Protocol.Anchor;
 import org.linli.policy.Slot.Kind;
 import org.linli.policy.Slot.Standing;
 
@@ -21,16 +23,22 @@ final class Planning {
     private final Protocol protocol;
     private final Anchors anchors;
     private final Credits credits;
+    private final Anchor anchor;
     private final LocalDate anchoredOn;
     private final List<PlannedPhase> phases = new ArrayList<>();
     private final List<Slot> slots = new ArrayList<>();
 
-    Planning(Policy policy, Protocol protocol, Anchors anchors, Credits credits) {
+    /**
+     * @param countsFrom events to count from in place of the protocol's own: the latest that is known; empty for its own
+     */
+    Planning(Policy policy, Protocol protocol, Set<Anchor> countsFrom, Anchors anchors, Credits credits) {
         this.policy = policy;
         this.protocol = protocol;
         this.anchors = anchors;
         this.credits = credits;
-        this.anchoredOn = anchoredOn();
+        this.anchor = anchor(countsFrom);
+        LocalDate known = dayOf(anchor);
+        this.anchoredOn = known == null ? anchors.arrivedOn() : known;
     }
 
     Plan plan() {
@@ -51,21 +59,28 @@ final class Planning {
                 policy.version(),
                 protocol.code(),
                 anchors,
-                protocol.counting().anchor(),
+                anchor,
                 anchoredOn,
                 phases,
                 lastDay,
                 slots);
     }
 
-    /** Where the protocol's own event has no known day, the arrival is taken: the latest it can be, so nothing is cut short. */
-    private LocalDate anchoredOn() {
-        LocalDate known = switch (protocol.counting().anchor()) {
+    /** Where the event has no known day, the arrival is taken: the latest it can be, so nothing is cut short. */
+    private Anchor anchor(Set<Anchor> countsFrom) {
+        return countsFrom.stream()
+                .filter(each -> dayOf(each) != null)
+                .max(Comparator.comparing((Anchor each) -> Objects.requireNonNull(dayOf(each)))
+                        .thenComparing(Comparator.naturalOrder()))
+                .orElse(protocol.counting().anchor());
+    }
+
+    private @Nullable LocalDate dayOf(Anchor event) {
+        return switch (event) {
             case ARRIVAL -> anchors.arrivedOn();
             case LEAVING_RISK_AREA -> anchors.leftRiskAreaOn();
             case LAST_CONTACT -> anchors.lastContactOn();
         };
-        return known == null ? anchors.arrivedOn() : known;
     }
 
     private LocalDate dayOne() {

@@ -3,8 +3,10 @@ package org.linli.policy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.linli.policy.Protocol.Anchor;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Service;
 
@@ -92,6 +94,15 @@ public class Policies implements SmartInitializingSingleton {
      * @throws IllegalArgumentException when there is no such version or protocol
      */
     public Plan plan(String version, String protocol, Anchors anchors, Credits credits) {
-        return book().plan(version, protocol, anchors, credits);
+        return plan(version, protocol, Set.of(), anchors, credits);
+    }
+
+    /**
+     * As {@link #plan(String, String, Anchors, Credits)}, counted from other events than the protocol's own.
+     *
+     * @param countsFrom the latest of these whose day is known; empty for the protocol's own
+     */
+    public Plan plan(String version, String protocol, Set<Anchor> countsFrom, Anchors anchors, Credits credits) {
+        return book().plan(version, protocol, countsFrom, anchors, credits);
     }
 }

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.linli.policy.Decision.Step;
 import org.linli.policy.PolicyMistake.Mistake;
+import org.linli.policy.Protocol.Anchor;
 import org.linli.policy.ReadingPolicy.Loaded;
 
 /** All versions, read and checked; decides and plans without looking at anything else. Immutable. */
@@ -128,10 +130,14 @@ final class PolicyBook {
             LocalDate left = worst.map(f -> f.stay().until()).orElse(null);
             anchors = anchors.leftRiskArea(left == null || left.isAfter(anchors.arrivedOn()) ? null : left);
         }
-        return new Planning(policy, protocol, anchors, facts.credits()).plan();
+        return new Planning(policy, protocol, rule.countsFrom(), anchors, facts.credits()).plan();
     }
 
     Plan plan(String version, String protocol, Anchors anchors, Credits credits) {
+        return plan(version, protocol, Set.of(), anchors, credits);
+    }
+
+    Plan plan(String version, String protocol, Set<Anchor> countsFrom, Anchors anchors, Credits credits) {
         Policy policy = versions.stream()
                 .map(Loaded::policy)
                 .filter(p -> p.version().equals(version))
@@ -139,6 +145,6 @@ final class PolicyBook {
                 .orElseThrow(() -> new IllegalArgumentException("No policy version " + version));
         Protocol found = policy.protocol(protocol)
                 .orElseThrow(() -> new IllegalArgumentException("No protocol " + protocol + " in " + version));
-        return new Planning(policy, found, anchors, credits).plan();
+        return new Planning(policy, found, countsFrom, anchors, credits).plan();
     }
 }

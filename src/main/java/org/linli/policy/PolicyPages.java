@@ -58,6 +58,7 @@ class PolicyPages {
         model.addAttribute("form", form);
         model.addAttribute("levels", RiskLevel.values());
         model.addAttribute("codes", HealthCode.values());
+        model.addAttribute("contacts", CaseContact.Kind.values());
         if (form.isAsked()) {
             try {
                 Facts facts = form.read(divisions, today, LocaleContextHolder.getLocale());

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.linli.policy.Policy.Validity;
+import org.linli.policy.Protocol.Anchor;
 import org.linli.policy.PolicyMistake.Mistake;
 
 /** Reads one policy file and notes everything that is wrong in it. */
@@ -139,13 +140,16 @@ final class ReadingPolicy {
                     "No protocol here is called '" + protocol + "'.",
                     ReadingProtocol.oneOfThe(codes) + " For nothing further, write registered_only.");
         }
+        Set<Anchor> countsFrom = fields.optional("counts_from")
+                .map(value -> value.set(item -> item.oneOf(Anchor.class)))
+                .orElse(Set.of());
         YamlValue reason = fields.required("reason");
         Bilingual words = reason.words();
         Reason.mistakes(words, protocol != null)
                 .forEach(problem -> reason.mistake(problem, "Known are: " + Reason.places(protocol != null) + "."));
         fields.done();
         compile(id, when);
-        return new Rule(id.text(), when.text(), means, protocol, words);
+        return new Rule(id.text(), when.text(), means, protocol, countsFrom, words);
     }
 
     private void compile(YamlValue id, YamlValue when) {

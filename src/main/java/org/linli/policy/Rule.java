@@ -1,6 +1,10 @@
 package org.linli.policy;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.linli.policy.Protocol.Anchor;
 
 /**
  * One line of the rules: whom it applies to and what they get. Rules are tried in the order of the file; the first that matches
@@ -10,7 +14,19 @@ import org.jspecify.annotations.Nullable;
  * @param when the condition as written, in CEL
  * @param means the condition in plain words
  * @param protocol code of the protocol; null when the person is registered and nothing more
+ * @param countsFrom events to count from in place of the protocol's own: the latest of those whose day is known; empty for the
+ *     protocol's own
  * @param reason what the person is told, with places such as {@code {origin}} that a decision fills in
  */
 public record Rule(
-        String id, String when, Bilingual means, @Nullable String protocol, Bilingual reason) {}
+        String id,
+        String when,
+        Bilingual means,
+        @Nullable String protocol,
+        Set<Anchor> countsFrom,
+        Bilingual reason) {
+
+    public Rule {
+        countsFrom = Collections.unmodifiableSet(new LinkedHashSet<>(countsFrom)); // in the order of the file
+    }
+}

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.Problem;
 import org.linli.platform.Refused;
+import org.linli.policy.CaseContact.Kind;
 import org.linli.territory.Divisions;
 import org.linli.territory.Place;
 
@@ -22,6 +23,7 @@ record TypedFacts(
         @Nullable String arrived,
         @Nullable String left,
         @Nullable String contact,
+        @Nullable String contactKind,
         @Nullable String also,
         @Nullable String alsoUntil,
         @Nullable String testHours,
@@ -74,13 +76,17 @@ record TypedFacts(
         }
         return new Facts(
                 origin,
-                Anchors.arrival(arrivedOn).leftRiskArea(leftOn).lastContact(contactOn),
+                Anchors.arrival(arrivedOn).leftRiskArea(leftOn),
                 new Credits(hours, Set.of()),
                 second == null ? List.of() : List.of(second),
                 constant(RiskLevel.class, risk, RiskLevel.NONE),
                 number == null ? 0 : number,
                 constant(HealthCode.class, code, HealthCode.UNKNOWN),
-                positiveOn);
+                null,
+                positiveOn)
+                .inContact(contactOn == null
+                        ? null
+                        : new CaseContact(contactOn, constant(Kind.class, contactKind, Kind.CLOSE)));
     }
 
     private @Nullable Stay secondStay(

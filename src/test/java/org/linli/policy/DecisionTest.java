@@ -139,7 +139,9 @@ class DecisionTest {
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("positive-test", false, false),
                         org.assertj.core.groups.Tuple.tuple("from-abroad", false, false),
+                        org.assertj.core.groups.Tuple.tuple("close-contact", false, false),
                         org.assertj.core.groups.Tuple.tuple("risk-area", false, false),
+                        org.assertj.core.groups.Tuple.tuple("contact-of-contact", false, false),
                         org.assertj.core.groups.Tuple.tuple("county-with-cases", false, false),
                         org.assertj.core.groups.Tuple.tuple("unknown-origin", false, false),
                         org.assertj.core.groups.Tuple.tuple("outside-jinhua", true, true),
@@ -162,5 +164,40 @@ class DecisionTest {
         assertThat(BOOK.decide(Facts.arrival("420106", "武昌", now), RiskList.EMPTY, now)
                         .protocol())
                 .isEqualTo("2+14");
+    }
+
+    @Test
+    void aCloseContactGetsFourteenAndSevenFromTheLastContact() {
+        Decision decision = decide(WUHAN.inContact(new CaseContact(FEB_7.minusDays(2), CaseContact.Kind.CLOSE)));
+        assertThat(decision.rule()).isEqualTo("close-contact");
+        assertThat(decision.protocol()).isEqualTo("14+7");
+        Plan plan = Objects.requireNonNull(decision.plan());
+        assertThat(plan.anchor()).isEqualTo(Protocol.Anchor.LAST_CONTACT);
+        assertThat(plan.anchoredOn()).isEqualTo(FEB_7.minusDays(2));
+        assertThat(plan.endsOn()).isEqualTo(FEB_7.plusDays(19));
+    }
+
+    @Test
+    void aContactOfAContactGetsSevenAndSevenFromTheLastContact() {
+        Decision decision = decide(WUHAN.inContact(new CaseContact(FEB_7.minusDays(2), CaseContact.Kind.SECONDARY)));
+        assertThat(decision.protocol()).isEqualTo("7+7");
+        assertThat(Objects.requireNonNull(decision.plan()).endsOn()).isEqualTo(FEB_7.plusDays(12));
+        assertThat(decision.reason().zh()).contains("密接的密接", "2022年2月5日");
+    }
+
+    @Test
+    void aCloseContactFromAnAreaAtRiskIsCountedFromTheLaterDay() {
+        Facts facts = WUHAN.declaring(HIGH).anchored(Anchors.arrival(FEB_7).leftRiskArea(FEB_7.minusDays(1)));
+        Decision before = decide(facts.inContact(new CaseContact(FEB_7.minusDays(5), CaseContact.Kind.CLOSE)));
+        assertThat(Objects.requireNonNull(before.plan()).anchoredOn()).isEqualTo(FEB_7.minusDays(1));
+        Decision after = decide(facts.inContact(new CaseContact(FEB_7, CaseContact.Kind.CLOSE)));
+        assertThat(Objects.requireNonNull(after.plan()).anchoredOn()).isEqualTo(FEB_7);
+    }
+
+    @Test
+    void aContactLongBeforeTheArrivalDecidesNothing() {
+        assertThat(decide(WUHAN.inContact(new CaseContact(FEB_7.minusDays(15), CaseContact.Kind.CLOSE)))
+                        .rule())
+                .isEqualTo("outside-jinhua");
     }
 }

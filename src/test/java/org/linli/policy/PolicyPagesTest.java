@@ -93,9 +93,9 @@ class PolicyPagesTest {
     void showsTheRulesInPlainWordsAndTheDaysOfEachProtocol() throws IOException {
         Document page = get(signedIn("secretary"), "/policies/dongyang-2022-02");
         List<String> rules = page.select("main table tbody tr").eachText();
-        assertThat(rules).hasSize(7);
-        assertThat(rules.get(5)).contains("从金华市以外来", "2+14", "从抵达次日起第14天晚", "origin.within(\"3307\")");
-        assertThat(rules.get(6)).contains("只登记，不管控");
+        assertThat(rules).hasSize(9);
+        assertThat(rules.get(7)).contains("从金华市以外来", "2+14", "从抵达次日起第14天晚", "origin.within(\"3307\")");
+        assertThat(rules.get(8)).contains("只登记，不管控");
         Element strip = page.expectFirst("[id=protocol-2+14]");
         assertThat(strip.select(".strip-day:not(.arrival)")).hasSize(14).allMatch(d -> d.hasClass("monitoring"));
         assertThat(strip.select(".strip-day:contains(核酸检测) > span:first-child").eachText())
@@ -142,7 +142,7 @@ class PolicyPagesTest {
                         first -> assertThat(first).contains("2022-02-07", "已抵扣"),
                         second -> assertThat(second).contains("第3天", "2022-02-10", "要做"),
                         third -> assertThat(third).contains("第14天", "2022-02-21", "要做"));
-        assertThat(page.select(".trace li")).hasSize(7);
+        assertThat(page.select(".trace li")).hasSize(9);
         assertThat(page.select(".trace .decided").text()).contains("从金华市以外来");
         assertThat(page.text()).contains("测体温28次");
     }
