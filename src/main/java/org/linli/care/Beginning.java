@@ -70,6 +70,11 @@ class Beginning {
         this.clock = clock;
     }
 
+    /** Whether it would begin beside what runs; otherwise that is stricter and goes on. */
+    boolean wouldBegin(NewMeasure wanted, Measure running) {
+        return superseding.begins(begun(wanted, null, null).measure(), running);
+    }
+
     /** A measure with the slots that become tasks. */
     record Begun(Measure measure, List<Slot> required) {}
 
@@ -78,6 +83,7 @@ class Beginning {
      * then: of an earlier one where the same had been begun before, or where what runs already is stricter.
      */
     List<MeasureId> begin(List<NewMeasure> wanted) {
+        store.lock();
         Map<NewMeasure, MeasureId> ids = new IdentityHashMap<>();
         List<NewMeasure> left = wanted;
         while (!left.isEmpty()) {
@@ -173,7 +179,7 @@ class Beginning {
                                 MoveKind.BEGUN,
                                 measure.begunAt(),
                                 measure.begunBy(),
-                                "",
+                                measure.isByHand() ? measure.reason().zh() : "",
                                 null,
                                 measure.endsOn()),
                         measure,

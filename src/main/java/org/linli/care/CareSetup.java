@@ -9,6 +9,7 @@ import static org.linli.access.Role.HEALTH_STAFF;
 import static org.linli.access.Role.SECRETARY;
 
 import org.linli.access.Permission;
+import org.linli.people.PersonAction;
 import org.linli.platform.NavItem;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -55,6 +56,11 @@ class CareSetup {
     @Bean
     Permission exportCare() {
         return Permission.of(EXPORT, SECRETARY, COMMAND, HEALTH_STAFF, ADMINISTRATOR);
+    }
+
+    @Bean
+    PersonAction putUnderMeasure() {
+        return new PersonAction("care.hand.title", "/care/new?person={id}", "care", 30, MOVE);
     }
 
     @Bean

@@ -60,12 +60,20 @@ public record Measure(
         @Nullable MeasureId supersedes,
         int version) {
 
+    /** In place of a rule's id, where staff chose the measure. */
+    static final String BY_HAND = "by-hand";
+
     public Measure {
         phases = List.copyOf(phases);
         spared = List.copyOf(spared);
         if (phases.isEmpty()) {
             throw new IllegalArgumentException("Measure " + id + " has no phase");
         }
+    }
+
+    /** Whether staff chose it for the person, not a rule. */
+    public boolean isByHand() {
+        return rule.equals(BY_HAND) && coResidentOf == null;
     }
 
     /** Whether it has not ended. */

@@ -41,6 +41,13 @@ class MeasureStore {
         this.json = json;
     }
 
+    /** Held until the transaction ends: of two that begin for one person, the second sees the first. */
+    void lock() {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('care.measure'))")
+                .query((rs, n) -> 0)
+                .list();
+    }
+
     void insert(Collection<Measure> measures) {
         batches.batchUpdate("""
                 insert into care.measure (id, person_id, household_id, path, rental_path, protocol, policy_version,

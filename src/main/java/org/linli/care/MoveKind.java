@@ -15,6 +15,8 @@ public enum MoveKind {
     CONTINUED,
     /** Another arrival of the same person brought another measure. */
     SUPERSEDED,
+    /** Another measure was chosen by hand; this one is stricter and goes on. */
+    KEPT,
     DIED,
     RELEASED,
     /** What was done about an alarm. */
