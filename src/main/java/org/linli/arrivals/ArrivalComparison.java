@@ -111,7 +111,12 @@ class ArrivalComparison {
     private @Nullable Plan plan(NewArrival facts, String version, Rule rule) {
         return rule.protocol() == null
                 ? null
-                : policies.plan(version, rule.protocol(), rule.countsFrom(), screening.anchors(facts), screening.credits(facts));
+                : policies.plan(
+                        version,
+                        rule.protocol(),
+                        rule.countsFrom(),
+                        screening.anchors(facts),
+                        screening.credits(facts));
     }
 
     private static boolean same(@Nullable Plan one, @Nullable Plan other) {

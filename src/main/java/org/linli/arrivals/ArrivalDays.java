@@ -50,9 +50,7 @@ final class ArrivalDays {
 
     /** What is wrong with a day of contact; it may be after the arrival. */
     static Optional<Problem> contact(String field, LocalDate day, LocalDate today) {
-        return day.isAfter(today)
-                ? Optional.of(Problem.of(field, "arrivals.refusal.contact.ahead"))
-                : back(field, day);
+        return day.isAfter(today) ? Optional.of(Problem.of(field, "arrivals.refusal.contact.ahead")) : back(field, day);
     }
 
     private static boolean isAfter(

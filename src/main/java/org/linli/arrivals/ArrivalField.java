@@ -48,10 +48,7 @@ public enum ArrivalField {
             false,
             "离开(中高|中、高|高中)?风险(地区|区)(时间|日期)|离开时间|离开日期|left risk area( at)?|left area at risk",
             ".*离开.*(时间|日期).*|.*离开.*风险.*"),
-    LAST_CONTACT(
-            false,
-            "(最后|末次|最后一次)接触(病例|密接)?的?(时间|日期)|(密接|密切)接触(时间|日期)|last contact( on| date)?",
-            ".*接触.*(时间|日期).*"),
+    LAST_CONTACT(false, "(最后|末次|最后一次)接触(病例|密接)?的?(时间|日期)|(密接|密切)接触(时间|日期)|last contact( on| date)?", ".*接触.*(时间|日期).*"),
     CONTACT_KIND(
             false,
             "接触类型|接触类别|密接类型|密接类别|密接/次密接|密接次密接|密接情况|contact|(kind|type) of contact|contact (kind|type)",

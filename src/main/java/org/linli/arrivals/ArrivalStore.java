@@ -106,7 +106,9 @@ class ArrivalStore {
                 .addValue("leftRiskOn", a.leftRiskOn() == null ? null : Date.valueOf(a.leftRiskOn()))
                 .addValue("leftRiskAt", a.leftRiskAt() == null ? null : Time.valueOf(a.leftRiskAt()))
                 .addValue("contactOn", contact == null ? null : Date.valueOf(contact.lastOn()))
-                .addValue("contactKind", contact == null ? null : contact.kind().name().toLowerCase(java.util.Locale.ROOT))
+                .addValue(
+                        "contactKind",
+                        contact == null ? null : contact.kind().name().toLowerCase(java.util.Locale.ROOT))
                 .addValue("healthCode", a.healthCode().name())
                 .addValue("doses", a.doses())
                 .addValue("withWhom", a.withWhom())

@@ -251,7 +251,8 @@ class ReadingArrival {
         /** Where only the day is said, close contact is taken: the stricter. */
         private @Nullable CaseContact contact() {
             var on = typed.optional("contactOn", form.contactOn(), text -> WrittenDates.date(text, clock.today()));
-            var kind = typed.oneOf("contactKind", form.contactKind(), CaseContact.Kind.values(), CaseContact.Kind.CLOSE);
+            var kind =
+                    typed.oneOf("contactKind", form.contactKind(), CaseContact.Kind.values(), CaseContact.Kind.CLOSE);
             on.flatMap(day -> ArrivalDays.contact("contactOn", day, clock.today()))
                     .ifPresent(typed::problem);
             if (TypedFields.plain(form.contactOn()).isEmpty()

@@ -77,7 +77,8 @@ public class MeasuresByHand {
      * @param running what the person is under now; null for nothing
      * @param begins whether it begins; otherwise what runs is stricter and goes on
      */
-    public record Preview(Protocol protocol, Plan plan, @Nullable Measure running, boolean begins) {}
+    public record Preview(
+            Protocol protocol, Plan plan, @Nullable Measure running, boolean begins) {}
 
     /**
      * What a choice led to.
@@ -99,13 +100,11 @@ public class MeasuresByHand {
     @Transactional(readOnly = true)
     public Preview preview(MeasureChoice choice) {
         permissions.demand(CareSetup.MOVE);
-        NewMeasure wanted = wanted(choice);
+        Protocol protocol = protocol(choice);
+        // Nobody has given a reason yet.
+        NewMeasure wanted = wanted(choice, protocol.name());
         Measure running = running(choice.person()).orElse(null);
-        return new Preview(
-                protocol(choice),
-                wanted.plan(),
-                running,
-                running == null || beginning.wouldBegin(wanted, running));
+        return new Preview(protocol, wanted.plan(), running, running == null || beginning.wouldBegin(wanted, running));
     }
 
     /** Begins it, or lets what is stricter go on; either way it stands in the person's story and in the trail. */
@@ -116,17 +115,21 @@ public class MeasuresByHand {
             throw Refused.of("reason", "care.reason.form", LONGEST_REASON);
         }
         store.lock();
-        NewMeasure wanted = wanted(choice);
+        NewMeasure wanted = wanted(choice, new Bilingual(reason, reason));
         Optional<Measure> before = running(choice.person());
         before.filter(m -> isSame(m, wanted.plan())).ifPresent(same -> {
-            throw Refused.of("protocol", "care.hand.same", same.protocol(), same.endsOn().toString());
+            throw Refused.of(
+                    "protocol", "care.hand.same", same.protocol(), same.endsOn().toString());
         });
         MeasureId id = beginning.begin(List.of(wanted)).getFirst();
         boolean begun = id.equals(wanted.id());
         if (!begun) {
             Measure goesOn = store.find(id).orElseThrow();
             String kept = words.of(
-                    "care.hand.kept.reason", wanted.plan().protocol(), wanted.plan().endsOn().toString(), reason);
+                    "care.hand.kept.reason",
+                    wanted.plan().protocol(),
+                    wanted.plan().endsOn().toString(),
+                    reason);
             moving.append(goesOn, MoveKind.KEPT, shortened(kept), null, null);
         }
         audit.record(
@@ -137,14 +140,15 @@ public class MeasuresByHand {
         return new Put(id, begun);
     }
 
-    private NewMeasure wanted(MeasureChoice choice) {
+    private NewMeasure wanted(MeasureChoice choice, Bilingual reason) {
         PersonCard card = card(choice.person());
         Protocol protocol = protocol(choice);
         LocalDate on = choice.on();
         if (on.isAfter(clock.today())) {
             throw Refused.of("on", "care.hand.ahead", on.toString());
         }
-        Protocol.Anchor event = choice.countsFrom() == null ? protocol.counting().anchor() : choice.countsFrom();
+        Protocol.Anchor event =
+                choice.countsFrom() == null ? protocol.counting().anchor() : choice.countsFrom();
         // Whoever lives here arrived nowhere: the day of the event is the first on which anything can be due.
         Anchors anchors = Anchors.arrival(on)
                 .leftRiskArea(event == Protocol.Anchor.LEAVING_RISK_AREA ? on : null)
@@ -152,9 +156,9 @@ public class MeasuresByHand {
                 .startingAt(clock.localNow().toLocalDateTime());
         Plan plan = policies.plan(choice.version(), protocol.code(), Set.of(event), anchors, Credits.none());
         if (plan.endsOn().isBefore(clock.today())) {
-            throw Refused.of("on", "care.hand.over", plan.protocol(), plan.endsOn().toString());
+            throw Refused.of(
+                    "on", "care.hand.over", plan.protocol(), plan.endsOn().toString());
         }
-        String reason = choice.reason().strip();
         return new NewMeasure(
                 MeasureId.next(),
                 choice.person(),
@@ -163,15 +167,15 @@ public class MeasuresByHand {
                 card.rentalPath(),
                 plan,
                 Measure.BY_HAND,
-                new Bilingual(reason, reason),
+                reason,
                 null,
                 List.of(),
                 false);
     }
 
     private PersonCard card(PersonId person) {
-        PersonCard card =
-                Optional.ofNullable(people.cards(List.of(person)).get(person)).orElseThrow(() -> new NotFound("person", person));
+        PersonCard card = Optional.ofNullable(people.cards(List.of(person)).get(person))
+                .orElseThrow(() -> new NotFound("person", person));
         if (!card.isHere()) {
             throw Refused.of("", "care.hand.gone", card.name());
         }

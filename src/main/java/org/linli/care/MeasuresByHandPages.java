@@ -150,7 +150,10 @@ class MeasuresByHandPages {
             // Only what stands in a field that was filled: nobody is scolded for what is still to come.
             model.addAttribute(
                     "obstacles",
-                    form.protocol() == null || form.protocol().isBlank() || form.on() == null || form.on().isBlank()
+                    form.protocol() == null
+                                    || form.protocol().isBlank()
+                                    || form.on() == null
+                                    || form.on().isBlank()
                             ? List.of()
                             : refused.problems());
         }
@@ -159,10 +162,9 @@ class MeasuresByHandPages {
     }
 
     private String page(Model model, Form form) {
-        PersonId id = PersonId.of(
-                Optional.ofNullable(form.person()).orElseThrow(() -> new NotFound("person", "none")));
-        PersonCard card = Optional.ofNullable(people.cards(List.of(id)).get(id))
-                .orElseThrow(() -> new NotFound("person", id));
+        PersonId id = PersonId.of(Optional.ofNullable(form.person()).orElseThrow(() -> new NotFound("person", "none")));
+        PersonCard card =
+                Optional.ofNullable(people.cards(List.of(id)).get(id)).orElseThrow(() -> new NotFound("person", id));
         model.addAttribute("form", form);
         model.addAttribute("card", card);
         model.addAttribute("running", care.active(id).orElse(null));

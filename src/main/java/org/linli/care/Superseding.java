@@ -110,7 +110,10 @@ class Superseding {
                 running,
                 Outcome.SUPERSEDED,
                 MoveKind.SUPERSEDED,
-                texts.of(by.isByHand() ? "care.reason.superseded.hand" : "care.reason.superseded", by.protocol(), by.endsOn().toString()),
+                texts.of(
+                        by.isByHand() ? "care.reason.superseded.hand" : "care.reason.superseded",
+                        by.protocol(),
+                        by.endsOn().toString()),
                 clock.now(),
                 by.endsOn());
         recording.carry(running, by);
@@ -126,6 +129,8 @@ class Superseding {
 
     private String prolonged(Measure other) {
         return texts.of(
-                other.isByHand() ? "care.reason.prolonged.hand" : "care.reason.prolonged", other.protocol(), other.endsOn().toString());
+                other.isByHand() ? "care.reason.prolonged.hand" : "care.reason.prolonged",
+                other.protocol(),
+                other.endsOn().toString());
     }
 }

@@ -1,9 +1,11 @@
 package org.linli.demo;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.linli.access.Accounts;
 import org.linli.access.Acting;
 import org.linli.access.Actor;
+import org.linli.demo.PlanningVisits.Visit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -30,6 +32,7 @@ class LoadingDemo implements ApplicationRunner {
     private final DemoPeople people;
     private final DemoRiskPlaces riskPlaces;
     private final DemoHistory history;
+    private final DemoContact contact;
     private final DemoClock demoClock;
 
     LoadingDemo(
@@ -40,6 +43,7 @@ class LoadingDemo implements ApplicationRunner {
             DemoPeople people,
             DemoRiskPlaces riskPlaces,
             DemoHistory history,
+            DemoContact contact,
             DemoClock demoClock) {
         this.accounts = accounts;
         this.transaction = transaction;
@@ -48,6 +52,7 @@ class LoadingDemo implements ApplicationRunner {
         this.people = people;
         this.riskPlaces = riskPlaces;
         this.history = history;
+        this.contact = contact;
         this.demoClock = demoClock;
     }
 
@@ -69,12 +74,14 @@ class LoadingDemo implements ApplicationRunner {
         staff.appoint(town);
         people.register(town, today);
         long peopled = System.nanoTime();
+        List<Visit> visits = PlanningVisits.plan(facts, town, today);
         riskPlaces.list(facts, today);
         try {
-            history.play(facts, PlanningVisits.plan(facts, town, today), demoClock::show);
+            history.play(facts, visits, demoClock::show);
         } finally {
             demoClock.run();
         }
+        contact.putUnderMeasure(town, visits, today);
         LOG.info(
                 "Loaded {} with {} synthetic people in {} s and played the weeks before today in {} s",
                 town.nodes.getFirst().area().name(),

@@ -82,8 +82,7 @@ public record Facts(
     /** With a contact; the days count from it where a protocol or a rule says so. */
     public Facts inContact(@Nullable CaseContact value) {
         Anchors counted = anchors.lastContact(value == null ? null : value.lastOn());
-        return new Facts(
-                origin, counted, credits, stays, declaredRisk, doses, healthCode, value, positiveOn);
+        return new Facts(origin, counted, credits, stays, declaredRisk, doses, healthCode, value, positiveOn);
     }
 
     /**

@@ -55,15 +55,7 @@ final class Planning {
         addMadeUpTests();
         addRelease();
         slots.sort(Slot.IN_ORDER);
-        return new Plan(
-                policy.version(),
-                protocol.code(),
-                anchors,
-                anchor,
-                anchoredOn,
-                phases,
-                lastDay,
-                slots);
+        return new Plan(policy.version(), protocol.code(), anchors, anchor, anchoredOn, phases, lastDay, slots);
     }
 
     /** Where the event has no known day, the arrival is taken: the latest it can be, so nothing is cut short. */

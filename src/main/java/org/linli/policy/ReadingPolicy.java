@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.linli.policy.Policy.Validity;
-import org.linli.policy.Protocol.Anchor;
 import org.linli.policy.PolicyMistake.Mistake;
+import org.linli.policy.Protocol.Anchor;
 
 /** Reads one policy file and notes everything that is wrong in it. */
 final class ReadingPolicy {

@@ -19,12 +19,7 @@ import org.linli.policy.Protocol.Anchor;
  * @param reason what the person is told, with places such as {@code {origin}} that a decision fills in
  */
 public record Rule(
-        String id,
-        String when,
-        Bilingual means,
-        @Nullable String protocol,
-        Set<Anchor> countsFrom,
-        Bilingual reason) {
+        String id, String when, Bilingual means, @Nullable String protocol, Set<Anchor> countsFrom, Bilingual reason) {
 
     public Rule {
         countsFrom = Collections.unmodifiableSet(new LinkedHashSet<>(countsFrom)); // in the order of the file

@@ -75,18 +75,19 @@ record TypedFacts(
             throw new Refused(problems);
         }
         return new Facts(
-                origin,
-                Anchors.arrival(arrivedOn).leftRiskArea(leftOn),
-                new Credits(hours, Set.of()),
-                second == null ? List.of() : List.of(second),
-                constant(RiskLevel.class, risk, RiskLevel.NONE),
-                number == null ? 0 : number,
-                constant(HealthCode.class, code, HealthCode.UNKNOWN),
-                null,
-                positiveOn)
-                .inContact(contactOn == null
-                        ? null
-                        : new CaseContact(contactOn, constant(Kind.class, contactKind, Kind.CLOSE)));
+                        origin,
+                        Anchors.arrival(arrivedOn).leftRiskArea(leftOn),
+                        new Credits(hours, Set.of()),
+                        second == null ? List.of() : List.of(second),
+                        constant(RiskLevel.class, risk, RiskLevel.NONE),
+                        number == null ? 0 : number,
+                        constant(HealthCode.class, code, HealthCode.UNKNOWN),
+                        null,
+                        positiveOn)
+                .inContact(
+                        contactOn == null
+                                ? null
+                                : new CaseContact(contactOn, constant(Kind.class, contactKind, Kind.CLOSE)));
     }
 
     private @Nullable Stay secondStay(

@@ -94,6 +94,7 @@ class EveryPageTest {
                 new Case("/care", "secretary", "/care"),
                 new Case("/care", "worker", "/care"),
                 new Case("/care/{id}", "secretary", "/care/" + measure),
+                new Case("/care/new", "secretary", "/care/new?person=" + person),
                 new Case("/care/results", "secretary", "/care/results"),
                 new Case("/people", "secretary", "/people?q=zjg"),
                 new Case("/people/{id}", "secretary", "/people/" + person),

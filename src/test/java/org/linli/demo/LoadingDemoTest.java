@@ -18,6 +18,7 @@ import org.linli.access.AreaPath;
 import org.linli.access.Role;
 import org.linli.arrivals.Arrivals;
 import org.linli.care.Care;
+import org.linli.care.MeasuresByHand;
 import org.linli.people.People;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.LinliSettings;
@@ -68,6 +69,9 @@ class LoadingDemoTest {
 
     @Autowired
     Care care;
+
+    @Autowired
+    MeasuresByHand byHand;
 
     @Autowired
     Tasks tasks;
@@ -157,6 +161,9 @@ class LoadingDemoTest {
         assertThat(active("330783005.hucang.%", "14+7")).isEqualTo(1);
         assertThat(active("330783005.%", "14+7")).isEqualTo(1);
         assertThat(active("330783005.%", "14+7+7")).isEqualTo(1);
+        assertThat(active("330783005.hucang.%", "7+7"))
+                .as("named as a contact, by hand")
+                .isEqualTo(1);
         assertThat(
                         count(
                                 "select count(*) from care.measure where path like '330783005.xifan.g2.c08.%' and co_resident_of is not null"))
@@ -213,6 +220,7 @@ class LoadingDemoTest {
                 new DemoPeople(people),
                 new DemoRiskPlaces(riskPlaces, divisions),
                 new DemoHistory(arrivals, care, tasks, accounts, divisions, clock),
+                new DemoContact(byHand, accounts),
                 new DemoClock(settings) {
                     @Override
                     LocalDate begin() {
