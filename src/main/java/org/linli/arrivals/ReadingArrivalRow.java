@@ -197,21 +197,13 @@ final class ReadingArrivalRow {
         return take(asked, WrittenAddress.read(stay));
     }
 
-    /** Decides what applies, so what is not understood refuses the row. A day without a kind is taken as close contact, the stricter. */
+    /** Decides what applies, so what is not understood refuses the row. */
     private @Nullable CaseContact contact() {
         LocalDateTime on = moment(ArrivalField.LAST_CONTACT);
-        String written = text(ArrivalField.CONTACT_KIND).toLowerCase(Locale.ROOT);
-        if (WrittenHealth.isNoContact(written)) {
-            return null;
-        }
-        CaseContact.Kind kind = written.isEmpty() ? CaseContact.Kind.CLOSE : WrittenHealth.contact(written);
-        if (kind == null) {
-            return refused(ArrivalField.CONTACT_KIND, "arrivals.refusal.contact.kind");
-        }
-        if (on == null && !written.isEmpty()) {
-            return refused(ArrivalField.CONTACT_KIND, "arrivals.refusal.contact.when");
-        }
-        return on == null ? null : new CaseContact(on.toLocalDate(), kind);
+        Optional<CaseContact> told = take(
+                ArrivalField.CONTACT_KIND,
+                WrittenHealth.contact(text(ArrivalField.CONTACT_KIND), on == null ? null : on.toLocalDate()));
+        return told == null ? null : told.orElse(null);
     }
 
     private @Nullable LocalDateTime testedAt() {

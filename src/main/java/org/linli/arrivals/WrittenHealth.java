@@ -1,10 +1,14 @@
 package org.linli.arrivals;
 
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.linli.arrivals.ArrivalRow.CodeColour;
 import org.linli.arrivals.ArrivalRow.TestResult;
+import org.linli.platform.text.Reading;
 import org.linli.policy.CaseContact;
 
 /** What lists say of tests, codes and doses. All texts are narrow, in lower case and not empty; null is for one that is not understood. */
@@ -12,6 +16,10 @@ final class WrittenHealth {
 
     private static final Pattern DOSES = Pattern.compile(".*?([0-4]|[零一二三四])[针剂次].*|([0-4])");
     private static final String DOSE_WORDS = "零一二三四";
+
+    private static final Pattern NO_CONTACT = Pattern.compile("[-/—]+|无|没有|否|不是|非密接|一般接触者?|未接触|无接触|no|none");
+    private static final Pattern SECONDARY = Pattern.compile("次密|密接的密接|密切接触者的密切|second|contact of .*contact");
+    private static final Pattern CLOSE = Pattern.compile("密接|密切|close");
 
     private WrittenHealth() {}
 
@@ -26,17 +34,25 @@ final class WrittenHealth {
         return written.matches(".*(待|未出|已采|已做|pending).*") ? TestResult.PENDING : null;
     }
 
-    /** Whose contact somebody is; null where the words do not say. */
-    static CaseContact.@Nullable Kind contact(String written) {
-        if (written.matches(".*(次密|密接的密接|密切接触者的密切|second|contact of .*contact).*")) {
-            return CaseContact.Kind.SECONDARY;
+    /**
+     * Whose contact somebody is; empty where there was none that counts. A day without a kind is taken as close contact, the
+     * stricter.
+     *
+     * @param on the last day of it; null when not told
+     */
+    static Reading<Optional<CaseContact>> contact(String kind, @Nullable LocalDate on) {
+        String written = kind.toLowerCase(Locale.ROOT);
+        if (NO_CONTACT.matcher(written).matches() || written.isEmpty() && on == null) {
+            return Reading.good(Optional.empty());
         }
-        return written.matches(".*(密接|密切|close).*") ? CaseContact.Kind.CLOSE : null;
-    }
-
-    /** Whether it is said that there was no contact that counts. */
-    static boolean isNoContact(String written) {
-        return written.matches("[-/—]+|无|没有|否|不是|非密接|一般接触者?|未接触|无接触|no|none");
+        boolean secondary = SECONDARY.matcher(written).find();
+        if (!secondary && !written.isEmpty() && !CLOSE.matcher(written).find()) {
+            return Reading.refused("arrivals.refusal.contact.kind");
+        }
+        return on == null
+                ? Reading.refused("arrivals.refusal.contact.when")
+                : Reading.good(Optional.of(
+                        new CaseContact(on, secondary ? CaseContact.Kind.SECONDARY : CaseContact.Kind.CLOSE)));
     }
 
     /** The colour of a health code. */

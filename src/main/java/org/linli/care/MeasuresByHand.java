@@ -155,9 +155,9 @@ public class MeasuresByHand {
                 .lastContact(event == Protocol.Anchor.LAST_CONTACT ? on : null)
                 .startingAt(clock.localNow().toLocalDateTime());
         Plan plan = policies.plan(choice.version(), protocol.code(), Set.of(event), anchors, Credits.none());
-        if (plan.endsOn().isBefore(clock.today())) {
+        if (plan.lastDay().isBefore(clock.today())) {
             throw Refused.of(
-                    "on", "care.hand.over", plan.protocol(), plan.endsOn().toString());
+                    "on", "care.hand.over", plan.protocol(), plan.lastDay().toString());
         }
         return new NewMeasure(
                 MeasureId.next(),
