@@ -11,9 +11,11 @@ import org.linli.access.Allowed;
 import org.linli.people.People;
 import org.linli.people.PersonCard;
 import org.linli.people.PersonId;
+import org.linli.people.PersonLooks;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Forms;
 import org.linli.platform.NotFound;
+import org.linli.platform.OnFullDisk;
 import org.linli.platform.Problem;
 import org.linli.platform.Refused;
 import org.linli.platform.Words;
@@ -39,6 +41,7 @@ class MeasuresByHandPages {
     private final MeasuresByHand byHand;
     private final Care care;
     private final People people;
+    private final PersonLooks looks;
     private final InWords inWords;
     private final Forms forms;
     private final Words words;
@@ -48,6 +51,7 @@ class MeasuresByHandPages {
             MeasuresByHand byHand,
             Care care,
             People people,
+            PersonLooks looks,
             InWords inWords,
             Forms forms,
             Words words,
@@ -55,6 +59,7 @@ class MeasuresByHandPages {
         this.byHand = byHand;
         this.care = care;
         this.people = people;
+        this.looks = looks;
         this.inWords = inWords;
         this.forms = forms;
         this.words = words;
@@ -88,7 +93,10 @@ class MeasuresByHandPages {
                 problems.add(Problem.of("countsFrom", "care.hand.event"));
             }
             LocalDate day = day(today, problems);
-            if (!problems.isEmpty() || day == null || person == null) {
+            if (person == null) {
+                throw new NotFound("person", "none");
+            }
+            if (!problems.isEmpty() || day == null) {
                 throw new Refused(problems);
             }
             return new MeasureChoice(
@@ -112,6 +120,7 @@ class MeasuresByHandPages {
 
     @GetMapping
     String blank(@RequestParam UUID person, Model model) {
+        looks.note(PersonId.of(person), people.get(PersonId.of(person)).path(), PersonLooks.On.MEASURE);
         return page(model, new Form(person, "", "", "", ""));
     }
 
@@ -122,11 +131,12 @@ class MeasuresByHandPages {
             MeasuresByHand.Put put = byHand.put(choice);
             Measure governs = care.get(put.measure());
             String until = inWords.day(governs.endsOn());
+            String name = people.get(choice.person()).name();
             flash.addFlashAttribute(
                     "said",
                     put.begun()
-                            ? words.of("care.hand.begun", governs.protocol(), until)
-                            : words.of("care.hand.kept", choice.protocol(), governs.protocol(), until));
+                            ? words.of("care.hand.begun", governs.protocol(), until, name)
+                            : words.of("care.hand.kept", choice.protocol(), governs.protocol(), until, name));
             return "redirect:/care/" + put.measure();
         } catch (Refused refused) {
             forms.refuse(model, refused);
@@ -135,6 +145,7 @@ class MeasuresByHandPages {
     }
 
     /** What would follow from what is chosen so far; shown beside the form while it is filled. */
+    @OnFullDisk("It stores nothing")
     @PostMapping("/preview")
     String preview(@ModelAttribute("form") Form form, Model model) {
         try {

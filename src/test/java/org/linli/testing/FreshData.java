@@ -37,6 +37,9 @@ public final class FreshData implements BeforeAllCallback, BeforeEachCallback {
                     end
                     $$
                     """);
+            // Else PostgreSQL would count by itself in the middle of a big load, which it cannot see, and plan for
+            // empty tables.
+            statement.execute("analyze");
         }
     }
 }
