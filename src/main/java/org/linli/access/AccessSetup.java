@@ -7,6 +7,7 @@ import static org.linli.access.Role.SECRETARY;
 
 import java.util.Set;
 import org.linli.platform.NavItem;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -32,6 +33,13 @@ class AccessSetup {
     @Bean
     NavItem accountsInNavigation() {
         return new NavItem("access.nav.accounts", "/accounts", "users", 80, "access.accounts");
+    }
+
+    @Bean
+    SetupStep accountsToSetUp(ObjectProvider<Accounts> accounts) {
+        return new SetupStep(
+                "accounts", 20, "/accounts", "access.accounts", () -> accounts.getObject()
+                        .others());
     }
 
     @Bean

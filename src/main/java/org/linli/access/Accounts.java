@@ -56,6 +56,12 @@ public class Accounts {
         return store.count() == 0;
     }
 
+    /** How many accounts there are in the signed-in scope beside the one that acts. */
+    @Transactional(readOnly = true)
+    public long others() {
+        return Math.max(0, store.count() - 1);
+    }
+
     /** Accounts in the signed-in scope whose name or sign-in name contains {@code text}, by area. */
     @Transactional(readOnly = true)
     public Paged<Account> list(String text, @Nullable Role role, Paging paging) {

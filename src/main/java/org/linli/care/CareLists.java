@@ -84,10 +84,7 @@ class CareLists {
 
     Paged<CareRow> page(CareQuery query, Paging paging) {
         Map<String, @Nullable Object> params = params(query);
-        long total = jdbc.sql("select count(*) " + WANTED)
-                .params(params)
-                .query(Long.class)
-                .single();
+        long total = count(params);
         String order = switch (query.sort()) {
             case END -> " order by m.ended_at desc nulls first, m.ends_on, m.path, m.id";
             case PLACE -> " order by m.path, p.building_order nulls first, p.address, p.room_order, p.room, m.id";
@@ -108,6 +105,17 @@ class CareLists {
                         .toList(),
                 total,
                 paging);
+    }
+
+    long count(CareQuery query) {
+        return count(params(query));
+    }
+
+    private long count(Map<String, @Nullable Object> params) {
+        return jdbc.sql("select count(*) " + WANTED)
+                .params(params)
+                .query(Long.class)
+                .single();
     }
 
     /** Codes of the protocols that anybody in scope is or was under. */

@@ -24,7 +24,12 @@ public record CareQuery(
 
     /** Everybody under a measure now. */
     public static CareQuery active() {
-        return new CareQuery(State.ACTIVE, "", "", null, Sort.END);
+        return inState(State.ACTIVE);
+    }
+
+    /** Everybody whose measure stands so. */
+    static CareQuery inState(State state) {
+        return new CareQuery(state, "", "", null, Sort.END);
     }
 
     /** How a measure stands. */

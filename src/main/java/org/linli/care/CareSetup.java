@@ -8,9 +8,12 @@ import static org.linli.access.Role.GRID_WORKER;
 import static org.linli.access.Role.HEALTH_STAFF;
 import static org.linli.access.Role.SECRETARY;
 
+import java.util.Locale;
 import org.linli.access.Permission;
 import org.linli.people.PersonAction;
 import org.linli.platform.NavItem;
+import org.linli.tasks.TodayCount;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -61,6 +64,35 @@ class CareSetup {
     @Bean
     PersonAction putUnderMeasure() {
         return new PersonAction("care.hand.title", "/care/new?person={id}", "care", 30, MOVE);
+    }
+
+    @Bean
+    TodayCount resultsToEnter(ObjectProvider<CareWaiting> care) {
+        return new TodayCount(
+                "care.today.results", "/care/results", "sample", 10, MOVE, () -> care.getObject()
+                        .results());
+    }
+
+    @Bean
+    TodayCount feversToExplain(ObjectProvider<CareWaiting> care) {
+        return ofState(care, CareQuery.State.ALARM, "temperature", 20, ALARM);
+    }
+
+    @Bean
+    TodayCount measuresAtTheirEnd(ObjectProvider<CareWaiting> care) {
+        return ofState(care, CareQuery.State.DUE, "release", 30, MOVE);
+    }
+
+    /** Measures in that state, for those who hold the permission to do something about it. */
+    private static TodayCount ofState(
+            ObjectProvider<CareWaiting> care, CareQuery.State state, String icon, int order, String permission) {
+        return new TodayCount(
+                "care.today." + state.name().toLowerCase(Locale.ROOT),
+                "/care?state=" + state,
+                icon,
+                order,
+                permission,
+                () -> care.getObject().measures(state));
     }
 
     @Bean

@@ -18,6 +18,14 @@ import org.springframework.stereotype.Repository;
 @Repository
 class RecordStore {
 
+    private static final String PENDING = """
+             from care.tested t
+            where result = 'pending'
+              and not exists (select 1 from care.sample later
+                               where later.carried_from = coalesce(t.carried_from, t.id)
+                                 and (t.carried_from is null or later.id > t.id))
+            """;
+
     private final JdbcClient jdbc;
 
     RecordStore(JdbcClient jdbc) {
@@ -101,14 +109,13 @@ class RecordStore {
 
     /** One that was carried along is listed once, where it is furthest along. */
     List<Sample> pending() {
-        return jdbc.sql("""
-                        select * from care.tested t
-                         where result = 'pending'
-                           and not exists (select 1 from care.sample later
-                                            where later.carried_from = coalesce(t.carried_from, t.id)
-                                              and (t.carried_from is null or later.id > t.id))
-                         order by at, id limit 500
-                        """).query(RecordStore::sample).list();
+        return jdbc.sql("select * " + PENDING + " order by at, id limit 500")
+                .query(RecordStore::sample)
+                .list();
+    }
+
+    long countPending() {
+        return jdbc.sql("select count(*) " + PENDING).query(Long.class).single();
     }
 
     Optional<Sample> sample(UUID id) {

@@ -10,7 +10,11 @@ import static org.linli.access.Role.HEALTH_STAFF;
 import static org.linli.access.Role.SECRETARY;
 
 import java.util.EnumSet;
+import java.util.List;
+import org.linli.access.Acting;
+import org.linli.access.AreaPath;
 import org.linli.access.Permission;
+import org.linli.access.SetupStep;
 import org.linli.platform.NavItem;
 import org.linli.territory.AreaFigure;
 import org.springframework.context.annotation.Bean;
@@ -60,6 +64,14 @@ class PeopleSetup {
     @Bean
     NavItem peopleInNavigation() {
         return new NavItem("people.nav", "/people", "people", 40, People.READ);
+    }
+
+    @Bean
+    SetupStep peopleToSetUp(HouseholdList households) {
+        return new SetupStep("people", 40, "/households/new", People.EDIT, () -> {
+            AreaPath home = Acting.now().home();
+            return households.countPeople(List.of(home)).getOrDefault(home, 0L);
+        });
     }
 
     @Bean

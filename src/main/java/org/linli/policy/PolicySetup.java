@@ -1,15 +1,14 @@
 package org.linli.policy;
 
 import static org.linli.access.Role.ADMINISTRATOR;
-import static org.linli.access.Role.AUDITOR;
 import static org.linli.access.Role.COMMAND;
-import static org.linli.access.Role.GRID_LEADER;
-import static org.linli.access.Role.GRID_WORKER;
-import static org.linli.access.Role.HEALTH_STAFF;
-import static org.linli.access.Role.SECRETARY;
 
+import java.util.Set;
 import org.linli.access.Permission;
+import org.linli.access.Role;
+import org.linli.access.SetupStep;
 import org.linli.platform.NavItem;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -19,13 +18,20 @@ class PolicySetup {
 
     @Bean
     Permission readPolicies() {
-        return Permission.of(
-                "policy.read", ADMINISTRATOR, COMMAND, SECRETARY, GRID_LEADER, GRID_WORKER, HEALTH_STAFF, AUDITOR);
+        return new Permission("policy.read", Set.of(Role.values()));
     }
 
     @Bean
     Permission importRiskPlaces() {
         return Permission.of("policy.risk", ADMINISTRATOR, COMMAND);
+    }
+
+    @Bean
+    SetupStep riskPlacesToSetUp(ObjectProvider<RiskPlaces> places) {
+        return new SetupStep(
+                "risk", 30, "/policies/risk-places", "policy.risk", () -> places.getObject()
+                        .all()
+                        .size());
     }
 
     @Bean

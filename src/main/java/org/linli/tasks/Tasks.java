@@ -31,7 +31,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Tasks {
 
-    /** Permission to see tasks. */
+    /** Permission to open Today, everybody's first page. */
+    public static final String TODAY = "tasks.today";
+
+    /** Permission to see tasks, and with them who is under a measure. */
     public static final String SEE = "tasks.see";
 
     /** Permission to do tasks. */

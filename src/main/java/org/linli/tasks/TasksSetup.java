@@ -2,11 +2,13 @@ package org.linli.tasks;
 
 import static org.linli.access.Role.ADMINISTRATOR;
 import static org.linli.access.Role.COMMAND;
+import static org.linli.access.Role.GATE_GUARD;
 import static org.linli.access.Role.GRID_LEADER;
 import static org.linli.access.Role.GRID_WORKER;
 import static org.linli.access.Role.HEALTH_STAFF;
 import static org.linli.access.Role.SECRETARY;
 
+import java.util.EnumSet;
 import java.util.Set;
 import org.linli.access.Permission;
 import org.linli.access.Role;
@@ -24,8 +26,14 @@ class TasksSetup {
 
     /** Today is everybody's first page. */
     @Bean
+    Permission openToday() {
+        return new Permission(Tasks.TODAY, Set.of(Role.values()));
+    }
+
+    /** Who stands at a gate is given no tasks, and has no need to read who is under a measure. */
+    @Bean
     Permission seeTasks() {
-        return new Permission(Tasks.SEE, Set.of(Role.values()));
+        return new Permission(Tasks.SEE, EnumSet.complementOf(EnumSet.of(GATE_GUARD)));
     }
 
     @Bean
@@ -89,7 +97,7 @@ class TasksSetup {
                 "/today",
                 "today",
                 10,
-                Tasks.SEE,
+                Tasks.TODAY,
                 new NavItem.Badge(
                         "tasks.nav.today.alarms", () -> tasks.getObject().alarms()));
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -14,7 +15,9 @@ import org.linli.access.Acting;
 import org.linli.access.Allowed;
 import org.linli.access.AreaPath;
 import org.linli.access.AuditTrail;
+import org.linli.access.Permissions;
 import org.linli.access.Role;
+import org.linli.access.SetupSteps;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Paging;
 import org.linli.platform.Refused;
@@ -42,9 +45,23 @@ class TodayPages {
     private final Words words;
     private final AuditTrail audit;
     private final Territory territory;
+    private final Permissions permissions;
+    private final FirstPage first;
+    private final SetupSteps steps;
 
     TodayPages(
-            Territory territory, AuditTrail audit, Tasks tasks, Accounts accounts, BusinessClock clock, Words words) {
+            Territory territory,
+            AuditTrail audit,
+            Tasks tasks,
+            Accounts accounts,
+            BusinessClock clock,
+            Words words,
+            Permissions permissions,
+            FirstPage first,
+            SetupSteps steps) {
+        this.permissions = permissions;
+        this.first = first;
+        this.steps = steps;
         this.territory = territory;
         this.audit = audit;
         this.tasks = tasks;
@@ -54,14 +71,25 @@ class TodayPages {
     }
 
     @GetMapping("/")
-    @Allowed(Tasks.SEE)
+    @Allowed(Tasks.TODAY)
     String home() {
         return "redirect:/today";
     }
 
     @GetMapping("/today")
-    @Allowed(Tasks.SEE)
-    String today(@ModelAttribute Filter filter, Model model) {
+    @Allowed(Tasks.TODAY)
+    String today(@ModelAttribute Filter filter, Model model, Locale locale) {
+        return permissions.held(Tasks.SEE) ? tasks(filter, model) : gate(model, locale);
+    }
+
+    /** The first page of those who are given no tasks: what they can look up, and who to turn to. */
+    private String gate(Model model, Locale locale) {
+        model.addAttribute("place", territory.label(Acting.now().home(), locale));
+        model.addAttribute("contacts", first.contacts(locale));
+        return "tasks/gate";
+    }
+
+    private String tasks(Filter filter, Model model) {
         audit.searched("tasks", filter.text(), territory.narrowed(filter.area()));
         TaskQuery query = filter.query(clock);
         Today today = tasks.pinned(query, Paging.page(filter.pageNumber()));
@@ -74,6 +102,8 @@ class TodayPages {
         model.addAttribute("done", lines(today.done(), now));
         model.addAttribute(
                 "next", today.next().map(row -> line(row, now, Map.of())).orElse(null));
+        model.addAttribute("waiting", first.waiting());
+        model.addAttribute("steps", steps.open());
         model.addAttribute("kinds", tasks.kinds());
         model.addAttribute("assignees", tasks.assignees());
         return "tasks/today";
@@ -188,15 +218,15 @@ class TodayPages {
             return whoseOrUsual().equals("all");
         }
 
-        /** Whether whoever looks answers for what others do. */
+        /** Whether whoever looks answers for what others do, or, as health staff, is asked when others find something. */
         public boolean leads() {
             return leads(Acting.now().role());
         }
 
         private static boolean leads(Role role) {
             return switch (role) {
-                case GRID_LEADER, SECRETARY, COMMAND, ADMINISTRATOR, AUDITOR -> true;
-                case GRID_WORKER, GATE_GUARD, HEALTH_STAFF -> false;
+                case GRID_LEADER, SECRETARY, COMMAND, ADMINISTRATOR, AUDITOR, HEALTH_STAFF -> true;
+                case GRID_WORKER, GATE_GUARD -> false;
             };
         }
 

@@ -74,6 +74,9 @@ class EveryPageTest {
                 new Case("/today", "worker", "/today"),
                 new Case("/today", "secretary", "/today"),
                 new Case("/today", "secretary", "/today?whose=all"),
+                new Case("/today", "guard", "/today"),
+                new Case("/today", "health", "/today"),
+                new Case("/today", "admin", "/today"),
                 new Case("/tasks/{id}", "worker", "/tasks/" + work.task.id()),
                 new Case("/tasks/{id}", "auditor", "/tasks/" + work.task.id()),
                 new Case("/area", "worker", "/area"),
@@ -173,7 +176,7 @@ class EveryPageTest {
 
     @TestFactory
     Stream<DynamicTest> saysInWordsWhatCannotBeShown() {
-        return Map.of("/nothing-here", 404, "/tasks/01900000-0000-7000-8000-000000000000", 404, "/accounts", 403)
+        return Map.of("/nothing-here", 404, "/area/330783005.xifan.nowhere", 404, "/accounts", 403)
                 .entrySet()
                 .stream()
                 .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {

@@ -1,0 +1,92 @@
+package org.linli.care;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.linli.care.CareFixture.arrived;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.Connection;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.linli.tasks.Task;
+import org.linli.testing.Fixture;
+import org.linli.testing.TestClock;
+
+/** Each role's first page is its work. */
+class FirstPageTest extends CareTesting {
+
+    private MeasureId measure;
+
+    @BeforeEach
+    void begin() {
+        measure = measures.begin(secretary, laid.xu(), "2+14", arrived(ARRIVAL, 12));
+    }
+
+    @Test
+    void theGuardFindsWhatAppliesAndWhomToTell() throws IOException {
+        var page = open("guard", "/");
+        assertThat(page.location()).endsWith("/today");
+        assertThat(page.select("#look-up[action=/policies/try] input[name=from]")).hasSize(1);
+        assertThat(page.text()).contains("西范小区值守").contains("secretary·xifan").contains("leader·g1");
+        assertThat(page.select(".empty-state")).isEmpty();
+        var answer = session("guard").newRequest(base() + "/policies/try?from=421182&arrived=2022-02-07").get();
+        assertThat(answer.select("#decision-title").text()).isNotEmpty();
+    }
+
+    @Test
+    void theGuardReadsNothingOfTasksAndWhoseTheyAre() throws IOException {
+        var task = measures.slots(secretary, measure).getFirst();
+        var guard = session("guard");
+        assertThat(guard.newRequest(base() + "/today?whose=all").get().text()).doesNotContain("徐素珍");
+        assertThat(guard.newRequest(base() + "/tasks/" + task.id()).execute().statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void healthStaffFindTheirOpenWorkAsNumbersThatLeadThere() throws IOException {
+        TestClock.set("2022-02-08T09:00");
+        measures.complete(worker, slot(measure, "care.temperature", ARRIVAL.plusDays(1)), Map.of("celsius", "38.2", "symptoms", List.of("cough")));
+        Task sample = measures.slots(secretary, measure, "care.sample").getFirst();
+        TestClock.set(sample.day() + "T10:00");
+        measures.complete(worker, sample, Map.of());
+        var page = open("health", "/");
+        assertThat(page.select("section.alarms")).hasSize(1);
+        assertThat(page.select("#waiting a").eachAttr("href")).contains("/care/results", "/care?state=ALARM");
+        assertThat(page.select("#waiting").text()).contains("1 份样本等结果").contains("1 人有报警");
+        assertThat(page.select("select[name=whose] option[selected]").val()).isEqualTo("exceptions");
+        assertThat(open("worker", "/").select("#waiting")).isEmpty();
+    }
+
+    @Test
+    void whatWaitsForNobodyIsNotCounted() throws IOException {
+        assertThat(open("health", "/").select("#waiting")).isEmpty();
+    }
+
+    @Test
+    void healthStaffSeeMeasuresThatAreAtTheirEnd() throws IOException {
+        TestClock.set("2022-02-25T09:00");
+        assertThat(open("health", "/").select("#waiting a[href='/care?state=DUE']")).hasSize(1);
+    }
+
+    private Document open(String user, String path) throws IOException {
+        return session(user).newRequest(base() + path).get();
+    }
+
+    private String base() {
+        return "http://localhost:" + port;
+    }
+
+    private Connection session(String username) throws IOException {
+        var session = Jsoup.newSession().header("Accept-Language", "zh-CN").ignoreHttpErrors(true);
+        var token = session.newRequest(base() + "/sign-in").get().expectFirst("[name=_csrf]").val();
+        session.newRequest(base() + "/sign-in")
+                .data("username", username)
+                .data("password", Fixture.PASSWORD)
+                .data("_csrf", token)
+                .post();
+        return session;
+    }
+}
