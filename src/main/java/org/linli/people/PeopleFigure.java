@@ -20,4 +20,9 @@ record PeopleFigure(String key, int order, String address, Function<List<AreaPat
     public String rows(AreaPath area) {
         return address + area.slug();
     }
+
+    @Override
+    public String permission() {
+        return People.READ;
+    }
 }

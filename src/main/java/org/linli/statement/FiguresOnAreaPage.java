@@ -65,5 +65,10 @@ class FiguresOnAreaPage implements SmartInitializingSingleton {
         public String rows(AreaPath area) {
             return "/statements/" + area.slug() + "/" + clock.today() + "/" + counter.key() + "?which=now";
         }
+
+        @Override
+        public String permission() {
+            return Statements.SEE;
+        }
     }
 }

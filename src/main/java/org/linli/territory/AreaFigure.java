@@ -23,4 +23,7 @@ public interface AreaFigure {
 
     /** Address of the page that lists the node's rows. */
     String rows(AreaPath area);
+
+    /** What that page asks for: who does not hold it is shown the number alone. */
+    String permission();
 }

@@ -7,7 +7,9 @@ import java.util.Map;
 import org.linli.access.AreaPath;
 import org.linli.access.Permission;
 import org.linli.access.Role;
+import org.linli.access.SetupStep;
 import org.linli.platform.NavItem;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -33,6 +35,17 @@ class TerritorySetup {
     @Bean
     Permission editTerritory() {
         return Permission.of(Territory.EDIT, Role.ADMINISTRATOR, Role.COMMAND, Role.SECRETARY);
+    }
+
+    /** The sub-district itself is there from the first run. */
+    @Bean
+    SetupStep areasToSetUp(ObjectProvider<Territory> territory) {
+        return new SetupStep(
+                "areas",
+                10,
+                "/area",
+                Territory.SEE,
+                () -> Math.max(0, territory.getObject().tree().size() - 1));
     }
 
     @Bean
@@ -61,6 +74,11 @@ class TerritorySetup {
         @Override
         public String rows(AreaPath area) {
             return "/area/" + area.slug() + "/homes" + (rentalOnly ? "?rental=true" : "");
+        }
+
+        @Override
+        public String permission() {
+            return Territory.SEE_HOMES;
         }
     }
 }
