@@ -3,13 +3,16 @@ package org.linli.access;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.FormProblems;
 import org.linli.platform.Forms;
 import org.linli.platform.Languages;
 import org.linli.platform.NavItem;
+import org.linli.platform.Shell;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -21,7 +24,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
  * ({@code lang}), what they may do ({@code may.held('arrivals.register')}), the current path, today.
  */
 @ControllerAdvice(annotations = Controller.class)
-class ShellModel {
+class ShellModel implements Shell {
 
     private final List<NavItem> items;
     private final Permissions permissions;
@@ -47,6 +50,20 @@ class ShellModel {
         return items.stream()
                 .filter(item -> permissions.held(item.permission()))
                 .toList();
+    }
+
+    @Override
+    public Map<String, @Nullable Object> around(HttpServletRequest request) {
+        var model = new HashMap<String, @Nullable Object>();
+        model.put("me", me());
+        model.put("nav", nav());
+        model.put("badges", new NavBadges(List.of()));
+        model.put("may", may());
+        model.put("lang", lang());
+        model.put("here", here(request));
+        model.put("clock", clock());
+        model.put("problems", problems());
+        return model;
     }
 
     /** None while an error is told: that page asks the database for nothing, which may be what is away. */

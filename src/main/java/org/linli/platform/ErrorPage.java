@@ -47,7 +47,8 @@ class ErrorPage implements ErrorController {
         if (status.is5xxServerError() || request.getAttribute(ErrorAnswer.KEY) != null) {
             Whereabouts.of(request).ifPresent(page -> model.addAttribute("again", page));
         }
-        return "platform/problem";
+        Whereabouts.before(request).ifPresent(page -> model.addAttribute("back", page));
+        return ProblemView.of(request);
     }
 
     private ResponseEntity<ProblemDetail> problem(HttpServletRequest request, HttpStatus status) {

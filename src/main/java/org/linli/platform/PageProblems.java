@@ -1,5 +1,6 @@
 package org.linli.platform;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.springframework.http.HttpStatus;
@@ -13,55 +14,56 @@ import org.springframework.web.servlet.ModelAndView;
 class PageProblems {
 
     private final Words words;
-    private final Forms forms;
+    private final Shell shell;
 
-    PageProblems(Words words, Forms forms) {
+    PageProblems(Words words, Shell shell) {
         this.words = words;
-        this.forms = forms;
+        this.shell = shell;
     }
 
     @ExceptionHandler
-    ModelAndView refused(Refused refused, HttpServletResponse response) {
-        var page = page(HttpStatus.UNPROCESSABLE_ENTITY, "refused", response);
+    ModelAndView refused(Refused refused, HttpServletRequest request, HttpServletResponse response) {
+        var page = page(HttpStatus.UNPROCESSABLE_ENTITY, "refused", request, response);
         page.addObject("details", refused.problems().stream().map(words::of).toList());
         return page;
     }
 
     @ExceptionHandler
-    ModelAndView notFound(NotFound absent, HttpServletResponse response) {
-        return page(HttpStatus.NOT_FOUND, "not-found", response);
+    ModelAndView notFound(NotFound absent, HttpServletRequest request, HttpServletResponse response) {
+        return page(HttpStatus.NOT_FOUND, "not-found", request, response);
     }
 
     @ExceptionHandler
-    ModelAndView forbidden(Forbidden forbidden, HttpServletResponse response) {
-        return page(HttpStatus.FORBIDDEN, "forbidden", response);
+    ModelAndView forbidden(Forbidden forbidden, HttpServletRequest request, HttpServletResponse response) {
+        return page(HttpStatus.FORBIDDEN, "forbidden", request, response);
     }
 
     @ExceptionHandler
-    ModelAndView stale(StaleRecord stale, HttpServletResponse response) {
-        return page(HttpStatus.CONFLICT, "stale", response);
+    ModelAndView stale(StaleRecord stale, HttpServletRequest request, HttpServletResponse response) {
+        return page(HttpStatus.CONFLICT, "stale", request, response);
     }
 
     @ExceptionHandler
-    ModelAndView conflict(Conflict conflict, HttpServletResponse response) {
-        var page = page(HttpStatus.CONFLICT, "conflict", response);
+    ModelAndView conflict(Conflict conflict, HttpServletRequest request, HttpServletResponse response) {
+        var page = page(HttpStatus.CONFLICT, "conflict", request, response);
         page.addObject("details", List.of(words.of(conflict.why())));
         return page;
     }
 
     @ExceptionHandler
-    ModelAndView unreadable(UnreadableRequest unreadable, HttpServletResponse response) {
-        var page = page(HttpStatus.BAD_REQUEST, "bad-request", response);
+    ModelAndView unreadable(UnreadableRequest unreadable, HttpServletRequest request, HttpServletResponse response) {
+        var page = page(HttpStatus.BAD_REQUEST, "bad-request", request, response);
         page.addObject("details", List.of(words.of(unreadable.problem())));
         return page;
     }
 
-    ModelAndView page(HttpStatus status, String what, HttpServletResponse response) {
+    ModelAndView page(HttpStatus status, String what, HttpServletRequest request, HttpServletResponse response) {
         response.setStatus(status.value());
-        var page = new ModelAndView("platform/problem");
+        var page = new ModelAndView(ProblemView.of(request));
+        page.addAllObjects(shell.around(request));
         page.addObject("status", status.value());
         page.addObject("text", words.of("problem." + what));
-        page.addObject("problems", forms.none());
+        Whereabouts.before(request).ifPresent(back -> page.addObject("back", back));
         return page;
     }
 }

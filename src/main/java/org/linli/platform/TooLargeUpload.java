@@ -45,6 +45,6 @@ class TooLargeUpload {
         }
         return request.getRequestURI().startsWith("/api/")
                 ? software.plain(HttpStatus.CONTENT_TOO_LARGE, "too-large")
-                : browsers.page(HttpStatus.CONTENT_TOO_LARGE, "too-large", response);
+                : browsers.page(HttpStatus.CONTENT_TOO_LARGE, "too-large", request, response);
     }
 }

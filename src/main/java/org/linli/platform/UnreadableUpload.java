@@ -32,7 +32,7 @@ class UnreadableUpload {
         if (Software.asks(request.getRequestURI(), request)) {
             return software.problem(HttpStatus.BAD_REQUEST, "bad-request", List.of(WHAT));
         }
-        var page = browsers.page(HttpStatus.BAD_REQUEST, "bad-request", response);
+        var page = browsers.page(HttpStatus.BAD_REQUEST, "bad-request", request, response);
         page.addObject("details", List.of(words.of(WHAT)));
         return page;
     }

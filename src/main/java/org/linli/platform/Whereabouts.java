@@ -30,6 +30,21 @@ public final class Whereabouts {
                 (failed instanceof String uri ? uri : request.getRequestURI()) + (query == null ? "" : "?" + query));
     }
 
+    /** The page on which the link or form stood that led to the request; empty when it is unknown or of another site. */
+    static Optional<String> before(HttpServletRequest request) {
+        var fromPage = request.getHeader("HX-Current-URL");
+        var from = fromPage == null ? request.getHeader("Referer") : fromPage;
+        var asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        var query = request.getQueryString();
+        var here = (asked instanceof String uri ? uri : request.getRequestURI()) + (query == null ? "" : "?" + query);
+        return local(from).filter(page -> isOfThisSite(from, request) && !page.equals(here));
+    }
+
+    private static boolean isOfThisSite(@Nullable String address, HttpServletRequest request) {
+        var host = address == null ? null : URI.create(address).getHost();
+        return host == null || host.equalsIgnoreCase(request.getServerName());
+    }
+
     private static Optional<String> local(@Nullable String address) {
         if (address == null) {
             return Optional.empty();
