@@ -4,6 +4,7 @@ import java.sql.Date;
 import java.util.Locale;
 import java.util.Optional;
 import org.linli.access.Acting;
+import org.linli.people.People;
 import org.linli.platform.Paged;
 import org.linli.platform.Paging;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,13 +28,16 @@ class ArrivalList {
                and (:text = ''
                     or strpos(p.name, :text) > 0
                     or starts_with(p.initials, :lower)
-                    or strpos(a.origin_name, :text) > 0)
+                    or strpos(a.origin_name, :text) > 0
+                    or a.person_id = any(:found))
             """;
 
     private final JdbcClient jdbc;
     private final ArrivalStore store;
+    private final People people;
 
-    ArrivalList(JdbcClient jdbc, ArrivalStore store) {
+    ArrivalList(JdbcClient jdbc, ArrivalStore store, People people) {
+        this.people = people;
         this.jdbc = jdbc;
         this.store = store;
     }
@@ -63,6 +67,7 @@ class ArrivalList {
                 .param("to", query.to() == null ? null : Date.valueOf(query.to()))
                 .param("file", query.file() == null ? null : query.file().value())
                 .param("withdrawn", query.withdrawn())
+                .param("found", people.found(query.text().strip(), query.area()))
                 .param("text", query.text().strip())
                 .param("lower", query.text().strip().toLowerCase(Locale.ROOT));
     }
