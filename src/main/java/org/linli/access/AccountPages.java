@@ -68,13 +68,12 @@ class AccountPages {
     }
 
     @PostMapping
-    String add(@ModelAttribute TypedAccount form, Model model) {
+    String add(@ModelAttribute TypedAccount form) {
         try {
             accounts.add(form.read());
             return "redirect:/accounts";
         } catch (Refused refused) {
-            forms.refuse(model, refused);
-            return form(model, null, form);
+            return forms.again("/accounts/new", refused);
         }
     }
 
@@ -94,13 +93,12 @@ class AccountPages {
     }
 
     @PostMapping("/{id}")
-    String change(@PathVariable UUID id, @ModelAttribute TypedAccount form, Model model) {
+    String change(@PathVariable UUID id, @ModelAttribute TypedAccount form) {
         try {
             accounts.change(id, form.version(), form.read());
             return "redirect:/accounts";
         } catch (Refused refused) {
-            forms.refuse(model, refused);
-            return form(model, accounts.get(id), form);
+            return forms.again("/accounts/" + id, refused);
         }
     }
 
@@ -113,7 +111,8 @@ class AccountPages {
 
     private String form(Model model, @Nullable Account account, TypedAccount typed) {
         model.addAttribute("account", account);
-        model.addAttribute("form", typed);
+        model.addAttribute(
+                "form", forms.refused().map(form -> form.as(TypedAccount.class)).orElse(typed));
         model.addAttribute("areas", areas.choices());
         model.addAttribute(
                 "roles",
@@ -123,7 +122,7 @@ class AccountPages {
         return "access/account";
     }
 
-    /** The form as typed; kept when it is refused. */
+    /** The form as typed; kept, without its password, when it is refused. */
     record TypedAccount(String username, String name, String role, String area, String password, int version) {
 
         AccountForm read() {

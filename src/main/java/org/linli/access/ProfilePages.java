@@ -49,7 +49,6 @@ class ProfilePages {
     String password(
             @RequestParam String current,
             @RequestParam String password,
-            Model model,
             RedirectAttributes after,
             HttpServletRequest request,
             HttpServletResponse response) {
@@ -59,8 +58,7 @@ class ProfilePages {
             after.addFlashAttribute("done", "access.password.changed");
             return "redirect:/profile";
         } catch (Refused refused) {
-            forms.refuse(model, refused);
-            return profile(model);
+            return forms.again("/profile", refused);
         }
     }
 

@@ -94,6 +94,6 @@ class ShellModel implements Shell {
 
     @ModelAttribute("problems")
     FormProblems problems() {
-        return forms.none();
+        return forms.problems();
     }
 }

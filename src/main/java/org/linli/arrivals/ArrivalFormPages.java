@@ -18,6 +18,7 @@ import org.linli.platform.Forms;
 import org.linli.platform.OnFullDisk;
 import org.linli.platform.Problem;
 import org.linli.platform.Refused;
+import org.linli.platform.RefusedForm;
 import org.linli.policy.CaseContact;
 import org.linli.policy.HealthCode;
 import org.linli.territory.Divisions;
@@ -74,6 +75,10 @@ class ArrivalFormPages {
             @RequestParam(required = false) @Nullable UUID person,
             Model model,
             Locale locale) {
+        var refused = forms.refused();
+        if (refused.isPresent()) {
+            return form(model, kept(refused.get(), model), null, locale);
+        }
         var home = AreaPath.parse(area).orElseGet(() -> Acting.now().home());
         var today = clock.today().toString();
         var empty = ArrivalForm.blank(ArrivalId.next(), home.slug(), today);
@@ -101,12 +106,13 @@ class ArrivalFormPages {
             }
             return ArrivalPages.after(registration);
         } catch (Refused refused) {
-            refuse(model, refused);
-            return form(model, form, null, locale);
+            return forms.again("/arrivals/new", refused);
         } catch (Conflict conflict) {
             // Gone back to a form that was stored: what is typed now may be somebody else, under an id of their own.
-            refuse(model, Refused.of("", "arrivals.refusal.form.stored"));
-            return form(model, form.as(ArrivalId.next()), null, locale);
+            return forms.again(
+                    "/arrivals/new",
+                    Refused.of("", "arrivals.refusal.form.stored"),
+                    Map.of("id", ArrivalId.next().toString()));
         }
     }
 
@@ -142,6 +148,11 @@ class ArrivalFormPages {
     @Allowed(Arrivals.CORRECT)
     String correction(@PathVariable ArrivalId id, Model model, Locale locale) {
         var arrival = arrivals.get(id);
+        var refused = forms.refused();
+        if (refused.isPresent()) {
+            model.addAttribute("why", refused.get().text("why"));
+            return form(model, kept(refused.get(), model), arrival, locale);
+        }
         var person = Optional.ofNullable(people.cards(List.of(arrival.person())).get(arrival.person()));
         var tests = arrivals.tests(id).reversed().stream()
                 .map(test -> new ArrivalForm.TypedTest(
@@ -167,25 +178,21 @@ class ArrivalFormPages {
     String correct(
             @PathVariable ArrivalId id,
             @ModelAttribute ArrivalForm form,
-            @RequestParam(defaultValue = "") String why,
-            Model model,
-            Locale locale) {
+            @RequestParam(defaultValue = "") String why) {
         try {
             return ArrivalPages.after(arrivals.correct(id, read(form), why));
         } catch (Refused refused) {
-            refuse(model, refused);
-            model.addAttribute("why", why);
-            return form(model, form, arrivals.get(id), locale);
+            return forms.again("/arrivals/" + id + "/correct", refused);
         }
     }
 
-    private void refuse(Model model, Refused refused) {
-        forms.refuse(model, refused);
+    private static ArrivalForm kept(RefusedForm refused, Model model) {
         model.addAttribute(
                 "asksWhetherSame",
                 refused.problems().stream()
                         .map(Problem::key)
                         .anyMatch(List.of(AdmittingPeople.OTHER_NAME, AdmittingPeople.OTHER_NAME_ELSEWHERE)::contains));
+        return refused.as(ArrivalForm.class);
     }
 
     private NewArrival read(ArrivalForm form) {

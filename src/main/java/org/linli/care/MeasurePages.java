@@ -18,6 +18,7 @@ import org.linli.people.PersonLooks;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Forms;
 import org.linli.platform.Refused;
+import org.linli.platform.RefusedForm;
 import org.linli.platform.StaleRecord;
 import org.linli.platform.Words;
 import org.linli.policy.Policies;
@@ -77,17 +78,23 @@ class MeasurePages {
     String show(@PathVariable UUID id, Model model) {
         Measure measure = care.get(MeasureId.of(id));
         looks.note(measure.personId(), measure.path(), PersonLooks.On.MEASURE);
-        return page(MeasureId.of(id), "", Decided.none(), model);
+        var refused = forms.refused();
+        refused.ifPresent(form -> {
+            model.addAttribute("cause", form.text("cause"));
+            model.addAttribute("causeOf", form.action().contains("/explanations/") ? UUID.fromString(form.what()) : null);
+        });
+        return page(
+                MeasureId.of(id),
+                refused.map(RefusedForm::what).orElse(""),
+                refused.map(form -> form.as(Decided.class)).orElseGet(Decided::none),
+                model);
     }
 
     @PostMapping("/extend")
     @Allowed(CareSetup.MOVE)
-    String extend(@PathVariable UUID id, @ModelAttribute Decided typed, Model model, RedirectAttributes flash) {
+    String extend(@PathVariable UUID id, @ModelAttribute Decided typed, RedirectAttributes flash) {
         return decide(
                 id,
-                "extend",
-                typed,
-                model,
                 flash,
                 () -> care.extend(
                         MeasureId.of(id),
@@ -99,24 +106,18 @@ class MeasurePages {
 
     @PostMapping("/end")
     @Allowed(CareSetup.MOVE)
-    String end(@PathVariable UUID id, @ModelAttribute Decided typed, Model model, RedirectAttributes flash) {
+    String end(@PathVariable UUID id, @ModelAttribute Decided typed, RedirectAttributes flash) {
         return decide(
                 id,
-                "end",
-                typed,
-                model,
                 flash,
                 () -> care.endEarly(MeasureId.of(id), typed.readVersion(), typed.because()));
     }
 
     @PostMapping("/death")
     @Allowed(CareSetup.MOVE)
-    String death(@PathVariable UUID id, @ModelAttribute Decided typed, Model model, RedirectAttributes flash) {
+    String death(@PathVariable UUID id, @ModelAttribute Decided typed, RedirectAttributes flash) {
         return decide(
                 id,
-                "death",
-                typed,
-                model,
                 flash,
                 () -> care.died(MeasureId.of(id), typed.readVersion(), typed.readDay(clock.today()), typed.because()));
     }
@@ -124,12 +125,9 @@ class MeasurePages {
     /** Leads to the list: what goes on may lie outside of what the user sees now. */
     @PostMapping("/transfer")
     @Allowed(CareSetup.MOVE)
-    String transfer(@PathVariable UUID id, @ModelAttribute Decided typed, Model model, RedirectAttributes flash) {
+    String transfer(@PathVariable UUID id, @ModelAttribute Decided typed, RedirectAttributes flash) {
         String next = decide(
                 id,
-                "transfer",
-                typed,
-                model,
                 flash,
                 () -> care.transfer(
                         MeasureId.of(id),
@@ -137,7 +135,7 @@ class MeasurePages {
                         typed.readArea(),
                         Optional.ofNullable(typed.address()).orElse(""),
                         typed.because()));
-        return next.startsWith("redirect:") ? "redirect:/care" : next;
+        return forms.isRefused() ? next : "redirect:/care";
     }
 
     @PostMapping("/results/{sample}")
@@ -146,13 +144,9 @@ class MeasurePages {
             @PathVariable UUID id,
             @PathVariable UUID sample,
             @RequestParam(defaultValue = "") String result,
-            Model model,
             RedirectAttributes flash) {
         return decide(
                 id,
-                "samples",
-                Decided.none(),
-                model,
                 flash,
                 () -> care.recordResults(List.of(sample), Decided.readResult(result)));
     }
@@ -163,31 +157,23 @@ class MeasurePages {
             @PathVariable UUID id,
             @PathVariable UUID temperature,
             @RequestParam(defaultValue = "") String cause,
-            Model model,
             RedirectAttributes flash) {
-        model.addAttribute("cause", cause);
-        model.addAttribute("causeOf", temperature);
         return decide(
                 id,
-                "temperatures",
-                Decided.none(),
-                model,
                 flash,
                 () -> care.explain(MeasureId.of(id), temperature, cause));
     }
 
     private String decide(
-            UUID id, String what, Decided typed, Model model, RedirectAttributes flash, Runnable decision) {
+            UUID id, RedirectAttributes flash, Runnable decision) {
         try {
             decision.run();
             flash.addFlashAttribute("said", words.of("care.decided"));
             return "redirect:/care/" + id;
         } catch (Refused refused) {
-            forms.refuse(model, refused);
-            return page(MeasureId.of(id), what, typed, model);
+            return forms.again("/care/" + id, refused);
         } catch (StaleRecord stale) {
-            forms.refuse(model, Refused.of("", "care.stale"));
-            return page(MeasureId.of(id), what, typed, model);
+            return forms.again("/care/" + id, Refused.of("", "care.stale"));
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Acting;
 import org.linli.access.Allowed;
@@ -51,7 +52,15 @@ class PersonFormPages {
     @GetMapping("/people/{id}/edit")
     String edit(@PathVariable UUID id, Model model) {
         var person = people.get(new PersonId(id));
-        return edit(person, TypedPerson.of(person), Set.of(), model);
+        var refused = forms.refused();
+        refused.ifPresent(form -> model.addAttribute("version", form.text("version")));
+        return edit(
+                person,
+                refused.map(form -> form.as(TypedPerson.class)).orElseGet(() -> TypedPerson.of(person)),
+                refused.map(form -> form.texts("ended")).orElse(List.of()).stream()
+                        .map(UUID::fromString)
+                        .collect(Collectors.toSet()),
+                model);
     }
 
     @PostMapping("/people/{id}/edit")
@@ -59,30 +68,30 @@ class PersonFormPages {
             @PathVariable UUID id,
             @RequestParam int version,
             @RequestParam(required = false) @Nullable Set<UUID> ended,
-            @ModelAttribute TypedPerson typed,
-            Model model) {
+            @ModelAttribute TypedPerson typed) {
         var contacts = Optional.ofNullable(ended).orElse(Set.of());
         try {
             people.correct(new PersonId(id), version, typed.correction(contacts, clock.today()));
             return "redirect:/people/" + id;
         } catch (Refused refused) {
-            forms.refuse(model, refused);
-            model.addAttribute("version", version);
-            return edit(people.get(new PersonId(id)), typed, contacts, model);
+            return forms.again("/people/" + id + "/edit", refused);
         }
     }
 
     @GetMapping("/people/{id}/move")
     String move(@PathVariable UUID id, Locale locale, Model model) {
         var person = people.get(new PersonId(id));
+        var refused = forms.refused();
+        refused.ifPresent(form -> model.addAttribute("version", form.text("version")));
         return move(
                 person,
-                new TypedHome(
-                        Acting.now().home().slug(),
-                        "",
-                        people.household(person.household()).kind().name(),
-                        "",
-                        ""),
+                refused.map(form -> form.as(TypedHome.class))
+                        .orElseGet(() -> new TypedHome(
+                                Acting.now().home().slug(),
+                                "",
+                                people.household(person.household()).kind().name(),
+                                "",
+                                "")),
                 locale,
                 model);
     }
@@ -91,33 +100,28 @@ class PersonFormPages {
     String move(
             @PathVariable UUID id,
             @RequestParam int version,
-            @ModelAttribute TypedHome typed,
-            Locale locale,
-            Model model) {
+            @ModelAttribute TypedHome typed) {
         try {
             settling.move(new PersonId(id), version, typed);
             return "redirect:/people/" + id;
         } catch (Refused refused) {
-            forms.refuse(model, refused);
-            model.addAttribute("version", version);
-            return move(people.get(new PersonId(id)), typed, locale, model);
+            return forms.again("/people/" + id + "/move", refused);
         }
     }
 
     @GetMapping("/households/{id}/people/new")
     String blank(@PathVariable UUID id, Locale locale, Model model) {
-        return join(people.household(new HouseholdId(id)), TypedPerson.blank(), locale, model);
+        return join(people.household(new HouseholdId(id)), person(), locale, model);
     }
 
     @PostMapping("/households/{id}/people")
-    String add(@PathVariable UUID id, @ModelAttribute TypedPerson typed, Locale locale, Model model) {
+    String add(@PathVariable UUID id, @ModelAttribute TypedPerson typed) {
         var household = people.household(new HouseholdId(id));
         try {
             settling.join(household.id(), typed);
             return "redirect:/households/" + id;
         } catch (Refused refused) {
-            forms.refuse(model, refused);
-            return join(household, typed, locale, model);
+            return forms.again("/households/" + id + "/people/new", refused);
         }
     }
 
@@ -129,21 +133,28 @@ class PersonFormPages {
             Locale locale,
             Model model) {
         var place = area.isBlank() ? Acting.now().home().slug() : area;
-        return registration(new TypedHome(place, address, kind, "", ""), TypedPerson.blank(), locale, model);
+        return registration(
+                forms.refused()
+                        .map(form -> form.as(TypedHome.class))
+                        .orElseGet(() -> new TypedHome(place, address, kind, "", "")),
+                person(),
+                locale,
+                model);
     }
 
     @PostMapping("/households")
     String register(
             @ModelAttribute("typedHome") TypedHome home,
-            @ModelAttribute("typedPerson") TypedPerson person,
-            Locale locale,
-            Model model) {
+            @ModelAttribute("typedPerson") TypedPerson person) {
         try {
             return "redirect:/people/" + settling.register(home, person);
         } catch (Refused refused) {
-            forms.refuse(model, refused);
-            return registration(home, person, locale, model);
+            return forms.again("/households/new", refused);
         }
+    }
+
+    private TypedPerson person() {
+        return forms.refused().map(form -> form.as(TypedPerson.class)).orElseGet(TypedPerson::blank);
     }
 
     private static String edit(Person person, TypedPerson typed, Set<UUID> ended, Model model) {

@@ -30,7 +30,7 @@ class AcceptedForms implements HandlerInterceptor {
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView page) {
         if (!request.getMethod().equals("POST")
                 || request.getHeader("HX-Request") != null
-                || !isTaken(page, response)) {
+                || !isTaken(request, page, response)) {
             return;
         }
         response.addHeader(
@@ -43,8 +43,10 @@ class AcceptedForms implements HandlerInterceptor {
                         .toString());
     }
 
-    private static boolean isTaken(@Nullable ModelAndView page, HttpServletResponse response) {
+    private static boolean isTaken(
+            HttpServletRequest request, @Nullable ModelAndView page, HttpServletResponse response) {
         return page != null
+                && !Forms.isRefused(request)
                 && response.getStatus() < HttpStatus.BAD_REQUEST.value()
                 && !(page.getModel().get("problems") instanceof FormProblems problems && problems.any());
     }

@@ -1,12 +1,28 @@
 package org.linli.platform;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.Serializable;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.support.RequestContextUtils;
 
-/** Shows a refused form again with what was typed and what is wrong. */
+/**
+ * Shows a refused form again with what was typed and what is wrong: on its own page, so that Back and a reload send nothing
+ * again. Only whoever is signed in has a session that keeps it until then.
+ */
 @Component
 public class Forms {
+
+    private static final String KEPT = RefusedForm.class.getName();
 
     private final Words words;
 
@@ -14,13 +30,67 @@ public class Forms {
         this.words = words;
     }
 
+    /** Leads to the form's page, which finds there what was {@linkplain #refused() refused}. */
+    public String again(String page, Refused refused) {
+        return again(page, refused, Map.of());
+    }
+
+    /** @param instead values that the form is to have in place of those that were sent */
+    public String again(String page, Refused refused, Map<String, String> instead) {
+        var request = request();
+        var typed = new HashMap<String, List<String>>();
+        request.getParameterMap().forEach((name, values) -> {
+            if (!isSecret(name)) {
+                typed.put(name, List.of(values));
+            }
+        });
+        instead.forEach((name, value) -> typed.put(name, List.of(value)));
+        var form = new RefusedForm(request.getRequestURI(), typed, refused.problems());
+        RequestContextUtils.getOutputFlashMap(request).put(KEPT, form.kept());
+        request.setAttribute(View.RESPONSE_STATUS_ATTRIBUTE, HttpStatus.SEE_OTHER);
+        return "redirect:" + page;
+    }
+
+    /** The form that was refused, for the page that it leads back to; empty when the page is opened afresh. */
+    @SuppressWarnings("unchecked")
+    public Optional<RefusedForm> refused() {
+        return Optional.ofNullable(RequestContextUtils.getInputFlashMap(request()))
+                .map(flash -> (Map<String, Serializable>) flash.get(KEPT))
+                .map(RefusedForm::of);
+    }
+
     /** Puts the refusal's problems into the model; the handler then returns the form's view again. */
     public void refuse(Model model, Refused refused) {
         model.addAttribute("problems", new FormProblems(refused.problems(), words));
     }
 
-    /** Nothing is wrong. */
-    public FormProblems none() {
-        return new FormProblems(List.of(), words);
+    /** What is wrong with the form that led back to this page; nothing when it is opened afresh. */
+    public FormProblems problems() {
+        return new FormProblems(refused().map(RefusedForm::problems).orElse(List.of()), words);
+    }
+
+    /** Whether the answer leads back to a form that was refused. */
+    public boolean isRefused() {
+        return isRefused(request());
+    }
+
+    /** Whether the answer to the request leads back to a form that was refused. */
+    static boolean isRefused(HttpServletRequest request) {
+        var flash = RequestContextUtils.getOutputFlashMap(request);
+        return flash != null && flash.containsKey(KEPT);
+    }
+
+    /** Passwords are typed again, and the mark of a form is that of the page that has it. */
+    private static boolean isSecret(String name) {
+        var lower = name.toLowerCase(Locale.ROOT);
+        return lower.contains("password") || lower.equals("current") || lower.equals("_csrf");
+    }
+
+    private static HttpServletRequest request() {
+        var attributes = RequestContextHolder.getRequestAttributes();
+        if (attributes instanceof ServletRequestAttributes servlet) {
+            return servlet.getRequest();
+        }
+        throw new IllegalStateException("A form is refused and shown in a request only");
     }
 }

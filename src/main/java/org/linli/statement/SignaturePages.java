@@ -37,7 +37,13 @@ class SignaturePages {
 
     @GetMapping("/signature")
     String ask(@PathVariable String path, @PathVariable LocalDate day, Model model) {
-        return show(StatementPages.read(path), day, "", Set.of(), model);
+        var refused = forms.refused();
+        return show(
+                StatementPages.read(path),
+                day,
+                refused.map(form -> form.text("note")).orElse(""),
+                refused.map(form -> Set.copyOf(form.texts("acknowledged"))).orElse(Set.of()),
+                model);
     }
 
     @PostMapping("/signature")
@@ -45,15 +51,13 @@ class SignaturePages {
             @PathVariable String path,
             @PathVariable LocalDate day,
             @RequestParam String seen,
-            @RequestParam(defaultValue = "") Set<String> acknowledged,
-            Model model) {
+            @RequestParam(defaultValue = "") Set<String> acknowledged) {
         var area = StatementPages.read(path);
         try {
             statements.sign(area, day, seen, acknowledged);
             return "redirect:/statements/" + area.slug() + "/" + day;
         } catch (Refused refused) {
-            forms.refuse(model, refused);
-            return show(area, day, "", acknowledged, model);
+            return forms.again("/statements/" + area.slug() + "/" + day + "/signature", refused);
         }
     }
 
@@ -64,15 +68,13 @@ class SignaturePages {
             @RequestParam UUID former,
             @RequestParam(defaultValue = "") String note,
             @RequestParam String seen,
-            @RequestParam(defaultValue = "") Set<String> acknowledged,
-            Model model) {
+            @RequestParam(defaultValue = "") Set<String> acknowledged) {
         var area = StatementPages.read(path);
         try {
             statements.supplement(area, day, former, note, seen, acknowledged);
             return "redirect:/statements/" + area.slug() + "/" + day;
         } catch (Refused refused) {
-            forms.refuse(model, refused);
-            return show(area, day, note, acknowledged, model);
+            return forms.again("/statements/" + area.slug() + "/" + day + "/signature", refused);
         }
     }
 

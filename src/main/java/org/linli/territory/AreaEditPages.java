@@ -10,6 +10,7 @@ import org.linli.access.Allowed;
 import org.linli.access.AreaPath;
 import org.linli.platform.Forms;
 import org.linli.platform.Refused;
+import org.linli.platform.RefusedForm;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -62,35 +63,37 @@ class AreaEditPages {
 
     @GetMapping
     String edit(@PathVariable String path, Locale locale, Model model) {
-        return show(AreaPages.read(path), null, "", locale, model);
+        var refused = forms.refused();
+        return show(
+                AreaPages.read(path),
+                refused.map(form -> form.as(TypedArea.class)).orElse(null),
+                refused.map(RefusedForm::what).orElse(""),
+                locale,
+                model);
     }
 
     @PostMapping("/name")
     String rename(
             @PathVariable String path,
             @RequestParam int version,
-            @ModelAttribute TypedArea typed,
-            Locale locale,
-            Model model) {
+            @ModelAttribute TypedArea typed) {
         AreaPath at = AreaPages.read(path);
         try {
             territory.rename(at, version, typed.form());
             return "redirect:/area/" + at.slug();
         } catch (Refused refused) {
-            forms.refuse(model, refused);
-            return show(at, typed, "name", locale, model);
+            return forms.again("/area/" + at.slug() + "/edit", refused);
         }
     }
 
     @PostMapping("/child")
-    String add(@PathVariable String path, @ModelAttribute TypedArea typed, Locale locale, Model model) {
+    String add(@PathVariable String path, @ModelAttribute TypedArea typed) {
         AreaPath at = AreaPages.read(path);
         try {
             Area made = territory.add(at, typed.readKind(), typed.readLayer(), typed.form());
             return "redirect:/area/" + made.path().slug();
         } catch (Refused refused) {
-            forms.refuse(model, refused);
-            return show(at, typed, "child", locale, model);
+            return forms.again("/area/" + at.slug() + "/edit", refused);
         }
     }
 
@@ -99,9 +102,7 @@ class AreaEditPages {
             @PathVariable String path,
             @RequestParam int version,
             @RequestParam(required = false) @Nullable List<UUID> buildings,
-            @ModelAttribute TypedArea typed,
-            Locale locale,
-            Model model) {
+            @ModelAttribute TypedArea typed) {
         AreaPath at = AreaPages.read(path);
         try {
             List<BuildingId> chosen = Optional.ofNullable(buildings).orElse(List.of()).stream()
@@ -110,20 +111,18 @@ class AreaEditPages {
             Area made = territory.split(at, version, typed.form(), chosen);
             return "redirect:/area/" + made.path().slug();
         } catch (Refused refused) {
-            forms.refuse(model, refused);
-            return show(at, typed, "split", locale, model);
+            return forms.again("/area/" + at.slug() + "/edit", refused);
         }
     }
 
     @PostMapping("/retire")
-    String retire(@PathVariable String path, @RequestParam int version, Locale locale, Model model) {
+    String retire(@PathVariable String path, @RequestParam int version) {
         AreaPath at = AreaPages.read(path);
         try {
             territory.retire(at, version);
             return "redirect:/area/" + at.parent().orElse(at).slug();
         } catch (Refused refused) {
-            forms.refuse(model, refused);
-            return show(at, null, "retire", locale, model);
+            return forms.again("/area/" + at.slug() + "/edit", refused);
         }
     }
 
