@@ -38,8 +38,11 @@ class AccessSetup {
     @Bean
     SetupStep accountsToSetUp(ObjectProvider<Accounts> accounts) {
         return new SetupStep(
-                "accounts", 20, "/accounts", "access.accounts", () -> accounts.getObject()
-                        .others());
+                "accounts",
+                20,
+                "/accounts",
+                "access.accounts",
+                () -> accounts.getObject().others());
     }
 
     @Bean

@@ -26,8 +26,7 @@ public class SetupSteps {
         }
         var all = steps.stream()
                 .sorted(Comparator.comparingInt(SetupStep::order))
-                .map(step -> new Standing(
-                        step, step.count().getAsLong(), permissions.held(step.permission())))
+                .map(step -> new Standing(step, step.count().getAsLong(), permissions.held(step.permission())))
                 .toList();
         return all.stream().allMatch(Standing::done) ? List.of() : all;
     }

@@ -176,9 +176,7 @@ class ArrivalFormPages {
     @PostMapping("/{id}/correct")
     @Allowed(Arrivals.CORRECT)
     String correct(
-            @PathVariable ArrivalId id,
-            @ModelAttribute ArrivalForm form,
-            @RequestParam(defaultValue = "") String why) {
+            @PathVariable ArrivalId id, @ModelAttribute ArrivalForm form, @RequestParam(defaultValue = "") String why) {
         try {
             return ArrivalPages.after(arrivals.correct(id, read(form), why));
         } catch (Refused refused) {

@@ -69,8 +69,12 @@ class CareSetup {
     @Bean
     TodayCount resultsToEnter(ObjectProvider<CareWaiting> care) {
         return new TodayCount(
-                "care.today.results", "/care/results", "sample", 10, MOVE, () -> care.getObject()
-                        .results());
+                "care.today.results",
+                "/care/results",
+                "sample",
+                10,
+                MOVE,
+                () -> care.getObject().results());
     }
 
     @Bean

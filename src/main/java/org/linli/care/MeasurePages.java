@@ -81,7 +81,8 @@ class MeasurePages {
         var refused = forms.refused();
         refused.ifPresent(form -> {
             model.addAttribute("cause", form.text("cause"));
-            model.addAttribute("causeOf", form.action().contains("/explanations/") ? UUID.fromString(form.what()) : null);
+            model.addAttribute(
+                    "causeOf", form.action().contains("/explanations/") ? UUID.fromString(form.what()) : null);
         });
         return page(
                 MeasureId.of(id),
@@ -107,10 +108,7 @@ class MeasurePages {
     @PostMapping("/end")
     @Allowed(CareSetup.MOVE)
     String end(@PathVariable UUID id, @ModelAttribute Decided typed, RedirectAttributes flash) {
-        return decide(
-                id,
-                flash,
-                () -> care.endEarly(MeasureId.of(id), typed.readVersion(), typed.because()));
+        return decide(id, flash, () -> care.endEarly(MeasureId.of(id), typed.readVersion(), typed.because()));
     }
 
     @PostMapping("/death")
@@ -145,10 +143,7 @@ class MeasurePages {
             @PathVariable UUID sample,
             @RequestParam(defaultValue = "") String result,
             RedirectAttributes flash) {
-        return decide(
-                id,
-                flash,
-                () -> care.recordResults(List.of(sample), Decided.readResult(result)));
+        return decide(id, flash, () -> care.recordResults(List.of(sample), Decided.readResult(result)));
     }
 
     @PostMapping("/explanations/{temperature}")
@@ -158,14 +153,10 @@ class MeasurePages {
             @PathVariable UUID temperature,
             @RequestParam(defaultValue = "") String cause,
             RedirectAttributes flash) {
-        return decide(
-                id,
-                flash,
-                () -> care.explain(MeasureId.of(id), temperature, cause));
+        return decide(id, flash, () -> care.explain(MeasureId.of(id), temperature, cause));
     }
 
-    private String decide(
-            UUID id, RedirectAttributes flash, Runnable decision) {
+    private String decide(UUID id, RedirectAttributes flash, Runnable decision) {
         try {
             decision.run();
             flash.addFlashAttribute("said", words.of("care.decided"));

@@ -97,10 +97,7 @@ class PersonFormPages {
     }
 
     @PostMapping("/people/{id}/move")
-    String move(
-            @PathVariable UUID id,
-            @RequestParam int version,
-            @ModelAttribute TypedHome typed) {
+    String move(@PathVariable UUID id, @RequestParam int version, @ModelAttribute TypedHome typed) {
         try {
             settling.move(new PersonId(id), version, typed);
             return "redirect:/people/" + id;
@@ -143,9 +140,7 @@ class PersonFormPages {
     }
 
     @PostMapping("/households")
-    String register(
-            @ModelAttribute("typedHome") TypedHome home,
-            @ModelAttribute("typedPerson") TypedPerson person) {
+    String register(@ModelAttribute("typedHome") TypedHome home, @ModelAttribute("typedPerson") TypedPerson person) {
         try {
             return "redirect:/people/" + settling.register(home, person);
         } catch (Refused refused) {

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.core.ResolvableType;
 import org.springframework.format.support.DefaultFormattingConversionService;
 import org.springframework.validation.DataBinder;
@@ -78,9 +80,10 @@ public record RefusedForm(String action, Map<String, List<String>> typed, List<P
                         .toList());
     }
 
-    /** Numbers and times are written by the message; all else as the text that it would show. */
+    /** Numbers, times and words of a language are written by the message; all else as the text that it would show. */
     private static Serializable plain(Object arg) {
-        return (arg instanceof Number || arg instanceof Temporal) && arg instanceof Serializable value
+        return (arg instanceof Number || arg instanceof Temporal || arg instanceof DefaultMessageSourceResolvable)
+                        && arg instanceof Serializable value
                 ? value
                 : String.valueOf(arg);
     }
@@ -89,10 +92,10 @@ public record RefusedForm(String action, Map<String, List<String>> typed, List<P
     private final class Typed implements DataBinder.ValueResolver {
 
         @Override
-        public Object resolveValue(String name, Class<?> type) {
+        public @Nullable Object resolveValue(String name, Class<?> type) {
             var values = typed.get(name);
             if (values == null) {
-                return typed.containsKey("_" + name) && type == Boolean.class ? Boolean.FALSE : null;
+                return null;
             }
             return values.size() == 1 ? values.getFirst() : values.toArray(String[]::new);
         }

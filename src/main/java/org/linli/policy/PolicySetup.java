@@ -29,9 +29,11 @@ class PolicySetup {
     @Bean
     SetupStep riskPlacesToSetUp(ObjectProvider<RiskPlaces> places) {
         return new SetupStep(
-                "risk", 30, "/policies/risk-places", "policy.risk", () -> places.getObject()
-                        .all()
-                        .size());
+                "risk",
+                30,
+                "/policies/risk-places",
+                "policy.risk",
+                () -> places.getObject().all().size());
     }
 
     @Bean

@@ -25,8 +25,7 @@ class FirstPage {
     private final Accounts accounts;
     private final Territory territory;
 
-    FirstPage(
-            ObjectProvider<TodayCount> counts, Permissions permissions, Accounts accounts, Territory territory) {
+    FirstPage(ObjectProvider<TodayCount> counts, Permissions permissions, Accounts accounts, Territory territory) {
         this.counts = counts;
         this.permissions = permissions;
         this.accounts = accounts;

@@ -20,6 +20,7 @@ import org.linli.platform.Forms;
 import org.linli.platform.Ids;
 import org.linli.platform.OnFullDisk;
 import org.linli.platform.Refused;
+import org.linli.platform.RefusedForm;
 import org.linli.platform.Words;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -68,7 +69,22 @@ class TaskPages {
     @GetMapping
     @Allowed(Tasks.SEE)
     String show(@PathVariable UUID id, @RequestParam(required = false) @Nullable UUID correct, Model model) {
-        return page(TaskId.of(id), Ids.next(), correct, new LinkedMultiValueMap<>(), model);
+        return forms.refused()
+                .map(form -> page(TaskId.of(id), completion(form), replaced(form), typed(form), model))
+                .orElseGet(() -> page(TaskId.of(id), Ids.next(), correct, new LinkedMultiValueMap<>(), model));
+    }
+
+    /** The completion goes on under the id that it was sent with, so that it is stored once. */
+    private static UUID completion(RefusedForm form) {
+        return UUID.fromString(form.text("completion"));
+    }
+
+    private static @Nullable UUID replaced(RefusedForm form) {
+        return form.text("replaces").isEmpty() ? null : UUID.fromString(form.text("replaces"));
+    }
+
+    private static MultiValueMap<String, String> typed(RefusedForm form) {
+        return new LinkedMultiValueMap<>(form.typed());
     }
 
     @PostMapping
@@ -78,7 +94,6 @@ class TaskPages {
             @RequestParam UUID completion,
             @RequestParam(required = false) @Nullable UUID replaces,
             @RequestParam MultiValueMap<String, String> typed,
-            Model model,
             RedirectAttributes flash) {
         try {
             Receipt receipt = tasks.complete(
@@ -92,8 +107,7 @@ class TaskPages {
             }
             return "redirect:/today";
         } catch (Refused refused) {
-            forms.refuse(model, refused);
-            return page(TaskId.of(id), completion, replaces, typed, model);
+            return forms.again("/tasks/" + id, refused);
         }
     }
 

@@ -73,10 +73,7 @@ class AreaEditPages {
     }
 
     @PostMapping("/name")
-    String rename(
-            @PathVariable String path,
-            @RequestParam int version,
-            @ModelAttribute TypedArea typed) {
+    String rename(@PathVariable String path, @RequestParam int version, @ModelAttribute TypedArea typed) {
         AreaPath at = AreaPages.read(path);
         try {
             territory.rename(at, version, typed.form());

@@ -65,7 +65,9 @@ class ProblemPageTest {
     void theWayBackNeverLeadsElsewhereNorInACircle() throws IOException {
         var session = session("worker");
         for (var from : new String[] {"https://elsewhere.example/area", base() + "/nothing-here", "::"}) {
-            var page = session.newRequest(base() + "/nothing-here").header("Referer", from).get();
+            var page = session.newRequest(base() + "/nothing-here")
+                    .header("Referer", from)
+                    .get();
             assertThat(page.select("#back")).as(from).isEmpty();
             assertThat(page.select("main a[href=/]")).hasSize(1);
         }
@@ -107,7 +109,10 @@ class ProblemPageTest {
 
     private Connection.Response post(String user, String path, Map<String, String> values) throws IOException {
         var session = session(user);
-        var token = session.newRequest(base() + "/profile").get().expectFirst("[name=_csrf]").val();
+        var token = session.newRequest(base() + "/profile")
+                .get()
+                .expectFirst("[name=_csrf]")
+                .val();
         return from(session, path)
                 .data(values)
                 .data("_csrf", token)
@@ -121,7 +126,10 @@ class ProblemPageTest {
 
     private Connection session(String username) throws IOException {
         var session = Jsoup.newSession().header("Accept-Language", "zh-CN").ignoreHttpErrors(true);
-        var token = session.newRequest(base() + "/sign-in").get().expectFirst("[name=_csrf]").val();
+        var token = session.newRequest(base() + "/sign-in")
+                .get()
+                .expectFirst("[name=_csrf]")
+                .val();
         session.newRequest(base() + "/sign-in")
                 .data("username", username)
                 .data("password", Fixture.PASSWORD)

@@ -46,9 +46,14 @@ class SetupStepsTest {
     void theAdministratorsFirstPageSaysWhatIsThereAndWhatIsStillToDo() throws Exception {
         clear();
         var page = today("admin");
-        assertThat(page.select(".step-done").text()).contains("辖区").contains("已有 11 个").contains("账号");
+        assertThat(page.select(".step-done").text())
+                .contains("辖区")
+                .contains("已有 11 个")
+                .contains("账号");
         assertThat(page.select(".step-done a")).isEmpty();
-        assertThat(page.select(".step-open").eachText()).hasSize(2).allSatisfy(text -> assertThat(text).contains("还没有"));
+        assertThat(page.select(".step-open").eachText())
+                .hasSize(2)
+                .allSatisfy(text -> assertThat(text).contains("还没有"));
         assertThat(page.select(".step-open a").eachAttr("href"))
                 .containsExactly("/policies/risk-places", "/households/new");
     }
@@ -86,7 +91,8 @@ class SetupStepsTest {
 
     private Document today(String username) throws IOException {
         var session = Jsoup.newSession().header("Accept-Language", "zh-CN").ignoreHttpErrors(true);
-        var token = request(session, "/sign-in").get().expectFirst("[name=_csrf]").val();
+        var token =
+                request(session, "/sign-in").get().expectFirst("[name=_csrf]").val();
         return request(session, "/sign-in")
                 .data("username", username)
                 .data("password", Fixture.PASSWORD)

@@ -89,14 +89,16 @@ class EveryLinkTest {
         void follow() throws IOException {
             while (!ahead.isEmpty() && opened.size() < MOST_PAGES) {
                 var link = ahead.poll();
-                if (opened.contains(link.address) || ofPattern.merge(pattern(link.address), 1, Integer::sum) > OF_ONE_PATTERN) {
+                if (opened.contains(link.address)
+                        || ofPattern.merge(pattern(link.address), 1, Integer::sum) > OF_ONE_PATTERN) {
                     continue;
                 }
                 opened.add(link.address);
                 var answer = request(link.address).method(Connection.Method.GET).execute();
                 if (answer.statusCode() >= 400) {
                     refused.add(answer.statusCode() + " " + link.address + " on " + link.on);
-                } else if (link.depth < DEEPEST && String.valueOf(answer.contentType()).startsWith("text/html")) {
+                } else if (link.depth < DEEPEST
+                        && String.valueOf(answer.contentType()).startsWith("text/html")) {
                     lead(answer.parse(), link);
                 }
             }
@@ -104,7 +106,9 @@ class EveryLinkTest {
 
         private void lead(Document page, Link from) {
             for (var anchor : page.select("a[href], [hx-get], [data-drawing]")) {
-                var href = anchor.hasAttr("href") ? anchor.attr("href") : anchor.attr("hx-get") + anchor.attr("data-drawing");
+                var href = anchor.hasAttr("href")
+                        ? anchor.attr("href")
+                        : anchor.attr("hx-get") + anchor.attr("data-drawing");
                 if (href.startsWith("/")) {
                     ahead.add(new Link(href.replaceAll("#.*", ""), from.address, from.depth + 1));
                 } else if (href.startsWith("?")) {

@@ -176,9 +176,7 @@ class EveryPageTest {
 
     @TestFactory
     Stream<DynamicTest> saysInWordsWhatCannotBeShown() {
-        return Map.of("/nothing-here", 404, "/area/330783005.xifan.nowhere", 404, "/accounts", 403)
-                .entrySet()
-                .stream()
+        return Map.of("/nothing-here", 404, "/area/330783005.xifan.nowhere", 404, "/accounts", 403).entrySet().stream()
                 .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
                     try (Visitor visitor = Browsers.visitor(port, Screen.PHONE, Locale.SIMPLIFIED_CHINESE)) {
                         visitor.signIn("guard", Fixture.PASSWORD);

@@ -29,10 +29,13 @@ class FirstPageTest extends CareTesting {
     void theGuardFindsWhatAppliesAndWhomToTell() throws IOException {
         var page = open("guard", "/");
         assertThat(page.location()).endsWith("/today");
-        assertThat(page.select("#look-up[action=/policies/try] input[name=from]")).hasSize(1);
+        assertThat(page.select("#look-up[action=/policies/try] input[name=from]"))
+                .hasSize(1);
         assertThat(page.text()).contains("西范小区值守").contains("secretary·xifan").contains("leader·g1");
         assertThat(page.select(".empty-state")).isEmpty();
-        var answer = session("guard").newRequest(base() + "/policies/try?from=421182&arrived=2022-02-07").get();
+        var answer = session("guard")
+                .newRequest(base() + "/policies/try?from=421182&arrived=2022-02-07")
+                .get();
         assertThat(answer.select("#decision-title").text()).isNotEmpty();
     }
 
@@ -48,7 +51,10 @@ class FirstPageTest extends CareTesting {
     @Test
     void healthStaffFindTheirOpenWorkAsNumbersThatLeadThere() throws IOException {
         TestClock.set("2022-02-08T09:00");
-        measures.complete(worker, slot(measure, "care.temperature", ARRIVAL.plusDays(1)), Map.of("celsius", "38.2", "symptoms", List.of("cough")));
+        measures.complete(
+                worker,
+                slot(measure, "care.temperature", ARRIVAL.plusDays(1)),
+                Map.of("celsius", "38.2", "symptoms", List.of("cough")));
         Task sample = measures.slots(secretary, measure, "care.sample").getFirst();
         TestClock.set(sample.day() + "T10:00");
         measures.complete(worker, sample, Map.of());
@@ -68,7 +74,8 @@ class FirstPageTest extends CareTesting {
     @Test
     void healthStaffSeeMeasuresThatAreAtTheirEnd() throws IOException {
         TestClock.set("2022-02-25T09:00");
-        assertThat(open("health", "/").select("#waiting a[href='/care?state=DUE']")).hasSize(1);
+        assertThat(open("health", "/").select("#waiting a[href='/care?state=DUE']"))
+                .hasSize(1);
     }
 
     private Document open(String user, String path) throws IOException {
@@ -81,7 +88,10 @@ class FirstPageTest extends CareTesting {
 
     private Connection session(String username) throws IOException {
         var session = Jsoup.newSession().header("Accept-Language", "zh-CN").ignoreHttpErrors(true);
-        var token = session.newRequest(base() + "/sign-in").get().expectFirst("[name=_csrf]").val();
+        var token = session.newRequest(base() + "/sign-in")
+                .get()
+                .expectFirst("[name=_csrf]")
+                .val();
         session.newRequest(base() + "/sign-in")
                 .data("username", username)
                 .data("password", Fixture.PASSWORD)
