@@ -62,7 +62,7 @@ class SetupStepsTest {
     @Order(2)
     void nobodyElseIsShownTheList() throws Exception {
         for (var user : new String[] {"command", "secretary", "auditor", "worker"}) {
-            assertThat(today(user).select(".steps")).as(user).isEmpty();
+            assertThat(today(user).select(".setup-steps")).as(user).isEmpty();
         }
     }
 
@@ -75,7 +75,7 @@ class SetupStepsTest {
                 """);
         assertThat(today("admin").select(".step-open a").eachAttr("href")).containsExactly("/households/new");
         new PeopleFixture(people, territory, jdbc, transaction).lay();
-        assertThat(today("admin").select(".steps")).isEmpty();
+        assertThat(today("admin").select(".setup-steps")).isEmpty();
     }
 
     private static void clear() throws Exception {
