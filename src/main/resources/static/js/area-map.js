@@ -7,9 +7,9 @@ const { L } = window;
 const element = document.getElementById('map');
 
 const styles = {
-  border: { color: '#174c6e', weight: 3, fill: false, interactive: false },
-  household: { color: '#1d5f8a', weight: 1.5, fillColor: '#4a9bd1', fillOpacity: 0.22 },
-  rental: { color: '#8a5a00', weight: 1.5, dashArray: '5 4', fillColor: '#f0a020', fillOpacity: 0.18 },
+  border: { className: 'ground-line', color: '#174c6e', weight: 3, fill: false, interactive: false },
+  household: { className: 'ground-line', color: '#1d5f8a', weight: 1.5, fillColor: '#4a9bd1', fillOpacity: 0.22 },
+  rental: { className: 'ground-let', color: '#8a5a00', weight: 1.5, dashArray: '5 4', fillColor: '#f0a020', fillOpacity: 0.18 },
   own: { radius: 5, color: '#1d5f8a', weight: 1, fillColor: '#8cc4ec', fillOpacity: 0.9 },
   let: { radius: 6, color: '#8a5a00', weight: 1, fillColor: '#f0a020', fillOpacity: 0.9 },
 };

@@ -1,4 +1,4 @@
-/** What every page needs: the theme button, demo accounts, "more" that closes, confirmations, forms sent once, kept drafts. */
+/** What every page needs: the theme button, demo accounts, "more" that closes, confirmations, problems that are read, forms sent once, kept drafts. */
 
 const on = (type, selector, handle) =>
   document.addEventListener(type, (event) => {
@@ -29,6 +29,18 @@ document.addEventListener('click', (event) => {
 on('submit', 'form[data-confirm]', (form, event) => {
   if (!window.confirm(form.dataset.confirm)) event.preventDefault();
 });
+
+/** A form that came back says first what is wrong with it: there the reading goes on, on a phone and with a screen reader. */
+const readProblems = () => {
+  const summary = document.querySelector('.problems-summary:not([data-read])');
+  if (!summary) return;
+  summary.dataset.read = 'yes';
+  for (let around = summary.closest('details'); around; around = around.parentElement.closest('details')) around.open = true;
+  summary.focus({ preventScroll: true });
+  summary.scrollIntoView({ block: 'start' });
+};
+readProblems();
+document.addEventListener('htmx:load', readProblems);
 
 // A tired thumb taps twice: a posted form is sent once.
 on('submit', 'form[method="post"]:not([data-many])', (form, event) => {
