@@ -17,6 +17,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.linli.platform.Words;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 @Controller
 @RequestMapping("/accounts")
@@ -27,8 +29,10 @@ class AccountPages {
     private final Permissions permissions;
     private final AreaNames areas;
     private final Forms forms;
+    private final Words words;
 
-    AccountPages(Accounts accounts, Permissions permissions, AreaNames areas, Forms forms) {
+    AccountPages(Accounts accounts, Permissions permissions, AreaNames areas, Forms forms, Words words) {
+        this.words = words;
         this.accounts = accounts;
         this.permissions = permissions;
         this.areas = areas;
@@ -68,9 +72,10 @@ class AccountPages {
     }
 
     @PostMapping
-    String add(@ModelAttribute TypedAccount form) {
+    String add(@ModelAttribute TypedAccount form, RedirectAttributes next) {
         try {
             accounts.add(form.read());
+            next.addFlashAttribute("said", words.of("access.said.added", form.name(), form.username()));
             return "redirect:/accounts";
         } catch (Refused refused) {
             return forms.again("/accounts/new", refused);
@@ -93,9 +98,10 @@ class AccountPages {
     }
 
     @PostMapping("/{id}")
-    String change(@PathVariable UUID id, @ModelAttribute TypedAccount form) {
+    String change(@PathVariable UUID id, @ModelAttribute TypedAccount form, RedirectAttributes next) {
         try {
             accounts.change(id, form.version(), form.read());
+            next.addFlashAttribute("said", words.of("access.said.changed", form.name()));
             return "redirect:/accounts";
         } catch (Refused refused) {
             return forms.again("/accounts/" + id, refused);
@@ -104,8 +110,11 @@ class AccountPages {
 
     @OnFullDisk("Somebody may have to be shut out at once")
     @PostMapping("/{id}/disabled")
-    String setDisabled(@PathVariable UUID id, @RequestParam boolean to) {
+    String setDisabled(@PathVariable UUID id, @RequestParam boolean to, RedirectAttributes next) {
         accounts.setDisabled(id, to);
+        next.addFlashAttribute(
+                "said",
+                words.of(to ? "access.said.disabled" : "access.said.enabled", accounts.get(id).name()));
         return "redirect:/accounts/" + id;
     }
 

@@ -28,6 +28,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import java.util.Optional;
 
 @Controller
 @RequestMapping("/arrivals")
@@ -104,9 +106,17 @@ class ArrivalPages {
     @PostMapping("/{id}/withdraw")
     @Allowed(Arrivals.CORRECT)
     String withdraw(
-            @PathVariable ArrivalId id, @RequestParam(defaultValue = "") String why, Model model, Locale locale) {
+            @PathVariable ArrivalId id, @RequestParam(defaultValue = "") String why, Model model, Locale locale, RedirectAttributes next) {
         try {
             arrivals.withdraw(id, why);
+            var person = arrivals.get(id).person();
+            next.addFlashAttribute(
+                    "said",
+                    words.of(
+                            "arrivals.said.withdrawn",
+                            Optional.ofNullable(people.cards(List.of(person)).get(person))
+                                    .map(PersonCard::name)
+                                    .orElse("–")));
             return "redirect:/arrivals/" + id;
         } catch (Refused refused) {
             forms.refuse(model, refused);

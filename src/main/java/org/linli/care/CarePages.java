@@ -41,6 +41,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Controller
 class CarePages {
 
+    private static final int MOST_NAMED = 5;
+
     private final Care care;
     private final Tasks tasks;
     private final People people;
@@ -188,12 +190,27 @@ class CarePages {
             flash.addFlashAttribute("warned", words.of("care.results.none.chosen"));
         } else {
             // Somebody may have found one of them positive since the list was shown: that stands.
-            var pending = care.pendingSamples().stream().map(Sample::id).toList();
-            var settled = samples.stream().filter(pending::contains).distinct().toList();
-            care.recordResults(settled, TestResult.NEGATIVE);
-            flash.addFlashAttribute("said", words.of("care.results.noted", settled.size()));
+            var settled = care.pendingSamples().stream()
+                    .filter(sample -> samples.contains(sample.id()))
+                    .toList();
+            care.recordResults(settled.stream().map(Sample::id).toList(), TestResult.NEGATIVE);
+            flash.addFlashAttribute("said", words.of("care.results.noted", settled.size(), names(settled)));
         }
         return "redirect:/care/results";
+    }
+
+    /** Whose samples they are; of many, the first. */
+    private String names(List<Sample> samples) {
+        var persons = samples.stream()
+                .map(sample -> care.get(sample.measureId()).personId())
+                .distinct()
+                .toList();
+        return Stream.concat(
+                        people.cards(persons).values().stream()
+                                .map(PersonCard::name)
+                                .limit(MOST_NAMED),
+                        persons.size() > MOST_NAMED ? Stream.of("…") : Stream.empty())
+                .collect(Collectors.joining(words.of("care.results.and")));
     }
 
     private Line line(CareRow row) {

@@ -8,11 +8,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Accounts;
 import org.linli.access.Allowed;
 import org.linli.people.People;
+import org.linli.people.PersonCard;
 import org.linli.people.PersonId;
 import org.linli.people.PersonLooks;
 import org.linli.platform.BusinessClock;
@@ -102,13 +104,21 @@ class MeasurePages {
                         typed.readVersion(),
                         typed.wholeDays(),
                         Boolean.TRUE.equals(typed.test()),
-                        typed.because()));
+                        typed.because()),
+                who -> words.of(
+                        "care.said.extended",
+                        who,
+                        inWords.day(care.get(MeasureId.of(id)).endsOn())));
     }
 
     @PostMapping("/end")
     @Allowed(CareSetup.MOVE)
     String end(@PathVariable UUID id, @ModelAttribute Decided typed, RedirectAttributes flash) {
-        return decide(id, flash, () -> care.endEarly(MeasureId.of(id), typed.readVersion(), typed.because()));
+        return decide(
+                id,
+                flash,
+                () -> care.endEarly(MeasureId.of(id), typed.readVersion(), typed.because()),
+                who -> words.of("care.said.ended", who));
     }
 
     @PostMapping("/death")
@@ -117,7 +127,8 @@ class MeasurePages {
         return decide(
                 id,
                 flash,
-                () -> care.died(MeasureId.of(id), typed.readVersion(), typed.readDay(clock.today()), typed.because()));
+                () -> care.died(MeasureId.of(id), typed.readVersion(), typed.readDay(clock.today()), typed.because()),
+                who -> words.of("care.said.died", who));
     }
 
     /** Leads to the list: what goes on may lie outside of what the user sees now. */
@@ -132,7 +143,8 @@ class MeasurePages {
                         typed.readVersion(),
                         typed.readArea(),
                         Optional.ofNullable(typed.address()).orElse(""),
-                        typed.because()));
+                        typed.because()),
+                who -> words.of("care.said.transferred", who, destination(typed)));
         return forms.isRefused() ? next : "redirect:/care";
     }
 
@@ -143,7 +155,14 @@ class MeasurePages {
             @PathVariable UUID sample,
             @RequestParam(defaultValue = "") String result,
             RedirectAttributes flash) {
-        return decide(id, flash, () -> care.recordResults(List.of(sample), Decided.readResult(result)));
+        return decide(
+                id,
+                flash,
+                () -> care.recordResults(List.of(sample), Decided.readResult(result)),
+                who -> words.of(
+                        "care.said.result",
+                        who,
+                        words.of(Decided.readResult(result).key())));
     }
 
     @PostMapping("/explanations/{temperature}")
@@ -153,13 +172,32 @@ class MeasurePages {
             @PathVariable UUID temperature,
             @RequestParam(defaultValue = "") String cause,
             RedirectAttributes flash) {
-        return decide(id, flash, () -> care.explain(MeasureId.of(id), temperature, cause));
+        return decide(
+                id,
+                flash,
+                () -> care.explain(MeasureId.of(id), temperature, cause),
+                who -> words.of("care.said.explained", who, cause.strip()));
     }
 
-    private String decide(UUID id, RedirectAttributes flash, Runnable decision) {
+    private String name(PersonId person) {
+        return Optional.ofNullable(people.cards(List.of(person)).get(person))
+                .map(PersonCard::name)
+                .orElse("—");
+    }
+
+    private String destination(Decided typed) {
+        return care.destinations().stream()
+                .filter(place -> place.slug().equals(typed.area()))
+                .map(place -> place.name() + " " + Objects.toString(typed.address(), "").strip())
+                .findFirst()
+                .orElse("");
+    }
+
+    private String decide(UUID id, RedirectAttributes flash, Runnable decision, Function<String, String> said) {
         try {
+            String who = name(care.get(MeasureId.of(id)).personId());
             decision.run();
-            flash.addFlashAttribute("said", words.of("care.decided"));
+            flash.addFlashAttribute("said", said.apply(who));
             return "redirect:/care/" + id;
         } catch (Refused refused) {
             return forms.again("/care/" + id, refused);
@@ -205,7 +243,10 @@ class MeasurePages {
         model.addAttribute("moves", moves);
         model.addAttribute("conditions", measure.isActive() ? care.conditions(id) : List.of());
         model.addAttribute("extension", measure.isActive() ? care.extension(id) : new Extension(0, false, Map.of()));
-        model.addAttribute("release", release(all));
+        Task release = release(all);
+        model.addAttribute("release", release == null ? null : release.id().value());
+        model.addAttribute("releaseDue", release != null && !clock.now().isBefore(release.dueFrom()));
+        model.addAttribute("releaseFrom", release == null ? null : release.dueFrom());
         model.addAttribute("names", names(temperatures, samples, moves));
         model.addAttribute("results", List.of(TestResult.NEGATIVE, TestResult.POSITIVE, TestResult.INVALID));
         model.addAttribute("communities", measure.isActive() ? care.destinations() : List.of());
@@ -216,11 +257,10 @@ class MeasurePages {
     }
 
     /** The task by which the release is confirmed; null when none is open. */
-    private @Nullable UUID release(List<Task> all) {
+    private @Nullable Task release(List<Task> all) {
         return all.stream()
                 .filter(t -> t.kind().equals(ReleaseConfirming.KEY)
                         && t.stateAt(clock.now()).isOpen())
-                .map(t -> t.id().value())
                 .findFirst()
                 .orElse(null);
     }

@@ -20,6 +20,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.linli.platform.Words;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The list of households, and a household's page. */
 @Controller
@@ -33,6 +35,7 @@ class HouseholdPages {
     private final Places places;
     private final AreaNames areas;
     private final Forms forms;
+    private final Words words;
     private final PersonLooks looks;
 
     HouseholdPages(
@@ -42,7 +45,9 @@ class HouseholdPages {
             Territory territory,
             Places places,
             AreaNames areas,
-            Forms forms) {
+            Forms forms,
+            Words words) {
+        this.words = words;
         this.looks = looks;
         this.people = people;
         this.households = households;
@@ -98,9 +103,12 @@ class HouseholdPages {
     @PostMapping("/{id}/head")
     @Allowed(People.EDIT)
     String makeHead(
-            @PathVariable UUID id, @RequestParam int version, @RequestParam UUID person, Locale locale, Model model) {
+            @PathVariable UUID id, @RequestParam int version, @RequestParam UUID person, Locale locale, Model model, RedirectAttributes next) {
         try {
             people.makeHead(new HouseholdId(id), version, new PersonId(person));
+            next.addFlashAttribute(
+                    "said",
+                    words.of("people.said.head", people.get(new PersonId(person)).name()));
             return "redirect:/households/" + id;
         } catch (Refused refused) {
             forms.refuse(model, refused);
@@ -115,15 +123,22 @@ class HouseholdPages {
             @RequestParam int version,
             @RequestParam(defaultValue = "") String note,
             Locale locale,
-            Model model) {
+            Model model,
+            RedirectAttributes next) {
         try {
             people.note(new HouseholdId(id), version, note);
+            next.addFlashAttribute("said", words.of("people.said.noted", household(new HouseholdId(id))));
             return "redirect:/households/" + id;
         } catch (Refused refused) {
             forms.refuse(model, refused);
             model.addAttribute("note", note);
             return page(people.household(new HouseholdId(id)), locale, model);
         }
+    }
+
+    /** A household as people call it: by its head, or by whoever lives there. */
+    private String household(HouseholdId id) {
+        return people.members(id).stream().map(PersonCard::name).findFirst().orElse("–");
     }
 
     private String page(Household household, Locale locale, Model model) {

@@ -21,6 +21,9 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.linli.platform.Words;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import java.util.Objects;
 
 /** Forms that register, correct and move somebody. */
 @Controller
@@ -33,6 +36,7 @@ class PersonFormPages {
     private final AreaNames areas;
     private final BusinessClock clock;
     private final Forms forms;
+    private final Words words;
 
     PersonFormPages(
             People people,
@@ -40,7 +44,9 @@ class PersonFormPages {
             Territory territory,
             AreaNames areas,
             BusinessClock clock,
-            Forms forms) {
+            Forms forms,
+            Words words) {
+        this.words = words;
         this.people = people;
         this.settling = settling;
         this.territory = territory;
@@ -68,10 +74,12 @@ class PersonFormPages {
             @PathVariable UUID id,
             @RequestParam int version,
             @RequestParam(required = false) @Nullable Set<UUID> ended,
-            @ModelAttribute TypedPerson typed) {
+            @ModelAttribute TypedPerson typed,
+            RedirectAttributes next) {
         var contacts = Optional.ofNullable(ended).orElse(Set.of());
         try {
             people.correct(new PersonId(id), version, typed.correction(contacts, clock.today()));
+            say(next, "people.said.corrected", new PersonId(id));
             return "redirect:/people/" + id;
         } catch (Refused refused) {
             return forms.again("/people/" + id + "/edit", refused);
@@ -97,9 +105,14 @@ class PersonFormPages {
     }
 
     @PostMapping("/people/{id}/move")
-    String move(@PathVariable UUID id, @RequestParam int version, @ModelAttribute TypedHome typed) {
+    String move(
+            @PathVariable UUID id,
+            @RequestParam int version,
+            @ModelAttribute TypedHome typed,
+            RedirectAttributes next) {
         try {
             settling.move(new PersonId(id), version, typed);
+            say(next, "people.said.moved", new PersonId(id));
             return "redirect:/people/" + id;
         } catch (Refused refused) {
             return forms.again("/people/" + id + "/move", refused);
@@ -112,10 +125,12 @@ class PersonFormPages {
     }
 
     @PostMapping("/households/{id}/people")
-    String add(@PathVariable UUID id, @ModelAttribute TypedPerson typed) {
+    String add(@PathVariable UUID id, @ModelAttribute TypedPerson typed, RedirectAttributes next) {
         var household = people.household(new HouseholdId(id));
         try {
             settling.join(household.id(), typed);
+            next.addFlashAttribute(
+                    "said", words.of("people.said.joined", Objects.toString(typed.name(), "").strip()));
             return "redirect:/households/" + id;
         } catch (Refused refused) {
             return forms.again("/households/" + id + "/people/new", refused);
@@ -140,9 +155,14 @@ class PersonFormPages {
     }
 
     @PostMapping("/households")
-    String register(@ModelAttribute("typedHome") TypedHome home, @ModelAttribute("typedPerson") TypedPerson person) {
+    String register(
+            @ModelAttribute("typedHome") TypedHome home,
+            @ModelAttribute("typedPerson") TypedPerson person,
+            RedirectAttributes next) {
         try {
-            return "redirect:/people/" + settling.register(home, person);
+            var registered = settling.register(home, person);
+            say(next, "people.said.registered", registered);
+            return "redirect:/people/" + registered;
         } catch (Refused refused) {
             return forms.again("/households/new", refused);
         }
@@ -150,6 +170,14 @@ class PersonFormPages {
 
     private TypedPerson person() {
         return forms.refused().map(form -> form.as(TypedPerson.class)).orElseGet(TypedPerson::blank);
+    }
+
+    /** With the person's name and where they live, as both are on record now. */
+    private void say(RedirectAttributes next, String key, PersonId id) {
+        var card = people.cards(List.of(id)).get(id);
+        if (card != null) {
+            next.addFlashAttribute("said", words.of(key, card.name(), card.address()));
+        }
     }
 
     private static String edit(Person person, TypedPerson typed, Set<UUID> ended, Model model) {

@@ -28,6 +28,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.linli.platform.Words;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** A person's page and what is done from it with one button. */
 @Controller
@@ -44,6 +46,7 @@ class PersonPages {
     private final List<PersonAction> actions;
     private final BusinessClock clock;
     private final Forms forms;
+    private final Words words;
 
     PersonPages(
             People people,
@@ -54,7 +57,9 @@ class PersonPages {
             Permissions permissions,
             List<PersonAction> actions,
             BusinessClock clock,
-            Forms forms) {
+            Forms forms,
+            Words words) {
+        this.words = words;
         this.people = people;
         this.territory = territory;
         this.story = story;
@@ -99,7 +104,8 @@ class PersonPages {
             @RequestParam(defaultValue = "false") boolean died,
             @RequestParam(required = false) @Nullable LocalDate on,
             Locale locale,
-            Model model) {
+            Model model,
+            RedirectAttributes next) {
         var person = new PersonId(id);
         try {
             if (on == null) {
@@ -110,6 +116,12 @@ class PersonPages {
             } else {
                 people.markLeft(person, version, on);
             }
+            next.addFlashAttribute(
+                    "said",
+                    words.of(
+                            died ? "people.said.died" : "people.said.left",
+                            people.get(person).name(),
+                            on.toString()));
             return "redirect:/people/" + id;
         } catch (Refused refused) {
             forms.refuse(model, refused);
@@ -119,8 +131,10 @@ class PersonPages {
 
     @PostMapping("/restore")
     @Allowed(People.EDIT)
-    String restore(@PathVariable UUID id, @RequestParam int version) {
+    String restore(@PathVariable UUID id, @RequestParam int version, RedirectAttributes next) {
         people.restore(new PersonId(id), version);
+        next.addFlashAttribute(
+                "said", words.of("people.said.restored", people.get(new PersonId(id)).name()));
         return "redirect:/people/" + id;
     }
 

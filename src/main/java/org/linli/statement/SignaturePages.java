@@ -15,6 +15,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.linli.platform.Words;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import java.util.Objects;
 
 /**
  * The second step of signing: what stands open is listed, and each part acknowledged. A signature cannot be taken back, so
@@ -28,8 +31,10 @@ class SignaturePages {
     private final Statements statements;
     private final Naming naming;
     private final Forms forms;
+    private final Words words;
 
-    SignaturePages(Statements statements, Naming naming, Forms forms) {
+    SignaturePages(Statements statements, Naming naming, Forms forms, Words words) {
+        this.words = words;
         this.statements = statements;
         this.naming = naming;
         this.forms = forms;
@@ -51,10 +56,12 @@ class SignaturePages {
             @PathVariable String path,
             @PathVariable LocalDate day,
             @RequestParam String seen,
-            @RequestParam(defaultValue = "") Set<String> acknowledged) {
+            @RequestParam(defaultValue = "") Set<String> acknowledged,
+            RedirectAttributes next) {
         var area = StatementPages.read(path);
         try {
             statements.sign(area, day, seen, acknowledged);
+            say(next, "statement.said.signed", area, day);
             return "redirect:/statements/" + area.slug() + "/" + day;
         } catch (Refused refused) {
             return forms.again("/statements/" + area.slug() + "/" + day + "/signature", refused);
@@ -68,14 +75,21 @@ class SignaturePages {
             @RequestParam UUID former,
             @RequestParam(defaultValue = "") String note,
             @RequestParam String seen,
-            @RequestParam(defaultValue = "") Set<String> acknowledged) {
+            @RequestParam(defaultValue = "") Set<String> acknowledged,
+            RedirectAttributes next) {
         var area = StatementPages.read(path);
         try {
             statements.supplement(area, day, former, note, seen, acknowledged);
+            say(next, "statement.said.supplemented", area, day);
             return "redirect:/statements/" + area.slug() + "/" + day;
         } catch (Refused refused) {
             return forms.again("/statements/" + area.slug() + "/" + day + "/signature", refused);
         }
+    }
+
+    private void say(RedirectAttributes next, String key, AreaPath area, LocalDate day) {
+        next.addFlashAttribute(
+                "said", words.of(key, Objects.toString(naming.places(List.of(area)).get(area), ""), day.toString()));
     }
 
     private String show(AreaPath area, LocalDate day, String note, Set<String> acknowledged, Model model) {

@@ -103,7 +103,13 @@ class TaskPages {
             if (completed != null) {
                 flash.addFlashAttribute(
                         completed.serious() ? "warned" : "said",
-                        words.of(completed.said().key(), completed.said().args().toArray()));
+                        words.of(
+                                "tasks.said",
+                                tasks.row(TaskId.of(id)).person(),
+                                words.of(
+                                        completed.said().key(),
+                                        completed.said().args().toArray())));
+                flash.addFlashAttribute("undo", "/tasks/" + id + "?correct=" + completion);
             }
             return "redirect:/today";
         } catch (Refused refused) {

@@ -121,7 +121,10 @@ class TodayPages {
                 throw Refused.of("account", "tasks.reassign.nobody");
             }
             int count = tasks.reassign(chosen.stream().map(TaskId::of).toList(), account);
-            flash.addFlashAttribute("said", words.of("tasks.reassigned", count));
+            flash.addFlashAttribute("said", words.of(
+                            "tasks.reassigned",
+                            count,
+                            accounts.names(List.of(account)).getOrDefault(account, "—")));
         } catch (Refused refused) {
             flash.addFlashAttribute(
                     "warned",

@@ -19,6 +19,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.linli.platform.Words;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Corrections to the tree: names and order, new nodes, splitting a cell, retiring an empty node. */
 @Controller
@@ -28,8 +30,10 @@ class AreaEditPages {
 
     private final Territory territory;
     private final Forms forms;
+    private final Words words;
 
-    AreaEditPages(Territory territory, Forms forms) {
+    AreaEditPages(Territory territory, Forms forms, Words words) {
+        this.words = words;
         this.territory = territory;
         this.forms = forms;
     }
@@ -73,10 +77,17 @@ class AreaEditPages {
     }
 
     @PostMapping("/name")
-    String rename(@PathVariable String path, @RequestParam int version, @ModelAttribute TypedArea typed) {
+    String rename(
+            @PathVariable String path,
+            @RequestParam int version,
+            @ModelAttribute TypedArea typed,
+            Locale locale,
+            RedirectAttributes next) {
         AreaPath at = AreaPages.read(path);
         try {
+            String before = territory.area(at).nameIn(locale);
             territory.rename(at, version, typed.form());
+            say(next, "territory.said.renamed", before, territory.area(at).nameIn(locale));
             return "redirect:/area/" + at.slug();
         } catch (Refused refused) {
             return forms.again("/area/" + at.slug() + "/edit", refused);
@@ -84,10 +95,11 @@ class AreaEditPages {
     }
 
     @PostMapping("/child")
-    String add(@PathVariable String path, @ModelAttribute TypedArea typed) {
+    String add(@PathVariable String path, @ModelAttribute TypedArea typed, Locale locale, RedirectAttributes next) {
         AreaPath at = AreaPages.read(path);
         try {
             Area made = territory.add(at, typed.readKind(), typed.readLayer(), typed.form());
+            say(next, "territory.said.added", made.nameIn(locale));
             return "redirect:/area/" + made.path().slug();
         } catch (Refused refused) {
             return forms.again("/area/" + at.slug() + "/edit", refused);
@@ -99,13 +111,16 @@ class AreaEditPages {
             @PathVariable String path,
             @RequestParam int version,
             @RequestParam(required = false) @Nullable List<UUID> buildings,
-            @ModelAttribute TypedArea typed) {
+            @ModelAttribute TypedArea typed,
+            Locale locale,
+            RedirectAttributes next) {
         AreaPath at = AreaPages.read(path);
         try {
             List<BuildingId> chosen = Optional.ofNullable(buildings).orElse(List.of()).stream()
                     .map(BuildingId::new)
                     .toList();
             Area made = territory.split(at, version, typed.form(), chosen);
+            say(next, "territory.said.split", made.nameIn(locale), chosen.size());
             return "redirect:/area/" + made.path().slug();
         } catch (Refused refused) {
             return forms.again("/area/" + at.slug() + "/edit", refused);
@@ -113,14 +128,20 @@ class AreaEditPages {
     }
 
     @PostMapping("/retire")
-    String retire(@PathVariable String path, @RequestParam int version) {
+    String retire(@PathVariable String path, @RequestParam int version, Locale locale, RedirectAttributes next) {
         AreaPath at = AreaPages.read(path);
         try {
+            String gone = territory.area(at).nameIn(locale);
             territory.retire(at, version);
+            say(next, "territory.said.retired", gone);
             return "redirect:/area/" + at.parent().orElse(at).slug();
         } catch (Refused refused) {
             return forms.again("/area/" + at.slug() + "/edit", refused);
         }
+    }
+
+    private void say(RedirectAttributes next, String key, Object... args) {
+        next.addFlashAttribute("said", words.of(key, args));
     }
 
     private String show(AreaPath path, @Nullable TypedArea typed, String to, Locale locale, Model model) {
