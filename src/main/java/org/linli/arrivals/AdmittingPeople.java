@@ -64,7 +64,9 @@ class AdmittingPeople {
         var found = new HashMap<NewArrival, PersonId>();
         for (var arrival : arrivals) {
             var traveller = arrival.traveller();
-            var person = identifies(traveller.document())
+            var person = traveller.onRecord() != null
+                    ? Optional.of(traveller.onRecord())
+                    : identifies(traveller.document())
                     ? Optional.ofNullable(byDocument.get(traveller.document()))
                     : namedPhone(traveller).map(byPhone::get);
             person.ifPresent(id -> found.put(arrival, id));
@@ -100,14 +102,16 @@ class AdmittingPeople {
         var misnamed = new HashMap<NewArrival, Registration>();
         for (var arrival : arrivals) {
             var traveller = arrival.traveller();
-            if (!identifies(traveller.document())) {
+            if (!identifies(traveller.document()) && traveller.onRecord() == null) {
                 continue;
             }
             var name = new PersonName(traveller.name());
             var known = Optional.ofNullable(persons.get(arrival))
                     .map(cards::get)
                     .map(card -> new PersonName(card.name()))
-                    .or(() -> Optional.ofNullable(inList.putIfAbsent(traveller.document(), name)));
+                    .or(() -> identifies(traveller.document())
+                            ? Optional.ofNullable(inList.putIfAbsent(traveller.document(), name))
+                            : Optional.empty());
             if (!traveller.samePerson()
                     && known.filter(other -> !other.is(name)).isPresent()) {
                 var problem = isSeen

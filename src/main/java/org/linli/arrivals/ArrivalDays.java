@@ -3,6 +3,10 @@ package org.linli.arrivals;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.Problem;
@@ -15,6 +19,10 @@ import org.linli.platform.Problem;
 final class ArrivalDays {
 
     static final int AHEAD = 3;
+
+    /** Days after which no measure is running any more: an arrival so old is rarely registered one by one. */
+    static final int LONG_AGO = 90;
+
     static final LocalDate EARLIEST = LocalDate.of(2019, 12, 1);
 
     private ArrivalDays() {}
@@ -51,6 +59,25 @@ final class ArrivalDays {
     /** What is wrong with a day of contact; it may be after the arrival. */
     static Optional<Problem> contact(String field, LocalDate day, LocalDate today) {
         return day.isAfter(today) ? Optional.of(Problem.of(field, "arrivals.refusal.contact.ahead")) : back(field, day);
+    }
+
+    /** Days that may be, but are so long past that a slip in the year is likelier; to be told, not refused. */
+    static List<Problem> farAway(NewArrival arrival, LocalDate today, ZoneId zone) {
+        var far = new ArrayList<Problem>();
+        far("arrivedOn", "arrivals.far.arrived", arrival.arrivedOn(), today).ifPresent(far::add);
+        Optional.ofNullable(arrival.leftRiskOn())
+                .flatMap(day -> far("leftRiskOn", "arrivals.far.left", day, today))
+                .ifPresent(far::add);
+        arrival.tests().stream()
+                .flatMap(test -> far("testedAt", "arrivals.far.tested", LocalDate.ofInstant(test.takenAt(), zone), today)
+                        .stream())
+                .forEach(far::add);
+        return List.copyOf(far);
+    }
+
+    private static Optional<Problem> far(String field, String key, LocalDate day, LocalDate today) {
+        long days = ChronoUnit.DAYS.between(day, today);
+        return days > LONG_AGO ? Optional.of(Problem.of(field, key, day.toString(), days)) : Optional.empty();
     }
 
     private static boolean isAfter(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.linli.territory.Dwelling;
 
 /**
  * What was typed about somebody who arrived, each as text, so that a refused form comes back as it was. Read by
@@ -119,9 +120,9 @@ public record ArrivalForm(
                 samePerson);
     }
 
-    /** The form that would give this arrival again, for correcting it. */
+    /** The form that would give this arrival again, for correcting it; whoever it is about stays while no number is typed. */
     static ArrivalForm of(
-            ArrivalId id, Arrival arrival, String area, String name, String address, List<TypedTest> tests) {
+            ArrivalId id, Arrival arrival, String area, String name, Dwelling home, List<TypedTest> tests) {
         var contact = arrival.contact();
         var newest = tests.isEmpty() ? new TypedTest("", "") : tests.getFirst();
         return new ArrivalForm(
@@ -136,8 +137,8 @@ public record ArrivalForm(
                 arrival.arrivedAt() == null ? "" : arrival.arrivedAt().toString(),
                 arrival.transport().name(),
                 Optional.ofNullable(arrival.transportNo()).orElse(""),
-                address,
-                "",
+                home.label(),
+                Optional.ofNullable(home.landlordName()).orElse(""),
                 "",
                 arrival.leftRiskOn() == null ? "" : arrival.leftRiskOn().toString(),
                 arrival.leftRiskAt() == null ? "" : arrival.leftRiskAt().toString(),

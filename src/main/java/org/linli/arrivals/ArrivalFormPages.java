@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Acting;
@@ -20,6 +21,7 @@ import org.linli.platform.Problem;
 import org.linli.platform.Refused;
 import org.linli.platform.RefusedForm;
 import org.linli.policy.CaseContact;
+import org.linli.platform.Words;
 import org.linli.policy.HealthCode;
 import org.linli.territory.Divisions;
 import org.linli.territory.Territory;
@@ -39,6 +41,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ArrivalFormPages {
 
     private static final int MOST_DIVISIONS = 12;
+    private static final Set<String> MISSING =
+            Set.of("arrivals.refusal.origin.missing", "arrivals.refusal.date.missing");
 
     private final Arrivals arrivals;
     private final ReadingArrival reading;
@@ -48,6 +52,7 @@ class ArrivalFormPages {
     private final BusinessClock clock;
     private final Forms forms;
     private final ArrivalBeside beside;
+    private final Words words;
 
     ArrivalFormPages(
             Arrivals arrivals,
@@ -57,7 +62,9 @@ class ArrivalFormPages {
             Divisions divisions,
             BusinessClock clock,
             Forms forms,
-            ArrivalBeside beside) {
+            ArrivalBeside beside,
+            Words words) {
+        this.words = words;
         this.beside = beside;
         this.arrivals = arrivals;
         this.reading = reading;
@@ -125,12 +132,22 @@ class ArrivalFormPages {
             var typed = reading.forPreview(form, Acting.now().home());
             var decision = arrivals.preview(typed);
             model.addAttribute("decision", decision);
+            model.addAttribute("farAway", texts(ArrivalDays.farAway(typed, clock.today(), clock.zone())));
             model.addAttribute(
                     "warnings", Warning.of(typed.originCode(), typed.healthCode(), typed.tests(), decision.protocol()));
         } catch (Refused refused) {
-            model.addAttribute("decision", null);
+            // What is still empty is waited for; what stands there and means nothing is told while it is typed.
+            model.addAttribute(
+                    "unclear",
+                    texts(refused.problems().stream()
+                            .filter(problem -> !MISSING.contains(problem.key()))
+                            .toList()));
         }
-        return "arrivals/form :: preview";
+        return "arrivals/preview :: answer";
+    }
+
+    private List<String> texts(List<Problem> problems) {
+        return problems.stream().map(words::of).toList();
     }
 
     /** Places for the type-ahead of the origin. */
@@ -168,7 +185,7 @@ class ArrivalFormPages {
                 arrival,
                 community(arrival.path()).slug(),
                 person.map(PersonCard::name).orElse(""),
-                person.map(PersonCard::address).orElse(""),
+                territory.dwelling(arrival.home()),
                 tests);
         return form(model, form, arrival, locale);
     }
@@ -178,7 +195,9 @@ class ArrivalFormPages {
     String correct(
             @PathVariable ArrivalId id, @ModelAttribute ArrivalForm form, @RequestParam(defaultValue = "") String why) {
         try {
-            return ArrivalPages.after(arrivals.correct(id, read(form), why));
+            var onRecord = arrivals.get(id).person();
+            var typed = reading.correction(form, Acting.now().home(), onRecord);
+            return ArrivalPages.after(arrivals.correct(id, typed, why));
         } catch (Refused refused) {
             return forms.again("/arrivals/" + id + "/correct", refused);
         }
@@ -200,6 +219,11 @@ class ArrivalFormPages {
     private String form(Model model, ArrivalForm form, @Nullable Arrival replaced, Locale locale) {
         model.addAttribute("form", form);
         model.addAttribute("replaced", replaced);
+        model.addAttribute(
+                "onRecord",
+                replaced == null
+                        ? null
+                        : people.cards(List.of(replaced.person())).get(replaced.person()));
         model.addAttribute(
                 "communities",
                 territory.tree().stream()

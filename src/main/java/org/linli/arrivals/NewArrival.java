@@ -159,6 +159,7 @@ public record NewArrival(
                 traveller.name(),
                 traveller.document().type(),
                 traveller.document().number(),
+                Objects.toString(traveller.onRecord(), ""),
                 traveller.phone() == null ? "" : traveller.phone().number(),
                 address,
                 landlord == null ? "" : landlord.name(),

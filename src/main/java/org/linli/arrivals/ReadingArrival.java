@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.linli.access.AreaPath;
 import org.linli.people.DocumentType;
 import org.linli.people.IdentityDocument;
+import org.linli.people.PersonId;
 import org.linli.people.PersonName;
 import org.linli.people.Phone;
 import org.linli.platform.BusinessClock;
@@ -44,12 +45,19 @@ class ReadingArrival {
 
     /** Throws {@link Refused} with all problems. */
     NewArrival read(ArrivalForm form, AreaPath fallback, Source source) {
-        return new Fields(form).read(fallback, source);
+        return new Fields(form, null).read(fallback, source);
+    }
+
+    /** The same of a correction: without a number it is about whoever the arrival on record is about. */
+    NewArrival correction(ArrivalForm form, AreaPath fallback, PersonId onRecord) {
+        var keeps = TypedFields.plain(form.document()).isEmpty()
+                && TypedFields.plain(form.documentType()).isEmpty();
+        return new Fields(form, keeps ? onRecord : null).read(fallback, Source.PAGE);
     }
 
     /** As much as it takes to decide: where from, when, which tests. Throws {@link Refused} when even that is not known. */
     NewArrival forPreview(ArrivalForm form, AreaPath area) {
-        return new Fields(form).forPreview(area);
+        return new Fields(form, null).forPreview(area);
     }
 
     /** Where somebody came from. Throws {@link Refused} when the words name no one place. */
@@ -91,8 +99,11 @@ class ReadingArrival {
         private final ArrivalForm form;
         private final TypedFields typed = new TypedFields();
 
-        Fields(ArrivalForm form) {
+        private final @Nullable PersonId onRecord;
+
+        Fields(ArrivalForm form, @Nullable PersonId onRecord) {
             this.form = form;
+            this.onRecord = onRecord;
         }
 
         NewArrival read(AreaPath fallback, Source source) {
@@ -100,9 +111,9 @@ class ReadingArrival {
             var name = typed.taken("name", PersonName.read(TypedFields.plain(form.name())))
                     .map(PersonName::text)
                     .orElse("");
-            var document = document();
+            var document = onRecord == null ? document() : Optional.of(IdentityDocument.none());
             var phone = typed.optional("phone", form.phone(), Phone::read);
-            if (document.isPresent() && document.get().type() == DocumentType.NONE && phone.isEmpty()) {
+            if (onRecord == null && document.isPresent() && document.get().type() == DocumentType.NONE && phone.isEmpty()) {
                 typed.problem("phone", "arrivals.refusal.nobody.known");
             }
             var origin = origin(typed, form.origin());
@@ -127,7 +138,11 @@ class ReadingArrival {
                     form.id() == null ? ArrivalId.next() : new ArrivalId(form.id()),
                     area,
                     new Traveller(
-                            name, document.orElseThrow(), phone.orElse(null), Boolean.TRUE.equals(form.samePerson())),
+                            name,
+                            document.orElseThrow(),
+                            phone.orElse(null),
+                            Boolean.TRUE.equals(form.samePerson()),
+                            onRecord),
                     address,
                     landlord,
                     origin.orElseThrow().code(),

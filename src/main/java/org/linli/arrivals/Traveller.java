@@ -2,6 +2,7 @@ package org.linli.arrivals;
 
 import org.jspecify.annotations.Nullable;
 import org.linli.people.IdentityDocument;
+import org.linli.people.PersonId;
 import org.linli.people.Phone;
 
 /**
@@ -11,11 +12,16 @@ import org.linli.people.Phone;
  * @param document of type none where there is none; then the phone number is needed
  * @param phone null where there is none, as with a child
  * @param samePerson that the document is theirs was asked and confirmed, though it is on record under another name
+ * @param onRecord who it is, where a correction keeps them with the document on record; else null
  */
 public record Traveller(
-        String name, IdentityDocument document, @Nullable Phone phone, boolean samePerson) {
+        String name,
+        IdentityDocument document,
+        @Nullable Phone phone,
+        boolean samePerson,
+        @Nullable PersonId onRecord) {
 
     public Traveller(String name, IdentityDocument document, @Nullable Phone phone) {
-        this(name, document, phone, false);
+        this(name, document, phone, false, null);
     }
 }

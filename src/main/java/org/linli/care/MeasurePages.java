@@ -17,6 +17,7 @@ import org.linli.people.People;
 import org.linli.people.PersonCard;
 import org.linli.people.PersonId;
 import org.linli.people.PersonLooks;
+import org.linli.people.PhoneAtHome;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Forms;
 import org.linli.platform.Refused;
@@ -51,6 +52,7 @@ class MeasurePages {
     private final Words words;
     private final BusinessClock clock;
     private final PersonLooks looks;
+    private final PhoneAtHome atHome;
 
     MeasurePages(
             PersonLooks looks,
@@ -62,7 +64,9 @@ class MeasurePages {
             InWords inWords,
             Forms forms,
             Words words,
-            BusinessClock clock) {
+            BusinessClock clock,
+            PhoneAtHome atHome) {
+        this.atHome = atHome;
         this.looks = looks;
         this.care = care;
         this.tasks = tasks;
@@ -221,6 +225,7 @@ class MeasurePages {
         model.addAttribute("measure", measure);
         model.addAttribute("card", cards.get(measure.personId()));
         model.addAttribute("cards", cards);
+        model.addAttribute("reached", atHome.of(cards.get(measure.personId())).orElse(null));
         model.addAttribute("others", others);
         model.addAttribute("primary", measure.coResidentOf());
         model.addAttribute(

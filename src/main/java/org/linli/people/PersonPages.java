@@ -47,6 +47,7 @@ class PersonPages {
     private final BusinessClock clock;
     private final Forms forms;
     private final Words words;
+    private final PhoneAtHome atHome;
 
     PersonPages(
             People people,
@@ -58,7 +59,9 @@ class PersonPages {
             List<PersonAction> actions,
             BusinessClock clock,
             Forms forms,
-            Words words) {
+            Words words,
+            PhoneAtHome atHome) {
+        this.atHome = atHome;
         this.words = words;
         this.people = people;
         this.territory = territory;
@@ -92,7 +95,7 @@ class PersonPages {
     @OnFullDisk("People must be called all the same; it only leaves a line in the trail")
     @PostMapping("/call")
     String call(@PathVariable UUID id, Locale locale, Model model) {
-        model.addAttribute("called", people.phone(new PersonId(id)).orElse(null));
+        model.addAttribute("called", atHome.call(new PersonId(id)).orElse(null));
         return page(new PersonId(id), locale, model);
     }
 
@@ -158,7 +161,11 @@ class PersonPages {
         model.addAttribute("looks", looks.of(id));
         model.addAttribute("today", clock.today());
         model.addAttribute("mayUnmask", permissions.held(person.minor() ? People.UNMASK_MINORS : People.UNMASK));
-        model.addAttribute("mayCall", permissions.held(person.minor() ? People.UNMASK_MINORS : People.CALL));
+        var reached = atHome.of(people.cards(List.of(id)).get(id)).orElse(null);
+        model.addAttribute("reached", reached);
+        model.addAttribute(
+                "mayCall",
+                permissions.held(person.minor() && reached == null ? People.UNMASK_MINORS : People.CALL));
         return "people/person";
     }
 

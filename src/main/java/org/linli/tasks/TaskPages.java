@@ -15,6 +15,7 @@ import org.linli.access.Allowed;
 import org.linli.access.Permissions;
 import org.linli.people.People;
 import org.linli.people.Phone;
+import org.linli.people.PhoneAtHome;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Forms;
 import org.linli.platform.Ids;
@@ -48,6 +49,7 @@ class TaskPages {
     private final BusinessClock clock;
     private final Forms forms;
     private final Words words;
+    private final PhoneAtHome atHome;
 
     TaskPages(
             Tasks tasks,
@@ -56,7 +58,9 @@ class TaskPages {
             Permissions permissions,
             BusinessClock clock,
             Forms forms,
-            Words words) {
+            Words words,
+            PhoneAtHome atHome) {
+        this.atHome = atHome;
         this.tasks = tasks;
         this.people = people;
         this.accounts = accounts;
@@ -123,7 +127,7 @@ class TaskPages {
     @Allowed(Tasks.DO)
     String call(@PathVariable UUID id, Model model) {
         Task task = tasks.get(TaskId.of(id));
-        Optional<Phone> phone = Optional.ofNullable(task.personId()).flatMap(people::phone);
+        Optional<Phone> phone = Optional.ofNullable(task.personId()).flatMap(atHome::call);
         model.addAttribute("callable", phone.map(Phone::number).orElse(null));
         return page(task.id(), Ids.next(), null, new LinkedMultiValueMap<>(), model);
     }
@@ -153,11 +157,11 @@ class TaskPages {
                 completions.stream()
                         .map(c -> recorded(kind, form, c, completions, names))
                         .toList());
-        model.addAttribute(
-                "card",
-                Optional.ofNullable(task.personId())
-                        .map(person -> people.cards(List.of(person)).get(person))
-                        .orElse(null));
+        var card = Optional.ofNullable(task.personId())
+                .map(person -> people.cards(List.of(person)).get(person))
+                .orElse(null);
+        model.addAttribute("card", card);
+        model.addAttribute("reached", atHome.of(card).orElse(null));
         return "tasks/task";
     }
 
