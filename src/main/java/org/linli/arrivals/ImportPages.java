@@ -26,6 +26,7 @@ import org.linli.platform.sheet.SheetRow;
 import org.linli.platform.sheet.Workbooks;
 import org.linli.territory.Area;
 import org.linli.territory.Territory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -55,6 +56,7 @@ class ImportPages {
     private final Accounts accounts;
     private final Forms forms;
     private final Words words;
+    private final ObjectProvider<SampleList> sample;
 
     ImportPages(
             Imports imports,
@@ -63,7 +65,9 @@ class ImportPages {
             Territory territory,
             Accounts accounts,
             Forms forms,
-            Words words) {
+            Words words,
+            ObjectProvider<SampleList> sample) {
+        this.sample = sample;
         this.imports = imports;
         this.differences = differences;
         this.arrivals = arrivals;
@@ -79,6 +83,7 @@ class ImportPages {
         var places = places();
         model.addAttribute("imports", found);
         model.addAttribute("places", places);
+        model.addAttribute("sample", sample.getIfAvailable());
         model.addAttribute(
                 "areas",
                 territory.areas(
@@ -138,6 +143,7 @@ class ImportPages {
     private void check(Import job, Model model) {
         var preview = imports.preview(job.id());
         model.addAttribute("preview", preview);
+        model.addAttribute("outcomes", ImportPreview.Outcome.values());
         model.addAttribute("words", words);
         model.addAttribute("same", imports.sameDoneBefore(job.id()).orElse(null));
         model.addAttribute(

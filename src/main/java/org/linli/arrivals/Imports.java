@@ -33,8 +33,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class Imports {
 
-    /** Rows that a preview shows. */
-    static final int PREVIEWED = 20;
+    /** Rows that a preview tries. */
+    static final int TRIED = 500;
 
     private final ImportStore store;
     private final UploadedFiles files;
@@ -112,21 +112,25 @@ public class Imports {
         return inTransaction(() -> store.doneBefore(id));
     }
 
-    /** What would become of the first {@value #PREVIEWED} rows. They are registered for a look and taken back. */
+    /**
+     * What would become of the first {@value #TRIED} rows: counted, and shown with those that would be refused or differ first.
+     * They are registered for a look and taken back, all in one transaction, so that a repeat is found; it holds up others as
+     * long as that takes, which is why there is an end to it.
+     */
     public ImportPreview preview(ImportId id) {
         var job = get(id);
         var mapping = job.mapping();
-        var top = reading.top(job, PREVIEWED);
+        var top = reading.top(job, TRIED);
         var fields = List.copyOf(mapping.columns().keySet());
         if (!mapping.missing().isEmpty()) {
-            return new ImportPreview(top.sheets(), top.rows(), fields, List.of());
+            return new ImportPreview(top.sheets(), top.rows(), fields, Map.of(), List.of());
         }
         var list = new ListBeingRead(id, job.area(), mapping, new ArrivalRows(mapping, divisions, clock.today()));
         var outcomes = Objects.requireNonNull(transaction.execute(status -> {
             status.setRollbackOnly();
             return rows.take(list, top.below());
         }));
-        return new ImportPreview(
+        return ImportPreview.of(
                 top.sheets(),
                 top.rows(),
                 fields,

@@ -1,0 +1,134 @@
+package org.linli.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.Locale;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.linli.testing.Browsers;
+import org.linli.testing.Browsers.Screen;
+import org.linli.testing.Fixture;
+import org.linli.testing.LinliTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What must be seen is seen: problems, what applies, edges in the dark, the last column of a wide table. */
+@LinliTest
+@Tag("browser")
+class InSightTest {
+
+    private static final double PHONE_HEIGHT = 844;
+
+    @LocalServerPort
+    int port;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zh", "en"})
+    void problemsAreInSightReadableAndHaveTheFocus(String language) {
+        try (var visitor = Browsers.visitor(port, Screen.PHONE, Locale.of(language))) {
+            visitor.signIn("secretary", Fixture.PASSWORD);
+            Page page = visitor.open("/arrivals/new");
+            page.click("#arrival button.btn-primary");
+            visitor.waitForQuiet();
+            assertThat(page.evaluate("document.activeElement.classList.contains('problems-summary')"))
+                    .isEqualTo(true);
+            var box = page.locator(".problems-summary").boundingBox();
+            assertThat(box.y).isBetween(56.0, 300.0);
+            assertThat(page.locator(".problems-summary li").count()).isGreaterThanOrEqualTo(4);
+            for (var line : page.locator(".problems-summary > *").all()) {
+                assertThat(line.boundingBox().width).as("lines stand below each other").isGreaterThan(250);
+            }
+            visitor.assertFitsTheWidth();
+            visitor.picture("problems-" + language);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zh", "en"})
+    void whatAppliesStaysInSightAndNothingLiesOverTheFieldThatIsTypedInto(String language) {
+        try (var visitor = Browsers.visitor(port, Screen.PHONE, Locale.of(language))) {
+            visitor.signIn("secretary", Fixture.PASSWORD);
+            Page page = visitor.open("/arrivals/new");
+            page.fill("#f-origin", "哪里都不是");
+            page.waitForSelector("#preview-line.unclear strong");
+            page.fill("#f-origin", "湖北武穴");
+            page.waitForSelector("#preview-line:not(.unclear) strong");
+            assertThat(page.textContent("#preview-line")).contains("2+14");
+            visitor.waitForQuiet();
+            for (var name : new String[] {"name", "arrivedOn", "address", "withWhom", "note"}) {
+                page.evaluate("n => { window.scrollTo(0, 0); document.getElementById('f-' + n).focus(); }", name);
+                var line = page.locator("#preview-line").boundingBox();
+                var field = page.locator("#f-" + name).boundingBox();
+                assertThat(line.y).as("the line is in sight at " + name).isBetween(50.0, PHONE_HEIGHT / 2);
+                assertThat(field.y).as(name + " is below the line").isGreaterThanOrEqualTo(line.y + line.height - 1);
+                assertThat(page.evaluate(
+                                "n => { const f = document.getElementById('f-' + n); const b = f.getBoundingClientRect();"
+                                        + " return document.elementFromPoint(b.x + b.width / 2, b.y + b.height / 2) === f; }",
+                                name))
+                        .as("nothing lies over " + name)
+                        .isEqualTo(true);
+            }
+            visitor.picture("preview-line-" + language);
+            visitor.assertFitsTheWidth();
+        }
+    }
+
+    @Test
+    void boxesAndMapsHaveEdgesInTheDark() {
+        try (var visitor = Browsers.visitor(port, Screen.DESK, Locale.SIMPLIFIED_CHINESE)) {
+            visitor.signIn("secretary", Fixture.PASSWORD);
+            Page page = visitor.open("/people");
+            page.evaluate("localStorage.setItem('theme', 'dark')");
+            visitor.open("/people");
+            assertThat(contrast(page, ".form-check-input", "borderTopColor")).isGreaterThan(3.0);
+            visitor.picture("dark-boxes");
+            visitor.open("/area/" + Fixture.XIFAN.slug());
+            if (page.locator(".ground-line").count() > 0) {
+                assertThat(contrast(page, ".ground-line", "stroke")).isGreaterThan(3.0);
+            }
+            visitor.picture("dark-map");
+            visitor.assertNoComplaints();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zh", "en"})
+    void allColumnsOfTheCommandTableAndTheTrailAreOnTheScreen(String language) {
+        try (var visitor = Browsers.visitor(port, Screen.DESK, Locale.of(language))) {
+            visitor.signIn("command", Fixture.PASSWORD);
+            Page page = visitor.open("/command");
+            assertThat(hidden(page)).as("columns beside the screen").isZero();
+            visitor.picture("command-columns-" + language);
+        }
+        try (var visitor = Browsers.visitor(port, Screen.DESK, Locale.of(language))) {
+            visitor.signIn("admin", Fixture.PASSWORD);
+            Page page = visitor.open("/audit");
+            assertThat(hidden(page)).as("columns beside the screen").isZero();
+            visitor.picture("audit-columns-" + language);
+        }
+    }
+
+    private static int hidden(Page page) {
+        return ((Number) page.evaluate("Math.max(0, ...[...document.querySelectorAll('.table-responsive')]"
+                        + ".map(e => e.scrollWidth - e.clientWidth))"))
+                .intValue();
+    }
+
+    private static double contrast(Page page, String selector, String property) {
+        return ((Number) page.evaluate(
+                        """
+                        ([selector, property]) => {
+                          const light = (color) => color.match(/[\\d.]+/g).slice(0, 3).map(Number).map((c) => c / 255)
+                              .map((c) => (c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4))
+                              .reduce((sum, c, at) => sum + c * [0.2126, 0.7152, 0.0722][at], 0);
+                          const edge = light(getComputedStyle(document.querySelector(selector))[property]);
+                          const ground = light(getComputedStyle(document.body).backgroundColor);
+                          return (Math.max(edge, ground) + 0.05) / (Math.min(edge, ground) + 0.05);
+                        }
+                        """,
+                        new Object[] {selector, property}))
+                .doubleValue();
+    }
+}
