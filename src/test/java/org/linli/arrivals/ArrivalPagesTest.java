@@ -153,11 +153,13 @@ class ArrivalPagesTest {
         assertThat(check.expectFirst("#f-NAME option[selected]").text()).isEqualTo("A · 姓名");
         assertThat(check.select("table tbody tr")).hasSize(2);
         assertThat(check.select("table tbody tr").getFirst().text())
-                .contains("可登记")
-                .contains("2+14");
-        assertThat(check.select("table tbody tr").getLast().text())
+                .as("what must be mended comes first")
                 .contains("需修改")
                 .contains("没有 30 日");
+        assertThat(check.select("table tbody tr").getLast().text())
+                .contains("可登记")
+                .contains("2+14");
+        assertThat(check.expectFirst("#preview-counts").text()).contains("可登记 1").contains("需修改 1");
         assertThat(check.text()).doesNotContain(SyntheticLists.idNumber(41));
 
         var path = path(check);

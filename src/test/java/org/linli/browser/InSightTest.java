@@ -57,6 +57,9 @@ class InSightTest {
             page.waitForSelector("#preview-line:not(.unclear) strong");
             assertThat(page.textContent("#preview-line")).contains("2+14");
             visitor.waitForQuiet();
+            // Leaving a field that was typed into asks once more what applies.
+            page.locator("#f-origin").blur();
+            visitor.waitForQuiet();
             for (var name : new String[] {"name", "arrivedOn", "address", "withWhom", "note"}) {
                 page.evaluate("n => { window.scrollTo(0, 0); document.getElementById('f-' + n).focus(); }", name);
                 var line = page.locator("#preview-line").boundingBox();

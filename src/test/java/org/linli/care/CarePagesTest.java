@@ -50,6 +50,27 @@ class CarePagesTest extends CareTesting {
     }
 
     @Test
+    void theReleaseIsTheMainButtonOnceItIsDueAndSaysBeforeFromWhen() throws Exception {
+        var early = new Browser("secretary").get("/care/" + measure).expectFirst("#release");
+        assertThat(early.hasClass("btn-primary")).isFalse();
+        assertThat(early.text()).isEqualTo("2月21日 17:00 起可确认解除");
+        TestClock.set("2022-02-21T17:30");
+        var due = new Browser("secretary").get("/care/" + measure).expectFirst("#release");
+        assertThat(due.hasClass("btn-primary")).isTrue();
+        assertThat(due.text()).isEqualTo("去确认解除");
+    }
+
+    @Test
+    void whatWasStoredIsSaidWithTheNameAndLeadsBackToPutItRight() throws Exception {
+        var browser = new Browser("worker");
+        var task = measures.slots(secretary, measure, "care.temperature").getFirst();
+        var form = browser.get("/tasks/" + task.id());
+        var next = browser.post(form, "/tasks/" + task.id(), Map.of("completion", completion(form), "celsius", "36.8"));
+        assertThat(next.expectFirst(".alert-success").text()).contains("徐素珍").contains("36.8");
+        assertThat(next.expectFirst(".alert-success a").attr("href")).startsWith("/tasks/" + task.id() + "?correct=");
+    }
+
+    @Test
     void whatWasMissedStaysSoOnItsPagesWithTheLateValueBesideIt() throws Exception {
         var task = measures.slots(secretary, measure, "care.temperature").getFirst();
         TestClock.set("2022-02-10T09:00");

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jsoup.Connection;
 import org.jsoup.Jsoup;
@@ -115,6 +116,24 @@ class PeoplePagesTest {
         assertThat(page.expectFirst(".story").text()).contains("登记");
         assertThat(page.text()).contains("worker·c01").contains("leader·g1").contains("secretary·xifan");
         assertThat(page.outerHtml()).doesNotContain("13905790002");
+    }
+
+    @Test
+    void aChildWithoutAPhoneIsReachedThroughAGrownUpAtHome() throws IOException {
+        var home = household(laid.fan());
+        var child = Acting.as(fixture.actor("secretary"), () -> people.add(new NewPerson(
+                PersonId.next(),
+                new HouseholdId(java.util.UUID.fromString(home.toString())),
+                "范小二",
+                IdentityDocument.none(),
+                Sex.FEMALE,
+                java.time.LocalDate.of(2012, 3, 1),
+                Relation.CHILD,
+                List.of(),
+                Set.of())));
+        var page = get("secretary", "/people/" + child, Map.of());
+        assertThat(page.expectFirst("#reached").text()).contains("范建国").contains("139****0002");
+        assertThat(page.select("form[action$=/call]")).hasSize(1);
     }
 
     @Test
