@@ -9,6 +9,7 @@ import org.linli.platform.OnFullDisk;
 import org.linli.platform.Paging;
 import org.linli.platform.Problem;
 import org.linli.platform.Refused;
+import org.linli.platform.Words;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,7 +18,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.linli.platform.Words;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 @Controller
@@ -114,7 +114,9 @@ class AccountPages {
         accounts.setDisabled(id, to);
         next.addFlashAttribute(
                 "said",
-                words.of(to ? "access.said.disabled" : "access.said.enabled", accounts.get(id).name()));
+                words.of(
+                        to ? "access.said.disabled" : "access.said.enabled",
+                        accounts.get(id).name()));
         return "redirect:/accounts/" + id;
     }
 

@@ -67,8 +67,8 @@ class AdmittingPeople {
             var person = traveller.onRecord() != null
                     ? Optional.of(traveller.onRecord())
                     : identifies(traveller.document())
-                    ? Optional.ofNullable(byDocument.get(traveller.document()))
-                    : namedPhone(traveller).map(byPhone::get);
+                            ? Optional.ofNullable(byDocument.get(traveller.document()))
+                            : namedPhone(traveller).map(byPhone::get);
             person.ifPresent(id -> found.put(arrival, id));
         }
         return found;

@@ -69,8 +69,9 @@ final class ArrivalDays {
                 .flatMap(day -> far("leftRiskOn", "arrivals.far.left", day, today))
                 .ifPresent(far::add);
         arrival.tests().stream()
-                .flatMap(test -> far("testedAt", "arrivals.far.tested", LocalDate.ofInstant(test.takenAt(), zone), today)
-                        .stream())
+                .flatMap(test ->
+                        far("testedAt", "arrivals.far.tested", LocalDate.ofInstant(test.takenAt(), zone), today)
+                                .stream())
                 .forEach(far::add);
         return List.copyOf(far);
     }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Allowed;
@@ -29,7 +30,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import java.util.Optional;
 
 @Controller
 @RequestMapping("/arrivals")
@@ -106,7 +106,11 @@ class ArrivalPages {
     @PostMapping("/{id}/withdraw")
     @Allowed(Arrivals.CORRECT)
     String withdraw(
-            @PathVariable ArrivalId id, @RequestParam(defaultValue = "") String why, Model model, Locale locale, RedirectAttributes next) {
+            @PathVariable ArrivalId id,
+            @RequestParam(defaultValue = "") String why,
+            Model model,
+            Locale locale,
+            RedirectAttributes next) {
         try {
             arrivals.withdraw(id, why);
             var person = arrivals.get(id).person();

@@ -16,7 +16,11 @@ import org.linli.platform.sheet.SheetRow;
  * @param rows those to look at: first all that would be refused, then those that differ or are known, then the first good ones
  */
 public record ImportPreview(
-        List<String> sheets, List<SheetRow> top, List<ArrivalField> fields, Map<Outcome, Integer> counts, List<Row> rows) {
+        List<String> sheets,
+        List<SheetRow> top,
+        List<ArrivalField> fields,
+        Map<Outcome, Integer> counts,
+        List<Row> rows) {
 
     /** Most rows shown of one outcome. */
     private static final int MOST = 100;

@@ -113,7 +113,10 @@ class ReadingArrival {
                     .orElse("");
             var document = onRecord == null ? document() : Optional.of(IdentityDocument.none());
             var phone = typed.optional("phone", form.phone(), Phone::read);
-            if (onRecord == null && document.isPresent() && document.get().type() == DocumentType.NONE && phone.isEmpty()) {
+            if (onRecord == null
+                    && document.isPresent()
+                    && document.get().type() == DocumentType.NONE
+                    && phone.isEmpty()) {
                 typed.problem("phone", "arrivals.refusal.nobody.known");
             }
             var origin = origin(typed, form.origin());

@@ -192,7 +192,8 @@ class MeasurePages {
     private String destination(Decided typed) {
         return care.destinations().stream()
                 .filter(place -> place.slug().equals(typed.area()))
-                .map(place -> place.name() + " " + Objects.toString(typed.address(), "").strip())
+                .map(place -> place.name() + " "
+                        + Objects.toString(typed.address(), "").strip())
                 .findFirst()
                 .orElse("");
     }

@@ -92,7 +92,9 @@ class DemoArrivalList {
         try (var in = new BufferedReader(new InputStreamReader(
                 Objects.requireNonNull(DemoArrivalList.class.getResourceAsStream("/demo/arrivals.csv")),
                 StandardCharsets.UTF_8))) {
-            return in.lines().map(line -> Stream.of(line.split(",", -1)).toList()).toList();
+            return in.lines()
+                    .map(line -> Stream.of(line.split(",", -1)).toList())
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("Reading demo/arrivals.csv", e);
         }

@@ -12,6 +12,7 @@ import org.linli.platform.Forms;
 import org.linli.platform.NotFound;
 import org.linli.platform.Paging;
 import org.linli.platform.Refused;
+import org.linli.platform.Words;
 import org.linli.territory.Territory;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,7 +21,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.linli.platform.Words;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The list of households, and a household's page. */
@@ -103,12 +103,18 @@ class HouseholdPages {
     @PostMapping("/{id}/head")
     @Allowed(People.EDIT)
     String makeHead(
-            @PathVariable UUID id, @RequestParam int version, @RequestParam UUID person, Locale locale, Model model, RedirectAttributes next) {
+            @PathVariable UUID id,
+            @RequestParam int version,
+            @RequestParam UUID person,
+            Locale locale,
+            Model model,
+            RedirectAttributes next) {
         try {
             people.makeHead(new HouseholdId(id), version, new PersonId(person));
             next.addFlashAttribute(
                     "said",
-                    words.of("people.said.head", people.get(new PersonId(person)).name()));
+                    words.of(
+                            "people.said.head", people.get(new PersonId(person)).name()));
             return "redirect:/households/" + id;
         } catch (Refused refused) {
             forms.refuse(model, refused);

@@ -2,6 +2,7 @@ package org.linli.people;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import org.linli.access.AreaNames;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Forms;
 import org.linli.platform.Refused;
+import org.linli.platform.Words;
 import org.linli.territory.Territory;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,9 +23,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.linli.platform.Words;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import java.util.Objects;
 
 /** Forms that register, correct and move somebody. */
 @Controller
@@ -130,7 +130,10 @@ class PersonFormPages {
         try {
             settling.join(household.id(), typed);
             next.addFlashAttribute(
-                    "said", words.of("people.said.joined", Objects.toString(typed.name(), "").strip()));
+                    "said",
+                    words.of(
+                            "people.said.joined",
+                            Objects.toString(typed.name(), "").strip()));
             return "redirect:/households/" + id;
         } catch (Refused refused) {
             return forms.again("/households/" + id + "/people/new", refused);

@@ -20,6 +20,7 @@ import org.linli.platform.BusinessClock;
 import org.linli.platform.Forms;
 import org.linli.platform.OnFullDisk;
 import org.linli.platform.Refused;
+import org.linli.platform.Words;
 import org.linli.territory.Territory;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,7 +29,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.linli.platform.Words;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** A person's page and what is done from it with one button. */
@@ -137,7 +137,8 @@ class PersonPages {
     String restore(@PathVariable UUID id, @RequestParam int version, RedirectAttributes next) {
         people.restore(new PersonId(id), version);
         next.addFlashAttribute(
-                "said", words.of("people.said.restored", people.get(new PersonId(id)).name()));
+                "said",
+                words.of("people.said.restored", people.get(new PersonId(id)).name()));
         return "redirect:/people/" + id;
     }
 
@@ -164,8 +165,7 @@ class PersonPages {
         var reached = atHome.of(people.cards(List.of(id)).get(id)).orElse(null);
         model.addAttribute("reached", reached);
         model.addAttribute(
-                "mayCall",
-                permissions.held(person.minor() && reached == null ? People.UNMASK_MINORS : People.CALL));
+                "mayCall", permissions.held(person.minor() && reached == null ? People.UNMASK_MINORS : People.CALL));
         return "people/person";
     }
 

@@ -2,12 +2,14 @@ package org.linli.statement;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.linli.access.Allowed;
 import org.linli.access.AreaPath;
 import org.linli.platform.Forms;
 import org.linli.platform.Refused;
+import org.linli.platform.Words;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,9 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.linli.platform.Words;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import java.util.Objects;
 
 /**
  * The second step of signing: what stands open is listed, and each part acknowledged. A signature cannot be taken back, so
@@ -89,7 +89,8 @@ class SignaturePages {
 
     private void say(RedirectAttributes next, String key, AreaPath area, LocalDate day) {
         next.addFlashAttribute(
-                "said", words.of(key, Objects.toString(naming.places(List.of(area)).get(area), ""), day.toString()));
+                "said",
+                words.of(key, Objects.toString(naming.places(List.of(area)).get(area), ""), day.toString()));
     }
 
     private String show(AreaPath area, LocalDate day, String note, Set<String> acknowledged, Model model) {

@@ -121,7 +121,9 @@ class TodayPages {
                 throw Refused.of("account", "tasks.reassign.nobody");
             }
             int count = tasks.reassign(chosen.stream().map(TaskId::of).toList(), account);
-            flash.addFlashAttribute("said", words.of(
+            flash.addFlashAttribute(
+                    "said",
+                    words.of(
                             "tasks.reassigned",
                             count,
                             accounts.names(List.of(account)).getOrDefault(account, "—")));

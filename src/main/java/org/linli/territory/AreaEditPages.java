@@ -11,6 +11,7 @@ import org.linli.access.AreaPath;
 import org.linli.platform.Forms;
 import org.linli.platform.Refused;
 import org.linli.platform.RefusedForm;
+import org.linli.platform.Words;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,7 +20,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.linli.platform.Words;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Corrections to the tree: names and order, new nodes, splitting a cell, retiring an empty node. */

@@ -19,7 +19,7 @@ class StackedTablesTest {
         try (var files = Files.walk(Path.of("src/main/resources/templates"))) {
             for (var file : files.filter(f -> f.toString().endsWith(".html")).toList()) {
                 for (var table : Jsoup.parse(Files.readString(file)).select("table.table-stack")) {
-                    boolean numbered = table.select("thead th").first().text().equals("#");
+                    boolean numbered = table.expectFirst("thead th").text().equals("#");
                     table.select("tbody td").stream()
                             .filter(cell -> !cell.hasAttr("th:data-label") && !cell.hasAttr("data-label"))
                             .filter(cell -> !(numbered && cell.elementSiblingIndex() == 0))
@@ -36,7 +36,8 @@ class StackedTablesTest {
         try (var files = Files.walk(Path.of("src/main/resources/templates"))) {
             for (var file : files.filter(f -> f.toString().endsWith(".html")).toList()) {
                 Jsoup.parse(Files.readString(file)).select("option").stream()
-                        .filter(option -> !option.hasAttr("th:text") && option.text().matches(".*[A-Za-z].*"))
+                        .filter(option ->
+                                !option.hasAttr("th:text") && option.text().matches(".*[A-Za-z].*"))
                         .forEach(option -> left.add(file.getFileName() + " " + option));
             }
         }

@@ -31,7 +31,10 @@ class ArrivalCorrectionTest {
         var form = secretary.get(path + "/correct");
         assertThat(form.expectFirst("#f-name").val()).isEqualTo(SyntheticLists.name(901));
         assertThat(form.expectFirst("#f-document").val()).isEmpty();
-        assertThat(form.expectFirst("#help-document").text()).contains("居民身份证").contains("****").contains("留空");
+        assertThat(form.expectFirst("#help-document").text())
+                .contains("居民身份证")
+                .contains("****")
+                .contains("留空");
         assertThat(form.expectFirst("#help-phone").text()).contains("****").contains("留空");
         assertThat(form.expectFirst("#f-address").val()).isEqualTo("1组8号901室");
         assertThat(form.expectFirst("#f-landlord").val()).isEqualTo("罗某");
@@ -46,7 +49,8 @@ class ArrivalCorrectionTest {
         var corrected = secretary.post(path + "/correct", path + "/correct", values);
         assertThat(corrected.expectFirst("h1").text()).isEqualTo(SyntheticLists.name(901));
         assertThat(corrected.text()).contains("修水县");
-        assertThat(corrected.select("dd").text()).contains(page.select("dd:contains(****)").first().text());
+        assertThat(corrected.select("dd").text())
+                .contains(page.expectFirst("dd:contains(****)").text());
     }
 
     @Test
@@ -70,7 +74,10 @@ class ArrivalCorrectionTest {
     @Test
     void aWithdrawalNamesWhomItWasAbout() throws Exception {
         var path = registered(904).location().replaceAll("\\?.*", "").replaceAll(".*(?=/arrivals/)", "");
-        assertThat(secretary.post(path, path + "/withdraw", Map.of("why", "重复")).expectFirst(".alert-success").text())
+        assertThat(secretary
+                        .post(path, path + "/withdraw", Map.of("why", "重复"))
+                        .expectFirst(".alert-success")
+                        .text())
                 .contains(SyntheticLists.name(904))
                 .contains("已撤销");
     }
@@ -85,7 +92,9 @@ class ArrivalCorrectionTest {
 
     @Test
     void thePreviewWarnsOfADayThatIsLongPast() throws Exception {
-        assertThat(preview("湖北武穴", "2021-02-07").expectFirst("#preview").text()).contains("365 天").contains("核对年份");
+        assertThat(preview("湖北武穴", "2021-02-07").expectFirst("#preview").text())
+                .contains("365 天")
+                .contains("核对年份");
         assertThat(preview("湖北武穴", "2022-02-06").text()).doesNotContain("核对年份");
         assertThat(preview("湖北武穴", "2023-02-07").expectFirst("#preview .alert").text())
                 .isNotBlank();
@@ -108,13 +117,20 @@ class ArrivalCorrectionTest {
                 "/arrivals/new",
                 "/arrivals",
                 Map.of(
-                        "name", SyntheticLists.name(n),
-                        "document", SyntheticLists.idNumber(n),
-                        "phone", SyntheticLists.phone(n),
-                        "origin", "湖北武穴",
-                        "arrivedOn", "2022-02-07",
-                        "address", "西范1组8号" + n + "室",
-                        "landlord", "罗某"));
+                        "name",
+                        SyntheticLists.name(n),
+                        "document",
+                        SyntheticLists.idNumber(n),
+                        "phone",
+                        SyntheticLists.phone(n),
+                        "origin",
+                        "湖北武穴",
+                        "arrivedOn",
+                        "2022-02-07",
+                        "address",
+                        "西范1组8号" + n + "室",
+                        "landlord",
+                        "罗某"));
     }
 
     /** Everything in the form, as a browser sends it. */
@@ -124,7 +140,8 @@ class ArrivalCorrectionTest {
             if (field.is("select")) {
                 var chosen = field.selectFirst("option[selected]");
                 values.put(field.attr("name"), chosen == null ? "" : chosen.val());
-            } else if (!field.attr("type").equals("checkbox") && !field.attr("name").equals("_csrf")) {
+            } else if (!field.attr("type").equals("checkbox")
+                    && !field.attr("name").equals("_csrf")) {
                 values.put(field.attr("name"), field.val());
             }
         });

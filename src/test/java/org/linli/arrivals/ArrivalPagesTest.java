@@ -159,7 +159,9 @@ class ArrivalPagesTest {
         assertThat(check.select("table tbody tr").getLast().text())
                 .contains("可登记")
                 .contains("2+14");
-        assertThat(check.expectFirst("#preview-counts").text()).contains("可登记 1").contains("需修改 1");
+        assertThat(check.expectFirst("#preview-counts").text())
+                .contains("可登记 1")
+                .contains("需修改 1");
         assertThat(check.text()).doesNotContain(SyntheticLists.idNumber(41));
 
         var path = path(check);

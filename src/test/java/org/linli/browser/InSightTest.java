@@ -38,7 +38,9 @@ class InSightTest {
             assertThat(box.y).isBetween(56.0, 300.0);
             assertThat(page.locator(".problems-summary li").count()).isGreaterThanOrEqualTo(4);
             for (var line : page.locator(".problems-summary > *").all()) {
-                assertThat(line.boundingBox().width).as("lines stand below each other").isGreaterThan(250);
+                assertThat(line.boundingBox().width)
+                        .as("lines stand below each other")
+                        .isGreaterThan(250);
             }
             visitor.assertFitsTheWidth();
             visitor.picture("problems-" + language);
@@ -120,8 +122,7 @@ class InSightTest {
     }
 
     private static double contrast(Page page, String selector, String property) {
-        return ((Number) page.evaluate(
-                        """
+        return ((Number) page.evaluate("""
                         ([selector, property]) => {
                           const light = (color) => color.match(/[\\d.]+/g).slice(0, 3).map(Number).map((c) => c / 255)
                               .map((c) => (c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4))
@@ -130,8 +131,6 @@ class InSightTest {
                           const ground = light(getComputedStyle(document.body).backgroundColor);
                           return (Math.max(edge, ground) + 0.05) / (Math.min(edge, ground) + 0.05);
                         }
-                        """,
-                        new Object[] {selector, property}))
-                .doubleValue();
+                        """, new Object[] {selector, property})).doubleValue();
     }
 }

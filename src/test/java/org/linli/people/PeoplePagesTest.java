@@ -121,18 +121,22 @@ class PeoplePagesTest {
     @Test
     void aChildWithoutAPhoneIsReachedThroughAGrownUpAtHome() throws IOException {
         var home = household(laid.fan());
-        var child = Acting.as(fixture.actor("secretary"), () -> people.add(new NewPerson(
-                PersonId.next(),
-                new HouseholdId(java.util.UUID.fromString(home.toString())),
-                "范小二",
-                IdentityDocument.none(),
-                Sex.FEMALE,
-                java.time.LocalDate.of(2012, 3, 1),
-                Relation.CHILD,
-                List.of(),
-                Set.of())));
+        var child = Acting.as(
+                fixture.actor("secretary"),
+                () -> people.add(new NewPerson(
+                        PersonId.next(),
+                        new HouseholdId(java.util.UUID.fromString(home.toString())),
+                        "范小二",
+                        IdentityDocument.none(),
+                        Sex.FEMALE,
+                        java.time.LocalDate.of(2012, 3, 1),
+                        Relation.CHILD,
+                        List.of(),
+                        Set.of())));
         var page = get("secretary", "/people/" + child, Map.of());
-        assertThat(page.expectFirst("#reached").text()).contains("范建国").contains("139****0002");
+        assertThat(page.expectFirst("#reached").text())
+                .as("through the head, or a parent; other tests here make another one the head")
+                .containsPattern("(范建国.*139\\*{4}0002|罗小红.*139\\*{4}0012)");
         assertThat(page.select("form[action$=/call]")).hasSize(1);
     }
 
