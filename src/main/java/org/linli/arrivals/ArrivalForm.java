@@ -3,6 +3,7 @@ package org.linli.arrivals;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -156,7 +157,9 @@ public record ArrivalForm(
 
     /** The earlier tests, none where none were sent. */
     List<TypedTest> moreTests() {
-        return tests == null ? List.of() : tests;
+        return tests == null
+                ? List.of()
+                : tests.stream().filter(Objects::nonNull).toList(); // software may send [null]
     }
 
     /** Rows of the page for earlier tests: those that are filled, and two more to be filled. */

@@ -109,6 +109,13 @@ class CloseContactTest {
     }
 
     @Test
+    void anEmptyPlaceInTheListOfTestsIsNoFailure() throws Exception {
+        var sent = sent(959);
+        sent.put("tests", java.util.Arrays.asList(null, Map.of("takenAt", "2022-02-06 09:00", "result", "NEGATIVE")));
+        assertThat(registered(sent).at("/id").asString()).isNotEmpty();
+    }
+
+    @Test
     void anyPositiveOfSeveralTestsDecides() throws Exception {
         var sent = sent(958);
         sent.put(
