@@ -53,13 +53,7 @@ class ArrivalBeside {
         model.addAttribute(
                 "facts", facts(NewArrival.again(arrival.id(), arrival, "", arrivals.tests(arrival.id())), now, locale));
         model.addAttribute("mayChange", person != null && arrival.stands() && Arrivals.isOfScope(arrival));
-        model.addAttribute(
-                "warnings",
-                Warning.of(
-                        now.originCode(),
-                        now.healthCode(),
-                        now.tests(),
-                        differs.difference().now().protocol()));
+        model.addAttribute("warnings", Warning.of(now.originCode(), now.healthCode(), now.tests()));
         model.addAttribute("why", words.of("arrivals.differs.why"));
         model.addAttribute("locale", locale);
         return "arrivals/differs";

@@ -74,7 +74,7 @@ class ArrivalComparison {
 
     private Optional<ArrivalDifference> difference(NewArrival arrival, Decision now, Earlier before, Decision then) {
         var planned = planOnRecord(before, then);
-        boolean worries = hasMoreWarnings(arrival, now, before.facts(), planned);
+        boolean worries = hasMoreWarnings(arrival, before.facts());
         if (same(now.plan(), planned) && !worries) {
             return Optional.empty();
         }
@@ -127,11 +127,9 @@ class ArrivalComparison {
                         && one.lastDay().equals(other.lastDay());
     }
 
-    private static boolean hasMoreWarnings(
-            NewArrival arrival, Decision now, NewArrival before, @Nullable Plan planned) {
-        var warnings = Warning.of(arrival.originCode(), arrival.healthCode(), arrival.tests(), now.protocol());
-        var known = Warning.of(
-                before.originCode(), before.healthCode(), before.tests(), planned == null ? null : planned.protocol());
+    private static boolean hasMoreWarnings(NewArrival arrival, NewArrival before) {
+        var warnings = Warning.of(arrival.originCode(), arrival.healthCode(), arrival.tests());
+        var known = Warning.of(before.originCode(), before.healthCode(), before.tests());
         return !known.containsAll(warnings);
     }
 

@@ -133,8 +133,7 @@ class ArrivalFormPages {
             var decision = arrivals.preview(typed);
             model.addAttribute("decision", decision);
             model.addAttribute("farAway", texts(ArrivalDays.farAway(typed, clock.today(), clock.zone())));
-            model.addAttribute(
-                    "warnings", Warning.of(typed.originCode(), typed.healthCode(), typed.tests(), decision.protocol()));
+            model.addAttribute("warnings", Warning.of(typed.originCode(), typed.healthCode(), typed.tests()));
         } catch (Refused refused) {
             // What is still empty is waited for; what stands there and means nothing is told while it is typed.
             model.addAttribute(

@@ -13,7 +13,7 @@ enum Warning {
     POSITIVE_TEST(ArrivalField.TEST_RESULT),
     /** Nobody knows where the person came from, so what applies is a guess. */
     UNKNOWN_ORIGIN(ArrivalField.ORIGIN),
-    /** The code is red, and no measure applies. */
+    /** The code is red: somebody has to find out why, whatever applies. */
     RED_CODE(ArrivalField.CODE_COLOUR),
     /** The home lies in no cell, so that no worker has it in charge. */
     NO_CELL(ArrivalField.ROOM);
@@ -26,10 +26,8 @@ enum Warning {
 
     /**
      * What there is to be said about somebody.
-     *
-     * @param protocol what applies to them; null when they are registered and nothing more
      */
-    static List<Warning> of(String originCode, HealthCode code, List<BroughtTest> tests, @Nullable String protocol) {
+    static List<Warning> of(String originCode, HealthCode code, List<BroughtTest> tests) {
         var warnings = new ArrayList<Warning>();
         if (tests.stream().anyMatch(BroughtTest::isPositive)) {
             warnings.add(POSITIVE_TEST);
@@ -37,7 +35,7 @@ enum Warning {
         if (originCode.equals(Divisions.UNKNOWN)) {
             warnings.add(UNKNOWN_ORIGIN);
         }
-        if (code == HealthCode.RED && protocol == null) {
+        if (code == HealthCode.RED) {
             warnings.add(RED_CODE);
         }
         return List.copyOf(warnings);
@@ -50,7 +48,7 @@ enum Warning {
      */
     static List<Warning> of(
             String originCode, HealthCode code, List<BroughtTest> tests, @Nullable String protocol, boolean hasWorker) {
-        var warnings = new ArrayList<>(of(originCode, code, tests, protocol));
+        var warnings = new ArrayList<>(of(originCode, code, tests));
         if (protocol != null && !hasWorker) {
             warnings.add(NO_CELL);
         }

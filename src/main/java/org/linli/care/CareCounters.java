@@ -178,6 +178,7 @@ class CareCounters {
                         """).as(Trait.NEWS, Trait.ALARM);
     }
 
+    /** Samples found positive on the day, whenever they were taken: it is the day on which it became known that is told. */
     @Bean
     Counter positives() {
         return Counter.of("samples.positive", Counter.ALARMS, 55, """
@@ -185,7 +186,11 @@ class CareCounters {
                                '/care/' || s.measure_id as link
                           from care.tested s
                           join care.measure m on m.id = s.measure_id and not m.drill
-                         where s.result = 'positive' and s.day = cast(:day as date) and s.carried_from is null
+                         where s.result = 'positive' and s.carried_from is null
+                           and (select min(r.at) from care.result r where r.sample_id = s.id and r.result = 'positive')
+                               >= :from
+                           and (select min(r.at) from care.result r where r.sample_id = s.id and r.result = 'positive')
+                               < :to
                         """).as(Trait.NEWS, Trait.ALARM);
     }
 

@@ -246,6 +246,11 @@ class MeasurePages {
                         .map(t -> t.id().value())
                         .collect(Collectors.toSet()));
         model.addAttribute("samples", samples.reversed());
+        model.addAttribute(
+                "danger",
+                measure.isActive()
+                        && (temperatures.stream().anyMatch(Temperature::isUnexplained)
+                                || samples.stream().anyMatch(s -> s.result() == TestResult.POSITIVE)));
         model.addAttribute("moves", moves);
         model.addAttribute("conditions", measure.isActive() ? care.conditions(id) : List.of());
         model.addAttribute("extension", measure.isActive() ? care.extension(id) : new Extension(0, false, Map.of()));

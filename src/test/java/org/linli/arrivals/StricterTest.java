@@ -103,6 +103,14 @@ class StricterTest {
     }
 
     @Test
+    void aRedCodeIsADifferenceAndIsPointedOutWhateverApplies() throws Exception {
+        register(944, "湖北省武穴市");
+        var asked = form(secretary, 944, "湖北省武穴市", Map.of("healthCode", "RED"));
+        assertThat(asked.expectFirst("#differs").className()).contains("alert-danger");
+        assertThat(asked.text()).contains("红码");
+    }
+
+    @Test
     void anotherOriginWithTheSameAnswerIsKnown() throws Exception {
         register(905, "湖北省武穴市");
         assertThat(form(secretary, 905, "江西省九江市", Map.of())

@@ -219,7 +219,7 @@ class AlarmsFirstTest extends CareTesting {
                 .containsEntry("发热人员", "1")
                 .containsEntry("未处理的报警", "0")
                 .containsEntry("已处理的报警", "1")
-                .containsEntry("今日采样阳性", "0");
+                .containsEntry("今日报告阳性", "0");
         var sheet = session("secretary").get("/statements/330783005.xifan/2022-02-08");
         assertThat(sheet.select("a.part[href*=alarms.handled]").eachText()).containsExactly("2 小时内 1");
         assertThat(sheet.expectFirst(".sheet-sections h2").text()).isEqualTo("紧急情况");

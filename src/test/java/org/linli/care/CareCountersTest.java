@@ -190,4 +190,17 @@ class CareCountersTest extends CareTesting {
         TestClock.set("2022-02-22T10:00");
         assertThat(rows("release.overdue", LocalDate.of(2022, 2, 22))).hasSize(1);
     }
+
+    @Test
+    void aPositiveCountsOnTheDayOnWhichItBecomesKnown() {
+        MeasureId id = measures.begin(secretary, laid.xu(), "2+14", CareFixture.arrived(ARRIVAL, 12));
+        LocalDate taken = ARRIVAL.plusDays(3);
+        TestClock.set(taken + "T09:00");
+        measures.complete(secretary, slot(id, "care.sample", taken), java.util.Map.of());
+        TestClock.set(taken.plusDays(1) + "T08:00");
+        UUID sample = as(secretary, () -> care.samples(id)).getFirst().id();
+        org.linli.access.Acting.run(secretary, () -> care.recordResults(List.of(sample), TestResult.POSITIVE));
+        assertThat(rows("samples.positive", taken)).isEmpty();
+        assertThat(rows("samples.positive", taken.plusDays(1))).hasSize(1);
+    }
 }

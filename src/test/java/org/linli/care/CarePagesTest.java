@@ -164,6 +164,11 @@ class CarePagesTest extends CareTesting {
         var marks = new Browser("secretary").get("/care").select(".care-line .badge.bg-red-lt");
         assertThat(marks.eachText()).containsExactly("阳性", "发热", "漏 4 次");
         assertThat(marks).allSatisfy(mark -> assertThat(mark.select("svg")).hasSize(1));
+        var page = new Browser("secretary").get("/care/" + measure);
+        assertThat(page.expectFirst("#danger").text()).contains("不要外出");
+        assertThat(page.text())
+                .as("nobody with a fever or a positive test is told so")
+                .doesNotContain("可以正常出门");
     }
 
     @Test
