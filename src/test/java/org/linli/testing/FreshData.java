@@ -22,8 +22,24 @@ public final class FreshData implements BeforeAllCallback, BeforeEachCallback {
         TestClock.reset();
     }
 
-    /** Empties every table of the program. */
+    private static final String DEADLOCK = "40P01";
+    private static final int MOST_TRIES = 10;
+
+    /** Empties every table of the program; again where a request of the test before is still under way. */
     public static void empty() throws SQLException {
+        for (int tries = 1; ; tries++) {
+            try {
+                emptyOnce();
+                return;
+            } catch (SQLException busy) {
+                if (!DEADLOCK.equals(busy.getSQLState()) || tries == MOST_TRIES) {
+                    throw busy;
+                }
+            }
+        }
+    }
+
+    private static void emptyOnce() throws SQLException {
         try (var connection = TestDatabase.asOwner();
                 var statement = connection.createStatement()) {
             statement.execute("""
