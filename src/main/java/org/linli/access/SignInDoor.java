@@ -24,6 +24,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 class SignInDoor {
 
+    private static final String WRONG = SignInDoor.class.getName() + ".wrong";
+
     private final SignInTries tries;
     private final KnownDevice devices;
     private final PageAfterSignIn after;
@@ -53,10 +55,15 @@ class SignInDoor {
             @Override
             protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
                     throws ServletException, IOException {
-                if (tries.isPaused(attempt(request))) {
+                var attempt = attempt(request);
+                if (!tries.begins(attempt)) {
                     failure().onAuthenticationFailure(request, response, new LockedException("paused"));
-                } else {
+                    return;
+                }
+                try {
                     chain.doFilter(request, response);
+                } finally {
+                    tries.ends(attempt, request.getAttribute(WRONG) != null);
                 }
             }
         };
@@ -68,7 +75,7 @@ class SignInDoor {
                 throw failure; // to the page for problems, which says what kind it is
             }
             if (failure instanceof BadCredentialsException || failure instanceof DisabledException) {
-                tries.failed(attempt(request));
+                request.setAttribute(WRONG, true);
             }
             response.sendRedirect(isPause(failure) ? "/sign-in?paused" : "/sign-in?error");
         };

@@ -2,7 +2,9 @@ package org.linli.access;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.linli.platform.BusinessClock;
 import org.springframework.stereotype.Component;
@@ -22,6 +24,9 @@ class SignInTries {
     private final SignInSettings settings;
     private final Cache<String, Integer> wrong;
 
+    /** Tries whose password is being looked at, which takes a while: each stands for a wrong one until it is known. */
+    private final Map<String, Integer> looking = new HashMap<>();
+
     SignInTries(SignInSettings settings, BusinessClock clock) {
         this.settings = settings;
         this.wrong = Caffeine.newBuilder()
@@ -31,22 +36,40 @@ class SignInTries {
                 .build();
     }
 
-    boolean isPaused(SignInAttempt attempt) {
+    /** Takes a place for a try, before its password is looked at; false when there is none, and whoever tries waits. */
+    synchronized boolean begins(SignInAttempt attempt) {
+        if (isPaused(attempt)) {
+            return false;
+        }
+        limits(attempt).keySet().forEach(key -> looking.merge(key, 1, Integer::sum));
+        return true;
+    }
+
+    /** Gives the place back; what was wrong stays counted. */
+    synchronized void ends(SignInAttempt attempt, boolean wasWrong) {
+        limits(attempt)
+                .keySet()
+                .forEach(key -> looking.computeIfPresent(key, (k, tries) -> tries > 1 ? tries - 1 : null));
+        if (wasWrong) {
+            failed(attempt);
+        }
+    }
+
+    synchronized boolean isPaused(SignInAttempt attempt) {
         return limits(attempt).entrySet().stream().anyMatch(limit -> count(limit.getKey()) >= limit.getValue());
     }
 
-    void failed(SignInAttempt attempt) {
+    synchronized void failed(SignInAttempt attempt) {
         limits(attempt).keySet().forEach(key -> wrong.asMap().merge(key, 1, Integer::sum));
     }
 
     /** What was mistyped before the right password is forgotten; what came from the address for other names is not. */
-    void succeeded(SignInAttempt attempt) {
+    synchronized void succeeded(SignInAttempt attempt) {
         wrong.invalidate(own(attempt));
     }
 
     private int count(String key) {
-        var count = wrong.getIfPresent(key);
-        return count == null ? 0 : count;
+        return Objects.requireNonNullElse(wrong.getIfPresent(key), 0) + looking.getOrDefault(key, 0);
     }
 
     /** How many wrong ones are borne, by what they are counted under. */

@@ -13,6 +13,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -91,6 +94,45 @@ class SignInTriesTest {
                 .isTrue();
         assertThat(tries.isPaused(SignInAttempt.of("secretary", "10.2.0.1", "known")))
                 .isFalse();
+    }
+
+    @Test
+    void manyWrongPasswordsAtOnceGetNoMoreTriesThanOneAfterAnother() throws Exception {
+        int most = 8;
+        var callers = new ArrayList<Caller>();
+        for (int i = 0; i < 40; i++) {
+            callers.add(new Caller("127.0.1.6"));
+        }
+        var begin = new CountDownLatch(1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answers = callers.stream()
+                    .map(caller -> threads.submit(() -> {
+                        begin.await();
+                        return caller.signIn("health", WRONG);
+                    }))
+                    .toList();
+            begin.countDown();
+            int looked = 0;
+            for (var answer : answers) {
+                looked += answer.get().endsWith("?error") ? 1 : 0;
+            }
+            assertThat(looked).as("passwords looked at").isEqualTo(most);
+        }
+        assertThat(new Caller("127.0.1.6").signIn("health", Fixture.PASSWORD)).endsWith("?paused");
+    }
+
+    @Test
+    void aPlaceIsGivenBackByWhoeverSignsIn() {
+        var tries = new SignInTries(new SignInSettings(2, 40, 100, Duration.ofMinutes(10)), clock);
+        var attempt = SignInAttempt.of("name", "10.0.0.7", null);
+        assertThat(tries.begins(attempt)).isTrue();
+        assertThat(tries.begins(attempt)).isTrue();
+        assertThat(tries.begins(attempt)).as("a third at once").isFalse();
+        tries.ends(attempt, false);
+        tries.ends(attempt, true);
+        assertThat(tries.begins(attempt)).as("after one wrong one").isTrue();
+        tries.ends(attempt, true);
+        assertThat(tries.begins(attempt)).as("after two wrong ones").isFalse();
     }
 
     @Test
