@@ -174,7 +174,7 @@ public class Accounts {
         }
         demandManaging(account.role());
         if (!Acting.now().sees(account.area())) {
-            throw new Forbidden("area " + account.area());
+            throw Forbidden.area(account.area());
         }
         store.setDisabled(id, disabled ? clock.now() : null);
         store.endTokens(id, clock.now());
@@ -210,7 +210,7 @@ public class Accounts {
 
     private List<Problem> check(AccountForm form) {
         if (!Acting.now().sees(form.area())) {
-            throw new Forbidden("area " + form.area());
+            throw Forbidden.area(form.area());
         }
         var problems = problems(form);
         if (!areas.getObject().exists(form.area())) {

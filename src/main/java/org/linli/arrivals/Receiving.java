@@ -134,7 +134,7 @@ class Receiving {
         var homes = new HashMap<NewArrival, Dwelling>();
         arrivals.stream().collect(Collectors.groupingBy(NewArrival::area)).forEach((area, there) -> {
             if (!Acting.now().sees(area)) {
-                throw new Forbidden("area " + area);
+                throw Forbidden.area(area);
             }
             var settled = territory.settleAll(
                     area,

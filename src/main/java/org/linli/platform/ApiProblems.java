@@ -49,7 +49,9 @@ class ApiProblems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ProblemDetail forbidden(Forbidden forbidden) {
-        return plain(HttpStatus.FORBIDDEN, "forbidden");
+        var problem = plain(HttpStatus.FORBIDDEN, "forbidden");
+        problem.setDetail(words.of(forbidden.key()));
+        return problem;
     }
 
     @ExceptionHandler

@@ -5,8 +5,25 @@ public class Forbidden extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** @param what the permission or the area that was missing */
+    private final String key;
+
+    /** @param what the permission that was missing */
     public Forbidden(String what) {
+        this(what, "problem.forbidden");
+    }
+
+    private Forbidden(String what, String key) {
         super("Not allowed: " + what);
+        this.key = key;
+    }
+
+    /** Whoever acts has the permission, but not for this area. */
+    public static Forbidden area(Object area) {
+        return new Forbidden("area " + area, "problem.forbidden.area");
+    }
+
+    /** Key of the message that says what is missing and whom to ask. */
+    String key() {
+        return key;
     }
 }

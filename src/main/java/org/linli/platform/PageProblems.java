@@ -35,7 +35,9 @@ class PageProblems {
 
     @ExceptionHandler
     ModelAndView forbidden(Forbidden forbidden, HttpServletRequest request, HttpServletResponse response) {
-        return page(HttpStatus.FORBIDDEN, "forbidden", request, response);
+        var page = page(HttpStatus.FORBIDDEN, "forbidden", request, response);
+        page.addObject("text", words.of(forbidden.key()));
+        return page;
     }
 
     @ExceptionHandler

@@ -99,7 +99,7 @@ public class Territory {
     public Area area(AreaPath path) {
         Area area = areas.find(path).orElseThrow(() -> new NotFound("area", path));
         if (!Acting.now().sees(path)) {
-            throw new Forbidden("area " + path);
+            throw Forbidden.area(path);
         }
         return area;
     }

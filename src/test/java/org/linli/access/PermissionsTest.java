@@ -2,12 +2,14 @@ package org.linli.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Set;
 import java.util.UUID;
+import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -171,6 +173,71 @@ class PermissionsTest {
         assertThat(status(address + "330783005" + day, token)).isEqualTo(403);
         assertThat(status(address + "330783005.nowhere" + day, token)).isEqualTo(404);
         assertThat(status(address + "A%20B" + day, token)).isEqualTo(404);
+        assertThat(body(address + "330783005.xilou" + day, token))
+                .contains("这个辖区不归您管")
+                .doesNotContain("您的角色");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/arrivals/new",
+                "/arrivals",
+                "/arrivals/imports",
+                "/accounts",
+                "/people",
+                "/households",
+                "/today",
+                "/care",
+                "/households/new"
+            })
+    void aPageForAnAreaThatCannotBeSeenIsForbiddenInWordsOfItsOwn(String page) throws Exception {
+        var browser = new SignedIn("secretary");
+        assertThat(browser.get(page + "?area=330783005.xifan").statusCode()).isEqualTo(200);
+        assertThat(browser.get(page + "?area=").statusCode()).isEqualTo(200);
+        var refused = browser.get(page + "?area=330783005.xilou");
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(Jsoup.parse(refused.body()).expectFirst("main").text())
+                .contains("这个辖区不归您管")
+                .doesNotContain("您的角色");
+        assertThat(browser.get(page + "?area=330783005.nowhere").statusCode()).isEqualTo(404);
+    }
+
+    private final class SignedIn {
+
+        private final HttpClient browser =
+                HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+
+        SignedIn(String username) throws Exception {
+            var mark = Jsoup.parse(get("/sign-in").body())
+                    .expectFirst("[name=_csrf]")
+                    .val();
+            var form = "username=" + username + "&password=" + Fixture.PASSWORD + "&_csrf=" + mark;
+            var request = HttpRequest.newBuilder(at("/sign-in"))
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(HttpRequest.BodyPublishers.ofString(form))
+                    .build();
+            assertThat(browser.send(request, HttpResponse.BodyHandlers.discarding())
+                            .statusCode())
+                    .isEqualTo(302);
+        }
+
+        HttpResponse<String> get(String path) throws Exception {
+            return browser.send(HttpRequest.newBuilder(at(path)).build(), HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    private URI at(String path) {
+        return URI.create("http://localhost:" + port + path);
+    }
+
+    private String body(String path, String token) throws Exception {
+        return http.send(
+                        HttpRequest.newBuilder(at(path))
+                                .header("Authorization", "Bearer " + token)
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .body();
     }
 
     /** Counts without anybody's name, and rows that only whoever brought them in gets back. */
