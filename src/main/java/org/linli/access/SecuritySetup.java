@@ -86,6 +86,7 @@ class SecuritySetup {
                                 "/sign-in",
                                 "/setup",
                                 "/language",
+                                "/disk",
                                 "/error",
                                 "/css/**",
                                 "/js/**",

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 /**
  * What every page's shell shows: who is signed in ({@code me}), the navigation they may use ({@code nav}) and the
  * numbers beside it ({@code badges}), the language
- * ({@code lang}), what they may do ({@code may.held('arrivals.register')}), the current path, today.
+ * ({@code lang}), whom to phone while the disk is full ({@code diskFull}), what they may do ({@code may.held('arrivals.register')}), the current path, today.
  */
 @ControllerAdvice(annotations = Controller.class)
 class ShellModel implements Shell {
@@ -30,8 +30,10 @@ class ShellModel implements Shell {
     private final Permissions permissions;
     private final BusinessClock clock;
     private final Forms forms;
+    private final FullDiskBanner banner;
 
-    ShellModel(List<NavItem> items, Permissions permissions, BusinessClock clock, Forms forms) {
+    ShellModel(List<NavItem> items, Permissions permissions, BusinessClock clock, Forms forms, FullDiskBanner banner) {
+        this.banner = banner;
         this.items =
                 items.stream().sorted(Comparator.comparingInt(NavItem::order)).toList();
         this.permissions = permissions;
@@ -63,6 +65,7 @@ class ShellModel implements Shell {
         model.put("here", here(request));
         model.put("clock", clock());
         model.put("problems", problems());
+        model.put("diskFull", diskFull());
         return model;
     }
 
@@ -85,6 +88,12 @@ class ShellModel implements Shell {
     @ModelAttribute("here")
     String here(HttpServletRequest request) {
         return request.getRequestURI();
+    }
+
+    @ModelAttribute("diskFull")
+    @Nullable
+    String diskFull() {
+        return banner.text();
     }
 
     @ModelAttribute("clock")

@@ -1,6 +1,7 @@
 package org.linli.platform;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.util.UriUtils;
 
 /** Answers of the JSON API when something is wrong: problem+json (RFC 9457), in the caller's language. */
 @RestControllerAdvice(annotations = RestController.class)
@@ -32,9 +34,12 @@ class ApiProblems extends ResponseEntityExceptionHandler {
 
     private final DiskSpace disk;
 
-    ApiProblems(Words words, DiskSpace disk) {
+    private final DutyLine duty;
+
+    ApiProblems(Words words, DiskSpace disk, DutyLine duty) {
         this.words = words;
         this.disk = disk;
+        this.duty = duty;
     }
 
     @ExceptionHandler
@@ -85,7 +90,12 @@ class ApiProblems extends ResponseEntityExceptionHandler {
     private ResponseEntity<ProblemDetail> later(HttpStatus status) {
         return ResponseEntity.status(status)
                 .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER)
-                .body(plain(status, what(status)));
+                .body(problem(status, what(status), also(status)));
+    }
+
+    /** What is to be done beside what the status says by itself. */
+    List<Problem> also(HttpStatus status) {
+        return status == HttpStatus.INSUFFICIENT_STORAGE ? List.of(duty.call()) : List.of();
     }
 
     /** What the framework refuses before a handler is called is told in the same words and shape. */
@@ -114,6 +124,15 @@ class ApiProblems extends ResponseEntityExceptionHandler {
         problem.setProperty("code", what);
         problem.setProperty("errors", problems.stream().map(this::error).toList());
         return problem;
+    }
+
+    /** The address as it was asked for, whatever stands in it. */
+    static URI instance(String asked) {
+        try {
+            return URI.create(asked);
+        } catch (IllegalArgumentException noAddress) {
+            return URI.create(UriUtils.encodePath(asked, StandardCharsets.UTF_8));
+        }
     }
 
     private Map<String, String> error(Problem problem) {

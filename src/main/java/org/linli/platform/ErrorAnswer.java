@@ -9,6 +9,7 @@ import org.springframework.http.HttpStatus;
 public final class ErrorAnswer {
 
     static final String KEY = ErrorAnswer.class.getName();
+    static final String DETAIL = KEY + ".detail";
 
     private ErrorAnswer() {}
 
@@ -17,5 +18,12 @@ public final class ErrorAnswer {
             throws IOException {
         request.setAttribute(KEY, key);
         response.sendError(status.value());
+    }
+
+    /** Answers with 400 and what of the request cannot be read. */
+    static void send(HttpServletRequest request, HttpServletResponse response, UnreadableRequest unreadable)
+            throws IOException {
+        request.setAttribute(DETAIL, unreadable.problem());
+        send(request, response, HttpStatus.BAD_REQUEST, "problem.bad-request");
     }
 }

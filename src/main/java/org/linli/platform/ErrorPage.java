@@ -3,7 +3,7 @@ package org.linli.platform;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpHeaders;
@@ -43,6 +43,8 @@ class ErrorPage implements ErrorController {
         response.setStatus(status.value());
         model.addAttribute("status", status.value());
         model.addAttribute("text", words.of(key(request, status)));
+        model.addAttribute(
+                "details", details(request, status).stream().map(words::of).toList());
         reference(request, status).ifPresent(number -> model.addAttribute("reference", number));
         if (status.is5xxServerError() || request.getAttribute(ErrorAnswer.KEY) != null) {
             Whereabouts.of(request).ifPresent(page -> model.addAttribute("again", page));
@@ -52,14 +54,21 @@ class ErrorPage implements ErrorController {
     }
 
     private ResponseEntity<ProblemDetail> problem(HttpServletRequest request, HttpStatus status) {
-        var problem = software.plain(status, key(request, status).substring("problem.".length()));
+        var problem =
+                software.problem(status, key(request, status).substring("problem.".length()), details(request, status));
         if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked) {
-            problem.setInstance(URI.create(asked));
+            problem.setInstance(ApiProblems.instance(asked));
         }
         reference(request, status).ifPresent(number -> problem.setProperty("reference", number));
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);
+    }
+
+    private List<Problem> details(HttpServletRequest request, HttpStatus status) {
+        return request.getAttribute(ErrorAnswer.DETAIL) instanceof Problem detail
+                ? List.of(detail)
+                : software.also(status);
     }
 
     private static boolean isForSoftware(HttpServletRequest request) {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.linli.platform.DiskSpace;
 import org.linli.platform.DiskSpace.Room;
+import org.linli.platform.DutyLine;
 import org.linli.testing.Fixture;
 import org.linli.testing.LinliTest;
 import org.linli.testing.TestDatabase;
@@ -91,6 +92,44 @@ class DiskFullTest {
                 .contains("urn:linli:problem:disk-full")
                 .contains("\"code\":\"disk-full\"")
                 .contains("The disk of the server is full");
+    }
+
+    @Test
+    void aFeverThatCannotBeStoredIsReportedByPhone() throws Exception {
+        signIn("worker");
+        leave(DataSize.ofMegabytes(500), Room.LOW);
+        var task = "0190f3a2-7b1c-7d00-8000-000000000001";
+        var page = post("/tasks/" + task, get("/today"), Map.of("answers", "38.2"));
+        assertThat(page.statusCode()).isEqualTo(507);
+        assertThat(Jsoup.parse(page.body()).expectFirst("main").text()).contains("请立即打值班电话 " + TestDatabase.DUTY_PHONE);
+        var software = api("POST", "/api/v1/tasks/" + task + "/completion", "{}");
+        assertThat(software.statusCode()).isEqualTo(507);
+        assertThat(software.body())
+                .contains("\"code\":\"problem.disk-full.phone\"")
+                .contains("phone the duty line at once, " + TestDatabase.DUTY_PHONE);
+        assertThat(new DutyLine(" ").call().key()).isEqualTo("problem.disk-full.call");
+    }
+
+    @Test
+    void everyPageSaysSoBeforeSomethingIsTypedAndNoneOnceThereIsRoom() throws Exception {
+        signIn("secretary");
+        assertThat(Jsoup.parse(get("/arrivals").body()).select("#disk-full")).isEmpty();
+        leave(DataSize.ofMegabytes(500), Room.LOW);
+        for (var path : new String[] {"/today", "/people", "/arrivals/new", "/profile", "/nowhere"}) {
+            var banner = Jsoup.parse(get(path).body()).select("#disk-full");
+            assertThat(banner).as(path).hasSize(1);
+            assertThat(banner.text()).contains("服务器磁盘已满", "查看照常", TestDatabase.DUTY_PHONE);
+            assertThat(banner.attr("hx-get")).isEqualTo("/disk");
+        }
+        assertThat(Jsoup.parse(get("/disk").body()).select("#disk-full")).hasSize(1);
+        var stranger = HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(at("/sign-in")).build(), BodyHandlers.ofString());
+        assertThat(Jsoup.parse(stranger.body()).select("#disk-full").text())
+                .contains("服务器磁盘已满")
+                .doesNotContain(TestDatabase.DUTY_PHONE);
+        makeRoom();
+        assertThat(get("/disk").body()).as("what takes the banner's place").isBlank();
+        assertThat(Jsoup.parse(get("/arrivals").body()).select("#disk-full")).isEmpty();
     }
 
     @Test

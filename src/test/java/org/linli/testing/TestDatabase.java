@@ -21,6 +21,9 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
             Path.of("target", "test-data", Long.toString(ProcessHandle.current().pid()));
     private static final String NAME = "linli_test";
 
+    /** Whom to phone while the disk is full. */
+    public static final String DUTY_PHONE = "0579-85550110";
+
     /** The address of the one proxy that is trusted; on Linux, all of 127.0.0.0/8 is this machine. */
     public static final String PROXY = "127.0.0.99";
 
@@ -33,14 +36,23 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
                         "test database",
                         Map.of(
                                 // Tests look for what was missed when they mean to.
-                                "linli.care.watch", "0",
-                                "linli.proxies", PROXY,
+                                "linli.care.watch",
+                                "0",
+                                "linli.proxies",
+                                PROXY,
+                                "linli.duty-phone",
+                                DUTY_PHONE,
                                 // All tests sign in from one address.
-                                "linli.sign-in.per-address", "200",
-                                "linli.data", DATA.toString(),
-                                "linli.db.url", server.jdbcUrl(NAME),
-                                "linli.db.user", server.superUser(),
-                                "linli.db.password", server.password())));
+                                "linli.sign-in.per-address",
+                                "200",
+                                "linli.data",
+                                DATA.toString(),
+                                "linli.db.url",
+                                server.jdbcUrl(NAME),
+                                "linli.db.user",
+                                server.superUser(),
+                                "linli.db.password",
+                                server.password())));
     }
 
     /** A connection of the owner, for whom row-level security does not hold: for looking at what was really stored. */
