@@ -6,11 +6,15 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.Languages;
+import org.linli.platform.Software;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.util.WebUtils;
 
-/** The language of an answer: the account's choice, else this browser's, else what its Accept-Language prefers. */
+/**
+ * The language of an answer: the account's choice, else this browser's, else what its Accept-Language prefers. Software says
+ * with Accept-Language for whom it asks, so at the API that goes first.
+ */
 @Component("localeResolver")
 class AccountLanguage implements LocaleResolver {
 
@@ -18,28 +22,34 @@ class AccountLanguage implements LocaleResolver {
 
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
+        var asked = preferred(request);
+        if (Software.asksTheApi(request) && asked.isPresent()) {
+            return asked.get();
+        }
         return chosen().or(() ->
                         Optional.ofNullable(WebUtils.getCookie(request, COOKIE)).map(cookie -> cookie.getValue()))
                 .map(Languages::of)
-                .orElseGet(() -> preferred(request));
+                .or(() -> asked)
+                .orElse(Languages.CHINESE);
     }
 
     private static Optional<String> chosen() {
         return Acting.isKnown() ? Optional.ofNullable(Acting.now().language()) : Optional.empty();
     }
 
-    private static Locale preferred(HttpServletRequest request) {
+    /** The first of ours that the request names. */
+    private static Optional<Locale> preferred(HttpServletRequest request) {
         if (request.getHeader("Accept-Language") == null) {
-            return Languages.CHINESE;
+            return Optional.empty();
         }
         var locales = request.getLocales();
         while (locales.hasMoreElements()) {
             var language = locales.nextElement().getLanguage();
             if (language.equals("zh") || language.equals("en")) {
-                return Languages.of(language);
+                return Optional.of(Languages.of(language));
             }
         }
-        return Languages.CHINESE;
+        return Optional.empty();
     }
 
     @Override

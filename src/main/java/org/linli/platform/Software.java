@@ -1,5 +1,6 @@
 package org.linli.platform;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
@@ -9,6 +10,14 @@ import org.springframework.http.MediaType;
 public final class Software {
 
     private Software() {}
+
+    /** Whether the JSON API is asked, also while an error of it is told. */
+    public static boolean asksTheApi(HttpServletRequest request) {
+        var asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String failed
+                ? failed
+                : request.getRequestURI();
+        return asked.startsWith("/api/");
+    }
 
     /**
      * Whether software asks: at the API, or for what is only there for software.
