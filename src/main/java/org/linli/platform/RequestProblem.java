@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +22,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Says of a request that the framework could not read which part of it is wrong, and what is wanted there instead. */
 final class RequestProblem {
@@ -67,12 +69,11 @@ final class RequestProblem {
     }
 
     private static Problem ofBody(@Nullable Throwable cause) {
+        if (cause instanceof UnrecognizedPropertyException unknown) {
+            return unknown(unknown);
+        }
         if (cause instanceof MismatchedInputException wrong && !wrong.getPath().isEmpty()) {
-            String field = wrong.getPath().stream()
-                    .map(step ->
-                            step.getPropertyName() == null ? Integer.toString(step.getIndex()) : step.getPropertyName())
-                    .collect(Collectors.joining("."));
-            return unfit(field, null, wrong.getTargetType());
+            return unfit(path(wrong), null, wrong.getTargetType());
         }
         if (cause instanceof JacksonException malformed && malformed.getLocation() != null) {
             return Problem.of(
@@ -82,6 +83,28 @@ final class RequestProblem {
                     malformed.getLocation().getColumnNr());
         }
         return Problem.of("", "problem.form.body");
+    }
+
+    /** A field that is not known, perhaps a misspelt one: left out it might be answered more mildly than what was meant. */
+    private static Problem unknown(UnrecognizedPropertyException unknown) {
+        String known = unknown.getKnownPropertyIds().stream()
+                .map(Object::toString)
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return Problem.of(shown(path(unknown)), "problem.form.unknown", shown(unknown.getPropertyName()), known);
+    }
+
+    /** The field as it stands in the body, such as {@code tests.0.takenAt}. */
+    private static String path(MismatchedInputException wrong) {
+        return wrong.getPath().stream()
+                .map(step ->
+                        step.getPropertyName() == null ? Integer.toString(step.getIndex()) : step.getPropertyName())
+                .collect(Collectors.joining("."));
+    }
+
+    /** A word that is none of the choices. */
+    static Problem noChoice(String field, String given, Collection<String> choices) {
+        return Problem.of(field, "problem.form.choice", shown(given), String.join(", ", choices));
     }
 
     private static Problem unfit(String field, @Nullable Object given, @Nullable Class<?> wanted) {

@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,9 +20,9 @@ import java.util.stream.Stream;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.text.Written;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -34,20 +35,76 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class RequestText extends OncePerRequestFilter {
 
+    private final int most;
+
+    /** @param most how many parameters a request may have, as Tomcat counts them */
+    RequestText(@Value("${server.tomcat.max-parameter-count}") int most) {
+        this.most = most;
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
-            chain.doFilter(new Cleaned(request), response);
+            chain.doFilter(new Cleaned(request, most), response);
         } catch (UnreadableRequest unreadable) { // found by a filter: no controller is there yet that would answer
-            ErrorAnswer.send(request, response, HttpStatus.BAD_REQUEST, "problem.form.text");
+            ErrorAnswer.send(request, response, unreadable);
+        }
+    }
+
+    /** What could not be read is not asked for again by what tells so. */
+    @Override
+    protected void doFilterNestedErrorDispatch(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        chain.doFilter(new Unasked(request), response);
+    }
+
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
+    /** A request without its parameters. */
+    private static final class Unasked extends HttpServletRequestWrapper {
+
+        Unasked(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public @Nullable String getParameter(String name) {
+            return null;
+        }
+
+        @Override
+        public String @Nullable [] getParameterValues(String name) {
+            return null;
+        }
+
+        @Override
+        public Map<String, String[]> getParameterMap() {
+            return Map.of();
+        }
+
+        @Override
+        public Enumeration<String> getParameterNames() {
+            return Collections.emptyEnumeration();
         }
     }
 
     private static final class Cleaned extends HttpServletRequestWrapper {
 
-        Cleaned(HttpServletRequest request) {
+        private final int most;
+
+        Cleaned(HttpServletRequest request, int most) {
             super(request);
+            this.most = most;
+        }
+
+        @Override
+        public Enumeration<String> getParameterNames() {
+            return read(super::getParameterNames);
         }
 
         @Override
@@ -76,7 +133,7 @@ class RequestText extends OncePerRequestFilter {
                 if (unreadable.getErrorCode() != HttpServletResponse.SC_BAD_REQUEST) {
                     throw unreadable; // too large an upload, which has an answer of its own
                 }
-                throw new UnreadableRequest(unreadableField());
+                throw isTooMany() ? UnreadableRequest.tooMany(most) : UnreadableRequest.noText(unreadableField());
             }
         }
 
@@ -86,7 +143,7 @@ class RequestText extends OncePerRequestFilter {
 
         private static String clean(String name, String value) {
             if (!Written.isReadable(value)) {
-                throw new UnreadableRequest(name);
+                throw UnreadableRequest.noText(name);
             }
             return Written.clean(value);
         }
@@ -99,6 +156,14 @@ class RequestText extends OncePerRequestFilter {
                     .map(pair -> pair.replaceFirst("=.*", ""))
                     .findFirst()
                     .orElse("");
+        }
+
+        private boolean isTooMany() {
+            return Optional.ofNullable(getQueryString()).stream()
+                            .flatMapToInt(String::chars)
+                            .filter(c -> c == '&')
+                            .count()
+                    >= most;
         }
 
         private static boolean isUtf8(String encoded) {

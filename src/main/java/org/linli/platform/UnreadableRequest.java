@@ -1,19 +1,44 @@
 package org.linli.platform;
 
-/** A request holds something that is no text: broken UTF-8, or half of a character. Answered with 400 and the field. */
-final class UnreadableRequest extends RuntimeException {
+import java.util.Collection;
+
+/**
+ * A request holds something that means nothing: broken UTF-8, half of a character, or a word that is none of the choices.
+ * Answered with 400, the field and what is wanted there.
+ */
+public final class UnreadableRequest extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final String field;
+    private final transient Problem problem;
 
-    /** @param field the parameter; empty where it is not known */
-    UnreadableRequest(String field) {
-        super("Unreadable text in " + (field.isEmpty() ? "a request" : "a parameter"), null, false, false);
-        this.field = field;
+    private UnreadableRequest(Problem problem) {
+        super("Unreadable " + problem.field() + ": " + problem.key(), null, false, false);
+        this.problem = problem;
+    }
+
+    /** @param field the parameter that is no text; empty where it is not known */
+    static UnreadableRequest noText(String field) {
+        return new UnreadableRequest(Problem.of(field, "problem.form.text"));
+    }
+
+    /** @param most how many parameters are taken */
+    static UnreadableRequest tooMany(int most) {
+        return new UnreadableRequest(Problem.of("", "problem.form.many", most));
+    }
+
+    /**
+     * A parameter names something that there is not.
+     *
+     * @param field the parameter
+     * @param given what stands in it
+     * @param choices what may stand there
+     */
+    public static UnreadableRequest noChoice(String field, String given, Collection<String> choices) {
+        return new UnreadableRequest(RequestProblem.noChoice(field, given, choices));
     }
 
     Problem problem() {
-        return Problem.of(field, "problem.form.text");
+        return problem;
     }
 }

@@ -22,6 +22,7 @@ import org.linli.platform.BusinessClock;
 import org.linli.platform.Paged;
 import org.linli.platform.Paging;
 import org.linli.platform.Refused;
+import org.linli.platform.UnreadableRequest;
 import org.linli.platform.Words;
 import org.linli.territory.Territory;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -60,7 +61,7 @@ class TaskApi {
      * @param mine only the caller's own
      * @param day the business day; today when absent
      * @param area path of a node; the caller's whole area when absent
-     * @param kind such as {@code care.temperature}
+     * @param kind such as {@code care.temperature}; 400 with all of them when there is no such kind
      * @param page from 1
      * @param size rows on a page, 1 to 500
      */
@@ -75,6 +76,10 @@ class TaskApi {
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(defaultValue = "50") int size) {
         AreaPath path = territory.narrowed(area);
+        List<String> kinds = tasks.kinds().stream().map(TaskKind::key).toList();
+        if (!kind.isEmpty() && !kinds.contains(kind)) {
+            throw UnreadableRequest.noChoice("kind", kind, kinds);
+        }
         var query = new TaskQuery(
                 day == null ? clock.today() : day, mine ? Acting.now().account() : null, path, kind, "");
         Today today = tasks.today(query, new Paging(page, size));

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.linli.access.Accounts;
+import org.linli.access.Acting;
 import org.linli.testing.Fixture;
 import org.linli.testing.LinliTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,6 +30,9 @@ class ApiProblemsTest {
 
     @Autowired
     Fixture fixture;
+
+    @Autowired
+    Accounts accounts;
 
     @LocalServerPort
     int port;
@@ -72,6 +77,59 @@ class ApiProblemsTest {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
         assertThat(problem(answer, "bad-request").at("/errors/0/field").asString())
                 .isEqualTo(field);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                /api/v1/arrivals | {"name": "李小明", "leftRiskon": "2022-02-01"}  | leftRiskon     | leftRiskOn
+                /api/v1/arrivals | {"name": "李小明", "contactedOn": "2022-02-01"} | contactedOn    | contactOn
+                /api/v1/arrivals | {"tests": [{"takenOn": "2022-02-01"}]}          | tests.0.takenOn | takenAt
+                /api/v1/tasks/0190f3a2-7b1c-7d00-8000-000000000001/completion | {"id": "0190f3a2-7b1c-7d00-8000-000000000002", "At": "2022-02-07T08:00:00+08:00"} | At | at
+                """)
+    void aFieldThatIsNotKnownIsRefusedWithThoseThatAre(String path, String body, String field, String known)
+            throws Exception {
+        var answer = send("POST", path, body, "en");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        var problem = problem(answer, "bad-request");
+        assertThat(problem.at("/errors/0/field").asString()).isEqualTo(field);
+        assertThat(problem.at("/errors/0/code").asString()).isEqualTo("problem.form.unknown");
+        assertThat(problem.at("/errors/0/message").asString()).containsPattern("\\b" + known + "\\b");
+        assertThat(problem(send("POST", path, body, "zh"), "bad-request")
+                        .at("/errors/0/message")
+                        .asString())
+                .contains("没有", known);
+    }
+
+    @Test
+    void aKindOfTaskThatThereIsNotIsRefusedWithThoseThatThereAre() throws Exception {
+        var problem = problem(send("GET", "/api/v1/tasks?kind=nonsense", "", "en"), "bad-request");
+        assertThat(problem.at("/status").asInt()).isEqualTo(400);
+        assertThat(problem.at("/errors/0/field").asString()).isEqualTo("kind");
+        assertThat(problem.at("/errors/0/message").asString()).contains("nonsense", "care.temperature");
+        assertThat(send("GET", "/api/v1/tasks?kind=care.temperature", "", "en").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void theLanguageThatSoftwareAsksForGoesBeforeThatOfTheAccount() throws Exception {
+        var secretary = fixture.actor("secretary");
+        Acting.run(secretary, () -> accounts.chooseLanguage("zh"));
+        var english = problem(send("GET", "/api/v1/people/42", "", "en"), "bad-request");
+        assertThat(english.at("/title").asString()).isEqualTo("Something is wrong");
+        assertThat(problem(send("GET", "/api/v1/nowhere", "", "en"), "not-found")
+                        .at("/title")
+                        .asString())
+                .isEqualTo("Something is wrong");
+        Acting.run(secretary, () -> accounts.chooseLanguage("en"));
+        assertThat(problem(send("GET", "/api/v1/people/42", "", "zh-CN"), "bad-request")
+                        .at("/title")
+                        .asString())
+                .isEqualTo("出了点问题");
+        assertThat(problem(send("GET", "/api/v1/people/42", "", "fr"), "bad-request")
+                        .at("/title")
+                        .asString())
+                .as("what we do not speak")
+                .isEqualTo("Something is wrong");
     }
 
     @Test
