@@ -120,7 +120,7 @@ public record Arrival(
         }
     }
 
-    /** One rule as it was tried: its condition in words, whether it held, whether it was the first that did. */
+    /** One rule as it was tried: its condition in words, whether it held, whether it governs. */
     public record Tried(String rule, String zh, String en, boolean holds, boolean decided) {
 
         public String means(Locale locale) {

@@ -1,7 +1,6 @@
 package org.linli.arrivals;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -139,9 +138,6 @@ class ArrivalComparison {
             return plan != null;
         }
         var from = arrivedOn.isAfter(clock.today()) ? arrivedOn : clock.today();
-        return Comparator.comparing(Plan::phases, Plan.confinement(from))
-                        .thenComparing(Plan::endsOn)
-                        .compare(plan, than)
-                > 0;
+        return Plan.strictness(from).compare(plan, than) > 0;
     }
 }

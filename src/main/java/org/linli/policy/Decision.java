@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * the rules change.
  *
  * @param version policy version that decided
- * @param rule id of the rule that matched
+ * @param rule id of the rule that governs: of all that hold, the one whose plan asks for the most from the day of the decision on
  * @param plan the protocol with its dates; null when the person is registered and nothing more
  * @param reason why, with the values filled in
  * @param trace every rule of the version in order, and whether its condition held
@@ -34,7 +34,7 @@ public record Decision(
      * @param rule its id
      * @param means its condition in plain words
      * @param holds whether the condition held
-     * @param decided whether it was the first that held
+     * @param decided whether it governs: the strictest of those that hold, the first of several alike
      */
     public record Step(String rule, Bilingual means, boolean holds, boolean decided) {}
 }

@@ -63,6 +63,11 @@ public record Plan(
                 .thenComparingLong(p -> days(p, from, Phase.Kind::confines));
     }
 
+    /** Which of two plans governs, the greater one: by {@link #confinement}, and of two that confine alike the one that ends later. */
+    public static Comparator<Plan> strictness(LocalDate from) {
+        return Comparator.comparing(Plan::phases, confinement(from)).thenComparing(Plan::endsOn);
+    }
+
     private static long days(List<PlannedPhase> phases, LocalDate from, Predicate<Phase.Kind> kind) {
         return phases.stream()
                 .filter(p -> kind.test(p.kind()) && !p.until().isBefore(from))

@@ -68,7 +68,7 @@ public class Policies implements SmartInitializingSingleton {
     }
 
     /**
-     * What applies to somebody who arrived: the first rule that matches, in the version in force on the given day.
+     * What applies to somebody who arrived: the strictest of the rules that hold, in the version in force on the given day.
      *
      * @param facts what is known
      * @param on the day of the decision, which picks the version and the state of the list of places at risk

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -96,27 +95,68 @@ final class PolicyBook {
     Decision decide(Facts facts, RiskList risks, LocalDate on) {
         Loaded version = deciding(on);
         Evidence evidence = new Evidence(facts, risks, on);
-        List<Step> trace = new ArrayList<>();
-        Rule chosen = null;
-        for (int i = 0; i < version.conditions().size(); i++) {
-            Rule rule = version.policy().rules().get(i);
-            boolean holds = version.conditions().get(i).holds(evidence);
-            boolean decides = holds && chosen == null;
-            trace.add(new Step(rule.id(), rule.means(), holds, decides));
-            chosen = decides ? rule : chosen;
-        }
-        Rule rule = Objects.requireNonNull(chosen, "the last rule of every version holds for everybody");
         Optional<Evidence.Finding> worst = evidence.worst(RECENT_DAYS);
-        Plan plan = plan(version.policy(), rule, facts, worst);
+        List<Match> matches = new ArrayList<>();
+        for (int i = 0; i < version.conditions().size(); i++) {
+            if (version.conditions().get(i).holds(evidence)) {
+                Rule rule = version.policy().rules().get(i);
+                matches.add(new Match(rule, plan(version.policy(), rule, facts, worst)));
+            }
+        }
+        LocalDate arrivedOn = facts.anchors().arrivedOn();
+        Match governing = strictest(matches, arrivedOn.isAfter(on) ? arrivedOn : on);
         String riskPlace =
                 worst.map(f -> f.place().name()).orElse(facts.origin().shownAs());
+        Bilingual reason = Reason.fill(governing.rule().reason(), evidence, governing.plan(), riskPlace);
         return new Decision(
                 version.policy().version(),
-                rule.id(),
-                plan,
-                Reason.fill(rule.reason(), evidence, plan, riskPlace),
-                trace,
+                governing.rule().id(),
+                governing.plan(),
+                Reason.alongside(reason, beside(governing, matches)),
+                trace(version.policy(), matches, governing),
                 evidence.closer(RECENT_DAYS));
+    }
+
+    /** A rule that holds, and what it asks of this person; null when it only registers. */
+    private record Match(Rule rule, @Nullable Plan plan) {}
+
+    /** The one that asks for the most from that day on; of those that ask for the same, the first in the file. */
+    private static Match strictest(List<Match> matches, LocalDate from) {
+        Comparator<Plan> strictness = Comparator.nullsFirst(Plan.strictness(from));
+        Match governing = matches.getFirst(); // the last rule of every version holds for everybody
+        for (Match match : matches) {
+            if (strictness.compare(match.plan(), governing.plan()) > 0) {
+                governing = match;
+            }
+        }
+        return governing;
+    }
+
+    /**
+     * What else is worth telling whoever reads the reason: rules that stand further up, and those that would confine for the
+     * sake of another event. Most of the others are only wider (a county around an area at risk, everybody from elsewhere).
+     */
+    private static List<Bilingual> beside(Match governing, List<Match> matches) {
+        int place = matches.indexOf(governing);
+        return matches.stream()
+                .filter(other -> other != governing)
+                .filter(other -> matches.indexOf(other) < place || confinesForAnother(governing.plan(), other.plan()))
+                .map(other -> other.rule().means())
+                .toList();
+    }
+
+    private static boolean confinesForAnother(@Nullable Plan governing, @Nullable Plan other) {
+        return governing != null && other != null && other.confines() && other.anchor() != governing.anchor();
+    }
+
+    private static List<Step> trace(Policy policy, List<Match> matches, Match governing) {
+        return policy.rules().stream()
+                .map(rule -> new Step(
+                        rule.id(),
+                        rule.means(),
+                        matches.stream().anyMatch(match -> match.rule() == rule),
+                        rule == governing.rule()))
+                .toList();
     }
 
     /** Where nobody wrote down when the area at risk was left, the last day in the worst place on the list is that day. */

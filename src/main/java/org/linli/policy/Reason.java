@@ -49,6 +49,18 @@ final class Reason {
         return problems.stream().distinct().toList();
     }
 
+    /** With what else holds, in the rules' own words. */
+    static Bilingual alongside(Bilingual reason, List<Bilingual> others) {
+        if (others.isEmpty()) {
+            return reason;
+        }
+        String zh = String.join("；", others.stream().map(Bilingual::zh).toList());
+        String en = String.join("; ", others.stream().map(Bilingual::en).toList());
+        return new Bilingual(
+                reason.zh() + "同时符合：" + zh + "。按其中最严的管控。",
+                reason.en() + " Also holds: " + en + ". The strictest governs.");
+    }
+
     static Bilingual fill(Bilingual reason, Evidence evidence, @Nullable Plan plan, String riskPlace) {
         return new Bilingual(
                 fill(reason.zh(), evidence, plan, riskPlace, ZH), fill(reason.en(), evidence, plan, riskPlace, EN));

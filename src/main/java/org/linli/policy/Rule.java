@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.linli.policy.Protocol.Anchor;
 
 /**
- * One line of the rules: whom it applies to and what they get. Rules are tried in the order of the file; the first that matches
- * decides.
+ * One line of the rules: whom it applies to and what they get. Of all rules that hold, the one whose plan is strictest
+ * governs; the order of the file decides only between plans alike (decision 0025).
  *
  * @param id short name, unique in its version
  * @param when the condition as written, in CEL

@@ -53,7 +53,7 @@ class DecisionTest {
     }
 
     @Test
-    void quarantinesWhoComesFromAbroadWhateverElseIsKnown() {
+    void quarantinesWhoComesFromAbroadAndFromAnAreaAtRiskToo() {
         for (String code : new String[] {"990000", "992119", "810000", "710000"}) {
             Decision decision = decide(Facts.arrival(code, "境外", FEB_7), place("990000", "境外", HIGH));
             assertThat(decision.rule()).isEqualTo("from-abroad");
@@ -199,5 +199,49 @@ class DecisionTest {
         assertThat(decide(WUHAN.inContact(new CaseContact(FEB_7.minusDays(15), CaseContact.Kind.CLOSE)))
                         .rule())
                 .isEqualTo("outside-jinhua");
+    }
+
+    @Test
+    void aLaterCloseContactOfWhoCameFromAbroadGovernsBecauseItEndsCentralQuarantineLater() {
+        Facts abroad = Facts.arrival("991016", "境外日本", FEB_7)
+                .anchored(Anchors.arrival(FEB_7).leftRiskArea(FEB_7.minusDays(14)));
+        assertThat(decide(abroad).rule()).isEqualTo("from-abroad");
+        Decision decision = decide(abroad.inContact(new CaseContact(FEB_7.minusDays(1), CaseContact.Kind.CLOSE)));
+        assertThat(decision.rule()).isEqualTo("close-contact");
+        assertThat(Objects.requireNonNull(decision.plan()).anchoredOn()).isEqualTo(FEB_7.minusDays(1));
+        assertThat(decision.trace().stream().filter(Step::decided))
+                .extracting(Step::rule)
+                .containsExactly("close-contact");
+    }
+
+    @Test
+    void aContactOfAContactYesterdayGovernsBesideAnAreaAtRiskLeftThirteenDaysAgo() {
+        Facts facts = WUHAN.declaring(HIGH).anchored(Anchors.arrival(FEB_7).leftRiskArea(FEB_7.minusDays(13)));
+        CaseContact yesterday = new CaseContact(FEB_7.minusDays(1), CaseContact.Kind.SECONDARY);
+        Decision decision = decide(facts.inContact(yesterday));
+        assertThat(decision.rule()).isEqualTo("contact-of-contact");
+        assertThat(Objects.requireNonNull(decision.plan()).endsOn()).isEqualTo(FEB_7.plusDays(13));
+        Facts leftToday = WUHAN.declaring(HIGH).anchored(Anchors.arrival(FEB_7).leftRiskArea(FEB_7));
+        assertThat(decide(leftToday.inContact(yesterday)).rule()).isEqualTo("risk-area");
+    }
+
+    @Test
+    void theReasonSaysWhatElseHoldsWhereAnotherRuleStoodFirst() {
+        Facts facts = WUHAN.declaring(HIGH)
+                .anchored(Anchors.arrival(FEB_7).leftRiskArea(FEB_7.minusDays(13)))
+                .inContact(new CaseContact(FEB_7.minusDays(1), CaseContact.Kind.SECONDARY));
+        Bilingual reason = decide(facts).reason();
+        assertThat(reason.zh()).startsWith("密接的密接").endsWith("同时符合：抵东前14天内到过中、高风险地区。按其中最严的管控。");
+        assertThat(reason.en())
+                .endsWith("Also holds: Was in a medium- or high-risk area in the 14 days before arriving."
+                        + " The strictest governs.");
+    }
+
+    @Test
+    void ofTwoThatAskForTheSameTheFirstInTheFileGoverns() {
+        Facts facts = WUHAN.declaring(HIGH)
+                .anchored(Anchors.arrival(FEB_7).leftRiskArea(FEB_7))
+                .testedPositive(FEB_7);
+        assertThat(decide(facts).rule()).isEqualTo("positive-test");
     }
 }
