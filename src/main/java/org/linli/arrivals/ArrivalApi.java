@@ -14,6 +14,7 @@ import org.linli.access.Acting;
 import org.linli.access.Allowed;
 import org.linli.people.People;
 import org.linli.people.PersonLooks;
+import org.linli.platform.ApiProblems;
 import org.linli.platform.Refused;
 import org.linli.platform.Words;
 import org.linli.policy.CaseContact;
@@ -38,8 +39,16 @@ class ArrivalApi {
     private final People people;
     private final Words words;
     private final PersonLooks looks;
+    private final ApiProblems problems;
 
-    ArrivalApi(PersonLooks looks, Arrivals arrivals, ReadingArrival reading, People people, Words words) {
+    ArrivalApi(
+            PersonLooks looks,
+            Arrivals arrivals,
+            ReadingArrival reading,
+            People people,
+            Words words,
+            ApiProblems problems) {
+        this.problems = problems;
         this.looks = looks;
         this.arrivals = arrivals;
         this.reading = reading;
@@ -96,15 +105,11 @@ class ArrivalApi {
     ProblemDetail differs(ArrivalDiffers differing, Locale locale) {
         var differs = differing.what();
         var difference = differs.difference();
-        var problem = ProblemDetail.forStatusAndDetail(
-                HttpStatus.CONFLICT,
-                words.of(difference.stricter() ? "arrivals.differs.stricter" : "arrivals.differs.other"));
-        problem.setType(URI.create("urn:linli:problem:differs"));
-        problem.setTitle(words.of("problem.title"));
-        problem.setProperty("code", "differs");
-        problem.setProperty("errors", List.of());
+        var problem = problems.problem(HttpStatus.CONFLICT, "differs", List.of());
+        problem.setDetail(words.of(difference.key()));
         problem.setProperty("arrival", differs.arrival());
         problem.setProperty("stricter", difference.stricter());
+        problem.setProperty("laxer", difference.laxer());
         problem.setProperty("onRecord", Answer.of(difference.onRecord(), locale));
         problem.setProperty("sent", Answer.of(difference.now(), locale));
         problem.setProperty("correction", "/api/v1/arrivals/" + differs.arrival() + "/correction");

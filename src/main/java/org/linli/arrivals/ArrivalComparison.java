@@ -83,6 +83,7 @@ class ArrivalComparison {
                 : ArrivalDifference.Answer.of(decided);
         return Optional.of(new ArrivalDifference(
                 worries || isStricter(now.plan(), planned, arrival.arrivedOn()),
+                !worries && isStricter(planned, now.plan(), arrival.arrivedOn()),
                 onRecord,
                 ArrivalDifference.Answer.of(now.plan(), now.reason())));
     }

@@ -10,10 +10,19 @@ import org.linli.policy.Plan;
  * What is on record about an arrival beside what was said of the same arrival now, where the rules answer otherwise.
  *
  * @param stricter whether what was said now asks for more: it governs once the record is corrected (decision 0016)
+ * @param laxer whether it asks for less; neither where both ask for the same in another way
  * @param onRecord what applies by the record
  * @param now what would apply by what was said now
  */
-public record ArrivalDifference(boolean stricter, Answer onRecord, Answer now) {
+public record ArrivalDifference(boolean stricter, boolean laxer, Answer onRecord, Answer now) {
+
+    /** Message key of what is said of it. */
+    public String key() {
+        if (stricter) {
+            return "arrivals.differs.stricter";
+        }
+        return laxer ? "arrivals.differs.laxer" : "arrivals.differs.other";
+    }
 
     /**
      * An answer of the rules.

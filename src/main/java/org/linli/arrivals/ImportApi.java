@@ -130,6 +130,7 @@ class ImportApi {
                 words.of(row.why().key(), row.why().args().toArray()),
                 row.arrival(),
                 row.difference().stricter(),
+                row.difference().laxer(),
                 ArrivalApi.Answer.of(row.difference().onRecord(), locale),
                 ArrivalApi.Answer.of(row.difference().now(), locale),
                 row.settled());
@@ -187,6 +188,7 @@ class ImportApi {
      *
      * @param arrival what is on record; {@code POST /api/v1/arrivals/{id}/correction} corrects it
      * @param stricter whether the row asks for more
+     * @param laxer whether the row asks for less
      * @param onRecord what applies
      * @param sent what would apply by the row
      * @param settled whether the record has been corrected or withdrawn since
@@ -199,6 +201,7 @@ class ImportApi {
             String reason,
             ArrivalId arrival,
             boolean stricter,
+            boolean laxer,
             ArrivalApi.Answer onRecord,
             ArrivalApi.Answer sent,
             boolean settled) {}

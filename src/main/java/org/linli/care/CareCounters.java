@@ -163,7 +163,10 @@ class CareCounters {
         return addUp("samples");
     }
 
-    /** People with a fever by the mark of their protocol; once a day, however often it was measured. */
+    /**
+     * People with a fever by the mark of their protocol, on the day on which it became known; once a day, however often it was
+     * measured. A reading that only corrects a fever was known with the one that it corrects.
+     */
     @Bean
     Counter fevers() {
         return Counter.of("alarms.fever", Counter.ALARMS, 50, """
@@ -172,10 +175,35 @@ class CareCounters {
                                '/care/' || t.measure_id as link
                           from care.temperature t
                           join care.measure m on m.id = t.measure_id and not m.drill
-                         where t.concern = 'fever' and t.at >= :from and t.at < :to
+                          join lateral (select min(r.received_at) as at from care.temperature r
+                                         where r.measure_id = t.measure_id and r.concern = 'fever'
+                                           and (r.id = t.id or r.task_id = t.task_id)) known
+                            on known.at >= :from and known.at < :to
+                         where t.concern = 'fever'
                            and not exists (select 1 from care.temperature later where later.replaces = t.id)
                          order by t.person_id, t.at, t.id
                         """).as(Trait.NEWS, Trait.ALARM);
+    }
+
+    /**
+     * People under a measure whose fever nobody could explain by the end of the day, also once the alarm about it is handled:
+     * it keeps standing in the way of the release, so whoever signs is to know of it.
+     */
+    @Bean
+    Counter unexplainedFevers() {
+        return Counter.of("alarms.unexplained", Counter.ALARMS, 65, """
+                        select distinct on (t.person_id)
+                               t.id, m.path, m.rental_path, t.person_id, t.at, cast(null as text) as breakdown,
+                               '/care/' || t.measure_id as link
+                          from care.temperature t
+                          join care.measure m on m.id = t.measure_id and not m.drill
+                           and (m.ended_on is null or m.ended_on > cast(:day as date))
+                         where t.concern = 'fever'
+                           and t.received_at < :to
+                           and not exists (select 1 from care.temperature later where later.replaces = t.id)
+                           and not exists (select 1 from care.explanation e where e.temperature_id = t.id and e.at < :to)
+                         order by t.person_id, t.at, t.id
+                        """).as(Trait.ALARM, Trait.PENDING);
     }
 
     /** Samples found positive on the day, whenever they were taken: it is the day on which it became known that is told. */
@@ -186,11 +214,10 @@ class CareCounters {
                                '/care/' || s.measure_id as link
                           from care.tested s
                           join care.measure m on m.id = s.measure_id and not m.drill
+                          join lateral (select min(r.at) as at from care.result r
+                                         where r.sample_id = s.id and r.result = 'positive') known
+                            on known.at >= :from and known.at < :to
                          where s.result = 'positive' and s.carried_from is null
-                           and (select min(r.at) from care.result r where r.sample_id = s.id and r.result = 'positive')
-                               >= :from
-                           and (select min(r.at) from care.result r where r.sample_id = s.id and r.result = 'positive')
-                               < :to
                         """).as(Trait.NEWS, Trait.ALARM);
     }
 

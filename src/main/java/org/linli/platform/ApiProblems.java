@@ -23,7 +23,7 @@ import org.springframework.web.util.UriUtils;
 /** Answers of the JSON API when something is wrong: problem+json (RFC 9457), in the caller's language. */
 @RestControllerAdvice(annotations = RestController.class)
 @Order(Ordered.HIGHEST_PRECEDENCE + 1) // what is wrong with an upload is told by those who know
-class ApiProblems extends ResponseEntityExceptionHandler {
+public class ApiProblems extends ResponseEntityExceptionHandler {
 
     /** Seconds after which it is worth to ask again. */
     static final String RETRY_AFTER = "10";
@@ -117,7 +117,12 @@ class ApiProblems extends ResponseEntityExceptionHandler {
         return problem(status, what, List.of());
     }
 
-    ProblemDetail problem(HttpStatus status, String what, List<Problem> problems) {
+    /**
+     * A problem in the shape that all answers have; a module may add properties of its own.
+     *
+     * @param what last word of its type, and of the message {@code problem.<what>} that it says
+     */
+    public ProblemDetail problem(HttpStatus status, String what, List<Problem> problems) {
         var problem = ProblemDetail.forStatusAndDetail(status, words.of("problem." + what));
         problem.setType(URI.create(TYPE + what));
         problem.setTitle(words.of("problem.title"));

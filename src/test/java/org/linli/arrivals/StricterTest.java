@@ -77,14 +77,32 @@ class StricterTest {
     }
 
     @Test
-    void aLaxerAnswerIsShownTooButNotAsStricter() throws Exception {
-        register(902, "451024");
+    void aLaxerAnswerIsSaidToBeLaxerAndTakesATypedReason() throws Exception {
+        var first = register(902, "451024");
         var asked = form(secretary, 902, "湖北省武穴市", Map.of());
         assertThat(asked.expectFirst("#differs").className())
                 .contains("alert-warning")
                 .doesNotContain("alert-danger");
         assertThat(asked.select(".answers td").eachText().getFirst()).contains("14+7");
-        assertThat(press(asked).text()).contains("2+14");
+        assertThat(asked.expectFirst("#differs").text()).contains("更松");
+        assertThat(asked.select("main .btn-primary").eachText()).containsExactly("保留原登记");
+        assertThat(asked.expectFirst("main .btn-primary").attr("href"))
+                .isEqualTo("/arrivals/" + first.at("/id").asString());
+        assertThat(asked.expectFirst("main form [name=why]").val()).isEmpty();
+        assertThat(press(asked).expectFirst("#problem-why").text()).contains("原因");
+        assertThat(get(first).at("/stands").asBoolean()).isTrue();
+        assertThat(press(asked, Map.of("why", "看过车票，从武穴上车")).text()).contains("2+14");
+        assertThat(get(first).at("/stands").asBoolean()).isFalse();
+    }
+
+    @Test
+    void theApiSaysThatWhatWasSentIsLaxer() throws Exception {
+        register(912, "451024");
+        var problem = ApiCaller.json(api.post("/api/v1/arrivals", json(sent(912, "湖北省武穴市"))));
+        assertThat(problem.at("/laxer").asBoolean()).isTrue();
+        assertThat(problem.at("/stricter").asBoolean()).isFalse();
+        assertThat(problem.at("/detail").asString()).contains("更松");
+        assertThat(problem.at("/title").asString()).isNotBlank();
     }
 
     @Test
@@ -248,10 +266,15 @@ class StricterTest {
 
     /** The one button. */
     private Document press(Document asked) throws Exception {
+        return press(asked, Map.of());
+    }
+
+    private Document press(Document asked, Map<String, String> typed) throws Exception {
         var form = asked.expectFirst("main form");
         var values = new LinkedHashMap<String, String>();
         form.select("input[type=hidden]").forEach(field -> values.put(field.attr("name"), field.val()));
         values.remove("_csrf");
+        values.putAll(typed);
         return secretary.post("/arrivals/new", form.attr("action"), values);
     }
 

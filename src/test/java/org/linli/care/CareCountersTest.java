@@ -5,6 +5,7 @@ import static org.linli.care.CareFixture.arrived;
 
 import java.sql.Timestamp;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,9 @@ import org.linli.access.Acting;
 import org.linli.access.Actor;
 import org.linli.policy.Credits;
 import org.linli.statement.Counter;
+import org.linli.statement.OpenPart;
+import org.linli.statement.Statements;
+import org.linli.tasks.CompletionForm;
 import org.linli.testing.Fixture;
 import org.linli.testing.TestClock;
 import org.linli.testing.TestDatabase;
@@ -27,6 +31,9 @@ class CareCountersTest extends CareTesting {
 
     @Autowired
     List<Counter> counters;
+
+    @Autowired
+    Statements statements;
 
     private record Counted(UUID id, String path) {}
 
@@ -202,5 +209,57 @@ class CareCountersTest extends CareTesting {
         org.linli.access.Acting.run(secretary, () -> care.recordResults(List.of(sample), TestResult.POSITIVE));
         assertThat(rows("samples.positive", taken)).isEmpty();
         assertThat(rows("samples.positive", taken.plusDays(1))).hasSize(1);
+    }
+
+    @Test
+    void aFeverCountsOnTheDayOnWhichItBecomesKnown() {
+        MeasureId id = measures.begin(secretary, laid.xu(), "2+14", arrived(ARRIVAL, 12));
+        LocalDate taken = ARRIVAL.plusDays(1);
+        var evening = measures.slots(worker, id, "care.temperature").get(1);
+        TestClock.set(taken.plusDays(1) + "T08:00");
+        var claimed = new CompletionForm(
+                UUID.randomUUID(), clock.at(taken, LocalTime.of(18, 0)), Map.of("celsius", "38.2", "symptoms", List.of("none")), null);
+        as(worker, () -> tasks.complete(evening.id(), claimed));
+        assertThat(rows("alarms.fever", taken)).isEmpty();
+        assertThat(rows("alarms.fever", taken.plusDays(1))).hasSize(1);
+    }
+
+    @Test
+    void aFeverThatIsCorrectedOrCarriedAlongIsNoNewFever() {
+        MeasureId id = measures.begin(secretary, laid.xu(), "2+14", arrived(ARRIVAL, 12));
+        LocalDate day = ARRIVAL.plusDays(1);
+        var reading = temperature(id, day, Map.of("celsius", "38.2", "symptoms", List.of("none")));
+        TestClock.set(day.plusDays(1) + "T09:00");
+        var corrected = new CompletionForm(
+                UUID.randomUUID(),
+                clock.at(day, LocalTime.of(9, 0)),
+                Map.of("celsius", "38.6", "symptoms", List.of("none")),
+                reading.completion().id());
+        as(worker, () -> tasks.complete(reading.task().id(), corrected));
+        Acting.run(secretary, () -> care.transfer(id, get(id).version(), Fixture.XILOU, "第1小网格20号", "投靠女儿"));
+        assertThat(rows("alarms.fever", day)).hasSize(1);
+        assertThat(rows("alarms.fever", day.plusDays(1))).isEmpty();
+        assertThat(rows("alarms.unexplained", day.plusDays(1))).hasSize(1);
+    }
+
+    @Test
+    void aFeverWhoseCauseWasNotFoundStaysAnOpenPartOnceItsAlarmIsHandled() {
+        MeasureId id = measures.begin(secretary, laid.xu(), "2+14", arrived(ARRIVAL, 12));
+        LocalDate day = ARRIVAL.plusDays(1);
+        temperature(id, day, Map.of("celsius", "38.2", "symptoms", List.of("none")));
+        measures.complete(
+                secretary,
+                measures.slots(secretary, id, "care.alarm").getFirst(),
+                Map.of("action", "visited", "explained", "no", "cause", "原因未查清"));
+        TestClock.set(day + "T21:00");
+        var open = as(secretary, () -> statements.toSign(Fixture.XIFAN, day)).open();
+        assertThat(open).extracting(OpenPart::key).contains("alarms.unexplained").doesNotContain("alarms.open");
+        assertThat(rows("alarms.unexplained", day.minusDays(1))).isEmpty();
+
+        TestClock.set(day.plusDays(1) + "T09:00");
+        UUID fever = as(secretary, () -> care.temperatures(id)).getFirst().id();
+        Acting.run(secretary, () -> care.explain(id, fever, "打疫苗后发热，复测36.8"));
+        assertThat(rows("alarms.unexplained", day.plusDays(1))).isEmpty();
+        assertThat(rows("alarms.unexplained", day)).as("as it was that evening").hasSize(1);
     }
 }
