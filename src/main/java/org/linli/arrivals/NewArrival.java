@@ -63,50 +63,6 @@ public record NewArrival(
         }
     }
 
-    /** Somebody of whom no contact with a case is known. */
-    public NewArrival(
-            ArrivalId id,
-            AreaPath area,
-            Traveller traveller,
-            String address,
-            @Nullable Landlord landlord,
-            String originCode,
-            String originName,
-            LocalDate arrivedOn,
-            @Nullable LocalTime arrivedAt,
-            Transport transport,
-            String transportNo,
-            @Nullable LocalDate leftRiskOn,
-            @Nullable LocalTime leftRiskAt,
-            HealthCode healthCode,
-            int doses,
-            List<BroughtTest> tests,
-            String withWhom,
-            String note,
-            Source source) {
-        this(
-                id,
-                area,
-                traveller,
-                address,
-                landlord,
-                originCode,
-                originName,
-                arrivedOn,
-                arrivedAt,
-                transport,
-                transportNo,
-                leftRiskOn,
-                leftRiskAt,
-                null,
-                healthCode,
-                doses,
-                tests,
-                withWhom,
-                note,
-                source);
-    }
-
     /** The facts of an arrival on record; who it is about is known, and left out. */
     static NewArrival again(ArrivalId id, Arrival before, String address, List<BroughtTest> tests) {
         return again(id, before, address, tests, before.originCode(), before.originName());

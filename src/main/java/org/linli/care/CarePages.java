@@ -85,6 +85,7 @@ class CarePages {
         model.addAttribute("states", CareQuery.State.values());
         model.addAttribute("sorts", CareQuery.Sort.values());
         model.addAttribute("protocols", care.protocols());
+        model.addAttribute("words", inWords);
         return "care/list";
     }
 
@@ -146,7 +147,7 @@ class CarePages {
                     card == null ? null : card.phone(),
                     row.address(),
                     places.get(measure.path()),
-                    measure.protocol(),
+                    inWords.protocol(measure.protocol()),
                     measure.startedOn(),
                     measure.endsOn(),
                     inWords.remaining(measure, clock.today()),

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.linli.platform.Words;
 import org.linli.policy.Plan.PlannedPhase;
+import org.linli.policy.Policies;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
@@ -14,9 +15,16 @@ import org.springframework.stereotype.Component;
 class InWords {
 
     private final Words words;
+    private final Policies policies;
 
-    InWords(Words words) {
+    InWords(Words words, Policies policies) {
         this.words = words;
+        this.policies = policies;
+    }
+
+    /** A protocol as it is called in the reader's language. */
+    public String protocol(String code) {
+        return policies.called(code).in(LocaleContextHolder.getLocale());
     }
 
     /** A day as it is said: 2月11日. */

@@ -163,10 +163,20 @@ class MeasurePages {
                 id,
                 flash,
                 () -> care.recordResults(List.of(sample), Decided.readResult(result)),
-                who -> words.of(
-                        "care.said.result",
-                        who,
-                        words.of(Decided.readResult(result).key())));
+                who -> Decided.readResult(result) == TestResult.POSITIVE && hasPositiveAlarm(MeasureId.of(id))
+                        ? words.of("care.said.positive", who)
+                        : words.of(
+                                "care.said.result",
+                                who,
+                                words.of(Decided.readResult(result).key())));
+    }
+
+    /** Whether a positive test waits for whoever handles alarms; so it is after each positive result that alarms here. */
+    private boolean hasPositiveAlarm(MeasureId id) {
+        return tasks.ofSource(id.value()).stream()
+                .anyMatch(t -> t.kind().equals(AlarmHandling.KEY)
+                        && t.datum("what").equals("positive")
+                        && t.stateAt(clock.now()).isOpen());
     }
 
     @PostMapping("/explanations/{temperature}")

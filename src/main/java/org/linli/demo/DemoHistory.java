@@ -144,6 +144,7 @@ class DemoHistory {
                     "",
                     null,
                     null,
+                    null,
                     HealthCode.GREEN,
                     2 + chance.nextInt(2),
                     tests,

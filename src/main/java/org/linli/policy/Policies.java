@@ -67,6 +67,15 @@ public class Policies implements SmartInitializingSingleton {
         return version(version).flatMap(p -> p.protocol(code));
     }
 
+    /** How a protocol is written for readers of either language; its code where no version knows it. */
+    public Bilingual called(String code) {
+        return versions().stream()
+                .flatMap(policy -> policy.protocol(code).stream())
+                .map(Protocol::called)
+                .findFirst()
+                .orElseGet(() -> new Bilingual(code, code));
+    }
+
     /**
      * What applies to somebody who arrived: the strictest of the rules that hold, in the version in force on the given day.
      *

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * "2+14" means two tests and fourteen days of monitoring and confines nobody.
  *
  * @param code as people say it, unique in its version
+ * @param called how it is written for readers of either language: the code, and where that is Chinese what English readers see
  * @param name in words
  * @param says what the person is told: what they must do and may do
  * @param counting which day is day 1
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Protocol(
         String code,
+        Bilingual called,
         Bilingual name,
         Bilingual says,
         Counting counting,

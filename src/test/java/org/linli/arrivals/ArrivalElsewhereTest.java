@@ -242,6 +242,7 @@ class ArrivalElsewhereTest {
                 "G1",
                 null,
                 null,
+                null,
                 HealthCode.GREEN,
                 2,
                 List.of(),

@@ -138,6 +138,7 @@ final class AtWork {
                         "G1386",
                         null,
                         null,
+                        null,
                         HealthCode.GREEN,
                         2,
                         List.of(negative),

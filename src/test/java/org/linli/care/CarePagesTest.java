@@ -71,6 +71,39 @@ class CarePagesTest extends CareTesting {
     }
 
     @Test
+    void aPositiveResultIsSaidWithTheNameAndWhatFollows() throws Exception {
+        TestClock.set("2022-02-10T09:00");
+        measures.complete(worker, slot(measure, "care.sample", LocalDate.of(2022, 2, 10)), Map.of());
+        var sample = as(secretary, () -> care.samples(measure)).getFirst().id();
+        var browser = new Browser("secretary");
+        var page = browser.get("/care/" + measure);
+        var said = browser.post(page, "/care/" + measure + "/results/" + sample, Map.of("result", "POSITIVE"))
+                .expectFirst(".alert-success")
+                .text();
+        assertThat(said).contains("徐素珍", "阳性", "报警已发出", "小区书记", "街道指挥部", "不要外出", "疾控");
+        var corrected = browser.post(page, "/care/" + measure + "/results/" + sample, Map.of("result", "NEGATIVE"))
+                .expectFirst(".alert-success")
+                .text();
+        assertThat(corrected).contains("徐素珍", "阴性").doesNotContain("报警");
+    }
+
+    @Test
+    void aMeasureWithAChineseNameHasAnEnglishOneToo() throws Exception {
+        var hand = measures.begin(secretary, laid.li(), "7+0入境", arrived(LocalDate.of(2022, 2, 7), 12));
+        var browser = new Browser("health");
+        assertThat(browser.get("/care/" + hand).expectFirst("h1 .badge").text()).isEqualTo("7+0入境");
+        browser.post(browser.get("/today"), "/language", Map.of("to", "en"));
+        for (var path : java.util.List.of("/care/" + hand, "/care?state=ALL", "/policies", "/care/" + measure)) {
+            assertThat(browser.get(path).select(".badge, .protocol-code, h1 .badge, select[name=protocol]").text())
+                    .as(path)
+                    .doesNotContain("入境", "三天两检");
+        }
+        assertThat(browser.get("/care/" + hand).expectFirst("h1 .badge").text()).isEqualTo("7+0 inbound");
+        assertThat(browser.get("/policies").text()).contains("2 tests in 3 days");
+        browser.post(browser.get("/today"), "/language", Map.of("to", "zh"));
+    }
+
+    @Test
     void whatWasMissedStaysSoOnItsPagesWithTheLateValueBesideIt() throws Exception {
         var task = measures.slots(secretary, measure, "care.temperature").getFirst();
         TestClock.set("2022-02-10T09:00");

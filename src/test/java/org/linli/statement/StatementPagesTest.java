@@ -363,6 +363,7 @@ class StatementPagesTest {
                         "",
                         null,
                         null,
+                        null,
                         HealthCode.GREEN,
                         2,
                         List.of(),
