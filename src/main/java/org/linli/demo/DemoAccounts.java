@@ -25,7 +25,7 @@ class DemoAccounts implements ShownAccounts, Announcement {
     private static final String PASSWORD = "jiangbei-2022";
 
     private static final AreaPath ROOT = AreaPath.of("330783005");
-    private static final AreaPath XIFAN = ROOT.child("xifan");
+    static final AreaPath XIFAN = ROOT.child("xifan");
     private static final AreaPath CARE_GRID = XIFAN.child("g2");
     private static final AreaPath CARE_CELL = CARE_GRID.child("c08");
 

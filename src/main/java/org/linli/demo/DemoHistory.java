@@ -46,7 +46,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Plays the weeks before today through the same services that staff use, with the clock set back: people are registered on
- * the day they came, workers take temperatures and samples, leaders confirm releases. What is due today is left to do.
+ * the day they came, workers take temperatures and samples, leaders confirm releases. What is due today is left to do, and one fever
+ * of today waits for somebody to handle it.
  */
 @Component
 @Profile("demo")
@@ -57,6 +58,9 @@ class DemoHistory {
 
     /** Of a hundred temperatures for which there is still time today, so many have been taken. */
     private static final int TAKEN_ALREADY_PERCENT = 55;
+
+    /** From the beginning of the morning's temperatures to that of the evening's. */
+    private static final Duration PART_OF_DAY = Duration.ofHours(10);
 
     private final Arrivals arrivals;
     private final Care care;
@@ -89,6 +93,7 @@ class DemoHistory {
         private final Consumer<Instant> set;
         private final Map<UUID, Actor> actors = new HashMap<>();
         private final Map<AreaPath, Actor> secretaries = new HashMap<>();
+        private boolean alarmed;
 
         Playing(Instant now, Random chance, Consumer<Instant> set) {
             this.now = now;
@@ -172,8 +177,23 @@ class DemoHistory {
             boolean over = !task.dueUntil().isAfter(now);
             boolean taken = chance.nextInt(100) < (over ? 100 - MISSED_PERCENT : TAKEN_ALREADY_PERCENT);
             if (taken && task.dueFrom().isBefore(now)) {
-                complete(task, during(task), Map.of("celsius", "36." + (1 + chance.nextInt(8))));
+                String celsius = "36." + (1 + chance.nextInt(8));
+                boolean fever = !alarmed && isFromNow(task);
+                alarmed |= fever;
+                complete(
+                        task,
+                        during(task),
+                        fever
+                                ? Map.of("celsius", "38.1", "symptoms", List.of("none"))
+                                : Map.of("celsius", celsius));
             }
+        }
+
+        /** Whether it is of the part of today that it is now, in the community whose secretary anybody may sign in as. */
+        private boolean isFromNow(Task task) {
+            return DemoAccounts.XIFAN.covers(task.path())
+                    && !task.dueFrom().isBefore(midnight)
+                    && task.dueFrom().isAfter(now.minus(PART_OF_DAY));
         }
 
         private void sample(Task task, boolean over) {

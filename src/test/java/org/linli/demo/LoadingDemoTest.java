@@ -174,6 +174,13 @@ class LoadingDemoTest {
                                 "select count(*) from tasks.task where done_at is null and due_until > '2022-02-07T04:00Z' and due_from < '2022-02-07T16:00Z'"))
                 .as("there is something to do today")
                 .isPositive();
+        assertThat(
+                        count(
+                                "select count(*) from tasks.task where kind = 'care.alarm' and done_at is null and closed_at is null and path like '330783005.xifan.%'"))
+                .as("the first look shows an alarm")
+                .isOne();
+        assertThat(count("select count(*) from tasks.task where kind = 'care.alarm'"))
+                .isOne();
         assertThat(count("select count(*) from tasks.task where assignee_id is null"))
                 .as("every task is somebody's")
                 .isZero();
