@@ -183,9 +183,7 @@ class DemoHistory {
                 complete(
                         task,
                         during(task),
-                        fever
-                                ? Map.of("celsius", "38.1", "symptoms", List.of("none"))
-                                : Map.of("celsius", celsius));
+                        fever ? Map.of("celsius", "38.1", "symptoms", List.of("none")) : Map.of("celsius", celsius));
             }
         }
 

@@ -218,7 +218,10 @@ class CareCountersTest extends CareTesting {
         var evening = measures.slots(worker, id, "care.temperature").get(1);
         TestClock.set(taken.plusDays(1) + "T08:00");
         var claimed = new CompletionForm(
-                UUID.randomUUID(), clock.at(taken, LocalTime.of(18, 0)), Map.of("celsius", "38.2", "symptoms", List.of("none")), null);
+                UUID.randomUUID(),
+                clock.at(taken, LocalTime.of(18, 0)),
+                Map.of("celsius", "38.2", "symptoms", List.of("none")),
+                null);
         as(worker, () -> tasks.complete(evening.id(), claimed));
         assertThat(rows("alarms.fever", taken)).isEmpty();
         assertThat(rows("alarms.fever", taken.plusDays(1))).hasSize(1);
@@ -253,7 +256,10 @@ class CareCountersTest extends CareTesting {
                 Map.of("action", "visited", "explained", "no", "cause", "原因未查清"));
         TestClock.set(day + "T21:00");
         var open = as(secretary, () -> statements.toSign(Fixture.XIFAN, day)).open();
-        assertThat(open).extracting(OpenPart::key).contains("alarms.unexplained").doesNotContain("alarms.open");
+        assertThat(open)
+                .extracting(OpenPart::key)
+                .contains("alarms.unexplained")
+                .doesNotContain("alarms.open");
         assertThat(rows("alarms.unexplained", day.minusDays(1))).isEmpty();
 
         TestClock.set(day.plusDays(1) + "T09:00");

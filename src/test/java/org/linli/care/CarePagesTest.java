@@ -94,7 +94,9 @@ class CarePagesTest extends CareTesting {
         assertThat(browser.get("/care/" + hand).expectFirst("h1 .badge").text()).isEqualTo("7+0入境");
         browser.post(browser.get("/today"), "/language", Map.of("to", "en"));
         for (var path : java.util.List.of("/care/" + hand, "/care?state=ALL", "/policies", "/care/" + measure)) {
-            assertThat(browser.get(path).select(".badge, .protocol-code, h1 .badge, select[name=protocol]").text())
+            assertThat(browser.get(path)
+                            .select(".badge, .protocol-code, h1 .badge, select[name=protocol]")
+                            .text())
                     .as(path)
                     .doesNotContain("入境", "三天两检");
         }
