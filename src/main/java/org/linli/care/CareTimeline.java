@@ -65,7 +65,10 @@ class CareTimeline implements TimelineSource {
                         until.isEmpty() || move.kind() == MoveKind.RELEASED
                                 ? "care.timeline.move"
                                 : "care.timeline.move.until",
-                        List.of(measure.protocol(), words.of(move.kind().key()), until),
+                        List.of(
+                                inWords.protocol(measure.protocol()),
+                                words.of(move.kind().key()),
+                                until),
                         move.by(),
                         move.reason().isEmpty() ? null : move.reason(),
                         href));
@@ -105,7 +108,7 @@ class CareTimeline implements TimelineSource {
                                 schedule.hours(measure, PartOfDay.EVENING).from()),
                         "release",
                         "care.timeline.release",
-                        List.of(measure.protocol()),
+                        List.of(inWords.protocol(measure.protocol())),
                         null,
                         null,
                         href));

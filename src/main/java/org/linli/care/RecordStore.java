@@ -72,6 +72,17 @@ class RecordStore {
         return temperatures(measure).stream().filter(Temperature::isUnexplained).toList();
     }
 
+    /** When a concern became known first: the reading may have been corrected since. Where it goes along to it is not news. */
+    Instant knownSince(MeasureId measure, Temperature concern) {
+        return temperatures(measure).stream()
+                .filter(t -> t.concern() == concern.concern()
+                        && (t.id().equals(concern.id())
+                                || t.taskId() != null && t.taskId().equals(concern.taskId())))
+                .map(Temperature::receivedAt)
+                .min(Instant::compareTo)
+                .orElse(concern.receivedAt());
+    }
+
     void explain(UUID id, UUID temperature, Measure measure, Instant at, @Nullable UUID by, String cause) {
         about(measure, id, at, by, """
                         insert into care.explanation (id, measure_id, temperature_id, path, rental_path, at, account_id, cause)

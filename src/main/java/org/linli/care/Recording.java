@@ -152,7 +152,7 @@ class Recording {
      */
     void carry(Measure from, Measure to) {
         for (Temperature concern : store.unexplained(from.id())) {
-            temperature(to, concern.again(knownSince(from, concern), null));
+            temperature(to, concern.again(store.knownSince(from.id(), concern), null));
         }
         for (Sample sample : store.samples(from.id())) {
             if (sample.result() == TestResult.PENDING || sample.result() == TestResult.POSITIVE) {
@@ -163,17 +163,6 @@ class Recording {
                 }
             }
         }
-    }
-
-    /** When it became known first: a reading may have been corrected since. In the figures it is not new where it goes along to. */
-    private Instant knownSince(Measure from, Temperature concern) {
-        return store.temperatures(from.id()).stream()
-                .filter(t -> t.concern() == concern.concern()
-                        && (t.id().equals(concern.id())
-                                || t.taskId() != null && t.taskId().equals(concern.taskId())))
-                .map(Temperature::receivedAt)
-                .min(Instant::compareTo)
-                .orElse(concern.receivedAt());
     }
 
     /**
