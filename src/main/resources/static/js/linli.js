@@ -123,7 +123,13 @@ restoreAll();
 document.addEventListener('htmx:load', restoreAll);
 on('input', 'form[data-draft]', drafts.save);
 on('submit', 'form[method="post"]', (form, event) => {
-  if (event.defaultPrevented || isUnsent() || drafts.fields(form).length === 0) return;
+  if (event.defaultPrevented || isUnsent()) return;
+  if (form.dataset.endsDraft) { // it sends what another form's draft holds
+    sessionStorage.setItem('last-sent', JSON.stringify({ key: `draft:${form.dataset.endsDraft}`, to: drafts.target(form, event.submitter) }));
+    return;
+  }
+  if (drafts.fields(form).length === 0) return;
   drafts.save(form);
   sessionStorage.setItem('last-sent', JSON.stringify({ key: drafts.key(form), to: drafts.target(form, event.submitter) }));
 });
+on('click', 'a[data-ends-draft]', (link) => sessionStorage.removeItem(`draft:${link.dataset.endsDraft}`)); // left as it stands

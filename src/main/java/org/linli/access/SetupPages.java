@@ -25,19 +25,18 @@ class SetupPages {
         if (!firstRun.isDue()) {
             return "redirect:/sign-in";
         }
-        model.addAttribute("form", SetupForm.blank());
+        model.addAttribute(
+                "form", forms.refused().map(form -> form.as(SetupForm.class)).orElseGet(SetupForm::blank));
         return "access/setup";
     }
 
     @PostMapping("/setup")
-    String finish(@ModelAttribute SetupForm form, Model model) {
+    String finish(@ModelAttribute SetupForm form) {
         try {
             firstRun.finish(form);
             return "redirect:/sign-in";
         } catch (Refused refused) {
-            forms.refuse(model, refused);
-            model.addAttribute("form", form);
-            return "access/setup";
+            return forms.again("/setup", refused);
         }
     }
 }

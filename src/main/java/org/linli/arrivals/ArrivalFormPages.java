@@ -51,7 +51,6 @@ class ArrivalFormPages {
     private final Divisions divisions;
     private final BusinessClock clock;
     private final Forms forms;
-    private final ArrivalBeside beside;
     private final Words words;
 
     ArrivalFormPages(
@@ -62,10 +61,8 @@ class ArrivalFormPages {
             Divisions divisions,
             BusinessClock clock,
             Forms forms,
-            ArrivalBeside beside,
             Words words) {
         this.words = words;
-        this.beside = beside;
         this.arrivals = arrivals;
         this.reading = reading;
         this.people = people;
@@ -100,18 +97,12 @@ class ArrivalFormPages {
 
     @PostMapping
     @Allowed(Arrivals.REGISTER)
-    String register(
-            @ModelAttribute ArrivalForm form, @RequestParam Map<String, String> sent, Model model, Locale locale) {
+    String register(@ModelAttribute ArrivalForm form) {
         try {
-            var typed = read(form);
-            var registration = arrivals.register(typed);
-            if (registration instanceof Registration.Differs differs) {
-                sent.remove("_csrf");
-                model.addAttribute("sent", sent);
-                model.addAttribute("action", "/arrivals/" + differs.arrival() + "/correct");
-                return beside.show(model, differs, typed, locale);
-            }
-            return ArrivalPages.after(registration);
+            var registration = arrivals.register(reading.read(form, Acting.now().home(), Source.PAGE));
+            return registration instanceof Registration.Differs differs
+                    ? forms.ask(RepeatedArrivalPages.path(differs.arrival()))
+                    : ArrivalPages.after(registration);
         } catch (Refused refused) {
             return forms.again("/arrivals/new", refused);
         } catch (Conflict conflict) {
@@ -209,10 +200,6 @@ class ArrivalFormPages {
                         .map(Problem::key)
                         .anyMatch(List.of(AdmittingPeople.OTHER_NAME, AdmittingPeople.OTHER_NAME_ELSEWHERE)::contains));
         return refused.as(ArrivalForm.class);
-    }
-
-    private NewArrival read(ArrivalForm form) {
-        return reading.read(form, Acting.now().home(), Source.PAGE);
     }
 
     private String form(Model model, ArrivalForm form, @Nullable Arrival replaced, Locale locale) {

@@ -88,6 +88,11 @@ class ArrivalPages {
             Locale locale) {
         var arrival = arrivals.get(id);
         looks.note(arrival.person(), arrival.path(), PersonLooks.On.ARRIVAL);
+        forms.refused().ifPresent(form -> {
+            model.addAttribute("why", form.text("why"));
+            model.addAttribute("typedOrigin", form.text("origin"));
+            model.addAttribute("withdrawing", form.what().equals("withdraw"));
+        });
         model.addAttribute("arrival", arrival);
         model.addAttribute("isNew", isNew != null);
         model.addAttribute("isKnown", known != null);
@@ -108,8 +113,6 @@ class ArrivalPages {
     String withdraw(
             @PathVariable ArrivalId id,
             @RequestParam(defaultValue = "") String why,
-            Model model,
-            Locale locale,
             RedirectAttributes next) {
         try {
             arrivals.withdraw(id, why);
@@ -123,24 +126,19 @@ class ArrivalPages {
                                     .orElse("–")));
             return "redirect:/arrivals/" + id;
         } catch (Refused refused) {
-            forms.refuse(model, refused);
-            model.addAttribute("why", why);
-            return show(id, null, null, model, locale);
+            return forms.again("/arrivals/" + id, refused);
         }
     }
 
     /** Says more exactly where somebody came from. */
     @PostMapping("/{id}/origin")
     @Allowed(Arrivals.CORRECT)
-    String comesFrom(
-            @PathVariable ArrivalId id, @RequestParam(defaultValue = "") String origin, Model model, Locale locale) {
+    String comesFrom(@PathVariable ArrivalId id, @RequestParam(defaultValue = "") String origin) {
         try {
             var place = reading.origin(origin);
             return after(arrivals.comesFrom(id, place.code(), place.name(), words.of("arrivals.closer.why")));
         } catch (Refused refused) {
-            forms.refuse(model, refused);
-            model.addAttribute("typedOrigin", origin);
-            return show(id, null, null, model, locale);
+            return forms.again("/arrivals/" + id, refused);
         }
     }
 

@@ -100,6 +100,12 @@ public class Arrivals {
         return orRefuse(registerAll(List.of(arrival), null).getFirst());
     }
 
+    /** What was said of somebody beside the record of the same arrival: known or different; nothing is stored. */
+    @Transactional(readOnly = true)
+    Registration compare(Arrival onRecord, NewArrival now) {
+        return receiving.compare(onRecord, now);
+    }
+
     /**
      * Registers many, in one transaction; one outcome for each, in their order. Whoever stands twice in the list is known
      * the second time.

@@ -49,14 +49,11 @@ class ImportDifferencePages {
     String correct(
             @PathVariable ImportId id,
             @PathVariable int row,
-            @RequestParam(defaultValue = "") String why,
-            Model model,
-            Locale locale) {
+            @RequestParam(defaultValue = "") String why) {
         try {
             return ArrivalPages.after(differences.correct(id, row, why));
         } catch (Refused refused) {
-            forms.refuse(model, refused);
-            return show(id, row, model, locale);
+            return forms.again("/arrivals/imports/" + id + "/differs/" + row, refused);
         }
     }
 }

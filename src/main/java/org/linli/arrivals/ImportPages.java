@@ -20,6 +20,7 @@ import org.linli.platform.Forms;
 import org.linli.platform.OnFullDisk;
 import org.linli.platform.Paging;
 import org.linli.platform.Refused;
+import org.linli.platform.RefusedForm;
 import org.linli.platform.Words;
 import org.linli.platform.sheet.SheetCell;
 import org.linli.platform.sheet.SheetRow;
@@ -81,6 +82,7 @@ class ImportPages {
     String list(@RequestParam(defaultValue = "1") int page, Model model) {
         var found = imports.list(Paging.page(page));
         var places = places();
+        forms.refused().ifPresent(form -> model.addAttribute("area", form.text("area")));
         model.addAttribute("imports", found);
         model.addAttribute("places", places);
         model.addAttribute("sample", sample.getIfAvailable());
@@ -102,16 +104,13 @@ class ImportPages {
     }
 
     @PostMapping
-    String upload(@RequestParam(defaultValue = "") String area, @RequestParam MultipartFile file, Model model)
-            throws IOException {
+    String upload(@RequestParam(defaultValue = "") String area, @RequestParam MultipartFile file) throws IOException {
         try (var content = file.getInputStream()) {
             var path = AreaPath.parse(area).orElseThrow(() -> Refused.of("area", "arrivals.refusal.area"));
             var name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
             return "redirect:/arrivals/imports/" + imports.upload(path, name, content);
         } catch (Refused refused) {
-            forms.refuse(model, refused);
-            model.addAttribute("area", area);
-            return list(1, model);
+            return forms.again("/arrivals/imports", refused);
         }
     }
 
@@ -141,6 +140,16 @@ class ImportPages {
     }
 
     private void check(Import job, Model model) {
+        var refused = forms.refused().filter(form -> form.what().equals("mapping"));
+        model.addAttribute("chosen", refused.map(ImportPages::columns).orElse(job.mapping().columns()));
+        model.addAttribute(
+                "sheet",
+                refused.map(form -> Integer.parseInt(form.text("sheet")))
+                        .orElse(job.mapping().sheet()));
+        model.addAttribute(
+                "headerRow",
+                refused.map(form -> Integer.parseInt(form.text("headerRow")))
+                        .orElse(job.mapping().headerRow()));
         var preview = imports.preview(job.id());
         model.addAttribute("preview", preview);
         model.addAttribute("outcomes", ImportPreview.Outcome.values());
@@ -207,16 +216,17 @@ class ImportPages {
             @PathVariable ImportId id,
             @RequestParam int sheet,
             @RequestParam int headerRow,
-            @RequestParam Map<String, String> chosen,
-            Model model,
-            Locale locale) {
+            @RequestParam Map<String, String> chosen) {
         try {
             imports.remap(id, sheet, headerRow, columns(chosen));
             return "redirect:/arrivals/imports/" + id;
         } catch (Refused refused) {
-            forms.refuse(model, refused);
-            return show(id, model, locale);
+            return forms.again("/arrivals/imports/" + id, refused);
         }
+    }
+
+    private static Map<ArrivalField, Integer> columns(RefusedForm form) {
+        return columns(form.typed().keySet().stream().collect(Collectors.toMap(name -> name, form::text)));
     }
 
     /** Each field's column; where two were given the same, the later field has it. */
@@ -233,13 +243,12 @@ class ImportPages {
     }
 
     @PostMapping("/{id}/start")
-    String start(@PathVariable ImportId id, Model model, Locale locale) {
+    String start(@PathVariable ImportId id) {
         try {
             imports.start(id);
             return "redirect:/arrivals/imports/" + id;
         } catch (Refused refused) {
-            forms.refuse(model, refused);
-            return show(id, model, locale);
+            return forms.again("/arrivals/imports/" + id, refused);
         }
     }
 

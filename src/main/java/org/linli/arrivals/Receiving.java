@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +96,12 @@ class Receiving {
             }
         }
         return comparison.compare(onRecord, repeated);
+    }
+
+    /** Known or different. */
+    Registration compare(Arrival onRecord, NewArrival now) {
+        return Objects.requireNonNull(
+                comparison.compare(Map.of(now, onRecord), Map.of()).get(now));
     }
 
     /** Those that were stored under their id before; {@link Conflict} where that was something else. */

@@ -105,7 +105,7 @@ class CarePages {
                                 words.of("care.list.file", clock.today().toString()) + ".xlsx", StandardCharsets.UTF_8)
                         .build()
                         .toString());
-        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        response.setContentType(Workbooks.XLSX);
         List<String> header = Arrays.stream(new String[] {
                     "name",
                     "document",

@@ -121,11 +121,15 @@ class MeasuresByHandPages {
     @GetMapping
     String blank(@RequestParam UUID person, Model model) {
         looks.note(PersonId.of(person), people.get(PersonId.of(person)).path(), PersonLooks.On.MEASURE);
-        return page(model, new Form(person, "", "", "", ""));
+        return page(
+                model,
+                forms.refused()
+                        .map(refused -> refused.as(Form.class))
+                        .orElseGet(() -> new Form(person, "", "", "", "")));
     }
 
     @PostMapping
-    String put(@ModelAttribute("form") Form form, Model model, RedirectAttributes flash) {
+    String put(@ModelAttribute("form") Form form, RedirectAttributes flash) {
         try {
             MeasureChoice choice = form.read(clock.today());
             MeasuresByHand.Put put = byHand.put(choice);
@@ -139,8 +143,7 @@ class MeasuresByHandPages {
                             : words.of("care.hand.kept", choice.protocol(), governs.protocol(), until, name));
             return "redirect:/care/" + put.measure();
         } catch (Refused refused) {
-            forms.refuse(model, refused);
-            return page(model, form);
+            return forms.again("/care/new?person=" + form.person(), refused);
         }
     }
 

@@ -106,8 +106,6 @@ class HouseholdPages {
             @PathVariable UUID id,
             @RequestParam int version,
             @RequestParam UUID person,
-            Locale locale,
-            Model model,
             RedirectAttributes next) {
         try {
             people.makeHead(new HouseholdId(id), version, new PersonId(person));
@@ -117,8 +115,7 @@ class HouseholdPages {
                             "people.said.head", people.get(new PersonId(person)).name()));
             return "redirect:/households/" + id;
         } catch (Refused refused) {
-            forms.refuse(model, refused);
-            return page(people.household(new HouseholdId(id)), locale, model);
+            return forms.again("/households/" + id, refused);
         }
     }
 
@@ -128,17 +125,13 @@ class HouseholdPages {
             @PathVariable UUID id,
             @RequestParam int version,
             @RequestParam(defaultValue = "") String note,
-            Locale locale,
-            Model model,
             RedirectAttributes next) {
         try {
             people.note(new HouseholdId(id), version, note);
             next.addFlashAttribute("said", words.of("people.said.noted", household(new HouseholdId(id))));
             return "redirect:/households/" + id;
         } catch (Refused refused) {
-            forms.refuse(model, refused);
-            model.addAttribute("note", note);
-            return page(people.household(new HouseholdId(id)), locale, model);
+            return forms.again("/households/" + id, refused);
         }
     }
 
@@ -152,9 +145,10 @@ class HouseholdPages {
         model.addAttribute("household", household);
         model.addAttribute("members", people.members(household.id()));
         model.addAttribute("label", territory.label(household.path(), locale));
-        if (!model.containsAttribute("note")) {
-            model.addAttribute("note", household.note());
-        }
+        var noted = forms.refused().filter(form -> form.what().equals("note"));
+        model.addAttribute("note", noted.map(form -> form.text("note")).orElseGet(household::note));
+        model.addAttribute(
+                "noteVersion", noted.map(form -> form.text("version")).orElseGet(() -> "" + household.version()));
         model.addAttribute(
                 "home",
                 dwelling == null ? null : territory.dwellings(List.of(dwelling)).get(dwelling));

@@ -99,7 +99,7 @@ class PeoplePages {
     @Allowed(People.EXPORT)
     void export(@ModelAttribute Asked asked, Locale locale, HttpServletResponse response) throws IOException {
         var query = asked.query(territory.narrowed(asked.area()));
-        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        response.setContentType(Workbooks.XLSX);
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
                 ContentDisposition.attachment()

@@ -106,8 +106,6 @@ class PersonPages {
             @RequestParam int version,
             @RequestParam(defaultValue = "false") boolean died,
             @RequestParam(required = false) @Nullable LocalDate on,
-            Locale locale,
-            Model model,
             RedirectAttributes next) {
         var person = new PersonId(id);
         try {
@@ -127,8 +125,7 @@ class PersonPages {
                             on.toString()));
             return "redirect:/people/" + id;
         } catch (Refused refused) {
-            forms.refuse(model, refused);
-            return page(person, locale, model);
+            return forms.again("/people/" + id, refused);
         }
     }
 
@@ -161,6 +158,11 @@ class PersonPages {
         model.addAttribute("story", story.of(id));
         model.addAttribute("looks", looks.of(id));
         model.addAttribute("today", clock.today());
+        model.addAttribute(
+                "goneOn",
+                forms.refused()
+                        .map(form -> form.text("on"))
+                        .orElseGet(() -> clock.today().toString()));
         model.addAttribute("mayUnmask", permissions.held(person.minor() ? People.UNMASK_MINORS : People.UNMASK));
         var reached = atHome.of(people.cards(List.of(id)).get(id)).orElse(null);
         model.addAttribute("reached", reached);

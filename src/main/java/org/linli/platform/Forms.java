@@ -17,7 +17,7 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 
 /**
  * Shows a refused form again with what was typed and what is wrong: on its own page, so that Back and a reload send nothing
- * again. Only whoever is signed in has a session that keeps it until then.
+ * again.
  */
 @Component
 public class Forms {
@@ -37,6 +37,18 @@ public class Forms {
 
     /** @param instead values that the form is to have in place of those that were sent */
     public String again(String page, Refused refused, Map<String, String> instead) {
+        return lead(page, refused.problems(), instead);
+    }
+
+    /**
+     * Leads to a page that asks about what was typed, which nothing is wrong with: it finds there what was
+     * {@linkplain #refused() sent}.
+     */
+    public String ask(String page) {
+        return lead(page, List.of(), Map.of());
+    }
+
+    private static String lead(String page, List<Problem> problems, Map<String, String> instead) {
         var request = request();
         var typed = new HashMap<String, List<String>>();
         request.getParameterMap().forEach((name, values) -> {
@@ -45,7 +57,7 @@ public class Forms {
             }
         });
         instead.forEach((name, value) -> typed.put(name, List.of(value)));
-        var form = new RefusedForm(request.getRequestURI(), typed, refused.problems());
+        var form = new RefusedForm(request.getRequestURI(), typed, problems);
         RequestContextUtils.getOutputFlashMap(request).put(KEPT, form.kept());
         request.setAttribute(View.RESPONSE_STATUS_ATTRIBUTE, HttpStatus.SEE_OTHER);
         return "redirect:" + page;
@@ -59,7 +71,18 @@ public class Forms {
                 .map(RefusedForm::of);
     }
 
-    /** Puts the refusal's problems into the model; the handler then returns the form's view again. */
+    /** Keeps what was sent for one more opening of this page, for a reload: it is of no use without. */
+    public void keep() {
+        var request = request();
+        var response = attributes().getResponse();
+        var flash = RequestContextUtils.getInputFlashMap(request);
+        if (flash != null && response != null) {
+            RequestContextUtils.getOutputFlashMap(request).putAll(flash);
+            RequestContextUtils.saveOutputFlashMap(request.getRequestURI(), request, response);
+        }
+    }
+
+    /** Puts the refusal's problems into the model of a page that was asked for with a GET, as a search is. */
     public void refuse(Model model, Refused refused) {
         model.addAttribute("problems", new FormProblems(refused.problems(), words));
     }
@@ -87,9 +110,12 @@ public class Forms {
     }
 
     private static HttpServletRequest request() {
-        var attributes = RequestContextHolder.getRequestAttributes();
-        if (attributes instanceof ServletRequestAttributes servlet) {
-            return servlet.getRequest();
+        return attributes().getRequest();
+    }
+
+    private static ServletRequestAttributes attributes() {
+        if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes servlet) {
+            return servlet;
         }
         throw new IllegalStateException("A form is refused and shown in a request only");
     }

@@ -36,7 +36,6 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 class RiskPlacePages {
 
     private static final int EXPORTED = 500;
-    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final RiskPlaces riskPlaces;
     private final Forms forms;
@@ -67,7 +66,7 @@ class RiskPlacePages {
             String name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
             model.addAttribute("done", riskPlaces.read(kept, name));
         } catch (Refused refused) {
-            forms.refuse(model, refused);
+            return forms.again("/policies/risk-places", refused);
         } finally {
             Files.deleteIfExists(kept);
         }
@@ -87,7 +86,7 @@ class RiskPlacePages {
                 .toString();
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION, disposition)
-                .header(HttpHeaders.CONTENT_TYPE, XLSX)
+                .header(HttpHeaders.CONTENT_TYPE, Workbooks.XLSX)
                 .body(out -> write(query, out));
     }
 

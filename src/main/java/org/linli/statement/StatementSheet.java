@@ -57,7 +57,7 @@ class StatementSheet {
 
     /** An xlsx sent as a download. */
     static TableWriter open(HttpServletResponse response, String name, List<String> header) throws IOException {
-        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        response.setContentType(Workbooks.XLSX);
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
                 ContentDisposition.attachment()

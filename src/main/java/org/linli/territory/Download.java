@@ -27,7 +27,7 @@ final class Download {
             response.setContentType("text/csv;charset=UTF-8");
             return Workbooks.csv(response.getOutputStream(), header);
         }
-        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        response.setContentType(Workbooks.XLSX);
         return Workbooks.xlsx(response.getOutputStream(), name, header);
     }
 }

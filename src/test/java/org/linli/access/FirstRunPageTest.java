@@ -2,13 +2,19 @@ package org.linli.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import jakarta.servlet.http.Cookie;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.linli.platform.BusinessClock;
-import org.linli.platform.FormProblems;
 import org.linli.platform.Forms;
 import org.linli.platform.Problem;
 import org.linli.platform.Refused;
@@ -18,8 +24,16 @@ import org.linli.testing.TestDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.ui.ConcurrentModel;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.FlashMapManager;
 
 /** The first page of an empty installation. Each test has a first run of its own on emptied tables. */
 @LinliTest
@@ -43,11 +57,14 @@ class FirstRunPageTest {
     @Autowired
     BusinessClock clock;
 
+    @Autowired
+    FlashMapManager flash;
+
     @SuppressWarnings("NullAway.Init")
     private FirstRun firstRun;
 
     @SuppressWarnings("NullAway.Init")
-    private SetupPages pages;
+    private MockMvc browser;
 
     @BeforeEach
     void empty() throws SQLException {
@@ -56,14 +73,14 @@ class FirstRunPageTest {
             statement.execute("truncate access.account, territory.area cascade");
         }
         firstRun = new FirstRun(accounts, transaction, events, clock);
-        pages = new SetupPages(firstRun, forms);
+        browser = MockMvcBuilders.standaloneSetup(new SetupPages(firstRun, forms))
+                .build();
     }
 
     @Test
-    void theCodeOnTheConsoleMakesTheFirstAdministratorAndTheSubdistrict() {
+    void theCodeOnTheConsoleMakesTheFirstAdministratorAndTheSubdistrict() throws Exception {
         assertThat(firstRun.isDue()).isTrue();
-        assertThat(pages.finish(form(firstRun.code(), "330783005"), new ConcurrentModel()))
-                .isEqualTo("redirect:/sign-in");
+        assertThat(send(form(firstRun.code(), "330783005")).getResponse().getRedirectedUrl()).isEqualTo("/sign-in");
         assertThat(firstRun.isDue()).isFalse();
         var admin = Acting.as(Actor.SYSTEM, () -> accounts.byUsername("chief")).orElseThrow();
         assertThat(admin.role()).isEqualTo(Role.ADMINISTRATOR);
@@ -75,23 +92,53 @@ class FirstRunPageTest {
     }
 
     @Test
-    void aWrongCodeKeepsWhatWasTypedAndSaysSo() {
-        var model = new ConcurrentModel();
+    void aWrongCodeKeepsWhatWasTypedAndSaysSo() throws Exception {
         var form = form("WRONG", "330783005");
-        assertThat(pages.finish(form, model)).isEqualTo("access/setup");
-        assertThat(model.get("form")).isEqualTo(form);
-        assertThat(model.get("problems"))
-                .isInstanceOfSatisfying(
-                        FormProblems.class,
-                        problems -> assertThat(problems.has("code")).isTrue());
+        var refused = send(form);
+        assertThat(refused.getResponse().getStatus()).isEqualTo(303);
+        assertThat(refused.getResponse().getRedirectedUrl()).isEqualTo("/setup");
+        assertThat(shown(refused))
+                .isEqualTo(new SetupForm(
+                        form.code(), form.subdistrict(), form.division(), form.username(), form.name(), null));
+        assertThat(problemsOf(refused)).extracting(Problem::field).containsExactly("code");
         assertThat(firstRun.isDue()).isTrue();
     }
 
+    /** Nothing is kept of a stranger here, and a cookie that others read tells them nothing. */
     @Test
-    void tenWrongCodesMakeAnotherOneThatStandsOnTheConsole() {
+    void theBrowserKeepsTheRefusedFormSealedAndOnce() throws Exception {
+        var cookie = cookie(send(form("WRONG", "330783005")));
+        assertThat(cookie.getValue()).hasSizeLessThan(3000).doesNotContain("WRONG");
+        assertThat(cookie.isHttpOnly()).isTrue();
+        var answer = new MockHttpServletResponse();
+        assertThat((Object) flash.retrieveAndUpdate(asked(cookie), answer)).isNotNull();
+        assertThat(Objects.requireNonNull(answer.getCookie("flash")).getMaxAge())
+                .as("forgotten once shown")
+                .isZero();
+        var forged = new Cookie("flash", cookie.getValue().substring(4));
+        assertThat((Object) flash.retrieveAndUpdate(asked(forged), answer)).isNull();
+    }
+
+    @Test
+    void whatIsAsLongAsThePageLetsOneTypeIsKept() throws Exception {
+        var refused = send(new SetupForm("龘".repeat(60), random(60), random(60), random(60), random(60), random(60)));
+        assertThat(shown(refused))
+                .isInstanceOfSatisfying(
+                        SetupForm.class, form -> assertThat(form.code()).isEqualTo("龘".repeat(60)));
+    }
+
+    private static String random(int length) {
+        return new Random(1)
+                .ints(length, 0x4e00, 0x9fa5)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    @Test
+    void tenWrongCodesMakeAnotherOneThatStandsOnTheConsole() throws Exception {
         var first = firstRun.code();
         for (int i = 0; i < 9; i++) {
-            pages.finish(form("WRONG", "330783005"), new ConcurrentModel());
+            send(form("WRONG", "330783005"));
         }
         assertThatThrownBy(() -> firstRun.finish(form("WRONG", "330783005")))
                 .isInstanceOfSatisfying(
@@ -105,9 +152,9 @@ class FirstRunPageTest {
     }
 
     @Test
-    void whoeverGoesOnGuessingWaitsAMinuteAndBlocksNobodyForLonger() {
+    void whoeverGoesOnGuessingWaitsAMinuteAndBlocksNobodyForLonger() throws Exception {
         for (int i = 0; i < 25; i++) {
-            pages.finish(form("WRONG", "330783005"), new ConcurrentModel());
+            send(form("WRONG", "330783005"));
         }
         assertThatThrownBy(() -> firstRun.finish(form(firstRun.code(), "330783005")))
                 .isInstanceOf(Refused.class);
@@ -127,13 +174,59 @@ class FirstRunPageTest {
     }
 
     @Test
-    void aDivisionCodeHasNineDigits() {
-        var model = new ConcurrentModel();
-        assertThat(pages.finish(form(firstRun.code(), "../etc"), model)).isEqualTo("access/setup");
-        assertThat(model.get("problems"))
-                .isInstanceOfSatisfying(
-                        FormProblems.class,
-                        problems -> assertThat(problems.has("division")).isTrue());
+    void aDivisionCodeHasNineDigits() throws Exception {
+        var refused = send(form(firstRun.code(), "../etc"));
+        assertThat(refused.getResponse().getRedirectedUrl()).isEqualTo("/setup");
+        assertThat(problemsOf(refused)).extracting(Problem::field).contains("division");
+    }
+
+    private MvcResult send(SetupForm form) throws Exception {
+        return browser.perform(post("/setup")
+                        .param("code", form.code())
+                        .param("subdistrict", form.subdistrict())
+                        .param("division", form.division())
+                        .param("username", form.username())
+                        .param("name", form.name())
+                        .param("password", form.password()))
+                .andReturn();
+    }
+
+    /** What the browser is given to keep. */
+    private Cookie cookie(MvcResult refused) {
+        var answer = new MockHttpServletResponse();
+        var map = refused.getFlashMap();
+        map.setTargetRequestPath("/setup");
+        flash.saveOutputFlashMap(map, new MockHttpServletRequest("POST", "/setup"), answer);
+        return Objects.requireNonNull(answer.getCookie("flash"));
+    }
+
+    private static MockHttpServletRequest asked(Cookie cookie) {
+        var request = new MockHttpServletRequest("GET", "/setup");
+        request.setCookies(cookie);
+        return request;
+    }
+
+    /** The form as its page has it next. */
+    private @Nullable Object shown(MvcResult refused) throws Exception {
+        return Objects.requireNonNull(opened(refused).getModelAndView())
+                .getModel()
+                .get("form");
+    }
+
+    private List<Problem> problemsOf(MvcResult refused) throws Exception {
+        RequestContextHolder.setRequestAttributes(
+                new ServletRequestAttributes(opened(refused).getRequest()));
+        try {
+            return forms.refused().orElseThrow().problems();
+        } finally {
+            RequestContextHolder.resetRequestAttributes();
+        }
+    }
+
+    private MvcResult opened(MvcResult refused) throws Exception {
+        var kept = flash.retrieveAndUpdate(asked(cookie(refused)), new MockHttpServletResponse());
+        return browser.perform(get("/setup").requestAttr(DispatcherServlet.INPUT_FLASH_MAP_ATTRIBUTE, kept))
+                .andReturn();
     }
 
     private static SetupForm form(String code, String division) {

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.Map;
 import org.jsoup.Connection;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.linli.testing.Fixture;
 import org.linli.testing.LinliTest;
+import org.linli.testing.SignedIn;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -63,9 +63,9 @@ class ProblemPageTest {
 
     @Test
     void theWayBackNeverLeadsElsewhereNorInACircle() throws IOException {
-        var session = session("worker");
+        var session = new SignedIn(port, "worker");
         for (var from : new String[] {"https://elsewhere.example/area", base() + "/nothing-here", "::"}) {
-            var page = session.newRequest(base() + "/nothing-here")
+            var page = session.request("/nothing-here")
                     .header("Referer", from)
                     .get();
             assertThat(page.select("#back")).as(from).isEmpty();
@@ -75,9 +75,9 @@ class ProblemPageTest {
 
     @Test
     void aPartOfAPageGetsNoShell() throws IOException {
-        var session = session("worker");
+        var session = new SignedIn(port, "worker");
         for (var path : new String[] {"/nothing-here", "/accounts"}) {
-            var main = session.newRequest(base() + path)
+            var main = session.request(path)
                     .header("HX-Request", "true")
                     .header("HX-Target", "main")
                     .header("HX-Current-URL", base() + FROM)
@@ -85,7 +85,7 @@ class ProblemPageTest {
             assertThat(main.select("main#main")).hasSize(1);
             assertThat(main.select(".rail, .topbar, title")).isEmpty();
             assertThat(main.select("#back").attr("href")).isEqualTo(FROM);
-            var part = session.newRequest(base() + path)
+            var part = session.request(path)
                     .header("HX-Request", "true")
                     .header("HX-Target", "preview")
                     .get();
@@ -104,38 +104,22 @@ class ProblemPageTest {
     }
 
     private Connection.Response get(String user, String path) throws IOException {
-        return from(session(user), path).method(Connection.Method.GET).execute();
+        return from(new SignedIn(port, user), path)
+                .method(Connection.Method.GET)
+                .execute();
     }
 
     private Connection.Response post(String user, String path, Map<String, String> values) throws IOException {
-        var session = session(user);
-        var token = session.newRequest(base() + "/profile")
-                .get()
-                .expectFirst("[name=_csrf]")
-                .val();
+        var session = new SignedIn(port, user);
         return from(session, path)
                 .data(values)
-                .data("_csrf", token)
+                .data("_csrf", session.token("/profile"))
                 .method(Connection.Method.POST)
                 .execute();
     }
 
-    private Connection from(Connection session, String path) {
-        return session.newRequest(base() + path).header("Referer", base() + FROM);
-    }
-
-    private Connection session(String username) throws IOException {
-        var session = Jsoup.newSession().header("Accept-Language", "zh-CN").ignoreHttpErrors(true);
-        var token = session.newRequest(base() + "/sign-in")
-                .get()
-                .expectFirst("[name=_csrf]")
-                .val();
-        session.newRequest(base() + "/sign-in")
-                .data("username", username)
-                .data("password", Fixture.PASSWORD)
-                .data("_csrf", token)
-                .post();
-        return session;
+    private Connection from(SignedIn session, String path) {
+        return session.request(path).header("Referer", base() + FROM);
     }
 
     private String base() {

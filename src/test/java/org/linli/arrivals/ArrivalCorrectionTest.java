@@ -8,6 +8,7 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.linli.testing.LinliTest;
+import org.linli.testing.SignedIn;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The form of an arrival: what it says before anything is stored, and how it opens again for a correction. */

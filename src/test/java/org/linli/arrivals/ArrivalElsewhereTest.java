@@ -21,6 +21,7 @@ import org.linli.platform.Refused;
 import org.linli.policy.HealthCode;
 import org.linli.testing.Fixture;
 import org.linli.testing.LinliTest;
+import org.linli.testing.SignedIn;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 

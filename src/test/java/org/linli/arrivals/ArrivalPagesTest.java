@@ -19,6 +19,7 @@ import org.linli.platform.sheet.SheetRow;
 import org.linli.platform.sheet.Sheets;
 import org.linli.testing.Fixture;
 import org.linli.testing.LinliTest;
+import org.linli.testing.SignedIn;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 

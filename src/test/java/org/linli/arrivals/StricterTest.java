@@ -17,6 +17,7 @@ import org.linli.access.Acting;
 import org.linli.policy.RiskPlaces;
 import org.linli.testing.Fixture;
 import org.linli.testing.LinliTest;
+import org.linli.testing.SignedIn;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;

@@ -55,6 +55,10 @@ final class AtWork {
     private final People people;
 
     final Arrival arrival;
+
+    /** Of the one with a fever. */
+    final Arrival fevered;
+
     final Measure measure;
     final Task task;
     final UUID household;
@@ -72,10 +76,10 @@ final class AtWork {
         people = context.getBean(People.class);
         TestClock.set("2022-02-06T15:00");
         arrival = register("张建国", "360424197407286378", "13915326595", "1组60号202室", "421182", "湖北省武穴市");
-        Arrival second = register("李梅", "421182199502016732", "13817620516", "1组61号", "360121", "江西省南昌县");
+        fevered = register("李梅", "421182199502016732", "13817620516", "1组61号", "360121", "江西省南昌县");
         TestClock.set("2022-02-07T08:30");
         measure = measure(arrival);
-        take(measure(second), "38.2");
+        take(measure(fevered), "38.2");
         take(measure, "36.4");
         TestClock.set("2022-02-07T17:30");
         task = slots(measure).stream()

@@ -38,6 +38,7 @@ class EveryPageTest {
     private static final Map<String, String> NO_PAGES = Map.of(
             "/", "leads on to Today",
             "/arrivals/divisions", "the options of one field",
+            "/arrivals/{id}/differs", "of what was typed just now; see RefusedFormTest",
             "/arrivals/imports/{id}/progress", "the bar of a page, asked for while an import runs",
             "/setup", "only before the first account; see FirstRunPageTest");
 

@@ -11,18 +11,28 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** The addresses that answer a GET with a rendered view, as the program itself knows them. */
+/** The addresses that answer with a rendered view, as the program itself knows them. */
 final class Handlers {
 
     private Handlers() {}
 
+    /** Those asked for with a GET. */
     static Set<String> pages(ApplicationContext context) {
+        return answering(RequestMethod.GET, context);
+    }
+
+    /** Those that forms are sent to. */
+    static Set<String> forms(ApplicationContext context) {
+        return answering(RequestMethod.POST, context);
+    }
+
+    private static Set<String> answering(RequestMethod method, ApplicationContext context) {
         return context
                 .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
                 .getHandlerMethods()
                 .entrySet()
                 .stream()
-                .filter(entry -> isOurs(entry.getValue()) && isGet(entry.getKey()) && renders(entry.getValue()))
+                .filter(entry -> isOurs(entry.getValue()) && takes(method, entry.getKey()) && renders(entry.getValue()))
                 .flatMap(entry -> entry.getKey().getPatternValues().stream())
                 .collect(Collectors.toSet());
     }
@@ -31,8 +41,8 @@ final class Handlers {
         return handler.getBeanType().getPackageName().startsWith("org.linli.");
     }
 
-    private static boolean isGet(RequestMappingInfo mapping) {
-        return mapping.getMethodsCondition().getMethods().contains(RequestMethod.GET);
+    private static boolean takes(RequestMethod method, RequestMappingInfo mapping) {
+        return mapping.getMethodsCondition().getMethods().contains(method);
     }
 
     private static boolean renders(HandlerMethod handler) {

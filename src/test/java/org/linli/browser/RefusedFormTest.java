@@ -3,17 +3,15 @@ package org.linli.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jsoup.Connection;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.linli.testing.Fixture;
 import org.linli.testing.LinliTest;
+import org.linli.testing.SignedIn;
 import org.linli.testing.TestDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -31,18 +29,12 @@ class RefusedFormTest {
     ApplicationContext context;
 
     private AtWork work;
-    private Connection session;
+    private SignedIn session;
 
     @BeforeAll
     void work() throws IOException {
         work = new AtWork(context);
-        session = Jsoup.newSession().header("Accept-Language", "zh-CN").ignoreHttpErrors(true);
-        var token = request("/sign-in").get().expectFirst("[name=_csrf]").val();
-        request("/sign-in")
-                .data("username", "secretary")
-                .data("password", Fixture.PASSWORD)
-                .data("_csrf", token)
-                .post();
+        session = new SignedIn(port, "secretary");
     }
 
     @Test
@@ -64,6 +56,40 @@ class RefusedFormTest {
         assertThat(page.select("[role=alert]").text()).contains("标红");
         assertThat(request("/arrivals/new").get().select("[role=alert], .is-invalid"))
                 .isEmpty();
+    }
+
+    @Test
+    void aRepeatThatDiffersHasAPageThatMayBeReloaded() throws IOException {
+        var page = "/arrivals/" + work.arrival.id() + "/differs";
+        var answer = answer(
+                "/arrivals",
+                Map.of(
+                        "id", UUID.randomUUID().toString(),
+                        "area", "330783005.xifan",
+                        "name", "张建国",
+                        "document", "360424197407286378",
+                        "phone", "13915326595",
+                        "origin", "境外日本",
+                        "arrivedOn", "2022-02-06",
+                        "address", "1组60号202室",
+                        "note", "备注也在"));
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.header("Location")).endsWith(page);
+        assertThat(answer.headers("Set-Cookie"))
+                .as("the browser keeps what was typed until it is stored")
+                .noneMatch(cookie -> cookie.startsWith("accepted="));
+        for (int opened = 1; opened <= 3; opened++) {
+            var shown = request(page).get();
+            assertThat(shown.select("#differs")).as("opened " + opened).hasSize(1);
+            assertThat(shown.expectFirst("main form [name=note]").val()).isEqualTo("备注也在");
+            assertThat(shown.expectFirst("main form").attr("data-ends-draft")).isEqualTo("arrival");
+        }
+    }
+
+    @Test
+    void aComparisonOfNothingLeadsToTheForm() throws IOException {
+        var page = request("/arrivals/" + work.fevered.id() + "/differs").get();
+        assertThat(page.location()).endsWith("/arrivals/new");
     }
 
     @Test
@@ -165,17 +191,10 @@ class RefusedFormTest {
     }
 
     private Connection.Response answer(String action, Map<String, String> typed) throws IOException {
-        var values = new HashMap<>(typed);
-        values.put(
-                "_csrf", request("/profile").get().expectFirst("[name=_csrf]").val());
-        return request(action)
-                .data(values)
-                .followRedirects(false)
-                .method(Connection.Method.POST)
-                .execute();
+        return session.answer("/profile", action, typed);
     }
 
     private Connection request(String address) {
-        return session.newRequest("http://localhost:" + port + address);
+        return session.request(address);
     }
 }

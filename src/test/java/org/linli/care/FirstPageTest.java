@@ -6,13 +6,11 @@ import static org.linli.care.CareFixture.arrived;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import org.jsoup.Connection;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.linli.tasks.Task;
-import org.linli.testing.Fixture;
+import org.linli.testing.SignedIn;
 import org.linli.testing.TestClock;
 
 /** Each role's first page is its work. */
@@ -33,18 +31,16 @@ class FirstPageTest extends CareTesting {
                 .hasSize(1);
         assertThat(page.text()).contains("西范小区值守").contains("secretary·xifan").contains("leader·g1");
         assertThat(page.select(".empty-state")).isEmpty();
-        var answer = session("guard")
-                .newRequest(base() + "/policies/try?from=421182&arrived=2022-02-07")
-                .get();
+        var answer = open("guard", "/policies/try?from=421182&arrived=2022-02-07");
         assertThat(answer.select("#decision-title").text()).isNotEmpty();
     }
 
     @Test
     void theGuardReadsNothingOfTasksAndWhoseTheyAre() throws IOException {
         var task = measures.slots(secretary, measure).getFirst();
-        var guard = session("guard");
-        assertThat(guard.newRequest(base() + "/today?whose=all").get().text()).doesNotContain("徐素珍");
-        assertThat(guard.newRequest(base() + "/tasks/" + task.id()).execute().statusCode())
+        var guard = new SignedIn(port, "guard");
+        assertThat(guard.get("/today?whose=all").text()).doesNotContain("徐素珍");
+        assertThat(guard.response("/tasks/" + task.id()).statusCode())
                 .isEqualTo(403);
     }
 
@@ -79,24 +75,6 @@ class FirstPageTest extends CareTesting {
     }
 
     private Document open(String user, String path) throws IOException {
-        return session(user).newRequest(base() + path).get();
-    }
-
-    private String base() {
-        return "http://localhost:" + port;
-    }
-
-    private Connection session(String username) throws IOException {
-        var session = Jsoup.newSession().header("Accept-Language", "zh-CN").ignoreHttpErrors(true);
-        var token = session.newRequest(base() + "/sign-in")
-                .get()
-                .expectFirst("[name=_csrf]")
-                .val();
-        session.newRequest(base() + "/sign-in")
-                .data("username", username)
-                .data("password", Fixture.PASSWORD)
-                .data("_csrf", token)
-                .post();
-        return session;
+        return new SignedIn(port, user).get(path);
     }
 }

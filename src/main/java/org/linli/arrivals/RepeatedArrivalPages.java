@@ -1,0 +1,63 @@
+package org.linli.arrivals;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.linli.access.Acting;
+import org.linli.access.Allowed;
+import org.linli.platform.Forms;
+import org.linli.platform.RefusedForm;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** What was typed of somebody beside what is on record, where the rules answer otherwise, and the button that corrects it. */
+@Controller
+@RequestMapping("/arrivals/{id}/differs")
+@Allowed(Arrivals.REGISTER)
+class RepeatedArrivalPages {
+
+    private final Arrivals arrivals;
+    private final ReadingArrival reading;
+    private final ArrivalBeside beside;
+    private final Forms forms;
+
+    RepeatedArrivalPages(Arrivals arrivals, ReadingArrival reading, ArrivalBeside beside, Forms forms) {
+        this.arrivals = arrivals;
+        this.reading = reading;
+        this.beside = beside;
+        this.forms = forms;
+    }
+
+    static String path(ArrivalId onRecord) {
+        return "/arrivals/" + onRecord + "/differs";
+    }
+
+    /** Of what was typed just now; opened without it, it leads to the form, where the browser still has it. */
+    @GetMapping
+    String show(@PathVariable ArrivalId id, Model model, Locale locale) {
+        var onRecord = arrivals.get(id);
+        var sent = forms.refused();
+        if (!onRecord.stands()) {
+            return "redirect:/arrivals/" + id;
+        }
+        if (sent.isEmpty()) {
+            return "redirect:/arrivals/new";
+        }
+        var typed = reading.read(sent.get().as(ArrivalForm.class), Acting.now().home(), Source.PAGE);
+        if (!(arrivals.compare(onRecord, typed) instanceof Registration.Differs differs)) {
+            return "redirect:/arrivals/" + id + "?known";
+        }
+        forms.keep();
+        model.addAttribute("sent", texts(sent.get()));
+        model.addAttribute("draft", "arrival");
+        model.addAttribute("action", "/arrivals/" + id + "/correct");
+        return beside.show(model, differs, typed, locale);
+    }
+
+    private static Map<String, String> texts(RefusedForm form) {
+        return form.typed().keySet().stream().collect(Collectors.toMap(name -> name, form::text));
+    }
+}

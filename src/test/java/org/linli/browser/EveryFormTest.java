@@ -1,0 +1,268 @@
+package org.linli.browser;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jsoup.Connection;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.linli.access.Acting;
+import org.linli.platform.Forms;
+import org.linli.statement.Statements;
+import org.linli.testing.Fixture;
+import org.linli.testing.LinliTest;
+import org.linli.testing.SignedIn;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/**
+ * Every form of the product, sent so that it is refused: the answer leads to a page that says what is wrong and has what was
+ * typed, so that Back and a reload send nothing again. A new form without a case here fails.
+ */
+@LinliTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EveryFormTest {
+
+    /** Addresses that forms are sent to, but that refuse nothing that was typed. */
+    private static final Map<String, String> NOTHING_TYPED = Map.ofEntries(
+            Map.entry("/language", "a button"),
+            Map.entry("/accounts/{id}/disabled", "a button; what hinders it is told on a page of its own"),
+            Map.entry("/profile/tokens", "takes any text"),
+            Map.entry("/profile/tokens/{id}/end", "a button"),
+            Map.entry("/arrivals/preview", "a part of a page, while it is filled in"),
+            Map.entry("/care/new/preview", "a part of a page, while it is filled in"),
+            Map.entry("/arrivals/imports/{id}/cancel", "a button that refuses nothing"),
+            Map.entry("/care/results", "says in the page that it leads to when nothing was chosen"),
+            Map.entry("/people/{id}/unmask", "a button that shows a number once"),
+            Map.entry("/people/{id}/call", "a button that shows a number once"),
+            Map.entry("/households/{id}/landlord", "a button that shows a number once"),
+            Map.entry("/tasks/{id}/call", "a button that shows a number once"),
+            Map.entry("/people/{id}/restore", "a button"),
+            Map.entry("/today/reassign", "ticks and a choice; the page that it leads to says what was not chosen"),
+            Map.entry("/setup", "only before the first account; see FirstRunPageTest"));
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ApplicationContext context;
+
+    private final Map<String, SignedIn> browsers = new HashMap<>();
+    private AtWork work;
+
+    @BeforeAll
+    void work() {
+        work = new AtWork(context);
+    }
+
+    /**
+     * A form that is refused.
+     *
+     * @param pattern the address that it is sent to, as the program has it
+     * @param page where the answer leads
+     * @param shown the field that has again what was typed; empty when the form has none but hidden ones
+     */
+    private record Case(
+            String pattern, String user, String action, Map<String, String> typed, String page, String shown) {}
+
+    private List<Case> cases() {
+        var all = new ArrayList<Case>();
+        all.addAll(ofArrivals());
+        all.addAll(ofPeople());
+        all.addAll(ofCare());
+        all.addAll(ofTheRest());
+        return all;
+    }
+
+    private List<Case> ofArrivals() {
+        var arrival = "/arrivals/" + work.arrival.id();
+        var list = "/arrivals/imports/" + work.file;
+        var row = "/arrivals/imports/" + work.differing + "/differs/2";
+        var id = UUID.randomUUID().toString();
+        return List.of(
+                secretary("/arrivals", "/arrivals", Map.of("id", id, "name", "王小明"), "/arrivals/new", "name"),
+                secretary("/arrivals/{id}/correct", arrival + "/correct", Map.of("name", "张"), arrival + "/correct", "name"),
+                secretary("/arrivals/{id}/withdraw", arrival + "/withdraw", Map.of("why", "长".repeat(301)), arrival, "why"),
+                secretary("/arrivals/{id}/origin", arrival + "/origin", Map.of("origin", "nowhere"), arrival, ""),
+                secretary(
+                        "/arrivals/imports",
+                        "/arrivals/imports",
+                        Map.of("area", "330783005.xifan", "file", "no list"),
+                        "/arrivals/imports",
+                        "area"),
+                secretary(
+                        "/arrivals/imports/{id}/mapping",
+                        list + "/mapping",
+                        Map.of("sheet", "99", "headerRow", "2", "NAME", "3"),
+                        list,
+                        "NAME"),
+                secretary("/arrivals/imports/{id}/start", "/arrivals/imports/" + work.differing + "/start", Map.of(), "/arrivals/imports/" + work.differing, ""),
+                secretary("/arrivals/imports/{id}/differs/{row}", row, Map.of("why", ""), row, ""));
+    }
+
+    private List<Case> ofPeople() {
+        var person = "/people/" + work.arrival.person();
+        var household = "/households/" + work.household;
+        return List.of(
+                secretary("/people/{id}/edit", person + "/edit", Map.of("phone", "12"), person + "/edit", "phone"),
+                secretary("/people/{id}/move", person + "/move", Map.of("address", "", "area", "330783005.xifan", "kind", "TENANT"), person + "/move", "kind"),
+                secretary("/people/{id}/gone", person + "/gone", Map.of("on", "2022-03-01"), person, "on"),
+                secretary("/households", "/households", Map.of("area", "330783005.xifan", "address", "1组99号"), "/households/new", "address"),
+                secretary("/households/{id}/people", household + "/people", Map.of("phone", "12"), household + "/people/new", "phone"),
+                secretary("/households/{id}/head", household + "/head", Map.of("version", "0", "person", work.fevered.person().toString()), household, ""),
+                secretary("/households/{id}/note", household + "/note", Map.of("note", "长".repeat(501)), household, "note"));
+    }
+
+    private List<Case> ofCare() {
+        var measure = "/care/" + work.measure.id();
+        var person = work.arrival.person().toString();
+        return List.of(
+                secretary("/care/new", "/care/new", Map.of("person", person, "reason", "密接"), "/care/new?person=" + person, "reason"),
+                secretary("/care/{id}/extend", measure + "/extend", Map.of("days", "many"), measure, "days"),
+                secretary("/care/{id}/end", measure + "/end", Map.of("version", "99", "reason", "复查"), measure, "reason"),
+                secretary("/care/{id}/death", measure + "/death", Map.of("day", "never"), measure, ""),
+                secretary("/care/{id}/transfer", measure + "/transfer", Map.of("address", "某酒店"), measure, "address"),
+                secretary("/care/{id}/results/{sample}", measure + "/results/" + UUID.randomUUID(), Map.of("result", "odd"), measure, ""),
+                secretary("/care/{id}/explanations/{temperature}", measure + "/explanations/" + UUID.randomUUID(), Map.of("cause", ""), measure, ""),
+                new Case("/tasks/{id}", "worker", "/tasks/" + work.task.id(), Map.of("completion", UUID.randomUUID().toString(), "celsius", "99"), "/tasks/" + work.task.id(), "celsius"));
+    }
+
+    private List<Case> ofTheRest() {
+        var edit = "/area/330783005.xifan.g1/edit";
+        var cell = "/area/330783005.xifan.g1.c01/edit";
+        var day = "/statements/330783005.xifan/2022-02-06";
+        var signed = "/statements/330783005.xifan/2022-02-07";
+        var account = "/accounts/" + context.getBean(Fixture.class).account("worker").id();
+        return List.of(
+                secretary("/area/{path}/edit/name", edit + "/name", Map.of("name", ""), edit, ""),
+                secretary("/area/{path}/edit/child", edit + "/child", Map.of("name", "1组", "kind", "CELL"), edit, "name"),
+                secretary("/area/{path}/edit/split", cell + "/split", Map.of("name", "新组"), cell, "name"),
+                secretary("/area/{path}/edit/retire", edit + "/retire", Map.of(), edit, ""),
+                secretary("/statements/{path}/{day}/signature", day + "/signature", Map.of(), day + "/signature", ""),
+                secretary("/statements/{path}/{day}/supplement", signed + "/supplement", Map.of("former", signature(), "seen", "x", "note", "长".repeat(2001)), signed + "/signature", "note"),
+                new Case("/policies/risk-places", "command", "/policies/risk-places", Map.of("file", "no list"), "/policies/risk-places", ""),
+                new Case("/accounts", "admin", "/accounts", Map.of("username", "A B", "name", "", "password", "", "role", "GRID_WORKER", "area", "330783005"), "/accounts/new", "username"),
+                new Case("/accounts/{id}", "admin", account, Map.of("username", "worker", "name", "", "role", "GRID_WORKER", "area", "330783005.xifan.g1.c01", "password", "short"), account, ""),
+                secretary("/profile/password", "/profile/password", Map.of("current", "wrong", "password", "short"), "/profile", ""));
+    }
+
+    private String signature() {
+        var statements = context.getBean(Statements.class);
+        return Acting.as(
+                context.getBean(Fixture.class).actor("secretary"),
+                () -> statements
+                        .signatures(Fixture.XIFAN, LocalDate.of(2022, 2, 7))
+                        .getFirst()
+                        .id()
+                        .toString());
+    }
+
+    private static Case secretary(String pattern, String action, Map<String, String> typed, String page, String shown) {
+        return new Case(pattern, "secretary", action, typed, page, shown);
+    }
+
+    @Test
+    void hasACaseForEveryForm() {
+        var covered = Stream.concat(cases().stream().map(Case::pattern), NOTHING_TYPED.keySet().stream());
+        assertThat(covered.collect(Collectors.toSet()))
+                .as("the forms that this test sends or leaves out with a reason")
+                .isEqualTo(Handlers.forms(context));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> leadsBackToAPageWithTheProblemAndWhatWasTyped() {
+        return cases().stream()
+                .map(form -> DynamicTest.dynamicTest(form.action() + " as " + form.user(), () -> assertLeadsBack(form)));
+    }
+
+    /** The page of a refused form is asked for afresh; only what is asked for with a GET, as a search, answers at once. */
+    @Test
+    void nothingButAnAnswerToAGetShowsItsProblemsItself() {
+        var onlyOnAsking = new ArchCondition<JavaMethod>("answer a GET where they put problems into their page") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                method.getMethodCallsFromSelf().stream()
+                        .filter(call -> call.getTargetOwner().isEquivalentTo(Forms.class)
+                                && call.getName().equals("refuse"))
+                        .forEach(call -> events.add(new SimpleConditionEvent(
+                                method, method.isAnnotatedWith(GetMapping.class), call.getDescription())));
+            }
+        };
+        methods()
+                .should(onlyOnAsking)
+                .check(new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages("org.linli"));
+    }
+
+    private void assertLeadsBack(Case form) throws IOException {
+        var browser = browser(form.user());
+        var answer = send(browser, form);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
+        assertThat(answer.headers("Set-Cookie")).as("taken").noneMatch(cookie -> cookie.startsWith("accepted="));
+        var location = answer.header("Location");
+        assertThat(location).endsWith(form.page());
+        var page = browser.response(form.page());
+        assertThat(page.statusCode()).isEqualTo(200);
+        var shown = page.parse();
+        assertThat(shown.select("main [role=alert]").text()).isNotEmpty();
+        assertThat(shown.select("main .problems-summary, main .alert-danger")).isNotEmpty();
+        if (!form.shown().isEmpty()) {
+            var typed = form.typed().get(form.shown());
+            assertThat(shown.select("main form[method=post] [name=" + form.shown() + "]"))
+                    .as("what was typed as " + form.shown())
+                    .anyMatch(field -> field.val().equals(typed)
+                            || field.text().equals(typed)
+                            || field.select("option[selected]").eachAttr("value").contains(typed));
+        }
+    }
+
+    private static Connection.Response send(SignedIn browser, Case form) throws IOException {
+        var request = browser.request(form.action())
+                .followRedirects(false)
+                .method(Connection.Method.POST);
+        var values = new HashMap<String, String>();
+        values.put("_csrf", browser.token("/profile"));
+        browser.get(form.page())
+                .select("form[action='" + form.action() + "'] input[type=hidden]")
+                .forEach(hidden -> values.putIfAbsent(hidden.attr("name"), hidden.val()));
+        values.putAll(form.typed());
+        values.forEach((name, value) -> {
+            if (name.equals("file")) {
+                request.data(name, "list.xlsx", new ByteArrayInputStream(value.getBytes(StandardCharsets.UTF_8)));
+            } else {
+                request.data(name, value);
+            }
+        });
+        return request.execute();
+    }
+
+    private SignedIn browser(String user) throws IOException {
+        if (!browsers.containsKey(user)) {
+            browsers.put(user, new SignedIn(port, user));
+        }
+        return browsers.get(user);
+    }
+}
