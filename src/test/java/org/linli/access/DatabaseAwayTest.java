@@ -23,7 +23,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.linli.testing.FormFiller;
 import org.linli.testing.LinliProcess;
 
 /** The real program while its PostgreSQL stands still: everybody is told soon and truly, and it goes on by itself. */
@@ -47,17 +46,7 @@ class DatabaseAwayTest {
     @BeforeEach
     void found() throws Exception {
         linli.start();
-        new FormFiller(linli.port())
-                .send(
-                        "/setup",
-                        "/setup",
-                        Map.of(
-                                "code", linli.setupCode(),
-                                "subdistrict", "江北街道",
-                                "division", "330783005",
-                                "username", "admin",
-                                "name", "管理员",
-                                "password", PASSWORD));
+        linli.found(PASSWORD);
     }
 
     @AfterEach

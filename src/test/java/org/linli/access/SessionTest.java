@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
@@ -21,8 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.linli.testing.FormFiller;
 import org.linli.testing.LinliProcess;
+import org.linli.testing.LinliProcess.Victims;
 
 /** Sessions of the real program: they belong to the installation, not to one server process. */
 @Tag("slow")
@@ -52,7 +53,7 @@ class SessionTest {
     @Test
     void aRestartSignsNobodyOutAndTwoServersKnowTheSameSessions() throws Exception {
         first.start();
-        found();
+        first.found(PASSWORD);
         signIn(first.port());
         var page = get(first.port(), "/accounts/new");
         assertThat(page.uri().getPath()).isEqualTo("/accounts/new");
@@ -78,6 +79,38 @@ class SessionTest {
         assertThat(get(first.port(), "/profile").body()).doesNotContain("/sign-in");
     }
 
+    @Test
+    void nobodyIsSignedOutWhenServerAndDatabaseAreKilled() throws Exception {
+        first.start();
+        first.found(PASSWORD);
+        signIn(first.port());
+        var page = get(first.port(), "/profile");
+        for (var victims : List.of(Victims.ALL, Victims.SERVER_AND_POSTMASTER)) {
+            first.kill(victims);
+            first.start();
+            assertThat(get(first.port(), "/accounts").uri().getPath())
+                    .as("after a kill of " + victims)
+                    .isEqualTo("/accounts");
+        }
+        var sent = post(first.port(), "/profile/tokens", Map.of("label", "x", "_csrf", csrf(page)));
+        assertThat(sent.statusCode())
+                .as("a form that was open before the kill")
+                .isEqualTo(200);
+        assertThat(sent.uri().getPath()).isEqualTo("/profile");
+    }
+
+    @Test
+    void aServerThatIsKilledLeavesItsSessionsToTheOther() throws Exception {
+        first.start();
+        first.found(PASSWORD);
+        try (var second = second()) {
+            second.start();
+            signIn(second.port());
+            second.killServer();
+            assertThat(get(first.port(), "/accounts").uri().getPath()).isEqualTo("/accounts");
+        }
+    }
+
     /** On the database of the first, with its key. */
     private LinliProcess second() throws Exception {
         try (var owner = first.asOwner()) {
@@ -96,20 +129,6 @@ class SessionTest {
                         "--linli.key=" + Files.readString(home.resolve("key")).replaceAll("\\s", ""));
             }
         }
-    }
-
-    private void found() throws Exception {
-        new FormFiller(first.port())
-                .send(
-                        "/setup",
-                        "/setup",
-                        Map.of(
-                                "code", first.setupCode(),
-                                "subdistrict", "江北街道",
-                                "division", "330783005",
-                                "username", "admin",
-                                "name", "管理员",
-                                "password", PASSWORD));
     }
 
     private void signIn(int port) throws Exception {

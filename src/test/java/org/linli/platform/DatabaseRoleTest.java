@@ -16,17 +16,24 @@ import java.util.Map;
 import java.util.Objects;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.linli.platform.postgres.EmbeddedPostgres;
-import org.linli.testing.FormFiller;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.linli.platform.postgres.OtherPostgres;
 import org.linli.testing.LinliProcess;
 
-/** A PostgreSQL of somebody else's: its superuser has made an owner with {@code CREATEROLE} and a database for us. */
+/**
+ * A PostgreSQL of somebody else's, of each version that Linli works with: its superuser has made an owner with
+ * {@code CREATEROLE} and a database for us.
+ */
+@ParameterizedClass(name = "PostgreSQL {0}")
+@ValueSource(ints = {16, 17, 18})
 class DatabaseRoleTest {
 
     private static final String OWNER = "linli_owner";
@@ -36,16 +43,29 @@ class DatabaseRoleTest {
     @TempDir
     static Path folder;
 
-    static @Nullable EmbeddedPostgres server;
+    private Path data = folder;
 
-    @BeforeAll
-    static void serverOfSomebodyElse() {
-        server = EmbeddedPostgres.start(folder.resolve("theirs"), Path.of("target", "postgres"));
+    static @Nullable OtherPostgres server;
+
+    @Parameter
+    int version;
+
+    @BeforeParameterizedClassInvocation
+    static void serverOfSomebodyElse(int version) throws IOException {
+        server = OtherPostgres.start(version, folder.resolve("theirs-" + version));
     }
 
-    @AfterAll
+    @AfterParameterizedClassInvocation
     static void end() {
-        server().close();
+        if (server != null) {
+            server.close();
+        }
+        server = null;
+    }
+
+    @BeforeEach
+    void freshInstallation(@TempDir Path fresh) {
+        data = fresh;
     }
 
     @BeforeEach
@@ -55,6 +75,11 @@ class DatabaseRoleTest {
         superuser("drop role if exists linli_owner");
         superuser("create role linli_owner login createrole password '" + PASSWORD + "'");
         superuser("create database linli owner linli_owner");
+    }
+
+    @Test
+    void theServerIsOfThatVersion() throws SQLException {
+        assertThat(superuserText("show server_version")).startsWith(version + ".");
     }
 
     @Test
@@ -76,22 +101,12 @@ class DatabaseRoleTest {
     @Tag("slow")
     void theWholeProgramRunsOnIt() throws Exception {
         try (var linli = new LinliProcess(
-                folder.resolve("whole"),
+                data.resolve("whole"),
                 "--linli.db.url=" + server().jdbcUrl("linli").substring("jdbc:".length()),
                 "--linli.db.user=" + OWNER,
                 "--linli.db.password=" + OWNERS)) {
             linli.start();
-            new FormFiller(linli.port())
-                    .send(
-                            "/setup",
-                            "/setup",
-                            Map.of(
-                                    "code", linli.setupCode(),
-                                    "subdistrict", "江北街道",
-                                    "division", "330783005",
-                                    "username", "admin",
-                                    "name", "管理员",
-                                    "password", "only-for-tests"));
+            linli.found("only-for-tests");
             assertThat(superuserText("select count(*) from access.account")).isEqualTo("1");
         }
     }
@@ -173,7 +188,7 @@ class DatabaseRoleTest {
         var wrong = refused("one", "secret-of-the-role");
         superuser("alter role linli_owner nocreaterole password '" + PASSWORD + "'");
         var unable = refused("two", null);
-        var made = Files.readString(folder.resolve("two/app-password")).strip();
+        var made = Files.readString(data.resolve("two/app-password")).strip();
         for (Throwable told = wrong; told != null; told = told.getCause()) {
             assertThat(told.toString()).doesNotContain(OWNERS).doesNotContain("secret-of-the-role");
         }
@@ -201,7 +216,7 @@ class DatabaseRoleTest {
 
     private LinliSettings settings(String installation, String url, @Nullable String appPassword) {
         return new LinliSettings(
-                folder.resolve(installation),
+                data.resolve(installation),
                 ZoneOffset.UTC,
                 new LinliSettings.Database(url, OWNER, OWNERS, appPassword, Duration.ofSeconds(5)),
                 null);
@@ -229,7 +244,7 @@ class DatabaseRoleTest {
         }
     }
 
-    private static EmbeddedPostgres server() {
+    private static OtherPostgres server() {
         return Objects.requireNonNull(server);
     }
 }

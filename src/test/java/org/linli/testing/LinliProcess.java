@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -106,6 +107,21 @@ public final class LinliProcess implements AutoCloseable {
         return await(CODE);
     }
 
+    /** Makes the sub-district 江北街道 (330783005) and its administrator "admin" on the page of the first run. */
+    public void found(String password) throws IOException, InterruptedException {
+        new FormFiller(port)
+                .send(
+                        "/setup",
+                        "/setup",
+                        Map.of(
+                                "code", setupCode(),
+                                "subdistrict", "江北街道",
+                                "division", "330783005",
+                                "username", "admin",
+                                "name", "管理员",
+                                "password", password));
+    }
+
     /** A connection of the database's owner, for whom row-level security does not hold. */
     public Connection asOwner() throws SQLException {
         var running = EmbeddedPostgres.attach(data).orElseThrow(() -> new SQLException("PostgreSQL does not run"));
@@ -139,6 +155,14 @@ public final class LinliProcess implements AutoCloseable {
             while (process.isAlive()) {
                 Thread.sleep(5);
             }
+        }
+    }
+
+    /** Kills the server alone, as one that shares the PostgreSQL of another; returns when it is gone. */
+    public void killServer() throws InterruptedException {
+        if (server != null) {
+            server.destroyForcibly();
+            server.waitFor();
         }
     }
 

@@ -35,7 +35,10 @@ record PostgresPrograms(Path folder, String version) {
 
     /** Unpacks the programs for this platform once; later calls find them there. */
     static PostgresPrograms unpackedIn(Path parent) throws IOException {
-        URL archive = archive(System.getProperty("os.name", ""), System.getProperty("os.arch", ""));
+        return unpackedIn(parent, archive(System.getProperty("os.name", ""), System.getProperty("os.arch", "")));
+    }
+
+    static PostgresPrograms unpackedIn(Path parent, URL archive) throws IOException {
         Matcher matcher = VERSION.matcher(archive.toString());
         if (!matcher.find()) {
             throw new IllegalStateException("No version of PostgreSQL in the address of its binaries: " + archive);
