@@ -89,7 +89,7 @@ class SealedFlash extends AbstractFlashMapManager {
         byte[] bytes;
         try {
             bytes = Base64.getDecoder()
-                .decode(sealing.open("flash", Base64.getUrlDecoder().decode(kept)));
+                    .decode(sealing.open("flash", Base64.getUrlDecoder().decode(kept)));
         } catch (IllegalArgumentException | IllegalStateException notSealedHere) {
             return new ArrayList<>();
         }

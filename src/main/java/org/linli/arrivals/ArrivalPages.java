@@ -110,10 +110,7 @@ class ArrivalPages {
 
     @PostMapping("/{id}/withdraw")
     @Allowed(Arrivals.CORRECT)
-    String withdraw(
-            @PathVariable ArrivalId id,
-            @RequestParam(defaultValue = "") String why,
-            RedirectAttributes next) {
+    String withdraw(@PathVariable ArrivalId id, @RequestParam(defaultValue = "") String why, RedirectAttributes next) {
         try {
             arrivals.withdraw(id, why);
             var person = arrivals.get(id).person();

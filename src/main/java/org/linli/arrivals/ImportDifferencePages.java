@@ -46,10 +46,7 @@ class ImportDifferencePages {
 
     @PostMapping
     @Allowed(Arrivals.CORRECT)
-    String correct(
-            @PathVariable ImportId id,
-            @PathVariable int row,
-            @RequestParam(defaultValue = "") String why) {
+    String correct(@PathVariable ImportId id, @PathVariable int row, @RequestParam(defaultValue = "") String why) {
         try {
             return ArrivalPages.after(differences.correct(id, row, why));
         } catch (Refused refused) {

@@ -141,7 +141,8 @@ class ImportPages {
 
     private void check(Import job, Model model) {
         var refused = forms.refused().filter(form -> form.what().equals("mapping"));
-        model.addAttribute("chosen", refused.map(ImportPages::columns).orElse(job.mapping().columns()));
+        model.addAttribute(
+                "chosen", refused.map(ImportPages::columns).orElse(job.mapping().columns()));
         model.addAttribute(
                 "sheet",
                 refused.map(form -> Integer.parseInt(form.text("sheet")))

@@ -103,10 +103,7 @@ class HouseholdPages {
     @PostMapping("/{id}/head")
     @Allowed(People.EDIT)
     String makeHead(
-            @PathVariable UUID id,
-            @RequestParam int version,
-            @RequestParam UUID person,
-            RedirectAttributes next) {
+            @PathVariable UUID id, @RequestParam int version, @RequestParam UUID person, RedirectAttributes next) {
         try {
             people.makeHead(new HouseholdId(id), version, new PersonId(person));
             next.addFlashAttribute(

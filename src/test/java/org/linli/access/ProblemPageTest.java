@@ -65,9 +65,7 @@ class ProblemPageTest {
     void theWayBackNeverLeadsElsewhereNorInACircle() throws IOException {
         var session = new SignedIn(port, "worker");
         for (var from : new String[] {"https://elsewhere.example/area", base() + "/nothing-here", "::"}) {
-            var page = session.request("/nothing-here")
-                    .header("Referer", from)
-                    .get();
+            var page = session.request("/nothing-here").header("Referer", from).get();
             assertThat(page.select("#back")).as(from).isEmpty();
             assertThat(page.select("main a[href=/]")).hasSize(1);
         }

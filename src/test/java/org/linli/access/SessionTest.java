@@ -93,9 +93,7 @@ class SessionTest {
                     .isEqualTo("/accounts");
         }
         var sent = post(first.port(), "/profile/tokens", Map.of("label", "x", "_csrf", csrf(page)));
-        assertThat(sent.statusCode())
-                .as("a form that was open before the kill")
-                .isEqualTo(200);
+        assertThat(sent.statusCode()).as("a form that was open before the kill").isEqualTo(200);
         assertThat(sent.uri().getPath()).isEqualTo("/profile");
     }
 

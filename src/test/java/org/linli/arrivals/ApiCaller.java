@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -44,6 +45,20 @@ final class ApiCaller {
                         .POST(BodyPublishers.ofByteArray(body.toByteArray()))
                         .build(),
                 BodyHandlers.ofString());
+    }
+
+    /** Registers the synthetic person of that number, who came from a place with 2+14. */
+    HttpResponse<String> register(String id, String area, int person, LocalDate arrivedOn) throws Exception {
+        return post("/api/v1/arrivals", """
+                {"id": "%s", "area": "%s", "name": "%s", "document": "%s", "phone": "%s",
+                 "origin": "湖北省武穴市", "arrivedOn": "%s", "address": "西范1组9号101室"}
+                """.formatted(
+                        id,
+                        area,
+                        SyntheticLists.name(person),
+                        SyntheticLists.idNumber(person),
+                        SyntheticLists.phone(person),
+                        arrivedOn));
     }
 
     /** Uploads a list and waits until it is done. */

@@ -1,6 +1,7 @@
 package org.linli.arrivals;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.linli.testing.CommunityAtWork.XIFAN;
 import static org.linli.testing.LinliProcess.Victims.ALL;
 import static org.linli.testing.LinliProcess.Victims.POSTGRES;
 import static org.linli.testing.LinliProcess.Victims.SERVER_AND_POSTMASTER;
@@ -16,7 +17,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.linli.testing.FormFiller;
+import org.linli.testing.CommunityAtWork;
 import org.linli.testing.LinliProcess;
 import org.linli.testing.LinliProcess.Victims;
 import tools.jackson.databind.JsonNode;
@@ -48,8 +48,6 @@ class CrashTest {
 
     private static final long SEED = Long.getLong("linli.crash.seed", 20220207);
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    private static final String PASSWORD = "only-for-tests";
-    private static final String XIFAN = "330783005.xifan";
     private static final int ROWS = 8_000;
     private static final int INTERRUPTED_ROWS = 400;
 
@@ -71,42 +69,7 @@ class CrashTest {
     @BeforeEach
     void found() throws Exception {
         linli.start();
-        var admin = new FormFiller(linli.port());
-        admin.send(
-                "/setup",
-                "/setup",
-                Map.of(
-                        "code", linli.setupCode(),
-                        "subdistrict", "江北街道",
-                        "division", "330783005",
-                        "username", "admin",
-                        "name", "管理员",
-                        "password", PASSWORD));
-        change("""
-                insert into territory.area (path, kind, layer, name) values
-                ('330783005.xifan.', 'community', 'household', '西范小区'),
-                ('330783005.xifan.g1.', 'grid', 'household', '第一网格'),
-                ('330783005.xifan.g1.c01.', 'cell', 'household', '1组'),
-                ('330783005.xifan.g1.c02.', 'cell', 'household', '2组'),
-                ('330783005.xifan.g1.c03.', 'cell', 'household', '3组')
-                """);
-        admin.send("/sign-in", "/sign-in", Map.of("username", "admin", "password", PASSWORD));
-        admin.send(
-                "/accounts/new",
-                "/accounts",
-                Map.of(
-                        "username", "secretary",
-                        "name", "书记",
-                        "role", "SECRETARY",
-                        "area", XIFAN,
-                        "password", PASSWORD));
-        var secretary = new FormFiller(linli.port());
-        secretary.send("/sign-in", "/sign-in", Map.of("username", "secretary", "password", PASSWORD));
-        token = secretary
-                .send("/profile", "/profile/tokens", Map.of("label", "crash test"))
-                .select("code.token")
-                .text();
-        assertThat(token).startsWith("linli_");
+        token = CommunityAtWork.found(linli);
     }
 
     @AfterEach
@@ -242,11 +205,7 @@ class CrashTest {
     private void register() throws Exception {
         int n = 100_000 + registered.size();
         var id = UUID.randomUUID().toString();
-        var answer = api().post("/api/v1/arrivals", """
-                {"id": "%s", "area": "%s", "name": "%s", "document": "%s", "phone": "%s",
-                 "origin": "湖北省武穴市", "arrivedOn": "%s", "address": "西范1组9号101室"}
-                """.formatted(
-                        id, XIFAN, SyntheticLists.name(n), SyntheticLists.idNumber(n), SyntheticLists.phone(n), today));
+        var answer = api().register(id, XIFAN, n, today);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         registered.add(id);
     }
@@ -366,13 +325,6 @@ class CrashTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private void change(String sql) throws SQLException {
-        try (var owner = linli.asOwner();
-                var statement = owner.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
     private long number(String sql) throws SQLException {
         return numbers(sql).getFirst();
     }
@@ -390,14 +342,6 @@ class CrashTest {
     }
 
     private Set<UUID> ids(String sql) throws SQLException {
-        var found = new HashSet<UUID>();
-        try (var owner = linli.asOwner();
-                var statement = owner.createStatement();
-                var rows = statement.executeQuery(sql)) {
-            while (rows.next()) {
-                found.add(rows.getObject(1, UUID.class));
-            }
-        }
-        return found;
+        return linli.ids(sql);
     }
 }

@@ -2,6 +2,7 @@ package org.linli.arrivals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.linli.testing.CommunityAtWork.XIFAN;
 
 import java.io.IOException;
 import java.net.URI;
@@ -13,7 +14,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,7 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.linli.testing.FormFiller;
+import org.linli.testing.CommunityAtWork;
 import org.linli.testing.LinliProcess;
 import org.linli.testing.LinliProcess.Victims;
 import org.springframework.util.unit.DataSize;
@@ -40,8 +39,6 @@ import org.springframework.util.unit.DataSize;
 @Timeout(240)
 class FullDiskTest {
 
-    private static final String PASSWORD = "only-for-tests";
-    private static final String XIFAN = "330783005.xifan";
     private static final DataSize FLOOR = DataSize.ofMegabytes(64);
     private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final int INSUFFICIENT_STORAGE = 507;
@@ -62,42 +59,7 @@ class FullDiskTest {
                 .as("mounting is permitted")
                 .isZero();
         linli.start();
-        var admin = new FormFiller(linli.port());
-        admin.send(
-                "/setup",
-                "/setup",
-                Map.of(
-                        "code", linli.setupCode(),
-                        "subdistrict", "江北街道",
-                        "division", "330783005",
-                        "username", "admin",
-                        "name", "管理员",
-                        "password", PASSWORD));
-        try (var owner = linli.asOwner();
-                var statement = owner.createStatement()) {
-            statement.execute("""
-                    insert into territory.area (path, kind, layer, name) values
-                    ('330783005.xifan.', 'community', 'household', '西范小区'),
-                    ('330783005.xifan.g1.', 'grid', 'household', '第一网格'),
-                    ('330783005.xifan.g1.c01.', 'cell', 'household', '1组')
-                    """);
-        }
-        admin.send("/sign-in", "/sign-in", Map.of("username", "admin", "password", PASSWORD));
-        admin.send(
-                "/accounts/new",
-                "/accounts",
-                Map.of(
-                        "username", "secretary",
-                        "name", "书记",
-                        "role", "SECRETARY",
-                        "area", XIFAN,
-                        "password", PASSWORD));
-        var secretary = new FormFiller(linli.port());
-        secretary.send("/sign-in", "/sign-in", Map.of("username", "secretary", "password", PASSWORD));
-        token = secretary
-                .send("/profile", "/profile/tokens", Map.of("label", "full disk"))
-                .select("code.token")
-                .text();
+        token = CommunityAtWork.found(linli);
     }
 
     @AfterEach
@@ -149,7 +111,7 @@ class FullDiskTest {
         for (var person : people) {
             person.join();
         }
-        assertThat(stored()).containsAll(acknowledged);
+        assertThat(linli.ids("select id from arrivals.arrival")).containsAll(acknowledged);
         System.out.printf("%d of %d requests acknowledged, none lost%n", acknowledged.size(), sent.get());
     }
 
@@ -186,31 +148,11 @@ class FullDiskTest {
     private HttpResponse<String> register() throws Exception {
         int n = 100_000 + sent.incrementAndGet();
         var id = UUID.randomUUID();
-        var answer = api().post("/api/v1/arrivals", """
-                {"id": "%s", "area": "%s", "name": "%s", "document": "%s", "phone": "%s",
-                 "origin": "湖北省武穴市", "arrivedOn": "%s", "address": "西范1组9号101室"}
-                """.formatted(
-                        id,
-                        XIFAN,
-                        SyntheticLists.name(n),
-                        SyntheticLists.idNumber(n),
-                        SyntheticLists.phone(n),
-                        LocalDate.now(ZoneId.of("Asia/Shanghai"))));
+        var answer = api().register(id.toString(), XIFAN, n, LocalDate.now(ZoneId.of("Asia/Shanghai")));
         if (answer.statusCode() == 201) {
             acknowledged.add(id);
         }
         return answer;
-    }
-
-    private Set<UUID> stored() throws SQLException {
-        var found = new HashSet<UUID>();
-        try (var owner = linli.asOwner();
-                var rows = owner.createStatement().executeQuery("select id from arrivals.arrival")) {
-            while (rows.next()) {
-                found.add(rows.getObject(1, UUID.class));
-            }
-        }
-        return found;
     }
 
     private ApiCaller api() {

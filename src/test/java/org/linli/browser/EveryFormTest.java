@@ -58,7 +58,9 @@ class EveryFormTest {
             Map.entry("/tasks/{id}/call", "a button that shows a number once"),
             Map.entry("/people/{id}/restore", "a button"),
             Map.entry("/today/reassign", "ticks and a choice; the page that it leads to says what was not chosen"),
-            Map.entry("/statements/{path}/{day}/supplement", "once figures changed since; the same page as the signature"),
+            Map.entry(
+                    "/statements/{path}/{day}/supplement",
+                    "once figures changed since; the same page as the signature"),
             Map.entry("/setup", "only before the first account; see FirstRunPageTest"));
 
     @LocalServerPort
@@ -101,8 +103,18 @@ class EveryFormTest {
         var id = UUID.randomUUID().toString();
         return List.of(
                 secretary("/arrivals", "/arrivals", Map.of("id", id, "name", "王小明"), "/arrivals/new", "name"),
-                secretary("/arrivals/{id}/correct", arrival + "/correct", Map.of("name", "张"), arrival + "/correct", "name"),
-                secretary("/arrivals/{id}/withdraw", arrival + "/withdraw", Map.of("why", "长".repeat(301)), arrival, "why"),
+                secretary(
+                        "/arrivals/{id}/correct",
+                        arrival + "/correct",
+                        Map.of("name", "张"),
+                        arrival + "/correct",
+                        "name"),
+                secretary(
+                        "/arrivals/{id}/withdraw",
+                        arrival + "/withdraw",
+                        Map.of("why", "长".repeat(301)),
+                        arrival,
+                        "why"),
                 secretary("/arrivals/{id}/origin", arrival + "/origin", Map.of("origin", "nowhere"), arrival, ""),
                 secretary(
                         "/arrivals/imports",
@@ -116,7 +128,12 @@ class EveryFormTest {
                         Map.of("sheet", "99", "headerRow", "2", "NAME", "3"),
                         list,
                         "NAME"),
-                secretary("/arrivals/imports/{id}/start", "/arrivals/imports/" + work.differing + "/start", Map.of(), "/arrivals/imports/" + work.differing, ""),
+                secretary(
+                        "/arrivals/imports/{id}/start",
+                        "/arrivals/imports/" + work.differing + "/start",
+                        Map.of(),
+                        "/arrivals/imports/" + work.differing,
+                        ""),
                 secretary("/arrivals/imports/{id}/differs/{row}", row, Map.of("why", ""), row, ""));
     }
 
@@ -125,43 +142,135 @@ class EveryFormTest {
         var household = "/households/" + work.household;
         return List.of(
                 secretary("/people/{id}/edit", person + "/edit", Map.of("phone", "12"), person + "/edit", "phone"),
-                secretary("/people/{id}/move", person + "/move", Map.of("address", "", "area", "330783005.xifan", "kind", "TENANT"), person + "/move", "kind"),
+                secretary(
+                        "/people/{id}/move",
+                        person + "/move",
+                        Map.of("address", "", "area", "330783005.xifan", "kind", "TENANT"),
+                        person + "/move",
+                        "kind"),
                 secretary("/people/{id}/gone", person + "/gone", Map.of("on", "2022-03-01"), person, "on"),
-                secretary("/households", "/households", Map.of("area", "330783005.xifan", "address", "1组99号"), "/households/new", "address"),
-                secretary("/households/{id}/people", household + "/people", Map.of("phone", "12"), household + "/people/new", "phone"),
-                secretary("/households/{id}/head", household + "/head", Map.of("version", "0", "person", work.fevered.person().toString()), household, ""),
-                secretary("/households/{id}/note", household + "/note", Map.of("note", "长".repeat(501)), household, "note"));
+                secretary(
+                        "/households",
+                        "/households",
+                        Map.of("area", "330783005.xifan", "address", "1组99号"),
+                        "/households/new",
+                        "address"),
+                secretary(
+                        "/households/{id}/people",
+                        household + "/people",
+                        Map.of("phone", "12"),
+                        household + "/people/new",
+                        "phone"),
+                secretary(
+                        "/households/{id}/head",
+                        household + "/head",
+                        Map.of("version", "0", "person", work.fevered.person().toString()),
+                        household,
+                        ""),
+                secretary(
+                        "/households/{id}/note",
+                        household + "/note",
+                        Map.of("note", "长".repeat(501)),
+                        household,
+                        "note"));
     }
 
     private List<Case> ofCare() {
         var measure = "/care/" + work.measure.id();
         var person = work.arrival.person().toString();
         return List.of(
-                secretary("/care/new", "/care/new", Map.of("person", person, "reason", "密接"), "/care/new?person=" + person, "reason"),
+                secretary(
+                        "/care/new",
+                        "/care/new",
+                        Map.of("person", person, "reason", "密接"),
+                        "/care/new?person=" + person,
+                        "reason"),
                 secretary("/care/{id}/extend", measure + "/extend", Map.of("days", "many"), measure, "days"),
-                secretary("/care/{id}/end", measure + "/end", Map.of("version", "99", "reason", "复查"), measure, "reason"),
+                secretary(
+                        "/care/{id}/end", measure + "/end", Map.of("version", "99", "reason", "复查"), measure, "reason"),
                 secretary("/care/{id}/death", measure + "/death", Map.of("day", "never"), measure, ""),
                 secretary("/care/{id}/transfer", measure + "/transfer", Map.of("address", "某酒店"), measure, "address"),
-                secretary("/care/{id}/results/{sample}", measure + "/results/" + UUID.randomUUID(), Map.of("result", "odd"), measure, ""),
-                secretary("/care/{id}/explanations/{temperature}", measure + "/explanations/" + UUID.randomUUID(), Map.of("cause", ""), measure, ""),
-                new Case("/tasks/{id}", "worker", "/tasks/" + work.task.id(), Map.of("completion", UUID.randomUUID().toString(), "celsius", "99"), "/tasks/" + work.task.id(), "celsius"));
+                secretary(
+                        "/care/{id}/results/{sample}",
+                        measure + "/results/" + UUID.randomUUID(),
+                        Map.of("result", "odd"),
+                        measure,
+                        ""),
+                secretary(
+                        "/care/{id}/explanations/{temperature}",
+                        measure + "/explanations/" + UUID.randomUUID(),
+                        Map.of("cause", ""),
+                        measure,
+                        ""),
+                new Case(
+                        "/tasks/{id}",
+                        "worker",
+                        "/tasks/" + work.task.id(),
+                        Map.of("completion", UUID.randomUUID().toString(), "celsius", "99"),
+                        "/tasks/" + work.task.id(),
+                        "celsius"));
     }
 
     private List<Case> ofTheRest() {
         var edit = "/area/330783005.xifan.g1/edit";
         var cell = "/area/330783005.xifan.g1.c01/edit";
         var day = "/statements/330783005.xifan/2022-02-06";
-        var account = "/accounts/" + context.getBean(Fixture.class).account("worker").id();
+        var account =
+                "/accounts/" + context.getBean(Fixture.class).account("worker").id();
         return List.of(
                 secretary("/area/{path}/edit/name", edit + "/name", Map.of("name", ""), edit, ""),
-                secretary("/area/{path}/edit/child", edit + "/child", Map.of("name", "1组", "kind", "CELL"), edit, "name"),
+                secretary(
+                        "/area/{path}/edit/child", edit + "/child", Map.of("name", "1组", "kind", "CELL"), edit, "name"),
                 secretary("/area/{path}/edit/split", cell + "/split", Map.of("name", "新组"), cell, "name"),
                 secretary("/area/{path}/edit/retire", edit + "/retire", Map.of(), edit, ""),
                 secretary("/statements/{path}/{day}/signature", day + "/signature", Map.of(), day + "/signature", ""),
-                new Case("/policies/risk-places", "command", "/policies/risk-places", Map.of("file", "no list"), "/policies/risk-places", ""),
-                new Case("/accounts", "admin", "/accounts", Map.of("username", "A B", "name", "", "password", "", "role", "GRID_WORKER", "area", "330783005"), "/accounts/new", "username"),
-                new Case("/accounts/{id}", "admin", account, Map.of("username", "worker", "name", "", "role", "GRID_WORKER", "area", "330783005.xifan.g1.c01", "password", "short"), account, ""),
-                secretary("/profile/password", "/profile/password", Map.of("current", "wrong", "password", "short"), "/profile", ""));
+                new Case(
+                        "/policies/risk-places",
+                        "command",
+                        "/policies/risk-places",
+                        Map.of("file", "no list"),
+                        "/policies/risk-places",
+                        ""),
+                new Case(
+                        "/accounts",
+                        "admin",
+                        "/accounts",
+                        Map.of(
+                                "username",
+                                "A B",
+                                "name",
+                                "",
+                                "password",
+                                "",
+                                "role",
+                                "GRID_WORKER",
+                                "area",
+                                "330783005"),
+                        "/accounts/new",
+                        "username"),
+                new Case(
+                        "/accounts/{id}",
+                        "admin",
+                        account,
+                        Map.of(
+                                "username",
+                                "worker",
+                                "name",
+                                "",
+                                "role",
+                                "GRID_WORKER",
+                                "area",
+                                "330783005.xifan.g1.c01",
+                                "password",
+                                "short"),
+                        account,
+                        ""),
+                secretary(
+                        "/profile/password",
+                        "/profile/password",
+                        Map.of("current", "wrong", "password", "short"),
+                        "/profile",
+                        ""));
     }
 
     private static Case secretary(String pattern, String action, Map<String, String> typed, String page, String shown) {
@@ -179,7 +288,8 @@ class EveryFormTest {
     @TestFactory
     Stream<DynamicTest> leadsBackToAPageWithTheProblemAndWhatWasTyped() {
         return cases().stream()
-                .map(form -> DynamicTest.dynamicTest(form.action() + " as " + form.user(), () -> assertLeadsBack(form)));
+                .map(form ->
+                        DynamicTest.dynamicTest(form.action() + " as " + form.user(), () -> assertLeadsBack(form)));
     }
 
     /** The page of a refused form is asked for afresh; only what is asked for with a GET, as a search, answers at once. */
@@ -220,14 +330,14 @@ class EveryFormTest {
                     .as("what was typed as " + form.shown())
                     .anyMatch(field -> field.val().equals(typed)
                             || field.text().equals(typed)
-                            || field.select("option[selected]").eachAttr("value").contains(typed));
+                            || field.select("option[selected]")
+                                    .eachAttr("value")
+                                    .contains(typed));
         }
     }
 
     private static Connection.Response send(SignedIn browser, Case form) throws IOException {
-        var request = browser.request(form.action())
-                .followRedirects(false)
-                .method(Connection.Method.POST);
+        var request = browser.request(form.action()).followRedirects(false).method(Connection.Method.POST);
         var values = new HashMap<String, String>();
         values.put("_csrf", browser.token("/profile"));
         browser.get(form.page())

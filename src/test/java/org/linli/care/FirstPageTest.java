@@ -40,8 +40,7 @@ class FirstPageTest extends CareTesting {
         var task = measures.slots(secretary, measure).getFirst();
         var guard = new SignedIn(port, "guard");
         assertThat(guard.get("/today?whose=all").text()).doesNotContain("徐素珍");
-        assertThat(guard.response("/tasks/" + task.id()).statusCode())
-                .isEqualTo(403);
+        assertThat(guard.response("/tasks/" + task.id()).statusCode()).isEqualTo(403);
     }
 
     @Test

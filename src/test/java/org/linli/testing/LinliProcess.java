@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -126,6 +127,19 @@ public final class LinliProcess implements AutoCloseable {
     public Connection asOwner() throws SQLException {
         var running = EmbeddedPostgres.attach(data).orElseThrow(() -> new SQLException("PostgreSQL does not run"));
         return DriverManager.getConnection(running.jdbcUrl("linli"), running.superUser(), running.password());
+    }
+
+    /** What a query of one column answers the database's owner. */
+    public Set<UUID> ids(String sql) throws SQLException {
+        var found = new HashSet<UUID>();
+        try (var owner = asOwner();
+                var statement = owner.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                found.add(rows.getObject(1, UUID.class));
+            }
+        }
+        return found;
     }
 
     /** Ends the server as an administrator does; its PostgreSQL ends with it. */

@@ -84,7 +84,8 @@ public final class OtherPostgres implements AutoCloseable {
             jars.forEach(found::add);
             assumeThat(found).as("PostgreSQL " + major).hasSize(1);
             var archive = PostgresPrograms.archiveName(System.getProperty("os.name"), System.getProperty("os.arch"));
-            return URI.create("jar:" + found.getFirst().toUri() + "!/" + archive).toURL();
+            return URI.create("jar:" + found.getFirst().toUri() + "!/" + archive)
+                    .toURL();
         }
     }
 
@@ -95,8 +96,7 @@ public final class OtherPostgres implements AutoCloseable {
     }
 
     private void run(String program, String... options) {
-        var command = new ArrayList<>(
-                List.of(programs.program(program).toString()));
+        var command = new ArrayList<>(List.of(programs.program(program).toString()));
         command.addAll(List.of(options));
         command.addAll(List.of("-D", cluster.toString()));
         var answer = account.run(SECONDS, command.toArray(String[]::new));
