@@ -227,7 +227,8 @@ class FirstRunPageTest {
 
     private MvcResult opened(MvcResult refused) throws Exception {
         var kept = flash.retrieveAndUpdate(asked(cookie(refused)), new MockHttpServletResponse());
-        return browser.perform(get("/setup").requestAttr(DispatcherServlet.INPUT_FLASH_MAP_ATTRIBUTE, Objects.requireNonNull(kept)))
+        return browser.perform(get("/setup")
+                        .requestAttr(DispatcherServlet.INPUT_FLASH_MAP_ATTRIBUTE, Objects.requireNonNull(kept)))
                 .andReturn();
     }
 
