@@ -1,7 +1,6 @@
 package org.linli.arrivals;
 
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -15,13 +14,11 @@ import org.linli.people.People;
 import org.linli.people.PersonCard;
 import org.linli.people.PersonId;
 import org.linli.platform.BusinessClock;
+import org.linli.platform.Download;
 import org.linli.platform.Words;
 import org.linli.platform.sheet.TableWriter;
 import org.linli.platform.sheet.Workbooks;
 import org.linli.territory.Territory;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,8 +28,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 @Controller
 @Allowed(Arrivals.READ)
 class ArrivalExport {
-
-    static final MediaType XLSX = MediaType.parseMediaType(Workbooks.XLSX);
 
     private static final List<String> HEADER = List.of(
             "arrivals.label.name",
@@ -67,18 +62,8 @@ class ArrivalExport {
         var out = new java.io.ByteArrayOutputStream();
         var query = form.query(territory.narrowed(form.area()));
         write(query, locale, out);
-        return file(words.of("arrivals.title") + "-" + clock.today() + ".xlsx").body(out.toByteArray());
-    }
-
-    static ResponseEntity.BodyBuilder file(String name) {
-        return ResponseEntity.ok()
-                .contentType(XLSX)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(name, StandardCharsets.UTF_8)
-                                .build()
-                                .toString());
+        return Download.xlsx(words.of("arrivals.title") + "-" + clock.today() + ".xlsx")
+                .body(out.toByteArray());
     }
 
     private void write(ArrivalQuery query, Locale locale, OutputStream out) {

@@ -1,16 +1,15 @@
 package org.linli.arrivals;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.linli.platform.text.Written;
+import org.linli.imports.ImportColumn;
+import org.linli.imports.ImportHeadings;
 
 /**
  * What a column of an arrivals list can mean. Each knows the headings that people give it; shown with the message {@code arrivals.field.<name in lower case with
  * dashes>}.
  */
-public enum ArrivalField {
+public enum ArrivalField implements ImportColumn {
     NAME(true, "姓名|名字|人员姓名|返东人员|来东人员|人员|name|full name", ".*姓名|.*名字"),
     DOCUMENT(
             true,
@@ -56,57 +55,52 @@ public enum ArrivalField {
     COMPANIONS(false, "同行人员?|随行人员?|同住人员?|共同居住人员?|同住人员姓名|with|companions", ".*(同行|随行|同住|共同居住).*"),
     NOTE(false, "备注|说明|备考|其他|其它|note|notes|remark|remarks", ".*备注.*");
 
-    /** Headings of columns that say something about somebody else, or nothing that we keep. */
-    private static final Pattern OTHERS = Pattern.compile(
-            "序号|编号|no\\.?|#|性别|sex|年龄|age|民族|籍贯|.*(网格员|填表|登记人|登记日期|登记时间|紧急联系|审核|包保|责任人|家长|监护人|户主|户籍|与.*关系|工作单位|单位|职业|出生).*"
-                    + "|是否.*|.*身份证.*(地址|住址).*|房东.*(电话|手机|号码|联系).*|(电话|手机).*房东.*");
+    private final boolean required;
+    private final ImportHeadings headings;
 
-    private static final Pattern MARKS = Pattern.compile("[*＊:：、，,\\s]|[(\\[【（].*?[)\\]】）]");
-
-    private final boolean needed;
-    private final Pattern exact;
-    private final Pattern loose;
-
-    ArrivalField(boolean needed, String exact, String loose) {
-        this.needed = needed;
-        this.exact = Pattern.compile(exact);
-        this.loose = Pattern.compile(loose);
+    ArrivalField(boolean required, String exact, String loose) {
+        this.required = required;
+        this.headings = ImportHeadings.of(exact, loose, Others.HEADINGS);
     }
 
     /** Whether a list without it cannot be imported. Of {@link #ROOM} and {@link #ADDRESS} one is needed too. */
-    public boolean needed() {
-        return needed;
+    @Override
+    public boolean required() {
+        return required;
     }
 
-    /** Key of its name in the message bundles. */
+    @Override
     public String messageKey() {
         return "arrivals.field." + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** How surely a heading means this field: 6 for one of its usual names, 3 for a heading that contains one, 0 otherwise. */
-    int likeness(String heading) {
-        String plain = bare(heading);
-        if (exact.matcher(plain).matches()) {
-            return 6;
-        }
-        return !OTHERS.matcher(plain).matches() && loose.matcher(plain).matches() ? 3 : 0;
+    @Override
+    public ImportHeadings headings() {
+        return headings;
     }
 
-    /** Whether a heading is one that lists have and that none of our fields is for, such as 序号 or 网格员. */
-    static boolean isOther(String heading) {
-        return OTHERS.matcher(bare(heading)).matches();
+    @Override
+    public boolean personal() {
+        return this == DOCUMENT || this == PHONE;
     }
 
-    /** Those without which there is no arrival. */
-    static List<ArrivalField> allNeeded() {
-        return Stream.of(values()).filter(ArrivalField::needed).toList();
+    @Override
+    public boolean identifies() {
+        return this == NAME || this == DOCUMENT || this == PHONE;
     }
 
-    private static String bare(String heading) {
-        String narrow = Written.plain(heading).toLowerCase(Locale.ROOT);
-        String bare = MARKS.matcher(narrow)
-                .replaceAll(narrow.matches("[ -~]*") ? " " : "")
-                .strip();
-        return bare.isEmpty() ? narrow : bare;
+    @Override
+    public boolean vague() {
+        return this == NOTE;
+    }
+
+    /** Headings of columns that say something about somebody else, or nothing that we keep. */
+    static final class Others {
+
+        static final Pattern HEADINGS = Pattern.compile(
+                "序号|编号|no\\.?|#|性别|sex|年龄|age|民族|籍贯|.*(网格员|填表|登记人|登记日期|登记时间|紧急联系|审核|包保|责任人|家长|监护人|户主|户籍|与.*关系|工作单位|单位|职业|出生).*"
+                        + "|是否.*|.*身份证.*(地址|住址).*|房东.*(电话|手机|号码|联系).*|(电话|手机).*房东.*");
+
+        private Others() {}
     }
 }

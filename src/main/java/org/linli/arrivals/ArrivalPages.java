@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.linli.access.Allowed;
 import org.linli.access.AreaPath;
 import org.linli.access.AuditTrail;
+import org.linli.imports.ImportId;
 import org.linli.people.People;
 import org.linli.people.PersonCard;
 import org.linli.people.PersonId;

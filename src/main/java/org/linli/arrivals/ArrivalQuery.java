@@ -3,6 +3,7 @@ package org.linli.arrivals;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.AreaPath;
+import org.linli.imports.ImportId;
 
 /**
  * Which arrivals are wanted.

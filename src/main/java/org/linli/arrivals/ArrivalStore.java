@@ -11,10 +11,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.AreaPath;
 import org.linli.access.Sealing;
+import org.linli.imports.ImportId;
 import org.linli.people.PersonId;
 import org.linli.policy.CaseContact;
 import org.linli.policy.HealthCode;
@@ -197,6 +199,14 @@ class ArrivalStore {
                 .param("limit", limit)
                 .query(this::arrival)
                 .list();
+    }
+
+    /** Those of them that no longer stand. */
+    Set<ArrivalId> withdrawn(Collection<ArrivalId> ids) {
+        return Set.copyOf(jdbc.sql("select id from arrivals.arrival where id = any(:ids) and withdrawn_at is not null")
+                .param("ids", ids.stream().map(ArrivalId::value).toArray(UUID[]::new))
+                .query((rs, n) -> new ArrivalId(rs.getObject("id", UUID.class)))
+                .list());
     }
 
     boolean withdraw(ArrivalId id, Instant at, @Nullable UUID by, String why) {

@@ -151,13 +151,6 @@ public class Arrivals {
         return recording.again(before, store.tests(wrong), originCode, originName);
     }
 
-    /** Arrivals of a file of which it must be asked which place within the origin it was, in the order of the file. */
-    @Transactional(readOnly = true)
-    public List<Arrival> rough(ImportId file, int most) {
-        permissions.demand(IMPORT);
-        return store.rough(file, most);
-    }
-
     @EventListener
     void follow(BuildingsMoved moved) {
         store.follow(moved.buildings().stream().map(BuildingId::value).toList());

@@ -9,8 +9,10 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.linli.access.AreaPath;
 import org.linli.arrivals.ArrivalRow.TestResult;
+import org.linli.imports.ImportList;
+import org.linli.imports.ImportMapping;
+import org.linli.imports.ImportReason;
 import org.linli.people.DocumentType;
 import org.linli.people.PersonName;
 import org.linli.platform.BusinessClock;
@@ -50,8 +52,8 @@ class ListedArrival {
     }
 
     /** What keeps the row from being an arrival; nothing for a good one. */
-    List<RowRefusal> refusals(ArrivalRow row, ColumnMapping mapping) {
-        var refusals = new ArrayList<RowRefusal>();
+    List<ImportReason> refusals(ArrivalRow row, ImportMapping mapping) {
+        var refusals = new ArrayList<ImportReason>();
         var refuse = new Refusing(row, mapping, refusals);
         if (row.document().type() == DocumentType.NONE && row.phone() == null) {
             refuse.because(ArrivalField.PHONE, "", "arrivals.refusal.nobody.known");
@@ -94,11 +96,11 @@ class ListedArrival {
     }
 
     /** The arrival that a row without {@link #refusals} is. */
-    NewArrival of(ArrivalRow row, ArrivalId id, AreaPath area) {
+    NewArrival of(ArrivalRow row, ImportList list) {
         var left = row.leftRiskArea();
         return new NewArrival(
-                id,
-                area,
+                new ArrivalId(list.id().ofRow(row.row())),
+                list.area(),
                 new Traveller(row.name(), row.document(), row.phone()),
                 row.stay(),
                 row.landlord().isEmpty() ? null : new Landlord(row.landlord(), null),
@@ -120,8 +122,8 @@ class ListedArrival {
     }
 
     /** The field that tells where the person stays, of those that the list has. */
-    static ArrivalField stayField(ColumnMapping mapping) {
-        return mapping.columns().containsKey(ArrivalField.ROOM) ? ArrivalField.ROOM : ArrivalField.ADDRESS;
+    static ArrivalField stayField(ImportMapping mapping) {
+        return mapping.has(ArrivalField.ROOM) ? ArrivalField.ROOM : ArrivalField.ADDRESS;
     }
 
     /** A spreadsheet has midnight where nobody wrote a time. */
@@ -209,10 +211,10 @@ class ListedArrival {
         };
     }
 
-    private record Refusing(ArrivalRow row, ColumnMapping mapping, List<RowRefusal> refusals) {
+    private record Refusing(ArrivalRow row, ImportMapping mapping, List<ImportReason> refusals) {
 
         void because(ArrivalField field, String value, String key, Object... args) {
-            refusals.add(new RowRefusal(row.row(), field, mapping.heading(field), value, key, List.of(args)));
+            refusals.add(ImportReason.of(mapping, row.row(), field, value, key, args));
         }
 
         void longer(ArrivalField field, String value, int longest) {

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Allowed;
 import org.linli.arrivals.Arrivals;
-import org.linli.arrivals.SampleList;
+import org.linli.imports.ImportSample;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.sheet.TableWriter;
 import org.linli.platform.sheet.Workbooks;
@@ -47,8 +47,8 @@ class DemoArrivalList {
     }
 
     @Bean
-    static SampleList sampleList() {
-        return new SampleList(HREF);
+    static ImportSample sampleList() {
+        return new ImportSample("arrivals", HREF);
     }
 
     @GetMapping(HREF)

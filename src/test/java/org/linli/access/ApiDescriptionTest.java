@@ -91,7 +91,7 @@ class ApiDescriptionTest {
     @Test
     void namesTheStatusOfWhatIsMadeAndOfWhatIsTakenToBeDone() {
         assertThat(operation("POST /api/v1/arrivals").getResponses()).containsKeys("200", "201", "409", "422");
-        assertThat(operation("POST /api/v1/imports/arrivals").getResponses())
+        assertThat(operation("POST /api/v1/imports/{kind}").getResponses())
                 .containsKeys("202", "413", "422")
                 .doesNotContainKey("200");
     }

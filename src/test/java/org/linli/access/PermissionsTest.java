@@ -183,7 +183,7 @@ class PermissionsTest {
             strings = {
                 "/arrivals/new",
                 "/arrivals",
-                "/arrivals/imports",
+                "/imports/arrivals",
                 "/accounts",
                 "/people",
                 "/households",
@@ -245,9 +245,9 @@ class PermissionsTest {
             "/area/{path}/children.{form:xlsx|csv}",
             "/statements/{path}/{day}/statement.xlsx",
             "/policies/risk-places/list.xlsx",
-            "/arrivals/imports/template.xlsx",
-            "/arrivals/imports/{id}/refused.xlsx",
-            "/api/v1/imports/arrivals/{id}/refused.xlsx");
+            "/imports/{kind}/template.xlsx",
+            "/imports/{kind}/{id}/refused.xlsx",
+            "/api/v1/imports/{kind}/{id}/refused.xlsx");
 
     @Test
     void everyExportOfPeopleOrHomesAsksForThePermissionToExport() {

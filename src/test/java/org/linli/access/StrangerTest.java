@@ -42,7 +42,7 @@ class StrangerTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/arrivals/imports, 302",
+        "/imports/arrivals, 302",
         "/sign-in, 302",
         "/setup, 302",
         "/language, 302",
@@ -74,7 +74,7 @@ class StrangerTest {
         for (var head : List.of(
                 "POST /api/v1/imports/arrivals?area=330783005.xifan. HTTP/1.1\r\nAuthorization: Bearer linli_"
                         + "0".repeat(43),
-                "POST /arrivals/imports HTTP/1.1\r\nCookie: linli=b3Zlcg.b3Zlcg")) {
+                "POST /imports/arrivals HTTP/1.1\r\nCookie: linli=b3Zlcg.b3Zlcg")) {
             try (var socket = connect()) {
                 send(
                         socket,

@@ -33,12 +33,12 @@ class ArrivalBrowserTest {
             var name = "-" + screen + "-" + language;
             look(visitor, "/arrivals", "arrivals" + name);
             look(visitor, "/arrivals/new", "arrival-new" + name);
-            look(visitor, "/arrivals/imports", "imports" + name);
+            look(visitor, "/imports/arrivals", "imports" + name);
 
             var page = visitor.page();
             page.setInputFiles("#f-file", REFERENCE);
             page.click("form[enctype] button.btn-primary");
-            page.waitForURL("**/arrivals/imports/*");
+            page.waitForURL("**/imports/arrivals/*");
             page.waitForLoadState(LoadState.NETWORKIDLE);
             seen(visitor, "import-check" + name);
             page.click("form[action$='/start'] button");

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,14 +19,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.linli.imports.ImportMapping;
+import org.linli.imports.ImportReading;
+import org.linli.imports.ImportReason;
+import org.linli.imports.ImportRows;
 import org.linli.people.DocumentType;
 import org.linli.platform.sheet.SheetCell;
 import org.linli.platform.sheet.SheetRow;
-import org.linli.territory.Divisions;
 
 class ArrivalRowsTest {
 
-    private static final Divisions DIVISIONS = new Divisions();
     private static final LocalDate TODAY = LocalDate.of(2022, 2, 7);
 
     private final Map<ArrivalField, SheetCell> cells = new EnumMap<>(ArrivalField.class);
@@ -71,11 +74,11 @@ class ArrivalRowsTest {
         with(ArrivalField.DOSES, "是");
         with(ArrivalField.CODE_COLOUR, "正常");
 
-        RowReading.Good good = (RowReading.Good) read();
+        ImportReading.Good<ArrivalRow> good = (ImportReading.Good<ArrivalRow>) read();
 
-        assertThat(good.arrival().note()).isEqualTo("怕狗；健康码：正常；疫苗：是");
+        assertThat(good.value().note()).isEqualTo("怕狗；健康码：正常；疫苗：是");
         assertThat(good.warnings())
-                .extracting(RowRefusal::key)
+                .extracting(ImportReason::key)
                 .containsOnly("arrivals.warning.not-understood")
                 .hasSize(2);
     }
@@ -116,10 +119,10 @@ class ArrivalRowsTest {
 
         assertThat(keys())
                 .containsExactlyInAnyOrder(
-                        "arrivals.refusal.formula",
-                        "arrivals.refusal.cell-error",
+                        "imports.refusal.formula",
+                        "imports.refusal.cell-error",
                         "people.document.refusal.lost-digits",
-                        "arrivals.refusal.date.decimal");
+                        "imports.refusal.date.decimal");
     }
 
     @Test
@@ -127,9 +130,9 @@ class ArrivalRowsTest {
         with(ArrivalField.NAME, "");
         with(ArrivalField.PHONE, "1380013");
 
-        assertThat(((RowReading.Refused) read()).reasons())
-                .extracting(reason -> reason.row() + " " + reason.column() + " " + reason.value())
-                .containsExactly("7 姓名 ", "7 电话 1380013");
+        assertThat(((ImportReading.Refused<ArrivalRow>) read()).reasons())
+                .extracting(reason -> reason.row() + " " + reason.heading() + " " + reason.value())
+                .containsExactly("7 姓名 ", "7 电话 138001*");
     }
 
     @Test
@@ -137,12 +140,12 @@ class ArrivalRowsTest {
         with(ArrivalField.PHONE, "无");
         with(ArrivalField.DOCUMENT, "无");
 
-        RowReading.Good good = (RowReading.Good) read();
+        ImportReading.Good<ArrivalRow> good = (ImportReading.Good<ArrivalRow>) read();
 
-        assertThat(good.arrival().phone()).isNull();
-        assertThat(good.arrival().document().type()).isEqualTo(DocumentType.NONE);
-        assertThat(good.warnings()).extracting(RowRefusal::key).containsExactly("arrivals.warning.no-phone");
-        assertThat(good.arrival().key()).isEqualTo(good().key());
+        assertThat(good.value().phone()).isNull();
+        assertThat(good.value().document().type()).isEqualTo(DocumentType.NONE);
+        assertThat(good.warnings()).extracting(ImportReason::key).containsExactly("arrivals.warning.no-phone");
+        assertThat(good.value().key()).isEqualTo(good().key());
     }
 
     @Test
@@ -157,8 +160,8 @@ class ArrivalRowsTest {
     void warnsOfANumberFromAPlaceThatNoListHas() {
         with(ArrivalField.DOCUMENT, "429999198001010010");
 
-        assertThat(((RowReading.Good) read()).warnings())
-                .extracting(RowRefusal::key)
+        assertThat(((ImportReading.Good<ArrivalRow>) read()).warnings())
+                .extracting(ImportReason::key)
                 .containsExactly("people.document.warning.unknown-place");
     }
 
@@ -175,23 +178,24 @@ class ArrivalRowsTest {
 
     @Test
     void countsNobodyInEmptyLinesTotalsAndRepeatedHeaders() {
-        ArrivalRows rows = rows();
-        ColumnMapping mapping = mapping();
+        ImportRows<ArrivalRow> rows = rows();
+        ImportMapping mapping = mapping();
 
         assertThat(rows.read(new SheetRow(9, List.of(new SheetCell.Number("37", false)))))
-                .isInstanceOf(RowReading.Nobody.class);
-        assertThat(rows.read(row(9, "", "合计：36人"))).isInstanceOf(RowReading.Nobody.class);
-        assertThat(rows.read(row(9, "填表人：李某", "", "", ""))).isInstanceOf(RowReading.Nobody.class);
-        assertThat(rows.read(row(9, mapping.headings().toArray(String[]::new)))).isInstanceOf(RowReading.Nobody.class);
-        assertThat(rows.read(row(2, "题目"))).isInstanceOf(RowReading.Nobody.class);
-        assertThat(rows.read(row(9, "1", "总小明"))).isInstanceOf(RowReading.Refused.class);
+                .isInstanceOf(ImportReading.Nothing.class);
+        assertThat(rows.read(row(9, "", "合计：36人"))).isInstanceOf(ImportReading.Nothing.class);
+        assertThat(rows.read(row(9, "填表人：李某", "", "", ""))).isInstanceOf(ImportReading.Nothing.class);
+        assertThat(rows.read(row(9, mapping.headings().toArray(String[]::new))))
+                .isInstanceOf(ImportReading.Nothing.class);
+        assertThat(rows.read(row(2, "题目"))).isInstanceOf(ImportReading.Nothing.class);
+        assertThat(rows.read(row(9, "1", "总小明"))).isInstanceOf(ImportReading.Refused.class);
     }
 
     @Test
     void needsItsColumns() {
-        ColumnMapping without = mapping().with(ArrivalField.NAME, null);
+        ImportMapping without = mapping().with(ArrivalField.NAME, null);
 
-        assertThatThrownBy(() -> new ArrivalRows(without, DIVISIONS, TODAY))
+        assertThatThrownBy(() -> ArrivalLists.rows(without, TODAY))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("NAME");
     }
@@ -199,9 +203,10 @@ class ArrivalRowsTest {
     @Test
     void shortensNumbersForTheScreenAndKeepsValuesOutOfLogs() {
         with(ArrivalField.DOCUMENT, "360424197407286379");
-        RowRefusal refusal = ((RowReading.Refused) read()).reasons().getFirst();
+        ImportReason refusal =
+                ((ImportReading.Refused<ArrivalRow>) read()).reasons().getFirst();
 
-        assertThat(refusal.shown()).isEqualTo("360424************");
+        assertThat(refusal.value()).isEqualTo("360424************");
         assertThat(refusal.toString()).doesNotContain("360424");
     }
 
@@ -209,7 +214,7 @@ class ArrivalRowsTest {
     void hasWordsForEveryFieldAndReasonInBothLanguages() throws IOException {
         for (String language : new String[] {"zh", "en"}) {
             Properties texts = new Properties();
-            for (String module : new String[] {"arrivals", "people", "text"}) {
+            for (String module : new String[] {"arrivals", "imports", "people", "text"}) {
                 try (var reader = Files.newBufferedReader(
                         Path.of("src/main/resources/messages/" + module + "_" + language + ".properties"))) {
                     texts.load(reader);
@@ -228,9 +233,9 @@ class ArrivalRowsTest {
 
     private static List<String> keysInTheCode() throws IOException {
         var key = java.util.regex.Pattern.compile(
-                "\"((?:arrivals|people|text)\\.[a-z.-]*(?:refusal|warning)\\.[a-z.-]+[a-z])\"");
+                "\"((?:arrivals|imports|people|text)\\.[a-z.-]*(?:refusal|warning)\\.[a-z.-]+[a-z])\"");
         List<String> keys = new ArrayList<>();
-        for (String folder : new String[] {"arrivals", "people", "platform/text"}) {
+        for (String folder : new String[] {"arrivals", "imports", "people", "platform/text"}) {
             try (Stream<Path> files = Files.list(Path.of("src/main/java/org/linli/" + folder))) {
                 for (Path file : files.toList()) {
                     key.matcher(Files.readString(file)).results().forEach(found -> keys.add(found.group(1)));
@@ -250,11 +255,11 @@ class ArrivalRowsTest {
     }
 
     /** Column A is no field's; then all fields in order. */
-    private static ColumnMapping mapping() {
-        Map<ArrivalField, Integer> columns = new EnumMap<>(ArrivalField.class);
+    private static ImportMapping mapping() {
+        Map<String, Integer> columns = new HashMap<>();
         List<String> headings = new ArrayList<>(List.of("序号"));
         for (ArrivalField field : ArrivalField.values()) {
-            columns.put(field, headings.size());
+            columns.put(field.name(), headings.size());
             headings.add(
                     switch (field) {
                         case NAME -> "姓名";
@@ -264,11 +269,11 @@ class ArrivalRowsTest {
                         default -> field.name();
                     });
         }
-        return new ColumnMapping(0, "名单", 3, headings, columns, Optional.empty());
+        return new ImportMapping(0, "名单", 3, headings, columns, Optional.empty());
     }
 
-    private static ArrivalRows rows() {
-        return new ArrivalRows(mapping(), DIVISIONS, TODAY);
+    private static ImportRows<ArrivalRow> rows() {
+        return ArrivalLists.rows(mapping(), TODAY);
     }
 
     private static SheetRow row(int number, String... texts) {
@@ -279,7 +284,7 @@ class ArrivalRowsTest {
                         .toList());
     }
 
-    private RowReading read() {
+    private ImportReading<ArrivalRow> read() {
         List<SheetCell> row = new ArrayList<>(List.of(new SheetCell.Number("1", false)));
         for (ArrivalField field : ArrivalField.values()) {
             row.add(cells.getOrDefault(field, SheetCell.EMPTY));
@@ -288,12 +293,12 @@ class ArrivalRowsTest {
     }
 
     private ArrivalRow good() {
-        return ((RowReading.Good) read()).arrival();
+        return ((ImportReading.Good<ArrivalRow>) read()).value();
     }
 
     private List<String> keys() {
-        return read() instanceof RowReading.Refused refused
-                ? refused.reasons().stream().map(RowRefusal::key).toList()
+        return read() instanceof ImportReading.Refused<ArrivalRow> refused
+                ? refused.reasons().stream().map(ImportReason::key).toList()
                 : List.of();
     }
 }

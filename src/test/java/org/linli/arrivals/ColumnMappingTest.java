@@ -25,27 +25,27 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.poi.hssf.usermodel.HSSFSheet;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.linli.imports.ImportColumn;
+import org.linli.imports.ImportMapping;
 import org.linli.platform.sheet.Limits;
 import org.linli.platform.sheet.SheetFile;
 import org.linli.platform.sheet.Sheets;
-import org.linli.territory.Divisions;
 
 class ColumnMappingTest {
-
-    private static final Divisions DIVISIONS = new Divisions();
 
     @TempDir
     Path folder;
 
     @Test
     void knowsTheHeadingsThatPeopleGive() throws IOException {
-        ColumnMapping mapping = csv("""
+        ImportMapping mapping = csv("""
                 外地来东人员排查表,,,,,,,,,,,,,,,
                 填表日期：2022年2月7日,,,,,,,,,,,,,,,
                 序号,人员姓名（必填）,性别,公民身份号码,手机号*,房东电话,返东前所在地,返东时间,现住址,交通方式,车次/航班,核酸检测时间,核酸结果,健康码,疫苗接种情况,离开中高风险地区时间,备注,房东
@@ -54,24 +54,24 @@ class ColumnMappingTest {
 
         assertThat(mapping.headerRow()).isEqualTo(3);
         assertThat(mapping.listDay()).contains(LocalDate.of(2022, 2, 7));
-        assertThat(mapping.missing()).isEmpty();
+        assertThat(missing(mapping)).isEmpty();
         assertThat(mapping.columns())
                 .containsOnly(
-                        entry(NAME, 1),
-                        entry(DOCUMENT, 3),
-                        entry(PHONE, 4),
-                        entry(ORIGIN, 6),
-                        entry(ARRIVED, 7),
-                        entry(ADDRESS, 8),
-                        entry(TRANSPORT, 9),
-                        entry(TRANSPORT_NUMBER, 10),
-                        entry(TESTED_AT, 11),
-                        entry(TEST_RESULT, 12),
-                        entry(CODE_COLOUR, 13),
-                        entry(DOSES, 14),
-                        entry(LEFT_RISK_AREA, 15),
-                        entry(NOTE, 16),
-                        entry(LANDLORD, 17));
+                        entry(NAME.name(), 1),
+                        entry(DOCUMENT.name(), 3),
+                        entry(PHONE.name(), 4),
+                        entry(ORIGIN.name(), 6),
+                        entry(ARRIVED.name(), 7),
+                        entry(ADDRESS.name(), 8),
+                        entry(TRANSPORT.name(), 9),
+                        entry(TRANSPORT_NUMBER.name(), 10),
+                        entry(TESTED_AT.name(), 11),
+                        entry(TEST_RESULT.name(), 12),
+                        entry(CODE_COLOUR.name(), 13),
+                        entry(DOSES.name(), 14),
+                        entry(LEFT_RISK_AREA.name(), 15),
+                        entry(NOTE.name(), 16),
+                        entry(LANDLORD.name(), 17));
     }
 
     @Test
@@ -79,12 +79,12 @@ class ColumnMappingTest {
         assertThat(csv("No.,Name,ID number,Phone,From,Arrival date,Room\n1,x,y,z,a,b,c\n")
                         .columns())
                 .containsOnly(
-                        entry(NAME, 1),
-                        entry(DOCUMENT, 2),
-                        entry(PHONE, 3),
-                        entry(ORIGIN, 4),
-                        entry(ARRIVED, 5),
-                        entry(ROOM, 6));
+                        entry(NAME.name(), 1),
+                        entry(DOCUMENT.name(), 2),
+                        entry(PHONE.name(), 3),
+                        entry(ORIGIN.name(), 4),
+                        entry(ARRIVED.name(), 5),
+                        entry(ROOM.name(), 6));
     }
 
     @Test
@@ -94,7 +94,12 @@ class ColumnMappingTest {
                 "名字;证件号码;来源地;到达日期;房号\n张三;360424197407286378;江西九江;2月7日;1号\n".getBytes(Charset.forName("GB18030")));
 
         assertThat(find(file).orElseThrow().columns())
-                .containsOnly(entry(NAME, 0), entry(DOCUMENT, 1), entry(ORIGIN, 2), entry(ARRIVED, 3), entry(ROOM, 4));
+                .containsOnly(
+                        entry(NAME.name(), 0),
+                        entry(DOCUMENT.name(), 1),
+                        entry(ORIGIN.name(), 2),
+                        entry(ARRIVED.name(), 3),
+                        entry(ROOM.name(), 4));
     }
 
     @Test
@@ -104,25 +109,39 @@ class ColumnMappingTest {
                 张三,360424197407286378,13915326595,x
                 李四,42118219780103638X,13741223693,y
                 王五,421182199502016732,13817620516,z
-                """).columns()).containsOnly(entry(NAME, 0), entry(DOCUMENT, 1), entry(PHONE, 2));
+                """).columns())
+                .containsOnly(entry(NAME.name(), 0), entry(DOCUMENT.name(), 1), entry(PHONE.name(), 2));
     }
 
     @Test
     void tellsColumnsWithoutAHeader() throws IOException {
-        ColumnMapping mapping = csv("""
+        ImportMapping mapping = csv("""
                 张三,360424197407286378,13915326595,湖北省武穴市,2022-02-07,西范1组2号202室
                 李四,42118219780103638X,13741223693,江西九江,2022-02-07,西范1组3号201室
                 """);
 
         assertThat(mapping.headerRow()).isZero();
-        assertThat(mapping.columns()).isEqualTo(Map.of(NAME, 0, DOCUMENT, 1, PHONE, 2, ORIGIN, 3, ARRIVED, 4, ROOM, 5));
+        assertThat(mapping.columns())
+                .isEqualTo(Map.of(
+                        NAME.name(),
+                        0,
+                        DOCUMENT.name(),
+                        1,
+                        PHONE.name(),
+                        2,
+                        ORIGIN.name(),
+                        3,
+                        ARRIVED.name(),
+                        4,
+                        ROOM.name(),
+                        5));
         assertThat(mapping.heading(DOCUMENT)).isEqualTo("B");
     }
 
     @Test
     void doesNotTakeLandlordsForPeople() throws IOException {
         assertThat(csv("房东,身份证号,房号\n罗某,360424197407286378,1\n").columns())
-                .containsOnly(entry(LANDLORD, 0), entry(DOCUMENT, 1), entry(ROOM, 2));
+                .containsOnly(entry(LANDLORD.name(), 0), entry(DOCUMENT.name(), 1), entry(ROOM.name(), 2));
     }
 
     @Test
@@ -142,7 +161,7 @@ class ColumnMappingTest {
             workbook.write(out);
         }
 
-        ColumnMapping mapping = find(file).orElseThrow();
+        ImportMapping mapping = find(file).orElseThrow();
         assertThat(mapping.sheetName()).isEqualTo("2022.2.7");
         assertThat(mapping.headerRow()).isEqualTo(4);
         assertThat(mapping.listDay()).contains(LocalDate.of(2022, 2, 7));
@@ -157,14 +176,20 @@ class ColumnMappingTest {
 
     @Test
     void isCorrectedByAPerson() throws IOException {
-        ColumnMapping found = csv("姓名,证件号码,来自何地,抵达日期,甲,乙\n张三,360424197407286378,湖北,2022-2-7,x,y\n");
+        ImportMapping found = csv("姓名,证件号码,来自何地,抵达日期,甲,乙\n张三,360424197407286378,湖北,2022-2-7,x,y\n");
 
-        assertThat(found.missing()).containsExactly(ROOM);
-        assertThat(found.with(ADDRESS, 5).missing()).isEmpty();
-        assertThat(found.with(NAME, 1).columns()).doesNotContainKey(DOCUMENT).containsEntry(NAME, 1);
-        assertThat(found.with(NAME, 1).missing()).containsExactly(DOCUMENT, ROOM);
-        assertThat(found.with(NAME, null).columns()).doesNotContainKey(NAME);
+        assertThat(missing(found)).containsExactly(ROOM);
+        assertThat(missing(found.with(ADDRESS, 5))).isEmpty();
+        assertThat(found.with(NAME, 1).columns())
+                .doesNotContainKey(DOCUMENT.name())
+                .containsEntry(NAME.name(), 1);
+        assertThat(missing(found.with(NAME, 1))).containsExactly(DOCUMENT, ROOM);
+        assertThat(found.with(NAME, null).columns()).doesNotContainKey(NAME.name());
         assertThatThrownBy(() -> found.with(NAME, -1)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static List<ImportColumn> missing(ImportMapping mapping) {
+        return ArrivalLists.KIND.missing(mapping);
     }
 
     private static void row(HSSFSheet sheet, int number, String... values) {
@@ -174,13 +199,13 @@ class ColumnMappingTest {
         }
     }
 
-    private ColumnMapping csv(String text) throws IOException {
+    private ImportMapping csv(String text) throws IOException {
         return find(Files.writeString(folder.resolve("a.csv"), text)).orElseThrow();
     }
 
-    private static Optional<ColumnMapping> find(Path file) {
+    private static Optional<ImportMapping> find(Path file) {
         try (SheetFile sheets = Sheets.open(file, String.valueOf(file.getFileName()), Limits.standard())) {
-            return ColumnMapping.find(sheets, DIVISIONS);
+            return ImportMapping.find(sheets, ArrivalLists.KIND);
         }
     }
 }

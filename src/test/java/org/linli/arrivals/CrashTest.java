@@ -33,6 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.linli.imports.ImportId;
 import org.linli.testing.CommunityAtWork;
 import org.linli.testing.LinliProcess;
 import org.linli.testing.LinliProcess.Victims;
@@ -165,7 +166,7 @@ class CrashTest {
             restart();
         }
         awaitDatabase();
-        if (number("select last_row from arrivals.import order by created_at desc limit 1") < ROWS) {
+        if (number("select last_row from imports.import order by created_at desc limit 1") < ROWS) {
             interrupted++;
         }
         assertThat(ids("select id from arrivals.arrival")).containsAll(seen);
@@ -260,7 +261,7 @@ class CrashTest {
 
     private void awaitNothingRunning() throws Exception {
         long end = System.nanoTime() + LONGEST_IMPORT.toNanos();
-        while (number("select count(*) from arrivals.import where state = 'running'") > 0) {
+        while (number("select count(*) from imports.import where state = 'running'") > 0) {
             assertThat(System.nanoTime())
                     .as("an import does not end; %s", linli.said())
                     .isLessThan(end);
@@ -270,13 +271,13 @@ class CrashTest {
 
     private void assertCountsFollowFromRows() throws SQLException {
         assertThat(number("""
-                        select count(*) from arrivals.import i
+                        select count(*) from imports.import i
                          where i.stored <> (select count(*) from arrivals.arrival a where a.import_id = i.id)
-                            or i.known <> (select count(*) from arrivals.import_row r
+                            or i.known <> (select count(*) from imports.import_row r
                                             where r.import_id = i.id and r.outcome = 'known')
-                            or i.differs <> (select count(*) from arrivals.import_row r
-                                              where r.import_id = i.id and r.outcome = 'differs')
-                            or i.refused <> (select count(*) from arrivals.import_row r
+                            or i.aside <> (select count(*) from imports.import_row r
+                                              where r.import_id = i.id and r.outcome = 'aside')
+                            or i.refused <> (select count(*) from imports.import_row r
                                               where r.import_id = i.id and r.outcome = 'refused')
                         """)).as("imports whose counts are not their rows").isZero();
     }
@@ -287,7 +288,7 @@ class CrashTest {
         assertThat(rowsOf(id, ids("select id" + of))).isEqualTo(list.stored());
         assertThat(rowsOf(id, ids("select id" + of + " and protocol is not null")))
                 .isEqualTo(list.controlled());
-        var kept = "select row_no from arrivals.import_row where import_id = '" + id + "' and outcome = ";
+        var kept = "select row_no from imports.import_row where import_id = '" + id + "' and outcome = ";
         assertThat(numbers(kept + "'known'")).isEqualTo(list.known());
         assertThat(numbers(kept + "'refused'")).isEqualTo(list.refused());
     }
@@ -321,7 +322,7 @@ class CrashTest {
 
     private static SortedSet<Integer> rowsOf(ImportId id, Set<UUID> arrivals) {
         return arrivals.stream()
-                .map(arrival -> id.rowOf(new ArrivalId(arrival)).orElseThrow())
+                .map(arrival -> id.rowOf(arrival).orElseThrow())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -174,14 +174,14 @@ class ImportApiTest {
             var answer = api.upload(XIFAN, file.getKey(), file.getValue());
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
             assertThat(ApiCaller.json(answer).at("/errors/0/code").asString())
-                    .isEqualTo("arrivals.import.refusal.no-rows");
+                    .isEqualTo("imports.kind.arrivals.no-rows");
         }
         var blank = api.bring(
                 XIFAN, "白.csv", csv(Charset.forName("UTF-8"), HEADER, List.of(List.of("合计", "", "", "", "", ""))));
         assertCounts(blank, 0, 0, 0, 0);
         assertThat(blank.at("/failure").asString()).contains("没有人");
         var page = new SignedIn(port, "secretary", "zh-CN")
-                .upload("/arrivals/imports", "/arrivals/imports", XIFAN, "空.xlsx", xlsx(HEADER, List.of()));
+                .upload("/imports/arrivals", "/imports/arrivals", XIFAN, "空.xlsx", xlsx(HEADER, List.of()));
         assertThat(page.select(".alert-warning").text()).contains("没有人");
     }
 
@@ -237,7 +237,7 @@ class ImportApiTest {
     @Test
     void refusesHostileAndUselessFilesAndStoresNothing() throws Exception {
         var uploads = uploads();
-        var before = stored("arrivals.import");
+        var before = stored("imports.import");
         for (var file : HostileUploads.all().entrySet()) {
             var answer = api.upload(XIFAN, file.getKey(), file.getValue());
             assertThat(answer.statusCode()).as(file.getKey()).isEqualTo(422);
@@ -250,7 +250,7 @@ class ImportApiTest {
                     .as(file.getKey())
                     .hasSizeGreaterThan(5);
         }
-        assertThat(stored("arrivals.import")).isEqualTo(before);
+        assertThat(stored("imports.import")).isEqualTo(before);
         assertNoneBesides(uploads);
     }
 
@@ -287,7 +287,7 @@ class ImportApiTest {
     void keepsAFileNameForWhatItIs() throws Exception {
         var done = api.bring(XIFAN, "../../../etc/名单.xlsx", xlsx(HEADER, List.of(person(501, "江西省九江市", "西范1组2号1室"))));
         try (var owner = TestDatabase.asOwner();
-                var statement = owner.prepareStatement("select file_name from arrivals.import where id = ?::uuid")) {
+                var statement = owner.prepareStatement("select file_name from imports.import where id = ?::uuid")) {
             statement.setString(1, done.at("/id").asString());
             try (var found = statement.executeQuery()) {
                 assertThat(found.next()).isTrue();

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Objects;
 import org.linli.Linli;
 import org.linli.access.Acting;
+import org.linli.imports.Import;
+import org.linli.imports.Imports;
 import org.linli.platform.sheet.Workbooks;
 import org.linli.testing.Fixture;
 import org.linli.testing.TestClock;
@@ -66,7 +68,7 @@ public final class ImportBench {
         try (var content = Files.newInputStream(list)) {
             ManagementFactory.getMemoryPoolMXBeans().forEach(pool -> pool.resetPeakUsage());
             long began = System.nanoTime();
-            var id = imports.bring(Fixture.XIFAN, "bench.xlsx", content);
+            var id = imports.bring("arrivals", Fixture.XIFAN, "bench.xlsx", content);
             report("uploaded and looked through", imports.get(id), began);
             Import job = imports.get(id);
             for (int waited = 1; job.isRunning(); waited++) {
@@ -76,7 +78,7 @@ public final class ImportBench {
                     report("running", job, began);
                 }
             }
-            report(job.state().code(), job, began);
+            report(job.state().toString(), job, began);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -73,7 +73,7 @@ class LargeUploadTest {
         form.expectFirst("#username").val("secretary");
         form.expectFirst("#password").val(Fixture.PASSWORD);
         form.submit().execute();
-        var page = session.newRequest(base + "/arrivals/imports").get();
+        var page = session.newRequest(base + "/imports/arrivals").get();
         assertThat(page.expectFirst("#help-file").text()).contains("200 MB");
         var cookie = session.cookieStore().getCookies().stream()
                 .filter(c -> c.getName().equals("linli"))
@@ -81,17 +81,17 @@ class LargeUploadTest {
                 .orElseThrow();
         var fields = field(
                         "_csrf",
-                        page.expectFirst("form[action=/arrivals/imports] [name=_csrf]")
+                        page.expectFirst("form[action=/imports/arrivals] [name=_csrf]")
                                 .val())
                 + field("area", AREA);
-        var head = "POST /arrivals/imports HTTP/1.1\r\nCookie: " + cookie.getName() + "=" + cookie.getValue()
+        var head = "POST /imports/arrivals HTTP/1.1\r\nCookie: " + cookie.getName() + "=" + cookie.getValue()
                 + "\r\nAccept-Language: zh-CN\r\n";
         var answer = send(head, fields, chunked);
         assertThat(answer.status()).as(answer.body()).isEqualTo(413);
         assertThat(Jsoup.parse(answer.body()).text()).contains("最多 200 MB");
-        assertThat(session.newRequest(base + "/arrivals/imports").get().location())
+        assertThat(session.newRequest(base + "/imports/arrivals").get().location())
                 .as("still signed in")
-                .endsWith("/arrivals/imports");
+                .endsWith("/imports/arrivals");
     }
 
     @Test

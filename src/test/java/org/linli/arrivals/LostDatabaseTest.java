@@ -18,6 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.linli.access.Acting;
 import org.linli.access.Actor;
+import org.linli.imports.Import;
+import org.linli.imports.ImportId;
+import org.linli.imports.ImportState;
+import org.linli.imports.Imports;
 import org.linli.platform.LostDatabase;
 import org.linli.testing.Fixture;
 import org.linli.testing.LinliTest;
@@ -81,7 +85,8 @@ class LostDatabaseTest {
                 .toList();
         var random = new Random(7);
         Acting.run(fixture.actor("secretary"), () -> {
-            var id = imports.bring(Fixture.XIFAN, "list.xlsx", new ByteArrayInputStream(xlsx(HEADER, rows)));
+            var id =
+                    imports.bring("arrivals", Fixture.XIFAN, "list.xlsx", new ByteArrayInputStream(xlsx(HEADER, rows)));
             for (int kill = 1; kill <= KILLS; kill++) {
                 await(id, kill * ROWS / (KILLS + 1));
                 sleep(random.nextInt(200));

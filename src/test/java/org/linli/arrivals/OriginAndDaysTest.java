@@ -190,7 +190,7 @@ class OriginAndDaysTest {
         assertThat(done.at("/doubtful/0/row").asInt()).isEqualTo(3);
         assertThat(done.at("/doubtful/0/column").asString()).isEqualTo("来自何地");
         var page = new SignedIn(port, "secretary", "zh-CN")
-                .get("/arrivals/imports/" + done.at("/id").asString());
+                .get("/imports/arrivals/" + done.at("/id").asString());
         assertThat(page.select(
                         "#rough a[href*=" + done.at("/doubtful/0/arrival").asString() + "]"))
                 .hasSize(1);

@@ -10,11 +10,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.linli.imports.ImportMapping;
+import org.linli.imports.ImportReading;
+import org.linli.imports.ImportReason;
+import org.linli.imports.ImportRows;
 import org.linli.platform.sheet.Limits;
 import org.linli.platform.sheet.SheetFile;
 import org.linli.platform.sheet.SheetRows;
 import org.linli.platform.sheet.Sheets;
-import org.linli.territory.Divisions;
 
 /** The list of 西范小区 as the community kept it, title row and mess included. */
 class ReferenceListTest {
@@ -22,11 +25,9 @@ class ReferenceListTest {
     private static final LocalDate DAY = LocalDate.of(2022, 2, 7);
     private static final Path LIST = Path.of("src/test/resources/scenario/arrivals-xifan-2022-02-07.xlsx");
 
-    private final Divisions divisions = new Divisions();
-
     @Test
     void readsThirtySixRowsOfWhichTwentyNineAreGoodOneRepeatsAndSixAreRefused() {
-        List<RowReading> readings = read(DAY);
+        List<ImportReading<ArrivalRow>> readings = read(DAY);
         List<ArrivalRow> good = good(readings);
         Set<ArrivalRow.Key> keys = new HashSet<>();
         List<Integer> repeats = good.stream()
@@ -34,7 +35,9 @@ class ReferenceListTest {
                 .map(ArrivalRow::row)
                 .toList();
 
-        assertThat(readings).filteredOn(r -> !(r instanceof RowReading.Nobody)).hasSize(36);
+        assertThat(readings)
+                .filteredOn(r -> !(r instanceof ImportReading.Nothing))
+                .hasSize(36);
         assertThat(keys).hasSize(29);
         assertThat(repeats).containsExactly(38);
         assertThat(good).allSatisfy(row -> assertThat(row.arrived()).isEqualTo(DAY.atStartOfDay()));
@@ -42,19 +45,19 @@ class ReferenceListTest {
 
     @Test
     void refusesSixRowsEachForItsReason() {
-        List<RowRefusal> refusals = read(DAY).stream()
-                .filter(RowReading.Refused.class::isInstance)
-                .flatMap(reading -> ((RowReading.Refused) reading).reasons().stream())
+        List<ImportReason> refusals = read(DAY).stream()
+                .filter(ImportReading.Refused.class::isInstance)
+                .flatMap(reading -> ((ImportReading.Refused<ArrivalRow>) reading).reasons().stream())
                 .toList();
 
         assertThat(refusals)
-                .extracting(RowRefusal::row, RowRefusal::column, RowRefusal::value, RowRefusal::key)
+                .extracting(ImportReason::row, ImportReason::heading, ImportReason::value, ImportReason::key)
                 .containsExactly(
-                        tuple(32, "身份证号码", "340822197011106771", "people.document.refusal.check-digit"),
-                        tuple(33, "身份证号码", "340822198104066000", "people.document.refusal.lost-digits"),
+                        tuple(32, "身份证号码", "340822************", "people.document.refusal.check-digit"),
+                        tuple(33, "身份证号码", "340822************", "people.document.refusal.lost-digits"),
                         tuple(34, "出租房号", "", "territory.address.missing"),
                         tuple(35, "姓名", "", "people.name.missing"),
-                        tuple(36, "联系电话", "1380013", "people.phone.refusal.length"),
+                        tuple(36, "联系电话", "138001*", "people.phone.refusal.length"),
                         tuple(37, "抵达日期", "2月30日", "text.refusal.date.no-such-day"));
     }
 
@@ -79,13 +82,13 @@ class ReferenceListTest {
         assertThat(first.arrivedTimeKnown()).isFalse();
     }
 
-    private List<RowReading> read(LocalDate today) {
-        List<RowReading> readings = new ArrayList<>();
+    private List<ImportReading<ArrivalRow>> read(LocalDate today) {
+        List<ImportReading<ArrivalRow>> readings = new ArrayList<>();
         try (SheetFile file = Sheets.open(LIST, "名单.xlsx", Limits.standard())) {
-            ColumnMapping mapping = ColumnMapping.find(file, divisions).orElseThrow();
+            ImportMapping mapping = ImportMapping.find(file, ArrivalLists.KIND).orElseThrow();
             assertThat(mapping.headerRow()).isEqualTo(2);
             assertThat(mapping.listDay()).contains(DAY);
-            ArrivalRows rows = new ArrivalRows(mapping, divisions, today);
+            ImportRows<ArrivalRow> rows = ArrivalLists.rows(mapping, today);
             try (SheetRows sheet = file.rows(file.sheets().get(mapping.sheet()))) {
                 sheet.forEachRemaining(row -> readings.add(rows.read(row)));
             }
@@ -93,10 +96,10 @@ class ReferenceListTest {
         return readings;
     }
 
-    private static List<ArrivalRow> good(List<RowReading> readings) {
+    private static List<ArrivalRow> good(List<ImportReading<ArrivalRow>> readings) {
         return readings.stream()
-                .filter(RowReading.Good.class::isInstance)
-                .map(reading -> ((RowReading.Good) reading).arrival())
+                .filter(ImportReading.Good.class::isInstance)
+                .map(reading -> ((ImportReading.Good<ArrivalRow>) reading).value())
                 .toList();
     }
 }

@@ -219,7 +219,7 @@ class StricterTest {
         assertThat(done.at("/differing/1/row").asInt()).isEqualTo(5);
         assertThat(done.at("/differing/1/reason").asString()).contains("第 3 行");
 
-        var path = "/arrivals/imports/" + done.at("/id").asString();
+        var path = "/imports/arrivals/" + done.at("/id").asString();
         var page = secretary.get(path);
         assertThat(page.expectFirst(".import-sum").text()).contains("内容不一样 2");
         assertThat(page.select("#differs tbody tr").eachText().getFirst()).contains("2+14", "14+7", "更严");
@@ -235,7 +235,7 @@ class StricterTest {
     void thePreviewOfAFileShowsTheRowToo() throws Exception {
         register(924, "湖北省武穴市");
         var check = secretary.upload(
-                "/arrivals/imports", "/arrivals/imports", Fixture.XIFAN.slug(), "名单.csv", csv(row(924, "451024")));
+                "/imports/arrivals", "/imports/arrivals", Fixture.XIFAN.slug(), "名单.csv", csv(row(924, "451024")));
         assertThat(check.select("table tbody tr").text()).contains("内容不一样", "14+7");
     }
 

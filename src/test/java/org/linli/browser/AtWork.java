@@ -19,13 +19,13 @@ import org.linli.arrivals.Arrival;
 import org.linli.arrivals.ArrivalId;
 import org.linli.arrivals.Arrivals;
 import org.linli.arrivals.BroughtTest;
-import org.linli.arrivals.Imports;
 import org.linli.arrivals.NewArrival;
 import org.linli.arrivals.Source;
 import org.linli.arrivals.Transport;
 import org.linli.arrivals.Traveller;
 import org.linli.care.Care;
 import org.linli.care.Measure;
+import org.linli.imports.Imports;
 import org.linli.people.IdentityDocument;
 import org.linli.people.People;
 import org.linli.people.Phone;
@@ -100,7 +100,8 @@ final class AtWork {
     private static UUID upload(Imports imports) {
         Path list = Path.of("src", "test", "resources", "scenario", "arrivals-xifan-2022-02-07.xlsx");
         try (var content = Files.newInputStream(list)) {
-            return imports.upload(Fixture.XIFAN, "来东人员登记表.xlsx", content).value();
+            return imports.upload("arrivals", Fixture.XIFAN, "来东人员登记表.xlsx", content)
+                    .value();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -109,7 +110,7 @@ final class AtWork {
     private static UUID bring(Imports imports) {
         var list = "姓名,身份证号码,联系电话,来自何地,抵达日期,房号\n" + "张建国,360424197407286378,13915326595,境外日本,2022-02-06,1组60号202室\n";
         var id = imports.bring(
-                Fixture.XIFAN, "入境名单.csv", new ByteArrayInputStream(list.getBytes(StandardCharsets.UTF_8)));
+                "arrivals", Fixture.XIFAN, "入境名单.csv", new ByteArrayInputStream(list.getBytes(StandardCharsets.UTF_8)));
         for (int i = 0; i < 200 && imports.get(id).isRunning(); i++) {
             LockSupport.parkNanos(50_000_000);
         }

@@ -50,7 +50,8 @@ class EveryFormTest {
             Map.entry("/profile/tokens/{id}/end", "a button"),
             Map.entry("/arrivals/preview", "a part of a page, while it is filled in"),
             Map.entry("/care/new/preview", "a part of a page, while it is filled in"),
-            Map.entry("/arrivals/imports/{id}/cancel", "a button that refuses nothing"),
+            Map.entry("/imports/{kind}/{id}/cancel", "a button that refuses nothing"),
+            Map.entry("/imports/{kind}/{id}/undo", "a button; no list of arrivals is taken back"),
             Map.entry("/care/results", "says in the page that it leads to when nothing was chosen"),
             Map.entry("/people/{id}/unmask", "a button that shows a number once"),
             Map.entry("/people/{id}/call", "a button that shows a number once"),
@@ -98,8 +99,8 @@ class EveryFormTest {
 
     private List<Case> ofArrivals() {
         var arrival = "/arrivals/" + work.arrival.id();
-        var list = "/arrivals/imports/" + work.file;
-        var row = "/arrivals/imports/" + work.differing + "/differs/2";
+        var list = "/imports/arrivals/" + work.file;
+        var row = "/imports/arrivals/" + work.differing + "/differs/2";
         var id = UUID.randomUUID().toString();
         return List.of(
                 secretary("/arrivals", "/arrivals", Map.of("id", id, "name", "王小明"), "/arrivals/new", "name"),
@@ -117,24 +118,24 @@ class EveryFormTest {
                         "why"),
                 secretary("/arrivals/{id}/origin", arrival + "/origin", Map.of("origin", "nowhere"), arrival, ""),
                 secretary(
-                        "/arrivals/imports",
-                        "/arrivals/imports",
+                        "/imports/{kind}",
+                        "/imports/arrivals",
                         Map.of("area", "330783005.xifan", "file", "no list"),
-                        "/arrivals/imports",
+                        "/imports/arrivals",
                         "area"),
                 secretary(
-                        "/arrivals/imports/{id}/mapping",
+                        "/imports/{kind}/{id}/mapping",
                         list + "/mapping",
                         Map.of("sheet", "99", "headerRow", "2", "NAME", "3"),
                         list,
                         "NAME"),
                 secretary(
-                        "/arrivals/imports/{id}/start",
-                        "/arrivals/imports/" + work.differing + "/start",
+                        "/imports/{kind}/{id}/start",
+                        "/imports/arrivals/" + work.differing + "/start",
                         Map.of(),
-                        "/arrivals/imports/" + work.differing,
+                        "/imports/arrivals/" + work.differing,
                         ""),
-                secretary("/arrivals/imports/{id}/differs/{row}", row, Map.of("why", ""), row, ""));
+                secretary("/imports/arrivals/{id}/differs/{row}", row, Map.of("why", ""), row, ""));
     }
 
     private List<Case> ofPeople() {

@@ -39,7 +39,7 @@ class EveryPageTest {
             "/", "leads on to Today",
             "/arrivals/divisions", "the options of one field",
             "/arrivals/{id}/differs", "of what was typed just now; see RefusedFormTest",
-            "/arrivals/imports/{id}/progress", "the bar of a page, asked for while an import runs",
+            "/imports/{kind}/{id}/progress", "the bar of a page, asked for while an import runs",
             "/setup", "only before the first account; see FirstRunPageTest");
 
     /** Words in Latin letters that Chinese labels hold all the same. */
@@ -88,13 +88,13 @@ class EveryPageTest {
                 new Case("/arrivals/new", "secretary", "/arrivals/new"),
                 new Case("/arrivals/{id}", "secretary", "/arrivals/" + arrival),
                 new Case("/arrivals/{id}/correct", "secretary", "/arrivals/" + arrival + "/correct"),
-                new Case("/arrivals/imports", "secretary", "/arrivals/imports"),
-                new Case("/arrivals/imports/{id}", "secretary", "/arrivals/imports/" + work.file),
-                new Case("/arrivals/imports/{id}", "secretary", "/arrivals/imports/" + work.differing),
+                new Case("/imports/{kind}", "secretary", "/imports/arrivals"),
+                new Case("/imports/{kind}/{id}", "secretary", "/imports/arrivals/" + work.file),
+                new Case("/imports/{kind}/{id}", "secretary", "/imports/arrivals/" + work.differing),
                 new Case(
-                        "/arrivals/imports/{id}/differs/{row}",
+                        "/imports/arrivals/{id}/differs/{row}",
                         "secretary",
-                        "/arrivals/imports/" + work.differing + "/differs/2"),
+                        "/imports/arrivals/" + work.differing + "/differs/2"),
                 new Case("/care", "secretary", "/care"),
                 new Case("/care", "worker", "/care"),
                 new Case("/care/{id}", "secretary", "/care/" + measure),

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.linli.access.Acting;
-import org.linli.arrivals.ImportPreview.Outcome;
-import org.linli.arrivals.Imports;
+import org.linli.imports.ImportPreview.Outcome;
+import org.linli.imports.Imports;
 import org.linli.platform.BusinessClock;
 import org.linli.testing.Fixture;
 import org.linli.testing.LinliTest;
@@ -33,7 +33,7 @@ class DemoArrivalListTest {
         TestClock.set("2026-11-25T18:30");
         var file = DemoArrivalList.list(LocalDate.of(2026, 11, 25));
         Acting.run(fixture.actor("secretary"), () -> {
-            var id = imports.upload(Fixture.XIFAN, "登记表.xlsx", new ByteArrayInputStream(file));
+            var id = imports.upload("arrivals", Fixture.XIFAN, "登记表.xlsx", new ByteArrayInputStream(file));
             assertThat(imports.get(id).mapping().listDay()).contains(LocalDate.of(2026, 11, 25));
             var preview = imports.preview(id);
             assertThat(preview.count(Outcome.GOOD)).isEqualTo(29);
@@ -50,7 +50,7 @@ class DemoArrivalListTest {
                             "37 REFUSED",
                             "38 KNOWN");
             assertThat(preview.rows().getFirst().reasons()).isNotEmpty();
-            assertThat(preview.rows().get(7).protocol()).isEqualTo("2+14");
+            assertThat(preview.rows().get(7).result()).isEqualTo("2+14");
 
             imports.start(id);
             for (var until = System.nanoTime() + Duration.ofSeconds(30).toNanos();

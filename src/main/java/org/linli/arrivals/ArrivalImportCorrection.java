@@ -1,0 +1,58 @@
+package org.linli.arrivals;
+
+import org.linli.imports.ImportAsides;
+import org.linli.imports.ImportId;
+import org.linli.imports.ImportList;
+import org.linli.imports.Imports;
+import org.linli.platform.BusinessClock;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Corrects what is on record to a row of a list that differs from it. */
+@Service
+@Transactional
+class ArrivalImportCorrection {
+
+    private final Imports imports;
+    private final ImportAsides asides;
+    private final ArrivalImport kind;
+    private final ArrivalImportDifferences differences;
+    private final Arrivals arrivals;
+    private final ListedArrival listed;
+    private final BusinessClock clock;
+
+    ArrivalImportCorrection(
+            Imports imports,
+            ImportAsides asides,
+            ArrivalImport kind,
+            ArrivalImportDifferences differences,
+            Arrivals arrivals,
+            ListedArrival listed,
+            BusinessClock clock) {
+        this.imports = imports;
+        this.asides = asides;
+        this.kind = kind;
+        this.differences = differences;
+        this.arrivals = arrivals;
+        this.listed = listed;
+        this.clock = clock;
+    }
+
+    ArrivalImportDifference difference(ImportId id, int row) {
+        imports.get(ArrivalImport.KEY, id);
+        return differences.get(id, row);
+    }
+
+    /** What the row says, read from its cells once more. */
+    NewArrival arrival(ImportId id, int row) {
+        var job = imports.get(ArrivalImport.KEY, id);
+        return listed.of(asides.read(kind, job, row), ImportList.of(job, clock.today()));
+    }
+
+    /** {@link org.linli.platform.Refused} where it cannot be. */
+    Registration correct(ImportId id, int row, String why) {
+        var corrected = arrivals.correct(difference(id, row).arrival(), arrival(id, row), why);
+        asides.settle(id, row, "corrected");
+        return corrected;
+    }
+}

@@ -1,0 +1,162 @@
+package org.linli.imports;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.linli.access.Allowed;
+import org.linli.platform.Problem;
+import org.linli.platform.Words;
+import org.linli.platform.sheet.Workbooks;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+
+@RestController
+@RequestMapping("/api/v1/imports/{kind}")
+@Allowed(Imports.BRING)
+class ImportApi {
+
+    private static final int MOST_ROWS = 1000;
+
+    private final Imports imports;
+    private final Words words;
+
+    ImportApi(Imports imports, Words words) {
+        this.imports = imports;
+        this.words = words;
+    }
+
+    /** 202 with the address to ask for progress; 422 when it is no list that can be read, and then nothing is stored. */
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @Operation(
+            summary = "Brings a list in: xlsx, xls or csv, at most 200 MB",
+            description =
+                    "kind is arrivals, risk-areas, households or results. Answers to what a kind asks about the list as a"
+                            + " whole are further form fields, named in docs/imports.md.")
+    @ApiResponse(responseCode = "202", description = "Taken; Location says how far it is", useReturnTypeSchema = true)
+    ResponseEntity<View> bring(
+            @PathVariable String kind,
+            @RequestParam(defaultValue = "") String area,
+            @RequestParam MultipartFile file,
+            @Schema(hidden = true) @RequestParam Map<String, String> answers,
+            Locale locale)
+            throws IOException {
+        try (var content = file.getInputStream()) {
+            var name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
+            var id = imports.bring(kind, ImportArea.of(imports.kind(kind), area), name, content, answers);
+            return ResponseEntity.accepted()
+                    .location(URI.create("/api/v1/imports/" + kind + "/" + id))
+                    .body(view(imports.get(kind, id), locale));
+        }
+    }
+
+    @GetMapping("/{id}")
+    @Operation(summary = "How far a list has come: read = stored + known + aside + refused at every moment")
+    View get(@PathVariable String kind, @PathVariable ImportId id, Locale locale) {
+        return view(imports.get(kind, id), locale);
+    }
+
+    /** The refused rows as they were, the reasons in a last column: to be corrected and sent again. */
+    @GetMapping("/{id}/refused.xlsx")
+    @Operation(summary = "The refused rows with their reasons, to be corrected and sent again")
+    @ApiResponse(
+            responseCode = "200",
+            description = "A workbook",
+            content = @Content(mediaType = Workbooks.XLSX, schema = @Schema(type = "string", format = "binary")))
+    ResponseEntity<StreamingResponseBody> refused(@PathVariable String kind, @PathVariable ImportId id) {
+        return ImportRefusedDownload.of(imports, kind, id, words);
+    }
+
+    private View view(Import job, Locale locale) {
+        var kind = imports.kind(job.kind());
+        var rows = imports.refused(job.id(), MOST_ROWS);
+        var failure = job.foundNothing() ? Problem.of("file", kind.words("no-rows")) : job.failure();
+        return new View(
+                job.id(),
+                job.kind(),
+                state(job.state()),
+                job.total(),
+                job.read(),
+                job.stored(),
+                job.known(),
+                job.aside(),
+                job.refused(),
+                failure == null ? null : words.of(failure),
+                rows.stream().map(this::row).toList(),
+                Math.max(0, job.refused() - MOST_ROWS),
+                imports.warnings(job.id(), MOST_ROWS).stream().map(this::row).toList(),
+                kind.answer(job, locale));
+    }
+
+    /** Who asks knows three: a file that waits for a person is on its way, a cancelled one will not be done. */
+    private static String state(ImportState state) {
+        return switch (state) {
+            case MAPPING, RUNNING -> "running";
+            case DONE -> "done";
+            case FAILED, CANCELLED, UNDONE -> "failed";
+        };
+    }
+
+    private Row row(ImportReason reason) {
+        return new Row(
+                reason.row(),
+                reason.heading(),
+                reason.value(),
+                words.of(reason.key(), reason.args().toArray()));
+    }
+
+    /**
+     * How far a file has come; {@code read = stored + known + aside + refused} always.
+     *
+     * @param state running, done or failed
+     * @param total rows below the header
+     * @param aside rows about which a person has to decide
+     * @param failure what to do about a failure, or that the list has no rows
+     * @param rows why rows were refused, the first 1,000 rows; a row stands here once for each reason
+     * @param more refused rows that are not in {@code rows}
+     * @param warnings what must not be overlooked about rows that were stored, at most 1,000
+     * @param further what the kind says in addition, see docs/imports.md
+     */
+    @Schema(name = "Import")
+    record View(
+            ImportId id,
+            String kind,
+            String state,
+            int total,
+            int read,
+            int stored,
+            int known,
+            int aside,
+            int refused,
+            @Nullable String failure,
+            List<Row> rows,
+            int more,
+            List<Row> warnings,
+            @JsonAnyGetter @Schema(hidden = true) Map<String, Object> further) {}
+
+    /**
+     * A reason.
+     *
+     * @param row as the spreadsheet program numbers it
+     * @param column heading of the column
+     * @param value what was written there; ID and phone numbers masked
+     */
+    @Schema(name = "ImportRow")
+    record Row(int row, String column, String value, String reason) {}
+}

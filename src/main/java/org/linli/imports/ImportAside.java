@@ -1,0 +1,32 @@
+package org.linli.imports;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row that was set aside for a person to decide about.
+ *
+ * @param why it was, with the value to recognise it by
+ * @param subject what on record it is about; null where that is not known
+ * @param urgent whether it comes before others
+ * @param detail what the kind kept of it
+ * @param settledAt when it was decided about; null while it waits
+ * @param settledAs what was decided, in a word of the kind's; null while it waits
+ */
+public record ImportAside<D>(
+        ImportReason why,
+        @Nullable UUID subject,
+        boolean urgent,
+        D detail,
+        @Nullable Instant settledAt,
+        @Nullable String settledAs) {
+
+    public int row() {
+        return why.row();
+    }
+
+    public boolean isSettled() {
+        return settledAt != null;
+    }
+}

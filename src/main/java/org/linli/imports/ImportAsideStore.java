@@ -1,0 +1,109 @@
+package org.linli.imports;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.UUID;
+import org.linli.access.Acting;
+import org.linli.access.Sealing;
+import org.linli.platform.BusinessClock;
+import org.linli.platform.NotFound;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Rows that were set aside, in the table of {@link ImportStore}. */
+@Repository
+class ImportAsideStore {
+
+    private static final TypeReference<List<ImportReason>> REASONS = new TypeReference<>() {};
+    private static final TypeReference<List<String>> CELLS = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final Sealing sealing;
+    private final BusinessClock clock;
+
+    ImportAsideStore(JdbcClient jdbc, JsonMapper json, Sealing sealing, BusinessClock clock) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.sealing = sealing;
+        this.clock = clock;
+    }
+
+    /** The first so many of a list: those that wait first, of them the urgent ones, then in the order of the file. */
+    <D> List<ImportAside<D>> of(ImportId id, int limit, Class<D> detail) {
+        return jdbc.sql("""
+                        select * from imports.import_row
+                         where import_id = :id and outcome = 'aside'
+                         order by settled_at is not null, not urgent, row_no limit :limit
+                        """)
+                .param("id", id.value())
+                .param("limit", limit)
+                .query(aside(detail))
+                .list();
+    }
+
+    /** {@link NotFound} where that row was not set aside. */
+    <D> ImportAside<D> get(ImportId id, int row, Class<D> detail) {
+        return jdbc.sql("""
+                        select * from imports.import_row
+                         where import_id = :id and outcome = 'aside' and row_no = :row
+                        """)
+                .param("id", id.value())
+                .param("row", row)
+                .query(aside(detail))
+                .optional()
+                .orElseThrow(() -> new NotFound("row " + row + " of import", id));
+    }
+
+    /** The cells as they were written. */
+    List<String> cells(ImportId id, int row) {
+        return jdbc.sql("""
+                        select cells from imports.import_row
+                         where import_id = :id and outcome = 'aside' and row_no = :row
+                        """)
+                .param("id", id.value())
+                .param("row", row)
+                .query((rs, n) -> json.readValue(sealing.open(ImportStore.PURPOSE, rs.getBytes("cells")), CELLS))
+                .single();
+    }
+
+    /**
+     * Keeps what was decided about a row, by whoever acts.
+     *
+     * @param as in a word of the kind's
+     * @return whether it waited until now
+     */
+    boolean settle(ImportId id, int row, String as) {
+        return jdbc.sql("""
+                        update imports.import_row set settled_at = :at, settled_by = :by, settled_as = :as
+                         where import_id = :id and outcome = 'aside' and row_no = :row and settled_at is null
+                        """)
+                        .param("at", Timestamp.from(clock.now()))
+                        .param("by", Acting.now().account())
+                        .param("as", as)
+                        .param("id", id.value())
+                        .param("row", row)
+                        .update()
+                > 0;
+    }
+
+    private <D> RowMapper<ImportAside<D>> aside(Class<D> detail) {
+        return (rs, n) -> aside(rs, detail);
+    }
+
+    private <D> ImportAside<D> aside(ResultSet rs, Class<D> detail) throws SQLException {
+        var settledAt = rs.getTimestamp("settled_at");
+        return new ImportAside<>(
+                json.readValue(rs.getString("problems"), REASONS).getFirst(),
+                rs.getObject("subject", UUID.class),
+                rs.getBoolean("urgent"),
+                json.readValue(rs.getString("detail"), detail),
+                settledAt == null ? null : settledAt.toInstant(),
+                rs.getString("settled_as"));
+    }
+}

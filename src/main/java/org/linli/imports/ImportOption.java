@@ -1,0 +1,20 @@
+package org.linli.imports;
+
+/**
+ * What can be answered about a list as a whole.
+ *
+ * @param name of the field in the form and in the API
+ * @param type of the answer
+ * @param messageKey of the question; {@code .help} behind it is the key of its explanation
+ * @param answer what holds while nobody says otherwise; empty for nothing
+ */
+public record ImportOption(String name, Type type, String messageKey, String answer) {
+
+    /** What an answer looks like. */
+    public enum Type {
+        /** {@code true} or {@code false}. */
+        YES_NO,
+        /** A day, as in 2022-02-07. */
+        DAY
+    }
+}

@@ -1,0 +1,223 @@
+package org.linli.imports;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.linli.access.Accounts;
+import org.linli.access.Acting;
+import org.linli.access.Allowed;
+import org.linli.platform.Download;
+import org.linli.platform.Forms;
+import org.linli.platform.OnFullDisk;
+import org.linli.platform.Paging;
+import org.linli.platform.Refused;
+import org.linli.platform.Words;
+import org.linli.platform.sheet.Workbooks;
+import org.linli.territory.Area;
+import org.linli.territory.Territory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+
+/** Bringing a list in: upload, check of the columns, progress, result. */
+@Controller
+@RequestMapping("/imports/{kind}")
+@Allowed(Imports.BRING)
+class ImportPages {
+
+    private static final int SHOWN_REFUSED = 200;
+    private static final int SHOWN_KNOWN = 50;
+
+    private final Imports imports;
+    private final Territory territory;
+    private final Accounts accounts;
+    private final Forms forms;
+    private final Words words;
+    private final ObjectProvider<ImportSample> samples;
+
+    ImportPages(
+            Imports imports,
+            Territory territory,
+            Accounts accounts,
+            Forms forms,
+            Words words,
+            ObjectProvider<ImportSample> samples) {
+        this.imports = imports;
+        this.territory = territory;
+        this.accounts = accounts;
+        this.forms = forms;
+        this.words = words;
+        this.samples = samples;
+    }
+
+    @GetMapping
+    String list(
+            @PathVariable String kind,
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "") String area,
+            Model model) {
+        var found = imports.list(kind, Paging.page(page));
+        var jobs = found.rows();
+        model.addAttribute("kind", imports.kind(kind));
+        model.addAttribute("kinds", imports.kinds());
+        model.addAttribute("imports", found);
+        model.addAttribute("places", places());
+        model.addAttribute(
+                "area", forms.refused().map(form -> form.text("area")).orElse(area));
+        model.addAttribute(
+                "sample",
+                samples.stream()
+                        .filter(sample -> sample.kind().equals(kind))
+                        .findFirst()
+                        .orElse(null));
+        model.addAttribute(
+                "areas",
+                territory.areas(jobs.stream().map(Import::area).distinct().toList()));
+        model.addAttribute(
+                "names",
+                accounts.names(jobs.stream().map(Import::createdBy).distinct().toList()));
+        return "imports/imports";
+    }
+
+    /** Communities to choose from; whoever works below one has only their own node. */
+    private List<Area> places() {
+        var depth = Math.max(2, Acting.now().home().depth());
+        return territory.tree().stream().filter(a -> a.path().depth() == depth).toList();
+    }
+
+    @PostMapping
+    String upload(
+            @PathVariable String kind, @RequestParam(defaultValue = "") String area, @RequestParam MultipartFile file)
+            throws IOException {
+        try (var content = file.getInputStream()) {
+            var name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
+            return page(kind, imports.upload(kind, ImportArea.of(imports.kind(kind), area), name, content));
+        } catch (Refused refused) {
+            return forms.again("/imports/" + kind, refused);
+        }
+    }
+
+    private static String page(String kind, ImportId id) {
+        return "redirect:/imports/" + kind + "/" + id;
+    }
+
+    /** An empty list with every column, to be filled in. */
+    @GetMapping("/template.xlsx")
+    ResponseEntity<byte[]> template(@PathVariable String kind) {
+        var out = new ByteArrayOutputStream();
+        var found = imports.kind(kind);
+        var header = found.columns().stream()
+                .map(column -> words.of(column.messageKey()))
+                .toList();
+        Workbooks.xlsx(out, words.of(found.words("template")), header).close();
+        return Download.xlsx(words.of(found.words("template")) + ".xlsx").body(out.toByteArray());
+    }
+
+    @GetMapping("/{id}")
+    String show(@PathVariable String kind, @PathVariable ImportId id, Model model, Locale locale) {
+        var job = imports.get(kind, id);
+        model.addAttribute("kind", imports.kind(kind));
+        model.addAttribute("job", job);
+        model.addAttribute("place", territory.label(job.area(), locale));
+        model.addAttribute("words", words);
+        if (job.state() == ImportState.MAPPING) {
+            check(job, model);
+        } else {
+            result(job, model, locale);
+        }
+        return "imports/import";
+    }
+
+    private void check(Import job, Model model) {
+        var preview = imports.preview(job.id());
+        model.addAttribute("preview", preview);
+        model.addAttribute("outcomes", ImportPreview.Outcome.values());
+        model.addAttribute("same", imports.sameDoneBefore(job.id()).orElse(null));
+        model.addAttribute("check", new ImportCheck(imports.kind(job.kind()), job, preview, forms.refused()));
+    }
+
+    private void result(Import job, Model model, Locale locale) {
+        var id = job.id();
+        var kind = imports.kind(job.kind());
+        var failure = job.failure();
+        var section = job.isRunning() ? ImportSection.NONE : kind.section(job, locale);
+        model.addAttribute("failure", failure == null ? null : words.of(failure));
+        model.addAttribute("refused", job.isRunning() ? List.of() : imports.refused(id, SHOWN_REFUSED));
+        model.addAttribute("known", job.isRunning() ? List.of() : imports.known(id, SHOWN_KNOWN));
+        model.addAttribute("warned", job.isRunning() ? List.of() : imports.warnings(id, SHOWN_REFUSED));
+        model.addAttribute("section", section.template());
+        model.addAllAttributes(section.model());
+    }
+
+    /** The bar alone, asked for every second; the whole page once it is over. */
+    @GetMapping("/{id}/progress")
+    String progress(@PathVariable String kind, @PathVariable ImportId id, Model model, HttpServletResponse response) {
+        var job = imports.get(kind, id);
+        if (!job.isRunning()) {
+            response.setHeader("HX-Refresh", "true");
+        }
+        model.addAttribute("kind", imports.kind(kind));
+        model.addAttribute("job", job);
+        return "imports/import :: progress";
+    }
+
+    @PostMapping("/{id}/mapping")
+    String remap(
+            @PathVariable String kind,
+            @PathVariable ImportId id,
+            @RequestParam int sheet,
+            @RequestParam int headerRow,
+            @RequestParam Map<String, String> chosen) {
+        try {
+            var columns = ImportCheck.columns(imports.kind(kind), chosen);
+            imports.remap(imports.get(kind, id).id(), sheet, headerRow, columns, chosen);
+            return page(kind, id);
+        } catch (Refused refused) {
+            return forms.again("/imports/" + kind + "/" + id, refused);
+        }
+    }
+
+    @PostMapping("/{id}/start")
+    String start(@PathVariable String kind, @PathVariable ImportId id) {
+        try {
+            imports.start(imports.get(kind, id).id());
+            return page(kind, id);
+        } catch (Refused refused) {
+            return forms.again("/imports/" + kind + "/" + id, refused);
+        }
+    }
+
+    @PostMapping("/{id}/undo")
+    String undo(@PathVariable String kind, @PathVariable ImportId id) {
+        try {
+            imports.undo(imports.get(kind, id).id());
+            return page(kind, id);
+        } catch (Refused refused) {
+            return forms.again("/imports/" + kind + "/" + id, refused);
+        }
+    }
+
+    @OnFullDisk("It makes room")
+    @PostMapping("/{id}/cancel")
+    String cancel(@PathVariable String kind, @PathVariable ImportId id) {
+        imports.cancel(imports.get(kind, id).id());
+        return page(kind, id);
+    }
+
+    @GetMapping("/{id}/refused.xlsx")
+    ResponseEntity<StreamingResponseBody> refused(@PathVariable String kind, @PathVariable ImportId id) {
+        return ImportRefusedDownload.of(imports, kind, id, words);
+    }
+}

@@ -1,0 +1,32 @@
+package org.linli.imports;
+
+import org.linli.access.Acting;
+import org.linli.platform.Download;
+import org.linli.platform.Words;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+
+/** The workbook of refused rows as an answer that is written while it is sent. */
+final class ImportRefusedDownload {
+
+    private ImportRefusedDownload() {}
+
+    /** Looks for the import first, so that one that is not there is answered as such. */
+    static ResponseEntity<StreamingResponseBody> of(Imports imports, String kind, ImportId id, Words words) {
+        var job = imports.get(kind, id);
+        var base = job.fileName().replaceFirst("\\.[A-Za-z]{2,4}$", "");
+        // The body is written on another thread, which knows neither user nor language.
+        var actor = Acting.now();
+        var locale = LocaleContextHolder.getLocale();
+        return Download.xlsx(base + "-" + words.of("imports.refused.file") + ".xlsx")
+                .body(out -> {
+                    LocaleContextHolder.setLocale(locale);
+                    try {
+                        Acting.run(actor, () -> imports.writeRefused(id, out));
+                    } finally {
+                        LocaleContextHolder.resetLocaleContext();
+                    }
+                });
+    }
+}

@@ -1,0 +1,165 @@
+package org.linli.imports;
+
+import java.io.InputStream;
+import java.util.Map;
+import org.linli.access.Acting;
+import org.linli.access.AreaPath;
+import org.linli.access.AuditTrail;
+import org.linli.access.Permissions;
+import org.linli.platform.BusinessClock;
+import org.linli.platform.Problem;
+import org.linli.platform.Refused;
+import org.linli.platform.Words;
+import org.linli.territory.Territory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Keeps a file that somebody sends and finds out what its columns mean. {@link Refused} where it is no list that can be
+ * read; then nothing of it is kept.
+ */
+@Component
+class ImportUpload {
+
+    private static final int LONGEST_NAME = 200;
+
+    private final ImportStore store;
+    private final ImportFiles files;
+    private final ImportUploadReader reader;
+    private final ImportOptions options;
+    private final Territory territory;
+    private final Permissions permissions;
+    private final AuditTrail audit;
+    private final BusinessClock clock;
+    private final Words words;
+    private final TransactionTemplate transaction;
+
+    ImportUpload(
+            ImportStore store,
+            ImportFiles files,
+            ImportUploadReader reader,
+            ImportOptions options,
+            Territory territory,
+            Permissions permissions,
+            AuditTrail audit,
+            BusinessClock clock,
+            Words words,
+            TransactionTemplate transaction) {
+        this.store = store;
+        this.files = files;
+        this.reader = reader;
+        this.options = options;
+        this.territory = territory;
+        this.permissions = permissions;
+        this.audit = audit;
+        this.clock = clock;
+        this.words = words;
+        this.transaction = transaction;
+    }
+
+    /** It waits for somebody to look at its columns and start it. */
+    ImportId toCheck(ImportKind<?> kind, AreaPath area, String fileName, InputStream content) {
+        return take(kind, area, fileName, content, Map.of(), ImportState.MAPPING);
+    }
+
+    /** It is stored as running, all at once: if the program is killed before it begins, the next start goes on with it. */
+    ImportId toRun(ImportKind<?> kind, AreaPath area, String fileName, InputStream content, Map<String, String> sent) {
+        return take(kind, area, fileName, content, sent, ImportState.RUNNING);
+    }
+
+    private ImportId take(
+            ImportKind<?> kind,
+            AreaPath area,
+            String fileName,
+            InputStream content,
+            Map<String, String> sent,
+            ImportState state) {
+        permissions.demand(kind.permission());
+        transaction.executeWithoutResult(status -> territory.area(area));
+        var id = ImportId.next();
+        var name = shown(fileName);
+        boolean stored = false;
+        try {
+            var kept = files.keep(id, content);
+            var found = reader.find(kind, id, name);
+            var answers = options.checked(kind, found.mapping(), sent);
+            if (state == ImportState.RUNNING) {
+                demandComplete(kind, found.mapping());
+                demandRows(kind, found.total());
+            }
+            transaction.executeWithoutResult(status -> {
+                store.insert(job(kind, id, answers, area, name, kept, found, state), kept.hash());
+                if (state == ImportState.RUNNING) {
+                    audit.record(kind.key() + ".imported", id.toString(), area, name);
+                }
+            });
+            stored = true;
+            return id;
+        } finally {
+            if (!stored) {
+                files.forget(id);
+            }
+        }
+    }
+
+    /** {@link Refused} with each needed field that has no column. */
+    void demandComplete(ImportKind<?> kind, ImportMapping mapping) {
+        if (mapping.columns().isEmpty()) {
+            throw Refused.of("file", kind.words("no-list"));
+        }
+        Refused.ifAny(kind.missing(mapping).stream()
+                .map(field -> Problem.of("file", "imports.refusal.column", words.of(field.messageKey())))
+                .toList());
+    }
+
+    /** {@link Refused} where nothing stands below the header. */
+    void demandRows(ImportKind<?> kind, int total) {
+        if (total == 0) {
+            throw Refused.of("file", kind.words("no-rows"));
+        }
+    }
+
+    private Import job(
+            ImportKind<?> kind,
+            ImportId id,
+            Map<String, String> answers,
+            AreaPath area,
+            String name,
+            ImportFiles.Kept kept,
+            ImportUploadReader.Found found,
+            ImportState state) {
+        var now = clock.now();
+        var by = Acting.now().account();
+        boolean started = state == ImportState.RUNNING;
+        return new Import(
+                id,
+                kind.key(),
+                area,
+                name,
+                kept.size(),
+                state,
+                found.mapping(),
+                answers,
+                found.total(),
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                null,
+                now,
+                by,
+                started ? now : null,
+                started ? by : null,
+                null);
+    }
+
+    /** The last part of what a browser calls the file, without what cannot be shown. */
+    private static String shown(String fileName) {
+        var last = fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1)
+                .replaceAll("\\p{Cntrl}", "")
+                .strip();
+        return last.isEmpty() ? "–" : last.substring(Math.max(0, last.length() - LONGEST_NAME));
+    }
+}
