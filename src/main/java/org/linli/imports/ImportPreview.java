@@ -57,9 +57,9 @@ public record ImportPreview(
         ASIDE,
         REFUSED;
 
-        /** Message key of its name. */
-        public String key() {
-            return "imports.outcome." + name().toLowerCase(Locale.ROOT);
+        /** Message key of its name; what set aside means, each kind says. */
+        public String key(ImportKind<?> kind) {
+            return this == ASIDE ? kind.words("aside") : "imports.outcome." + name().toLowerCase(Locale.ROOT);
         }
     }
 

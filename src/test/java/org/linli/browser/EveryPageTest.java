@@ -37,7 +37,10 @@ class EveryPageTest {
     /** GET addresses that render, but are no page of their own. */
     private static final Map<String, String> NO_PAGES = Map.of(
             "/", "leads on to Today",
+            "/disk", "the banner of a full disk, asked for by the pages that show it",
             "/arrivals/divisions", "the options of one field",
+            "/arrivals/imports", "leads on to /imports/arrivals",
+            "/arrivals/imports/{*rest}", "leads on to /imports/arrivals",
             "/arrivals/{id}/differs", "of what was typed just now; see RefusedFormTest",
             "/imports/{kind}/{id}/progress", "the bar of a page, asked for while an import runs",
             "/setup", "only before the first account; see FirstRunPageTest");
