@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,17 +65,23 @@ class InSightTest {
             page.locator("#f-origin").blur();
             visitor.waitForQuiet();
             for (var name : new String[] {"name", "arrivedOn", "address", "withWhom", "note"}) {
-                page.evaluate("n => { window.scrollTo(0, 0); document.getElementById('f-' + n).focus(); }", name);
-                var line = page.locator("#preview-line").boundingBox();
-                var field = page.locator("#f-" + name).boundingBox();
-                assertThat(line.y).as("the line is in sight at " + name).isBetween(50.0, PHONE_HEIGHT / 2);
-                assertThat(field.y).as(name + " is below the line").isGreaterThanOrEqualTo(line.y + line.height - 1);
-                assertThat(page.evaluate(
-                                "n => { const f = document.getElementById('f-' + n); const b = f.getBoundingClientRect();"
-                                        + " return document.elementFromPoint(b.x + b.width / 2, b.y + b.height / 2) === f; }",
-                                name))
-                        .as("nothing lies over " + name)
-                        .isEqualTo(true);
+                // All at once: the line may be replaced by a newer answer between two questions.
+                @SuppressWarnings("unchecked")
+                var seen = (Map<String, Object>) page.evaluate("""
+                        n => {
+                          window.scrollTo(0, 0);
+                          const field = document.getElementById('f-' + n);
+                          field.focus();
+                          const line = document.getElementById('preview-line').getBoundingClientRect();
+                          const box = field.getBoundingClientRect();
+                          const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+                          return {line: line.y, below: line.bottom, field: box.y, free: top === field};
+                        }""", name);
+                assertThat(number(seen, "line")).as("the line is in sight at " + name).isBetween(50.0, PHONE_HEIGHT / 2);
+                assertThat(number(seen, "field"))
+                        .as(name + " is below the line")
+                        .isGreaterThanOrEqualTo(number(seen, "below") - 1);
+                assertThat(seen.get("free")).as("nothing lies over " + name).isEqualTo(true);
             }
             visitor.picture("preview-line-" + language);
             visitor.assertFitsTheWidth();
@@ -132,5 +140,9 @@ class InSightTest {
                           return (Math.max(edge, ground) + 0.05) / (Math.min(edge, ground) + 0.05);
                         }
                         """, new Object[] {selector, property})).doubleValue();
+    }
+
+    private static double number(Map<String, Object> seen, String what) {
+        return ((Number) Objects.requireNonNull(seen.get(what))).doubleValue();
     }
 }
