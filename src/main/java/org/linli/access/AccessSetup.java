@@ -26,6 +26,16 @@ class AccessSetup {
     }
 
     @Bean
+    Permission exportAccounts() {
+        return Permission.of(AccountList.EXPORT, ADMINISTRATOR, COMMAND);
+    }
+
+    @Bean
+    Permission exportAudit() {
+        return Permission.of(AuditList.EXPORT, ADMINISTRATOR, AUDITOR);
+    }
+
+    @Bean
     Permission ownProfile() {
         return new Permission("access.profile", Set.of(Role.values()));
     }

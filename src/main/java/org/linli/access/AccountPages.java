@@ -6,7 +6,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.Forms;
 import org.linli.platform.OnFullDisk;
-import org.linli.platform.Paging;
 import org.linli.platform.Problem;
 import org.linli.platform.Refused;
 import org.linli.platform.Words;
@@ -37,22 +36,6 @@ class AccountPages {
         this.permissions = permissions;
         this.areas = areas;
         this.forms = forms;
-    }
-
-    @GetMapping
-    String list(
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(required = false) @Nullable Role role,
-            @RequestParam(defaultValue = "1") int page,
-            Model model) {
-        model.addAttribute("q", q);
-        model.addAttribute("role", role);
-        model.addAttribute("roles", Role.values());
-        var found = accounts.list(q, role, Paging.page(page));
-        model.addAttribute("accounts", found);
-        model.addAttribute(
-                "places", areas.of(found.rows().stream().map(Account::area).toList()));
-        return "access/accounts";
     }
 
     @GetMapping("/roles")

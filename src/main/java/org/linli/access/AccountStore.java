@@ -11,8 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.linli.platform.Paged;
-import org.linli.platform.Paging;
 import org.linli.platform.StaleRecord;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -45,29 +43,6 @@ class AccountStore {
                 .param("username", username)
                 .query(AccountStore::account)
                 .optional();
-    }
-
-    Paged<Account> list(String text, @Nullable Role role, Paging paging) {
-        var where = """
-                where (:text = '' or strpos(lower(name), lower(:text)) > 0 or strpos(username, lower(:text)) > 0)
-                  and (:role = '' or role = :role)
-                  and access.in_scope(area)
-                """;
-        var roleName = role == null ? "" : role.name();
-        long total = jdbc.sql("select count(*) from access.account " + where)
-                .param("text", text)
-                .param("role", roleName)
-                .query(Long.class)
-                .single();
-        var rows = jdbc.sql("select " + COLUMNS + " from access.account " + where
-                        + " order by area, role, username limit :size offset :offset")
-                .param("text", text)
-                .param("role", roleName)
-                .param("size", paging.size())
-                .param("offset", paging.offset())
-                .query(AccountStore::account)
-                .list();
-        return new Paged<>(rows, total, paging);
     }
 
     Map<UUID, String> names(Collection<UUID> ids) {
@@ -197,7 +172,7 @@ class AccountStore {
                         """).param("at", Timestamp.from(at)).param("id", id).update();
     }
 
-    private static Account account(ResultSet rs, int row) throws SQLException {
+    static Account account(ResultSet rs, int row) throws SQLException {
         var signedIn = rs.getTimestamp("signed_in_at");
         return new Account(
                 rs.getObject("id", UUID.class),

@@ -11,8 +11,6 @@ import org.linli.platform.BusinessClock;
 import org.linli.platform.Forbidden;
 import org.linli.platform.Ids;
 import org.linli.platform.NotFound;
-import org.linli.platform.Paged;
-import org.linli.platform.Paging;
 import org.linli.platform.Problem;
 import org.linli.platform.Refused;
 import org.springframework.beans.factory.ObjectProvider;
@@ -60,12 +58,6 @@ public class Accounts {
     @Transactional(readOnly = true)
     public long others() {
         return Math.max(0, store.count() - 1);
-    }
-
-    /** Accounts in the signed-in scope whose name or sign-in name contains {@code text}, by area. */
-    @Transactional(readOnly = true)
-    public Paged<Account> list(String text, @Nullable Role role, Paging paging) {
-        return store.list(text.strip(), role, paging);
     }
 
     @Transactional(readOnly = true)

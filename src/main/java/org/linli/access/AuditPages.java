@@ -1,45 +1,42 @@
 package org.linli.access;
 
-import java.time.LocalDate;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.linli.platform.Paging;
+import jakarta.servlet.http.HttpServletResponse;
+import org.linli.platform.list.ListDownload;
+import org.linli.platform.list.Lists;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
+/** Who did what. */
 @Controller
-@Allowed("access.audit")
 class AuditPages {
 
-    private final AuditTrail audit;
-    private final AreaNames areas;
+    private final AuditList list;
+    private final Lists lists;
+    private final ListDownload download;
 
-    AuditPages(AuditTrail audit, AreaNames areas) {
-        this.audit = audit;
-        this.areas = areas;
+    AuditPages(AuditList list, Lists lists, ListDownload download) {
+        this.list = list;
+        this.lists = lists;
+        this.download = download;
     }
 
     @GetMapping("/audit")
-    String list(
-            @RequestParam(defaultValue = "") String who,
-            @RequestParam(defaultValue = "") String action,
-            @RequestParam(defaultValue = "") String subject,
-            @RequestParam(required = false) @Nullable LocalDate from,
-            @RequestParam(required = false) @Nullable LocalDate to,
-            @RequestParam(defaultValue = "1") int page,
-            Model model) {
-        var query = new AuditQuery(who, action, subject, from, to);
-        model.addAttribute("query", query);
-        var entries = audit.list(query, Paging.page(page));
-        model.addAttribute("entries", entries);
-        model.addAttribute(
-                "places",
-                areas.of(entries.rows().stream()
-                        .map(AuditEntry::area)
-                        .filter(Objects::nonNull)
-                        .toList()));
+    @Allowed("access.audit")
+    String show(@RequestParam MultiValueMap<String, String> asked, Model model) {
+        model.addAttribute("list", lists.page(list, asked));
         return "access/audit";
+    }
+
+    @GetMapping("/audit.{form:xlsx|csv}")
+    @Allowed(AuditList.EXPORT)
+    void export(
+            @PathVariable String form,
+            @RequestParam MultiValueMap<String, String> asked,
+            HttpServletResponse response) {
+        download.send(list, asked, form, response);
     }
 }

@@ -1,6 +1,8 @@
 package org.linli.access;
 
 import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.UUID;
 import org.linli.platform.Paged;
@@ -57,26 +59,26 @@ class AuditStore {
                 .param("to", to)
                 .param("size", paging.size())
                 .param("offset", paging.offset())
-                .query((rs, n) -> {
-                    var area = rs.getString("area");
-                    return new Counted(
-                            new AuditEntry(
-                                    rs.getObject("id", UUID.class),
-                                    rs.getTimestamp("at").toInstant(),
-                                    rs.getObject("account_id", UUID.class),
-                                    rs.getString("username"),
-                                    rs.getString("action"),
-                                    rs.getString("subject"),
-                                    area == null ? null : new AreaPath(area),
-                                    rs.getString("detail"),
-                                    rs.getString("address")),
-                            rs.getLong("total"));
-                })
+                .query((rs, n) -> new Counted(entry(rs), rs.getLong("total")))
                 .list();
         return new Paged<>(
                 rows.stream().map(Counted::entry).toList(),
                 rows.isEmpty() ? 0 : rows.getFirst().total(),
                 paging);
+    }
+
+    static AuditEntry entry(ResultSet rs) throws SQLException {
+        var area = rs.getString("area");
+        return new AuditEntry(
+                rs.getObject("id", UUID.class),
+                rs.getTimestamp("at").toInstant(),
+                rs.getObject("account_id", UUID.class),
+                rs.getString("username"),
+                rs.getString("action"),
+                rs.getString("subject"),
+                area == null ? null : new AreaPath(area),
+                rs.getString("detail"),
+                rs.getString("address"));
     }
 
     private record Counted(AuditEntry entry, long total) {}

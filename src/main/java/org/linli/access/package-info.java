@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Access",
-        allowedDependencies = {"platform"})
+        allowedDependencies = {"platform", "platform :: list"})
 @NullMarked
 package org.linli.access;
 

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,6 +15,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class BusinessClock {
+
+    private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+    private static final DateTimeFormatter TO_THE_SECOND = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     private final Clock clock;
     private final ZoneId zone;
@@ -61,5 +65,15 @@ public class BusinessClock {
     /** The zone of the sub-district. */
     public ZoneId zone() {
         return zone;
+    }
+
+    /** A moment as lists show it: 2022-02-07 15:30. */
+    public String shown(Instant moment) {
+        return SHOWN.format(moment.atZone(zone()));
+    }
+
+    /** A moment as the trail shows it: 2022-02-07 15:30:21. */
+    public String shownToTheSecond(Instant moment) {
+        return TO_THE_SECOND.format(moment.atZone(zone()));
     }
 }

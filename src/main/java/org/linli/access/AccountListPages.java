@@ -1,0 +1,42 @@
+package org.linli.access;
+
+import jakarta.servlet.http.HttpServletResponse;
+import org.linli.platform.list.ListDownload;
+import org.linli.platform.list.Lists;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Who has an account. */
+@Controller
+class AccountListPages {
+
+    private final AccountList list;
+    private final Lists lists;
+    private final ListDownload download;
+
+    AccountListPages(AccountList list, Lists lists, ListDownload download) {
+        this.list = list;
+        this.lists = lists;
+        this.download = download;
+    }
+
+    @GetMapping("/accounts")
+    @Allowed("access.accounts")
+    String show(@RequestParam MultiValueMap<String, String> asked, Model model) {
+        model.addAttribute("list", lists.page(list, asked));
+        return "access/accounts";
+    }
+
+    @GetMapping("/accounts.{form:xlsx|csv}")
+    @Allowed(AccountList.EXPORT)
+    void export(
+            @PathVariable String form,
+            @RequestParam MultiValueMap<String, String> asked,
+            HttpServletResponse response) {
+        download.send(list, asked, form, response);
+    }
+}

@@ -1,0 +1,78 @@
+package org.linli.platform.list;
+
+import java.util.List;
+
+/**
+ * A page of a list, ready to be shown.
+ *
+ * @param title message key of what it is a list of
+ * @param path its address
+ * @param columns in their order
+ * @param filters in their order
+ * @param rows of this page
+ * @param total rows in the whole list
+ * @param first number of the first row shown, from 1; 0 when there is none
+ * @param previous address of the page before; empty for none
+ * @param next address of the page behind; empty for none
+ * @param xlsx address of the file; empty for whoever may not export
+ * @param csv likewise
+ * @param actions what may be done with rows that are chosen
+ * @param empty message key of what is said when there are no rows
+ */
+public record ListPage(
+        String title,
+        String path,
+        List<Column> columns,
+        List<Field> filters,
+        List<Row> rows,
+        long total,
+        long first,
+        String previous,
+        String next,
+        String xlsx,
+        String csv,
+        List<ListAction> actions,
+        String empty) {
+
+    /** Number of the last row shown. */
+    public long last() {
+        return first == 0 ? 0 : first + rows.size() - 1;
+    }
+
+    public boolean hasActions() {
+        return !actions.isEmpty();
+    }
+
+    /** What stands in the address besides the filters, so that filtering keeps the order. */
+    public String sort() {
+        return columns.stream()
+                .filter(column -> !column.sorted().isEmpty())
+                .map(column -> (column.sorted().equals("descending") ? "-" : "") + column.name())
+                .findFirst()
+                .orElse("");
+    }
+
+    /**
+     * A column.
+     *
+     * @param key message key of its heading
+     * @param href address of the list sorted by it, the other way round where it is sorted by it already; empty where it cannot be
+     * @param sorted {@code ascending} or {@code descending} as accessibility has it; empty where it is not sorted by it
+     */
+    public record Column(String name, String key, boolean numeric, String href, String sorted) {}
+
+    /**
+     * A filter.
+     *
+     * @param type in lower case
+     * @param value what is asked
+     */
+    public record Field(String name, String type, String label, List<ListFilter.Choice> choices, String value) {}
+
+    /**
+     * A row.
+     *
+     * @param chosen what it is sent as when it is chosen; empty where nothing can be done with it
+     */
+    public record Row(List<ListCell> cells, String chosen) {}
+}

@@ -1,0 +1,143 @@
+package org.linli.platform.list;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads a list by key: what comes behind, or before, the last row that was seen. Runs in a transaction. */
+@Component
+class ListReader {
+
+    private static final String KEY = "list_key_";
+    private static final TypeReference<List<String>> KEYS = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final ListAccess access;
+    private final JsonMapper json;
+
+    ListReader(JdbcClient jdbc, ListAccess access, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.access = access;
+        this.json = json;
+    }
+
+    /**
+     * A part of a list.
+     *
+     * @param before cursor of its first row; empty where nothing comes before
+     * @param after cursor of its last row; empty where nothing comes behind
+     */
+    record Part<R>(List<R> rows, String before, String after) {}
+
+    private record Keyed<R>(R row, List<String> keys) {}
+
+    <R> long count(ListKind<R> kind, ListAsked asked) {
+        var sql = statement(kind, asked);
+        return jdbc.sql(sql.count()).params(sql.params()).query(Long.class).single();
+    }
+
+    <R> Part<R> part(ListKind<R> kind, ListAsked asked, int size) {
+        var keys = keys(kind, asked);
+        var sql = statement(kind, asked);
+        var cursor = cursor(asked, keys.size());
+        boolean down = asked.falling() != asked.backward();
+        if (!cursor.isEmpty()) {
+            sql.and(beyond(keys, down));
+            IntStream.range(0, keys.size()).forEach(i -> sql.with(KEY + i, cursor.get(i)));
+        }
+        var order = keys.stream()
+                .map(key -> key.sql() + (down ? " desc" : ""))
+                .collect(Collectors.joining(", ", " order by ", ""));
+        var found = new ArrayList<>(jdbc.sql(sql.selecting(selected(keys)).rows(order, " limit " + (size + 1)))
+                .params(sql.params())
+                .query((rs, n) -> new Keyed<>(kind.row(rs, n), keys(rs, keys.size())))
+                .list());
+        boolean more = found.size() > size;
+        if (more) {
+            found.removeLast();
+        }
+        if (asked.backward()) {
+            Collections.reverse(found);
+        }
+        boolean hasBefore = asked.backward() ? more : !cursor.isEmpty();
+        boolean hasAfter = asked.backward() ? !cursor.isEmpty() : more;
+        return new Part<>(
+                kind.completed(found.stream().map(Keyed::row).toList()),
+                found.isEmpty() || !hasBefore ? "" : sealed(found.getFirst().keys()),
+                found.isEmpty() || !hasAfter ? "" : sealed(found.getLast().keys()));
+    }
+
+    private static <R> ListSql statement(ListKind<R> kind, ListAsked asked) {
+        var sql = kind.statement();
+        kind.filters().forEach(filter -> {
+            var value = asked.values().getOrDefault(filter.name(), "");
+            if (!value.isEmpty()) {
+                filter.condition().accept(value, sql);
+            }
+        });
+        return sql;
+    }
+
+    private static <R> List<ListSort.Key> keys(ListKind<R> kind, ListAsked asked) {
+        var keys = new ArrayList<>(kind.columns().stream()
+                .filter(column -> column.name().equals(asked.column()))
+                .findFirst()
+                .flatMap(ListColumn::sort)
+                .orElseThrow()
+                .keys());
+        keys.add(new ListSort.Key(kind.id(), kind.idType()));
+        return keys;
+    }
+
+    /** The keys of a row as texts beside its columns, to go on from it. */
+    private static String selected(List<ListSort.Key> keys) {
+        return IntStream.range(0, keys.size())
+                .mapToObj(i -> ", (" + keys.get(i).sql() + ")::text as " + KEY + i)
+                .collect(Collectors.joining());
+    }
+
+    private static String beyond(List<ListSort.Key> keys, boolean down) {
+        var here = keys.stream().map(ListSort.Key::sql).collect(Collectors.joining(", "));
+        var there = IntStream.range(0, keys.size())
+                .mapToObj(i -> "cast(:" + KEY + i + " as " + keys.get(i).type() + ")")
+                .collect(Collectors.joining(", "));
+        return "(" + here + ") " + (down ? "<" : ">") + " (" + there + ")";
+    }
+
+    private static List<String> keys(ResultSet rs, int count) throws SQLException {
+        var keys = new ArrayList<String>();
+        for (int i = 0; i < count; i++) {
+            @Nullable String key = rs.getString(KEY + i);
+            if (key == null) {
+                throw new IllegalStateException("A list is sorted by something that may be null");
+            }
+            keys.add(key);
+        }
+        return keys;
+    }
+
+    private String sealed(List<String> keys) {
+        return access.seal(json.writeValueAsString(keys));
+    }
+
+    /** Nothing where there is none, or it is of another list or order. */
+    private List<String> cursor(ListAsked asked, int size) {
+        var text = asked.cursor().map(access::open).orElse("");
+        try {
+            var keys = text.isEmpty() ? List.<String>of() : json.readValue(text, KEYS);
+            return keys.size() == size ? keys : List.of();
+        } catch (JacksonException e) {
+            return List.of();
+        }
+    }
+}

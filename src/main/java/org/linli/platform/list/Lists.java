@@ -1,0 +1,176 @@
+package org.linli.platform.list;
+
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.linli.platform.Forbidden;
+import org.linli.platform.Words;
+import org.linli.platform.sheet.TableWriter;
+import org.linli.platform.sheet.Workbooks;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.MultiValueMap;
+
+/** Shows lists and writes them to files. The endpoint that calls has asked for the permission to read; the export asks here. */
+@Service
+public class Lists {
+
+    private static final int SHOWN = 50;
+    private static final int WRITTEN = 500;
+
+    private final ListReader reader;
+    private final ListAccess access;
+    private final Words words;
+    private final TransactionTemplate snapshot;
+
+    Lists(ListReader reader, ListAccess access, Words words, PlatformTransactionManager transactions) {
+        this.reader = reader;
+        this.access = access;
+        this.words = words;
+        this.snapshot = new TransactionTemplate(transactions);
+        snapshot.setReadOnly(true);
+        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    }
+
+    /**
+     * The page that an address asks for; words that are searched for are noted in the trail.
+     *
+     * @param params of the address
+     */
+    public <R> ListPage page(ListKind<R> kind, MultiValueMap<String, String> params) {
+        var asked = ListAsked.of(kind, params);
+        noteSearch(kind, asked);
+        return Objects.requireNonNull(snapshot.execute(status -> {
+            var part = reader.part(kind, asked, SHOWN);
+            var total = reader.count(kind, asked);
+            return page(kind, asked, part, total);
+        }));
+    }
+
+    private <R> ListPage page(ListKind<R> kind, ListAsked asked, ListReader.Part<R> part, long total) {
+        var here = asked.address(kind.path());
+        var first = part.rows().isEmpty() ? 0 : part.before().isEmpty() ? 1 : asked.first();
+        var files = kind.exportPermission().filter(access::holds).isPresent();
+        var actions = kind.actions().stream()
+                .filter(action -> access.holds(action.permission()))
+                .toList();
+        return new ListPage(
+                kind.title(),
+                kind.path(),
+                columns(kind, asked),
+                kind.filters().stream().map(filter -> field(filter, asked)).toList(),
+                part.rows().stream().map(row -> row(kind, row, actions)).toList(),
+                total,
+                first,
+                part.before().isEmpty()
+                        ? ""
+                        : here + "&before=" + part.before() + "&n=" + Math.max(1, first - SHOWN),
+                part.after().isEmpty()
+                        ? ""
+                        : here + "&after=" + part.after() + "&n=" + (first + part.rows().size()),
+                files ? asked.address(kind.path() + ".xlsx") : "",
+                files ? asked.address(kind.path() + ".csv") : "",
+                actions,
+                kind.empty());
+    }
+
+    private static <R> ListPage.Row row(ListKind<R> kind, R row, List<ListAction> actions) {
+        var cells = new ArrayList<ListCell>();
+        for (var column : kind.columns()) {
+            var cell = column.cell();
+            if (cell != null) {
+                cells.add(cell.apply(row));
+            }
+        }
+        return new ListPage.Row(cells, actions.isEmpty() ? "" : kind.chosen(row));
+    }
+
+    private static <R> List<ListPage.Column> columns(ListKind<R> kind, ListAsked asked) {
+        return kind.columns().stream()
+                .filter(column -> column.cell() != null)
+                .map(column -> column(kind, column, asked))
+                .toList();
+    }
+
+    private static <R> ListPage.Column column(ListKind<R> kind, ListColumn<R> column, ListAsked asked) {
+        var sorted = column.name().equals(asked.column());
+        var href = column.sort()
+                .map(sort -> asked.address(
+                        kind.path(), column.name(), sorted ? !asked.falling() : sort.falling()))
+                .orElse("");
+        return new ListPage.Column(
+                column.name(),
+                column.key(),
+                column.numeric(),
+                href,
+                sorted ? asked.falling() ? "descending" : "ascending" : "");
+    }
+
+    private static ListPage.Field field(ListFilter filter, ListAsked asked) {
+        return new ListPage.Field(
+                filter.name(),
+                filter.type().name().toLowerCase(Locale.ROOT),
+                filter.label(),
+                filter.choices().get(),
+                asked.values().getOrDefault(filter.name(), ""));
+    }
+
+    /**
+     * Writes the rows that an address asks for, all of one moment, to a file; noted in the trail.
+     *
+     * @param form xlsx or csv
+     * @throws Forbidden for whoever does not hold the list's permission to export
+     */
+    public <R> void write(ListKind<R> kind, MultiValueMap<String, String> params, String form, OutputStream out) {
+        var asked = exported(kind, params);
+        var columns = kind.columns().stream().filter(column -> column.value() != null).toList();
+        var header = columns.stream().map(column -> words.of(column.key())).toList();
+        try (var table = form.equals("csv")
+                ? Workbooks.csv(out, header)
+                : Workbooks.xlsx(out, words.of(kind.title()), header)) {
+            snapshot.executeWithoutResult(status -> write(kind, asked, columns, table));
+        }
+    }
+
+    private <R> void write(ListKind<R> kind, ListAsked asked, List<ListColumn<R>> columns, TableWriter table) {
+        var cursor = Optional.<String>empty();
+        do {
+            var from = new ListAsked(asked.values(), asked.column(), asked.falling(), cursor, false, 1);
+            var part = reader.part(kind, from, WRITTEN);
+            part.rows().forEach(row -> table.row(values(columns, row)));
+            cursor = Optional.of(part.after()).filter(after -> !after.isEmpty());
+        } while (cursor.isPresent());
+    }
+
+    private static <R> List<@Nullable Object> values(List<ListColumn<R>> columns, R row) {
+        var values = new ArrayList<@Nullable Object>();
+        for (var column : columns) {
+            var value = column.value();
+            values.add(value == null ? null : value.apply(row));
+        }
+        return values;
+    }
+
+    /** Demands the permission and notes the export, before anything is sent. */
+    private <R> ListAsked exported(ListKind<R> kind, MultiValueMap<String, String> params) {
+        access.demand(kind.exportPermission().orElseThrow(() -> new Forbidden(kind.key() + " is not exported")));
+        var asked = ListAsked.of(kind, params);
+        noteSearch(kind, asked);
+        access.exported(kind.key(), asked.told(kind));
+        return asked;
+    }
+
+    private <R> void noteSearch(ListKind<R> kind, ListAsked asked) {
+        kind.filters().stream()
+                .filter(filter -> filter.type() == ListFilter.Type.SEARCH)
+                .map(filter -> asked.values().getOrDefault(filter.name(), ""))
+                .filter(text -> !text.isEmpty())
+                .forEach(text -> access.searched(kind.key(), text));
+    }
+}
