@@ -74,7 +74,8 @@ class AccountList implements ListKind<AccountList.Row> {
         return List.of(
                 ListColumn.<Row>of("access.account.name", row -> row.account().name())
                         .as(row -> ListCell.link(
-                                row.account().name(), "/accounts/" + row.account().id()))
+                                row.account().name(),
+                                "/accounts/" + row.account().id()))
                         .by(ListSort.rising("a.name", "text")),
                 ListColumn.<Row>of("access.username", row -> row.account().username())
                         .by(ListSort.rising("a.username", "text")),
@@ -82,9 +83,10 @@ class AccountList implements ListKind<AccountList.Row> {
                                 "access.account.role",
                                 row -> words.of(row.account().role().key()))
                         .by(ListSort.rising("a.role", "text").then("a.area", "text")),
-                ListColumn.of("access.account.area", Row::place).by(ListSort.rising("a.area", "text")
-                        .then("a.role", "text")
-                        .then("a.username", "text")),
+                ListColumn.of("access.account.area", Row::place)
+                        .by(ListSort.rising("a.area", "text")
+                                .then("a.role", "text")
+                                .then("a.username", "text")),
                 ListColumn.<Row>of("access.account.last", row -> signedIn(row.account()))
                         .as(row -> ListCell.of(
                                 row.account().signedInAt() == null
@@ -109,11 +111,16 @@ class AccountList implements ListKind<AccountList.Row> {
     @Override
     public List<ListFilter> filters() {
         return List.of(
-                ListFilter.search("q", "access.accounts.search", (text, sql) -> sql.and(
-                                "strpos(lower(a.name), :text) > 0 or strpos(a.username, :text) > 0")
-                        .with("text", text.toLowerCase(Locale.ROOT))),
-                ListFilter.choice("role", "access.account.role", this::roles, (role, sql) -> sql.and("a.role = :role")
-                        .with("role", role)));
+                ListFilter.search(
+                        "q",
+                        "access.accounts.search",
+                        (text, sql) -> sql.and("strpos(lower(a.name), :text) > 0 or strpos(a.username, :text) > 0")
+                                .with("text", text.toLowerCase(Locale.ROOT))),
+                ListFilter.choice(
+                        "role",
+                        "access.account.role",
+                        this::roles,
+                        (role, sql) -> sql.and("a.role = :role").with("role", role)));
     }
 
     private List<Choice> roles() {
@@ -132,8 +139,8 @@ class AccountList implements ListKind<AccountList.Row> {
     public List<Row> completed(List<Row> rows) {
         var places = areas.of(rows.stream().map(row -> row.account().area()).toList());
         return rows.stream()
-                .map(row -> new Row(
-                        row.account(), places.getOrDefault(row.account().area(), "")))
+                .map(row ->
+                        new Row(row.account(), places.getOrDefault(row.account().area(), "")))
                 .toList();
     }
 }

@@ -70,12 +70,17 @@ class AuditList implements ListKind<AuditList.Row> {
     @Override
     public List<ListColumn<Row>> columns() {
         return List.of(
-                ListColumn.<Row>of("access.audit.when", row -> LocalDateTime.ofInstant(row.entry().at(), clock.zone()))
-                        .as(row -> ListCell.of(clock.shownToTheSecond(row.entry().at())))
+                ListColumn.<Row>of(
+                                "access.audit.when",
+                                row -> LocalDateTime.ofInstant(row.entry().at(), clock.zone()))
+                        .as(row ->
+                                ListCell.of(clock.shownToTheSecond(row.entry().at())))
                         .by(ListSort.falling("e.at", "timestamptz")),
                 ListColumn.<Row>of("access.audit.who", row -> row.entry().username())
                         .by(ListSort.rising("e.username", "text")),
-                ListColumn.<Row>of("access.audit.action", row -> words.of("audit." + row.entry().action())),
+                ListColumn.<Row>of(
+                        "access.audit.action",
+                        row -> words.of("audit." + row.entry().action())),
                 ListColumn.<Row>of("access.audit.subject", row -> row.entry().subject()),
                 ListColumn.of("access.audit.area", Row::place),
                 ListColumn.<Row>of("access.audit.detail", row -> row.entry().detail()),
@@ -85,14 +90,23 @@ class AuditList implements ListKind<AuditList.Row> {
     @Override
     public List<ListFilter> filters() {
         return List.of(
-                ListFilter.search("who", "access.audit.who", (text, sql) -> sql.and("strpos(e.username, :who) > 0")
-                        .with("who", text.toLowerCase(Locale.ROOT))),
-                ListFilter.search("subject", "access.audit.subject", (text, sql) -> sql.and("e.subject = :subject")
-                        .with("subject", text)),
-                ListFilter.day("from", "access.audit.from", (day, sql) -> sql.and("e.at >= :from")
-                        .with("from", Timestamp.from(clock.startOf(day)))),
-                ListFilter.day("to", "access.audit.to", (day, sql) -> sql.and("e.at < :to")
-                        .with("to", Timestamp.from(clock.endOf(day)))));
+                ListFilter.search(
+                        "who",
+                        "access.audit.who",
+                        (text, sql) ->
+                                sql.and("strpos(e.username, :who) > 0").with("who", text.toLowerCase(Locale.ROOT))),
+                ListFilter.search(
+                        "subject",
+                        "access.audit.subject",
+                        (text, sql) -> sql.and("e.subject = :subject").with("subject", text)),
+                ListFilter.day(
+                        "from",
+                        "access.audit.from",
+                        (day, sql) -> sql.and("e.at >= :from").with("from", Timestamp.from(clock.startOf(day)))),
+                ListFilter.day(
+                        "to",
+                        "access.audit.to",
+                        (day, sql) -> sql.and("e.at < :to").with("to", Timestamp.from(clock.endOf(day)))));
     }
 
     @Override

@@ -77,7 +77,9 @@ class InSightTest {
                           const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
                           return {line: line.y, below: line.bottom, field: box.y, free: top === field};
                         }""", name);
-                assertThat(number(seen, "line")).as("the line is in sight at " + name).isBetween(50.0, PHONE_HEIGHT / 2);
+                assertThat(number(seen, "line"))
+                        .as("the line is in sight at " + name)
+                        .isBetween(50.0, PHONE_HEIGHT / 2);
                 assertThat(number(seen, "field"))
                         .as(name + " is below the line")
                         .isGreaterThanOrEqualTo(number(seen, "below") - 1);

@@ -34,7 +34,9 @@ record ListAsked(
         kind.filters().forEach(filter -> values.put(filter.name(), value(filter, params)));
         var sort = Optional.ofNullable(params.getFirst("sort")).orElse("");
         var named = sort.startsWith("-") ? sort.substring(1) : sort;
-        var sortable = kind.columns().stream().filter(column -> column.sort().isPresent()).toList();
+        var sortable = kind.columns().stream()
+                .filter(column -> column.sort().isPresent())
+                .toList();
         var column = sortable.stream()
                 .filter(each -> each.name().equals(named))
                 .findFirst()
@@ -45,7 +47,12 @@ record ListAsked(
         var before = Optional.ofNullable(params.getFirst("before")).filter(text -> !text.isEmpty());
         var after = Optional.ofNullable(params.getFirst("after")).filter(text -> !text.isEmpty());
         return new ListAsked(
-                values, column.name(), falling, before.or(() -> after), before.isPresent(), first(params.getFirst("n")));
+                values,
+                column.name(),
+                falling,
+                before.or(() -> after),
+                before.isPresent(),
+                first(params.getFirst("n")));
     }
 
     private static String value(ListFilter filter, MultiValueMap<String, String> params) {

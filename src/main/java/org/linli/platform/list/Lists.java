@@ -68,12 +68,11 @@ public class Lists {
                 part.rows().stream().map(row -> row(kind, row, actions)).toList(),
                 total,
                 first,
-                part.before().isEmpty()
-                        ? ""
-                        : here + "&before=" + part.before() + "&n=" + Math.max(1, first - SHOWN),
+                part.before().isEmpty() ? "" : here + "&before=" + part.before() + "&n=" + Math.max(1, first - SHOWN),
                 part.after().isEmpty()
                         ? ""
-                        : here + "&after=" + part.after() + "&n=" + (first + part.rows().size()),
+                        : here + "&after=" + part.after() + "&n="
+                                + (first + part.rows().size()),
                 files ? asked.address(kind.path() + ".xlsx") : "",
                 files ? asked.address(kind.path() + ".csv") : "",
                 actions,
@@ -101,8 +100,7 @@ public class Lists {
     private static <R> ListPage.Column column(ListKind<R> kind, ListColumn<R> column, ListAsked asked) {
         var sorted = column.name().equals(asked.column());
         var href = column.sort()
-                .map(sort -> asked.address(
-                        kind.path(), column.name(), sorted ? !asked.falling() : sort.falling()))
+                .map(sort -> asked.address(kind.path(), column.name(), sorted ? !asked.falling() : sort.falling()))
                 .orElse("");
         return new ListPage.Column(
                 column.name(),
@@ -129,11 +127,11 @@ public class Lists {
      */
     public <R> void write(ListKind<R> kind, MultiValueMap<String, String> params, String form, OutputStream out) {
         var asked = exported(kind, params);
-        var columns = kind.columns().stream().filter(column -> column.value() != null).toList();
+        var columns =
+                kind.columns().stream().filter(column -> column.value() != null).toList();
         var header = columns.stream().map(column -> words.of(column.key())).toList();
-        try (var table = form.equals("csv")
-                ? Workbooks.csv(out, header)
-                : Workbooks.xlsx(out, words.of(kind.title()), header)) {
+        try (var table =
+                form.equals("csv") ? Workbooks.csv(out, header) : Workbooks.xlsx(out, words.of(kind.title()), header)) {
             snapshot.executeWithoutResult(status -> write(kind, asked, columns, table));
         }
     }
