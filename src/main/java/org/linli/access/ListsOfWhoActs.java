@@ -31,13 +31,17 @@ class ListsOfWhoActs implements ListAccess {
     }
 
     @Override
-    public void searched(String list, String words) {
-        audit.searched(list, words, null);
+    public void searched(String list, String words, String area) {
+        audit.searched(list, words, AreaPath.parse(area).orElse(null));
     }
 
     @Override
-    public void exported(String list, String filters) {
-        audit.record(list + ".exported", list, null, filters);
+    public void exported(String list, String filters, String words, String area) {
+        audit.record(
+                list + ".exported",
+                list,
+                AreaPath.parse(area).orElse(null),
+                (filters + " " + audit.trace(words)).strip());
     }
 
     @Override

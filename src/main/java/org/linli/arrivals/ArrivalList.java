@@ -1,74 +1,215 @@
 package org.linli.arrivals;
 
 import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.linli.access.Acting;
+import org.linli.access.AreaPath;
 import org.linli.people.People;
-import org.linli.platform.Paged;
-import org.linli.platform.Paging;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.linli.people.PersonCard;
+import org.linli.platform.Words;
+import org.linli.platform.list.ListCell;
+import org.linli.platform.list.ListColumn;
+import org.linli.platform.list.ListFilter;
+import org.linli.platform.list.ListKind;
+import org.linli.platform.list.ListSort;
+import org.linli.platform.list.ListSql;
+import org.linli.territory.Territory;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
 
-/** Lists of arrivals: which ones, newest first. */
-@Repository
-class ArrivalList {
+/** Arrivals of the signed-in scope, those registered last first; numbers are masked in the file too. */
+@Component
+class ArrivalList implements ListKind<ArrivalList.Row> {
 
-    private static final String FROM = """
-              from arrivals.arrival a
-              left join people.card p on p.person_id = a.person_id
-             where (cast(:path as text) is null
-                    or a.path >= :path and a.path < :end or a.rental_path >= :path and a.rental_path < :end)
-               and (:protocol = '' or coalesce(a.protocol, 'none') = :protocol)
-               and (:province = '' or starts_with(a.origin_code, :province))
-               and (cast(:from as date) is null or a.registered_on >= :from)
-               and (cast(:to as date) is null or a.registered_on <= :to)
-               and (cast(:file as uuid) is null or a.import_id = :file)
-               and (:withdrawn or a.withdrawn_at is null)
-               and (:text = ''
-                    or strpos(p.name, :text) > 0
-                    or starts_with(p.initials, :lower)
-                    or strpos(a.origin_name, :text) > 0
-                    or a.person_id = any(:found))
-            """;
+    /** Those that were withdrawn are left out unless they are asked for. */
+    private static final String STANDING = "no";
 
-    private final JdbcClient jdbc;
     private final ArrivalStore store;
     private final People people;
+    private final Territory territory;
+    private final Words words;
 
-    ArrivalList(JdbcClient jdbc, ArrivalStore store, People people) {
-        this.people = people;
-        this.jdbc = jdbc;
+    ArrivalList(ArrivalStore store, People people, Territory territory, Words words) {
         this.store = store;
+        this.people = people;
+        this.territory = territory;
+        this.words = words;
     }
 
-    Paged<Arrival> page(ArrivalQuery query, Paging paging) {
-        long total = with(query, "select count(*) " + FROM).query(Long.class).single();
-        var rows = with(
-                        query,
-                        "select a.* " + FROM + " order by a.registered_on desc, a.registered_at desc, a.id"
-                                + " limit :size offset :offset")
-                .param("size", paging.size())
-                .param("offset", paging.offset())
-                .query(store::arrival)
-                .list();
-        return new Paged<>(rows, total, paging);
+    /**
+     * @param card null where whoever acts does not see the person
+     * @param place in words
+     */
+    record Row(Arrival arrival, @Nullable PersonCard card, String place) {
+
+        String of(Function<PersonCard, String> part) {
+            return card == null ? "" : part.apply(card);
+        }
     }
 
-    private JdbcClient.StatementSpec with(ArrivalQuery query, String sql) {
-        // Of the area: an arrival elsewhere of somebody who lives here now belongs to the list of that place.
-        var area = Optional.ofNullable(query.area()).orElse(Acting.now().area());
-        return jdbc.sql(sql)
-                .param("path", area == null ? null : area.value())
-                .param("end", area == null ? null : area.end())
-                .param("protocol", query.protocol())
-                .param("province", query.province())
-                .param("from", query.from() == null ? null : Date.valueOf(query.from()))
-                .param("to", query.to() == null ? null : Date.valueOf(query.to()))
-                .param("file", query.file() == null ? null : query.file().value())
-                .param("withdrawn", query.withdrawn())
-                .param("found", people.found(query.text().strip(), query.area()))
-                .param("text", query.text().strip())
-                .param("lower", query.text().strip().toLowerCase(Locale.ROOT));
+    @Override
+    public String key() {
+        return "arrivals";
+    }
+
+    @Override
+    public String path() {
+        return "/arrivals";
+    }
+
+    @Override
+    public String title() {
+        return "arrivals.title";
+    }
+
+    @Override
+    public String empty() {
+        return "arrivals.empty";
+    }
+
+    @Override
+    public Optional<String> exportPermission() {
+        return Optional.of(Arrivals.EXPORT);
+    }
+
+    /** Of the area: an arrival elsewhere of somebody who lives here now belongs to the list of that place. */
+    @Override
+    public ListSql statement() {
+        var sql =
+                ListSql.of("a.*", "arrivals.arrival a left join people.card p on p.person_id = a.person_id where true");
+        var area = Acting.now().area();
+        return area == null ? sql : within("scope", area, sql);
+    }
+
+    @Override
+    public String id() {
+        return "a.id";
+    }
+
+    @Override
+    public List<ListColumn<Row>> columns() {
+        return List.of(
+                ListColumn.<Row>of("arrivals.label.name", row -> row.of(PersonCard::name))
+                        .as(row -> ListCell.link(
+                                row.card() == null ? "–" : row.card().name(),
+                                "/arrivals/" + row.arrival().id()))
+                        .by(ListSort.rising("coalesce(p.name, '')", "text")),
+                ListColumn.filed("arrivals.label.document", row -> row.of(PersonCard::document)),
+                ListColumn.filed(
+                        "arrivals.label.phone",
+                        row -> row.of(card -> Optional.ofNullable(card.phone()).orElse(""))),
+                ListColumn.<Row>of("arrivals.label.origin", row -> row.arrival().originName())
+                        .by(ListSort.rising("a.origin_code", "text")),
+                ListColumn.<Row>of(
+                                "arrivals.label.arrived.on",
+                                row -> row.arrival().arrivedOn())
+                        .by(ListSort.falling("a.arrived_on", "date").then("a.registered_at", "timestamptz")),
+                ListColumn.of("arrivals.label.area", Row::place),
+                ListColumn.of("arrivals.label.address", row -> row.of(PersonCard::address)),
+                ListColumn.<Row>of("arrivals.preview.title", row -> protocol(row.arrival()))
+                        .as(row -> ListCell.mark(protocol(row.arrival()), ListCell.Tone.NOTED)),
+                ListColumn.<Row>of(
+                                "arrivals.export.until",
+                                row -> row.arrival().decided().until())
+                        .by(ListSort.rising("coalesce(a.until, 'infinity')", "date")),
+                ListColumn.<Row>of(
+                                "arrivals.export.registered",
+                                row -> row.arrival().registeredOn())
+                        .by(ListSort.falling("a.registered_on", "date").then("a.registered_at", "timestamptz")),
+                ListColumn.<Row>of("arrivals.export.state", row -> state(row.arrival()))
+                        .as(row -> row.arrival().stands()
+                                ? ListCell.EMPTY
+                                : ListCell.mark(state(row.arrival()), ListCell.Tone.DANGER)));
+    }
+
+    @Override
+    public String order() {
+        return "registered";
+    }
+
+    private String protocol(Arrival arrival) {
+        return Optional.ofNullable(arrival.decided().protocol()).orElseGet(() -> words.of("arrivals.registered.only"));
+    }
+
+    private String state(Arrival arrival) {
+        return arrival.stands() ? "" : words.of("arrivals.withdrawn");
+    }
+
+    @Override
+    public List<ListFilter> filters() {
+        return List.of(
+                ListFilter.search("q", "arrivals.search", this::found),
+                ListFilter.day(
+                        "from",
+                        "arrivals.from",
+                        (day, sql) -> sql.and("a.registered_on >= :from").with("from", Date.valueOf(day))),
+                ListFilter.day(
+                        "to",
+                        "arrivals.to",
+                        (day, sql) -> sql.and("a.registered_on <= :to").with("to", Date.valueOf(day))),
+                ListFilter.carried(
+                        "area", (slug, sql) -> within("area", Objects.requireNonNull(territory.narrowed(slug)), sql)),
+                ListFilter.carried(
+                        "protocol",
+                        (code, sql) -> sql.and("coalesce(a.protocol, 'none') = :protocol")
+                                .with("protocol", code)),
+                ListFilter.carried(
+                        "province",
+                        (code, sql) ->
+                                sql.and("starts_with(a.origin_code, :province)").with("province", code)),
+                ListFilter.carried(
+                        "file",
+                        (id, sql) -> sql.and("a.import_id::text = :file").with("file", id)),
+                ListFilter.carried("withdrawn", (which, sql) -> {
+                            if (which.equals(STANDING)) {
+                                sql.and("a.withdrawn_at is null");
+                            }
+                        })
+                        .otherwise(STANDING));
+    }
+
+    private void found(String text, ListSql sql) {
+        sql.and("""
+                        strpos(p.name, :text) > 0 or starts_with(p.initials, :lower) or strpos(a.origin_name, :text) > 0
+                        or a.person_id = any(:found)
+                        """)
+                .with("text", text)
+                .with("lower", text.toLowerCase(Locale.ROOT))
+                .with("found", people.found(text, null));
+    }
+
+    private static ListSql within(String name, AreaPath area, ListSql sql) {
+        return sql.and("a.path >= :%1$s and a.path < :%1$s_end or a.rental_path >= :%1$s and a.rental_path < :%1$s_end"
+                        .formatted(name))
+                .with(name, area.value())
+                .with(name + "_end", area.end());
+    }
+
+    @Override
+    public Row row(ResultSet rs, int number) throws SQLException {
+        return new Row(store.arrival(rs, number), null, "");
+    }
+
+    @Override
+    public List<Row> completed(List<Row> rows) {
+        var cards = people.cards(
+                rows.stream().map(row -> row.arrival().person()).distinct().toList());
+        var places = new HashMap<AreaPath, String>();
+        return rows.stream()
+                .map(Row::arrival)
+                .map(arrival -> new Row(
+                        arrival,
+                        cards.get(arrival.person()),
+                        places.computeIfAbsent(
+                                arrival.path(), path -> territory.label(path, LocaleContextHolder.getLocale()))))
+                .toList();
     }
 }

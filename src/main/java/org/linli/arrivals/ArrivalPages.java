@@ -1,23 +1,14 @@
 package org.linli.arrivals;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Allowed;
-import org.linli.access.AreaPath;
-import org.linli.access.AuditTrail;
-import org.linli.imports.ImportId;
 import org.linli.people.People;
 import org.linli.people.PersonCard;
-import org.linli.people.PersonId;
 import org.linli.people.PersonLooks;
 import org.linli.platform.Forms;
-import org.linli.platform.Paged;
-import org.linli.platform.Paging;
 import org.linli.platform.Refused;
 import org.linli.platform.Words;
 import org.linli.territory.Divisions;
@@ -25,7 +16,6 @@ import org.linli.territory.Territory;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -45,10 +35,8 @@ class ArrivalPages {
     private final Forms forms;
     private final Words words;
     private final PersonLooks looks;
-    private final AuditTrail audit;
 
     ArrivalPages(
-            AuditTrail audit,
             PersonLooks looks,
             Arrivals arrivals,
             ReadingArrival reading,
@@ -57,7 +45,6 @@ class ArrivalPages {
             Divisions divisions,
             Forms forms,
             Words words) {
-        this.audit = audit;
         this.looks = looks;
         this.arrivals = arrivals;
         this.reading = reading;
@@ -66,18 +53,6 @@ class ArrivalPages {
         this.divisions = divisions;
         this.forms = forms;
         this.words = words;
-    }
-
-    @GetMapping
-    String list(@ModelAttribute ListForm form, Model model, Locale locale) {
-        var query = form.query(territory.narrowed(form.area()));
-        audit.searched("arrivals", query.text(), query.area());
-        var found = arrivals.list(query, Paging.page(form.page() == null ? 1 : form.page()));
-        model.addAttribute("form", form);
-        model.addAttribute("arrivals", found);
-        model.addAttribute("cards", cards(found));
-        model.addAttribute("places", places(found, locale));
-        return "arrivals/list";
     }
 
     @GetMapping("/{id}")
@@ -148,46 +123,5 @@ class ArrivalPages {
                 throw new IllegalStateException("A difference has a page of its own: " + differs.arrival());
             case Registration.Rejected rejected -> throw new Refused(rejected.problems());
         };
-    }
-
-    private Map<PersonId, PersonCard> cards(Paged<Arrival> found) {
-        return people.cards(
-                found.rows().stream().map(Arrival::person).distinct().toList());
-    }
-
-    private Map<AreaPath, String> places(Paged<Arrival> found, Locale locale) {
-        return found.rows().stream()
-                .map(Arrival::path)
-                .distinct()
-                .collect(java.util.stream.Collectors.toMap(path -> path, path -> territory.label(path, locale)));
-    }
-
-    /** The filters of the list, as they stand in the address. */
-    record ListForm(
-            @Nullable String q,
-            @Nullable String area,
-            @Nullable String protocol,
-            @Nullable String province,
-            @Nullable LocalDate from,
-            @Nullable LocalDate to,
-            @Nullable UUID file,
-            @Nullable Boolean withdrawn,
-            @Nullable Integer page) {
-
-        ArrivalQuery query(@Nullable AreaPath narrowed) {
-            return new ArrivalQuery(
-                    text(q),
-                    narrowed,
-                    text(protocol),
-                    text(province),
-                    from,
-                    to,
-                    file == null ? null : new ImportId(file),
-                    Boolean.TRUE.equals(withdrawn));
-        }
-
-        private static String text(@Nullable String written) {
-            return written == null ? "" : written.strip();
-        }
     }
 }

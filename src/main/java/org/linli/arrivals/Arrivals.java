@@ -3,7 +3,6 @@ package org.linli.arrivals;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Acting;
 import org.linli.access.AuditTrail;
@@ -15,8 +14,6 @@ import org.linli.people.People;
 import org.linli.people.PersonId;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.NotFound;
-import org.linli.platform.Paged;
-import org.linli.platform.Paging;
 import org.linli.platform.Refused;
 import org.linli.policy.Decision;
 import org.linli.territory.BuildingId;
@@ -50,7 +47,6 @@ public class Arrivals {
     public static final String IMPORT = "arrivals.import";
 
     private final ArrivalStore store;
-    private final ArrivalList list;
     private final Screening screening;
     private final Receiving receiving;
     private final Care care;
@@ -63,7 +59,6 @@ public class Arrivals {
 
     Arrivals(
             ArrivalStore store,
-            ArrivalList list,
             Screening screening,
             Receiving receiving,
             Care care,
@@ -75,7 +70,6 @@ public class Arrivals {
             RecordingArrivals recording) {
         this.recording = recording;
         this.store = store;
-        this.list = list;
         this.screening = screening;
         this.receiving = receiving;
         this.care = care;
@@ -227,22 +221,5 @@ public class Arrivals {
     @Transactional(readOnly = true)
     public List<Arrival> of(PersonId person) {
         return store.ofPerson(person);
-    }
-
-    /** Arrivals of the signed-in scope, newest first. */
-    @Transactional(readOnly = true)
-    public Paged<Arrival> list(ArrivalQuery query, Paging paging) {
-        return list.page(query, paging);
-    }
-
-    /** Everything that a list shows, page by page, for a file; noted in the trail. */
-    public void export(ArrivalQuery query, Consumer<List<Arrival>> each) {
-        permissions.demand(READ);
-        audit.record(
-                "arrivals.exported",
-                "",
-                query.area(),
-                (list.page(query, new Paging(1, 1)).total() + " " + audit.trace(query.text())).strip());
-        Paging.through(paging -> list.page(query, paging), each);
     }
 }

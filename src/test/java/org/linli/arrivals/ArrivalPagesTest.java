@@ -45,7 +45,7 @@ class ArrivalPagesTest {
                 new SignedIn(port, "secretary", "en").get(page.location().replaceFirst(".*(/arrivals/[^?]+).*", "$1"));
         assertThat(english.text()).contains("2+14").contains("21 Feb").doesNotContain("解除");
         var list = secretary.get("/arrivals?q=" + SyntheticLists.name(1));
-        assertThat(list.select(".rows li")).hasSize(1);
+        assertThat(list.select("tbody tr")).hasSize(1);
         assertThat(secretary.fragment("/arrivals").select("html head title")).isEmpty();
     }
 
@@ -173,7 +173,7 @@ class ArrivalPagesTest {
                 .allSatisfy(row -> assertThat(row).startsWith("3 "));
         assertThat(secretary
                         .get("/arrivals?file=" + path.replaceFirst(".*/", ""))
-                        .select(".rows li"))
+                        .select("tbody tr"))
                 .hasSize(1);
         assertThat(secretary.get("/imports/arrivals").text())
                 .contains("名单.xlsx")
@@ -217,7 +217,7 @@ class ArrivalPagesTest {
         secretary.post("/arrivals/new", "/arrivals", form(60, "湖北武穴", "西范1组23号101室"));
         secretary.post("/arrivals/new", "/arrivals", form(61, "浙江义乌", "西范1组23号102室"));
         var all = rows(secretary
-                .response("/arrivals/export?q=" + SyntheticLists.name(60))
+                .response("/arrivals.xlsx?q=" + SyntheticLists.name(60))
                 .bodyAsBytes());
         assertThat(all).hasSize(2);
         var texts = all.getLast().cells().stream().map(SheetCell::shown).toList();

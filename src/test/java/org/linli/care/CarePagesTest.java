@@ -300,8 +300,7 @@ class CarePagesTest extends CareTesting {
     @Test
     void anAreaOutOfScopeIsRefusedInAListAndInAnExportAsOnItsPage() throws Exception {
         var browser = new Browser("secretary");
-        for (var list :
-                java.util.List.of("/care", "/care/list.xlsx", "/arrivals", "/arrivals/export", "/people.xlsx")) {
+        for (var list : java.util.List.of("/care", "/care/list.xlsx", "/arrivals", "/arrivals.xlsx", "/people.xlsx")) {
             assertThat(browser.status(list + "?area=" + Fixture.XILOU.slug()))
                     .as(list)
                     .isEqualTo(browser.status("/area/" + Fixture.XILOU.slug()))

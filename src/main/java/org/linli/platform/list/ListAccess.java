@@ -9,11 +9,21 @@ public interface ListAccess {
     /** Refuses whoever does not hold it. */
     void demand(String permission);
 
-    /** Notes that whoever acts searched a list for words. */
-    void searched(String list, String words);
+    /**
+     * Notes that whoever acts searched a list for words, of which the trail keeps only by what they are known again.
+     *
+     * @param area that the list was narrowed to, as in addresses; empty for none
+     */
+    void searched(String list, String words, String area);
 
-    /** Notes that whoever acts exported a list; {@code filters} without words that were searched for. */
-    void exported(String list, String filters);
+    /**
+     * Notes that whoever acts exported a list.
+     *
+     * @param filters that were asked, without the words that were searched for
+     * @param words that were searched for, kept as those of a search; empty for none
+     * @param area that the list was narrowed to, as in addresses; empty for none
+     */
+    void exported(String list, String filters, String words, String area);
 
     /** Makes a text unreadable that must stand in an address. */
     String seal(String text);

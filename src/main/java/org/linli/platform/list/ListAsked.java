@@ -26,6 +26,9 @@ record ListAsked(
         boolean backward,
         long first) {
 
+    /** Name of the filter that narrows a list to a node, in all lists that have it. */
+    private static final String AREA = "area";
+
     private static final int LONGEST = 200;
 
     /** Reads an address; what is unknown in it is left out. */
@@ -40,7 +43,10 @@ record ListAsked(
         var column = sortable.stream()
                 .filter(each -> each.name().equals(named))
                 .findFirst()
-                .orElse(sortable.getFirst());
+                .or(() -> sortable.stream()
+                        .filter(each -> each.name().equals(kind.order()))
+                        .findFirst())
+                .orElseThrow();
         var falling = column.name().equals(named)
                 ? sort.startsWith("-")
                 : column.sort().orElseThrow().falling();
@@ -79,6 +85,20 @@ record ListAsked(
 
     String address(String path) {
         return address(path, column, falling);
+    }
+
+    /** What is searched for, all of it. */
+    String words(ListKind<?> kind) {
+        return kind.filters().stream()
+                .filter(filter -> filter.type() == ListFilter.Type.SEARCH)
+                .map(filter -> values.getOrDefault(filter.name(), ""))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" "));
+    }
+
+    /** The node that the list is narrowed to, as in addresses; empty for none. */
+    String area() {
+        return values.getOrDefault(AREA, "");
     }
 
     /** The filters that ask for something, without the words that are searched for: for the trail. */

@@ -30,7 +30,9 @@ public record ListFilter(
         SEARCH,
         CHOICE,
         DAY,
-        TICK
+        TICK,
+        /** Not in the form: it comes with a link and stays while the rest changes. */
+        CARRIED
     }
 
     /**
@@ -62,6 +64,10 @@ public record ListFilter(
 
     public static ListFilter tick(String name, String label, BiConsumer<String, ListSql> condition) {
         return new ListFilter(name, Type.TICK, label, List::of, "", condition);
+    }
+
+    public static ListFilter carried(String name, BiConsumer<String, ListSql> condition) {
+        return new ListFilter(name, Type.CARRIED, "", List::of, "", condition);
     }
 
     /** The same, with something that holds while nothing is asked. */

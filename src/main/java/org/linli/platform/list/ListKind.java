@@ -36,8 +36,17 @@ public interface ListKind<R> {
         return "uuid";
     }
 
-    /** Those of the page and of the file, in their order. At least one can be sorted by; the first of these is the order of the list. */
+    /** Those of the page and of the file, in their order. At least one can be sorted by. */
     List<ListColumn<R>> columns();
+
+    /** Name of the column that the list is sorted by when nobody says otherwise; the first that sorts by default. */
+    default String order() {
+        return columns().stream()
+                .filter(column -> column.sort().isPresent())
+                .map(ListColumn::name)
+                .findFirst()
+                .orElseThrow();
+    }
 
     /** In the order of the form. */
     List<ListFilter> filters();

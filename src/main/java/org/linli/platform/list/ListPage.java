@@ -39,6 +39,11 @@ public record ListPage(
         return first == 0 ? 0 : first + rows.size() - 1;
     }
 
+    /** Whether some filter asks for something that can be cleared. */
+    public boolean isNarrowed() {
+        return filters.stream().anyMatch(field -> !field.value().isEmpty());
+    }
+
     public boolean hasActions() {
         return !actions.isEmpty();
     }

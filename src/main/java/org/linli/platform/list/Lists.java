@@ -45,12 +45,22 @@ public class Lists {
      */
     public <R> ListPage page(ListKind<R> kind, MultiValueMap<String, String> params) {
         var asked = ListAsked.of(kind, params);
-        noteSearch(kind, asked);
+        var words = asked.words(kind);
+        if (!words.isEmpty()) {
+            access.searched(kind.key(), words, asked.area());
+        }
         return Objects.requireNonNull(snapshot.execute(status -> {
             var part = reader.part(kind, asked, SHOWN);
             var total = reader.count(kind, asked);
             return page(kind, asked, part, total);
         }));
+    }
+
+    /** The rows of the page that an address asks for, as they are read. */
+    public <R> List<R> rows(ListKind<R> kind, MultiValueMap<String, String> params) {
+        var asked = ListAsked.of(kind, params);
+        return Objects.requireNonNull(snapshot.execute(status -> reader.part(kind, asked, SHOWN)))
+                .rows();
     }
 
     private <R> ListPage page(ListKind<R> kind, ListAsked asked, ListReader.Part<R> part, long total) {
@@ -159,16 +169,7 @@ public class Lists {
     private <R> ListAsked exported(ListKind<R> kind, MultiValueMap<String, String> params) {
         access.demand(kind.exportPermission().orElseThrow(() -> new Forbidden(kind.key() + " is not exported")));
         var asked = ListAsked.of(kind, params);
-        noteSearch(kind, asked);
-        access.exported(kind.key(), asked.told(kind));
+        access.exported(kind.key(), asked.told(kind), asked.words(kind), asked.area());
         return asked;
-    }
-
-    private <R> void noteSearch(ListKind<R> kind, ListAsked asked) {
-        kind.filters().stream()
-                .filter(filter -> filter.type() == ListFilter.Type.SEARCH)
-                .map(filter -> asked.values().getOrDefault(filter.name(), ""))
-                .filter(text -> !text.isEmpty())
-                .forEach(text -> access.searched(kind.key(), text));
     }
 }
