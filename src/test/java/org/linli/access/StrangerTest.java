@@ -164,7 +164,7 @@ class StrangerTest {
             long begin = System.nanoTime();
             trickleUntilAnswered(socket);
             assertThat(head(socket)).startsWith("HTTP/1.1 408");
-            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(75));
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(40));
         }
         assertThat(arriving()).isZero();
     }
@@ -176,7 +176,7 @@ class StrangerTest {
             send(socket, "GET /sign-in HTTP/1.1\r\nX-Slow: ");
             long begin = System.nanoTime();
             trickleUntilAnswered(socket);
-            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(40));
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(20));
         }
     }
 

@@ -42,6 +42,11 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
                                 PROXY,
                                 "linli.duty-phone",
                                 DUTY_PHONE,
+                                // A sender who stops is given up sooner than in the product, which waits 20 and 30 s.
+                                "linli.requests.head",
+                                "5s",
+                                "linli.requests.patience",
+                                "8s",
                                 // All tests sign in from one address.
                                 "linli.sign-in.per-address",
                                 "200",
