@@ -121,10 +121,7 @@ public class Care {
         return store.bySource(source, person);
     }
 
-    /**
-     * The measure that goes on from this one, as far along as it is by now, or itself; empty where whoever acts does not see
-     * it.
-     */
+    /** The measure that goes on from this one, as far along as it is by now, or itself; empty where it is not seen. */
     @Transactional(readOnly = true)
     public Optional<Measure> furthest(MeasureId id) {
         return beyond.call(() -> store.last(id)).flatMap(last -> store.find(last.id()));
@@ -184,16 +181,19 @@ public class Care {
         return records.samples(id);
     }
 
+    /** Where results that hold come from, by the sample's id. */
+    @Transactional(readOnly = true)
+    public Map<UUID, Laboratory> laboratories(MeasureId id) {
+        return records.laboratories(id);
+    }
+
     /** Decisions, newest first. */
     @Transactional(readOnly = true)
     public List<Move> moves(MeasureId id) {
         return decisions.moves(id);
     }
 
-    /**
-     * Records what samples showed; a later finding for the same sample takes its place, the earlier one stays on record.
-     * All or none are recorded.
-     */
+    /** Records what samples showed, all or none; a later finding takes an earlier one's place, which stays on record. */
     public void recordResults(Collection<UUID> sampleIds, TestResult result) {
         if (result == TestResult.PENDING) {
             throw Refused.of("result", "care.result.needed");

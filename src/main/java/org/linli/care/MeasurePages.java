@@ -256,6 +256,7 @@ class MeasurePages {
                         .map(t -> t.id().value())
                         .collect(Collectors.toSet()));
         model.addAttribute("samples", samples.reversed());
+        model.addAttribute("laboratories", care.laboratories(id));
         model.addAttribute(
                 "danger",
                 measure.isActive()

@@ -7,9 +7,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.linli.platform.Ids;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
@@ -162,14 +165,40 @@ class RecordStore {
     }
 
     /** A finding: the code of a result, or that the sample is withdrawn. */
-    void append(UUID id, UUID sample, Measure measure, String result, Instant at, @Nullable UUID by) {
-        about(measure, id, at, by, """
-                        insert into care.result (id, sample_id, measure_id, path, rental_path, result, at, account_id)
-                        values (:id, :sample, :measure, :path, :rentalPath, :result, :at, :by)
+    void append(UUID sample, Measure measure, String result, Instant at, @Nullable UUID by, Laboratory from) {
+        about(measure, Ids.next(), at, by, """
+                        insert into care.result (id, sample_id, measure_id, path, rental_path, result, at, account_id,
+                                                 laboratory, tube, found_at)
+                        values (:id, :sample, :measure, :path, :rentalPath, :result, :at, :by,
+                                nullif(:laboratory, ''), nullif(:tube, ''), :foundAt)
                         """)
                 .param("sample", sample)
                 .param("result", result)
+                .param("laboratory", from.name())
+                .param("tube", from.tube())
+                .param("foundAt", from.foundAt() == null ? null : Timestamp.from(from.foundAt()))
                 .update();
+    }
+
+    /** Where the results that hold come from, by sample; of those of which something is known. */
+    Map<UUID, Laboratory> laboratories(MeasureId measure) {
+        return jdbc.sql("""
+                        select id, coalesce(laboratory, '') as laboratory, coalesce(tube, '') as tube, found_at
+                          from care.tested
+                         where measure_id = :measure and (laboratory is not null or tube is not null or found_at is not null)
+                        """)
+                .param("measure", measure.value())
+                .query((rs, n) -> Map.entry(
+                        rs.getObject("id", UUID.class),
+                        new Laboratory(
+                                rs.getString("laboratory"),
+                                rs.getString("tube"),
+                                Optional.ofNullable(rs.getTimestamp("found_at"))
+                                        .map(Timestamp::toInstant)
+                                        .orElse(null))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** An insert with what every record has: whom it is about, where, when, and who made it. */

@@ -159,7 +159,7 @@ class Recording {
                 Sample copy = sample.under(to.id());
                 store.insert(copy, to, clock.now(), null);
                 if (copy.result() == TestResult.POSITIVE) {
-                    found(to, copy, copy.result());
+                    found(to, copy, copy.result(), Laboratory.UNKNOWN);
                 }
             }
         }
@@ -170,20 +170,19 @@ class Recording {
      * where they are now, whoever enters it.
      */
     void result(Measure measure, Sample sample, TestResult result) {
-        found(measure, sample, result);
+        result(measure, sample, result, Laboratory.UNKNOWN);
+    }
+
+    /** The same with where it comes from. */
+    void result(Measure measure, Sample sample, TestResult result, Laboratory from) {
+        found(measure, sample, result, from);
         beyond.run(() -> store.others(sample)
-                .forEach(other -> found(measures.find(other.measureId()).orElseThrow(), other, result)));
+                .forEach(other -> found(measures.find(other.measureId()).orElseThrow(), other, result, from)));
     }
 
     /** A positive result raises the alarm, an invalid one asks for another sample. */
-    private void found(Measure measure, Sample sample, TestResult result) {
-        store.append(
-                Ids.next(),
-                sample.id(),
-                measure,
-                result.code(),
-                clock.now(),
-                Acting.now().id());
+    private void found(Measure measure, Sample sample, TestResult result, Laboratory from) {
+        store.append(sample.id(), measure, result.code(), clock.now(), Acting.now().id(), from);
         if (result != TestResult.POSITIVE) {
             withdrawAlarms(measure, sample.id());
         } else if (!goneOn(measure) && alarms(measure).contains(Protocol.Happening.POSITIVE)) {

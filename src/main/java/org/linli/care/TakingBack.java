@@ -8,7 +8,6 @@ import java.util.UUID;
 import org.linli.access.Acting;
 import org.linli.care.MoveStore.Added;
 import org.linli.platform.BusinessClock;
-import org.linli.platform.Ids;
 import org.springframework.stereotype.Component;
 
 /** Takes back what an arrival that was a mistake had brought to measures that go on: days, and tests brought along. */
@@ -41,13 +40,7 @@ class TakingBack {
     void tests(UUID arrival) {
         for (Sample sample : records.broughtBy(arrival)) {
             Measure measure = store.find(sample.measureId()).orElseThrow();
-            records.append(
-                    Ids.next(),
-                    sample.id(),
-                    measure,
-                    "withdrawn",
-                    clock.now(),
-                    Acting.now().id());
+            records.append(sample.id(), measure, "withdrawn", clock.now(), Acting.now().id(), Laboratory.UNKNOWN);
             recording.withdrawAlarms(measure, sample.id());
         }
     }

@@ -10,6 +10,7 @@
             "platform :: sheet",
             "platform :: text",
             "access",
+            "imports",
             "territory",
             "policy",
             "people",

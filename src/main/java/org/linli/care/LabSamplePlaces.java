@@ -1,0 +1,166 @@
+package org.linli.care;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.linli.people.PersonId;
+import org.linli.platform.BusinessClock;
+import org.linli.access.Acting;
+import org.linli.tasks.CompletionForm;
+import org.linli.tasks.Tasks;
+import org.springframework.stereotype.Component;
+
+/** Finds the sample that a laboratory's result is of, and enters the result as by hand. Exercises have no results. */
+@Component
+class LabSamplePlaces {
+
+    private static final int NEAR_DAYS = 3;
+    private static final LocalTime NOON = LocalTime.NOON;
+
+    private final MeasureStore measures;
+    private final RecordStore records;
+    private final Recording recording;
+    private final Schedule schedule;
+    private final Tasks tasks;
+    private final BusinessClock clock;
+
+    LabSamplePlaces(
+            MeasureStore measures,
+            RecordStore records,
+            Recording recording,
+            Schedule schedule,
+            Tasks tasks,
+            BusinessClock clock) {
+        this.measures = measures;
+        this.records = records;
+        this.recording = recording;
+        this.schedule = schedule;
+        this.tasks = tasks;
+        this.clock = clock;
+    }
+
+    /** When the sample was taken; noon where only the day is written. */
+    Instant at(LabResult row) {
+        var noon = clock.at(row.at().toLocalDate(), NOON);
+        return row.timed()
+                ? row.at().atZone(clock.zone()).toInstant()
+                : noon.isAfter(clock.now()) ? clock.now() : noon;
+    }
+
+    /** Everything that a result about the person may be of, of their latest measure first. */
+    List<LabSamplePlace> of(PersonId person) {
+        var places = new ArrayList<LabSamplePlace>();
+        for (var measure : measures.ofPerson(person)) {
+            if (!measure.drill()) {
+                places.addAll(under(measure));
+            }
+        }
+        return places;
+    }
+
+    private List<LabSamplePlace> under(Measure measure) {
+        var planned = tasks.ofSource(measure.id().value()).stream()
+                .filter(task -> task.kind().equals(SampleTaking.KEY))
+                .collect(Collectors.toMap(task -> task.id().value(), Function.identity()));
+        var places = new ArrayList<LabSamplePlace>();
+        var taken = new HashSet<UUID>();
+        for (var sample : records.samples(measure.id())) {
+            taken.add(sample.taskId());
+            places.add(new LabSamplePlace(measure, planned.get(sample.taskId()), sample));
+        }
+        planned.values().stream()
+                .filter(task -> task.done() == null && !taken.contains(task.id().value()))
+                .forEach(task -> places.add(new LabSamplePlace(measure, task, null)));
+        return places;
+    }
+
+    /** The one that the result is of: the sample taken then, else one planned for then, else the nearest of that day. */
+    Optional<LabSamplePlace> fitting(List<LabSamplePlace> places, LabResult row) {
+        var at = at(row);
+        return places.stream()
+                .filter(place -> rank(place, row, at) < 3)
+                .min(Comparator.comparing((LabSamplePlace place) -> rank(place, row, at))
+                        .thenComparing(place -> place.distance(at)));
+    }
+
+    private int rank(LabSamplePlace place, LabResult row, Instant at) {
+        boolean sameDay = row.at().toLocalDate().equals(place.day());
+        if (place.isTaken(at) || !row.timed() && sameDay && place.sample() != null) {
+            return 0;
+        }
+        if (isOpen(place, row, at)) {
+            return 1;
+        }
+        return sameDay && place.sample() != null ? 2 : 3;
+    }
+
+    private boolean isOpen(LabSamplePlace place, LabResult row, Instant at) {
+        return place.isOpen(at, Duration.ofHours(1), schedule.grace(place.measure()))
+                && (row.timed() || row.at().toLocalDate().equals(place.day()));
+    }
+
+    /** Those from which a person may choose: within three days, and under each measure one outside its plan. */
+    List<LabSamplePlace> near(PersonId person, LabResult row) {
+        var at = at(row);
+        var near = new ArrayList<>(of(person).stream()
+                .filter(place -> place.sample() != null
+                        ? place.distance(at).compareTo(Duration.ofDays(NEAR_DAYS)) <= 0
+                        : isOpen(place, row, at))
+                .sorted(Comparator.comparing(place -> place.distance(at)))
+                .toList());
+        unplanned(person).ifPresent(near::add);
+        return near;
+    }
+
+    /** A sample beyond the plan of the measure that the person is under, or was under last. */
+    Optional<LabSamplePlace> unplanned(PersonId person) {
+        return measures.ofPerson(person).stream()
+                .filter(measure -> !measure.drill())
+                .min(Comparator.comparing(measure -> !measure.isActive()))
+                .map(measure -> new LabSamplePlace(measure, null, null));
+    }
+
+    /**
+     * Enters the result, with the sample where that is not on record.
+     *
+     * @param id that the sample gets
+     */
+    void enter(LabSamplePlace place, LabResult row, UUID id) {
+        var sample = place.sample() == null ? take(place, row, id) : place.sample();
+        if (row.finding() != TestResult.PENDING && row.finding() != sample.result()) {
+            recording.result(place.measure(), sample, row.finding(), row.laboratory());
+        }
+    }
+
+    /** Puts a result back that a row contradicted. */
+    void restore(UUID sample, TestResult result) {
+        var found = records.sample(sample).orElseThrow();
+        if (found.result() != result) {
+            recording.result(measures.find(found.measureId()).orElseThrow(), found, result);
+        }
+    }
+
+    private Sample take(LabSamplePlace place, LabResult row, UUID id) {
+        var at = at(row);
+        var task = place.task();
+        if (task != null) {
+            var answers = SampleTaking.isDouble(task) ? Map.of("both", "yes") : Map.<String, String>of();
+            tasks.complete(task.id(), new CompletionForm(id, at, answers, null));
+        } else {
+            var sample = new Sample(
+                    id, place.measure().id(), id, clock.dayOf(at), at, 1, false, null, TestResult.PENDING,
+                    Acting.now().id());
+            recording.sample(place.measure(), sample, clock.now(), null);
+        }
+        return records.sample(id).orElseThrow();
+    }
+}
