@@ -10,6 +10,7 @@ import static org.linli.access.Role.SECRETARY;
 
 import java.util.Locale;
 import org.linli.access.Permission;
+import org.linli.imports.ImportAsides;
 import org.linli.people.PersonAction;
 import org.linli.platform.NavItem;
 import org.linli.tasks.TodayCount;
@@ -75,6 +76,17 @@ class CareSetup {
                 10,
                 MOVE,
                 () -> care.getObject().results());
+    }
+
+    @Bean
+    TodayCount resultsToDecideAbout(ObjectProvider<ImportAsides> asides) {
+        return new TodayCount(
+                "care.today.asides",
+                "/imports/results",
+                "alarm",
+                5,
+                MOVE,
+                () -> asides.getObject().urgent(LabResultImport.KEY));
     }
 
     @Bean

@@ -60,6 +60,13 @@ class ImportAsideStore {
                 .orElseThrow(() -> new NotFound("row " + row + " of import", id));
     }
 
+    long urgent(String kind) {
+        return jdbc.sql("""
+                        select count(*) from imports.import_row r join imports.import i on i.id = r.import_id
+                         where i.kind = :kind and r.urgent and r.outcome = 'aside' and r.settled_at is null
+                        """).param("kind", kind).query(Long.class).single();
+    }
+
     /** The cells as they were written. */
     List<String> cells(ImportId id, int row) {
         return jdbc.sql("""

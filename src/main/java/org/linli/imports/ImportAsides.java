@@ -47,6 +47,11 @@ public class ImportAsides {
         };
     }
 
+    /** How many urgent rows of all lists of a kind wait to be decided about. */
+    public long urgent(String kind) {
+        return store.urgent(kind);
+    }
+
     /**
      * Keeps what was decided about a row, by whoever acts.
      *

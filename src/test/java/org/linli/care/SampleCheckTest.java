@@ -1,0 +1,94 @@
+package org.linli.care;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.linli.care.CareFixture.arrived;
+
+import java.io.ByteArrayInputStream;
+import java.time.LocalDate;
+import java.util.Map;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.linli.testing.SignedIn;
+import org.linli.testing.TestClock;
+
+/** Checking one by one: of whom the result was seen, of whom it is awaited, and who was not sampled. */
+class SampleCheckTest extends CareTesting {
+
+    private static final LocalDate DAY = LocalDate.of(2022, 2, 10);
+
+    MeasureId xu;
+    MeasureId li;
+    MeasureId fan;
+
+    @BeforeEach
+    void begin() throws Exception {
+        xu = measures.begin(secretary, laid.xu(), "2+14", arrived(ARRIVAL, 12));
+        li = measures.begin(secretary, laid.li(), "2+14", arrived(ARRIVAL, 12));
+        fan = measures.begin(secretary, laid.fan(), "2+14", arrived(ARRIVAL, 12));
+        TestClock.set(DAY + "T09:30");
+        measures.complete(secretary, slot(xu, "care.sample", DAY), Map.of("result", "negative"));
+        measures.complete(secretary, slot(li, "care.sample", DAY), Map.of());
+        TestClock.set(DAY + "T15:00");
+    }
+
+    private static String counts(org.jsoup.nodes.Document page) {
+        return page.expectFirst("#check-counts").text();
+    }
+
+    @Test
+    void saysOfEachPersonWhetherTheResultWasSeenIsAwaitedOrNobodySampledThem() throws Exception {
+        var page = new SignedIn(port, "secretary").get("/care/check");
+        assertThat(counts(page)).isEqualTo("未采样 1 已采待出 1 结果已见 1 还没到采样时间 0");
+        assertThat(page.select("tbody tr").eachText()).satisfiesExactly(
+                first -> assertThat(first).contains("范建国", "未采样", "2月10日"),
+                second -> assertThat(second).contains("李强", "已采待出"),
+                third -> assertThat(third).contains("徐素珍", "结果已见", "阴性"));
+        assertThat(page.select("td[data-label]")).isNotEmpty();
+    }
+
+    @Test
+    void narrowsToAStateAndAnAreaWhileTheCountsStayThoseOfTheArea() throws Exception {
+        var browser = new SignedIn(port, "secretary");
+        var page = browser.get("/care/check?state=MISSING");
+        assertThat(page.select("tbody tr")).hasSize(1);
+        assertThat(counts(page)).startsWith("未采样 1 已采待出 1");
+        assertThat(browser.get("/care/check?area=330783005.xifan.g2").select("tbody tr").eachText())
+                .singleElement()
+                .satisfies(row -> assertThat(row).contains("李强"));
+        assertThat(browser.get("/care/check?state=NONE").select(".empty-state")).hasSize(1);
+        assertThat(browser.response("/care/check?area=330783005.xilou").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void aSampleTakenLaterMakesGoodForOneThatIsMissing() throws Exception {
+        var next = measures.slots(secretary, fan, "care.sample").stream()
+                .filter(t -> t.day().isAfter(DAY))
+                .findFirst()
+                .orElseThrow();
+        TestClock.set(next.day() + "T09:30");
+        var browser = new SignedIn(port, "secretary");
+        assertThat(browser.get("/care/check?state=MISSING").text()).contains("范建国");
+        measures.complete(
+                secretary,
+                next,
+                SampleTaking.isDouble(next) ? Map.of("both", "yes", "result", "negative") : Map.of("result", "negative"));
+        assertThat(browser.get("/care/check?state=MISSING").text()).doesNotContain("范建国");
+        assertThat(browser.get("/care/check?state=SEEN").text()).contains("范建国", "未采样", "阴性");
+    }
+
+    @Test
+    void isExportedByWhoMayExportAndSeenInTheirAreaOnly() throws Exception {
+        var bytes = new SignedIn(port, "secretary")
+                .response("/care/check.xlsx?state=PENDING")
+                .bodyAsBytes();
+        try (var book = new XSSFWorkbook(new ByteArrayInputStream(bytes))) {
+            var sheet = book.getSheetAt(0);
+            assertThat(sheet.getLastRowNum()).isEqualTo(1);
+            assertThat(sheet.getRow(1).getCell(0).getStringCellValue()).isEqualTo("李强");
+        }
+        assertThat(new SignedIn(port, "worker").response("/care/check.xlsx").statusCode())
+                .isEqualTo(403);
+        assertThat(new SignedIn(port, "worker").get("/care/check").text()).doesNotContain("李强");
+    }
+}
