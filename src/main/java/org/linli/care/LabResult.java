@@ -30,7 +30,7 @@ record LabResult(
         Laboratory laboratory) {
 
     /** Whether a pool showed something that each of its people must be sampled for singly: it makes nobody positive. */
-    boolean isPoolToResolve() {
+    public boolean isPoolToResolve() {
         return pooled && (result == TestResult.POSITIVE || unclear);
     }
 

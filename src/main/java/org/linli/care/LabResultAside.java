@@ -46,7 +46,8 @@ record LabResultAside(
         POOL;
 
         String key() {
-            return "imports.kind.results.aside." + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            return "imports.kind.results.aside."
+                    + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
         }
     }
 }

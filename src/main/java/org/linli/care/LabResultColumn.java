@@ -8,12 +8,11 @@ import org.linli.imports.ImportHeadings;
 /** What a column of a laboratory's list can mean. */
 enum LabResultColumn implements ImportColumn {
     NAME("(受检|被采样?|采样|人员)?(人|者|人员)?姓名|名字|受检者|受检人|被采样人|name|full name", ".*姓名.*"),
-    DOCUMENT(
-            "身份证号码?|身份证|证件号码?|公民身份号码|居民身份证号码?|身份证件号码?|id|id ?(no|number)\\.?|document( number)?",
-            ".*身份证.*|.*证件.*号.*"),
+    DOCUMENT("身份证号码?|身份证|证件号码?|公民身份号码|居民身份证号码?|身份证件号码?|id|id ?(no|number)\\.?|document( number)?", ".*身份证.*|.*证件.*号.*"),
     PHONE("联系电话|手机号码?|手机|电话|电话号码|联系方式|phone( number)?|mobile|tel\\.?", ".*(电话|手机|联系方式).*"),
     SAMPLED("采样(时间|日期)|采集(时间|日期)|采样日|sampled( at| on)?|sample taken|sampling (time|date)", ".*(采样|采集).*(时间|日期).*"),
-    FOUND("(检测|检验|报告|结果|出报告|出结果)(时间|日期)|reported( at| on)?|result (time|date)|tested( at| on)?",
+    FOUND(
+            "(检测|检验|报告|结果|出报告|出结果)(时间|日期)|reported( at| on)?|result (time|date)|tested( at| on)?",
             ".*(检测|检验|报告|审核|结果|出具).*(时间|日期).*"),
     RESULT("(核酸)?(检测|检验)?结果|核酸|结果(判定|判读)?|(test )?result", ".*结果.*"),
     LABORATORY("检测(机构|单位|实验室)|检验(机构|单位)|实验室|检测医院|laboratory|lab", ".*(检测|检验).*(机构|单位|医院|实验室).*"),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -123,7 +124,7 @@ class LabResultImport implements ImportKind<LabResult> {
     public List<ImportOutcome> take(ImportList list, List<ImportRow<LabResult>> rows) {
         var found = persons.of(rows.stream().map(ImportRow::value).toList());
         return rows.stream()
-                .map(row -> new Taking(list, row, found.get(row.value())).outcome())
+                .map(row -> new Taking(list, row, Objects.requireNonNull(found.get(row.value()))).outcome())
                 .toList();
     }
 
@@ -186,7 +187,9 @@ class LabResultImport implements ImportKind<LabResult> {
             }
             if (value.result() == TestResult.PENDING || value.result() == sample.result()) {
                 return new ImportOutcome.Known(
-                        row.sheet(), sample.id(), why("imports.kind.results.known." + sample.result().code()));
+                        row.sheet(),
+                        sample.id(),
+                        why("imports.kind.results.known." + sample.result().code()));
             }
             if (sample.result() == TestResult.INVALID && value.isPositive()) {
                 return entered(place);

@@ -41,16 +41,18 @@ class LabResultPersons {
                 rows.stream().map(LabResult::document).filter(Objects::nonNull).toList());
         var phones = people.findByPhone(
                 rows.stream().flatMap(LabResultPersons::named).toList());
-        return rows.stream()
-                .distinct()
-                .collect(Collectors.toMap(row -> row, row -> found(row, documents, phones)));
+        return rows.stream().distinct().collect(Collectors.toMap(row -> row, row -> found(row, documents, phones)));
     }
 
     private Found found(LabResult row, Map<IdentityDocument, PersonId> documents, Map<NamedPhone, PersonId> phones) {
         var byDocument = row.document() == null ? null : documents.get(row.document());
         var exact = byDocument != null
                 ? byDocument
-                : named(row).map(phones::get).filter(Objects::nonNull).findFirst().orElse(null);
+                : named(row)
+                        .map(phones::get)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null);
         if (exact != null) {
             return new Found(List.copyOf(people.cards(List.of(exact)).values()), true);
         }

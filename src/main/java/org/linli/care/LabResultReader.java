@@ -25,8 +25,7 @@ final class LabResultReader {
     private static final Pattern INVALID =
             Pattern.compile("无效|不合格|可疑|灰区|.*(需|待|建议)?(复检|复查|重采|重检).*|invalid|unclear|inconclusive");
     private static final Pattern GREY = Pattern.compile("灰码?");
-    private static final Pattern POOLED =
-            Pattern.compile("(?!1混1).*混.*|([2-9]|\\d{2})([:比]1|人.*)?|是|yes|pool(ed)?.*");
+    private static final Pattern POOLED = Pattern.compile("(?!1混1).*混.*|([2-9]|\\d{2})([:比]1|人.*)?|是|yes|pool(ed)?.*");
     private static final Pattern HIDDEN = Pattern.compile("[0-9A-Za-z]*[*xX×]{2,}([0-9]{3,6}[0-9xX])|(\\d{4})");
     private static final Pattern TIME = Pattern.compile("[:点时]");
 
@@ -165,8 +164,6 @@ final class LabResultReader {
 
     private String shortened(LabResultColumn column, int longest) {
         var written = cells.text(column);
-        return ImportCells.isNothing(written)
-                ? ""
-                : written.substring(0, Math.min(written.length(), longest));
+        return ImportCells.isNothing(written) ? "" : written.substring(0, Math.min(written.length(), longest));
     }
 }

@@ -19,14 +19,15 @@ record LabSamplePlace(
     private static final Duration SAME = Duration.ofHours(2);
 
     /** Names it among those of the person. */
-    UUID key() {
+    public UUID key() {
         return sample != null
                 ? sample.id()
                 : task != null ? task.id().value() : measure.id().value();
     }
 
     /** The day that it counts for; null for none. */
-    @Nullable LocalDate day() {
+    @Nullable
+    LocalDate day() {
         return sample != null ? sample.day() : task != null ? task.day() : null;
     }
 

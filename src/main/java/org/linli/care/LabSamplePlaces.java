@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.linli.access.Acting;
 import org.linli.people.PersonId;
 import org.linli.platform.BusinessClock;
-import org.linli.access.Acting;
 import org.linli.tasks.CompletionForm;
 import org.linli.tasks.Tasks;
 import org.springframework.stereotype.Component;
@@ -51,9 +51,7 @@ class LabSamplePlaces {
     /** When the sample was taken; noon where only the day is written. */
     Instant at(LabResult row) {
         var noon = clock.at(row.at().toLocalDate(), NOON);
-        return row.timed()
-                ? row.at().atZone(clock.zone()).toInstant()
-                : noon.isAfter(clock.now()) ? clock.now() : noon;
+        return row.timed() ? row.at().atZone(clock.zone()).toInstant() : noon.isAfter(clock.now()) ? clock.now() : noon;
     }
 
     /** Everything that a result about the person may be of, of their latest measure first. */
@@ -157,7 +155,15 @@ class LabSamplePlaces {
             tasks.complete(task.id(), new CompletionForm(id, at, answers, null));
         } else {
             var sample = new Sample(
-                    id, place.measure().id(), id, clock.dayOf(at), at, 1, false, null, TestResult.PENDING,
+                    id,
+                    place.measure().id(),
+                    id,
+                    clock.dayOf(at),
+                    at,
+                    1,
+                    false,
+                    null,
+                    TestResult.PENDING,
                     Acting.now().id());
             recording.sample(place.measure(), sample, clock.now(), null);
         }

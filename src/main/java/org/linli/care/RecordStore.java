@@ -182,7 +182,8 @@ class RecordStore {
 
     /** Where the results that hold come from, by sample; of those of which something is known. */
     Map<UUID, Laboratory> laboratories(MeasureId measure) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         select id, coalesce(laboratory, '') as laboratory, coalesce(tube, '') as tube, found_at
                           from care.tested
                          where measure_id = :measure and (laboratory is not null or tube is not null or found_at is not null)

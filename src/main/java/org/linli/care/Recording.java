@@ -182,7 +182,8 @@ class Recording {
 
     /** A positive result raises the alarm, an invalid one asks for another sample. */
     private void found(Measure measure, Sample sample, TestResult result, Laboratory from) {
-        store.append(sample.id(), measure, result.code(), clock.now(), Acting.now().id(), from);
+        store.append(
+                sample.id(), measure, result.code(), clock.now(), Acting.now().id(), from);
         if (result != TestResult.POSITIVE) {
             withdrawAlarms(measure, sample.id());
         } else if (!goneOn(measure) && alarms(measure).contains(Protocol.Happening.POSITIVE)) {

@@ -118,7 +118,8 @@ class SampleCheckPages {
 
     private void write(TableWriter table, List<SampleCheck> rows) {
         var cards = people.cards(rows.stream().map(SampleCheck::person).toList());
-        var places = areaNames.of(rows.stream().map(SampleCheck::path).distinct().toList());
+        var places =
+                areaNames.of(rows.stream().map(SampleCheck::path).distinct().toList());
         for (var row : rows) {
             @Nullable PersonCard card = cards.get(row.person());
             var latest = row.latest();
@@ -144,7 +145,9 @@ class SampleCheckPages {
 
     /** What the list is narrowed to; kept in the address. */
     record Filter(
-            @Nullable State state, @Nullable String area, @Nullable Integer page) {
+            @Nullable State state,
+            @Nullable String area,
+            @Nullable Integer page) {
 
         public int pageNumber() {
             return page == null ? 1 : page;

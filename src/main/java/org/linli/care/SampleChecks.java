@@ -91,11 +91,12 @@ class SampleChecks {
                 .param("offset", paging.offset())
                 .query(SampleChecks::check)
                 .list();
-        var samples = samples(found.stream().map(check -> check.measure().value()).toList());
+        var samples =
+                samples(found.stream().map(check -> check.measure().value()).toList());
         return new Paged<>(
                 found.stream()
-                        .map(check -> check.with(
-                                samples.getOrDefault(check.measure().value(), List.of())))
+                        .map(check ->
+                                check.with(samples.getOrDefault(check.measure().value(), List.of())))
                         .toList(),
                 total,
                 paging);
@@ -123,8 +124,7 @@ class SampleChecks {
                                         .orElse(null))))
                 .list()
                 .stream()
-                .collect(Collectors.groupingBy(
-                        Found::measure, Collectors.mapping(Found::line, Collectors.toList())));
+                .collect(Collectors.groupingBy(Found::measure, Collectors.mapping(Found::line, Collectors.toList())));
     }
 
     private Map<String, Object> params(SampleCheck.Query query) {

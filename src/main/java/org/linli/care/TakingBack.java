@@ -40,7 +40,8 @@ class TakingBack {
     void tests(UUID arrival) {
         for (Sample sample : records.broughtBy(arrival)) {
             Measure measure = store.find(sample.measureId()).orElseThrow();
-            records.append(sample.id(), measure, "withdrawn", clock.now(), Acting.now().id(), Laboratory.UNKNOWN);
+            records.append(
+                    sample.id(), measure, "withdrawn", clock.now(), Acting.now().id(), Laboratory.UNKNOWN);
             recording.withdrawAlarms(measure, sample.id());
         }
     }

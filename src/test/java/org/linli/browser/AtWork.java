@@ -67,6 +67,9 @@ final class AtWork {
     /** A list that is done, in whose row 2 somebody comes from elsewhere than on record. */
     final UUID differing;
 
+    /** A laboratory's list that is done, in whose row 2 somebody has a number that nobody is known by. */
+    final UUID results;
+
     /** Leaves the clock at 17:30 of 7 February 2022. */
     AtWork(ApplicationContext context) {
         fixture = context.getBean(Fixture.class);
@@ -90,6 +93,7 @@ final class AtWork {
                 actor(), () -> people.get(arrival.person()).household().value());
         file = Acting.as(actor(), () -> upload(context.getBean(Imports.class)));
         differing = Acting.as(actor(), () -> bring(context.getBean(Imports.class)));
+        results = Acting.as(actor(), () -> results(context.getBean(Imports.class)));
         Acting.run(actor(), () -> {
             var statements = context.getBean(Statements.class);
             var what = statements.toSign(Fixture.XIFAN, LocalDate.of(2022, 2, 7));
@@ -109,8 +113,17 @@ final class AtWork {
 
     private static UUID bring(Imports imports) {
         var list = "姓名,身份证号码,联系电话,来自何地,抵达日期,房号\n" + "张建国,360424197407286378,13915326595,境外日本,2022-02-06,1组60号202室\n";
+        return bring(imports, "arrivals", "入境名单.csv", list);
+    }
+
+    private static UUID results(Imports imports) {
+        var list = "姓名,手机号,采样时间,检测结果\n" + "张建国,139****0000,2022-02-07 09:00,阴性\n";
+        return bring(imports, "results", "核酸结果.csv", list);
+    }
+
+    private static UUID bring(Imports imports, String kind, String name, String list) {
         var id = imports.bring(
-                "arrivals", Fixture.XIFAN, "入境名单.csv", new ByteArrayInputStream(list.getBytes(StandardCharsets.UTF_8)));
+                kind, Fixture.XIFAN, name, new ByteArrayInputStream(list.getBytes(StandardCharsets.UTF_8)));
         for (int i = 0; i < 200 && imports.get(id).isRunning(); i++) {
             LockSupport.parkNanos(50_000_000);
         }

@@ -198,6 +198,12 @@ class EveryFormTest {
                         measure,
                         ""),
                 secretary(
+                        "/imports/results/{id}/rows/{row}",
+                        "/imports/results/" + work.results + "/rows/2",
+                        Map.of("why", "长".repeat(301)),
+                        "/imports/results/" + work.results + "/rows/2",
+                        "why"),
+                secretary(
                         "/care/{id}/explanations/{temperature}",
                         measure + "/explanations/" + UUID.randomUUID(),
                         Map.of("cause", ""),
