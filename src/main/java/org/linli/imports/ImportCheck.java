@@ -85,7 +85,14 @@ public final class ImportCheck {
     }
 
     public boolean canStart() {
-        return job.canStart() && kind.missing(job.mapping()).isEmpty();
+        return job.canStart()
+                && kind.missing(job.mapping()).isEmpty()
+                && options().stream().noneMatch(this::isOpen);
+    }
+
+    /** Whether the list cannot be started before the option is answered. */
+    public boolean isOpen(ImportOption option) {
+        return ImportOptions.isOpen(option, job.options());
     }
 
     /** What is asked about the list as a whole. */

@@ -75,13 +75,16 @@ final class ImportColumnFinder {
                 }
             }
         }
-        return new ImportMapping(
-                sheet.index(),
-                sheet.name(),
-                headerRow,
-                headings,
-                names(score(headings, data).columns),
-                listDay(sheet, titles));
+        var scores = score(headings, data);
+        return completed(
+                scores,
+                new ImportMapping(
+                        sheet.index(),
+                        sheet.name(),
+                        headerRow,
+                        headings,
+                        names(scores.columns),
+                        listDay(sheet, titles)));
     }
 
     private static List<String> headings(SheetRow header) {
@@ -114,7 +117,11 @@ final class ImportColumnFinder {
         // A sheet of explanations may show an empty form; the list is the one with people in it, and the one that is
         // not hidden.
         double score = scores.total + Math.min(data.size(), 5) - (sheet.hidden() ? 100 : 0);
-        return Optional.of(new Candidate(mapping, score));
+        return Optional.of(new Candidate(completed(scores, mapping), score));
+    }
+
+    private ImportMapping completed(Scores scores, ImportMapping mapping) {
+        return kind.isList(scores.columns.keySet()) ? kind.completed(mapping) : mapping;
     }
 
     /** The row whose cells name the most fields, at least two of them; -1 if none does. */

@@ -5,9 +5,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.linli.platform.sheet.SheetCell;
+import org.linli.platform.sheet.SheetRow;
 
 /**
  * What the lists of one sort are of: their columns, how a row is read, and what becomes of a row that was understood. Everything
@@ -59,6 +61,22 @@ public interface ImportKind<R> {
     /** What can be answered about such a list as a whole before it is started. */
     default List<ImportOption> options(ImportMapping mapping) {
         return List.of();
+    }
+
+    /**
+     * The mapping with what rows take over from above them as columns of their own, so that it is shown, kept and given back
+     * like any other: the level that stands over a block of the list. Called for every header that was found.
+     */
+    default ImportMapping completed(ImportMapping mapping) {
+        return mapping;
+    }
+
+    /**
+     * Fills in what rows take over from those above them: merged cells, the heading of a block. It is given every row of the
+     * sheet from the first on, also after a crash, and may keep what it saw; an empty row says nothing.
+     */
+    default UnaryOperator<SheetRow> above(ImportMapping mapping) {
+        return UnaryOperator.identity();
     }
 
     /** Reads a row. */

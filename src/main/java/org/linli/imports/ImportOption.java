@@ -7,8 +7,14 @@ package org.linli.imports;
  * @param type of the answer
  * @param messageKey of the question; {@code .help} behind it is the key of its explanation
  * @param answer what holds while nobody says otherwise; empty for nothing
+ * @param required whether a list is not started without an answer
  */
-public record ImportOption(String name, Type type, String messageKey, String answer) {
+public record ImportOption(String name, Type type, String messageKey, String answer, boolean required) {
+
+    /** One that need not be answered. */
+    public ImportOption(String name, Type type, String messageKey, String answer) {
+        this(name, type, messageKey, answer, false);
+    }
 
     /** What an answer looks like. */
     public enum Type {

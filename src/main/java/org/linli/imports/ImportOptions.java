@@ -32,6 +32,19 @@ class ImportOptions {
         return checked;
     }
 
+    /** {@link Refused} with each option that has to be answered and is not. */
+    void demandAnswered(ImportKind<?> kind, ImportMapping mapping, Map<String, String> answers) {
+        Refused.ifAny(kind.options(mapping).stream()
+                .filter(option -> isOpen(option, answers))
+                .map(option -> Problem.of(option.name(), "imports.refusal.option." + code(option)))
+                .toList());
+    }
+
+    /** Whether it has to be answered and is not. */
+    static boolean isOpen(ImportOption option, Map<String, String> answers) {
+        return option.required() && answers.getOrDefault(option.name(), "").isEmpty();
+    }
+
     private static String code(ImportOption option) {
         return option.type() == ImportOption.Type.DAY ? "day" : "yes-no";
     }

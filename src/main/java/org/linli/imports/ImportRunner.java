@@ -231,8 +231,9 @@ class ImportRunner implements DisposableBean {
                 var rows = file.rows(file.sheets().get(mapping.sheet()))) {
             int last = job.lastRow();
             var part = new ArrayList<SheetRow>();
+            var above = kind.above(mapping);
             while (rows.hasNext()) {
-                var row = rows.next();
+                var row = above.apply(rows.next());
                 if (row.number() > Math.max(job.lastRow(), mapping.headerRow())) {
                     part.add(row);
                 }

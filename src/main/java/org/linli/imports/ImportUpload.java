@@ -85,6 +85,7 @@ class ImportUpload {
             var answers = options.checked(kind, found.mapping(), sent);
             if (state == ImportState.RUNNING) {
                 demandComplete(kind, found.mapping());
+                options.demandAnswered(kind, found.mapping(), answers);
                 demandRows(kind, found.total());
             }
             transaction.executeWithoutResult(status -> {

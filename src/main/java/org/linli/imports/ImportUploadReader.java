@@ -67,19 +67,21 @@ class ImportUploadReader {
     }
 
     /** The first rows of the chosen sheet, and the first below its header. */
-    Top top(Import job, int below) {
+    Top top(ImportKind<?> kind, Import job, int below) {
         return opened(job.id(), job.fileName(), file -> {
             var mapping = job.mapping();
             var top = new ArrayList<SheetRow>();
             var data = new ArrayList<SheetRow>();
+            var above = kind.above(mapping);
             try (var rows = file.rows(sheet(file, mapping.sheet()))) {
                 while (rows.hasNext() && (data.size() < below || top.size() < SHOWN_TOP)) {
                     var row = rows.next();
+                    var filled = above.apply(row);
                     if (top.size() < SHOWN_TOP) {
                         top.add(row);
                     }
                     if (row.number() > mapping.headerRow() && data.size() < below) {
-                        data.add(row);
+                        data.add(filled);
                     }
                 }
             }

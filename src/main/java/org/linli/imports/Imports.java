@@ -165,7 +165,7 @@ public class Imports {
 
     private <R> ImportPreview preview(ImportKind<R> kind, Import job) {
         var mapping = job.mapping();
-        var top = reader.top(job, TRIED);
+        var top = reader.top(kind, job, TRIED);
         var columns = kind.columns().stream()
                 .<ImportColumn>map(column -> column)
                 .filter(mapping::has)
@@ -214,6 +214,7 @@ public class Imports {
             var job = locked(id);
             if (!job.isRunning()) {
                 upload.demandComplete(kind, job.mapping());
+                options.demandAnswered(kind, job.mapping(), job.options());
                 upload.demandRows(kind, job.total());
                 if (!job.canStart()) {
                     throw Refused.of("", "imports.refusal.over");

@@ -47,7 +47,7 @@ record Evidence(Facts facts, RiskList risks, LocalDate on) {
     Optional<Finding> worst(int days) {
         return facts.places().stream()
                 .filter(s -> isRecent(s.until(), days))
-                .flatMap(s -> risks.highest(s.divisionCode(), s.until(), lastListing(s, days)).stream()
+                .flatMap(s -> risks.highest(s.divisionCode(), s.name(), s.until(), lastListing(s, days)).stream()
                         .map(p -> new Finding(s, p)))
                 .max(Comparator.comparing((Finding f) -> f.place().level())
                         .thenComparing(f -> f.stay().until()));

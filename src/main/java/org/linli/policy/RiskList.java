@@ -22,11 +22,16 @@ final class RiskList {
                 .collect(groupingBy(p -> DivisionCode.of(p.divisionCode()).prefix(), TreeMap::new, toList()));
     }
 
-    /** The listed place of the highest level that covers the code on any day of the span, ends included. */
-    Optional<RiskPlace> highest(String code, LocalDate first, LocalDate last) {
+    /**
+     * The listed place of the highest level that covers the code on any day of the span, ends included.
+     *
+     * @param said the words in which the place was named, see {@link RiskPlace#asSaid}
+     */
+    Optional<RiskPlace> highest(String code, String said, LocalDate first, LocalDate last) {
         return DivisionCode.of(code).upward().stream()
                 .flatMap(prefix -> byPrefix.getOrDefault(prefix, List.of()).stream())
                 .filter(p -> p.touches(first, last))
+                .map(p -> p.asSaid(said))
                 .max(Comparator.comparing(RiskPlace::level).thenComparing(RiskPlace::from));
     }
 

@@ -1,19 +1,13 @@
 package org.linli.policy;
 
-import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Allowed;
-import org.linli.platform.Forms;
 import org.linli.platform.Languages;
 import org.linli.platform.Paging;
-import org.linli.platform.Refused;
 import org.linli.platform.Words;
 import org.linli.platform.sheet.TableWriter;
 import org.linli.platform.sheet.Workbooks;
@@ -23,13 +17,11 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
-/** The list of places at risk: found, exported, and imported from a file. */
+/** The list of places at risk: found and exported. */
 @Controller
 @RequestMapping("/policies/risk-places")
 @Allowed("policy.read")
@@ -38,12 +30,10 @@ class RiskPlacePages {
     private static final int EXPORTED = 500;
 
     private final RiskPlaces riskPlaces;
-    private final Forms forms;
     private final Words words;
 
-    RiskPlacePages(RiskPlaces riskPlaces, Forms forms, Words words) {
+    RiskPlacePages(RiskPlaces riskPlaces, Words words) {
         this.riskPlaces = riskPlaces;
-        this.forms = forms;
         this.words = words;
     }
 
@@ -55,22 +45,6 @@ class RiskPlacePages {
             @RequestParam(defaultValue = "1") int page,
             Model model) {
         return shown(new RiskPlaceQuery(q.strip(), level, on), page, model);
-    }
-
-    @PostMapping
-    @Allowed("policy.risk")
-    String read(@RequestParam MultipartFile file, Model model) throws IOException {
-        Path kept = Files.createTempFile("risk-places", ".upload");
-        try {
-            file.transferTo(kept);
-            String name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
-            model.addAttribute("done", riskPlaces.read(kept, name));
-        } catch (Refused refused) {
-            return forms.again("/policies/risk-places", refused);
-        } finally {
-            Files.deleteIfExists(kept);
-        }
-        return shown(new RiskPlaceQuery("", null, null), 1, model);
     }
 
     /** The list in the form in which it can be read again: mend it in a spreadsheet program and send it back. */
@@ -91,8 +65,8 @@ class RiskPlacePages {
     }
 
     private void write(RiskPlaceQuery query, OutputStream out) {
-        List<String> header = Arrays.stream(RiskPlaceColumn.values())
-                .map(column -> words.in(Languages.CHINESE, column.key()))
+        List<String> header = RiskAreaColumn.EXPORTED.stream()
+                .map(column -> words.in(Languages.CHINESE, column.messageKey()))
                 .toList();
         try (TableWriter table = Workbooks.xlsx(out, "risk-places", header)) {
             int page = 1;
@@ -110,6 +84,7 @@ class RiskPlacePages {
         return Arrays.asList(
                 place.divisionCode(),
                 place.name(),
+                place.part(),
                 words.in(Languages.CHINESE, place.level().key()),
                 place.from(),
                 place.to(),

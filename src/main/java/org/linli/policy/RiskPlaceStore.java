@@ -29,7 +29,7 @@ class RiskPlaceStore {
 
     List<RiskPlace> all() {
         return jdbc.sql("""
-                        select division_code, name, level, valid_from, valid_to, source
+                        select division_code, name, part, level, valid_from, valid_to, source
                           from policy.risk_place
                          order by valid_from desc, division_code, name
                         """).query(RiskPlaceStore::place).list();
@@ -37,7 +37,7 @@ class RiskPlaceStore {
 
     Paged<RiskPlace> page(RiskPlaceQuery query, Paging paging) {
         List<RiskPlace> rows = asked("""
-                        select division_code, name, level, valid_from, valid_to, source
+                        select division_code, name, part, level, valid_from, valid_to, source
                           from policy.risk_place
                         """ + WHERE + """
                                    order by valid_from desc, division_code, name
@@ -67,41 +67,33 @@ class RiskPlaceStore {
                 .single();
     }
 
-    /** What storing a place did. */
-    enum Stored {
-        ADDED,
-        CHANGED,
-        KNOWN
-    }
-
     /** Stores a place; the same place from the same day is replaced where it differs. */
-    Stored put(RiskPlace place) {
-        return jdbc.sql("""
-                        insert into policy.risk_place as known (division_code, name, level, valid_from, valid_to, source)
-                        values (:code, :name, :level, :from, :to, :source)
-                        on conflict (division_code, name, valid_from) do update
+    void put(RiskPlace place) {
+        jdbc.sql("""
+                        insert into policy.risk_place as known
+                               (division_code, name, part, level, valid_from, valid_to, source)
+                        values (:code, :name, :part, :level, :from, :to, :source)
+                        on conflict (division_code, md5(name), valid_from) do update
                            set level = excluded.level, valid_to = excluded.valid_to, source = excluded.source,
-                               revision = excluded.revision
-                         where (known.level, known.valid_to, known.source)
-                               is distinct from (excluded.level, excluded.valid_to, excluded.source)
-                        returning xmax = 0
+                               part = excluded.part, revision = excluded.revision
+                         where (known.level, known.valid_to, known.source, known.part)
+                               is distinct from (excluded.level, excluded.valid_to, excluded.source, excluded.part)
                         """)
                 .param("code", place.divisionCode())
                 .param("name", place.name())
+                .param("part", place.part())
                 .param("level", place.level().name())
                 .param("from", place.from())
                 .param("to", place.to())
                 .param("source", place.source())
-                .query(Boolean.class)
-                .optional()
-                .map(inserted -> inserted ? Stored.ADDED : Stored.CHANGED)
-                .orElse(Stored.KNOWN);
+                .update();
     }
 
-    private static RiskPlace place(ResultSet row, int number) throws SQLException {
+    static RiskPlace place(ResultSet row, int number) throws SQLException {
         return new RiskPlace(
                 row.getString("division_code"),
                 row.getString("name"),
+                row.getString("part"),
                 RiskLevel.valueOf(row.getString("level")),
                 row.getObject("valid_from", LocalDate.class),
                 row.getObject("valid_to", LocalDate.class),

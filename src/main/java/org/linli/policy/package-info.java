@@ -11,7 +11,7 @@
  */
 @ApplicationModule(
         displayName = "Policy",
-        allowedDependencies = {"platform", "platform :: sheet", "access", "territory"})
+        allowedDependencies = {"platform", "platform :: sheet", "platform :: text", "access", "imports", "territory"})
 @NullMarked
 package org.linli.policy;
 

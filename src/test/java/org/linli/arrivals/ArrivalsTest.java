@@ -3,8 +3,6 @@ package org.linli.arrivals;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -14,7 +12,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.linli.access.Acting;
 import org.linli.access.AreaPath;
 import org.linli.care.Care;
@@ -29,6 +26,8 @@ import org.linli.platform.Refused;
 import org.linli.platform.list.Lists;
 import org.linli.platform.text.Reading;
 import org.linli.policy.HealthCode;
+import org.linli.policy.RiskLevel;
+import org.linli.policy.RiskPlace;
 import org.linli.policy.RiskPlaces;
 import org.linli.tasks.Tasks;
 import org.linli.testing.Fixture;
@@ -77,9 +76,6 @@ class ArrivalsTest {
     @Autowired
     JdbcClient jdbc;
 
-    @TempDir
-    Path folder;
-
     @Test
     void somebodyFromHubeiIsMonitoredForFourteenDaysAndConfinedOnNone() {
         var arrival = register("secretary", arrival(1, "421182", "湖北省黄冈市武穴市", "西范1组11号101室"));
@@ -124,10 +120,13 @@ class ArrivalsTest {
 
     @Test
     void somebodyFromAPlaceOnTheRiskListIsIsolatedForFourteenDaysAndAtHomeForSeven() throws Exception {
-        var list = folder.resolve("risk.csv");
-        Files.writeString(
-                list, "行政区划代码,名称,风险等级,开始日期,结束日期,来源\n451021,田阳区,高风险,2022-02-01,,通告\n451026,那坡县,高风险,2022-02-01,,通告\n");
-        as("command", () -> riskPlaces.read(list, "risk.csv"));
+        var since = LocalDate.of(2022, 2, 1);
+        as("command", () -> {
+            riskPlaces.put(List.of(
+                    new RiskPlace("451021", "田阳区", RiskLevel.HIGH, since, null, "通告"),
+                    new RiskPlace("451026", "那坡县", RiskLevel.HIGH, since, null, "通告")));
+            return null;
+        });
         var arrival = register("secretary", arrival(3, "451026", "广西壮族自治区百色市那坡县", "西范1组11号103室"));
         assertThat(arrival.decided().protocol()).isEqualTo("14+7");
         assertThat(arrival.decided().until()).isEqualTo(LocalDate.of(2022, 2, 28));

@@ -6,8 +6,6 @@ import static org.linli.arrivals.SyntheticLists.name;
 import static org.linli.arrivals.SyntheticLists.phone;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,10 +15,11 @@ import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.linli.access.Acting;
+import org.linli.policy.RiskLevel;
+import org.linli.policy.RiskPlace;
 import org.linli.policy.RiskPlaces;
 import org.linli.testing.Fixture;
 import org.linli.testing.LinliTest;
@@ -45,20 +44,17 @@ class OriginAndDaysTest {
     @Autowired
     RiskPlaces riskPlaces;
 
-    @TempDir
-    Path folder;
-
     ApiCaller api;
 
     @BeforeEach
     void call() throws Exception {
         api = new ApiCaller(port, fixture.token("secretary"), "zh-CN");
-        var list = folder.resolve("risk.csv");
-        Files.writeString(
-                list,
-                "行政区划代码,名称,风险等级,开始日期,结束日期,来源\n410523,河南省安阳市汤阴县,有本土病例,2022-01-28,,通告\n"
-                        + "451024,广西壮族自治区百色市德保县,高风险,2022-02-01,,通告\n");
-        Acting.as(fixture.actor("command"), () -> riskPlaces.read(list, "risk.csv"));
+        var since = LocalDate.of(2022, 2, 1);
+        Acting.run(
+                fixture.actor("command"),
+                () -> riskPlaces.put(List.of(
+                        new RiskPlace("410523", "河南省安阳市汤阴县", RiskLevel.LOCAL_CASES, since.minusDays(4), null, "通告"),
+                        new RiskPlace("451024", "广西壮族自治区百色市德保县", RiskLevel.HIGH, since, null, "通告"))));
     }
 
     @ParameterizedTest

@@ -3,8 +3,7 @@ package org.linli.arrivals;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +11,9 @@ import java.util.UUID;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.linli.access.Acting;
+import org.linli.policy.RiskLevel;
+import org.linli.policy.RiskPlace;
 import org.linli.policy.RiskPlaces;
 import org.linli.testing.Fixture;
 import org.linli.testing.LinliTest;
@@ -36,9 +36,6 @@ class StricterTest {
     @Autowired
     RiskPlaces riskPlaces;
 
-    @TempDir
-    Path folder;
-
     ApiCaller api;
     SignedIn secretary;
 
@@ -46,13 +43,14 @@ class StricterTest {
     void call() throws Exception {
         api = new ApiCaller(port, fixture.token("secretary"), "zh-CN");
         secretary = new SignedIn(port, "secretary", "zh-CN");
-        list("451024,广西壮族自治区百色市德保县,高风险,2022-02-01,,通告");
+        list("451024", "广西壮族自治区百色市德保县", "2022-02-01");
     }
 
-    private void list(String line) throws Exception {
-        var list = folder.resolve("risk.csv");
-        Files.writeString(list, "行政区划代码,名称,风险等级,开始日期,结束日期,来源\n" + line + "\n");
-        Acting.as(fixture.actor("command"), () -> riskPlaces.read(list, "risk.csv"));
+    private void list(String code, String name, String since) {
+        Acting.run(
+                fixture.actor("command"),
+                () -> riskPlaces.put(
+                        List.of(new RiskPlace(code, name, RiskLevel.HIGH, LocalDate.parse(since), null, "通告"))));
     }
 
     @Test
@@ -141,7 +139,7 @@ class StricterTest {
     @Test
     void aPlaceThatWasListedSinceIsADifference() throws Exception {
         register(906, "安徽省望江县");
-        list("340827,安徽省安庆市望江县,高风险,2022-02-05,,通告");
+        list("340827", "安徽省安庆市望江县", "2022-02-05");
         var asked = form(secretary, 906, "安徽省望江县", Map.of());
         assertThat(asked.expectFirst("#differs").className()).contains("alert-danger");
         assertThat(asked.select(".answers td").eachText().getLast()).contains("14+7");

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import org.assertj.core.groups.Tuple;
 import org.jsoup.Connection;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -15,7 +16,7 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.linli.imports.Imports;
 import org.linli.testing.Fixture;
 import org.linli.testing.LinliTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -41,8 +42,11 @@ class PolicyPagesTest {
     @Autowired
     RiskPlaces riskPlaces;
 
-    @TempDir
-    Path folder;
+    @Autowired
+    Imports imports;
+
+    @Autowired
+    Fixture fixture;
 
     @BeforeEach
     void empty() {
@@ -74,11 +78,22 @@ class PolicyPagesTest {
     }
 
     private Document upload(Connection session, String content) throws IOException {
-        return session.newRequest(at("/policies/risk-places"))
-                .data("_csrf", csrf(get(session, "/policies/risk-places")))
+        return session.newRequest(at("/imports/risk-areas"))
+                .data("_csrf", csrf(get(session, "/imports/risk-areas")))
                 .data("file", "list.csv", new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)))
                 .ignoreHttpErrors(true)
                 .post();
+    }
+
+    /** Starts what was uploaded and waits until it is done. */
+    private Document started(Connection session, Document check) throws IOException {
+        var page = session.newRequest(check.location() + "/start")
+                .data("_csrf", csrf(check))
+                .post();
+        while (page.selectFirst("#bar") != null) {
+            page = session.newRequest(check.location()).get();
+        }
+        return page;
     }
 
     @Test
@@ -161,9 +176,11 @@ class PolicyPagesTest {
     @Test
     void importsAListAndShowsEachRefusedRowWithItsReason() throws IOException {
         Connection session = signedIn("command");
-        Document page = upload(session, LIST);
-        assertThat(page.select("[role=status]").text()).contains("读到2行：新增1，更改0，已有0，不能用1");
-        assertThat(page.select("[role=status] tbody tr").text()).contains("3", "风险等级", "很高", "不认识的等级");
+        assertThat(get(session, "/policies/risk-places").select("main a[href=/imports/risk-areas]"))
+                .hasSize(1);
+        Document page = started(session, upload(session, LIST));
+        assertThat(page.select("[role=status]").text()).contains("读取 2 行 = 存入 1 + 已有 0 + 待选择 0 + 需修改 1");
+        assertThat(page.select("main tbody tr").text()).contains("3", "风险等级", "很高", "不认识的等级");
         assertThat(get(session, "/policies/risk-places?q=武昌&level=HIGH&on=2022-02-07")
                         .select("main table tbody tr"))
                 .hasSize(1);
@@ -174,7 +191,7 @@ class PolicyPagesTest {
     @Test
     void asksForTheExactPlaceWhereOnlyTheCityWasNamed() throws IOException {
         Connection session = signedIn("command");
-        upload(session, LIST);
+        started(session, upload(session, LIST));
         assertThat(get(session, "/policies/try?from=武汉市&arrived=2022-02-07")
                         .select(".alert-warning")
                         .text())
@@ -184,29 +201,75 @@ class PolicyPagesTest {
     @Test
     void exportsAListThatCanBeImportedAgain() throws IOException {
         Connection session = signedIn("command");
-        upload(session, LIST);
+        started(session, upload(session, LIST));
+        riskPlaces.put(List.of(new RiskPlace(
+                "420107", "湖北省武汉市青山区某小区", "某小区", RiskLevel.MEDIUM, LocalDate.of(2022, 1, 6), null, "通告2号")));
         byte[] workbook = session.newRequest(at("/policies/risk-places/list.xlsx"))
                 .ignoreContentType(true)
                 .execute()
                 .bodyAsBytes();
-        Path file = Files.write(folder.resolve("list.xlsx"), workbook);
-        RiskPlaceImport again = riskPlaces.read(file, "list.xlsx");
-        assertThat(again.refused()).isEmpty();
-        assertThat(again.known()).isEqualTo(1);
+        var again = new RiskAreaLists(imports, fixture).bring(workbook, "list.xlsx", Map.of());
+        assertThat(again.refused()).isZero();
+        assertThat(again.known()).isEqualTo(2);
+    }
+
+    @Test
+    void asksFromWhenAListHoldsBeforeItIsStarted() throws IOException {
+        Connection session = signedIn("command");
+        Document check = upload(session, "省,市,县,名称,风险等级\n湖北省,武汉市,武昌区,积玉桥小区,高风险\n");
+        assertThat(check.select("[name=from]").val()).isEmpty();
+        assertThat(check.select("form[action$=/start] button").hasAttr("disabled"))
+                .isTrue();
+        Document asked = session.newRequest(check.location() + "/start")
+                .data("_csrf", csrf(check))
+                .post();
+        assertThat(asked.expectFirst("#problem-from").text()).contains("日期");
+        var form = asked.expectForm("#mapping");
+        form.expectFirst("[name=from]").val("2022-02-06");
+        Document ready = session.newRequest(form.absUrl("action")).data(form.formData()).post();
+        assertThat(ready.select("#preview-counts").text()).contains("可登记 1");
+        started(session, ready);
+        assertThat(riskPlaces.all())
+                .extracting(RiskPlace::name, RiskPlace::part, RiskPlace::from)
+                .containsExactly(Tuple.tuple("湖北省武汉市武昌区积玉桥小区", "积玉桥小区", LocalDate.of(2022, 2, 6)));
+    }
+
+    @Test
+    void aPlaceThatMayBeSeveralIsStoredAsTheOneThatIsPressed() throws IOException {
+        Connection session = signedIn("command");
+        Document page = started(
+                session, upload(session, "截至2022年2月6日9时\n县,名称,风险等级\n鼓楼区,某小区,高风险\n鼓楼区,另一小区,高风险\n"));
+        assertThat(page.select("#choices li")).hasSize(2);
+        var buttons = page.select("#choices li").first().select("button");
+        assertThat(buttons.eachText()).contains("江苏省南京市鼓楼区", "福建省福州市鼓楼区", "河南省开封市鼓楼区", "江苏省徐州市鼓楼区");
+        var form = buttons.first().closest("form");
+        Document chosen = session.newRequest(form.absUrl("action"))
+                .data("_csrf", csrf(page))
+                .data("code", "350102")
+                .post();
+        assertThat(chosen.select("#choices li").last().text()).contains("福建省福州市鼓楼区");
+        assertThat(chosen.select("#choices form")).hasSize(1);
+        assertThat(riskPlaces.all()).extracting(RiskPlace::name).containsExactly("福建省福州市鼓楼区某小区");
     }
 
     @Test
     void refusesAFileWithoutHeadings() throws IOException {
-        Document page = upload(signedIn("command"), "姓名,电话\n张三,1\n");
-        assertThat(page.expectFirst("#problem-file").text()).contains("风险等级 (level)");
+        Connection session = signedIn("command");
+        Document check = upload(session, "姓名,电话\n张三,1\n");
+        assertThat(check.select("form[action$=/start] button").hasAttr("disabled"))
+                .isTrue();
+        Document page = session.newRequest(check.location() + "/start")
+                .data("_csrf", csrf(check))
+                .post();
+        assertThat(page.select("[role=alert]").text()).contains("没有找到风险地区名单");
     }
 
     @Test
     void letsOnlyTheCommandImport() throws IOException {
         Connection session = signedIn("secretary");
         Document page = get(session, "/policies/risk-places");
-        assertThat(page.select("[name=file]")).isEmpty();
-        var answer = session.newRequest(at("/policies/risk-places"))
+        assertThat(page.select("[name=file], a[href=/imports/risk-areas]")).isEmpty();
+        var answer = session.newRequest(at("/imports/risk-areas"))
                 .data("_csrf", csrf(page))
                 .data("file", "list.csv", new ByteArrayInputStream(LIST.getBytes(StandardCharsets.UTF_8)))
                 .ignoreHttpErrors(true)

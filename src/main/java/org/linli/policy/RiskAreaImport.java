@@ -1,0 +1,198 @@
+package org.linli.policy;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.linli.imports.Import;
+import org.linli.imports.ImportAsides;
+import org.linli.imports.ImportCells;
+import org.linli.imports.ImportColumn;
+import org.linli.imports.ImportId;
+import org.linli.imports.ImportKind;
+import org.linli.imports.ImportList;
+import org.linli.imports.ImportLooks;
+import org.linli.imports.ImportMapping;
+import org.linli.imports.ImportOption;
+import org.linli.imports.ImportOutcome;
+import org.linli.imports.ImportReading;
+import org.linli.imports.ImportReason;
+import org.linli.imports.ImportRow;
+import org.linli.imports.ImportSection;
+import org.linli.platform.Languages;
+import org.linli.platform.Words;
+import org.linli.platform.sheet.SheetCell;
+import org.linli.platform.sheet.SheetRow;
+import org.linli.territory.Divisions;
+import org.springframework.stereotype.Component;
+
+/** Lists of risk areas (中高风险地区名单), as published without codes and as this program exports them. */
+@Component
+class RiskAreaImport implements ImportKind<RiskAreaRow> {
+
+    static final String KEY = "risk-areas";
+    static final String FROM = "from";
+    static final String REPLACE = "replace";
+    private static final int SHOWN = 200;
+
+    private final RiskAreaRegister register;
+    private final Divisions divisions;
+    private final ImportLooks looks;
+    private final ImportAsides asides;
+    private final Words words;
+
+    RiskAreaImport(
+            RiskAreaRegister register, Divisions divisions, ImportLooks looks, ImportAsides asides, Words words) {
+        this.register = register;
+        this.divisions = divisions;
+        this.looks = looks;
+        this.asides = asides;
+        this.words = words;
+    }
+
+    @Override
+    public String key() {
+        return KEY;
+    }
+
+    @Override
+    public String permission() {
+        return "policy.risk";
+    }
+
+    @Override
+    public String home() {
+        return "/policies/risk-places";
+    }
+
+    @Override
+    public String stored(ImportId id) {
+        return home();
+    }
+
+    @Override
+    public boolean ofCommunity() {
+        return false;
+    }
+
+    @Override
+    public List<RiskAreaColumn> columns() {
+        return List.of(RiskAreaColumn.values());
+    }
+
+    @Override
+    public Map<ImportColumn, Predicate<SheetCell>> looks() {
+        return Map.of(
+                RiskAreaColumn.DIVISION_CODE,
+                ImportLooks.joined(Pattern.compile("[1-9]\\d{5}(\\d{3}(\\d{3})?)?")),
+                RiskAreaColumn.LEVEL,
+                ImportLooks.joined(Pattern.compile("[高中低]风险(地?区)?|有本土病例|high|medium|low|local_cases")),
+                RiskAreaColumn.FROM,
+                looks.date());
+    }
+
+    @Override
+    public boolean isList(Set<? extends ImportColumn> found) {
+        boolean place = found.contains(RiskAreaColumn.NAME)
+                || found.contains(RiskAreaColumn.PART)
+                || found.contains(RiskAreaColumn.COUNTY);
+        boolean where = found.contains(RiskAreaColumn.DIVISION_CODE)
+                || found.contains(RiskAreaColumn.PROVINCE)
+                || found.contains(RiskAreaColumn.LEVEL);
+        return place && where;
+    }
+
+    @Override
+    public ImportMapping completed(ImportMapping mapping) {
+        return RiskAreaBlocks.completed(mapping);
+    }
+
+    @Override
+    public UnaryOperator<SheetRow> above(ImportMapping mapping) {
+        return new RiskAreaBlocks(mapping, words.in(Languages.CHINESE, "policy.risk.title"));
+    }
+
+    @Override
+    public List<ImportOption> options(ImportMapping mapping) {
+        var day = mapping.listDay().map(LocalDate::toString).orElse("");
+        return List.of(
+                new ImportOption(
+                        FROM, ImportOption.Type.DAY, words("option.from"), day, !mapping.has(RiskAreaColumn.FROM)),
+                new ImportOption(REPLACE, ImportOption.Type.YES_NO, words("option.replace"), "false"));
+    }
+
+    @Override
+    public ImportReading<RiskAreaRow> read(ImportCells cells) {
+        return new RiskAreaReader(cells, divisions, FROM).read();
+    }
+
+    @Override
+    public List<ImportOutcome> take(ImportList list, List<ImportRow<RiskAreaRow>> rows) {
+        return rows.stream().map(row -> take(list, row)).toList();
+    }
+
+    private ImportOutcome take(ImportList list, ImportRow<RiskAreaRow> row) {
+        var value = row.value();
+        var standing = value.isClear() ? value.codes() : register.standing(value);
+        if (standing.size() != 1) {
+            var choice = RiskAreaChoice.of(value, divisions);
+            var why = reason(list, row, "policy.risk.choice", choice.shown());
+            return new ImportOutcome.Aside(row.sheet(), null, false, "", choice, why);
+        }
+        var place = value.in(standing.getFirst());
+        var entry = register.enter(list.id().value(), place, value.dated());
+        return entry.known()
+                ? new ImportOutcome.Known(row.sheet(), entry.id(), reason(list, row, "policy.risk.known"))
+                : new ImportOutcome.Stored(row.sheet(), words.of(place.level().key()), List.of());
+    }
+
+    private static ImportReason reason(ImportList list, ImportRow<RiskAreaRow> row, String key, Object... args) {
+        var place = row.value().candidates().getFirst();
+        var column = list.mapping().has(RiskAreaColumn.COUNTY) ? RiskAreaColumn.COUNTY : RiskAreaColumn.NAME;
+        var value = place.part().isEmpty() ? place.name() : place.part();
+        return ImportReason.of(list.mapping(), row.number(), column, value, key, args);
+    }
+
+    @Override
+    public void finish(ImportList list) {
+        if (list.option(REPLACE).filter("true"::equals).isPresent()) {
+            register.endOthers(
+                    list.id().value(), list.option(FROM).map(LocalDate::parse).orElse(list.today()));
+        }
+    }
+
+    @Override
+    public boolean undoable() {
+        return true;
+    }
+
+    @Override
+    public void undo(ImportList list) {
+        register.takeBack(list.id().value());
+    }
+
+    @Override
+    public ImportSection section(Import job, Locale locale) {
+        return new ImportSection(
+                "policy/risk-area-import",
+                Map.of(
+                        "ended",
+                        register.ended(job.id().value()),
+                        "choices",
+                        job.canUndo() ? asides.of(job.id(), SHOWN, RiskAreaChoice.class) : List.of()));
+    }
+
+    @Override
+    public Map<String, Object> answer(Import job, Locale locale) {
+        var choices = asides.of(job.id(), SHOWN, RiskAreaChoice.class).stream()
+                .filter(aside -> !aside.isSettled())
+                .map(aside -> new RiskAreaChoice.Waiting(aside.row(), aside.detail().candidates()))
+                .collect(Collectors.toList());
+        return Map.of("ended", register.ended(job.id().value()), "choices", choices);
+    }
+}
