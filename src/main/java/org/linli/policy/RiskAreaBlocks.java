@@ -27,8 +27,6 @@ final class RiskAreaBlocks implements UnaryOperator<SheetRow> {
             List.of(RiskAreaColumn.PROVINCE, RiskAreaColumn.CITY, RiskAreaColumn.COUNTY);
 
     private final ImportMapping mapping;
-    private final boolean levelAbove;
-    private final boolean sourceAbove;
     private final Map<RiskAreaColumn, SheetCell> above = new EnumMap<>(RiskAreaColumn.class);
     private SheetCell level;
     private SheetCell source;
@@ -36,8 +34,6 @@ final class RiskAreaBlocks implements UnaryOperator<SheetRow> {
     /** @param title where the list has none */
     RiskAreaBlocks(ImportMapping mapping, String title) {
         this.mapping = mapping;
-        this.levelAbove = isAbove(mapping, RiskAreaColumn.LEVEL);
-        this.sourceAbove = isAbove(mapping, RiskAreaColumn.SOURCE);
         this.level = heading(mapping.sheetName()).<SheetCell>map(SheetCell.Text::new).orElse(SheetCell.EMPTY);
         this.source = new SheetCell.Text(title);
     }
@@ -89,12 +85,8 @@ final class RiskAreaBlocks implements UnaryOperator<SheetRow> {
         if (!header && hasPlace(row)) {
             carry(row, cells);
         }
-        if (levelAbove) {
-            put(cells, RiskAreaColumn.LEVEL, header ? new SheetCell.Text(mark(RiskAreaColumn.LEVEL)) : level);
-        }
-        if (sourceAbove) {
-            put(cells, RiskAreaColumn.SOURCE, header ? new SheetCell.Text(mark(RiskAreaColumn.SOURCE)) : source);
-        }
+        takeOver(row, cells, RiskAreaColumn.LEVEL, header, level);
+        takeOver(row, cells, RiskAreaColumn.SOURCE, header, source);
         return new SheetRow(row.number(), cells);
     }
 
@@ -137,6 +129,13 @@ final class RiskAreaBlocks implements UnaryOperator<SheetRow> {
                 same = same && own.equals(above.get(column));
                 above.put(column, own);
             }
+        }
+    }
+
+    /** A row that was given back to be corrected has kept what stood above it. */
+    private void takeOver(SheetRow row, List<SheetCell> cells, RiskAreaColumn column, boolean header, SheetCell value) {
+        if (isAbove(mapping, column) && cell(row, column) instanceof SheetCell.Empty) {
+            put(cells, column, header ? new SheetCell.Text(mark(column)) : value);
         }
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +20,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
+import org.linli.access.Acting;
+import org.linli.imports.Imports;
 import org.linli.testing.Browsers;
 import org.linli.testing.Browsers.Screen;
 import org.linli.testing.Fixture;
@@ -56,10 +60,14 @@ class EveryPageTest {
 
     private final Map<String, Visitor> visitors = new HashMap<>();
     private AtWork work;
+    private Object riskAreasToCheck;
+    private Object riskAreasDone;
 
     @BeforeAll
     void work() {
         work = new AtWork(context);
+        riskAreasToCheck = riskAreas(true);
+        riskAreasDone = riskAreas(false);
     }
 
     @AfterAll
@@ -92,6 +100,9 @@ class EveryPageTest {
                 new Case("/arrivals/{id}", "secretary", "/arrivals/" + arrival),
                 new Case("/arrivals/{id}/correct", "secretary", "/arrivals/" + arrival + "/correct"),
                 new Case("/imports/{kind}", "secretary", "/imports/arrivals"),
+                new Case("/imports/{kind}", "command", "/imports/risk-areas"),
+                new Case("/imports/{kind}/{id}", "command", "/imports/risk-areas/" + riskAreasToCheck),
+                new Case("/imports/{kind}/{id}", "command", "/imports/risk-areas/" + riskAreasDone),
                 new Case("/imports/{kind}/{id}", "secretary", "/imports/arrivals/" + work.file),
                 new Case("/imports/{kind}/{id}", "secretary", "/imports/arrivals/" + work.differing),
                 new Case(
@@ -143,6 +154,24 @@ class EveryPageTest {
                 new Case("/accounts/{id}", "admin", "/accounts/" + accountId()),
                 new Case("/audit", "auditor", "/audit"),
                 new Case("/profile", "guard", "/profile"));
+    }
+
+    /** A list of risk areas, with something to choose and something to correct: to be checked, or done. */
+    private Object riskAreas(boolean toCheck) {
+        var content = "县,名称,风险等级\n鼓楼区,某小区,高风险\n武昌区,某街道,高风险\n没有的县,某村,中风险\n".getBytes(StandardCharsets.UTF_8);
+        var imports = context.getBean(Imports.class);
+        var command = context.getBean(Fixture.class).actor("command");
+        return Acting.as(command, () -> {
+            var in = new ByteArrayInputStream(content);
+            if (toCheck) {
+                return imports.upload("risk-areas", Fixture.JIANGBEI, "risk.csv", in);
+            }
+            var id = imports.bring("risk-areas", Fixture.JIANGBEI, "risk.csv", in, Map.of("from", "2022-02-01"));
+            while (imports.get(id).isRunning()) {
+                Thread.onSpinWait();
+            }
+            return id;
+        });
     }
 
     private Object accountId() {

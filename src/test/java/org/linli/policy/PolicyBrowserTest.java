@@ -46,10 +46,16 @@ class PolicyBrowserTest {
     }
 
     private static void importsTheDemoList(Visitor visitor, String picture) {
-        visitor.open("/policies/risk-places");
+        visitor.open("/imports/risk-areas");
         visitor.page().setInputFiles("[name=file]", Path.of("src/main/resources/demo/risk-places.csv"));
         visitor.page().click("form[enctype] button");
         visitor.page().waitForLoadState(LoadState.NETWORKIDLE);
+        visitor.picture(picture + "-check");
+        visitor.assertAccessible();
+        visitor.assertFitsTheWidth();
+        visitor.page().click("form[action$='/start'] button");
+        visitor.page().waitForSelector("a[href='/policies/risk-places'].btn, details.card");
+        visitor.open("/policies/risk-places");
         assertThat(visitor.page().locator("main table tbody tr").count()).isEqualTo(5);
         visitor.picture(picture);
         visitor.assertAccessible();

@@ -217,7 +217,7 @@ class PolicyPagesTest {
     void asksFromWhenAListHoldsBeforeItIsStarted() throws IOException {
         Connection session = signedIn("command");
         Document check = upload(session, "省,市,县,名称,风险等级\n湖北省,武汉市,武昌区,积玉桥小区,高风险\n");
-        assertThat(check.select("[name=from]").val()).isEmpty();
+        assertThat(check.select("#o-from").val()).isEmpty();
         assertThat(check.select("form[action$=/start] button").hasAttr("disabled"))
                 .isTrue();
         Document asked = session.newRequest(check.location() + "/start")
@@ -225,7 +225,7 @@ class PolicyPagesTest {
                 .post();
         assertThat(asked.expectFirst("#problem-from").text()).contains("日期");
         var form = asked.expectForm("#mapping");
-        form.expectFirst("[name=from]").val("2022-02-06");
+        form.expectFirst("#o-from").val("2022-02-06");
         Document ready = session.newRequest(form.absUrl("action")).data(form.formData()).post();
         assertThat(ready.select("#preview-counts").text()).contains("可登记 1");
         started(session, ready);
