@@ -70,8 +70,7 @@ public record Import(
 
     /** Whether it has stored something that may be taken back. */
     public boolean canUndo() {
-        return (state == ImportState.DONE || state == ImportState.CANCELLED || state == ImportState.FAILED)
-                && read > 0;
+        return (state == ImportState.DONE || state == ImportState.CANCELLED || state == ImportState.FAILED) && read > 0;
     }
 
     /** Whether it came to its end and nothing stood in it: an empty form. */

@@ -20,8 +20,8 @@ import org.linli.platform.text.Written;
  */
 final class RiskAreaBlocks implements UnaryOperator<SheetRow> {
 
-    private static final Pattern HEADING =
-            Pattern.compile("(?:[一二三四五\\d]+[、.)]|\\([一二三四五\\d]+\\))?(?:全国|现有)?((?:高|中|低)风险)(?:地?区)?(?:名单)?[:：]?(?:[(\\[【共计]*\\d+个?[)\\]】]?)?");
+    private static final Pattern HEADING = Pattern.compile(
+            "(?:[一二三四五\\d]+[、.)]|\\([一二三四五\\d]+\\))?(?:全国|现有)?((?:高|中|低)风险)(?:地?区)?(?:名单)?[:：]?(?:[(\\[【共计]*\\d+个?[)\\]】]?)?");
     private static final Pattern TITLE = Pattern.compile("截至.*|.*(?:名单|一览表|风险地?区)");
     private static final List<RiskAreaColumn> MERGED =
             List.of(RiskAreaColumn.PROVINCE, RiskAreaColumn.CITY, RiskAreaColumn.COUNTY);
@@ -34,7 +34,8 @@ final class RiskAreaBlocks implements UnaryOperator<SheetRow> {
     /** @param title where the list has none */
     RiskAreaBlocks(ImportMapping mapping, String title) {
         this.mapping = mapping;
-        this.level = heading(mapping.sheetName()).<SheetCell>map(SheetCell.Text::new).orElse(SheetCell.EMPTY);
+        this.level =
+                heading(mapping.sheetName()).<SheetCell>map(SheetCell.Text::new).orElse(SheetCell.EMPTY);
         this.source = new SheetCell.Text(title);
     }
 
@@ -106,7 +107,10 @@ final class RiskAreaBlocks implements UnaryOperator<SheetRow> {
         return IntStream.range(0, row.cells().size())
                 .filter(at -> !(row.cell(at) instanceof SheetCell.Empty))
                 .allMatch(at -> at < mapping.headings().size()
-                        && row.cell(at).shown().strip().equals(mapping.headings().get(at)));
+                        && row.cell(at)
+                                .shown()
+                                .strip()
+                                .equals(mapping.headings().get(at)));
     }
 
     private boolean hasPlace(SheetRow row) {

@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.linli.imports.Import;
+import org.linli.imports.ImportAside;
 import org.linli.imports.ImportAsides;
 import org.linli.imports.ImportCells;
 import org.linli.imports.ImportColumn;
@@ -178,20 +179,24 @@ class RiskAreaImport implements ImportKind<RiskAreaRow> {
 
     @Override
     public ImportSection section(Import job, Locale locale) {
-        return new ImportSection(
-                "policy/risk-area-import",
-                Map.of(
-                        "ended",
-                        register.ended(job.id().value()),
-                        "choices",
-                        job.canUndo() ? asides.of(job.id(), SHOWN, RiskAreaChoice.class) : List.of()));
+        var choices = job.canUndo()
+                ? asides.of(job.id(), SHOWN, RiskAreaChoice.class)
+                : List.<ImportAside<RiskAreaChoice>>of();
+        var names = choices.stream()
+                .flatMap(aside -> aside.detail().candidates().stream())
+                .map(RiskAreaChoice.Candidate::code)
+                .distinct()
+                .collect(Collectors.toMap(code -> code, code -> divisions.fullName(code, locale)));
+        var ended = register.ended(job.id().value());
+        return new ImportSection("policy/risk-area-import", Map.of("ended", ended, "choices", choices, "names", names));
     }
 
     @Override
     public Map<String, Object> answer(Import job, Locale locale) {
         var choices = asides.of(job.id(), SHOWN, RiskAreaChoice.class).stream()
                 .filter(aside -> !aside.isSettled())
-                .map(aside -> new RiskAreaChoice.Waiting(aside.row(), aside.detail().candidates()))
+                .map(aside ->
+                        new RiskAreaChoice.Waiting(aside.row(), aside.detail().candidates()))
                 .collect(Collectors.toList());
         return Map.of("ended", register.ended(job.id().value()), "choices", choices);
     }

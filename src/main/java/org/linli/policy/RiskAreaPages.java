@@ -1,6 +1,7 @@
 package org.linli.policy;
 
 import org.linli.access.Allowed;
+import org.linli.access.AuditTrail;
 import org.linli.imports.ImportAsides;
 import org.linli.imports.ImportId;
 import org.linli.imports.Imports;
@@ -23,6 +24,7 @@ class RiskAreaPages {
     private final ImportAsides asides;
     private final RiskAreaImport kind;
     private final RiskAreaRegister register;
+    private final AuditTrail audit;
     private final Forms forms;
     private final TransactionTemplate transaction;
 
@@ -31,12 +33,14 @@ class RiskAreaPages {
             ImportAsides asides,
             RiskAreaImport kind,
             RiskAreaRegister register,
+            AuditTrail audit,
             Forms forms,
             TransactionTemplate transaction) {
         this.imports = imports;
         this.asides = asides;
         this.kind = kind;
         this.register = register;
+        this.audit = audit;
         this.forms = forms;
         this.transaction = transaction;
     }
@@ -61,6 +65,7 @@ class RiskAreaPages {
         var chosen = asides.read(kind, job, row);
         if (asides.settle(id, row, code)) {
             register.enter(id.value(), chosen.in(code), chosen.dated());
+            audit.record(RiskAreaImport.KEY + ".chosen", id.toString(), job.area(), code);
         }
     }
 }

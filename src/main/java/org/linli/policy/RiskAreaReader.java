@@ -57,12 +57,16 @@ final class RiskAreaReader {
     }
 
     ImportReading<RiskAreaRow> read() {
-        var level = LEVELS.get(Written.joined(cells.text(LEVEL)).toLowerCase(Locale.ROOT).replaceFirst("地?区$", ""));
+        var level = LEVELS.get(
+                Written.joined(cells.text(LEVEL)).toLowerCase(Locale.ROOT).replaceFirst("地?区$", ""));
         if (level == null) {
-            cells.refuse(LEVEL, cells.text(LEVEL).isEmpty() ? "policy.risk.refused.no-level" : "policy.risk.refused.level");
+            cells.refuse(
+                    LEVEL, cells.text(LEVEL).isEmpty() ? "policy.risk.refused.no-level" : "policy.risk.refused.level");
         }
         var own = day(FROM);
-        var from = own != null ? own : cells.list().option(fromOption).map(LocalDate::parse).orElse(null);
+        var from = own != null
+                ? own
+                : cells.list().option(fromOption).map(LocalDate::parse).orElse(null);
         if (from == null) {
             cells.refuse(cells.list().mapping().has(FROM) ? FROM : NAME, "policy.risk.refused.from");
         }
@@ -74,9 +78,12 @@ final class RiskAreaReader {
         if (source.isEmpty()) {
             cells.refuse(SOURCE, "policy.risk.refused.source");
         }
-        boolean clear = level != null && from != null && !cells.isRefused();
-        // Where something is wrong already the place is looked at all the same, so that every reason is given at once.
-        var places = place(clear ? new Listing(level, from, to, source) : Listing.NONE);
+        if (level == null || from == null || cells.isRefused()) {
+            // The place is looked at all the same, so that every reason is given at once.
+            place(Listing.NONE);
+            return cells.refused();
+        }
+        var places = place(new Listing(level, from, to, source));
         return cells.isRefused() ? cells.refused() : cells.good(new RiskAreaRow(places, own != null));
     }
 
@@ -147,7 +154,8 @@ final class RiskAreaReader {
             case PREFECTURE ->
                 IntStream.rangeClosed(1, 99)
                         .mapToObj(county -> "%s%02d".formatted(division.code().substring(0, 4), county))
-                        .anyMatch(code -> divisions.byCode(code).filter(Division::inForce).isPresent());
+                        .anyMatch(code ->
+                                divisions.byCode(code).filter(Division::inForce).isPresent());
             case COUNTY -> false;
         };
     }

@@ -34,7 +34,8 @@ record RiskAreaRow(List<RiskPlace> candidates, boolean dated) {
     }
 
     /** What a row says beside its place. */
-    record Listing(RiskLevel level, LocalDate from, @Nullable LocalDate to, String source) {
+    record Listing(
+            RiskLevel level, LocalDate from, @Nullable LocalDate to, String source) {
 
         /** Of a row that cannot be stored. */
         static final Listing NONE = new Listing(RiskLevel.LOW, LocalDate.EPOCH, null, "");

@@ -226,7 +226,8 @@ class PolicyPagesTest {
         assertThat(asked.expectFirst("#problem-from").text()).contains("日期");
         var form = asked.expectForm("#mapping");
         form.expectFirst("#o-from").val("2022-02-06");
-        Document ready = session.newRequest(form.absUrl("action")).data(form.formData()).post();
+        Document ready =
+                session.newRequest(form.absUrl("action")).data(form.formData()).post();
         assertThat(ready.select("#preview-counts").text()).contains("可登记 1");
         started(session, ready);
         assertThat(riskPlaces.all())
@@ -237,8 +238,7 @@ class PolicyPagesTest {
     @Test
     void aPlaceThatMayBeSeveralIsStoredAsTheOneThatIsPressed() throws IOException {
         Connection session = signedIn("command");
-        Document page = started(
-                session, upload(session, "截至2022年2月6日9时\n县,名称,风险等级\n鼓楼区,某小区,高风险\n鼓楼区,另一小区,高风险\n"));
+        Document page = started(session, upload(session, "截至2022年2月6日9时\n县,名称,风险等级\n鼓楼区,某小区,高风险\n鼓楼区,另一小区,高风险\n"));
         assertThat(page.select("#choices li")).hasSize(2);
         var buttons = page.select("#choices li").first().select("button");
         assertThat(buttons.eachText()).contains("江苏省南京市鼓楼区", "福建省福州市鼓楼区", "河南省开封市鼓楼区", "江苏省徐州市鼓楼区");

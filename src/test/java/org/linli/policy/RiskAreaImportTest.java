@@ -7,8 +7,6 @@ import static org.linli.policy.RiskAreaLists.row;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.nio.file.Files;
-import java.util.ArrayList;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -18,8 +16,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -100,8 +100,7 @@ class RiskAreaImportTest {
         blocks.put("高风险区", RiskAreaLists.places(divisions, 0, 400));
         blocks.put("中风险区", RiskAreaLists.places(divisions, 400, 860));
         var begun = System.nanoTime();
-        var job = lists.bring(
-                RiskAreaLists.published("截至2022年2月6日15时全国疫情中高风险区", blocks), "高中风险区.xlsx", Map.of());
+        var job = lists.bring(RiskAreaLists.published("截至2022年2月6日15时全国疫情中高风险区", blocks), "高中风险区.xlsx", Map.of());
         var took = Duration.ofNanos(System.nanoTime() - begun);
         assertThat(refused(job)).isEmpty();
         assertThat(job.read()).isEqualTo(1260);
@@ -150,16 +149,13 @@ class RiskAreaImportTest {
 
     @Test
     void municipalitiesAndCitiesWithoutCountiesAreFoundAsListsWriteThem() {
-        var job = lists.bring(TITLE_6 + HEADER
-                + "北京市,北京市,朝阳区,某小区,高风险\n上海市,,浦东新区,某镇,高风险\n广东省,东莞市,虎门镇,某村,中风险\n重庆市,市辖区,渝北区,某苑,低风险\n");
+        var job = lists.bring(
+                TITLE_6 + HEADER + "北京市,北京市,朝阳区,某小区,高风险\n上海市,,浦东新区,某镇,高风险\n广东省,东莞市,虎门镇,某村,中风险\n重庆市,市辖区,渝北区,某苑,低风险\n");
         assertThat(refused(job)).isEmpty();
         assertThat(riskPlaces.all())
                 .extracting(RiskPlace::divisionCode, RiskPlace::part)
                 .containsExactlyInAnyOrder(
-                        tuple("110105", "某小区"),
-                        tuple("310115", "某镇"),
-                        tuple("441900", "虎门镇某村"),
-                        tuple("500112", "某苑"));
+                        tuple("110105", "某小区"), tuple("310115", "某镇"), tuple("441900", "虎门镇某村"), tuple("500112", "某苑"));
     }
 
     @Test
@@ -181,11 +177,14 @@ class RiskAreaImportTest {
         var out = new ByteArrayOutputStream();
         Acting.run(fixture.actor("command"), () -> imports.writeRefused(job.id(), out));
         var given = texts(out.toByteArray());
-        assertThat(given).hasSize(2).last().satisfies(cells -> assertThat(cells)
-                .startsWith("陕西省", "咸阳市", "高新区", "丙小区", "高风险", "截至2022年2月6日9时"));
+        assertThat(given)
+                .hasSize(2)
+                .last()
+                .satisfies(cells -> assertThat(cells).startsWith("陕西省", "咸阳市", "高新区", "丙小区", "高风险", "截至2022年2月6日9时"));
         var corrected = String.join(",", given.getFirst()) + "\n"
                 + String.join(",", given.getLast()).replace("高新区", "秦都区") + "\n";
-        assertThat(lists.bring(corrected, Map.of("from", "2022-02-06")).stored()).isEqualTo(1);
+        assertThat(lists.bring(corrected, Map.of("from", "2022-02-06")).stored())
+                .isEqualTo(1);
         assertThat(riskPlaces.all())
                 .extracting(RiskPlace::part, RiskPlace::level, RiskPlace::source)
                 .contains(tuple("丙小区", RiskLevel.HIGH, "截至2022年2月6日9时"));
@@ -198,8 +197,8 @@ class RiskAreaImportTest {
             try (var sheets = Sheets.open(file, "refused.xlsx", Limits.standard());
                     var rows = sheets.rows(sheets.sheets().getFirst())) {
                 var texts = new ArrayList<List<String>>();
-                rows.forEachRemaining(found -> texts.add(
-                        found.cells().stream().map(SheetCell::shown).toList()));
+                rows.forEachRemaining(found ->
+                        texts.add(found.cells().stream().map(SheetCell::shown).toList()));
                 return texts;
             } finally {
                 Files.delete(file);
@@ -215,8 +214,7 @@ class RiskAreaImportTest {
         var job = lists.bring(TITLE_5 + list);
         assertThat(job.aside()).isEqualTo(1);
         assertThat(riskPlaces.all()).isEmpty();
-        riskPlaces.put(
-                List.of(new RiskPlace("350102", "福建省福州市鼓楼区某小区", "某小区", RiskLevel.HIGH, FEB_5, null, "通告")));
+        riskPlaces.put(List.of(new RiskPlace("350102", "福建省福州市鼓楼区某小区", "某小区", RiskLevel.HIGH, FEB_5, null, "通告")));
         assertThat(lists.bring(TITLE_6 + list).known()).isEqualTo(1);
     }
 
@@ -274,7 +272,9 @@ class RiskAreaImportTest {
     void aListThatALaterOneBuildsUponIsNotTakenBackBeforeThat() {
         var first = lists.bring(TITLE_5 + HEADER + WUCHANG + "高风险\n");
         var second = lists.bring(TITLE_6 + HEADER + WUCHANG + "高风险\n");
-        assertThatThrownBy(() -> undo(first)).isInstanceOf(Refused.class).hasMessageContaining("policy.risk.undo.later");
+        assertThatThrownBy(() -> undo(first))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("policy.risk.undo.later");
         undo(second);
         undo(first);
         assertThat(riskPlaces.all()).isEmpty();

@@ -109,7 +109,8 @@ final class RiskAreaLists {
                     var estate = n % 7 == 0
                             ? "第%d街道东至人民路、南至解放路、西至中山路、北至建设路围合区域；".formatted(n).repeat(40)
                             : "第%d社区第%d小区".formatted(n, n + 1);
-                    return List.of(line.get(0).name(), line.get(1).name(), line.get(2).name(), estate);
+                    return List.of(
+                            line.get(0).name(), line.get(1).name(), line.get(2).name(), estate);
                 })
                 .toList();
     }
