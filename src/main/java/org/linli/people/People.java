@@ -51,6 +51,9 @@ public class People {
     /** Permission to take lists of people away as files. */
     public static final String EXPORT = "people.export";
 
+    /** Permission to bring in lists of households. */
+    public static final String IMPORT = "people.import";
+
     private final PersonStore store;
     private final HouseholdStore households;
     private final CardStore cards;

@@ -62,6 +62,11 @@ class PeopleSetup {
     }
 
     @Bean
+    Permission importHouseholds() {
+        return Permission.of(People.IMPORT, COMMAND, SECRETARY);
+    }
+
+    @Bean
     NavItem peopleInNavigation() {
         return new NavItem("people.nav", "/people", "people", 40, People.READ);
     }

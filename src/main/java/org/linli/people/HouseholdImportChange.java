@@ -1,0 +1,84 @@
+package org.linli.people;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.linli.territory.Dwelling;
+
+/** What a row of a list says otherwise than the register; kept with the row, so numbers are masked. */
+record HouseholdImportChange(List<Field> fields) {
+
+    HouseholdImportChange {
+        fields = List.copyOf(fields);
+    }
+
+    /**
+     * One difference.
+     *
+     * @param field name, document, home, returned, phone, relation, head or tags
+     * @param onRecord a relation or tags as codes; empty for nothing
+     */
+    @Schema(name = "ImportHouseholdField")
+    record Field(String field, String onRecord, String sent) {}
+
+    boolean has(String... names) {
+        return fields.stream().anyMatch(field -> List.of(names).contains(field.field()));
+    }
+
+    /** @param head whom the register names as the head where the list names this person; null where it names nobody */
+    static HouseholdImportChange of(
+            HouseholdImportRow row, HouseholdImportPerson on, Dwelling home, @Nullable String head, String elsewhere) {
+        var fields = new ArrayList<Field>();
+        if (!new PersonName(on.name()).is(new PersonName(row.name()))) {
+            fields.add(new Field("name", on.name(), row.name()));
+        }
+        if (row.hasDocument() && !on.document().equals(row.document())) {
+            fields.add(new Field(
+                    "document", Masking.document(on.document(), on.minor()), Masking.document(row.document(), on.minor())));
+        }
+        boolean moved = !home.id().equals(on.dwelling());
+        if (moved) {
+            fields.add(new Field("home", (elsewhere + " " + on.address()).strip(), home.label()));
+        }
+        if (on.leftOn() != null) {
+            fields.add(new Field("returned", on.leftOn().toString(), ""));
+        }
+        if (!row.phones().isEmpty() && !Set.copyOf(on.phones()).containsAll(row.phones())) {
+            fields.add(new Field("phone", masked(on.phones(), on.minor()), masked(row.phones(), on.minor())));
+        }
+        var relation = row.relation().relation();
+        if (!row.relation().isHead() && relation != null && relation != Relation.MEMBER && relation != on.relation()) {
+            fields.add(new Field("relation", on.relation().code(), relation.code()));
+        }
+        if (row.relation().isHead() && !on.head() && !moved) {
+            fields.add(new Field("head", Objects.requireNonNullElse(head, ""), row.name()));
+        }
+        var tags = union(on.tags(), row);
+        if (!on.tags().containsAll(tags)) {
+            fields.add(new Field("tags", codes(on.tags()), codes(tags)));
+        }
+        return new HouseholdImportChange(fields);
+    }
+
+    /** Tags on record with those of the row, save what follows from the age where that is known. */
+    static Set<Tag> union(Set<Tag> entered, HouseholdImportRow row) {
+        var all = new LinkedHashSet<>(entered);
+        boolean dated = row.bornOn() != null || row.document().birthday().isPresent();
+        row.tags().stream().filter(tag -> !dated || !tag.followsFromAge()).forEach(all::add);
+        return all;
+    }
+
+    private static String masked(List<Phone> phones, boolean minor) {
+        return phones.stream().map(phone -> Masking.phone(phone, minor)).collect(Collectors.joining("、"));
+    }
+
+    private static String codes(Set<Tag> tags) {
+        return tags.stream().sorted().map(tag -> tag.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(","));
+    }
+}

@@ -1,0 +1,139 @@
+package org.linli.people;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.linli.platform.BusinessClock;
+import org.linli.territory.Dwelling;
+import org.linli.territory.DwellingId;
+import org.springframework.stereotype.Component;
+
+/**
+ * The households that a list means, found in their homes or made. Those of a home are told apart by their heads, and nobody is put
+ * into a household whose head the list does not name.
+ */
+@Component
+class HouseholdImportHomes {
+
+    private final HouseholdStore households;
+    private final HouseholdImportStore store;
+    private final BusinessClock clock;
+
+    HouseholdImportHomes(HouseholdStore households, HouseholdImportStore store, BusinessClock clock) {
+        this.households = households;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /**
+     * A household of the list.
+     *
+     * @param key folded name of its head, else its number; empty where the list has neither
+     */
+    record Place(DwellingId home, String key) {}
+
+    /**
+     * A household wanted.
+     *
+     * @param head folded name of the head; empty where the list does not name one
+     */
+    record Wanted(Place place, Dwelling home, HouseholdKind kind, String head) {}
+
+    static HouseholdKind kind(HouseholdImportRow row, Dwelling home) {
+        return row.relation().isTenant() || home.rental() ? HouseholdKind.TENANT : HouseholdKind.RESIDENT;
+    }
+
+    /** @param residents everybody who lives in these homes, and others */
+    Map<Place, Household> of(Collection<Wanted> wanted, Collection<HouseholdImportPerson> residents) {
+        var open = open(wanted);
+        var chosen = new LinkedHashMap<Place, Household>();
+        var missing = new LinkedHashMap<Place, Wanted>();
+        for (var each : wanted) {
+            if (!chosen.containsKey(each.place())) {
+                choose(each, open.getOrDefault(each.place().home(), List.of()), residents)
+                        .ifPresentOrElse(
+                                household -> chosen.put(each.place(), household),
+                                () -> missing.putIfAbsent(each.place(), each));
+            }
+        }
+        make(missing, chosen);
+        return chosen;
+    }
+
+    private Map<DwellingId, List<Household>> open(Collection<Wanted> wanted) {
+        var ids = store.livingIn(
+                wanted.stream().map(each -> each.place().home()).distinct().toList());
+        var found = households.findAll(ids);
+        var open = new HashMap<DwellingId, List<Household>>();
+        ids.stream().map(found::get).filter(Objects::nonNull).forEach(household -> open.computeIfAbsent(
+                        Objects.requireNonNull(household.dwelling()), home -> new ArrayList<>())
+                .add(household));
+        return open;
+    }
+
+    private static Optional<Household> choose(
+            Wanted wanted, List<Household> open, Collection<HouseholdImportPerson> residents) {
+        var id = id(wanted.place());
+        var made = open.stream().filter(household -> household.id().equals(id)).findFirst();
+        if (made.isPresent()) {
+            return made;
+        }
+        if (wanted.head().isEmpty()) {
+            var ofKind = open.stream()
+                    .filter(household -> household.kind() == wanted.kind())
+                    .toList();
+            return wanted.place().key().isEmpty() || ofKind.size() == 1
+                    ? ofKind.stream().findFirst()
+                    : Optional.empty();
+        }
+        var named = residents.stream()
+                .filter(person -> person.isHere() && person.foldedName().equals(wanted.head()))
+                .sorted((a, b) -> Boolean.compare(b.head(), a.head()))
+                .map(HouseholdImportPerson::household)
+                .toList();
+        return named.stream()
+                .flatMap(head -> open.stream()
+                        .filter(household -> household.id().equals(head)))
+                .findFirst();
+    }
+
+    private void make(Map<Place, Wanted> missing, Map<Place, Household> chosen) {
+        var ended = households.findAll(
+                missing.keySet().stream().map(HouseholdImportHomes::id).toList());
+        var made = new ArrayList<Household>();
+        missing.forEach((place, wanted) -> {
+            var before = ended.get(id(place));
+            var household = before != null
+                    ? before
+                    : new Household(
+                            id(place),
+                            wanted.home().path(),
+                            wanted.home().rentalPath(),
+                            wanted.home().id(),
+                            wanted.kind(),
+                            null,
+                            "",
+                            clock.today(),
+                            null,
+                            0);
+            if (before == null) {
+                made.add(household);
+            }
+            chosen.put(place, household);
+        });
+        households.insertAll(made);
+    }
+
+    /** Follows from the home and the head, so that rows of a household in several parts of a list, or mended later, meet in it. */
+    private static HouseholdId id(Place place) {
+        var text = place.home().value() + " " + place.key();
+        return new HouseholdId(UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)));
+    }
+}

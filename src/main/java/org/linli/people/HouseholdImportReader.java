@@ -1,0 +1,173 @@
+package org.linli.people;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.linli.imports.ImportCells;
+import org.linli.imports.ImportReading;
+import org.linli.platform.sheet.SheetCell;
+import org.linli.platform.text.Written;
+import org.linli.territory.WrittenAddress;
+
+/** Reads a row of a list of households. Who somebody is and where they live must be understood; of the rest it is warned. */
+final class HouseholdImportReader {
+
+    private static final Pattern SEVERAL = Pattern.compile("[/、,，;；\\s]+(?=\\+?\\d{7,})");
+    private static final Pattern PARTS = Pattern.compile("[/、,，;；。\\s]+");
+
+    /** Words for what somebody needs; 非党员 says the opposite. */
+    private static final Map<Tag, Pattern> TAGS = tags();
+
+    private final ImportCells cells;
+    private final LocalDate today;
+
+    HouseholdImportReader(ImportCells cells) {
+        this.cells = cells;
+        this.today = cells.list().today();
+    }
+
+    ImportReading<HouseholdImportRow> read() {
+        var name = cells.take(HouseholdImportColumn.NAME, PersonName.read(text(HouseholdImportColumn.NAME)));
+        var document = document();
+        var address = address();
+        var phones = phones();
+        var bornOn = bornOn();
+        var head = Written.joined(text(HouseholdImportColumn.HEAD));
+        var relation = HouseholdImportRelation.of(text(HouseholdImportColumn.RELATION));
+        if (relation.isUnknown()) {
+            cells.warn(HouseholdImportColumn.RELATION, "imports.kind.households.relation-unknown");
+        }
+        if (cells.isRefused() || name == null || document == null || address == null) {
+            return cells.refused();
+        }
+        boolean isHead = relation.isHead() || NamedPhone.folded(head).equals(NamedPhone.folded(name.text()));
+        return cells.good(new HouseholdImportRow(
+                cells.row(),
+                head.isEmpty() ? Written.joined(text(HouseholdImportColumn.NUMBER)) : head,
+                !head.isEmpty(),
+                new HouseholdImportRelation(
+                        relation.relation(), isHead, relation.isTenant(), relation.isUnknown()),
+                name.text(),
+                document,
+                sex(),
+                bornOn,
+                phones,
+                address,
+                readTags(),
+                List.of()));
+    }
+
+    private @Nullable IdentityDocument document() {
+        var written = cells.shown(HouseholdImportColumn.DOCUMENT);
+        if (ImportCells.isNothing(Written.joined(written))) {
+            return IdentityDocument.none();
+        }
+        if (cells.cell(HouseholdImportColumn.DOCUMENT) instanceof SheetCell.Number number
+                && number.mayHaveLostDigits()) {
+            return cells.refuse(HouseholdImportColumn.DOCUMENT, "people.document.refusal.lost-digits");
+        }
+        var type = DocumentType.named(text(HouseholdImportColumn.DOCUMENT_TYPE));
+        return cells.take(
+                HouseholdImportColumn.DOCUMENT,
+                type.map(known -> IdentityDocument.read(known, written, today))
+                        .orElseGet(() -> IdentityDocument.read(written, today)));
+    }
+
+    private @Nullable String address() {
+        var address = text(HouseholdImportColumn.ADDRESS);
+        var room = text(HouseholdImportColumn.ROOM);
+        // Where both are kept, the room often repeats the address.
+        var whole = room.contains(address) ? room : address.endsWith(room) ? address : address + " " + room;
+        return cells.take(asked(), WrittenAddress.read(whole));
+    }
+
+    private HouseholdImportColumn asked() {
+        return HouseholdImport.homeColumn(cells.list().mapping());
+    }
+
+    private List<Phone> phones() {
+        var written = cells.shown(HouseholdImportColumn.PHONE);
+        if (ImportCells.isNothing(Written.joined(written))) {
+            return List.of();
+        }
+        var phones = new ArrayList<Phone>();
+        for (var one : SEVERAL.split(Written.plain(written))) {
+            var phone = cells.take(HouseholdImportColumn.PHONE, Phone.read(one));
+            if (phone != null && !phones.contains(phone)) {
+                phones.add(phone);
+            }
+        }
+        if (phones.size() > NewPerson.MOST_PHONES) {
+            cells.refuse(HouseholdImportColumn.PHONE, "people.phones.many", NewPerson.MOST_PHONES);
+        }
+        return phones;
+    }
+
+    private @Nullable LocalDate bornOn() {
+        var read = cells.moment(HouseholdImportColumn.BIRTHDAY, today);
+        if (read == null) {
+            return null;
+        }
+        var day = read.toLocalDate();
+        return day.isAfter(today) || day.isBefore(today.minusYears(130))
+                ? cells.refuse(HouseholdImportColumn.BIRTHDAY, "people.birthday.future", day.toString())
+                : day;
+    }
+
+    private @Nullable Sex sex() {
+        var written = text(HouseholdImportColumn.SEX).toLowerCase(java.util.Locale.ROOT);
+        return written.startsWith("男") || written.equals("m") || written.equals("male")
+                ? Sex.MALE
+                : written.startsWith("女") || written.equals("f") || written.equals("female") ? Sex.FEMALE : null;
+    }
+
+    private Set<Tag> readTags() {
+        Set<Tag> found = EnumSet.noneOf(Tag.class);
+        var written = text(HouseholdImportColumn.TAGS);
+        if (ImportCells.isNothing(Written.joined(written))) {
+            return found;
+        }
+        boolean all = true;
+        for (var part : PARTS.split(written)) {
+            var meant = Stream.of(Tag.values())
+                    .filter(tag -> TAGS.containsKey(tag) && TAGS.get(tag).matcher(part).find())
+                    .toList();
+            found.addAll(meant);
+            all &= part.isEmpty() || !meant.isEmpty();
+        }
+        if (!all) {
+            cells.warn(HouseholdImportColumn.TAGS, "imports.kind.households.tag-unknown");
+        }
+        return found;
+    }
+
+    private String text(HouseholdImportColumn column) {
+        return cells.text(column);
+    }
+
+    private static Map<Tag, Pattern> tags() {
+        var words = new EnumMap<Tag, Pattern>(Tag.class);
+        words.put(Tag.LIVES_ALONE, word("独居|lives alone"));
+        words.put(Tag.PREGNANT, word("孕妇|孕产妇|怀孕|pregnant"));
+        words.put(Tag.DIALYSIS, word("透析|血透|dialysis"));
+        words.put(Tag.DISABLED, word("残疾|残障|disabled"));
+        words.put(Tag.CHRONIC_ILLNESS, word("慢性?病|高血压|糖尿病|慢阻肺|chronic"));
+        words.put(Tag.NEEDS_HELP, word("失能|卧床|不能自理|生活不能自理|needs help"));
+        words.put(Tag.VOLUNTEER, word("志愿者|volunteer"));
+        words.put(Tag.PARTY_MEMBER, word("党员|party member"));
+        words.put(Tag.ELDER, word("老人|老年人|elder"));
+        words.put(Tag.CHILD, word("儿童|child"));
+        return words;
+    }
+
+    private static Pattern word(String words) {
+        return Pattern.compile("(?<![非无没未]|不是)(" + words + ")", Pattern.CASE_INSENSITIVE);
+    }
+}

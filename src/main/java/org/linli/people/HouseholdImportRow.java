@@ -1,0 +1,44 @@
+package org.linli.people;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.linli.imports.ImportReason;
+
+/**
+ * One person of a list of households, as far as the list says.
+ *
+ * @param household what tells their household from others in the same home: the name of its head, else its number; empty for nothing
+ * @param headNamed whether {@code household} is the name of the head
+ * @param phones empty where none is written
+ * @param address as written, with the room
+ * @param warnings what must not be overlooked about it
+ */
+record HouseholdImportRow(
+        int row,
+        String household,
+        boolean headNamed,
+        HouseholdImportRelation relation,
+        String name,
+        IdentityDocument document,
+        @Nullable Sex sex,
+        @Nullable LocalDate bornOn,
+        List<Phone> phones,
+        String address,
+        Set<Tag> tags,
+        List<ImportReason> warnings) {
+
+    HouseholdImportRow warned(List<ImportReason> of) {
+        return new HouseholdImportRow(
+                row, household, headNamed, relation, name, document, sex, bornOn, phones, address, tags, of);
+    }
+
+    boolean hasDocument() {
+        return document.type() != DocumentType.NONE;
+    }
+
+    String foldedName() {
+        return NamedPhone.folded(name);
+    }
+}
