@@ -1,0 +1,392 @@
+package org.linli.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.linli.people.PeopleFixture.citizen;
+import static org.linli.testing.Fixture.XIFAN;
+import static org.linli.testing.Fixture.XILOU;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.linli.access.Acting;
+import org.linli.access.AreaPath;
+import org.linli.arrivals.SyntheticLists;
+import org.linli.imports.Import;
+import org.linli.imports.ImportId;
+import org.linli.imports.ImportReason;
+import org.linli.imports.Imports;
+import org.linli.platform.Forbidden;
+import org.linli.platform.NotFound;
+import org.linli.platform.Paging;
+import org.linli.territory.Territory;
+import org.linli.testing.Fixture;
+import org.linli.testing.LinliTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Lists of households beside the register. Each test has homes and people of its own. */
+@Tag("slow")
+@LinliTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class HouseholdImportTest {
+
+    private static final String HEADER = "户主,与户主关系,姓名,身份证号码,联系电话,地址\n";
+
+    @Autowired
+    Imports imports;
+
+    @Autowired
+    HouseholdImportDecisions decisions;
+
+    @Autowired
+    HouseholdImportResult result;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    Territory territory;
+
+    @Autowired
+    Fixture fixture;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    PeopleFixture made;
+
+    @BeforeAll
+    void layPeople() {
+        made = new PeopleFixture(people, territory, jdbc, transaction);
+    }
+
+    @Test
+    void aRosterAsCommunitiesKeepItIsReadWithItsMergedCells() {
+        var rows = List.of(
+                List.of("西范社区住户花名册"),
+                List.of("序号", "户号", "户主姓名", "与户主关系", "姓名", "性别", "公民身份号码", "联系电话", "家庭住址", "房号", "人员类别"),
+                List.of("1", "001", "陈大山", "户主", "陈大山", "男", number("1970-01-02", 101), "13905791001", "3组70号", "101", "党员"),
+                List.of("2", "", "", "户主之妻", "王小芳", "女", number("1972-03-04", 102), "", "", "", ""),
+                List.of("3", "", "", "之子", "陈小山", "男", number("2012-05-06", 103), "无", "", "", "志愿者"),
+                List.of("4", "002", "何永福", "户主", "何永福", "男", number("1950-07-08", 105), "13905791002/057912345678", "", "102", "独居"),
+                List.of("5", "003", "周强", "租客", "周强", "男", number("1995-09-10", 107), "13905791003", "3组71号", "", "非党员"),
+                List.of("6", "", "", "干亲家", "周兰", "女", "", "", "", "", ""),
+                List.of("合计：6人"));
+        var done = bring("secretary", XIFAN, "花名册.xlsx", SyntheticLists.xlsx(rows.get(0), rows.subList(1, rows.size())), Map.of());
+        assertThat(refusals(done)).isEmpty();
+        assertCounts(done, 6, 6, 0, 0, 0);
+        var chen = cards("3组70号101室");
+        assertThat(chen.values())
+                .extracting(PersonCard::name, PersonCard::head, PersonCard::relation)
+                .containsExactlyInAnyOrder(
+                        tuple("陈大山", true, Relation.MEMBER),
+                        tuple("王小芳", false, Relation.SPOUSE),
+                        tuple("陈小山", false, Relation.CHILD));
+        assertThat(chen.get("陈大山").tags()).containsExactly(org.linli.people.Tag.PARTY_MEMBER);
+        assertThat(chen.get("陈大山").phone()).isEqualTo("139****1001");
+        assertThat(cards("3组70号102室").get("何永福").tags())
+                .contains(org.linli.people.Tag.LIVES_ALONE, org.linli.people.Tag.ELDER);
+        var zhou = cards("3组71号");
+        assertThat(zhou).containsOnlyKeys("周强", "周兰");
+        assertThat(zhou.get("周强").householdKind()).isEqualTo(HouseholdKind.TENANT);
+        assertThat(zhou.get("周强").tags()).isEmpty();
+        assertThat(zhou.get("周兰").householdId()).isEqualTo(zhou.get("周强").householdId());
+        assertThat(as("secretary", () -> imports.warnings(done.id(), 10)))
+                .extracting(ImportReason::row, ImportReason::key)
+                .contains(tuple(8, "imports.kind.households.relation-unknown"));
+
+        var again = bring("secretary", XIFAN, "再来.xlsx", SyntheticLists.xlsx(rows.get(0), rows.subList(1, rows.size())), Map.of());
+        assertThat(changes(again)).isEmpty();
+        assertCounts(again, 6, 0, 6, 0, 0);
+    }
+
+    @Test
+    void whatDiffersIsSetAsideAndChangesNothingUntilItIsAccepted() {
+        var home = as("secretary", () -> made.resident(XIFAN, "3组80号"));
+        var li = as("secretary", () -> made.add(home, "厉家宝", citizen("1980-01-01", 201), "13905792001"));
+        var wife = as("secretary", () -> made.add(home, "楼春花", citizen("1982-01-01", 202), "13905792002"));
+        var done = bring(
+                "secretary",
+                """
+                厉家宝,户主,厉家宝,%s,13905792009,3组80号
+                厉家宝,妻,楼春华,%s,13905792002,3组81号
+                """.formatted(number("1980-01-01", 201), number("1982-01-01", 202)));
+        assertCounts(done, 2, 0, 0, 2, 0);
+        var changes = changes(done);
+        assertThat(changes.get(2).fields())
+                .containsExactly(new HouseholdImportChange.Field("phone", "139****2001", "139****2009"));
+        assertThat(changes.get(3).fields())
+                .extracting(HouseholdImportChange.Field::field)
+                .containsExactly("name", "home", "relation");
+        assertThat(person(li).contacts()).extracting(Contact::masked).containsExactly("139****2001");
+
+        assertThat(as("secretary", () -> decisions.accept(done.id(), 2))).isTrue();
+        assertThat(as("secretary", () -> decisions.accept(done.id(), 2))).isFalse();
+        assertThat(person(li).contacts()).extracting(Contact::masked).containsExactly("139****2009");
+        assertThat(as("secretary", () -> decisions.accept(done.id(), 3))).isTrue();
+        assertThat(person(wife).name()).isEqualTo("楼春华");
+        assertThat(person(wife).relation()).isEqualTo(Relation.SPOUSE);
+        assertThat(cards("3组81号")).containsOnlyKeys("楼春华");
+        assertThat(changes(done).values()).allMatch(HouseholdImportResult.Changed::settled);
+    }
+
+    @Test
+    void whoeverKeepsTheRecordChangesNothing() {
+        var home = as("secretary", () -> made.resident(XIFAN, "3组82号"));
+        var person = as("secretary", () -> made.add(home, "金土根", citizen("1960-01-01", 203), "13905792003"));
+        var done = bring("secretary", "金土根,户主,金土根,%s,13905792099,3组82号\n".formatted(number("1960-01-01", 203)));
+        assertThat(as("secretary", () -> decisions.keep(done.id(), 2))).isTrue();
+        assertThat(as("secretary", () -> decisions.accept(done.id(), 2))).isFalse();
+        assertThat(person(person).contacts()).extracting(Contact::masked).containsExactly("139****2003");
+        assertThat(changes(done).get(2).settledAs()).isEqualTo("kept");
+    }
+
+    @Test
+    void allThatWaitCanBeAcceptedAndAnotherHeadIsOne() {
+        var home = as("secretary", () -> made.resident(XIFAN, "3组83号"));
+        var old = as("secretary", () -> made.add(home, "应老大", citizen("1940-01-01", 205), null));
+        var young = as("secretary", () -> made.add(home, "应小二", citizen("1970-01-01", 207), null));
+        var done = bring(
+                "secretary",
+                """
+                应小二,户主,应小二,%s,,3组83号
+                应小二,父亲,应老大,%s,,3组83号
+                """.formatted(number("1970-01-01", 207), number("1940-01-01", 205)));
+        assertThat(changes(done).get(2).fields())
+                .containsExactly(new HouseholdImportChange.Field("head", "应老大", "应小二"));
+        as("secretary", () -> {
+            decisions.waiting(done.id(), 10).forEach(row -> decisions.accept(done.id(), row));
+            return done;
+        });
+        assertThat(as("secretary", () -> people.household(home)).head()).isEqualTo(young);
+        assertThat(person(old).relation()).isEqualTo(Relation.PARENT);
+    }
+
+    @Test
+    void whoIsOnRecordInTheHomesOfTheListAndNotInItIsToldAndLeavesOnlyWhenSomebodySaysSo() {
+        var home = as("secretary", () -> made.resident(XIFAN, "3组84号"));
+        var other = as("secretary", () -> made.resident(XIFAN, "3组85号"));
+        as("secretary", () -> made.add(home, "卢在家", citizen("1961-01-01", 209), null));
+        var gone = as("secretary", () -> made.add(home, "卢外出", citizen("1962-01-01", 211), null));
+        var elsewhere = as("secretary", () -> made.add(other, "卢别处", citizen("1963-01-01", 213), null));
+        var list = "卢在家,户主,卢在家,%s,,3组84号\n".formatted(number("1961-01-01", 209));
+        var part = bring("secretary", list);
+        assertThat(movedAway(part)).containsExactly(gone);
+        var whole = bring("secretary", XIFAN, "全部.csv", (HEADER + list).getBytes(StandardCharsets.UTF_8), Map.of("complete", "true"));
+        assertThat(movedAway(whole)).contains(gone, elsewhere);
+
+        assertThat(person(gone).isHere()).isTrue();
+        assertThat(as("secretary", () -> decisions.markGone(part.id(), gone))).isTrue();
+        assertThat(as("secretary", () -> decisions.markGone(part.id(), gone))).isFalse();
+        assertThat(person(gone).leftOn()).isEqualTo("2022-02-07");
+        assertThatThrownBy(() -> as("secretary", () -> decisions.markGone(part.id(), elsewhere)))
+                .isInstanceOf(NotFound.class);
+        assertThat(as("secretary", () -> decisions.missing(whole.id(), 500)))
+                .contains(elsewhere)
+                .doesNotContain(gone);
+    }
+
+    @Test
+    void nobodyIsMergedSilently() {
+        var home = as("secretary", () -> made.resident(XIFAN, "3组86号"));
+        as("secretary", () -> made.add(home, "韦同名", citizen("1971-01-01", 215), null));
+        var done = bring(
+                "secretary",
+                """
+                韦同名,户主,韦同名,%s,,3组86号
+                韦新人,户主,韦新人,%s,,3组87号
+                韦新人,户主,韦新人,%s,,3组87号
+                韦新人,子,韦别名,%s,,3组87号
+                """.formatted(
+                        number("1971-01-01", 217),
+                        number("1972-01-01", 219),
+                        number("1972-01-01", 219),
+                        number("1972-01-01", 219)));
+        assertCounts(done, 4, 1, 1, 0, 2);
+        assertThat(refusals(done))
+                .extracting(ImportReason::row, ImportReason::key)
+                .containsExactly(
+                        tuple(2, "imports.kind.households.same-name"), tuple(5, "imports.kind.households.row-other-name"));
+        assertThat(as("secretary", () -> imports.known(done.id(), 5)))
+                .extracting(ImportReason::row, ImportReason::key)
+                .containsExactly(tuple(4, "imports.kind.households.known-row"));
+    }
+
+    @Test
+    void someoneOnRecordInAnotherCommunityIsRefusedInWordsThatTellNothing() {
+        var home = as("xilou", () -> made.resident(XILOU, "第1小网格90号"));
+        var person = as("xilou", () -> made.add(home, "汪别村", citizen("1981-01-01", 221), null));
+        var list = "汪别村,户主,汪别村,%s,,3组90号\n".formatted(number("1981-01-01", 221));
+        var done = bring("secretary", list);
+        assertThat(refusals(done))
+                .extracting(ImportReason::key, ImportReason::args)
+                .containsExactly(tuple("imports.kind.households.elsewhere", List.of()));
+        // Whoever has both communities decides about the move.
+        var above = bring("command", list);
+        assertCounts(above, 1, 0, 0, 1, 0);
+        as("command", () -> decisions.accept(above.id(), 2));
+        assertThat(as("secretary", () -> people.get(person)).path().slug()).startsWith(XIFAN.slug());
+    }
+
+    @Test
+    void peopleWithoutADocumentAreKnownByNameAndHome() {
+        var list = """
+                毛无证,户主,毛无证,%s,13905792020,3组91号
+                毛无证,女儿,毛小妹,,,3组91号
+                """.formatted(number("1983-01-01", 223));
+        assertCounts(bring("secretary", list), 2, 2, 0, 0, 0);
+        assertCounts(bring("secretary", list), 2, 0, 2, 0, 0);
+        var named = bring("secretary", list.replace("毛小妹,,", "毛小妹," + number("2015-01-01", 224) + ","));
+        assertThat(changes(named).get(3).fields())
+                .extracting(HouseholdImportChange.Field::field)
+                .containsExactly("document");
+        as("secretary", () -> decisions.accept(named.id(), 3));
+        assertCounts(bring("secretary", list.replace("毛小妹,,", "毛小妹," + number("2015-01-01", 224) + ",")), 2, 0, 2, 0, 0);
+    }
+
+    @Test
+    void twoHouseholdsInOneHomeStayTwo() {
+        var done = bring(
+                "secretary",
+                """
+                俞甲,户主,俞甲,%s,,3组92号
+                俞甲,妻,俞甲妻,%s,,3组92号
+                申乙,户主,申乙,%s,,3组92号
+                申乙,妻,申乙妻,%s,,3组92号
+                """.formatted(
+                        number("1984-01-01", 225),
+                        number("1984-01-01", 226),
+                        number("1984-01-01", 227),
+                        number("1984-01-01", 228)));
+        assertCounts(done, 4, 4, 0, 0, 0);
+        var cards = cards("3组92号");
+        assertThat(cards.get("俞甲").householdId())
+                .isEqualTo(cards.get("俞甲妻").householdId())
+                .isNotEqualTo(cards.get("申乙").householdId());
+        assertThat(cards.get("申乙妻").householdId()).isEqualTo(cards.get("申乙").householdId());
+    }
+
+    @Test
+    void aSecretaryOfAnotherCommunityAndAWorkerSeeNothingOfIt() {
+        var done = bring("secretary", "申丙,户主,申丙,%s,,3组93号\n".formatted(number("1985-01-01", 229)));
+        assertThatThrownBy(() -> as("xilou", () -> imports.get("households", done.id())))
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> as("xilou", () -> decisions.accept(done.id(), 2)))
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> as("xilou", () -> decisions.missing(done.id(), 5)))
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> as("leader", () -> imports.list("households", Paging.page(1))))
+                .isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> as("worker", () -> imports.list("households", Paging.page(1))))
+                .isInstanceOf(Forbidden.class);
+    }
+
+    @Test
+    void twoThousandPeopleAreBroughtInWithinTheirTime() {
+        var list = IntStream.range(0, 2000)
+                .mapToObj(i -> "名%s,%s,名%s,%s,139%08d,1组%d号%d室"
+                        .formatted(
+                                han(i / 4),
+                                i % 4 == 0 ? "户主" : "子",
+                                han(i % 4 == 0 ? i / 4 : 20_000 - i),
+                                number("19%02d-0%d-1%d".formatted(30 + i % 70, 1 + i % 9, i % 10), 100 + i / 3),
+                                30_000_000 + i,
+                                100 + i / 40,
+                                101 + i / 4 % 10))
+                .collect(Collectors.joining("\n"));
+        long start = System.nanoTime();
+        var done = bring("secretary", list);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
+        assertThat(refusals(done)).isEmpty();
+        assertCounts(done, 2000, 2000, 0, 0, 0);
+        assertCounts(bring("secretary", list), 2000, 0, 2000, 0, 0);
+    }
+
+    /** A syllable of a name for each number. */
+    private static String han(int number) {
+        return Character.toString(0x4e00 + number);
+    }
+
+    private static String number(String born, int sequence) {
+        return citizen(born, sequence).number();
+    }
+
+    private Import bring(String user, String rows) {
+        return bring(user, XIFAN, "名册.csv", (HEADER + rows).getBytes(StandardCharsets.UTF_8), Map.of());
+    }
+
+    private Import bring(String user, AreaPath area, String file, byte[] content, Map<String, String> answers) {
+        return as(user, () -> {
+            var id = imports.bring("households", area, file, new ByteArrayInputStream(content), answers);
+            return await(id);
+        });
+    }
+
+    private Import await(ImportId id) {
+        for (int i = 0; i < 1200 && imports.get(id).isRunning(); i++) {
+            java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
+        }
+        var done = imports.get(id);
+        assertThat(done.failure()).isNull();
+        return done;
+    }
+
+    private Map<Integer, HouseholdImportResult.Changed> changes(Import job) {
+        return as("command", () -> this.<List<HouseholdImportResult.Changed>>answer(job, "changed")).stream()
+                .collect(Collectors.toMap(HouseholdImportResult.Changed::row, changed -> changed));
+    }
+
+    private List<PersonId> movedAway(Import job) {
+        return as("secretary", () -> this.<List<HouseholdImportResult.Gone>>answer(job, "movedAway")).stream()
+                .map(HouseholdImportResult.Gone::person)
+                .toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> T answer(Import job, String part) {
+        return (T) result.answer(job).get(part);
+    }
+
+    private List<ImportReason> refusals(Import job) {
+        return as("command", () -> imports.refused(job.id(), 50));
+    }
+
+    private Person person(PersonId id) {
+        return as("command", () -> people.get(id));
+    }
+
+    private Map<String, PersonCard> cards(String address) {
+        return as("secretary", () -> {
+            var home = territory.locate(XIFAN, address).dwelling();
+            return Optional.of(home).orElseThrow().stream()
+                    .flatMap(dwelling -> people.householdsIn(dwelling.id()).stream())
+                    .flatMap(household -> people.members(household.id()).stream())
+                    .collect(Collectors.toMap(PersonCard::name, card -> card));
+        });
+    }
+
+    private static void assertCounts(Import job, int read, int stored, int known, int aside, int refused) {
+        assertThat(List.of(job.read(), job.stored(), job.known(), job.aside(), job.refused()))
+                .containsExactly(read, stored, known, aside, refused);
+    }
+
+    private <T> T as(String user, Supplier<T> work) {
+        return Acting.as(fixture.actor(user), work);
+    }
+}
