@@ -35,7 +35,8 @@ final class HouseholdImportCarry implements UnaryOperator<SheetRow> {
 
     @Override
     public SheetRow apply(SheetRow row) {
-        if (text(row, NAME).isEmpty() && text(row, DOCUMENT).isEmpty() || isHeader(row)) {
+        var above = row.number() <= mapping.headerRow();
+        if (above || text(row, NAME).isEmpty() && text(row, DOCUMENT).isEmpty() || isHeader(row)) {
             return row;
         }
         if (begins(row)) {

@@ -140,7 +140,7 @@ class HouseholdImportStore {
                         insert into people.unlisted_person (import_id, path, person_id)
                         select :list, :area, p.id
                           from people.person p join people.household h on h.id = p.household_id
-                         where p.left_on is null and p.died_on is null and starts_with(p.path, :area)
+                         where p.left_on is null and p.died_on is null and p.path >= :area and p.path < :area || '~'
                            and (:complete or h.dwelling_id in (select l.dwelling_id from people.listed_person l
                                                                 where l.import_id = :list))
                            and not exists (select 1 from people.listed_person l

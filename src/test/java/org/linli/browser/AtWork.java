@@ -69,6 +69,8 @@ final class AtWork {
 
     /** A laboratory's list that is done, in whose row 2 somebody has a number that nobody is known by. */
     final UUID results;
+    /** A list of households that is done, in whose row 2 somebody has another phone than on record. */
+    final UUID roster;
 
     /** Leaves the clock at 17:30 of 7 February 2022. */
     AtWork(ApplicationContext context) {
@@ -94,6 +96,7 @@ final class AtWork {
         file = Acting.as(actor(), () -> upload(context.getBean(Imports.class)));
         differing = Acting.as(actor(), () -> bring(context.getBean(Imports.class)));
         results = Acting.as(actor(), () -> results(context.getBean(Imports.class)));
+        roster = Acting.as(actor(), () -> bringHouseholds(context.getBean(Imports.class)));
         Acting.run(actor(), () -> {
             var statements = context.getBean(Statements.class);
             var what = statements.toSign(Fixture.XIFAN, LocalDate.of(2022, 2, 7));
@@ -109,6 +112,11 @@ final class AtWork {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static UUID bringHouseholds(Imports imports) {
+        var list = "户主,姓名,身份证号码,联系电话,地址\n张建国,张建国,360424197407286378,13915326599,1组60号202室\n";
+        return bring(imports, "households", "住户名册.csv", list);
     }
 
     private static UUID bring(Imports imports) {

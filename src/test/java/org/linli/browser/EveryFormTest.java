@@ -52,6 +52,9 @@ class EveryFormTest {
             Map.entry("/care/new/preview", "a part of a page, while it is filled in"),
             Map.entry("/imports/{kind}/{id}/cancel", "a button that refuses nothing"),
             Map.entry("/imports/{kind}/{id}/undo", "a button; no list of arrivals is taken back"),
+            Map.entry("/imports/households/{id}/changed", "a button; the page says how many were not taken over"),
+            Map.entry("/imports/households/{id}/gone", "a button; the page says how many could not be marked"),
+            Map.entry("/imports/households/{id}/gone/{person}", "a button"),
             Map.entry("/care/results", "says in the page that it leads to when nothing was chosen"),
             Map.entry("/people/{id}/unmask", "a button that shows a number once"),
             Map.entry("/people/{id}/call", "a button that shows a number once"),
@@ -167,6 +170,12 @@ class EveryFormTest {
                         household + "/head",
                         Map.of("version", "0", "person", work.fevered.person().toString()),
                         household,
+                        ""),
+                secretary(
+                        "/imports/households/{id}/changed/{row}",
+                        "/imports/households/" + work.roster + "/changed/2",
+                        Map.of("as", "perhaps"),
+                        "/imports/households/" + work.roster,
                         ""),
                 secretary(
                         "/households/{id}/note",

@@ -105,6 +105,8 @@ class EveryPageTest {
                 new Case("/imports/{kind}/{id}", "command", "/imports/risk-areas/" + riskAreasDone),
                 new Case("/imports/{kind}/{id}", "secretary", "/imports/arrivals/" + work.file),
                 new Case("/imports/{kind}/{id}", "secretary", "/imports/arrivals/" + work.differing),
+                new Case("/imports/{kind}", "secretary", "/imports/households"),
+                new Case("/imports/{kind}/{id}", "secretary", "/imports/households/" + work.roster),
                 new Case(
                         "/imports/arrivals/{id}/differs/{row}",
                         "secretary",

@@ -298,6 +298,43 @@ class HouseholdImportTest {
     }
 
     @Test
+    void whatStandsInTheFirstRowOfAHouseholdCountsAcrossPartsAndAfterARestart() {
+        var list = new StringBuilder(HEADER);
+        for (int i = 0; i < 250; i++) {
+            boolean begins = i % 3 == 0;
+            list.append("%s,%s,长%s,%s,,%s\n"
+                    .formatted(
+                            begins ? "长" + han(i) : "",
+                            begins ? "户主" : "子",
+                            han(i),
+                            number("1988-01-%02d".formatted(1 + i % 28), 400 + i),
+                            begins ? "2组%d号".formatted(200 + i) : ""));
+        }
+        var content = list.toString().getBytes(StandardCharsets.UTF_8);
+        var done = bring("secretary", XIFAN, "长.csv", content, Map.of());
+        assertThat(refusals(done)).isEmpty();
+        assertCounts(done, 250, 250, 0, 0, 0);
+        // Rows are done 200 at a time; the 67th household lies in both parts.
+        assertThat(cards("2组398号").values().stream().map(PersonCard::householdId).distinct())
+                .hasSize(1);
+        assertThat(cards("2组398号")).hasSize(3);
+
+        var again = as("secretary", () -> imports.upload("households", XIFAN, "长.csv", new ByteArrayInputStream(content)));
+        as("secretary", () -> transaction.execute(status -> jdbc.sql("""
+                        update imports.import
+                           set state = 'running', last_row = 102, read = 101, known = 101, started_at = created_at, started_by = created_by
+                         where id = :id
+                        """).param("id", again.value()).update()));
+        var rest = as("secretary", () -> {
+            imports.start(again);
+            return await(again);
+        });
+        assertThat(refusals(rest)).isEmpty();
+        assertThat(changes(rest)).isEmpty();
+        assertCounts(rest, 250, 0, 250, 0, 0);
+    }
+
+    @Test
     void twoThousandPeopleAreBroughtInWithinTheirTime() {
         var list = IntStream.range(0, 2000)
                 .mapToObj(i -> "名%s,%s,名%s,%s,139%08d,1组%d号%d室"
