@@ -115,8 +115,8 @@ class HouseholdImport implements ImportKind<HouseholdImportRow> {
 
     @Override
     public List<ImportOption> options(ImportMapping mapping) {
-        return List.of(new ImportOption(
-                COMPLETE, ImportOption.Type.YES_NO, "imports.kind.households.complete", "false"));
+        return List.of(
+                new ImportOption(COMPLETE, ImportOption.Type.YES_NO, "imports.kind.households.complete", "false"));
     }
 
     @Override

@@ -63,8 +63,7 @@ final class HouseholdImportCarry implements UnaryOperator<SheetRow> {
         }
         if (cells.get(at) instanceof SheetCell.Empty) {
             cells.set(
-                    at,
-                    otherwise instanceof SheetCell.Empty ? held.getOrDefault(column, SheetCell.EMPTY) : otherwise);
+                    at, otherwise instanceof SheetCell.Empty ? held.getOrDefault(column, SheetCell.EMPTY) : otherwise);
         }
         held.put(column, cells.get(at));
     }

@@ -40,7 +40,9 @@ record HouseholdImportChange(List<Field> fields) {
         }
         if (row.hasDocument() && !on.document().equals(row.document())) {
             fields.add(new Field(
-                    "document", Masking.document(on.document(), on.minor()), Masking.document(row.document(), on.minor())));
+                    "document",
+                    Masking.document(on.document(), on.minor()),
+                    Masking.document(row.document(), on.minor())));
         }
         boolean moved = !home.id().equals(on.dwelling());
         if (moved) {
@@ -79,6 +81,9 @@ record HouseholdImportChange(List<Field> fields) {
     }
 
     private static String codes(Set<Tag> tags) {
-        return tags.stream().sorted().map(tag -> tag.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(","));
+        return tags.stream()
+                .sorted()
+                .map(tag -> tag.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(","));
     }
 }

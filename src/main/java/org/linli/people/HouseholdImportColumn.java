@@ -30,7 +30,8 @@ enum HouseholdImportColumn implements ImportColumn {
 
     @Override
     public String messageKey() {
-        return "imports.kind.households.column." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return "imports.kind.households.column."
+                + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override

@@ -128,8 +128,7 @@ class HouseholdImportDecisions {
         var own = key.isEmpty() && says.relation().isHead() ? says.foldedName() : key;
         var place = new HouseholdImportHomes.Place(home.id(), own);
         var head = says.relation().isHead() ? says.foldedName() : says.headNamed() ? key : "";
-        var wanted =
-                new HouseholdImportHomes.Wanted(place, home, HouseholdImportHomes.kind(says, home), head);
+        var wanted = new HouseholdImportHomes.Wanted(place, home, HouseholdImportHomes.kind(says, home), head);
         var residents = store.people(Set.of(), Set.of(home.id()));
         return Objects.requireNonNull(homes.of(List.of(wanted), residents).get(place));
     }

@@ -72,9 +72,12 @@ class HouseholdImportHomes {
                 wanted.stream().map(each -> each.place().home()).distinct().toList());
         var found = households.findAll(ids);
         var open = new HashMap<DwellingId, List<Household>>();
-        ids.stream().map(found::get).filter(Objects::nonNull).forEach(household -> open.computeIfAbsent(
-                        Objects.requireNonNull(household.dwelling()), home -> new ArrayList<>())
-                .add(household));
+        ids.stream()
+                .map(found::get)
+                .filter(Objects::nonNull)
+                .forEach(household -> open.computeIfAbsent(
+                                Objects.requireNonNull(household.dwelling()), home -> new ArrayList<>())
+                        .add(household));
         return open;
     }
 
@@ -99,8 +102,8 @@ class HouseholdImportHomes {
                 .map(HouseholdImportPerson::household)
                 .toList();
         return named.stream()
-                .flatMap(head -> open.stream()
-                        .filter(household -> household.id().equals(head)))
+                .flatMap(
+                        head -> open.stream().filter(household -> household.id().equals(head)))
                 .findFirst();
     }
 

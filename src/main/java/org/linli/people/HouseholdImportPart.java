@@ -108,8 +108,8 @@ final class HouseholdImportPart {
         if (key.isEmpty() && isHead) {
             lastHead.put(home.id(), row.foldedName());
         }
-        var place = new HouseholdImportHomes.Place(
-                home.id(), key.isEmpty() ? lastHead.getOrDefault(home.id(), "") : key);
+        var place =
+                new HouseholdImportHomes.Place(home.id(), key.isEmpty() ? lastHead.getOrDefault(home.id(), "") : key);
         if (isHead) {
             heads.put(place, row.foldedName());
         } else if (row.headNamed() || key.isEmpty()) {
@@ -193,8 +193,7 @@ final class HouseholdImportPart {
         listed.add(new HouseholdImportStore.Listed(row.row(), person.id(), home.id()));
     }
 
-    private void refuse(
-            ImportRow<HouseholdImportRow> row, HouseholdImportColumn column, String key, Object... args) {
+    private void refuse(ImportRow<HouseholdImportRow> row, HouseholdImportColumn column, String key, Object... args) {
         outcomes.put(row.number(), new ImportOutcome.Refused(row.sheet(), List.of(reason(row, column, key, args))));
     }
 

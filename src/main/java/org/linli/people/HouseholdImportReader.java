@@ -52,8 +52,7 @@ final class HouseholdImportReader {
                 cells.row(),
                 head.isEmpty() ? Written.joined(text(HouseholdImportColumn.NUMBER)) : head,
                 !head.isEmpty(),
-                new HouseholdImportRelation(
-                        relation.relation(), isHead, relation.isTenant(), relation.isUnknown()),
+                new HouseholdImportRelation(relation.relation(), isHead, relation.isTenant(), relation.isUnknown()),
                 name.text(),
                 document,
                 sex(),
@@ -137,7 +136,8 @@ final class HouseholdImportReader {
         boolean all = true;
         for (var part : PARTS.split(written)) {
             var meant = Stream.of(Tag.values())
-                    .filter(tag -> TAGS.containsKey(tag) && TAGS.get(tag).matcher(part).find())
+                    .filter(tag ->
+                            TAGS.containsKey(tag) && TAGS.get(tag).matcher(part).find())
                     .toList();
             found.addAll(meant);
             all &= part.isEmpty() || !meant.isEmpty();

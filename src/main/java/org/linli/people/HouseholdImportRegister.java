@@ -36,7 +36,8 @@ final class HouseholdImportRegister {
         return List.copyOf(people.values());
     }
 
-    @Nullable HouseholdImportPerson get(PersonId id) {
+    @Nullable
+    HouseholdImportPerson get(PersonId id) {
         return people.get(id);
     }
 
@@ -68,7 +69,8 @@ final class HouseholdImportRegister {
     }
 
     /** The name of the head of a household. */
-    @Nullable String head(HouseholdId household) {
+    @Nullable
+    String head(HouseholdId household) {
         return people.values().stream()
                 .filter(person -> person.head() && person.household().equals(household))
                 .map(HouseholdImportPerson::name)
@@ -77,7 +79,8 @@ final class HouseholdImportRegister {
     }
 
     /** The row that named somebody before; null where none did. */
-    @Nullable Integer row(PersonId id) {
+    @Nullable
+    Integer row(PersonId id) {
         return rows.get(id);
     }
 

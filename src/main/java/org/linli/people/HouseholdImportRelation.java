@@ -30,7 +30,8 @@ record HouseholdImportRelation(@Nullable Relation relation, boolean isHead, bool
         GRANDPARENT("祖父|祖母|祖父母|爷爷|奶奶|外祖父|外祖母|外公|外婆|姥姥|姥爷|曾祖[父母]|grand(father|mother|parent)"),
         GRANDCHILD("孙|孙子女?|孙女|孙儿|外孙|外孙子|外孙女|[长次大小]孙[子女]?|曾孙[子女]?|重孙[子女]?|grand(son|daughter|child)"),
         SIBLING("兄|弟|姐|妹|哥哥?|弟弟|姐姐|妹妹|兄弟|姐妹|兄弟姐妹|胞[兄弟姐妹]|brother|sister|sibling"),
-        OTHER_RELATIVE("儿媳妇?|媳妇?|女婿|孙媳妇?|孙女婿|侄[子女儿]?|外甥女?|[叔伯姑舅姨嫂]父?母?|弟媳|姐夫|妹夫|亲属|亲戚|其他亲属|其它亲属|relative|other relative"),
+        OTHER_RELATIVE(
+                "儿媳妇?|媳妇?|女婿|孙媳妇?|孙女婿|侄[子女儿]?|外甥女?|[叔伯姑舅姨嫂]父?母?|弟媳|姐夫|妹夫|亲属|亲戚|其他亲属|其它亲属|relative|other relative"),
         ROOMMATE("合租|合租人员?|室友|同住|同住人员?|同事|朋友|寄居|寄住|roommate|friend"),
         HELPER("保姆|护工|雇工|帮工|住家保姆|钟点工|helper|nanny|carer"),
         MEMBER("其他|其它|非亲属|成员|家庭成员|家属|other|member");

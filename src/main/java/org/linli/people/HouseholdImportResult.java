@@ -98,8 +98,7 @@ class HouseholdImportResult {
     }
 
     private HouseholdImportChange.Field told(HouseholdImportChange.Field field, String keys) {
-        return new HouseholdImportChange.Field(
-                field.field(), told(field.onRecord(), keys), told(field.sent(), keys));
+        return new HouseholdImportChange.Field(field.field(), told(field.onRecord(), keys), told(field.sent(), keys));
     }
 
     private String told(String codes, String keys) {

@@ -91,8 +91,7 @@ class HouseholdImportStore {
                 address == null ? "" : Dwelling.label(address, rs.getString("room")),
                 rs.getBoolean("head"),
                 Relation.ofCode(rs.getString("relation")),
-                seals.openDocument(
-                        DocumentType.valueOf(rs.getString("document_type")), rs.getBytes("document_sealed")),
+                seals.openDocument(DocumentType.valueOf(rs.getString("document_type")), rs.getBytes("document_sealed")),
                 tags,
                 bornOn,
                 Tag.holding(tags, bornOn, clock.today()).contains(Tag.CHILD),
@@ -171,7 +170,8 @@ class HouseholdImportStore {
 
     /** Whether somebody is one of them. */
     boolean isUnlisted(ImportId list, PersonId person) {
-        return jdbc.sql("select exists (select 1 from people.unlisted_person where import_id = :list and person_id = :person)")
+        return jdbc.sql(
+                        "select exists (select 1 from people.unlisted_person where import_id = :list and person_id = :person)")
                 .param("list", list.value())
                 .param("person", person.value())
                 .query(Boolean.class)

@@ -130,12 +130,14 @@ class HouseholdImportTaking {
         for (var fresh : part.fresh().values()) {
             var home = home(found, fresh);
             var head = home.head();
-            if (fresh.row().relation().isHead() && head != null && list.id().rowOf(head.value()).isPresent()) {
+            if (fresh.row().relation().isHead()
+                    && head != null
+                    && list.id().rowOf(head.value()).isPresent()) {
                 heads.putIfAbsent(home.id(), fresh.id());
             }
         }
-        heads.forEach((home, head) -> households.setHead(
-                home, households.find(home).orElseThrow().version(), head));
+        heads.forEach((home, head) ->
+                households.setHead(home, households.find(home).orElseThrow().version(), head));
         return new Added(found, made);
     }
 
@@ -149,7 +151,9 @@ class HouseholdImportTaking {
         var home = home(added.homes(), fresh);
         var warnings = new ArrayList<>(row.value().warnings());
         var head = home.head();
-        if (fresh.row().relation().isHead() && head != null && list.id().rowOf(head.value()).isEmpty()) {
+        if (fresh.row().relation().isHead()
+                && head != null
+                && list.id().rowOf(head.value()).isEmpty()) {
             warnings.add(ImportReason.of(
                     list.mapping(), row.sheet(), HouseholdImportColumn.NAME, "imports.kind.households.head-other"));
         }

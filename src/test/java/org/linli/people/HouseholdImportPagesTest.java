@@ -89,7 +89,8 @@ class HouseholdImportPagesTest {
                 李强,户主,李强,%s,13905798888,2组3号302室
                 李强,配偶,李新妻,%s,13905797777,2组3号302室
                 """.formatted(
-                        PeopleFixture.document("410101", "1990-01-02", 15).number(), citizen("1991-01-01", 302).number()));
+                        PeopleFixture.document("410101", "1990-01-02", 15).number(),
+                        citizen("1991-01-01", 302).number()));
         var page = "/imports/households/" + done.at("/id").asString();
         var browser = new SignedIn(port, "secretary");
         var shown = browser.get(page);
@@ -109,10 +110,9 @@ class HouseholdImportPagesTest {
     @Test
     void oneButtonTakesAllOverAndOneMarksAllWhoAreMissing() throws Exception {
         var home = Acting.as(fixture.actor("secretary"), () -> made.resident(XIFAN, "1组70号"));
-        var gone = Acting.as(
-                fixture.actor("secretary"), () -> made.add(home, "贾走了", citizen("1966-01-01", 303), null));
-        var stays = Acting.as(
-                fixture.actor("secretary"), () -> made.add(home, "贾还在", citizen("1967-01-01", 305), null));
+        var gone = Acting.as(fixture.actor("secretary"), () -> made.add(home, "贾走了", citizen("1966-01-01", 303), null));
+        var stays =
+                Acting.as(fixture.actor("secretary"), () -> made.add(home, "贾还在", citizen("1967-01-01", 305), null));
         var done = bring("""
                 户主,与户主关系,姓名,身份证号码,联系电话,地址
                 贾走了,之子,贾还在,%s,13905796666,1组70号
@@ -136,7 +136,8 @@ class HouseholdImportPagesTest {
                 %1$s,%1$s,%1$s,%2$s,%1$s,%1$s,%1$s
                 """.formatted(HOSTILE, citizen("1968-01-01", 307).number()));
         assertThat(done.at("/read").asInt()).isEqualTo(1);
-        var page = new SignedIn(port, "secretary").get("/imports/households/" + done.at("/id").asString());
+        var page = new SignedIn(port, "secretary")
+                .get("/imports/households/" + done.at("/id").asString());
         assertThat(page.select("img")).isEmpty();
     }
 
@@ -161,12 +162,14 @@ class HouseholdImportPagesTest {
     }
 
     private long trail(String action, String subject) {
-        return Acting.as(fixture.actor("command"), () -> transaction.execute(
-                        status -> jdbc.sql("select count(*) from access.audit_entry where action = :action and subject = :of")
-                                .param("action", action)
-                                .param("of", subject)
-                                .query(Long.class)
-                                .single()));
+        return Acting.as(
+                fixture.actor("command"),
+                () -> transaction.execute(status -> jdbc.sql(
+                                "select count(*) from access.audit_entry where action = :action and subject = :of")
+                        .param("action", action)
+                        .param("of", subject)
+                        .query(Long.class)
+                        .single()));
     }
 
     private JsonNode bring(String list) throws Exception {
@@ -175,7 +178,8 @@ class HouseholdImportPagesTest {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
         var location = answer.headers().firstValue("Location").orElseThrow();
         for (int i = 0; ; i++) {
-            var state = new JsonMapper().readTree(send(token, HttpRequest.newBuilder(at(location))).body());
+            var state = new JsonMapper()
+                    .readTree(send(token, HttpRequest.newBuilder(at(location))).body());
             if (!state.at("/state").asString().equals("running") || i > 400) {
                 assertThat(state.at("/state").asString()).isEqualTo("done");
                 return state;

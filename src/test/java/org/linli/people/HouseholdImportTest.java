@@ -81,14 +81,52 @@ class HouseholdImportTest {
         var rows = List.of(
                 List.of("西范社区住户花名册"),
                 List.of("序号", "户号", "户主姓名", "与户主关系", "姓名", "性别", "公民身份号码", "联系电话", "家庭住址", "房号", "人员类别"),
-                List.of("1", "001", "陈大山", "户主", "陈大山", "男", number("1970-01-02", 101), "13905791001", "3组70号", "101", "党员"),
+                List.of(
+                        "1",
+                        "001",
+                        "陈大山",
+                        "户主",
+                        "陈大山",
+                        "男",
+                        number("1970-01-02", 101),
+                        "13905791001",
+                        "3组70号",
+                        "101",
+                        "党员"),
                 List.of("2", "", "", "户主之妻", "王小芳", "女", number("1972-03-04", 102), "", "", "", ""),
                 List.of("3", "", "", "之子", "陈小山", "男", number("2012-05-06", 103), "无", "", "", "志愿者"),
-                List.of("4", "002", "何永福", "户主", "何永福", "男", number("1950-07-08", 105), "13905791002/057912345678", "", "102", "独居"),
-                List.of("5", "003", "周强", "租客", "周强", "男", number("1995-09-10", 107), "13905791003", "3组71号", "", "非党员"),
+                List.of(
+                        "4",
+                        "002",
+                        "何永福",
+                        "户主",
+                        "何永福",
+                        "男",
+                        number("1950-07-08", 105),
+                        "13905791002/057912345678",
+                        "",
+                        "102",
+                        "独居"),
+                List.of(
+                        "5",
+                        "003",
+                        "周强",
+                        "租客",
+                        "周强",
+                        "男",
+                        number("1995-09-10", 107),
+                        "13905791003",
+                        "3组71号",
+                        "",
+                        "非党员"),
                 List.of("6", "", "", "干亲家", "周兰", "女", "", "", "", "", ""),
                 List.of("合计：6人"));
-        var done = bring("secretary", XIFAN, "花名册.xlsx", SyntheticLists.xlsx(rows.get(0), rows.subList(1, rows.size())), Map.of());
+        var done = bring(
+                "secretary",
+                XIFAN,
+                "花名册.xlsx",
+                SyntheticLists.xlsx(rows.get(0), rows.subList(1, rows.size())),
+                Map.of());
         assertThat(refusals(done)).isEmpty();
         assertCounts(done, 6, 6, 0, 0, 0);
         var chen = cards("3组70号101室");
@@ -98,20 +136,25 @@ class HouseholdImportTest {
                         tuple("陈大山", true, Relation.MEMBER),
                         tuple("王小芳", false, Relation.SPOUSE),
                         tuple("陈小山", false, Relation.CHILD));
-        assertThat(chen.get("陈大山").tags()).containsExactly(org.linli.people.Tag.PARTY_MEMBER);
-        assertThat(chen.get("陈大山").phone()).isEqualTo("139****1001");
-        assertThat(cards("3组70号102室").get("何永福").tags())
+        assertThat(at(chen, "陈大山").tags()).containsExactly(org.linli.people.Tag.PARTY_MEMBER);
+        assertThat(at(chen, "陈大山").phone()).isEqualTo("139****1001");
+        assertThat(at(cards("3组70号102室"), "何永福").tags())
                 .contains(org.linli.people.Tag.LIVES_ALONE, org.linli.people.Tag.ELDER);
         var zhou = cards("3组71号");
         assertThat(zhou).containsOnlyKeys("周强", "周兰");
-        assertThat(zhou.get("周强").householdKind()).isEqualTo(HouseholdKind.TENANT);
-        assertThat(zhou.get("周强").tags()).isEmpty();
-        assertThat(zhou.get("周兰").householdId()).isEqualTo(zhou.get("周强").householdId());
+        assertThat(at(zhou, "周强").householdKind()).isEqualTo(HouseholdKind.TENANT);
+        assertThat(at(zhou, "周强").tags()).isEmpty();
+        assertThat(at(zhou, "周兰").householdId()).isEqualTo(at(zhou, "周强").householdId());
         assertThat(as("secretary", () -> imports.warnings(done.id(), 10)))
                 .extracting(ImportReason::row, ImportReason::key)
                 .contains(tuple(8, "imports.kind.households.relation-unknown"));
 
-        var again = bring("secretary", XIFAN, "再来.xlsx", SyntheticLists.xlsx(rows.get(0), rows.subList(1, rows.size())), Map.of());
+        var again = bring(
+                "secretary",
+                XIFAN,
+                "再来.xlsx",
+                SyntheticLists.xlsx(rows.get(0), rows.subList(1, rows.size())),
+                Map.of());
         assertThat(changes(again)).isEmpty();
         assertCounts(again, 6, 0, 6, 0, 0);
     }
@@ -121,17 +164,15 @@ class HouseholdImportTest {
         var home = as("secretary", () -> made.resident(XIFAN, "3组80号"));
         var li = as("secretary", () -> made.add(home, "厉家宝", citizen("1980-01-01", 201), "13905792001"));
         var wife = as("secretary", () -> made.add(home, "楼春花", citizen("1982-01-01", 202), "13905792002"));
-        var done = bring(
-                "secretary",
-                """
+        var done = bring("secretary", """
                 厉家宝,户主,厉家宝,%s,13905792009,3组80号
                 厉家宝,妻,楼春华,%s,13905792002,3组81号
                 """.formatted(number("1980-01-01", 201), number("1982-01-01", 202)));
         assertCounts(done, 2, 0, 0, 2, 0);
         var changes = changes(done);
-        assertThat(changes.get(2).fields())
+        assertThat(at(changes, 2).fields())
                 .containsExactly(new HouseholdImportChange.Field("phone", "139****2001", "139****2009"));
-        assertThat(changes.get(3).fields())
+        assertThat(at(changes, 3).fields())
                 .extracting(HouseholdImportChange.Field::field)
                 .containsExactly("name", "home", "relation");
         assertThat(person(li).contacts()).extracting(Contact::masked).containsExactly("139****2001");
@@ -154,7 +195,7 @@ class HouseholdImportTest {
         assertThat(as("secretary", () -> decisions.keep(done.id(), 2))).isTrue();
         assertThat(as("secretary", () -> decisions.accept(done.id(), 2))).isFalse();
         assertThat(person(person).contacts()).extracting(Contact::masked).containsExactly("139****2003");
-        assertThat(changes(done).get(2).settledAs()).isEqualTo("kept");
+        assertThat(at(changes(done), 2).settledAs()).isEqualTo("kept");
     }
 
     @Test
@@ -162,13 +203,11 @@ class HouseholdImportTest {
         var home = as("secretary", () -> made.resident(XIFAN, "3组83号"));
         var old = as("secretary", () -> made.add(home, "应老大", citizen("1940-01-01", 205), null));
         var young = as("secretary", () -> made.add(home, "应小二", citizen("1970-01-01", 207), null));
-        var done = bring(
-                "secretary",
-                """
+        var done = bring("secretary", """
                 应小二,户主,应小二,%s,,3组83号
                 应小二,父亲,应老大,%s,,3组83号
                 """.formatted(number("1970-01-01", 207), number("1940-01-01", 205)));
-        assertThat(changes(done).get(2).fields())
+        assertThat(at(changes(done), 2).fields())
                 .containsExactly(new HouseholdImportChange.Field("head", "应老大", "应小二"));
         as("secretary", () -> {
             decisions.waiting(done.id(), 10).forEach(row -> decisions.accept(done.id(), row));
@@ -188,7 +227,12 @@ class HouseholdImportTest {
         var list = "卢在家,户主,卢在家,%s,,3组84号\n".formatted(number("1961-01-01", 209));
         var part = bring("secretary", list);
         assertThat(movedAway(part)).containsExactly(gone);
-        var whole = bring("secretary", XIFAN, "全部.csv", (HEADER + list).getBytes(StandardCharsets.UTF_8), Map.of("complete", "true"));
+        var whole = bring(
+                "secretary",
+                XIFAN,
+                "全部.csv",
+                (HEADER + list).getBytes(StandardCharsets.UTF_8),
+                Map.of("complete", "true"));
         assertThat(movedAway(whole)).contains(gone, elsewhere);
 
         assertThat(person(gone).isHere()).isTrue();
@@ -206,9 +250,7 @@ class HouseholdImportTest {
     void nobodyIsMergedSilently() {
         var home = as("secretary", () -> made.resident(XIFAN, "3组86号"));
         as("secretary", () -> made.add(home, "韦同名", citizen("1971-01-01", 215), null));
-        var done = bring(
-                "secretary",
-                """
+        var done = bring("secretary", """
                 韦同名,户主,韦同名,%s,,3组86号
                 韦新人,户主,韦新人,%s,,3组87号
                 韦新人,户主,韦新人,%s,,3组87号
@@ -222,7 +264,8 @@ class HouseholdImportTest {
         assertThat(refusals(done))
                 .extracting(ImportReason::row, ImportReason::key)
                 .containsExactly(
-                        tuple(2, "imports.kind.households.same-name"), tuple(5, "imports.kind.households.row-other-name"));
+                        tuple(2, "imports.kind.households.same-name"),
+                        tuple(5, "imports.kind.households.row-other-name"));
         assertThat(as("secretary", () -> imports.known(done.id(), 5)))
                 .extracting(ImportReason::row, ImportReason::key)
                 .containsExactly(tuple(4, "imports.kind.households.known-row"));
@@ -253,18 +296,17 @@ class HouseholdImportTest {
         assertCounts(bring("secretary", list), 2, 2, 0, 0, 0);
         assertCounts(bring("secretary", list), 2, 0, 2, 0, 0);
         var named = bring("secretary", list.replace("毛小妹,,", "毛小妹," + number("2015-01-01", 224) + ","));
-        assertThat(changes(named).get(3).fields())
+        assertThat(at(changes(named), 3).fields())
                 .extracting(HouseholdImportChange.Field::field)
                 .containsExactly("document");
         as("secretary", () -> decisions.accept(named.id(), 3));
-        assertCounts(bring("secretary", list.replace("毛小妹,,", "毛小妹," + number("2015-01-01", 224) + ",")), 2, 0, 2, 0, 0);
+        assertCounts(
+                bring("secretary", list.replace("毛小妹,,", "毛小妹," + number("2015-01-01", 224) + ",")), 2, 0, 2, 0, 0);
     }
 
     @Test
     void twoHouseholdsInOneHomeStayTwo() {
-        var done = bring(
-                "secretary",
-                """
+        var done = bring("secretary", """
                 俞甲,户主,俞甲,%s,,3组92号
                 俞甲,妻,俞甲妻,%s,,3组92号
                 申乙,户主,申乙,%s,,3组92号
@@ -276,10 +318,10 @@ class HouseholdImportTest {
                         number("1984-01-01", 228)));
         assertCounts(done, 4, 4, 0, 0, 0);
         var cards = cards("3组92号");
-        assertThat(cards.get("俞甲").householdId())
-                .isEqualTo(cards.get("俞甲妻").householdId())
-                .isNotEqualTo(cards.get("申乙").householdId());
-        assertThat(cards.get("申乙妻").householdId()).isEqualTo(cards.get("申乙").householdId());
+        assertThat(at(cards, "俞甲").householdId())
+                .isEqualTo(at(cards, "俞甲妻").householdId())
+                .isNotEqualTo(at(cards, "申乙").householdId());
+        assertThat(at(cards, "申乙妻").householdId()).isEqualTo(at(cards, "申乙").householdId());
     }
 
     @Test
@@ -315,12 +357,18 @@ class HouseholdImportTest {
         assertThat(refusals(done)).isEmpty();
         assertCounts(done, 250, 250, 0, 0, 0);
         // Rows are done 200 at a time; the 67th household lies in both parts.
-        assertThat(cards("2组398号").values().stream().map(PersonCard::householdId).distinct())
+        assertThat(cards("2组398号").values().stream()
+                        .map(PersonCard::householdId)
+                        .distinct())
                 .hasSize(1);
         assertThat(cards("2组398号")).hasSize(3);
 
-        var again = as("secretary", () -> imports.upload("households", XIFAN, "长.csv", new ByteArrayInputStream(content)));
-        as("secretary", () -> transaction.execute(status -> jdbc.sql("""
+        var again =
+                as("secretary", () -> imports.upload("households", XIFAN, "长.csv", new ByteArrayInputStream(content)));
+        as(
+                "secretary",
+                () -> transaction.execute(
+                        status -> jdbc.sql("""
                         update imports.import
                            set state = 'running', last_row = 102, read = 101, known = 101, started_at = created_at, started_by = created_by
                          where id = :id
@@ -397,7 +445,7 @@ class HouseholdImportTest {
 
     @SuppressWarnings("unchecked")
     private <T> T answer(Import job, String part) {
-        return (T) result.answer(job).get(part);
+        return (T) at(result.answer(job), part);
     }
 
     private List<ImportReason> refusals(Import job) {
@@ -411,11 +459,15 @@ class HouseholdImportTest {
     private Map<String, PersonCard> cards(String address) {
         return as("secretary", () -> {
             var home = territory.locate(XIFAN, address).dwelling();
-            return Optional.of(home).orElseThrow().stream()
+            return home.stream()
                     .flatMap(dwelling -> people.householdsIn(dwelling.id()).stream())
                     .flatMap(household -> people.members(household.id()).stream())
                     .collect(Collectors.toMap(PersonCard::name, card -> card));
         });
+    }
+
+    private static <K, V> V at(Map<K, V> map, K key) {
+        return Optional.ofNullable(map.get(key)).orElseThrow();
     }
 
     private static void assertCounts(Import job, int read, int stored, int known, int aside, int refused) {
