@@ -99,6 +99,11 @@ class AccountList implements ListKind<AccountList.Row> {
                                 row.account().disabled() ? ListCell.Tone.DANGER : ListCell.Tone.GOOD)));
     }
 
+    @Override
+    public String order() {
+        return "area";
+    }
+
     private @Nullable LocalDateTime signedIn(Account account) {
         var at = account.signedInAt();
         return at == null ? null : LocalDateTime.ofInstant(at, clock.zone());

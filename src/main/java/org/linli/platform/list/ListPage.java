@@ -41,7 +41,7 @@ public record ListPage(
 
     /** Whether some filter asks for something that can be cleared. */
     public boolean isNarrowed() {
-        return filters.stream().anyMatch(field -> !field.value().isEmpty());
+        return filters.stream().anyMatch(field -> !field.value().equals(field.otherwise()));
     }
 
     public boolean hasActions() {
@@ -71,8 +71,10 @@ public record ListPage(
      *
      * @param type in lower case
      * @param value what is asked
+     * @param otherwise what holds while nothing is asked
      */
-    public record Field(String name, String type, String label, List<ListFilter.Choice> choices, String value) {}
+    public record Field(
+            String name, String type, String label, List<ListFilter.Choice> choices, String value, String otherwise) {}
 
     /**
      * A row.

@@ -126,7 +126,8 @@ public class Lists {
                 filter.type().name().toLowerCase(Locale.ROOT),
                 filter.label(),
                 filter.choices().get(),
-                asked.values().getOrDefault(filter.name(), ""));
+                asked.values().getOrDefault(filter.name(), ""),
+                filter.otherwise());
     }
 
     /**
