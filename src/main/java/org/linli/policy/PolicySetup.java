@@ -1,7 +1,11 @@
 package org.linli.policy;
 
 import static org.linli.access.Role.ADMINISTRATOR;
+import static org.linli.access.Role.AUDITOR;
 import static org.linli.access.Role.COMMAND;
+import static org.linli.access.Role.GRID_LEADER;
+import static org.linli.access.Role.HEALTH_STAFF;
+import static org.linli.access.Role.SECRETARY;
 
 import java.util.Set;
 import org.linli.access.Permission;
@@ -24,6 +28,12 @@ class PolicySetup {
     @Bean
     Permission importRiskPlaces() {
         return Permission.of("policy.risk", ADMINISTRATOR, COMMAND);
+    }
+
+    @Bean
+    Permission exportRiskPlaces() {
+        return Permission.of(
+                RiskPlaceList.EXPORT, ADMINISTRATOR, COMMAND, SECRETARY, GRID_LEADER, HEALTH_STAFF, AUDITOR);
     }
 
     @Bean

@@ -43,6 +43,10 @@ final class RiskAreaReader {
             Map.entry("低风险", RiskLevel.LOW),
             Map.entry("低", RiskLevel.LOW),
             Map.entry("local_cases", RiskLevel.LOCAL_CASES),
+            Map.entry("localcases", RiskLevel.LOCAL_CASES),
+            Map.entry("highrisk", RiskLevel.HIGH),
+            Map.entry("mediumrisk", RiskLevel.MEDIUM),
+            Map.entry("lowrisk", RiskLevel.LOW),
             Map.entry("有本土病例", RiskLevel.LOCAL_CASES));
 
     private final ImportCells cells;

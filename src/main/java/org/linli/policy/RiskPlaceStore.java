@@ -4,22 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
-import org.linli.platform.Paged;
-import org.linli.platform.Paging;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The list of places at risk in the database. */
 @Repository
 class RiskPlaceStore {
-
-    private static final String WHERE = """
-
-             where (:q = '' or position(lower(:q) in lower(name)) > 0 or starts_with(division_code, :q))
-               and (:level = '' or level = :level)
-               and (cast(:on as date) is null
-                    or (valid_from <= cast(:on as date) and coalesce(valid_to >= cast(:on as date), true)))
-            """;
 
     private final JdbcClient jdbc;
 
@@ -33,31 +23,6 @@ class RiskPlaceStore {
                           from policy.risk_place
                          order by valid_from desc, division_code, name
                         """).query(RiskPlaceStore::place).list();
-    }
-
-    Paged<RiskPlace> page(RiskPlaceQuery query, Paging paging) {
-        List<RiskPlace> rows = asked("""
-                        select division_code, name, part, level, valid_from, valid_to, source
-                          from policy.risk_place
-                        """ + WHERE + """
-                                   order by valid_from desc, division_code, name
-                                   limit :limit offset :offset
-                                  """, query)
-                .param("limit", paging.size())
-                .param("offset", paging.offset())
-                .query(RiskPlaceStore::place)
-                .list();
-        long total = asked("select count(*) from policy.risk_place" + WHERE, query)
-                .query(Long.class)
-                .single();
-        return new Paged<>(rows, total, paging);
-    }
-
-    private JdbcClient.StatementSpec asked(String sql, RiskPlaceQuery query) {
-        return jdbc.sql(sql)
-                .param("q", query.q())
-                .param("level", query.level() == null ? "" : query.level().name())
-                .param("on", query.on());
     }
 
     /** Differs whenever the list does. */

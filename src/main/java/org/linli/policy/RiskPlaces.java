@@ -5,8 +5,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.linli.platform.Paged;
-import org.linli.platform.Paging;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -31,11 +29,6 @@ public class RiskPlaces {
     /** Every place, the newest first. */
     public List<RiskPlace> all() {
         return store.all();
-    }
-
-    /** The places that a page asks for, the newest first. */
-    Paged<RiskPlace> page(RiskPlaceQuery query, Paging paging) {
-        return store.page(query, paging);
     }
 
     /** The highest level that any of the divisions has on a day; {@link RiskLevel#NONE} when none is covered by the list. */

@@ -11,7 +11,15 @@
  */
 @ApplicationModule(
         displayName = "Policy",
-        allowedDependencies = {"platform", "platform :: sheet", "platform :: text", "access", "imports", "territory"})
+        allowedDependencies = {
+            "platform",
+            "platform :: list",
+            "platform :: sheet",
+            "platform :: text",
+            "access",
+            "imports",
+            "territory"
+        })
 @NullMarked
 package org.linli.policy;
 

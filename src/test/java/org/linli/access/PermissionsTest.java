@@ -244,7 +244,6 @@ class PermissionsTest {
     private static final Set<String> NO_LIST_OF_PEOPLE = Set.of(
             "/area/{path}/children.{form:xlsx|csv}",
             "/statements/{path}/{day}/statement.xlsx",
-            "/policies/risk-places/list.xlsx",
             "/imports/{kind}/template.xlsx",
             "/imports/{kind}/{id}/refused.xlsx",
             "/api/v1/imports/{kind}/{id}/refused.xlsx");

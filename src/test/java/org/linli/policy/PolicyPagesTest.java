@@ -204,7 +204,7 @@ class PolicyPagesTest {
         started(session, upload(session, LIST));
         riskPlaces.put(List.of(new RiskPlace(
                 "420107", "湖北省武汉市青山区某小区", "某小区", RiskLevel.MEDIUM, LocalDate.of(2022, 1, 6), null, "通告2号")));
-        byte[] workbook = session.newRequest(at("/policies/risk-places/list.xlsx"))
+        byte[] workbook = session.newRequest(at("/policies/risk-places.xlsx"))
                 .ignoreContentType(true)
                 .execute()
                 .bodyAsBytes();
