@@ -58,7 +58,7 @@ class ArrivalApi {
 
     /**
      * 201 with the new arrival; 200 with the one on record for a repeat; 409 with both answers where the rules answer otherwise
-     * to what was sent than to what is on record; 422 with every problem.
+     * to what was sent than to what is on record, or with the facts that are said otherwise; 422 with every problem.
      */
     @PostMapping
     @Operation(summary = "Registers somebody who arrived, and says what applies")
@@ -107,6 +107,7 @@ class ArrivalApi {
         var difference = differs.difference();
         var problem = problems.problem(HttpStatus.CONFLICT, "differs", List.of());
         problem.setDetail(words.of(difference.key()));
+        problem.setProperty("facts", difference.facts().stream().map(ArrivalFact::code).toList());
         problem.setProperty("arrival", differs.arrival());
         problem.setProperty("stricter", difference.stricter());
         problem.setProperty("laxer", difference.laxer());

@@ -2,18 +2,24 @@ package org.linli.arrivals;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.linli.people.Contact;
 import org.linli.people.People;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Words;
 import org.linli.policy.CaseContact;
 import org.linli.policy.HealthCode;
 import org.linli.territory.Divisions;
+import org.linli.territory.Dwelling;
+import org.linli.territory.Territory;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -23,11 +29,19 @@ class ArrivalBeside {
 
     private final Arrivals arrivals;
     private final People people;
+    private final Territory territory;
     private final Divisions divisions;
     private final BusinessClock clock;
     private final Words words;
 
-    ArrivalBeside(Arrivals arrivals, People people, Divisions divisions, BusinessClock clock, Words words) {
+    ArrivalBeside(
+            Arrivals arrivals,
+            People people,
+            Territory territory,
+            Divisions divisions,
+            BusinessClock clock,
+            Words words) {
+        this.territory = territory;
         this.arrivals = arrivals;
         this.people = people;
         this.divisions = divisions;
@@ -44,14 +58,14 @@ class ArrivalBeside {
     }
 
     /** The view with both answers and the facts behind them; {@code action} in the model takes the correction. */
-    String show(Model model, Registration.Differs differs, NewArrival now, Locale locale) {
+    String show(Model model, Registration.Differs differs, NewArrival said, Locale locale) {
+        var now = arrivals.completed(said, differs);
         var arrival = arrivals.get(differs.arrival());
         var person = people.cards(List.of(arrival.person())).get(arrival.person());
         model.addAttribute("arrival", arrival);
         model.addAttribute("person", person);
         model.addAttribute("difference", differs.difference());
-        model.addAttribute(
-                "facts", facts(NewArrival.again(arrival.id(), arrival, "", arrivals.tests(arrival.id())), now, locale));
+        model.addAttribute("facts", facts(arrival, now, locale));
         model.addAttribute("mayChange", person != null && arrival.stands() && Arrivals.isOfScope(arrival));
         model.addAttribute("warnings", Warning.of(now.originCode(), now.healthCode(), now.tests()));
         model.addAttribute("why", words.of("arrivals.differs.why"));
@@ -59,24 +73,72 @@ class ArrivalBeside {
         return "arrivals/differs";
     }
 
-    private List<Fact> facts(NewArrival before, NewArrival now, Locale locale) {
-        return List.of(
-                new Fact(
-                        "arrivals.label.origin",
-                        divisions.fullName(before.originCode(), locale),
-                        divisions.fullName(now.originCode(), locale)),
+    private List<Fact> facts(Arrival arrival, NewArrival now, Locale locale) {
+        var before = NewArrival.again(arrival.id(), arrival, "", arrivals.tests(arrival.id()));
+        var facts = new ArrayList<>(List.of(
+                fact(ArrivalFact.ORIGIN, before, now, a -> origin(a, locale)),
                 new Fact(
                         "arrivals.label.arrived.on",
                         when(before.arrivedOn(), before.arrivedAt()),
                         when(now.arrivedOn(), now.arrivedAt())),
-                new Fact(
-                        "arrivals.label.left.risk",
-                        when(before.leftRiskOn(), before.leftRiskAt()),
-                        when(now.leftRiskOn(), now.leftRiskAt())),
-                new Fact("policy.contact", contact(before.contact()), contact(now.contact())),
-                new Fact("arrivals.label.code", code(before.healthCode()), code(now.healthCode())),
-                new Fact("arrivals.label.doses", Integer.toString(before.doses()), Integer.toString(now.doses())),
-                new Fact("arrivals.form.health", tests(before.tests()), tests(now.tests())));
+                fact(ArrivalFact.TRANSPORT, before, now, this::transport),
+                fact(ArrivalFact.LEFT_RISK, before, now, a -> when(a.leftRiskOn(), a.leftRiskAt())),
+                fact(ArrivalFact.CONTACT, before, now, a -> contact(a.contact()))));
+        facts.addAll(ofStay(arrival, now));
+        facts.addAll(List.of(
+                fact(ArrivalFact.COMPANIONS, before, now, NewArrival::withWhom),
+                fact(ArrivalFact.HEALTH_CODE, before, now, a -> code(a.healthCode())),
+                fact(ArrivalFact.DOSES, before, now, a -> Integer.toString(a.doses())),
+                fact(ArrivalFact.TESTS, before, now, a -> tests(a.tests())),
+                fact(ArrivalFact.NOTE, before, now, NewArrival::note)));
+        return facts;
+    }
+
+    private static Fact fact(
+            ArrivalFact fact, NewArrival before, NewArrival now, Function<NewArrival, String> inWords) {
+        return new Fact(fact.key(), inWords.apply(before), inWords.apply(now));
+    }
+
+    /** How they are reached and where they stay; the number that was given now is on record by now, beside the others. */
+    private List<Fact> ofStay(Arrival arrival, NewArrival now) {
+        var facts = new ArrayList<Fact>();
+        var phone = now.traveller().phone();
+        if (phone != null && !people.cards(List.of(arrival.person())).isEmpty()) {
+            var person = people.get(arrival.person());
+            var given = person.minor() ? "*".repeat(phone.number().length()) : phone.masked();
+            var kept = person.contacts().stream().map(Contact::masked).toList();
+            facts.add(new Fact("arrivals.label.phone", String.join(", ", kept), kept.contains(given) ? String.join(", ", kept) : given));
+        }
+        var home = territory.dwellings(List.of(arrival.home())).get(arrival.home());
+        if (home != null) {
+            var meant = territory.locate(now.area(), now.address());
+            facts.add(new Fact(
+                    ArrivalFact.HOME.key(), home.label(), Dwelling.label(meant.address(), meant.room())));
+            var landlord = Optional.ofNullable(home.landlordName()).orElse("");
+            facts.add(new Fact(
+                    ArrivalFact.LANDLORD.key(),
+                    landlord,
+                    now.landlord() == null ? landlord : now.landlord().name()));
+        }
+        return facts;
+    }
+
+    private String origin(NewArrival arrival, Locale locale) {
+        var division = divisions.fullName(arrival.originCode(), locale);
+        var chinese = divisions.fullName(arrival.originCode(), Locale.CHINESE);
+        return arrival.originName().startsWith(chinese)
+                ? division + arrival.originName().substring(chinese.length())
+                : division;
+    }
+
+    private String transport(NewArrival arrival) {
+        return Stream.of(
+                        arrival.transport() == Transport.UNKNOWN
+                                ? ""
+                                : words.of(arrival.transport().key()),
+                        arrival.transportNo())
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     private static String when(@Nullable LocalDate day, @Nullable LocalTime at) {

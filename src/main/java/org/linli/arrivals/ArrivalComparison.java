@@ -1,6 +1,8 @@
 package org.linli.arrivals;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,11 +13,14 @@ import org.linli.policy.Decision;
 import org.linli.policy.Plan;
 import org.linli.policy.Policies;
 import org.linli.policy.Rule;
+import org.linli.territory.Dwelling;
+import org.linli.territory.DwellingId;
 import org.springframework.stereotype.Component;
 
 /**
  * Compares somebody who is registered again for the same day with what stands already. The same answer of the rules is a
- * repeat; another one, in either direction, or something that must not be overlooked, is a difference and never passes in silence.
+ * repeat where nothing is said otherwise; another answer, in either direction, something that must not be overlooked, or another
+ * fact is a difference and never passes in silence.
  */
 @Component
 class ArrivalComparison {
@@ -36,25 +41,34 @@ class ArrivalComparison {
      * What stood before.
      *
      * @param facts the arrival as it was registered
+     * @param home where it says that they stay
      * @param decided what was decided then; null when it stands further up in the same list
+     * @param sent what was said then, as {@link ArrivalStore#hash}; empty where whoever acts does not see it
      */
-    private record Earlier(NewArrival facts, Arrival.@Nullable Decided decided) {}
+    private record Earlier(NewArrival facts, DwellingId home, Arrival.@Nullable Decided decided, byte[] sent) {}
 
     /**
      * Known or different, for each.
      *
      * @param onRecord the arrival on record of each that has one
      * @param inList the arrival further up in the same list of each other
+     * @param homes where each stays; who has none here is not compared by it
      */
-    Map<NewArrival, Registration> compare(Map<NewArrival, Arrival> onRecord, Map<NewArrival, NewArrival> inList) {
+    Map<NewArrival, Registration> compare(
+            Map<NewArrival, Arrival> onRecord,
+            Map<NewArrival, NewArrival> inList,
+            Map<NewArrival, Dwelling> homes) {
         var tests = store.tests(onRecord.values().stream().map(Arrival::id).toList());
+        var sent = store.sent(onRecord.values().stream().map(Arrival::id).toList());
         var earlier = new LinkedHashMap<NewArrival, Earlier>();
         onRecord.forEach((arrival, before) -> earlier.put(
                 arrival,
                 new Earlier(
                         NewArrival.again(before.id(), before, "", tests.getOrDefault(before.id(), List.of())),
-                        before.decided())));
-        inList.forEach((arrival, before) -> earlier.put(arrival, new Earlier(before, null)));
+                        before.home(),
+                        before.decided(),
+                        sent.getOrDefault(before.id(), new byte[0]))));
+        inList.forEach((arrival, before) -> earlier.put(arrival, new Earlier(before, Receiving.of(homes, before).id(), null, store.hash(before))));
         var now = screening.decideAll(List.copyOf(earlier.keySet())).iterator();
         var then = screening
                 .decideAll(earlier.values().stream().map(Earlier::facts).toList())
@@ -64,28 +78,49 @@ class ArrivalComparison {
             var id = before.facts().id();
             outcomes.put(
                     arrival,
-                    difference(arrival, now.next(), before, then.next())
+                    difference(arrival, homes.get(arrival), now.next(), before, then.next())
                             .<Registration>map(difference -> new Registration.Differs(id, difference))
                             .orElseGet(() -> new Registration.Known(id)));
         });
         return outcomes;
     }
 
-    private Optional<ArrivalDifference> difference(NewArrival arrival, Decision now, Earlier before, Decision then) {
+    private Optional<ArrivalDifference> difference(
+            NewArrival arrival, @Nullable Dwelling home, Decision now, Earlier before, Decision then) {
         var planned = planOnRecord(before, then);
         boolean worries = hasMoreWarnings(arrival, before.facts());
-        if (same(now.plan(), planned) && !worries) {
-            return Optional.empty();
-        }
         var decided = before.decided();
         var onRecord = decided == null
                 ? ArrivalDifference.Answer.of(planned, then.reason())
                 : ArrivalDifference.Answer.of(decided);
+        if (same(now.plan(), planned) && !worries) {
+            // What was sent once more says nothing else, though a part of it may not have been taken: another landlord.
+            var facts = Arrays.equals(store.hash(arrival), before.sent())
+                    ? List.<ArrivalFact>of()
+                    : facts(arrival, home, before);
+            return facts.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new ArrivalDifference(
+                            false, false, onRecord, onRecord.because(now.reason()), facts));
+        }
         return Optional.of(new ArrivalDifference(
                 worries || isStricter(now.plan(), planned, arrival.arrivedOn()),
                 !worries && isStricter(planned, now.plan(), arrival.arrivedOn()),
                 onRecord,
-                ArrivalDifference.Answer.of(now.plan(), now.reason())));
+                ArrivalDifference.Answer.of(now.plan(), now.reason()),
+                List.of()));
+    }
+
+    private static List<ArrivalFact> facts(NewArrival arrival, @Nullable Dwelling home, Earlier before) {
+        var facts = new ArrayList<>(ArrivalFact.differing(arrival, before.facts()));
+        if (home != null && !home.id().equals(before.home())) {
+            facts.add(ArrivalFact.HOME);
+        }
+        var landlord = arrival.landlord();
+        if (home != null && landlord != null && !landlord.name().equals(home.landlordName())) {
+            facts.add(ArrivalFact.LANDLORD);
+        }
+        return facts.stream().sorted().toList();
     }
 
     /**

@@ -158,7 +158,7 @@ class ArrivalImport implements ImportKind<ArrivalRow> {
                         difference.stricter(),
                         Optional.ofNullable(difference.now().protocol()).orElse(""),
                         difference,
-                        from(list, row, earlier, "differs"));
+                        from(list, row, earlier, difference.sameAnswer() ? "details" : "differs"));
             case Registration.Rejected rejected ->
                 new ImportOutcome.Refused(row, reasons(list, row, arrival, rejected.problems()));
         };

@@ -2,6 +2,7 @@ package org.linli.arrivals;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.linli.imports.Import;
@@ -69,6 +70,7 @@ class ArrivalImportResult {
                 row.arrival(),
                 row.difference().stricter(),
                 row.difference().laxer(),
+                row.difference().facts().stream().map(ArrivalFact::code).toList(),
                 ArrivalApi.Answer.of(row.difference().onRecord(), locale),
                 ArrivalApi.Answer.of(row.difference().now(), locale),
                 row.settled());
@@ -89,6 +91,7 @@ class ArrivalImportResult {
      * @param arrival what is on record; {@code POST /api/v1/arrivals/{id}/correction} corrects it
      * @param stricter whether the row asks for more
      * @param laxer whether the row asks for less
+     * @param facts what the row says otherwise where the same applies; empty where something else applies
      * @param onRecord what applies
      * @param sent what would apply by the row
      * @param settled whether the record has been corrected or withdrawn since
@@ -102,6 +105,7 @@ class ArrivalImportResult {
             ArrivalId arrival,
             boolean stricter,
             boolean laxer,
+            List<String> facts,
             ArrivalApi.Answer onRecord,
             ArrivalApi.Answer sent,
             boolean settled) {}

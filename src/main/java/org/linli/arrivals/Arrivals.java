@@ -88,7 +88,7 @@ public class Arrivals {
 
     /**
      * Registers one person and begins what applies to them. A repeat is {@link Registration.Known}, or
-     * {@link Registration.Differs} where the rules answer otherwise to it; what cannot be stored is {@link Refused}.
+     * {@link Registration.Differs} where the rules answer otherwise to it or facts are said otherwise; what cannot be stored is {@link Refused}.
      */
     public Registration register(NewArrival arrival) {
         return orRefuse(registerAll(List.of(arrival), null).getFirst());
@@ -98,6 +98,15 @@ public class Arrivals {
     @Transactional(readOnly = true)
     Registration compare(Arrival onRecord, NewArrival now) {
         return receiving.compare(onRecord, now);
+    }
+
+    /** What was said now with what stands on record where nothing was said, see {@link NewArrival#completed}. */
+    @Transactional(readOnly = true)
+    NewArrival completed(NewArrival now, Registration.Differs differs) {
+        var before = get(differs.arrival());
+        return now.completed(
+                NewArrival.again(before.id(), before, "", store.tests(before.id())),
+                differs.difference().sameAnswer());
     }
 
     /**
@@ -126,6 +135,11 @@ public class Arrivals {
             // Of another day than before, which has a record of its own: nothing is withdrawn.
             throw Refused.of(
                     "arrivedOn", "arrivals.refusal.other.day", right.arrivedOn().toString());
+        }
+        var landlord = right.landlord();
+        if (landlord != null && registration instanceof Registration.Registered registered) {
+            // Registering notes a landlord only where nobody is known yet; a correction says that it is another.
+            territory.letBy(get(registered.arrival()).home(), landlord);
         }
         return registration;
     }

@@ -3,6 +3,7 @@ package org.linli.arrivals;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -98,6 +99,43 @@ public record NewArrival(
                 Objects.requireNonNullElse(before.withWhom(), ""),
                 Objects.requireNonNullElse(before.note(), ""),
                 Source.PAGE);
+    }
+
+    /**
+     * This with what stands on record where nothing is said of it now, so that a correction loses nothing.
+     *
+     * @param all also what decides what applies, where that stays the same: risk area, contact, tests, code
+     */
+    NewArrival completed(NewArrival before, boolean all) {
+        boolean leftSaid = !all || leftRiskOn != null && (leftRiskAt != null || !leftRiskOn.equals(before.leftRiskOn));
+        return new NewArrival(
+                id,
+                area,
+                traveller,
+                address,
+                landlord,
+                originCode,
+                originCode.equals(before.originCode) && before.originName.startsWith(originName)
+                        ? before.originName
+                        : originName,
+                arrivedOn,
+                arrivedAt == null ? before.arrivedAt : arrivedAt,
+                transport == Transport.UNKNOWN ? before.transport : transport,
+                transportNo.isBlank() ? before.transportNo : transportNo,
+                leftSaid ? leftRiskOn : before.leftRiskOn,
+                leftSaid ? leftRiskAt : before.leftRiskAt,
+                all && contact == null ? before.contact : contact,
+                all && healthCode == HealthCode.UNKNOWN ? before.healthCode : healthCode,
+                doses == 0 ? before.doses : doses,
+                all
+                        ? Stream.concat(before.tests.stream(), tests.stream())
+                                .distinct()
+                                .sorted(Comparator.comparing(BroughtTest::takenAt))
+                                .toList()
+                        : tests,
+                withWhom.isBlank() ? before.withWhom : withWhom,
+                note.isBlank() ? before.note : note,
+                source);
     }
 
     /** When the positive tests among them were taken. */

@@ -70,7 +70,7 @@ class Receiving {
         var homes = settle(without(outcomes, arrivals), outcomes);
         var fresh = without(outcomes, arrivals);
         var identities = AdmittingPeople.identities(fresh, everywhere);
-        outcomes.putAll(repeats(fresh, identities, standing(everywhere)));
+        outcomes.putAll(repeats(fresh, identities, standing(everywhere), homes));
         var toStore = without(outcomes, fresh);
         var households = admitting.households(toStore, homes);
         admitting.admit(toStore, homes, households, identities, persons);
@@ -81,7 +81,7 @@ class Receiving {
 
     /** Those who stand for that day already, on record or further up in the list. */
     private Map<NewArrival, Registration> repeats(
-            List<NewArrival> arrivals, Map<NewArrival, Object> identities, Map<Key, Arrival> standing) {
+            List<NewArrival> arrivals, Map<NewArrival, Object> identities, Map<Key, Arrival> standing, Map<NewArrival, Dwelling> homes) {
         var inList = new HashMap<Key, NewArrival>();
         var onRecord = new LinkedHashMap<NewArrival, Arrival>();
         var repeated = new LinkedHashMap<NewArrival, NewArrival>();
@@ -95,13 +95,22 @@ class Receiving {
                 repeated.put(arrival, earlier);
             }
         }
-        return comparison.compare(onRecord, repeated);
+        return comparison.compare(onRecord, repeated, homes);
     }
 
     /** Known or different. */
     Registration compare(Arrival onRecord, NewArrival now) {
         return Objects.requireNonNull(
-                comparison.compare(Map.of(now, onRecord), Map.of()).get(now));
+                comparison.compare(Map.of(now, onRecord), Map.of(), known(now)).get(now));
+    }
+
+    /** The home that is meant, where it is known; whoever registered it made it known. */
+    private Map<NewArrival, Dwelling> known(NewArrival arrival) {
+        return territory
+                .locate(arrival.area(), arrival.address())
+                .dwelling()
+                .map(home -> Map.of(arrival, home))
+                .orElse(Map.of());
     }
 
     /** Those that were stored under their id before; {@link Conflict} where that was something else. */

@@ -6,14 +6,18 @@ import java.util.stream.Collectors;
 import org.linli.access.Acting;
 import org.linli.access.Allowed;
 import org.linli.platform.Forms;
+import org.linli.platform.Refused;
 import org.linli.platform.RefusedForm;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
-/** What was typed of somebody beside what is on record, where the rules answer otherwise, and the button that corrects it. */
+/** What was typed of somebody beside what is on record, and the button that corrects it. */
 @Controller
 @RequestMapping("/arrivals/{id}/differs")
 @Allowed(Arrivals.REGISTER)
@@ -53,8 +57,25 @@ class RepeatedArrivalPages {
         forms.keep();
         model.addAttribute("sent", texts(sent.get()));
         model.addAttribute("draft", "arrival");
-        model.addAttribute("action", "/arrivals/" + id + "/correct");
+        model.addAttribute("action", path(id));
         return beside.show(model, differs, typed, locale);
+    }
+
+    /** Corrects the record to what was typed, which keeps what stands where nothing was typed. */
+    @PostMapping
+    @Allowed(Arrivals.CORRECT)
+    String correct(
+            @PathVariable ArrivalId id, @ModelAttribute ArrivalForm form, @RequestParam(defaultValue = "") String why) {
+        try {
+            var onRecord = arrivals.get(id);
+            var typed = reading.correction(form, Acting.now().home(), onRecord.person());
+            var right = arrivals.compare(onRecord, typed) instanceof Registration.Differs differs
+                    ? arrivals.completed(typed, differs)
+                    : typed;
+            return ArrivalPages.after(arrivals.correct(id, right, why));
+        } catch (Refused refused) {
+            return forms.again("/arrivals/" + id + "/correct", refused);
+        }
     }
 
     private static Map<String, String> texts(RefusedForm form) {

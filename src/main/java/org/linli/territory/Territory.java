@@ -242,6 +242,15 @@ public class Territory {
         audit.record("landlord.changed", id.toString(), building.path(), building.address());
     }
 
+    /** Notes that somebody else lets the building of a home than stood there; whoever calls has seen to who may say so. */
+    public void letBy(DwellingId home, Landlord landlord) {
+        Building building = building(dwelling(home).building());
+        if (!landlord.name().equals(building.landlordName())) {
+            landlords.change(building.id(), building.version(), landlord);
+            audit.record("landlord.changed", building.id().toString(), building.path(), building.address());
+        }
+    }
+
     /** Adds a node under {@code parent}. Its path is made here and never used again, even after it is retired. */
     public Area add(AreaPath parent, AreaKind kind, Layer layer, AreaForm form) {
         permissions.demand(EDIT);

@@ -128,8 +128,14 @@ class StricterTest {
     }
 
     @Test
-    void anotherOriginWithTheSameAnswerIsKnown() throws Exception {
-        register(905, "湖北省武穴市");
+    void anotherOriginWithTheSameAnswerIsADifferenceThatSaysThatTheSameApplies() throws Exception {
+        var first = register(905, "湖北省武穴市");
+        var asked = form(secretary, 905, "江西省九江市", Map.of());
+        assertThat(asked.expectFirst("#differs").text()).contains("措施不变");
+        assertThat(asked.select("mark").eachText()).containsExactly("江西省九江市");
+        assertThat(get(first).at("/stands").asBoolean()).isTrue();
+        assertThat(press(asked).text()).contains("2+14", "九江市", "原登记");
+        assertThat(get(first).at("/stands").asBoolean()).isFalse();
         assertThat(form(secretary, 905, "江西省九江市", Map.of())
                         .select(".alert-info")
                         .text())
