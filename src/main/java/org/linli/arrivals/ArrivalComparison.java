@@ -6,8 +6,14 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.linli.people.People;
+import org.linli.people.PersonCard;
 import org.linli.platform.BusinessClock;
 import org.linli.policy.Decision;
 import org.linli.policy.Plan;
@@ -29,8 +35,10 @@ class ArrivalComparison {
     private final Screening screening;
     private final Policies policies;
     private final BusinessClock clock;
+    private final People people;
 
-    ArrivalComparison(ArrivalStore store, Screening screening, Policies policies, BusinessClock clock) {
+    ArrivalComparison(ArrivalStore store, Screening screening, Policies policies, BusinessClock clock, People people) {
+        this.people = people;
         this.store = store;
         this.screening = screening;
         this.policies = policies;
@@ -41,11 +49,11 @@ class ArrivalComparison {
      * What stood before.
      *
      * @param facts the arrival as it was registered
-     * @param home where it says that they stay
+     * @param homes where it says that they stay, and where they live by now
      * @param decided what was decided then; null when it stands further up in the same list
      * @param sent what was said then, as {@link ArrivalStore#hash}; empty where whoever acts does not see it
      */
-    private record Earlier(NewArrival facts, DwellingId home, Arrival.@Nullable Decided decided, byte[] sent) {}
+    private record Earlier(NewArrival facts, Set<DwellingId> homes, Arrival.@Nullable Decided decided, byte[] sent) {}
 
     /**
      * Known or different, for each.
@@ -59,34 +67,32 @@ class ArrivalComparison {
             Map<NewArrival, NewArrival> inList,
             Map<NewArrival, Dwelling> homes) {
         var tests = store.tests(onRecord.values().stream().map(Arrival::id).toList());
+        var cards = people.cards(
+                onRecord.values().stream().map(Arrival::person).collect(Collectors.toSet()));
         var sent = store.sent(onRecord.values().stream().map(Arrival::id).toList());
         var earlier = new LinkedHashMap<NewArrival, Earlier>();
         onRecord.forEach((arrival, before) -> earlier.put(
                 arrival,
                 new Earlier(
                         NewArrival.again(before.id(), before, "", tests.getOrDefault(before.id(), List.of())),
-                        before.home(),
+                        homes(before, cards.get(before.person())),
                         before.decided(),
                         sent.getOrDefault(before.id(), new byte[0]))));
-        inList.forEach((arrival, before) -> earlier.put(arrival, new Earlier(before, Receiving.of(homes, before).id(), null, store.hash(before))));
+        inList.forEach((arrival, before) -> earlier.put(arrival, new Earlier(before, Set.of(Receiving.of(homes, before).id()), null, store.hash(before))));
         var now = screening.decideAll(List.copyOf(earlier.keySet())).iterator();
         var then = screening
                 .decideAll(earlier.values().stream().map(Earlier::facts).toList())
                 .iterator();
         var outcomes = new LinkedHashMap<NewArrival, Registration>();
         earlier.forEach((arrival, before) -> {
-            var id = before.facts().id();
-            outcomes.put(
-                    arrival,
-                    difference(arrival, homes.get(arrival), now.next(), before, then.next())
-                            .<Registration>map(difference -> new Registration.Differs(id, difference))
-                            .orElseGet(() -> new Registration.Known(id)));
+            outcomes.put(arrival, outcome(arrival, homes.get(arrival), now.next(), before, then.next()));
         });
         return outcomes;
     }
 
-    private Optional<ArrivalDifference> difference(
+    private Registration outcome(
             NewArrival arrival, @Nullable Dwelling home, Decision now, Earlier before, Decision then) {
+        var id = before.facts().id();
         var planned = planOnRecord(before, then);
         boolean worries = hasMoreWarnings(arrival, before.facts());
         var decided = before.decided();
@@ -94,26 +100,38 @@ class ArrivalComparison {
                 ? ArrivalDifference.Answer.of(planned, then.reason())
                 : ArrivalDifference.Answer.of(decided);
         if (same(now.plan(), planned) && !worries) {
-            // What was sent once more says nothing else, though a part of it may not have been taken: another landlord.
-            var facts = Arrays.equals(store.hash(arrival), before.sent())
-                    ? List.<ArrivalFact>of()
-                    : facts(arrival, home, before);
-            return facts.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(new ArrivalDifference(
-                            false, false, onRecord, onRecord.because(now.reason()), facts));
+            var facts = facts(arrival, home, before);
+            // In a list a note is often about the row, such as "twice": no reason to ask somebody.
+            boolean noted = arrival.source() == Source.IMPORT && facts.equals(List.of(ArrivalFact.NOTE));
+            return facts.isEmpty() || noted
+                    ? new Registration.Known(id, noted)
+                    : new Registration.Differs(
+                            id,
+                            new ArrivalDifference(false, false, onRecord, onRecord.because(now.reason()), facts));
         }
-        return Optional.of(new ArrivalDifference(
-                worries || isStricter(now.plan(), planned, arrival.arrivedOn()),
-                !worries && isStricter(planned, now.plan(), arrival.arrivedOn()),
-                onRecord,
-                ArrivalDifference.Answer.of(now.plan(), now.reason()),
-                List.of()));
+        return new Registration.Differs(
+                id,
+                new ArrivalDifference(
+                        worries || isStricter(now.plan(), planned, arrival.arrivedOn()),
+                        !worries && isStricter(planned, now.plan(), arrival.arrivedOn()),
+                        onRecord,
+                        ArrivalDifference.Answer.of(now.plan(), now.reason()),
+                        List.of()));
     }
 
-    private static List<ArrivalFact> facts(NewArrival arrival, @Nullable Dwelling home, Earlier before) {
+    private static Set<DwellingId> homes(Arrival before, @Nullable PersonCard person) {
+        return Stream.of(before.home(), person == null ? null : person.dwelling())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+
+    private List<ArrivalFact> facts(NewArrival arrival, @Nullable Dwelling home, Earlier before) {
+        if (Arrays.equals(store.hash(arrival), before.sent())) {
+            // Sent once more it says nothing else, though a part of it may not have been taken: another landlord.
+            return List.of();
+        }
         var facts = new ArrayList<>(ArrivalFact.differing(arrival, before.facts()));
-        if (home != null && !home.id().equals(before.home())) {
+        if (home != null && !before.homes().contains(home.id())) {
             facts.add(ArrivalFact.HOME);
         }
         var landlord = arrival.landlord();

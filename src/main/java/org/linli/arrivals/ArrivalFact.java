@@ -19,7 +19,7 @@ public enum ArrivalFact {
     ORIGIN(
             "arrivals.label.origin",
             (now, before) -> !now.originCode().equals(before.originCode())
-                    || !before.originName().startsWith(now.originName())),
+                    || isOtherPart(now.originName(), before.originName())),
     ARRIVED_AT("arrivals.label.arrived.at", otherwise(a -> minute(a.arrivedAt()))),
     TRANSPORT(
             "arrivals.label.transport", otherwise(a -> a.transport() == Transport.UNKNOWN ? null : a.transport())),
@@ -70,6 +70,11 @@ public enum ArrivalFact {
             var said = fact.apply(now);
             return said != null && !said.equals(fact.apply(before));
         };
+    }
+
+    /** Of the same division: a town of it that is not said on record, as a file may have. */
+    private static boolean isOtherPart(String now, String before) {
+        return now.regionMatches(0, before, 0, 2) && !before.startsWith(now);
     }
 
     private static @Nullable String text(String written) {

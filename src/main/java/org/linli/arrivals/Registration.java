@@ -13,12 +13,22 @@ public sealed interface Registration {
      */
     record Registered(ArrivalId arrival, Arrival.Decided decided, boolean hasWorker) implements Registration {}
 
-    /** The same person was registered for the same day before, or the same form was sent twice, and the rules answer the same; nothing was stored. */
-    record Known(ArrivalId arrival) implements Registration {}
+    /**
+     * The same person was registered for the same day before, or the same form was sent twice, and nothing is said otherwise;
+     * nothing was stored.
+     *
+     * @param noted whether a row of a list has a note of its own, which is not kept
+     */
+    record Known(ArrivalId arrival, boolean noted) implements Registration {
+
+        Known(ArrivalId arrival) {
+            this(arrival, false);
+        }
+    }
 
     /**
-     * The same person was registered for the same day before, and the rules answer otherwise to what was said now; nothing was
-     * stored. To be shown to whoever registers, who corrects the record or leaves it.
+     * The same person was registered for the same day before, and the rules answer otherwise to what was said now, or it says
+     * other facts; nothing was stored. To be shown to whoever registers, who corrects the record or leaves it.
      */
     record Differs(ArrivalId arrival, ArrivalDifference difference) implements Registration {}
 
