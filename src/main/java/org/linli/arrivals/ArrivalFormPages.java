@@ -42,7 +42,7 @@ class ArrivalFormPages {
 
     private static final int MOST_DIVISIONS = 12;
     private static final Set<String> MISSING =
-            Set.of("arrivals.refusal.origin.missing", "arrivals.refusal.date.missing");
+            Set.of("arrivals.refusal.origin.missing", "arrivals.refusal.date.missing", TypedTests.NO_RESULT);
 
     private final Arrivals arrivals;
     private final ReadingArrival reading;

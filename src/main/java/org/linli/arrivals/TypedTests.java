@@ -16,6 +16,9 @@ final class TypedTests {
     /** Nobody brings more; a list without an end would be a mistake of a program. */
     static final int MOST = 10;
 
+    /** Key of the problem that a test has a time and no result. */
+    static final String NO_RESULT = "arrivals.refusal.test.result";
+
     private final TypedFields typed;
     private final BusinessClock clock;
 
@@ -51,13 +54,18 @@ final class TypedTests {
                 timeField,
                 time,
                 text -> WrittenDates.dateTime(text.replace('T', ' '), clock.today(), LocalTime.MIDNIGHT));
-        var result = typed.oneOf(resultField, written, Result.values(), Result.NEGATIVE);
+        boolean hasResult = !TypedFields.plain(written).isEmpty();
+        var result = typed.oneOf(resultField, written, Result.values(), Result.PENDING);
         if (taken.isEmpty()) {
-            // The form always sends a result; only one that worries needs its time.
-            if (result != Result.NEGATIVE && TypedFields.plain(time).isEmpty()) {
+            // Some software always sends a result; only one that worries needs its time.
+            if (hasResult && result != Result.NEGATIVE && TypedFields.plain(time).isEmpty()) {
                 typed.problem(timeField, "arrivals.refusal.test.when");
             }
             return Optional.empty();
+        }
+        if (!hasResult) {
+            // A test of which nobody said how it came out must not count as a negative one.
+            typed.problem(resultField, NO_RESULT);
         }
         var at = clock.at(taken.get().toLocalDate(), taken.get().toLocalTime());
         if (at.isAfter(clock.now())) {

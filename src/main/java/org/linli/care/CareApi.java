@@ -53,7 +53,7 @@ class CareApi {
             @RequestParam(defaultValue = "50") int size) {
         AreaPath path = territory.narrowed(area);
         Paged<CareRow> rows =
-                care.list(new CareQuery(state, protocol, "", path, CareQuery.Sort.END), new Paging(page, size));
+                care.list(new CareQuery(state, protocol, "", path, CareQuery.Sort.END), Paging.asked(page, size));
         return new MeasurePage(rows.rows().stream().map(CareRow::measure).toList(), rows.total(), page, rows.pages());
     }
 

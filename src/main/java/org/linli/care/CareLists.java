@@ -16,6 +16,7 @@ import org.linli.people.People;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Paged;
 import org.linli.platform.Paging;
+import org.linli.platform.text.Written;
 import org.linli.tasks.Task;
 import org.linli.tasks.TaskState;
 import org.linli.tasks.Tasks;
@@ -36,7 +37,8 @@ class CareLists {
                and (:area = '' or (m.path >= :area and m.path < :end)
                     or (m.rental_path >= :area and m.rental_path < :end))
                and (:text = '' or strpos(coalesce(p.name, ''), :text) > 0
-                    or strpos(coalesce(p.address, '') || coalesce(p.room, ''), :text) > 0
+                    or (strpos(coalesce(p.address, '') || coalesce(p.room, ''), :text) > 0
+                        and coalesce(p.address, '') || coalesce(p.room, '') ~ :part)
                     or m.person_id = any(:found))
                and case :state
                    when 'ALL' then true
@@ -167,6 +169,7 @@ class CareLists {
         params.put("area", query.area() == null ? "" : query.area().value());
         params.put("end", query.area() == null ? "" : query.area().end());
         params.put("text", query.text());
+        params.put("part", Written.partOfAddress(query.text()));
         params.put("found", people.found(query.text(), query.area()));
         params.put("state", query.state().name());
         params.put("today", clock.today());

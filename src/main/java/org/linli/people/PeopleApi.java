@@ -65,12 +65,15 @@ class PeopleApi {
             int version,
             List<PersonCard> members) {}
 
+    /** 400 with the choices for a tag or presence that there is not, and for a page below 1. */
     @GetMapping
     @Operation(summary = "The people of an area, searched and paged")
     Listed list(@ParameterObject @ModelAttribute PeoplePages.Asked asked, @RequestParam(defaultValue = "1") int page) {
+        var paging = Paging.asked(page, Paging.DEFAULT_SIZE);
+        asked.demandKnown();
         var query = asked.query(territory.narrowed(asked.area()));
         audit.searched("people", query.text(), query.area());
-        var found = people.search(query, Paging.page(page));
+        var found = people.search(query, paging);
         return new Listed(found.total(), found.paging().page(), found.pages(), found.rows());
     }
 

@@ -19,6 +19,7 @@ import org.linli.access.AreaNames;
 import org.linli.access.AreaPath;
 import org.linli.access.AuditTrail;
 import org.linli.platform.Paging;
+import org.linli.platform.UnreadableRequest;
 import org.linli.platform.Words;
 import org.linli.platform.sheet.Workbooks;
 import org.linli.territory.Territory;
@@ -59,6 +60,20 @@ class PeoplePages {
             @Nullable String area,
             @Nullable String presence,
             @Nullable Boolean twice) {
+
+        /** {@link UnreadableRequest} where a program asks for a tag or presence that there is not. */
+        void demandKnown() {
+            var tags = Stream.of(Tag.values()).map(Tag::code).toList();
+            var presences = Stream.of(Presence.values()).map(Presence::code).toList();
+            Stream.ofNullable(tag).flatMap(List::stream).forEach(each -> demand("tag", each, tags));
+            demand("presence", Optional.ofNullable(presence).orElse(""), presences);
+        }
+
+        private static void demand(String field, String given, List<String> choices) {
+            if (!given.isEmpty() && !choices.contains(given)) {
+                throw UnreadableRequest.noChoice(field, given, choices);
+            }
+        }
 
         PersonQuery query(@Nullable AreaPath narrowed) {
             Set<Tag> tags = EnumSet.noneOf(Tag.class);

@@ -15,6 +15,7 @@ import org.linli.platform.Paging;
 import org.linli.platform.Refused;
 import org.linli.platform.text.Reading;
 import org.linli.platform.text.Written;
+import org.linli.territory.AddressPart;
 import org.linli.territory.Location;
 import org.linli.territory.Territory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -60,19 +61,25 @@ class SearchStore {
             String room,
             List<PersonId> ids,
             Optional<Location> place,
+            Optional<AddressPart> part,
             NameAndHome both) {}
 
     /**
-     * A name and where they live, as in 韩 103 or hanyy 8组4号.
+     * A name and where they live, as in 韩 103, 韩103 or hanyy 8组4号.
      *
      * @param name characters, pinyin or initials; empty where the text is no such pair
      */
     record NameAndHome(String name, String home) {
 
+        private static final Pattern TOGETHER = Pattern.compile("([\\p{IsHan}·]+|[a-z]+)(\\d.*)");
         private static final NameAndHome NONE = new NameAndHome("", "");
 
         static NameAndHome of(String text) {
             String[] parts = text.toLowerCase(Locale.ROOT).split(" ");
+            var together = TOGETHER.matcher(parts[0]);
+            if (parts.length == 1 && together.matches()) {
+                parts = new String[] {together.group(1), together.group(2)};
+            }
             if (parts.length != 2) {
                 return NONE;
             }
@@ -98,6 +105,7 @@ class SearchStore {
                 DIGITS.matcher(joined).matches() ? joined : "",
                 numbered(query.text(), joined),
                 ADDRESS.matcher(joined).matches() ? located(query) : Optional.empty(),
+                ADDRESS.matcher(joined).matches() ? territory.below(joined) : Optional.empty(),
                 NameAndHome.of(query.text()));
     }
 
@@ -139,9 +147,12 @@ class SearchStore {
                     or (:latin <> '' and (starts_with(p.pinyin, :latin) or starts_with(p.initials, :latin)))
                     or p.id = any(:ids)
                     or (:bothName <> '' and strpos(t.address || t.room, :bothHome) > 0
+                        and t.address || t.room ~ :bothHomePart
                         and (strpos(lower(replace(p.name, ' ', '')), :bothName) > 0
                              or starts_with(p.pinyin, :bothName) or starts_with(p.initials, :bothName)))
-                    or (:home <> '' and strpos(t.address || t.room, :home) > 0)
+                    or (:home <> '' and strpos(t.address || t.room, :home) > 0 and t.address || t.room ~ :homePart)
+                    or (:below <> '' and t.path >= :community and t.path < :community || '~'
+                        and strpos(t.address || t.room, :below) > 0 and t.address || t.room ~ :belowPart)
                     or (:room <> '' and (t.room = :room or t.address ~ ('(^|\\D)' || :room || '号')))
                     or (:address <> '' and t.address = :address and t.path >= :within and t.path < :within || '~'
                         and (:roomOf = '' or t.room = :roomOf)))
@@ -149,6 +160,7 @@ class SearchStore {
 
     private JdbcClient.StatementSpec bind(JdbcClient.StatementSpec sql, Terms terms) {
         var query = terms.query();
+        var below = terms.part().map(p -> p.rest().replaceFirst("室$", "")).orElse("");
         var tags = query.tags().stream().filter(t -> !t.followsFromAge()).toList();
         return sql.param("area", query.area() == null ? "" : query.area().value())
                 .param("areaEnd", query.area() == null ? "" : query.area().end())
@@ -164,7 +176,12 @@ class SearchStore {
                 .param("ids", terms.ids().stream().map(PersonId::value).toArray(UUID[]::new))
                 .param("bothName", terms.both().name())
                 .param("bothHome", terms.both().home())
+                .param("bothHomePart", Written.partOfAddress(terms.both().home()))
                 .param("home", terms.home())
+                .param("homePart", Written.partOfAddress(terms.home()))
+                .param("below", below)
+                .param("belowPart", Written.partOfAddress(below))
+                .param("community", terms.part().map(p -> p.community().value()).orElse(""))
                 .param("room", terms.room())
                 .param("address", terms.place().map(Location::address).orElse(""))
                 .param("within", terms.place().map(l -> l.path().value()).orElse(""))

@@ -9,6 +9,7 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.deser.jdk.StringDeserializer;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.module.SimpleModule;
 
 /** The edge for what comes as JSON: the same rule for text as {@link RequestText} has for forms. */
@@ -18,6 +19,16 @@ class JsonText {
     @Bean
     JacksonModule cleanText() {
         return new SimpleModule("clean text").addDeserializer(String.class, new CleanString());
+    }
+
+    /** A text holds half of a character. */
+    static final class HalfOfACharacter extends MismatchedInputException {
+
+        private static final long serialVersionUID = 1L;
+
+        HalfOfACharacter(JsonParser json) {
+            super(json, "half of a character", String.class);
+        }
     }
 
     private static final class CleanString extends StdScalarDeserializer<String> {
@@ -30,7 +41,7 @@ class JsonText {
         public @Nullable String deserialize(JsonParser json, DeserializationContext context) {
             var text = StringDeserializer.instance.deserialize(json, context);
             if (text != null && !Written.isReadable(text)) {
-                return context.reportInputMismatch(String.class, "half of a character");
+                throw new HalfOfACharacter(json);
             }
             return text == null ? null : Written.clean(text);
         }

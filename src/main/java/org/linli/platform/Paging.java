@@ -37,6 +37,14 @@ public record Paging(int page, int size) {
         return new Paging(page, DEFAULT_SIZE);
     }
 
+    /** As a program asks for it; {@link UnreadableRequest} for a page below the first, which is a mistake in the program. */
+    public static Paging asked(int page, int size) {
+        if (page < 1) {
+            throw UnreadableRequest.noPage(page);
+        }
+        return new Paging(page, size);
+    }
+
     /** Rows to skip, for SQL's {@code offset}. */
     public long offset() {
         return (page - 1L) * size;

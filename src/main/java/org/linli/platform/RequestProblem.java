@@ -72,6 +72,9 @@ final class RequestProblem {
         if (cause instanceof UnrecognizedPropertyException unknown) {
             return unknown(unknown);
         }
+        if (cause instanceof JsonText.HalfOfACharacter unreadable) {
+            return Problem.of(path(unreadable), "problem.form.text");
+        }
         if (cause instanceof MismatchedInputException wrong && !wrong.getPath().isEmpty()) {
             return unfit(path(wrong), null, wrong.getTargetType());
         }
@@ -133,7 +136,7 @@ final class RequestProblem {
             return "yes-no";
         }
         if (type == String.class) {
-            return "text";
+            return "string";
         }
         return type.isPrimitive() || Number.class.isAssignableFrom(type) ? "number" : "other";
     }

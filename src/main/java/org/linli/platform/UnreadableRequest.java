@@ -38,6 +38,11 @@ public final class UnreadableRequest extends RuntimeException {
         return new UnreadableRequest(RequestProblem.noChoice(field, given, choices));
     }
 
+    /** @param page the page of a list that was asked for; there is none below 1 */
+    static UnreadableRequest noPage(int page) {
+        return new UnreadableRequest(Problem.of("page", "problem.form.page", page));
+    }
+
     Problem problem() {
         return problem;
     }

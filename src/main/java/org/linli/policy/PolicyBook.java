@@ -149,12 +149,15 @@ final class PolicyBook {
         return governing != null && other != null && other.confines() && other.anchor() != governing.anchor();
     }
 
+    /** The last rule of every version is for everybody else: it is told of as holding only where no other does. */
     private static List<Step> trace(Policy policy, List<Match> matches, Match governing) {
         return policy.rules().stream()
                 .map(rule -> new Step(
                         rule.id(),
                         rule.means(),
-                        matches.stream().anyMatch(match -> match.rule() == rule),
+                        rule == governing.rule()
+                                || rule != policy.rules().getLast()
+                                        && matches.stream().anyMatch(match -> match.rule() == rule),
                         rule == governing.rule()))
                 .toList();
     }

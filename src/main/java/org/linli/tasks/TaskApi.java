@@ -82,7 +82,7 @@ class TaskApi {
         }
         var query = new TaskQuery(
                 day == null ? clock.today() : day, mine ? Acting.now().account() : null, path, kind, "");
-        Today today = tasks.today(query, new Paging(page, size));
+        Today today = tasks.today(query, Paging.asked(page, size));
         Paged<TaskRow> open = today.open();
         return new TaskPage(shown(open.rows()), open.total(), open.paging().page(), open.pages(), today.progress());
     }

@@ -15,6 +15,7 @@ import org.linli.people.People;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Paged;
 import org.linli.platform.Paging;
+import org.linli.platform.text.Written;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -31,7 +32,8 @@ class TaskLists {
             and (:area = '' or (path >= :area and path < :end) or (rental_path >= :area and rental_path < :end))
             and (:text = ''
                  or strpos(coalesce(person_name, ''), :text) > 0
-                 or strpos(coalesce(address, '') || coalesce(room, ''), :text) > 0
+                 or (strpos(coalesce(address, '') || coalesce(room, ''), :text) > 0
+                     and coalesce(address, '') || coalesce(room, '') ~ :part)
                  or person_id = any(:found))
             """;
 
@@ -185,6 +187,7 @@ class TaskLists {
         params.put("area", query.area() == null ? "" : query.area().value());
         params.put("end", query.area() == null ? "" : query.area().end());
         params.put("text", query.text());
+        params.put("part", Written.partOfAddress(query.text()));
         params.put("found", people.found(query.text(), query.area()));
         params.put("day", query.day());
         params.put("today", query.day().equals(clock.today()));

@@ -10,6 +10,7 @@ import org.linli.access.AreaPath;
 import org.linli.access.Sealing;
 import org.linli.platform.Paged;
 import org.linli.platform.Paging;
+import org.linli.platform.text.Written;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -32,7 +33,7 @@ class HomeList {
                           join territory.building b on b.id = d.building_id
                          where ((d.path >= :path and d.path < :end) or (d.rental_path >= :path and d.rental_path < :end))
                            and (cast(:rental as boolean) is null or d.rental = cast(:rental as boolean))
-                           and (:text = '' or strpos(b.address || d.room, :text) > 0 or strpos(b.landlord_name, :text) > 0
+                           and (:text = '' or (strpos(b.address || d.room, :text) > 0 and b.address || d.room ~ :part) or strpos(b.landlord_name, :text) > 0
                                 or b.landlord_phone_tail_hash = cast(:tail as bytea)
                                 or b.landlord_phone_hash = cast(:phone as bytea))
                         """), query).query(Long.class).single();
@@ -81,7 +82,7 @@ class HomeList {
                           join territory.area a on a.path = d.path
                          where ((d.path >= :path and d.path < :end) or (d.rental_path >= :path and d.rental_path < :end))
                            and (cast(:rental as boolean) is null or d.rental = cast(:rental as boolean))
-                           and (:text = '' or strpos(b.address || d.room, :text) > 0 or strpos(b.landlord_name, :text) > 0
+                           and (:text = '' or (strpos(b.address || d.room, :text) > 0 and b.address || d.room ~ :part) or strpos(b.landlord_name, :text) > 0
                                 or b.landlord_phone_tail_hash = cast(:tail as bytea)
                                 or b.landlord_phone_hash = cast(:phone as bytea))
                          order by d.path, b.walk_order, b.address, d.walk_order, d.room, d.id
@@ -112,6 +113,7 @@ class HomeList {
                 .param("end", query.area().end())
                 .param("rental", query.rental())
                 .param("text", query.text())
+                .param("part", Written.partOfAddress(query.text()))
                 .param("tail", tail ? hash("phone-tail", digits) : null)
                 .param("phone", tail ? null : hash("phone", digits));
     }

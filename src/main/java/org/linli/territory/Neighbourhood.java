@@ -1,5 +1,7 @@
 package org.linli.territory;
 
+import java.util.Comparator;
+import java.util.stream.Stream;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +57,16 @@ record Neighbourhood(Area within, List<Area> lineage, List<Area> below) {
                         .filter(name -> address.group() == null && name.matches("\\d+组"))
                         .orElse("")
                 + address.buildingAddress();
+    }
+
+    /** The rest of a text that begins with the name of a community, the longest where several fit. */
+    static Optional<AddressPart> below(List<Area> areas, String text) {
+        return areas.stream()
+                .filter(area -> area.kind() == AreaKind.COMMUNITY)
+                .flatMap(area -> Stream.of(area.name(), shortName(area.name()))
+                        .filter(name -> text.startsWith(name) && text.length() > name.length())
+                        .map(name -> new AddressPart(area.path(), text.substring(name.length()))))
+                .min(Comparator.comparingInt(part -> part.rest().length()));
     }
 
     /** Whether a place is one of the cells, below which nothing lies. */

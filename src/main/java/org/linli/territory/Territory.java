@@ -165,6 +165,12 @@ public class Territory {
         return locating.locate(area, text);
     }
 
+    /** What a text says below the community that it begins with; empty where it begins with none of the signed-in scope. */
+    @Transactional(readOnly = true)
+    public Optional<AddressPart> below(String text) {
+        return Neighbourhood.below(tree(), text);
+    }
+
     /**
      * The home that an address means, made with its building where it is new. Two callers at once get the same home.
      *

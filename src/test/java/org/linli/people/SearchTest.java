@@ -80,6 +80,18 @@ class SearchTest {
     }
 
     @Test
+    void findsByNameAndRoomWithoutABlankAndByCommunityAndGroup() {
+        assertThat(names("李302")).containsExactly("李强");
+        assertThat(names("李强302室")).containsExactly("李强");
+        assertThat(names("lq302")).containsExactly("李强");
+        assertThat(names("范1组8号")).containsExactly("范建国", "范小宝");
+        assertThat(names("徐302")).isEmpty();
+        assertThat(names("西范2组")).containsExactly("李强");
+        assertThat(names("西范小区1组")).containsExactly("徐素珍", "范建国", "罗小红", "范小宝");
+        assertThat(names("西楼1组")).isEmpty();
+    }
+
+    @Test
     void findsByDocumentAndByItsTail() {
         var number = PeopleFixture.document("410101", "1990-01-02", 15).number();
         assertThat(names(number)).containsExactly("李强");

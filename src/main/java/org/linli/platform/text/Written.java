@@ -12,6 +12,9 @@ public final class Written {
     /** Controls other than tab and line ends, and marks that hide text or turn its direction. */
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}&&[^\\t\\n\\r]]");
 
+    /** What a pattern may take as more than the character that it is. */
+    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]");
+
     private static final char REPLACEMENT = '\uFFFD';
 
     private Written() {}
@@ -38,6 +41,15 @@ public final class Written {
         return BLANKS.matcher(Normalizer.normalize(written, Normalizer.Form.NFKC))
                 .replaceAll(" ")
                 .strip();
+    }
+
+    /**
+     * A pattern of PostgreSQL that finds a part of an address, none of which begins in the middle of a number: 4号 is not found
+     * in 14号.
+     */
+    public static String partOfAddress(String written) {
+        var quoted = NO_WORD.matcher(written).replaceAll("\\\\$0");
+        return written.isEmpty() || !Character.isDigit(written.charAt(0)) ? quoted : "(^|[^0-9])" + quoted;
     }
 
     /** {@link #plain} without any blank. */
