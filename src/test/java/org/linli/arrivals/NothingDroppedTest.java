@@ -74,6 +74,34 @@ class NothingDroppedTest {
     }
 
     @Test
+    void aTestWithoutAResultIsAskedAboutAndNeverTakenAsNegative() throws Exception {
+        var secretary = new SignedIn(port, "secretary", "zh-CN");
+        var empty = secretary.get("/arrivals/new");
+        assertThat(empty.select("select[name=testResult], select[name$=.result]"))
+                .hasSizeGreaterThan(2)
+                .allSatisfy(select -> {
+                    assertThat(select.expectFirst("option").val()).isEmpty();
+                    assertThat(select.select("option[selected]")).isEmpty();
+                });
+        var said = sent(732, "王小检", SyntheticLists.phone(732), "2022-02-07");
+        said.put("testedAt", "2022-02-06 09:00");
+        var refused = api.post("/api/v1/arrivals", json(said));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(ApiCaller.json(refused).at("/errors/0/field").asString()).isEqualTo("testResult");
+        var form = new LinkedHashMap<String, String>();
+        said.forEach((k, v) -> form.put(k, v.toString()));
+        form.put("testResult", "");
+        form.put("tests[0].takenAt", "2022-02-05T09:00");
+        form.put("tests[0].result", "");
+        var page = secretary.post("/arrivals/new", "/arrivals", form);
+        assertThat(page.expectFirst("#problem-testResult").text()).contains("结果");
+        assertThat(page.select("[id='problem-tests[0].result']").text()).contains("结果");
+        form.put("testResult", "PENDING");
+        form.put("tests[0].result", "NEGATIVE");
+        assertThat(secretary.post("/arrivals/new", "/arrivals", form).text()).contains("结果未出");
+    }
+
+    @Test
     void theSameNameWrittenWithBlanksIsTheSame() throws Exception {
         var first = stored(sent(703, "王小红", SyntheticLists.phone(703), "2022-02-06"));
         var second = stored(sent(703, "王 小红", SyntheticLists.phone(703), "2022-02-07"));
@@ -87,6 +115,7 @@ class NothingDroppedTest {
         var form = new LinkedHashMap<String, String>();
         sent(704, "李小刚", SyntheticLists.phone(704), "2022-02-07").forEach((k, v) -> form.put(k, v.toString()));
         var asked = secretary.post("/arrivals/new", "/arrivals", form);
+        assertThat(asked.expectFirst("#problem-name").text()).contains("在下面勾选").doesNotContain("登记页面");
         assertThat(asked.expectFirst("#problem-name").text()).contains("王某").doesNotContain("王小刚");
         assertThat(asked.select("input[type=checkbox][name=samePerson]")).hasSize(1);
         form.put("samePerson", "true");

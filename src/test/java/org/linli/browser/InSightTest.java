@@ -14,6 +14,7 @@ import org.linli.testing.Browsers;
 import org.linli.testing.Browsers.Screen;
 import org.linli.testing.Fixture;
 import org.linli.testing.LinliTest;
+import org.linli.testing.Visitor;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What must be seen is seen: problems, what applies, edges in the dark, the last column of a wide table. */
@@ -142,6 +143,51 @@ class InSightTest {
                           return (Math.max(edge, ground) + 0.05) / (Math.min(edge, ground) + 0.05);
                         }
                         """, new Object[] {selector, property})).doubleValue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zh", "en"})
+    void bothSidesOfARepeatThatDiffersAreInSightOnAPhone(String language) {
+        try (var visitor = Browsers.visitor(port, Screen.PHONE, Locale.of(language))) {
+            visitor.signIn("secretary", Fixture.PASSWORD);
+            register(visitor, "西范1组35号101室", "");
+            register(visitor, "西范1组36号202室", "从武汉天河机场转机，带着一个三个月大的孩子");
+            Page page = visitor.page();
+            assertThat(page.url()).endsWith("/differs");
+            var rows = page.locator("table.beside tbody tr").all();
+            assertThat(rows).hasSizeGreaterThan(8);
+            for (var row : rows) {
+                var sides = row.locator("td").all();
+                assertThat(sides).hasSize(2);
+                for (var side : sides) {
+                    var box = side.boundingBox();
+                    assertThat(box.x).as(side.textContent()).isBetween(0.0, 390.0);
+                    assertThat(box.x + box.width).as(side.textContent()).isLessThanOrEqualTo(390);
+                }
+                assertThat(sides.getLast().boundingBox().y)
+                        .as("below each other")
+                        .isGreaterThan(sides.getFirst().boundingBox().y);
+                assertThat(row.locator("th").isVisible()).isTrue();
+            }
+            assertThat(page.locator("table.beside tbody td").first().evaluate("e => getComputedStyle(e, '::before').content"))
+                    .asString()
+                    .contains(language.equals("zh") ? "已登记的" : "On record");
+            visitor.assertFitsTheWidth();
+            visitor.assertAccessible();
+            visitor.picture("differs-" + language);
+        }
+    }
+
+    private static void register(Visitor visitor, String address, String note) {
+        Page page = visitor.open("/arrivals/new");
+        page.fill("#f-name", "张建国");
+        page.fill("#f-document", "360424197407286378");
+        page.fill("#f-phone", "13915326595");
+        page.fill("#f-origin", "421182");
+        page.fill("#f-address", address);
+        page.fill("#f-note", note);
+        page.click("#arrival button.btn-primary");
+        visitor.waitForQuiet();
     }
 
     private static double number(Map<String, Object> seen, String what) {

@@ -145,7 +145,7 @@ class DecisionTest {
                         org.assertj.core.groups.Tuple.tuple("county-with-cases", false, false),
                         org.assertj.core.groups.Tuple.tuple("unknown-origin", false, false),
                         org.assertj.core.groups.Tuple.tuple("outside-jinhua", true, true),
-                        org.assertj.core.groups.Tuple.tuple("within-jinhua", true, false));
+                        org.assertj.core.groups.Tuple.tuple("within-jinhua", false, false));
     }
 
     @Test
