@@ -107,7 +107,8 @@ class ArrivalApi {
         var difference = differs.difference();
         var problem = problems.problem(HttpStatus.CONFLICT, "differs", List.of());
         problem.setDetail(words.of(difference.key()));
-        problem.setProperty("facts", difference.facts().stream().map(ArrivalFact::code).toList());
+        problem.setProperty(
+                "facts", difference.facts().stream().map(ArrivalFact::code).toList());
         problem.setProperty("arrival", differs.arrival());
         problem.setProperty("stricter", difference.stricter());
         problem.setProperty("laxer", difference.laxer());

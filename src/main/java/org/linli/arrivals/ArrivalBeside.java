@@ -107,13 +107,15 @@ class ArrivalBeside {
             var person = people.get(arrival.person());
             var given = person.minor() ? "*".repeat(phone.number().length()) : phone.masked();
             var kept = person.contacts().stream().map(Contact::masked).toList();
-            facts.add(new Fact("arrivals.label.phone", String.join(", ", kept), kept.contains(given) ? String.join(", ", kept) : given));
+            facts.add(new Fact(
+                    "arrivals.label.phone",
+                    String.join(", ", kept),
+                    kept.contains(given) ? String.join(", ", kept) : given));
         }
         var home = territory.dwellings(List.of(arrival.home())).get(arrival.home());
         if (home != null) {
             var meant = territory.locate(now.area(), now.address());
-            facts.add(new Fact(
-                    ArrivalFact.HOME.key(), home.label(), Dwelling.label(meant.address(), meant.room())));
+            facts.add(new Fact(ArrivalFact.HOME.key(), home.label(), Dwelling.label(meant.address(), meant.room())));
             var landlord = Optional.ofNullable(home.landlordName()).orElse("");
             facts.add(new Fact(
                     ArrivalFact.LANDLORD.key(),

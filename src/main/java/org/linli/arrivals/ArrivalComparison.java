@@ -63,12 +63,9 @@ class ArrivalComparison {
      * @param homes where each stays; who has none here is not compared by it
      */
     Map<NewArrival, Registration> compare(
-            Map<NewArrival, Arrival> onRecord,
-            Map<NewArrival, NewArrival> inList,
-            Map<NewArrival, Dwelling> homes) {
+            Map<NewArrival, Arrival> onRecord, Map<NewArrival, NewArrival> inList, Map<NewArrival, Dwelling> homes) {
         var tests = store.tests(onRecord.values().stream().map(Arrival::id).toList());
-        var cards = people.cards(
-                onRecord.values().stream().map(Arrival::person).collect(Collectors.toSet()));
+        var cards = people.cards(onRecord.values().stream().map(Arrival::person).collect(Collectors.toSet()));
         var sent = store.sent(onRecord.values().stream().map(Arrival::id).toList());
         var earlier = new LinkedHashMap<NewArrival, Earlier>();
         onRecord.forEach((arrival, before) -> earlier.put(
@@ -78,7 +75,8 @@ class ArrivalComparison {
                         homes(before, cards.get(before.person())),
                         before.decided(),
                         sent.getOrDefault(before.id(), new byte[0]))));
-        inList.forEach((arrival, before) -> earlier.put(arrival, new Earlier(before, Set.of(Receiving.of(homes, before).id()), null, store.hash(before))));
+        inList.forEach((arrival, before) -> earlier.put(
+                arrival, new Earlier(before, Set.of(Receiving.of(homes, before).id()), null, store.hash(before))));
         var now = screening.decideAll(List.copyOf(earlier.keySet())).iterator();
         var then = screening
                 .decideAll(earlier.values().stream().map(Earlier::facts).toList())
@@ -106,8 +104,7 @@ class ArrivalComparison {
             return facts.isEmpty() || noted
                     ? new Registration.Known(id, noted)
                     : new Registration.Differs(
-                            id,
-                            new ArrivalDifference(false, false, onRecord, onRecord.because(now.reason()), facts));
+                            id, new ArrivalDifference(false, false, onRecord, onRecord.because(now.reason()), facts));
         }
         return new Registration.Differs(
                 id,

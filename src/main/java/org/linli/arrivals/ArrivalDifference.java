@@ -18,8 +18,7 @@ import org.linli.policy.Plan;
  * @param now what would apply by what was said now
  * @param facts what is said otherwise where the rules answer the same; empty where they answer otherwise
  */
-public record ArrivalDifference(
-        boolean stricter, boolean laxer, Answer onRecord, Answer now, List<ArrivalFact> facts) {
+public record ArrivalDifference(boolean stricter, boolean laxer, Answer onRecord, Answer now, List<ArrivalFact> facts) {
 
     /** No facts where they were not kept: imports of before they were told of. */
     public ArrivalDifference {

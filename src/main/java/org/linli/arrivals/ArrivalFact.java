@@ -21,19 +21,19 @@ public enum ArrivalFact {
             (now, before) -> !now.originCode().equals(before.originCode())
                     || isOtherPart(now.originName(), before.originName())),
     ARRIVED_AT("arrivals.label.arrived.at", otherwise(a -> minute(a.arrivedAt()))),
-    TRANSPORT(
-            "arrivals.label.transport", otherwise(a -> a.transport() == Transport.UNKNOWN ? null : a.transport())),
+    TRANSPORT("arrivals.label.transport", otherwise(a -> a.transport() == Transport.UNKNOWN ? null : a.transport())),
     TRANSPORT_NO("arrivals.label.transport.no", otherwise(a -> text(a.transportNo()))),
-    LEFT_RISK("arrivals.label.left.risk", (now, before) -> now.leftRiskOn() != null
-            && !(now.leftRiskOn().equals(before.leftRiskOn())
-                    && (now.leftRiskAt() == null
-                            || Objects.equals(minute(now.leftRiskAt()), minute(before.leftRiskAt()))))),
+    LEFT_RISK(
+            "arrivals.label.left.risk",
+            (now, before) -> now.leftRiskOn() != null
+                    && !(now.leftRiskOn().equals(before.leftRiskOn())
+                            && (now.leftRiskAt() == null
+                                    || Objects.equals(minute(now.leftRiskAt()), minute(before.leftRiskAt()))))),
     CONTACT("policy.contact", otherwise(NewArrival::contact)),
     HOME("arrivals.label.address", (now, before) -> false),
     LANDLORD("arrivals.label.landlord", (now, before) -> false),
     COMPANIONS("arrivals.label.with", otherwise(a -> text(a.withWhom()))),
-    HEALTH_CODE(
-            "arrivals.label.code", otherwise(a -> a.healthCode() == HealthCode.UNKNOWN ? null : a.healthCode())),
+    HEALTH_CODE("arrivals.label.code", otherwise(a -> a.healthCode() == HealthCode.UNKNOWN ? null : a.healthCode())),
     DOSES("arrivals.label.doses", otherwise(a -> a.doses() == 0 ? null : a.doses())),
     TESTS("arrivals.form.health", (now, before) -> !before.tests().containsAll(now.tests())),
     NOTE("arrivals.label.note", otherwise(a -> text(a.note())));

@@ -150,7 +150,10 @@ class ArrivalImport implements ImportKind<ArrivalRow> {
                         Optional.ofNullable(registered.decided().protocol()).orElse(""),
                         warnings(list, row, arrival, registered));
             case Registration.Known known ->
-                new ImportOutcome.Known(row, known.arrival().value(), from(list, row, known.arrival(), known.noted() ? "known.note" : "known"));
+                new ImportOutcome.Known(
+                        row,
+                        known.arrival().value(),
+                        from(list, row, known.arrival(), known.noted() ? "known.note" : "known"));
             case Registration.Differs(ArrivalId earlier, ArrivalDifference difference) ->
                 new ImportOutcome.Aside(
                         row,

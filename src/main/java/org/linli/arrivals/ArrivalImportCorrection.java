@@ -52,8 +52,7 @@ class ArrivalImportCorrection {
     /** {@link org.linli.platform.Refused} where it cannot be. */
     Registration correct(ImportId id, int row, String why) {
         var found = difference(id, row);
-        var right = arrivals.completed(
-                arrival(id, row), new Registration.Differs(found.arrival(), found.difference()));
+        var right = arrivals.completed(arrival(id, row), new Registration.Differs(found.arrival(), found.difference()));
         var corrected = arrivals.correct(found.arrival(), right, why);
         asides.settle(id, row, "corrected");
         return corrected;

@@ -81,7 +81,10 @@ class Receiving {
 
     /** Those who stand for that day already, on record or further up in the list. */
     private Map<NewArrival, Registration> repeats(
-            List<NewArrival> arrivals, Map<NewArrival, Object> identities, Map<Key, Arrival> standing, Map<NewArrival, Dwelling> homes) {
+            List<NewArrival> arrivals,
+            Map<NewArrival, Object> identities,
+            Map<Key, Arrival> standing,
+            Map<NewArrival, Dwelling> homes) {
         var inList = new HashMap<Key, NewArrival>();
         var onRecord = new LinkedHashMap<NewArrival, Arrival>();
         var repeated = new LinkedHashMap<NewArrival, NewArrival>();

@@ -58,7 +58,9 @@ final class TypedTests {
         var result = typed.oneOf(resultField, written, Result.values(), Result.PENDING);
         if (taken.isEmpty()) {
             // Some software always sends a result; only one that worries needs its time.
-            if (hasResult && result != Result.NEGATIVE && TypedFields.plain(time).isEmpty()) {
+            if (hasResult
+                    && result != Result.NEGATIVE
+                    && TypedFields.plain(time).isEmpty()) {
                 typed.problem(timeField, "arrivals.refusal.test.when");
             }
             return Optional.empty();

@@ -1,9 +1,9 @@
 package org.linli.territory;
 
 import java.util.Comparator;
-import java.util.stream.Stream;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.AreaPath;
 import org.linli.platform.NotFound;

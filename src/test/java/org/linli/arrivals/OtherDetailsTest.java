@@ -120,7 +120,8 @@ class OtherDetailsTest {
     @Test
     void aFileSetsSuchARowAsideAndKnowsTheSameRow() throws Exception {
         register(sent(3021));
-        var done = bring(row(3021, "西范1组3021号"), row(3021, "西范1组36号9室"), row(3022, "西范1组36号1室"), row(3022, "西范1组36号2室"));
+        var done =
+                bring(row(3021, "西范1组3021号"), row(3021, "西范1组36号9室"), row(3022, "西范1组36号1室"), row(3022, "西范1组36号2室"));
         assertThat(List.of(
                         done.at("/stored").asInt(),
                         done.at("/known").asInt(),

@@ -169,7 +169,9 @@ class InSightTest {
                         .isGreaterThan(sides.getFirst().boundingBox().y);
                 assertThat(row.locator("th").isVisible()).isTrue();
             }
-            assertThat(page.locator("table.beside tbody td").first().evaluate("e => getComputedStyle(e, '::before').content"))
+            assertThat(page.locator("table.beside tbody td")
+                            .first()
+                            .evaluate("e => getComputedStyle(e, '::before').content"))
                     .asString()
                     .contains(language.equals("zh") ? "已登记的" : "On record");
             visitor.assertFitsTheWidth();

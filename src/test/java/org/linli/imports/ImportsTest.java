@@ -272,8 +272,10 @@ class ImportsTest {
     @Tag("slow")
     void bringsInTenThousandRowsWithDuplicates() {
         var rows = IntStream.range(0, 10_000)
-                .mapToObj(n ->
-                        person(10_000 + n % 9_500, "江西省九江市", "西范%d组%d号%d室".formatted(n % 9_500 % 3 + 1, n % 9_500 / 60 + 1, n % 9_500)))
+                .mapToObj(n -> person(
+                        10_000 + n % 9_500,
+                        "江西省九江市",
+                        "西范%d组%d号%d室".formatted(n % 9_500 % 3 + 1, n % 9_500 / 60 + 1, n % 9_500)))
                 .toList();
         as("secretary", () -> {
             long began = System.nanoTime();

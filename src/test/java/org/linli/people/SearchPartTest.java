@@ -48,7 +48,8 @@ class SearchPartTest {
 
     private void live(String name, String address) {
         var home = territory.settle(XIFAN, address, null, false);
-        var household = people.householdsAt(List.of(home.id()), HouseholdKind.RESIDENT).get(home.id());
+        var household =
+                people.householdsAt(List.of(home.id()), HouseholdKind.RESIDENT).get(home.id());
         people.add(NewPerson.of(household.id(), name, IdentityDocument.none(), List.of()));
     }
 
@@ -70,7 +71,8 @@ class SearchPartTest {
     })
     void isFoundFromWhereANumberBegins(String typed, String names) {
         var found = Acting.as(
-                fixture.actor("secretary"), () -> people.search(PersonQuery.of(typed), new Paging(1, 50)).rows().stream()
+                fixture.actor("secretary"),
+                () -> people.search(PersonQuery.of(typed), new Paging(1, 50)).rows().stream()
                         .map(PersonCard::name)
                         .toList());
         assertThat(found).containsExactlyInAnyOrder(names.isEmpty() ? new String[0] : names.split(" "));

@@ -111,15 +111,17 @@ class ApiProblemsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "people?tag=NOPE | tag | elder",
-        "people?tag=elder&tag=zz | tag | elder",
-        "people?presence=x | presence | gone",
-        "people?page=-1 | page | -1",
-        "people?page=abc | page | abc",
-        "tasks?page=0 | page | 0",
-        "measures?page=-1 | page | -1"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "people?tag=NOPE | tag | elder",
+                "people?tag=elder&tag=zz | tag | elder",
+                "people?presence=x | presence | gone",
+                "people?page=-1 | page | -1",
+                "people?page=abc | page | abc",
+                "tasks?page=0 | page | 0",
+                "measures?page=-1 | page | -1"
+            })
     void aFilterOrPageThatThereIsNotIsRefusedAndNeverLeftOut(String asked, String field, String says) throws Exception {
         var problem = problem(send("GET", "/api/v1/" + asked, "", "en"), "bad-request");
         assertThat(problem.at("/status").asInt()).isEqualTo(400);
@@ -131,7 +133,9 @@ class ApiProblemsTest {
     void aFieldOfTheWrongTypeIsNamed() throws Exception {
         var problem = problem(send("POST", "/api/v1/arrivals", "{\"doses\": {\"a\": 1}}", "en"), "bad-request");
         assertThat(problem.at("/errors/0/field").asString()).isEqualTo("doses");
-        assertThat(problem.at("/errors/0/message").asString()).contains("Text is wanted").doesNotContain("UTF-8");
+        assertThat(problem.at("/errors/0/message").asString())
+                .contains("Text is wanted")
+                .doesNotContain("UTF-8");
         var half = problem(send("POST", "/api/v1/arrivals", "{\"note\": \"\\ud83d\"}", "en"), "bad-request");
         assertThat(half.at("/errors/0/field").asString()).isEqualTo("note");
         assertThat(half.at("/errors/0/message").asString()).contains("cannot be read");
