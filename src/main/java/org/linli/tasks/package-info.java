@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
         displayName = "Tasks",
-        allowedDependencies = {"platform", "access", "territory", "people", "statement"})
+        allowedDependencies = {"platform", "platform :: text", "access", "territory", "people", "statement"})
 @NullMarked
 package org.linli.tasks;
 

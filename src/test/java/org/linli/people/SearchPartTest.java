@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.linli.testing.Fixture.XIFAN;
 
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -48,8 +49,8 @@ class SearchPartTest {
 
     private void live(String name, String address) {
         var home = territory.settle(XIFAN, address, null, false);
-        var household =
-                people.householdsAt(List.of(home.id()), HouseholdKind.RESIDENT).get(home.id());
+        var household = Objects.requireNonNull(
+                people.householdsAt(List.of(home.id()), HouseholdKind.RESIDENT).get(home.id()));
         people.add(NewPerson.of(household.id(), name, IdentityDocument.none(), List.of()));
     }
 
