@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.people.Contact;
 import org.linli.people.People;
+import org.linli.people.PersonLooks;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Words;
 import org.linli.policy.CaseContact;
@@ -30,6 +31,7 @@ class ArrivalBeside {
     private final Arrivals arrivals;
     private final People people;
     private final Territory territory;
+    private final PersonLooks looks;
     private final Divisions divisions;
     private final BusinessClock clock;
     private final Words words;
@@ -38,10 +40,12 @@ class ArrivalBeside {
             Arrivals arrivals,
             People people,
             Territory territory,
+            PersonLooks looks,
             Divisions divisions,
             BusinessClock clock,
             Words words) {
         this.territory = territory;
+        this.looks = looks;
         this.arrivals = arrivals;
         this.people = people;
         this.divisions = divisions;
@@ -61,6 +65,7 @@ class ArrivalBeside {
     String show(Model model, Registration.Differs differs, NewArrival said, Locale locale) {
         var now = arrivals.completed(said, differs);
         var arrival = arrivals.get(differs.arrival());
+        looks.note(arrival.person(), arrival.path(), PersonLooks.On.ARRIVAL);
         var person = people.cards(List.of(arrival.person())).get(arrival.person());
         model.addAttribute("arrival", arrival);
         model.addAttribute("person", person);

@@ -13,6 +13,7 @@ import org.linli.access.AreaPath;
 import org.linli.people.People;
 import org.linli.people.PersonCard;
 import org.linli.people.PersonId;
+import org.linli.people.PersonLooks;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Conflict;
 import org.linli.platform.Forms;
@@ -47,6 +48,7 @@ class ArrivalFormPages {
     private final Arrivals arrivals;
     private final ReadingArrival reading;
     private final People people;
+    private final PersonLooks looks;
     private final Territory territory;
     private final Divisions divisions;
     private final BusinessClock clock;
@@ -61,7 +63,9 @@ class ArrivalFormPages {
             Divisions divisions,
             BusinessClock clock,
             Forms forms,
-            Words words) {
+            Words words,
+            PersonLooks looks) {
+        this.looks = looks;
         this.words = words;
         this.arrivals = arrivals;
         this.reading = reading;
@@ -86,9 +90,11 @@ class ArrivalFormPages {
         var home = AreaPath.parse(area).orElseGet(() -> Acting.now().home());
         var today = clock.today().toString();
         var empty = ArrivalForm.blank(ArrivalId.next(), home.slug(), today);
-        var form = Optional.ofNullable(person)
+        var known = Optional.ofNullable(person)
                 .map(PersonId::of)
-                .flatMap(id -> people.cards(List.of(id)).values().stream().findFirst())
+                .flatMap(id -> people.cards(List.of(id)).values().stream().findFirst());
+        known.ifPresent(card -> looks.note(card.id(), card.path(), PersonLooks.On.PERSON));
+        var form = known
                 .map(card -> ArrivalForm.about(
                         ArrivalId.next(), community(card.path()).slug(), today, card.name(), card.address()))
                 .orElse(empty);
@@ -155,6 +161,7 @@ class ArrivalFormPages {
     @Allowed(Arrivals.CORRECT)
     String correction(@PathVariable ArrivalId id, Model model, Locale locale) {
         var arrival = arrivals.get(id);
+        looks.note(arrival.person(), arrival.path(), PersonLooks.On.ARRIVAL);
         var refused = forms.refused();
         if (refused.isPresent()) {
             model.addAttribute("why", refused.get().text("why"));

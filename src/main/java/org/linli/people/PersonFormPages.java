@@ -31,6 +31,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class PersonFormPages {
 
     private final People people;
+    private final PersonLooks looks;
     private final SettlingPeople settling;
     private final Territory territory;
     private final AreaNames areas;
@@ -39,6 +40,7 @@ class PersonFormPages {
     private final Words words;
 
     PersonFormPages(
+            PersonLooks looks,
             People people,
             SettlingPeople settling,
             Territory territory,
@@ -46,6 +48,7 @@ class PersonFormPages {
             BusinessClock clock,
             Forms forms,
             Words words) {
+        this.looks = looks;
         this.words = words;
         this.people = people;
         this.settling = settling;
@@ -57,7 +60,7 @@ class PersonFormPages {
 
     @GetMapping("/people/{id}/edit")
     String edit(@PathVariable UUID id, Model model) {
-        var person = people.get(new PersonId(id));
+        var person = seen(new PersonId(id));
         var refused = forms.refused();
         refused.ifPresent(form -> model.addAttribute("version", form.text("version")));
         return edit(
@@ -88,7 +91,7 @@ class PersonFormPages {
 
     @GetMapping("/people/{id}/move")
     String move(@PathVariable UUID id, Locale locale, Model model) {
-        var person = people.get(new PersonId(id));
+        var person = seen(new PersonId(id));
         var refused = forms.refused();
         refused.ifPresent(form -> model.addAttribute("version", form.text("version")));
         return move(
@@ -121,7 +124,9 @@ class PersonFormPages {
 
     @GetMapping("/households/{id}/people/new")
     String blank(@PathVariable UUID id, Locale locale, Model model) {
-        return join(people.household(new HouseholdId(id)), person(), locale, model);
+        var household = people.household(new HouseholdId(id));
+        looks.note(household, people.members(household.id()));
+        return join(household, person(), locale, model);
     }
 
     @PostMapping("/households/{id}/people")
@@ -169,6 +174,13 @@ class PersonFormPages {
         } catch (Refused refused) {
             return forms.again("/households/new", refused);
         }
+    }
+
+    /** Somebody who is shown in a form, which is a look at them. */
+    private Person seen(PersonId id) {
+        var person = people.get(id);
+        looks.note(person.id(), person.path(), PersonLooks.On.PERSON);
+        return person;
     }
 
     private TypedPerson person() {

@@ -33,7 +33,8 @@ public class PersonLooks {
         PERSON,
         HOUSEHOLD,
         MEASURE,
-        ARRIVAL
+        ARRIVAL,
+        TASK
     }
 
     /** Notes that whoever acts was shown the person. */

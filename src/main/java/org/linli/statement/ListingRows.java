@@ -70,7 +70,11 @@ class ListingRows {
         }
     }
 
+    /** A page of the rows, which is noted in the trail: the list, not each of those on it. */
+    @Transactional(isolation = Isolation.REPEATABLE_READ)
     Paged<Listed> page(RowQuery query, String text, Paging paging) {
+        audit.searched("statement", text, query.area());
+        audit.record("statement.seen", subject(query), query.area(), query.which().name());
         var found = statements.rows(query, about(text), paging);
         return new Paged<>(listed(query.counter(), found.rows()), found.total(), paging);
     }
@@ -81,11 +85,15 @@ class ListingRows {
         permissions.demand(People.EXPORT);
         audit.record(
                 "statement.exported",
-                query.counter() + "/" + query.area().slug() + "/" + query.day(),
+                subject(query),
                 query.area(),
-                query.which().name());
+                (query.which().name() + " " + audit.trace(text)).strip());
         statements.eachRow(
                 query, about(text), batch -> listed(query.counter(), batch).forEach(each));
+    }
+
+    private static String subject(RowQuery query) {
+        return query.counter() + "/" + query.area().slug() + "/" + query.day();
     }
 
     private List<Listed> listed(String counter, List<Row> rows) {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Allowed;
-import org.linli.access.AuditTrail;
 import org.linli.people.People;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.NotFound;
@@ -35,17 +34,14 @@ class RowPages {
     private final Naming naming;
     private final Words words;
     private final BusinessClock clock;
-    private final AuditTrail audit;
 
     RowPages(
-            AuditTrail audit,
             Statements statements,
             Counters counters,
             ListingRows listing,
             Naming naming,
             Words words,
             BusinessClock clock) {
-        this.audit = audit;
         this.statements = statements;
         this.counters = counters;
         this.listing = listing;
@@ -102,7 +98,6 @@ class RowPages {
         var area = StatementPages.read(path);
         var statement = statements.of(area, day);
         var known = counter(counter);
-        audit.searched("statement", asked.text(), area);
         var which = asked.state(statement.signed().isPresent());
         var query = new RowQuery(area, day, counter, which, asked.slice());
         var base = "/statements/" + area.slug() + "/" + day + "/" + counter;

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Allowed;
 import org.linli.access.AreaPath;
+import org.linli.access.AuditTrail;
 import org.linli.platform.NotFound;
 import org.linli.territory.Area;
 import org.linli.territory.Territory;
@@ -30,6 +31,7 @@ class StatementPages {
     private final Naming naming;
     private final StatementSettings settings;
     private final StatementDays days;
+    private final AuditTrail audit;
 
     StatementPages(
             Statements statements,
@@ -37,7 +39,9 @@ class StatementPages {
             Territory territory,
             Naming naming,
             StatementSettings settings,
-            StatementDays days) {
+            StatementDays days,
+            AuditTrail audit) {
+        this.audit = audit;
         this.statements = statements;
         this.sheet = sheet;
         this.territory = territory;
@@ -81,7 +85,10 @@ class StatementPages {
     @GetMapping("/{path}/{day}/statement.xlsx")
     void workbook(@PathVariable String path, @PathVariable LocalDate day, HttpServletResponse response)
             throws IOException {
-        sheet.write(statements.of(read(path), day), response);
+        var area = read(path);
+        var statement = statements.of(area, day);
+        audit.record("statement.downloaded", area.slug() + "/" + day, area, "");
+        sheet.write(statement, response);
     }
 
     private String sheet(AreaPath area, LocalDate day, Model model) {

@@ -18,6 +18,7 @@ import org.linli.access.AreaPath;
 import org.linli.people.People;
 import org.linli.people.PersonCard;
 import org.linli.people.PersonId;
+import org.linli.people.PersonLooks;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Paged;
 import org.linli.platform.Paging;
@@ -40,12 +41,21 @@ class TaskApi {
 
     private final Tasks tasks;
     private final People people;
+    private final PersonLooks looks;
     private final Territory territory;
     private final Accounts accounts;
     private final BusinessClock clock;
     private final Words words;
 
-    TaskApi(Tasks tasks, People people, Territory territory, Accounts accounts, BusinessClock clock, Words words) {
+    TaskApi(
+            Tasks tasks,
+            People people,
+            PersonLooks looks,
+            Territory territory,
+            Accounts accounts,
+            BusinessClock clock,
+            Words words) {
+        this.looks = looks;
         this.tasks = tasks;
         this.people = people;
         this.territory = territory;
@@ -94,6 +104,8 @@ class TaskApi {
     OneTask get(@PathVariable UUID id) {
         TaskRow row = tasks.row(TaskId.of(id));
         Task task = row.task();
+        Optional.ofNullable(task.personId())
+                .ifPresent(person -> looks.note(person, task.path(), PersonLooks.On.TASK));
         TaskForm form = tasks.form(task);
         return new OneTask(
                 shown(List.of(row)).getFirst(),

@@ -14,6 +14,8 @@ import org.linli.access.Accounts;
 import org.linli.access.Allowed;
 import org.linli.access.Permissions;
 import org.linli.people.People;
+import org.linli.people.PersonId;
+import org.linli.people.PersonLooks;
 import org.linli.people.Phone;
 import org.linli.people.PhoneAtHome;
 import org.linli.platform.BusinessClock;
@@ -50,6 +52,7 @@ class TaskPages {
     private final Forms forms;
     private final Words words;
     private final PhoneAtHome atHome;
+    private final PersonLooks looks;
 
     TaskPages(
             Tasks tasks,
@@ -59,7 +62,9 @@ class TaskPages {
             BusinessClock clock,
             Forms forms,
             Words words,
-            PhoneAtHome atHome) {
+            PhoneAtHome atHome,
+            PersonLooks looks) {
+        this.looks = looks;
         this.atHome = atHome;
         this.tasks = tasks;
         this.people = people;
@@ -73,9 +78,17 @@ class TaskPages {
     @GetMapping
     @Allowed(Tasks.SEE)
     String show(@PathVariable UUID id, @RequestParam(required = false) @Nullable UUID correct, Model model) {
+        note(tasks.get(TaskId.of(id)));
         return forms.refused()
                 .map(form -> page(TaskId.of(id), completion(form), replaced(form), typed(form), model))
                 .orElseGet(() -> page(TaskId.of(id), Ids.next(), correct, new LinkedMultiValueMap<>(), model));
+    }
+
+    private void note(Task task) {
+        PersonId person = task.personId();
+        if (person != null) {
+            looks.note(person, task.path(), PersonLooks.On.TASK);
+        }
     }
 
     /** The completion goes on under the id that it was sent with, so that it is stored once. */

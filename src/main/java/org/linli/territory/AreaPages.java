@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Allowed;
 import org.linli.access.AreaPath;
+import org.linli.access.AuditTrail;
 import org.linli.platform.NotFound;
 import org.linli.platform.Paging;
 import org.linli.platform.Words;
@@ -33,9 +34,16 @@ class AreaPages {
     private final Territory territory;
     private final AreaMap map;
     private final Words words;
+    private final AuditTrail audit;
     private final String basemap;
 
-    AreaPages(Territory territory, AreaMap map, Words words, @Value("${linli.basemap:}") String basemap) {
+    AreaPages(
+            Territory territory,
+            AreaMap map,
+            Words words,
+            AuditTrail audit,
+            @Value("${linli.basemap:}") String basemap) {
+        this.audit = audit;
         this.territory = territory;
         this.map = map;
         this.words = words;
@@ -106,6 +114,7 @@ class AreaPages {
             Locale locale,
             Model model) {
         Area area = territory.area(read(path));
+        audit.searched("homes", q, area.path());
         model.addAttribute("area", area);
         model.addAttribute("label", territory.label(area.path(), locale));
         model.addAttribute("q", q);

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.linli.platform.list.ListFilter;
+import org.linli.platform.list.ListKind;
 import org.linli.testing.Fixture;
 import org.linli.testing.LinliTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,8 +46,17 @@ class HostileTextTest {
     private static final List<String> HOSTILE =
             List.of("%00", "%ff%fe", "%ed%a0%80", "%e2%80%ae%e2%80%8b", "%e5%bc%a0%00%e2%80%ae%e4%b8%89", "%c0%af");
 
+    /** Days that no calendar of ours has: years that a database, a driver or a sum of days cannot hold. */
+    private static final List<String> NO_DAYS =
+            List.of("%2B999999999-01-01", "-9999-01-01", "9999-12-31", "0000-01-01", "-999999999-01-01");
+
+    private static final List<String> NO_MOMENTS = List.of("%2B999999999-01-01T00:00", "-9999-01-01T00:00");
+
     @Autowired
     Fixture fixture;
+
+    @Autowired
+    List<ListKind<?>> lists;
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -83,6 +95,75 @@ class HostileTextTest {
         }
         assertThat(asked).isGreaterThan(300);
         assertThat(failed).isEmpty();
+    }
+
+    @Test
+    void noAddressFailsWhateverDayIsAskedFor() throws Exception {
+        var failed = new ArrayList<String>();
+        int refused = 0;
+        for (var endpoint : endpoints(RequestMethod.GET).entrySet()) {
+            var address = ofTheFixture(endpoint.getKey());
+            boolean isInPath = address.contains("{");
+            for (String day : NO_DAYS) {
+                var query = Stream.concat(parameters(endpoint.getValue()).stream(), filters(address).stream())
+                        .map(name -> name + "=" + day)
+                        .collect(Collectors.joining("&"));
+                var asked = isInPath
+                        ? address.replaceAll("\\{(day|date)}", day)
+                        : address + (query.isEmpty() ? "" : "?" + query);
+                var status = get(asked).statusCode();
+                refused += status == 400 ? 1 : 0;
+                if (status >= 500 || isInPath && status != 400) {
+                    failed.add(asked + " " + status);
+                }
+            }
+        }
+        assertThat(refused).isGreaterThan(50);
+        assertThat(failed).isEmpty();
+    }
+
+    @Test
+    void eachDayOfAnAddressIsRefusedByItsNameWhenNoCalendarHasIt() throws Exception {
+        var failed = new ArrayList<String>();
+        int asked = 0;
+        for (var endpoint : endpoints(RequestMethod.GET).entrySet()) {
+            for (var parameter : endpoint.getValue().getMethodParameters()) {
+                if (parameter.getParameterType() != LocalDate.class) {
+                    continue;
+                }
+                parameter.initParameterNameDiscovery(new DefaultParameterNameDiscoverer());
+                var name = String.valueOf(parameter.getParameterName());
+                var address = ofTheFixture(endpoint.getKey());
+                for (String day : NO_DAYS) {
+                    var answer =
+                            get(address.replace("{" + name + "}", day) + (address.contains("{") ? "" : "?" + name + "=" + day));
+                    asked++;
+                    boolean isNamed = !address.startsWith("/api/") || answer.body().contains("\"field\":\"" + name + "\"");
+                    if (answer.statusCode() != 400 || !isNamed) {
+                        failed.add(address + " " + name + " " + day + " " + answer.statusCode());
+                    }
+                }
+            }
+        }
+        assertThat(asked).isGreaterThan(30);
+        assertThat(failed).isEmpty();
+    }
+
+    /** With a place, a figure and a file of the fixture for what an address names, but for its day. */
+    private static String ofTheFixture(String pattern) {
+        return pattern.replaceAll("\\{form:[^}]*}", "csv")
+                .replace("{path}", Fixture.XIFAN.slug())
+                .replace("{counter}", "control.today")
+                .replaceAll("\\{(?!day}|date})[^}]*}", "01900000-0000-7000-8000-000000000000");
+    }
+
+    /** Of the list at an address, which takes them as it finds them. */
+    private List<String> filters(String address) {
+        return lists.stream()
+                .filter(list -> address.replaceFirst("\\.csv$", "").equals(list.path()))
+                .flatMap(list -> list.filters().stream())
+                .map(ListFilter::name)
+                .toList();
     }
 
     @Test
@@ -125,7 +206,8 @@ class HostileTextTest {
             if (address.startsWith("/api/")) {
                 continue;
             }
-            for (String value : HOSTILE) {
+            for (String value :
+                    Stream.of(HOSTILE, NO_DAYS, NO_MOMENTS).flatMap(List::stream).toList()) {
                 var form = parameters(endpoint.getValue()).stream()
                         .map(name -> name + "=" + value)
                         .collect(Collectors.joining("&"));
@@ -135,6 +217,32 @@ class HostileTextTest {
             }
         }
         assertThat(failed).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+999999999-01-01", "-9999-01-01", "9999-12-31", "+1000000000-12-31"})
+    void noBodyFailsWhateverDayStandsInIt(String day) throws Exception {
+        for (String field : List.of("arrivedOn", "leftRiskOn", "contactOn", "testedAt")) {
+            var answer = post("/api/v1/arrivals", "{\"%s\": \"%s\"}".formatted(field, day), false);
+            assertThat(answer.statusCode()).as(field + answer.body()).isBetween(400, 499);
+        }
+        var moment = "{\"id\": \"01900000-0000-7000-8000-000000000000\", \"at\": \"" + day + "T00:00:00Z\"}";
+        var answer = post("/api/v1/tasks/01900000-0000-7000-8000-000000000000/completion", moment, false);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.body()).contains("\"field\":\"at\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"id\": \"01900000-0000-7000-8000-000000000000\", \"id\": \"01900000-0000-7000-8000-000000000001\"}",
+                "{\"contactOn\": \"2022-02-07\", \"contactOn\": \"\"}",
+                "{\"tests\": [{\"takenAt\": \"2022-02-07\", \"takenAt\": \"2022-02-06\"}]}"
+            })
+    void aFieldThatIsSentTwiceIsRefused(String body) throws Exception {
+        var answer = post("/api/v1/arrivals", body, false);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.body()).contains("problem.form.");
     }
 
     @ParameterizedTest

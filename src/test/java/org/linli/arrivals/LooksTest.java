@@ -78,7 +78,8 @@ class LooksTest {
     @Test
     void aSearchIsKeptAsItsKindAndAHash(CapturedOutput log) throws Exception {
         register();
-        for (String list : List.of("/people?q=", "/care?q=", "/arrivals?q=", "/today?whose=all&q=")) {
+        var homes = "/area/" + Fixture.XIFAN_1.slug() + "/homes?q=";
+        for (String list : List.of("/people?q=", "/care?q=", "/arrivals?q=", "/today?whose=all&q=", homes)) {
             worker.get(list + NUMBER);
         }
         new SignedIn(port, "secretary", "zh-CN").response("/people.xlsx?q=" + NUMBER);
@@ -90,14 +91,23 @@ class LooksTest {
         api.ask("/api/v1/measures?state=" + NUMBER);
         var searches = trail("select subject || ' ' || detail from access.audit_entry where action = 'searched'");
         assertThat(searches)
-                .hasSize(4)
-                .allMatch(entry -> entry.matches("(people|care|arrivals|tasks) number [0-9a-f]{16}"));
+                .hasSize(5)
+                .allMatch(entry -> entry.matches("(people|care|arrivals|tasks|homes) number [0-9a-f]{16}"));
         assertThat(trail("select detail from access.audit_entry where action = 'care.exported'"))
                 .singleElement()
                 .satisfies(detail -> assertThat(detail).contains("number "));
         assertThat(trail("select coalesce(subject, '') || coalesce(detail, '') from access.audit_entry"))
                 .noneMatch(entry -> entry.contains(NUMBER));
         assertThat(log.getAll()).doesNotContain(NUMBER);
+    }
+
+    @Test
+    void anExportOfRowsKeepsATraceOfWhatWasSearchedFor() throws Exception {
+        new SignedIn(port, "secretary", "zh-CN")
+                .response("/statements/" + Fixture.XIFAN.slug() + "/2022-02-07/control.today/rows.xlsx?q=" + NUMBER);
+        assertThat(trail("select detail from access.audit_entry where action = 'statement.exported'"))
+                .singleElement()
+                .satisfies(detail -> assertThat(detail).matches("NOW number [0-9a-f]{16}"));
     }
 
     @Test

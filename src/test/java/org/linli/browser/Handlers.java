@@ -1,6 +1,7 @@
 package org.linli.browser;
 
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -11,28 +12,34 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** The addresses that answer with a rendered view, as the program itself knows them. */
+/** The addresses of the program, as it knows them itself. */
 final class Handlers {
 
     private Handlers() {}
 
-    /** Those asked for with a GET. */
+    /** All that are asked for with a GET: pages, files, answers to software. */
+    static Set<String> asked(ApplicationContext context) {
+        return answering(RequestMethod.GET, handler -> true, context);
+    }
+
+    /** Those that answer with a rendered view. */
     static Set<String> pages(ApplicationContext context) {
-        return answering(RequestMethod.GET, context);
+        return answering(RequestMethod.GET, Handlers::renders, context);
     }
 
     /** Those that forms are sent to. */
     static Set<String> forms(ApplicationContext context) {
-        return answering(RequestMethod.POST, context);
+        return answering(RequestMethod.POST, Handlers::renders, context);
     }
 
-    private static Set<String> answering(RequestMethod method, ApplicationContext context) {
+    private static Set<String> answering(
+            RequestMethod method, Predicate<HandlerMethod> wanted, ApplicationContext context) {
         return context
                 .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
                 .getHandlerMethods()
                 .entrySet()
                 .stream()
-                .filter(entry -> isOurs(entry.getValue()) && takes(method, entry.getKey()) && renders(entry.getValue()))
+                .filter(entry -> isOurs(entry.getValue()) && takes(method, entry.getKey()) && wanted.test(entry.getValue()))
                 .flatMap(entry -> entry.getKey().getPatternValues().stream())
                 .collect(Collectors.toSet());
     }

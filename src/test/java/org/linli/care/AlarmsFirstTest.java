@@ -100,6 +100,16 @@ class AlarmsFirstTest extends CareTesting {
     }
 
     @Test
+    void aPageThatTellsOfAMistakeCountsTheAlarmsToo() throws IOException {
+        fever("2022-02-08T09:00");
+        for (var path : List.of("/nothing-here", "/accounts", "/people?page=x", "/people/" + UUID.randomUUID())) {
+            var page = session("secretary").get(path);
+            assertThat(page.title()).as(path).startsWith("(1) ");
+            assertThat(page.select("nav.rail > a[href=/today] .nav-badge")).as(path).hasSize(1);
+        }
+    }
+
+    @Test
     void onlyThoseWhoMayHandleItInThatPlaceAreAlarmed() throws IOException {
         fever("2022-02-08T09:00");
         for (var user : List.of("leader", "secretary", "command", "health")) {

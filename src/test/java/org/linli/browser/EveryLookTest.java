@@ -1,0 +1,179 @@
+package org.linli.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jsoup.Connection;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.linli.testing.Fixture;
+import org.linli.testing.LinliTest;
+import org.linli.testing.SignedIn;
+import org.linli.testing.TestDatabase;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+
+/**
+ * Every address that shows something by its id leaves in the trail that it was looked at: whom, or which list. A new one without
+ * a case here fails.
+ */
+@LinliTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EveryLookTest {
+
+    private static final String DAY = "/statements/330783005.xifan/2022-02-07";
+
+    /** Addresses with something in their path that leave no look, and why. */
+    private static final Map<String, String> LEFT_OUT = Map.ofEntries(
+            Map.entry("/accounts/{id}", "an account of staff"),
+            Map.entry("/accounts.{form:xlsx|csv}", "accounts of staff; an export is noted by the list"),
+            Map.entry("/audit.{form:xlsx|csv}", "the trail; an export is noted by the list"),
+            Map.entry("/arrivals.{form:xlsx|csv}", "an export is noted by the list; see LooksTest"),
+            Map.entry("/policies/{version}", "rules"),
+            Map.entry("/area/{path}", "figures of an area"),
+            Map.entry("/area/{path}/map.json", "figures of an area"),
+            Map.entry("/area/{path}/children.{form:xlsx|csv}", "figures of areas"),
+            Map.entry("/area/{path}/edit", "a node of the tree"),
+            Map.entry("/area/{path}/homes", "homes and landlords, masked; what is searched for is noted, see LooksTest"),
+            Map.entry("/area/{path}/homes.{form:xlsx|csv}", "noted as an export of homes"),
+            Map.entry("/api/v1/areas/{path}", "figures of an area"),
+            Map.entry("/statements/{path}/{day}", "figures of an area"),
+            Map.entry("/statements/{path}/{day}/signature", "figures of an area"),
+            Map.entry("/api/v1/statements/{path}/{date}", "figures of an area"),
+            Map.entry("/arrivals/imports/{*rest}", "leads to another address"),
+            Map.entry("/arrivals/{id}/differs", "leaves one, but shows nothing without a form that was sent just before"),
+            Map.entry("/imports/{kind}", "a list of files"),
+            Map.entry("/imports/{kind}/template.xlsx", "an empty list"),
+            Map.entry("/imports/{kind}/{id}", "a file that whoever sees it may bring in; rows are noted when they are decided"),
+            Map.entry("/imports/{kind}/{id}/progress", "how far a file is"),
+            Map.entry("/imports/{kind}/{id}/refused.xlsx", "noted as a download with the file"),
+            Map.entry("/api/v1/imports/{kind}/{id}", "how far a file is"),
+            Map.entry("/api/v1/imports/{kind}/{id}/refused.xlsx", "noted as a download with the file"));
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    Fixture fixture;
+
+    private AtWork work;
+    private SignedIn secretary;
+
+    @BeforeAll
+    void work() throws Exception {
+        work = new AtWork(context);
+        secretary = new SignedIn(port, "secretary");
+    }
+
+    /**
+     * An address that is looked at.
+     *
+     * @param pattern as the program has it
+     * @param action the line that it leaves in the trail
+     * @param subject of that line, or the beginning of it
+     */
+    private record Case(String pattern, String address, String action, String subject) {}
+
+    private List<Case> cases() {
+        var person = work.arrival.person().toString();
+        var arrival = "/arrivals/" + work.arrival.id();
+        var household = "/households/" + work.household;
+        return List.of(
+                seen("/people/{id}", "/people/" + person, "person"),
+                seen("/people/{id}/edit", "/people/" + person + "/edit", "person"),
+                seen("/people/{id}/move", "/people/" + person + "/move", "person"),
+                seen("/api/v1/people/{id}", "/api/v1/people/" + person, "person"),
+                seen("/households/{id}", household, "household"),
+                seen("/households/{id}/people/new", household + "/people/new", "household"),
+                seen("/arrivals/{id}", arrival, "arrival"),
+                seen("/arrivals/{id}/correct", arrival + "/correct", "arrival"),
+                seen("/arrivals/new", "/arrivals/new?person=" + person, "person"),
+                seen("/api/v1/arrivals/{id}", "/api/v1" + arrival, "arrival"),
+                seen("/care/{id}", "/care/" + work.measure.id(), "measure"),
+                seen("/api/v1/measures/{id}", "/api/v1/measures/" + work.measure.id(), "measure"),
+                seen("/tasks/{id}", "/tasks/" + work.task.id(), "task"),
+                seen("/api/v1/tasks/{id}", "/api/v1/tasks/" + work.task.id(), "task"),
+                seen(
+                        "/imports/arrivals/{id}/differs/{row}",
+                        "/imports/arrivals/" + work.differing + "/differs/2",
+                        "arrival"),
+                seen(
+                        "/imports/results/{id}/rows/{row}",
+                        "/imports/results/" + work.results + "/rows/2",
+                        "measure"),
+                new Case(
+                        "/statements/{path}/{day}/{counter}",
+                        DAY + "/control.today",
+                        "statement.seen",
+                        "control.today/330783005.xifan/2022-02-07"),
+                new Case(
+                        "/statements/{path}/{day}/{counter}/rows.xlsx",
+                        DAY + "/control.today/rows.xlsx",
+                        "statement.exported",
+                        "control.today/330783005.xifan/2022-02-07"),
+                new Case(
+                        "/statements/{path}/{day}/statement.xlsx",
+                        DAY + "/statement.xlsx",
+                        "statement.downloaded",
+                        "330783005.xifan/2022-02-07"));
+    }
+
+    private Case seen(String pattern, String address, String on) {
+        return new Case(pattern, address, "person.seen." + on, work.arrival.person().toString());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> itLeavesALookInTheTrail() {
+        return cases().stream().map(one -> DynamicTest.dynamicTest(one.pattern, () -> {
+            long before = looks(one);
+            var answer = look(one.address);
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(looks(one)).isEqualTo(before + 1);
+        }));
+    }
+
+    @Test
+    void noAddressIsForgotten() {
+        var known = new TreeSet<>(LEFT_OUT.keySet());
+        cases().forEach(one -> known.add(one.pattern));
+        var forgotten = new ArrayList<>(Handlers.asked(context));
+        forgotten.removeIf(pattern -> !pattern.contains("{") || known.contains(pattern));
+        assertThat(forgotten).isEmpty();
+        assertThat(LEFT_OUT.keySet())
+                .as("what is left out is there")
+                .allMatch(pattern -> Handlers.asked(context).contains(pattern));
+    }
+
+    private Connection.Response look(String address) throws Exception {
+        var request = secretary.request(address).ignoreContentType(true).method(Connection.Method.GET);
+        return address.startsWith("/api/")
+                ? request.header("Authorization", "Bearer " + fixture.token("secretary"))
+                        .execute()
+                : request.execute();
+    }
+
+    private static long looks(Case one) throws SQLException {
+        try (var connection = TestDatabase.asOwner();
+                var sql = connection.prepareStatement("select count(*) from access.audit_entry where username = 'secretary'"
+                        + " and action = ? and subject = ?")) {
+            sql.setString(1, one.action);
+            sql.setString(2, one.subject);
+            try (var rows = sql.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        }
+    }
+}
