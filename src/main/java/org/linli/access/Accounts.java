@@ -13,6 +13,7 @@ import org.linli.platform.Ids;
 import org.linli.platform.NotFound;
 import org.linli.platform.Problem;
 import org.linli.platform.Refused;
+import org.linli.platform.text.WrittenName;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -220,6 +221,9 @@ public class Accounts {
         }
         if (form.name().isBlank() || form.name().length() > 60) {
             problems.add(Problem.of("name", "access.name.form"));
+        } else {
+            WrittenName.misplaced(form.name())
+                    .ifPresent(sign -> problems.add(Problem.of("name", "access.name.sign", sign)));
         }
         checkPassword(form.password(), problems, true);
         return problems;

@@ -74,7 +74,8 @@ class ApiDescription {
                         .version(version)
                         .description(
                                 "What a sub-district runs in an epidemic, for software. Errors are problem+json in the"
-                                        + " language of Accept-Language."))
+                                        + " language of Accept-Language; so is the 405 of a method that an address does not"
+                                        + " have, whose Allow says which it has."))
                 .components(components)
                 .addSecurityItem(new SecurityRequirement().addList(TOKEN));
     }
@@ -87,6 +88,11 @@ class ApiDescription {
             if (allowed != null) {
                 operation.addExtension("x-permission", allowed.value());
             }
+            operation.getResponses().forEach((status, answer) -> {
+                if (status.startsWith("4") && answer.getContent() == null) {
+                    answer.setContent(problem(answer.getDescription()).getContent());
+                }
+            });
             errors(endpoint, operation)
                     .forEach(error ->
                             operation.getResponses().putIfAbsent(Integer.toString(error.status), problem(error.when)));
@@ -118,6 +124,7 @@ class ApiDescription {
             errors.add(new Error(400, "A value cannot be read, or is missing"));
         }
         errors.add(new Error(401, "No token, or one that does not hold"));
+        errors.add(new Error(406, "Accept asks for something else than the answer is"));
         errors.add(new Error(403, "The account's role may not, or the area is outside of its own"));
         if (takes) {
             errors.add(new Error(404, "Nothing has this id or path in the account's area"));
@@ -125,6 +132,7 @@ class ApiDescription {
         if (writes) {
             errors.add(new Error(409, "Other content came under this id before, or somebody else changed the record"));
             errors.add(new Error(413, "The body is too large"));
+            errors.add(new Error(415, "Content-Type is not one that is taken here"));
             errors.add(new Error(422, "Against a rule; each problem with its field"));
         }
         errors.add(new Error(500, "A failure of the program; the log tells more under the reference"));

@@ -1,6 +1,7 @@
 package org.linli.access;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import org.linli.platform.Languages;
 import org.linli.platform.NavItem;
 import org.linli.platform.Shell;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -59,7 +61,7 @@ class ShellModel implements Shell {
         var model = new HashMap<String, @Nullable Object>();
         model.put("me", me());
         model.put("nav", nav());
-        model.put("badges", new NavBadges(List.of()));
+        model.put("badges", badges(request));
         model.put("may", may());
         model.put("lang", lang());
         model.put("here", here(request));
@@ -69,10 +71,16 @@ class ShellModel implements Shell {
         return model;
     }
 
-    /** None while an error is told: that page asks the database for nothing, which may be what is away. */
+    /** None while a failure is told: that page asks the database for nothing, which may be what is away. */
     @ModelAttribute("badges")
     NavBadges badges(HttpServletRequest request) {
-        return new NavBadges(request.getDispatcherType() == DispatcherType.ERROR ? List.of() : nav());
+        return new NavBadges(hasFailed(request) ? List.of() : nav());
+    }
+
+    private static boolean hasFailed(HttpServletRequest request) {
+        return request.getDispatcherType() == DispatcherType.ERROR
+                && !(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
+                        && HttpStatusCode.valueOf(status).is4xxClientError());
     }
 
     @ModelAttribute("may")

@@ -55,6 +55,11 @@ public record Import(
         }
     }
 
+    /** What the file is called, with its middle left out where that is long. */
+    public String shortName() {
+        return ImportFileName.shortened(fileName);
+    }
+
     public boolean isRunning() {
         return state == ImportState.RUNNING;
     }

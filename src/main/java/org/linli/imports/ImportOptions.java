@@ -1,12 +1,12 @@
 package org.linli.imports;
 
 import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.linli.platform.Problem;
 import org.linli.platform.Refused;
+import org.linli.platform.text.CalendarDay;
 import org.springframework.stereotype.Component;
 
 /** Reads what was answered about a list as a whole. */
@@ -58,7 +58,7 @@ class ImportOptions {
 
     private static boolean isDay(String answer) {
         try {
-            LocalDate.parse(answer);
+            CalendarDay.parse(answer);
             return true;
         } catch (DateTimeException e) {
             return false;

@@ -21,8 +21,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class ImportUpload {
 
-    private static final int LONGEST_NAME = 200;
-
     private final ImportStore store;
     private final ImportFiles files;
     private final ImportUploadReader reader;
@@ -77,7 +75,7 @@ class ImportUpload {
         permissions.demand(kind.permission());
         transaction.executeWithoutResult(status -> territory.area(area));
         var id = ImportId.next();
-        var name = shown(fileName);
+        var name = ImportFileName.kept(fileName);
         boolean stored = false;
         try {
             var kept = files.keep(id, content);
@@ -154,13 +152,5 @@ class ImportUpload {
                 started ? now : null,
                 started ? by : null,
                 null);
-    }
-
-    /** The last part of what a browser calls the file, without what cannot be shown. */
-    private static String shown(String fileName) {
-        var last = fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1)
-                .replaceAll("\\p{Cntrl}", "")
-                .strip();
-        return last.isEmpty() ? "–" : last.substring(Math.max(0, last.length() - LONGEST_NAME));
     }
 }

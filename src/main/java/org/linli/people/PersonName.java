@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import org.linli.platform.Refused;
 import org.linli.platform.text.Reading;
 import org.linli.platform.text.Written;
+import org.linli.platform.text.WrittenName;
 
 /**
  * A name as somebody writes it.
@@ -21,7 +22,8 @@ public record PersonName(String text) {
 
     /**
      * Reads a name, by one rule in forms, files and the API: 1 to {@value #LONGEST} characters with a letter among them and
-     * no digit, which would be somebody's number in the wrong place; a Chinese one without blanks.
+     * no digit, which would be somebody's number in the wrong place, and with the signs of a {@link WrittenName} only; a Chinese
+     * one without blanks.
      */
     public static Reading<PersonName> read(String written) {
         String plain = Written.plain(written);
@@ -32,10 +34,13 @@ public record PersonName(String text) {
         if (name.length() > LONGEST) {
             return Reading.refused("people.name.long", LONGEST);
         }
-        return name.codePoints().noneMatch(Character::isLetter)
-                        || DIGIT.matcher(name).find()
-                ? Reading.refused("people.name.none")
-                : Reading.good(new PersonName(name));
+        if (name.codePoints().noneMatch(Character::isLetter)
+                || DIGIT.matcher(name).find()) {
+            return Reading.refused("people.name.none");
+        }
+        return WrittenName.misplaced(name)
+                .<Reading<PersonName>>map(sign -> Reading.refused("people.name.sign", sign))
+                .orElseGet(() -> Reading.good(new PersonName(name)));
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.Problem;
 import org.linli.platform.Refused;
+import org.linli.platform.text.CalendarDay;
 import org.linli.platform.text.Reading;
 
 /**
@@ -134,7 +135,7 @@ record TypedPerson(
             return Optional.empty();
         }
         try {
-            var day = LocalDate.parse(text(bornOn));
+            var day = CalendarDay.parse(text(bornOn));
             if (day.isAfter(today) || day.isBefore(today.minusYears(130))) {
                 problems.add(Problem.of("bornOn", "people.birthday.future", day.toString()));
             }

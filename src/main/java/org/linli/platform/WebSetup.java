@@ -1,12 +1,15 @@
 package org.linli.platform;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.format.FormatterRegistry;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,13 +25,23 @@ class WebSetup implements WebMvcConfigurer {
         this.json = json;
     }
 
-    /** What is sent is read to the letter: a misspelt field is told, not left out. What is stored may have more fields. */
+    /**
+     * What is sent is read to the letter: a misspelt field is told, not left out, and of one that is sent twice neither is taken
+     * for what was meant. What is stored may have more fields.
+     */
     @Override
     public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
         var strict = json.rebuild()
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .addModule(CalendarDays.ofJson())
                 .build();
         converters.withJsonConverter(new JacksonJsonHttpMessageConverter(strict));
+    }
+
+    @Override
+    public void addFormatters(FormatterRegistry registry) {
+        registry.addConverter(String.class, LocalDate.class, CalendarDays.OF_ADDRESS);
     }
 
     @Override

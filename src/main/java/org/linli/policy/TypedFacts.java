@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.Problem;
 import org.linli.platform.Refused;
+import org.linli.platform.text.CalendarDay;
 import org.linli.policy.CaseContact.Kind;
 import org.linli.territory.Divisions;
 import org.linli.territory.Place;
@@ -135,7 +136,7 @@ record TypedFacts(
             return null;
         }
         try {
-            return LocalDate.parse(text.strip());
+            return CalendarDay.parse(text.strip());
         } catch (DateTimeParseException e) {
             problems.add(Problem.of(field, "policy.try.date", text));
             return null;

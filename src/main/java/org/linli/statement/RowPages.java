@@ -28,6 +28,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Allowed(Statements.SEE)
 class RowPages {
 
+    private final StatementDays days;
     private final Statements statements;
     private final Counters counters;
     private final ListingRows listing;
@@ -36,12 +37,14 @@ class RowPages {
     private final BusinessClock clock;
 
     RowPages(
+            StatementDays days,
             Statements statements,
             Counters counters,
             ListingRows listing,
             Naming naming,
             Words words,
             BusinessClock clock) {
+        this.days = days;
         this.statements = statements;
         this.counters = counters;
         this.listing = listing;
@@ -137,6 +140,7 @@ class RowPages {
             Asked asked,
             HttpServletResponse response)
             throws IOException {
+        days.demand(day);
         var area = StatementPages.read(path);
         var known = counter(counter);
         var signed = !statements.signatures(area, day).isEmpty();

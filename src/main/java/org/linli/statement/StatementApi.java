@@ -1,7 +1,9 @@
 package org.linli.statement;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -75,6 +77,11 @@ class StatementApi {
 
     @GetMapping("/api/v1/statements/{path}/{date}")
     @Operation(summary = "The day's statement of an area: as signed, else counted now")
+    @ApiResponse(responseCode = "200", description = "The statement", useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "422",
+            description = "A day to come, or one before the records begin",
+            content = @Content)
     StatementJson statement(@PathVariable String path, @PathVariable LocalDate date) {
         var statement = statements.of(StatementPages.read(path), date);
         return new StatementJson(

@@ -2,8 +2,6 @@ package org.linli.tasks;
 
 import java.math.BigDecimal;
 import java.text.Normalizer;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -16,6 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.Problem;
 import org.linli.platform.Refused;
+import org.linli.platform.text.CalendarDay;
 
 /** Checks the answers of one form against its fields; collects every problem. */
 final class ReadingAnswers {
@@ -93,9 +92,9 @@ final class ReadingAnswers {
             case CHOICE -> option(field, text, chosen -> read.put(field.name(), chosen));
             case YES_NO -> yesNo(field, text);
             case TEXT -> text(field, text);
-            case DATE -> moment(field, text, t -> LocalDate.parse(t).toString());
+            case DATE -> moment(field, text, t -> CalendarDay.parse(t).toString());
             case TIME -> moment(field, text, t -> LocalTime.parse(t).toString());
-            case DATETIME -> moment(field, text, t -> LocalDateTime.parse(t).toString());
+            case DATETIME -> moment(field, text, t -> CalendarDay.parseMoment(t).toString());
             case CHOICES -> throw new IllegalStateException("read as a list");
         }
     }

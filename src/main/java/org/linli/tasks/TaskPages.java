@@ -1,7 +1,6 @@
 package org.linli.tasks;
 
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +24,7 @@ import org.linli.platform.OnFullDisk;
 import org.linli.platform.Refused;
 import org.linli.platform.RefusedForm;
 import org.linli.platform.Words;
+import org.linli.platform.text.CalendarDay;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.LinkedMultiValueMap;
@@ -222,7 +222,7 @@ class TaskPages {
             return null;
         }
         try {
-            return LocalDateTime.parse(typed.strip()).atZone(clock.zone()).toInstant();
+            return CalendarDay.parseMoment(typed.strip()).atZone(clock.zone()).toInstant();
         } catch (DateTimeParseException e) {
             throw Refused.of("at", "tasks.answer.moment", typed.length() > 20 ? typed.substring(0, 20) : typed);
         }

@@ -3,6 +3,8 @@ package org.linli.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jsoup.Connection;
 import org.jsoup.Jsoup;
@@ -63,6 +65,18 @@ class AccountPagesTest {
         assertThat(page.expectFirst("#f-role option[selected]").val()).isEqualTo("GATE_GUARD");
         assertThat(page.expectFirst("#f-area option[selected]").val()).isEqualTo("330783005.xifan.g1.c02");
         assertThat(page.html()).doesNotContain("kept-from-the-page");
+    }
+
+    @Test
+    void whatASpreadsheetWouldRunIsNoName() throws IOException {
+        var secretary = signIn("secretary", Fixture.PASSWORD);
+        for (var name : List.of("=HYPERLINK(\"http://x\")", "@SUM(A)", "-cmd|x", "张<b>三")) {
+            var form = new HashMap<>(typed("named-" + name.length(), "GRID_WORKER", "330783005.xifan.g1.c03", "a-long-password"));
+            form.put("name", name);
+            var page = post(secretary, "/accounts", form).parse();
+            assertThat(page.select("#problem-name").text()).as(name).contains("这里不能有“");
+            assertThat(page.expectFirst("#f-name").val()).isEqualTo(name);
+        }
     }
 
     @Test

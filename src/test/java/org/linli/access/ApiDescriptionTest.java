@@ -97,6 +97,18 @@ class ApiDescriptionTest {
     }
 
     @Test
+    void namesEachWayInWhichARequestCanBeRefused() {
+        assertThat(operation("GET /api/v1/statements/{path}/{date}").getResponses()).containsKeys("200", "400", "422");
+        operations().forEach((address, operation) -> {
+            assertThat(operation.getResponses()).as(address).containsKey("406");
+            if (operation.getRequestBody() != null) {
+                assertThat(operation.getResponses()).as(address).containsKeys("413", "415");
+            }
+        });
+        assertThat(api.getInfo().getDescription()).contains("405");
+    }
+
+    @Test
     void listsTheRealParametersOfASearch() {
         assertThat(operation("GET /api/v1/people").getParameters())
                 .extracting(Parameter::getName)

@@ -2,10 +2,12 @@ package org.linli.arrivals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.linli.testing.Fixture;
 import org.linli.testing.LinliTest;
+import org.linli.testing.SignedIn;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -34,6 +36,32 @@ class LongFileNameTest {
         var answer = caller().upload("330783005.xifan", "名".repeat(10_000) + ".csv", LIST);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
         assertThat(answer.body()).contains("\"field\":\"file\"").contains("文件名").doesNotContain("200 MB");
+    }
+
+    @Test
+    void aNameWithoutItsMiddleStandsOnThePage() throws Exception {
+        var name = "来东人员".repeat(40) + "-2022年2月7日上午.csv";
+        var page = browser().upload("/imports/arrivals", "/imports/arrivals", "330783005.xifan", name, LIST);
+        assertThat(page.expectFirst("h1").text()).hasSize(60).startsWith("来东人员").endsWith("2022年2月7日上午.csv").contains("…");
+        assertThat(page.expectFirst("h1").attr("title")).isEqualTo(name);
+    }
+
+    @Test
+    void nothingInItIsHiddenOrTurnsTheWriting() throws Exception {
+        var list = browser().upload("/imports/arrivals", "/imports/arrivals", "330783005.xifan", "ev\u202eil\u200b.csv", LIST);
+        assertThat(list.expectFirst("h1").text()).isEqualTo("evil.csv");
+        var none = browser().upload(
+                        "/imports/arrivals",
+                        "/imports/arrivals",
+                        "330783005.xifan",
+                        "a\u200b\u2066b.xlsx",
+                        "no list".getBytes(StandardCharsets.UTF_8));
+        assertThat(none.text()).contains("ab.xlsx");
+        assertThat(none.html()).doesNotContain("\u200b", "\u2066", "\u202e");
+    }
+
+    private SignedIn browser() throws IOException {
+        return new SignedIn(port, "secretary");
     }
 
     private ApiCaller caller() {

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,6 +52,10 @@ class OneRuleForTextTest {
                 List.of("\u202e张三\u202c", "张三"),
                 List.of("张\u0000三", "张三"),
                 List.of("Ａｎｎａ  Lee", "Anna Lee"),
+                List.of("张三（小）", "张三(小)"),
+                List.of("Seán O'Neill-Ó Súilleabháin Jr.", "Seán O'Neill-Ó Súilleabháin Jr."),
+                List.of("นพดล", "นพดล"),
+                List.of("〇某", "〇某"),
                 List.of("阿凡提·买买提", "阿凡提·买买提"));
     }
 
@@ -68,6 +73,34 @@ class OneRuleForTextTest {
     @ValueSource(strings = {"", "\u200b\u202e", "13915326595", "张三4", "——"})
     void whatIsNoNameIsRefusedAlike(String name) throws Exception {
         assertRefusedAlike(name, "1组2号", "姓名");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "＝HYPERLINK(A)",
+                "@SUM(A)",
+                "-cmd|x",
+                "+王小一",
+                "张<b>三",
+                "张三|李四",
+                "·张三"
+            })
+    void whatASpreadsheetWouldRunIsNoName(String name) throws Exception {
+        assertRefusedAlike(name, "1组2号", "姓名以字开头");
+    }
+
+    /** A file says of the cell what it is; there is no name in it. */
+    @Test
+    void aFormulaIsNoNameByAnyDoor() throws Exception {
+        var formula = "=HYPERLINK(\"http://x\")";
+        var sent = api.post("/api/v1/arrivals", JSON.writeValueAsString(sent(formula, "1组2号")));
+        assertThat(sent.statusCode()).isEqualTo(422);
+        assertThat(typed(formula, "1组2号").text()).contains("这里不能有“=”");
+        assertThat(api.bring("330783005.xifan", "list.csv", csv(formula, "1组2号"))
+                        .at("/refused")
+                        .asInt())
+                .isEqualTo(1);
     }
 
     @ParameterizedTest

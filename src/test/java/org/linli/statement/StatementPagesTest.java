@@ -259,7 +259,8 @@ class StatementPagesTest {
                 "/statements/330783005.xifan/",
                 "/statements/330783005.xifan/{day}/signature",
                 "/statements/330783005.xifan/{day}/statement.xlsx",
-                "/statements/330783005.xifan/{day}/arrivals.registered")) {
+                "/statements/330783005.xifan/{day}/arrivals.registered",
+                "/statements/330783005.xifan/{day}/arrivals.registered/rows.xlsx")) {
             for (var day : Map.of("2022-02-08", "还没有到", "2099-01-01", "还没有到", "1990-01-01", "没有 1990-01-01 的记录")
                     .entrySet()) {
                 var address = path.contains("{day}") ? path.replace("{day}", day.getKey()) : path + day.getKey();

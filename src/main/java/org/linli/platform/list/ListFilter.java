@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import org.linli.platform.text.CalendarDay;
 
 /**
  * By what a list is filtered.
@@ -55,7 +56,7 @@ public record ListFilter(
     public static ListFilter day(String name, String label, BiConsumer<LocalDate, ListSql> condition) {
         return new ListFilter(name, Type.DAY, label, List::of, "", (written, sql) -> {
             try {
-                condition.accept(LocalDate.parse(written), sql);
+                condition.accept(CalendarDay.parse(written), sql);
             } catch (DateTimeException e) {
                 // What is no day asks for nothing.
             }

@@ -147,7 +147,8 @@ public final class WrittenDates {
 
     private static Reading<LocalDate> day(int year, int month, int day) {
         try {
-            return Reading.good(LocalDate.of(year, month, day));
+            var read = LocalDate.of(year, month, day);
+            return CalendarDay.is(read) ? Reading.good(read) : Reading.refused(UNREADABLE);
         } catch (DateTimeException e) {
             return noSuchDay(year, month, day);
         }
