@@ -4,10 +4,18 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.LocalDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Words;
 import org.linli.platform.list.ListCell;
@@ -24,18 +32,30 @@ class AuditList implements ListKind<AuditList.Row> {
 
     static final String EXPORT = "access.audit.export";
 
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
     private final AreaNames areas;
+    private final List<SubjectNames> subjects;
     private final BusinessClock clock;
     private final Words words;
 
-    AuditList(AreaNames areas, BusinessClock clock, Words words) {
+    AuditList(AreaNames areas, List<SubjectNames> subjects, BusinessClock clock, Words words) {
         this.areas = areas;
+        this.subjects = subjects;
         this.clock = clock;
         this.words = words;
     }
 
-    /** @param place where it happened, in words */
-    record Row(AuditEntry entry, String place) {}
+    /**
+     * @param place where it happened, in words
+     * @param subject what it was done to; null where that has no name, or none that whoever acts may see
+     */
+    record Row(AuditEntry entry, String place, SubjectNames.@Nullable Subject subject) {
+
+        ListCell whom() {
+            return subject == null ? ListCell.of(entry.subject()) : ListCell.link(subject.name(), subject.href());
+        }
+    }
 
     @Override
     public String key() {
@@ -81,7 +101,8 @@ class AuditList implements ListKind<AuditList.Row> {
                 ListColumn.<Row>of(
                         "access.audit.action",
                         row -> words.of("audit." + row.entry().action())),
-                ListColumn.<Row>of("access.audit.subject", row -> row.entry().subject()),
+                ListColumn.<Row>of("access.audit.subject", row -> row.entry().subject())
+                        .as(Row::whom),
                 ListColumn.of("access.audit.area", Row::place),
                 ListColumn.<Row>of("access.audit.detail", row -> row.entry().detail()),
                 ListColumn.<Row>of("access.audit.address", row -> row.entry().address()));
@@ -111,7 +132,7 @@ class AuditList implements ListKind<AuditList.Row> {
 
     @Override
     public Row row(ResultSet rs, int number) throws SQLException {
-        return new Row(AuditStore.entry(rs), "");
+        return new Row(AuditStore.entry(rs), "", null);
     }
 
     @Override
@@ -120,10 +141,30 @@ class AuditList implements ListKind<AuditList.Row> {
                 .map(row -> row.entry().area())
                 .filter(Objects::nonNull)
                 .toList());
+        var named = named(rows.stream()
+                .map(row -> row.entry().subject())
+                .flatMap(AuditList::id)
+                .collect(Collectors.toSet()));
         return rows.stream()
                 .map(row -> new Row(
                         row.entry(),
-                        Optional.ofNullable(row.entry().area()).map(places::get).orElse("")))
+                        Optional.ofNullable(row.entry().area()).map(places::get).orElse(""),
+                        id(row.entry().subject())
+                                .findFirst()
+                                .map(named::get)
+                                .orElse(null)))
                 .toList();
+    }
+
+    private Map<UUID, SubjectNames.Subject> named(Set<UUID> ids) {
+        var named = new HashMap<UUID, SubjectNames.Subject>();
+        if (!ids.isEmpty()) {
+            subjects.forEach(module -> named.putAll(module.of(ids)));
+        }
+        return named;
+    }
+
+    private static Stream<UUID> id(@Nullable String subject) {
+        return subject != null && ID.matcher(subject).matches() ? Stream.of(UUID.fromString(subject)) : Stream.empty();
     }
 }

@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Access",
-        allowedDependencies = {"platform", "platform :: list"})
+        allowedDependencies = {"platform", "platform :: list", "platform :: text"})
 @NullMarked
 package org.linli.access;
 

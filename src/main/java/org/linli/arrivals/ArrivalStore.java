@@ -147,6 +147,16 @@ class ArrivalStore {
                 .optional();
     }
 
+    /** Those of the ids that are arrivals of the signed-in scope. */
+    List<Arrival> all(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : jdbc.sql("select * from arrivals.arrival where id in (:ids)")
+                        .param("ids", ids)
+                        .query(this::arrival)
+                        .list();
+    }
+
     /** What was sent under those of these ids that are stored already, as {@link #hash}. */
     Map<ArrivalId, byte[]> sent(Collection<ArrivalId> ids) {
         var sent = new HashMap<ArrivalId, byte[]>();

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +30,15 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * The edge for what comes in addresses and forms: each value is {@linkplain Written#clean clean} wherever it is read, and what
  * is not UTF-8 is refused as {@link UnreadableRequest}. Nothing is read here, so an upload is not taken in before somebody has
- * looked who sends it. JSON has {@link JsonText}, and files clean their cells.
+ * looked who sends it. Signs that an address has only in code, and that browsers send as they are typed, come as code from here
+ * on. JSON has {@link JsonText}, and files clean their cells.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class RequestText extends OncePerRequestFilter {
+
+    /** Those that Tomcat lets through, {@code relaxed-path-chars} in application.yaml. */
+    private static final Pattern NO_SIGN_OF_AN_ADDRESS = Pattern.compile("[\"<>\\[\\]^`{|}]");
 
     private final int most;
 
@@ -100,6 +105,28 @@ class RequestText extends OncePerRequestFilter {
         Cleaned(HttpServletRequest request, int most) {
             super(request);
             this.most = most;
+        }
+
+        @Override
+        public String getRequestURI() {
+            return encoded(super.getRequestURI());
+        }
+
+        @Override
+        public StringBuffer getRequestURL() {
+            return new StringBuffer(encoded(super.getRequestURL().toString()));
+        }
+
+        @Override
+        public @Nullable String getQueryString() {
+            var query = super.getQueryString();
+            return query == null ? null : encoded(query);
+        }
+
+        private static String encoded(String address) {
+            return NO_SIGN_OF_AN_ADDRESS
+                    .matcher(address)
+                    .replaceAll(sign -> "%%%02X".formatted((int) sign.group().charAt(0)));
         }
 
         @Override

@@ -89,7 +89,8 @@ class LooksTest {
         worker.get("/arrivals/" + NUMBER);
         api.ask("/api/v1/people/" + NUMBER);
         api.ask("/api/v1/measures?state=" + NUMBER);
-        var searches = trail("select subject || ' ' || detail from access.audit_entry where action = 'searched'");
+        var searches = trail("select subject || ' ' || detail from access.audit_entry where action = 'searched'"
+                + " and subject <> 'audit'");
         assertThat(searches)
                 .hasSize(5)
                 .allMatch(entry -> entry.matches("(people|care|arrivals|tasks|homes) number [0-9a-f]{16}"));
@@ -108,6 +109,28 @@ class LooksTest {
         assertThat(trail("select detail from access.audit_entry where action = 'statement.exported'"))
                 .singleElement()
                 .satisfies(detail -> assertThat(detail).matches("NOW number [0-9a-f]{16}"));
+    }
+
+    @Test
+    void theTrailNamesWhomItIsAboutToWhoMaySeeThem() throws Exception {
+        var arrival = register();
+        var person = arrival.at("/person").asString();
+        worker.get("/people/" + person);
+        var trail = new SignedIn(port, "auditor", "zh-CN").get("/audit?subject=" + person);
+        assertThat(trail.select("main a[href='/people/" + person + "']").eachText())
+                .isNotEmpty()
+                .containsOnly("王小看");
+        var id = arrival.at("/id").asString();
+        var corrected = ofArrival(id);
+        assertThat(corrected.select("main a[href='/arrivals/" + id + "']").text()).isEqualTo("王小看");
+        var file = new SignedIn(port, "auditor", "zh-CN").response("/audit.csv?subject=" + person);
+        assertThat(file.body()).contains(person).doesNotContain("王小看");
+    }
+
+    private org.jsoup.nodes.Document ofArrival(String id) throws Exception {
+        var secretary = new SignedIn(port, "secretary", "zh-CN");
+        secretary.post("/arrivals/" + id, "/arrivals/" + id + "/withdraw", Map.of("why", "登记错了"));
+        return new SignedIn(port, "auditor", "zh-CN").get("/audit?subject=" + id);
     }
 
     @Test

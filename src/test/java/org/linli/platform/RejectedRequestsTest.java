@@ -82,6 +82,24 @@ class RejectedRequestsTest {
         assertThat(problem.at("/detail").asString()).contains("malformed");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/people/a|b", "/people/<b>", "/people/{x}", "/people/^", "/people/\"x\"", "/people/[1]"})
+    void signsThatBrowsersSendAsTheyAreAreAnsweredInOurWords(String address) throws IOException {
+        var answer = send(
+                "GET", "/api/v1" + address, "Accept-Language: en", "Authorization: Bearer " + fixture.token("admin"));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+        assertThat(JSON.readTree(answer.body()).at("/errors/0/field").asString()).isEqualTo("id");
+        var searched = send(
+                "GET",
+                "/api/v1/people?q=" + address,
+                "Accept-Language: en",
+                "Authorization: Bearer " + fixture.token("admin"));
+        assertThat(searched.status()).as(searched.body()).isEqualTo(200);
+        var stranger = send("GET", address, "Accept: text/html", "Accept-Language: en");
+        assertThat(stranger.status()).isEqualTo(302);
+        assertThat(stranger.headers().get("location")).endsWith("/sign-in");
+    }
+
     @Test
     void moreParametersThanAreTakenAreSaidToBeTooMany() throws IOException {
         var many = IntStream.range(0, 1_500).mapToObj(i -> "a=1").collect(Collectors.joining("&"));
