@@ -149,10 +149,7 @@ class AuditList implements ListKind<AuditList.Row> {
                 .map(row -> new Row(
                         row.entry(),
                         Optional.ofNullable(row.entry().area()).map(places::get).orElse(""),
-                        id(row.entry().subject())
-                                .findFirst()
-                                .map(named::get)
-                                .orElse(null)))
+                        id(row.entry().subject()).findFirst().map(named::get).orElse(null)))
                 .toList();
     }
 

@@ -94,8 +94,7 @@ class ArrivalFormPages {
                 .map(PersonId::of)
                 .flatMap(id -> people.cards(List.of(id)).values().stream().findFirst());
         known.ifPresent(card -> looks.note(card.id(), card.path(), PersonLooks.On.PERSON));
-        var form = known
-                .map(card -> ArrivalForm.about(
+        var form = known.map(card -> ArrivalForm.about(
                         ArrivalId.next(), community(card.path()).slug(), today, card.name(), card.address()))
                 .orElse(empty);
         return form(model, form, null, locale);

@@ -31,8 +31,8 @@ class ArrivalSubjects implements SubjectNames {
             return Map.of();
         }
         var arrivals = store.all(ids);
-        var cards = people.cards(
-                arrivals.stream().map(Arrival::person).distinct().toList());
+        var cards =
+                people.cards(arrivals.stream().map(Arrival::person).distinct().toList());
         var named = new HashMap<UUID, Subject>();
         for (var arrival : arrivals) {
             var card = cards.get(arrival.person());

@@ -14,8 +14,7 @@ final class ImportFileName {
 
     /** The last part of what a browser calls it, without what nobody sees and what turns the direction of writing. */
     static String kept(String written) {
-        var last = Written.clean(
-                        written.substring(Math.max(written.lastIndexOf('/'), written.lastIndexOf('\\')) + 1))
+        var last = Written.clean(written.substring(Math.max(written.lastIndexOf('/'), written.lastIndexOf('\\')) + 1))
                 .replaceAll("\\s+", " ")
                 .strip();
         return last.isEmpty() ? "–" : end(last, LONGEST_KEPT);

@@ -25,8 +25,7 @@ class PersonSubjects implements SubjectNames {
         return permissions.held(People.READ)
                 ? people.cards(ids.stream().map(PersonId::of).toList()).values().stream()
                         .collect(Collectors.toMap(
-                                card -> card.id().value(),
-                                card -> new Subject(card.name(), "/people/" + card.id())))
+                                card -> card.id().value(), card -> new Subject(card.name(), "/people/" + card.id())))
                 : Map.of();
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.linli.platform.text.CalendarDay;
 import org.springframework.core.convert.converter.Converter;
 import tools.jackson.core.JsonParser;
@@ -20,22 +21,29 @@ import tools.jackson.databind.module.SimpleModule;
 final class CalendarDays {
 
     /** For parameters and parts of addresses; an empty one is none. */
-    static final Converter<String, LocalDate> OF_ADDRESS =
-            written -> written.isBlank() ? null : CalendarDay.parse(written.strip());
+    static final Converter<String, @Nullable LocalDate> OF_ADDRESS = new OfAddress();
 
     private CalendarDays() {}
 
     /** For what is sent as JSON. */
     static JacksonModule ofJson() {
         return new SimpleModule("days")
-                .addDeserializer(LocalDate.class, new Checked<>(LocalDateDeserializer.INSTANCE, LocalDate.class, d -> d))
                 .addDeserializer(
-                        Instant.class,
-                        new Checked<>(InstantDeserializer.INSTANT, Instant.class, CalendarDays::dayOf));
+                        LocalDate.class, new Checked<>(LocalDateDeserializer.INSTANCE, LocalDate.class, d -> d))
+                .addDeserializer(
+                        Instant.class, new Checked<>(InstantDeserializer.INSTANT, Instant.class, CalendarDays::dayOf));
     }
 
     private static LocalDate dayOf(Instant moment) {
         return LocalDate.ofInstant(moment, ZoneOffset.UTC);
+    }
+
+    private static final class OfAddress implements Converter<String, @Nullable LocalDate> {
+
+        @Override
+        public @Nullable LocalDate convert(String written) {
+            return written.isBlank() ? null : CalendarDay.parse(written.strip());
+        }
     }
 
     private static final class Checked<T> extends StdScalarDeserializer<T> {

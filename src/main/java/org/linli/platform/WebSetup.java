@@ -1,6 +1,5 @@
 package org.linli.platform;
 
-import java.time.LocalDate;
 import java.util.List;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.format.FormatterRegistry;
@@ -41,7 +40,7 @@ class WebSetup implements WebMvcConfigurer {
 
     @Override
     public void addFormatters(FormatterRegistry registry) {
-        registry.addConverter(String.class, LocalDate.class, CalendarDays.OF_ADDRESS);
+        registry.addConverter(CalendarDays.OF_ADDRESS);
     }
 
     @Override

@@ -74,7 +74,8 @@ class ListingRows {
     @Transactional(isolation = Isolation.REPEATABLE_READ)
     Paged<Listed> page(RowQuery query, String text, Paging paging) {
         audit.searched("statement", text, query.area());
-        audit.record("statement.seen", subject(query), query.area(), query.which().name());
+        audit.record(
+                "statement.seen", subject(query), query.area(), query.which().name());
         var found = statements.rows(query, about(text), paging);
         return new Paged<>(listed(query.counter(), found.rows()), found.total(), paging);
     }

@@ -104,8 +104,7 @@ class TaskApi {
     OneTask get(@PathVariable UUID id) {
         TaskRow row = tasks.row(TaskId.of(id));
         Task task = row.task();
-        Optional.ofNullable(task.personId())
-                .ifPresent(person -> looks.note(person, task.path(), PersonLooks.On.TASK));
+        Optional.ofNullable(task.personId()).ifPresent(person -> looks.note(person, task.path(), PersonLooks.On.TASK));
         TaskForm form = tasks.form(task);
         return new OneTask(
                 shown(List.of(row)).getFirst(),

@@ -71,7 +71,8 @@ class AccountPagesTest {
     void whatASpreadsheetWouldRunIsNoName() throws IOException {
         var secretary = signIn("secretary", Fixture.PASSWORD);
         for (var name : List.of("=HYPERLINK(\"http://x\")", "@SUM(A)", "-cmd|x", "张<b>三")) {
-            var form = new HashMap<>(typed("named-" + name.length(), "GRID_WORKER", "330783005.xifan.g1.c03", "a-long-password"));
+            var form = new HashMap<>(
+                    typed("named-" + name.length(), "GRID_WORKER", "330783005.xifan.g1.c03", "a-long-password"));
             form.put("name", name);
             var page = post(secretary, "/accounts", form).parse();
             assertThat(page.select("#problem-name").text()).as(name).contains("这里不能有“");

@@ -98,7 +98,8 @@ class ApiDescriptionTest {
 
     @Test
     void namesEachWayInWhichARequestCanBeRefused() {
-        assertThat(operation("GET /api/v1/statements/{path}/{date}").getResponses()).containsKeys("200", "400", "422");
+        assertThat(operation("GET /api/v1/statements/{path}/{date}").getResponses())
+                .containsKeys("200", "400", "422");
         operations().forEach((address, operation) -> {
             assertThat(operation.getResponses()).as(address).containsKey("406");
             if (operation.getRequestBody() != null) {

@@ -135,10 +135,11 @@ class HostileTextTest {
                 var name = String.valueOf(parameter.getParameterName());
                 var address = ofTheFixture(endpoint.getKey());
                 for (String day : NO_DAYS) {
-                    var answer =
-                            get(address.replace("{" + name + "}", day) + (address.contains("{") ? "" : "?" + name + "=" + day));
+                    var answer = get(address.replace("{" + name + "}", day)
+                            + (address.contains("{") ? "" : "?" + name + "=" + day));
                     asked++;
-                    boolean isNamed = !address.startsWith("/api/") || answer.body().contains("\"field\":\"" + name + "\"");
+                    boolean isNamed =
+                            !address.startsWith("/api/") || answer.body().contains("\"field\":\"" + name + "\"");
                     if (answer.statusCode() != 400 || !isNamed) {
                         failed.add(address + " " + name + " " + day + " " + answer.statusCode());
                     }
@@ -206,8 +207,9 @@ class HostileTextTest {
             if (address.startsWith("/api/")) {
                 continue;
             }
-            for (String value :
-                    Stream.of(HOSTILE, NO_DAYS, NO_MOMENTS).flatMap(List::stream).toList()) {
+            for (String value : Stream.of(HOSTILE, NO_DAYS, NO_MOMENTS)
+                    .flatMap(List::stream)
+                    .toList()) {
                 var form = parameters(endpoint.getValue()).stream()
                         .map(name -> name + "=" + value)
                         .collect(Collectors.joining("&"));

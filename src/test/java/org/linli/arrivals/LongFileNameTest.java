@@ -42,15 +42,21 @@ class LongFileNameTest {
     void aNameWithoutItsMiddleStandsOnThePage() throws Exception {
         var name = "来东人员".repeat(40) + "-2022年2月7日上午.csv";
         var page = browser().upload("/imports/arrivals", "/imports/arrivals", "330783005.xifan", name, LIST);
-        assertThat(page.expectFirst("h1").text()).hasSize(60).startsWith("来东人员").endsWith("2022年2月7日上午.csv").contains("…");
+        assertThat(page.expectFirst("h1").text())
+                .hasSize(60)
+                .startsWith("来东人员")
+                .endsWith("2022年2月7日上午.csv")
+                .contains("…");
         assertThat(page.expectFirst("h1").attr("title")).isEqualTo(name);
     }
 
     @Test
     void nothingInItIsHiddenOrTurnsTheWriting() throws Exception {
-        var list = browser().upload("/imports/arrivals", "/imports/arrivals", "330783005.xifan", "ev\u202eil\u200b.csv", LIST);
+        var list = browser()
+                .upload("/imports/arrivals", "/imports/arrivals", "330783005.xifan", "ev\u202eil\u200b.csv", LIST);
         assertThat(list.expectFirst("h1").text()).isEqualTo("evil.csv");
-        var none = browser().upload(
+        var none = browser()
+                .upload(
                         "/imports/arrivals",
                         "/imports/arrivals",
                         "330783005.xifan",

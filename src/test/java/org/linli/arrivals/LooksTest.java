@@ -122,7 +122,8 @@ class LooksTest {
                 .containsOnly("王小看");
         var id = arrival.at("/id").asString();
         var corrected = ofArrival(id);
-        assertThat(corrected.select("main a[href='/arrivals/" + id + "']").text()).isEqualTo("王小看");
+        assertThat(corrected.select("main a[href='/arrivals/" + id + "']").text())
+                .isEqualTo("王小看");
         var file = new SignedIn(port, "auditor", "zh-CN").response("/audit.csv?subject=" + person);
         assertThat(file.body()).contains(person).doesNotContain("王小看");
     }

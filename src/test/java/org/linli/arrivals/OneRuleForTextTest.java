@@ -76,16 +76,7 @@ class OneRuleForTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "＝HYPERLINK(A)",
-                "@SUM(A)",
-                "-cmd|x",
-                "+王小一",
-                "张<b>三",
-                "张三|李四",
-                "·张三"
-            })
+    @ValueSource(strings = {"＝HYPERLINK(A)", "@SUM(A)", "-cmd|x", "+王小一", "张<b>三", "张三|李四", "·张三"})
     void whatASpreadsheetWouldRunIsNoName(String name) throws Exception {
         assertRefusedAlike(name, "1组2号", "姓名以字开头");
     }

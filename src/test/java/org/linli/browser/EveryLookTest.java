@@ -43,17 +43,21 @@ class EveryLookTest {
             Map.entry("/area/{path}/map.json", "figures of an area"),
             Map.entry("/area/{path}/children.{form:xlsx|csv}", "figures of areas"),
             Map.entry("/area/{path}/edit", "a node of the tree"),
-            Map.entry("/area/{path}/homes", "homes and landlords, masked; what is searched for is noted, see LooksTest"),
+            Map.entry(
+                    "/area/{path}/homes", "homes and landlords, masked; what is searched for is noted, see LooksTest"),
             Map.entry("/area/{path}/homes.{form:xlsx|csv}", "noted as an export of homes"),
             Map.entry("/api/v1/areas/{path}", "figures of an area"),
             Map.entry("/statements/{path}/{day}", "figures of an area"),
             Map.entry("/statements/{path}/{day}/signature", "figures of an area"),
             Map.entry("/api/v1/statements/{path}/{date}", "figures of an area"),
             Map.entry("/arrivals/imports/{*rest}", "leads to another address"),
-            Map.entry("/arrivals/{id}/differs", "leaves one, but shows nothing without a form that was sent just before"),
+            Map.entry(
+                    "/arrivals/{id}/differs", "leaves one, but shows nothing without a form that was sent just before"),
             Map.entry("/imports/{kind}", "a list of files"),
             Map.entry("/imports/{kind}/template.xlsx", "an empty list"),
-            Map.entry("/imports/{kind}/{id}", "a file that whoever sees it may bring in; rows are noted when they are decided"),
+            Map.entry(
+                    "/imports/{kind}/{id}",
+                    "a file that whoever sees it may bring in; rows are noted when they are decided"),
             Map.entry("/imports/{kind}/{id}/progress", "how far a file is"),
             Map.entry("/imports/{kind}/{id}/refused.xlsx", "noted as a download with the file"),
             Map.entry("/api/v1/imports/{kind}/{id}", "how far a file is"),
@@ -109,10 +113,7 @@ class EveryLookTest {
                         "/imports/arrivals/{id}/differs/{row}",
                         "/imports/arrivals/" + work.differing + "/differs/2",
                         "arrival"),
-                seen(
-                        "/imports/results/{id}/rows/{row}",
-                        "/imports/results/" + work.results + "/rows/2",
-                        "measure"),
+                seen("/imports/results/{id}/rows/{row}", "/imports/results/" + work.results + "/rows/2", "measure"),
                 new Case(
                         "/statements/{path}/{day}/{counter}",
                         DAY + "/control.today",
@@ -131,17 +132,19 @@ class EveryLookTest {
     }
 
     private Case seen(String pattern, String address, String on) {
-        return new Case(pattern, address, "person.seen." + on, work.arrival.person().toString());
+        return new Case(
+                pattern, address, "person.seen." + on, work.arrival.person().toString());
     }
 
     @TestFactory
     Stream<DynamicTest> itLeavesALookInTheTrail() {
-        return cases().stream().map(one -> DynamicTest.dynamicTest(one.pattern, () -> {
-            long before = looks(one);
-            var answer = look(one.address);
-            assertThat(answer.statusCode()).isEqualTo(200);
-            assertThat(looks(one)).isEqualTo(before + 1);
-        }));
+        return cases().stream()
+                .map(one -> DynamicTest.dynamicTest(one.pattern, () -> {
+                    long before = looks(one);
+                    var answer = look(one.address);
+                    assertThat(answer.statusCode()).isEqualTo(200);
+                    assertThat(looks(one)).isEqualTo(before + 1);
+                }));
     }
 
     @Test
@@ -166,8 +169,9 @@ class EveryLookTest {
 
     private static long looks(Case one) throws SQLException {
         try (var connection = TestDatabase.asOwner();
-                var sql = connection.prepareStatement("select count(*) from access.audit_entry where username = 'secretary'"
-                        + " and action = ? and subject = ?")) {
+                var sql = connection.prepareStatement(
+                        "select count(*) from access.audit_entry where username = 'secretary'"
+                                + " and action = ? and subject = ?")) {
             sql.setString(1, one.action);
             sql.setString(2, one.subject);
             try (var rows = sql.executeQuery()) {

@@ -39,7 +39,8 @@ final class Handlers {
                 .getHandlerMethods()
                 .entrySet()
                 .stream()
-                .filter(entry -> isOurs(entry.getValue()) && takes(method, entry.getKey()) && wanted.test(entry.getValue()))
+                .filter(entry ->
+                        isOurs(entry.getValue()) && takes(method, entry.getKey()) && wanted.test(entry.getValue()))
                 .flatMap(entry -> entry.getKey().getPatternValues().stream())
                 .collect(Collectors.toSet());
     }

@@ -105,7 +105,9 @@ class AlarmsFirstTest extends CareTesting {
         for (var path : List.of("/nothing-here", "/accounts", "/people?page=x", "/people/" + UUID.randomUUID())) {
             var page = session("secretary").get(path);
             assertThat(page.title()).as(path).startsWith("(1) ");
-            assertThat(page.select("nav.rail > a[href=/today] .nav-badge")).as(path).hasSize(1);
+            assertThat(page.select("nav.rail > a[href=/today] .nav-badge"))
+                    .as(path)
+                    .hasSize(1);
         }
     }
 

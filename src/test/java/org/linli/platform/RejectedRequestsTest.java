@@ -88,7 +88,8 @@ class RejectedRequestsTest {
         var answer = send(
                 "GET", "/api/v1" + address, "Accept-Language: en", "Authorization: Bearer " + fixture.token("admin"));
         assertThat(answer.status()).as(answer.body()).isEqualTo(400);
-        assertThat(JSON.readTree(answer.body()).at("/errors/0/field").asString()).isEqualTo("id");
+        assertThat(JSON.readTree(answer.body()).at("/errors/0/field").asString())
+                .isEqualTo("id");
         var searched = send(
                 "GET",
                 "/api/v1/people?q=" + address,
