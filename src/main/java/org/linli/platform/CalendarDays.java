@@ -4,10 +4,12 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.text.CalendarDay;
-import org.springframework.core.convert.converter.Converter;
+import org.springframework.core.convert.TypeDescriptor;
+import org.springframework.core.convert.converter.GenericConverter;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.JacksonModule;
@@ -21,7 +23,7 @@ import tools.jackson.databind.module.SimpleModule;
 final class CalendarDays {
 
     /** For parameters and parts of addresses; an empty one is none. */
-    static final Converter<String, @Nullable LocalDate> OF_ADDRESS = new OfAddress();
+    static final GenericConverter OF_ADDRESS = new OfAddress();
 
     private CalendarDays() {}
 
@@ -38,11 +40,17 @@ final class CalendarDays {
         return LocalDate.ofInstant(moment, ZoneOffset.UTC);
     }
 
-    private static final class OfAddress implements Converter<String, @Nullable LocalDate> {
+    private static final class OfAddress implements GenericConverter {
 
         @Override
-        public @Nullable LocalDate convert(String written) {
-            return written.isBlank() ? null : CalendarDay.parse(written.strip());
+        public Set<ConvertiblePair> getConvertibleTypes() {
+            return Set.of(new ConvertiblePair(String.class, LocalDate.class));
+        }
+
+        @Override
+        public @Nullable Object convert(@Nullable Object written, TypeDescriptor from, TypeDescriptor to) {
+            var text = written == null ? "" : written.toString().strip();
+            return text.isEmpty() ? null : CalendarDay.parse(text);
         }
     }
 
