@@ -3,6 +3,7 @@ package org.linli.people;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +31,7 @@ import org.linli.platform.sheet.Sheets;
 import org.linli.territory.Territory;
 import org.linli.testing.Fixture;
 import org.linli.testing.LinliTest;
+import org.linli.testing.TestDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -216,11 +218,10 @@ class PeoplePagesTest {
     }
 
     @Test
-    void namesAreTextAndNeverMarkup() throws IOException {
+    void namesAreTextAndNeverMarkup() throws Exception {
         var home = as("secretary", () -> made.resident(Fixture.XIFAN, "1组81号"));
-        var evil = as(
-                "secretary",
-                () -> made.add(home, "<script>alert()</script>坏", PeopleFixture.citizen("1966-06-06", 201), null));
+        var evil = as("secretary", () -> made.add(home, "坏", PeopleFixture.citizen("1966-06-06", 201), null));
+        storeName(evil, "<script>alert()</script>坏"); // no door takes it any more; it may have come in before
         for (var path : List.of("/people?q=坏", "/people/" + evil, "/households/" + home, "/people/" + evil + "/edit")) {
             var page = get("secretary", path, Map.of());
             assertThat(page.select("main script")).as(path).isEmpty();
@@ -229,6 +230,15 @@ class PeoplePagesTest {
         assertThat(get("secretary", "/people?q=\"><img src=x onerror=y>", Map.of())
                         .select("img"))
                 .isEmpty();
+    }
+
+    private static void storeName(PersonId person, String name) throws SQLException {
+        try (var connection = TestDatabase.asOwner();
+                var sql = connection.prepareStatement("update people.person set name = ? where id = ?")) {
+            sql.setString(1, name);
+            sql.setObject(2, person.value());
+            assertThat(sql.executeUpdate()).isEqualTo(1);
+        }
     }
 
     @Test
