@@ -49,7 +49,7 @@ class CareLists {
                    when 'MISSED' then m.ended_at is null and exists (
                         select 1 from tasks.slot t
                          where t.source_id = m.id and t.kind in ('care.temperature', 'care.sample')
-                           and (t.missed or t.done_at is null and t.closed_at is null and t.due_until < :now))
+                           and (t.missed or t.done_at is null and t.closed_at is null and t.missed_after < :now))
                    when 'ALARM' then m.ended_at is null and (exists (
                         select 1 from tasks.slot t
                          where t.source_id = m.id and t.kind = 'care.alarm'
@@ -158,7 +158,7 @@ class CareLists {
                 found.concern(),
                 found.positive(),
                 all.stream()
-                        .filter(t -> t.stateAt(now).isOpen() && t.stateAt(now) != TaskState.OVERDUE)
+                        .filter(t -> t.isOpen() && !now.isAfter(t.dueUntil()))
                         .findFirst()
                         .orElse(null));
     }

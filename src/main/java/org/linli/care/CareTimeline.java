@@ -121,7 +121,7 @@ class CareTimeline implements TimelineSource {
     private Optional<TimelineEntry> next(Measure measure) {
         return tasks.ofSource(measure.id().value()).stream()
                 .filter(t -> MakingGood.isCheck(t)
-                        && t.stateAt(clock.now()).isOpen()
+                        && t.isOpen()
                         && t.dueUntil().isAfter(clock.now()))
                 .min(Comparator.comparing(Task::dueUntil))
                 .map(t -> new TimelineEntry(

@@ -116,8 +116,8 @@ final class DayStrip {
         boolean missed = !entered.isEmpty();
         String look = switch (state) {
             case DONE -> "done";
-            case DUE -> "due";
-            case OVERDUE, MISSED -> "missed";
+            case DUE, OVERDUE -> "due";
+            case MISSED -> "missed";
             case CANCELLED -> "off";
             case UPCOMING -> "wait";
         };

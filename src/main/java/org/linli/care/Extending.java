@@ -13,7 +13,6 @@ import org.linli.policy.Phase;
 import org.linli.policy.Protocol.Happening;
 import org.linli.policy.Slot;
 import org.linli.tasks.Task;
-import org.linli.tasks.TaskState;
 import org.linli.tasks.Tasks;
 import org.springframework.stereotype.Component;
 
@@ -88,8 +87,7 @@ class Extending {
     private boolean isOver(Missed missed, List<Task> all) {
         return all.stream()
                         .filter(t -> t.day().equals(missed.day()) && MakingGood.isCheck(t))
-                        .anyMatch(t -> t.stateAt(clock.now()) == TaskState.OVERDUE
-                                || t.stateAt(clock.now()) == TaskState.MISSED)
+                        .anyMatch(t -> t.isOver(clock.now()))
                 || missed.day().isBefore(clock.today());
     }
 }

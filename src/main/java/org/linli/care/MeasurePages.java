@@ -176,7 +176,7 @@ class MeasurePages {
         return tasks.ofSource(id.value()).stream()
                 .anyMatch(t -> t.kind().equals(AlarmHandling.KEY)
                         && t.datum("what").equals("positive")
-                        && t.stateAt(clock.now()).isOpen());
+                        && t.isOpen());
     }
 
     @PostMapping("/explanations/{temperature}")
@@ -282,7 +282,7 @@ class MeasurePages {
     private @Nullable Task release(List<Task> all) {
         return all.stream()
                 .filter(t -> t.kind().equals(ReleaseConfirming.KEY)
-                        && t.stateAt(clock.now()).isOpen())
+                        && t.isOpen())
                 .findFirst()
                 .orElse(null);
     }

@@ -206,7 +206,7 @@ class Recording {
         boolean coming = tasks.getObject().ofSource(measure.id().value()).stream()
                 .anyMatch(t -> t.kind().equals(SampleTaking.KEY)
                         && (SampleTaking.isDouble(t) || !twice)
-                        && t.stateAt(clock.now()).isOpen()
+                        && t.isOpen()
                         && !t.dueUntil().isAfter(until));
         if (!coming) {
             tasks.getObject()
@@ -275,8 +275,7 @@ class Recording {
 
     /** What is done late, within its grace, need not be seen to any more; the alarm of what stays missed waits for somebody. */
     void done(Measure measure, Task task, Instant receivedAt) {
-        if (receivedAt.isAfter(task.dueUntil())
-                && !receivedAt.isAfter(task.dueUntil().plus(schedule.grace(measure)))) {
+        if (receivedAt.isAfter(task.dueUntil()) && (task.missedAfter() == null || !receivedAt.isAfter(task.missedAfter()))) {
             withdrawAlarms(measure, task.id().value(), DONE_LATE);
         }
     }
@@ -285,7 +284,7 @@ class Recording {
         for (Task task : tasks.getObject().ofSource(measure.id().value())) {
             if (task.kind().equals(AlarmHandling.KEY)
                     && task.datum("record").equals(record.toString())
-                    && task.stateAt(clock.now()).isOpen()) {
+                    && task.isOpen()) {
                 tasks.getObject().close(task.id(), why);
             }
         }

@@ -158,7 +158,7 @@ class Releasing {
     private List<Said> alarms(List<Task> all) {
         long open = all.stream()
                 .filter(t -> t.kind().equals(AlarmHandling.KEY)
-                        && t.stateAt(clock.now()).isOpen())
+                        && t.isOpen())
                 .count();
         return open == 0 ? List.of() : List.of(Said.of("care.obstacle.alarms", open));
     }

@@ -1,8 +1,6 @@
 package org.linli.care;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.linli.platform.Refused;
 import org.linli.tasks.Answers;
 import org.linli.tasks.Completed;
@@ -76,11 +74,6 @@ class SampleTaking implements TaskKind {
     @Override
     public List<Said> lately(Task task) {
         return measures.samples(task);
-    }
-
-    @Override
-    public Optional<Duration> grace(Task task) {
-        return Optional.of(schedule.grace(measures.of(task)));
     }
 
     @Override

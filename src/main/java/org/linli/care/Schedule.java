@@ -1,6 +1,7 @@
 package org.linli.care;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -53,6 +54,11 @@ class Schedule {
         return hours(measure).grace();
     }
 
+    /** Until when a check or sample may be entered and counts as done; null for a release, which is never missed. */
+    @Nullable Instant missedAfter(Measure measure, String kind, Instant dueUntil) {
+        return kind.equals(ReleaseConfirming.KEY) ? null : dueUntil.plus(grace(measure));
+    }
+
     private Hours hours(Measure measure) {
         return policies.version(measure.policyVersion())
                 .orElseThrow(() -> new IllegalStateException("No policy version " + measure.policyVersion()))
@@ -92,6 +98,7 @@ class Schedule {
                 measure.id().value(),
                 clock.at(slot.date(), slot.from()),
                 clock.at(slot.date(), slot.until()),
+                missedAfter(measure, kind(slot.kind()), clock.at(slot.date(), slot.until())),
                 slot.date(),
                 data);
     }
@@ -111,6 +118,7 @@ class Schedule {
                 task.sourceId(),
                 task.dueFrom(),
                 task.dueUntil(),
+                task.missedAfter(),
                 task.day(),
                 data);
     }

@@ -1,9 +1,7 @@
 package org.linli.care;
 
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.linli.tasks.Answers;
 import org.linli.tasks.Completed;
 import org.linli.tasks.Completion;
@@ -62,11 +60,6 @@ class TemperatureCheck implements TaskKind {
     @Override
     public List<Said> lately(Task task) {
         return measures.temperatures(task);
-    }
-
-    @Override
-    public Optional<Duration> grace(Task task) {
-        return Optional.of(schedule.grace(measures.of(task)));
     }
 
     @Override

@@ -110,7 +110,7 @@ class Transferring {
         store.insert(List.of(to));
         List<NewTask> opened = new ArrayList<>();
         for (Task task : all) {
-            if (task.done() == null && task.stateAt(now).isOpen() && !NOT_SLOTS.contains(task.kind())) {
+            if (task.done() == null && task.isOpen() && !NOT_SLOTS.contains(task.kind())) {
                 reopened(task, to, now).ifPresent(opened::add);
             }
         }
@@ -226,8 +226,8 @@ class Transferring {
     }
 
     /** Missed temperatures stay missed in the old place; everything else that is open moves with its window. */
-    private static Optional<NewTask> reopened(Task task, Measure to, Instant now) {
-        boolean over = task.stateAt(now) == TaskState.OVERDUE;
+    private Optional<NewTask> reopened(Task task, Measure to, Instant now) {
+        boolean over = task.isOver(now);
         return over && !task.kind().equals(ReleaseConfirming.KEY)
                 ? Optional.empty()
                 : Optional.of(at(to, task.kind(), task.dueFrom(), task.dueUntil(), task.day(), task.data()));
@@ -258,7 +258,7 @@ class Transferring {
         return List.of(at(to, SampleTaking.KEY, clock.now(), until, tomorrow, data));
     }
 
-    private static NewTask at(
+    private NewTask at(
             Measure to, String kind, Instant from, Instant until, LocalDate day, Map<String, String> data) {
         return new NewTask(
                 TaskId.next(),
@@ -270,6 +270,7 @@ class Transferring {
                 to.id().value(),
                 from,
                 until,
+                schedule.missedAfter(to, kind, until),
                 day,
                 data);
     }

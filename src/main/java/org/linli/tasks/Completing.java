@@ -54,9 +54,7 @@ class Completing {
         }
         if (task.done() == null) {
             Instant entered = completion.receivedAt();
-            boolean missed = kind.grace(task)
-                    .map(grace -> entered.isAfter(task.dueUntil().plus(grace)))
-                    .orElse(false);
+            boolean missed = task.missedAfter() != null && entered.isAfter(task.missedAfter());
             tasks.markDone(task.id(), new Task.Done(at, completion.by(), completion.late(), entered, missed));
         }
         Task after = tasks.find(task.id()).orElseThrow();

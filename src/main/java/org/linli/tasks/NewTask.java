@@ -22,6 +22,7 @@ public record NewTask(
         @Nullable UUID sourceId,
         Instant dueFrom,
         Instant dueUntil,
+        @Nullable Instant missedAfter,
         LocalDate day,
         Map<String, String> data) {
 
@@ -30,6 +31,22 @@ public record NewTask(
         if (!dueUntil.isAfter(dueFrom)) {
             throw new IllegalArgumentException("A task is due from " + dueFrom + " until " + dueUntil);
         }
+    }
+
+    /** One that is done whenever it is done. */
+    public NewTask(
+            TaskId id,
+            String kind,
+            AreaPath path,
+            @Nullable AreaPath rentalPath,
+            @Nullable PersonId personId,
+            @Nullable HouseholdId householdId,
+            @Nullable UUID sourceId,
+            Instant dueFrom,
+            Instant dueUntil,
+            LocalDate day,
+            Map<String, String> data) {
+        this(id, kind, path, rentalPath, personId, householdId, sourceId, dueFrom, dueUntil, null, day, data);
     }
 
     /** A value that its kind put there; empty when it did not. */

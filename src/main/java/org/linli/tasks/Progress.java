@@ -5,9 +5,10 @@ package org.linli.tasks;
  *
  * @param done tasks done
  * @param open tasks still to do
- * @param overdue those of the open ones whose window has passed
+ * @param overdue those of the open ones whose window has passed and whose grace, where they have one, has not
+ * @param missed those of the open ones whose grace has passed
  */
-public record Progress(long done, long open, long overdue) {
+public record Progress(long done, long open, long overdue, long missed) {
 
     public long total() {
         return done + open;

@@ -19,6 +19,8 @@ import org.linli.people.PersonId;
  * @param day the business day that it counts on
  * @param dueFrom first moment of the window
  * @param dueUntil last moment of the window
+ * @param missedAfter last moment at which it can be entered and counts as done, late; entered later it stays missed. Null
+ *     for what is done whenever it is done
  * @param data what its kind needs to know, small and plain
  * @param assigneeId the account that is to do it; null when nobody looks after the place
  * @param done the first completion; null while there is none
@@ -36,6 +38,7 @@ public record Task(
         LocalDate day,
         Instant dueFrom,
         Instant dueUntil,
+        @Nullable Instant missedAfter,
         Map<String, String> data,
         @Nullable UUID assigneeId,
         @Nullable Done done,
@@ -58,7 +61,7 @@ public record Task(
             return closed.at().isAfter(dueUntil) ? TaskState.MISSED : TaskState.CANCELLED;
         }
         if (now.isAfter(dueUntil)) {
-            return TaskState.OVERDUE;
+            return missedAfter != null && now.isAfter(missedAfter) ? TaskState.MISSED : TaskState.OVERDUE;
         }
         return now.isBefore(dueFrom) ? TaskState.UPCOMING : TaskState.DUE;
     }
@@ -68,6 +71,16 @@ public record Task(
         if (done != null) {
             return done.missed();
         }
+        return stateAt(now) == TaskState.MISSED;
+    }
+
+    /** Whether it can still be done: nothing was recorded for it, and it is still wanted. */
+    public boolean isOpen() {
+        return done == null && closed == null;
+    }
+
+    /** Whether its window went by and nothing was recorded for it, in time or not. */
+    public boolean isOver(Instant now) {
         TaskState state = stateAt(now);
         return state == TaskState.OVERDUE || state == TaskState.MISSED;
     }

@@ -2,7 +2,6 @@ package org.linli.tasks;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.linli.access.Role;
 
 /**
@@ -53,14 +52,6 @@ public interface TaskKind {
     /** How long before its window it may be done. */
     default Duration early() {
         return Duration.ofHours(1);
-    }
-
-    /**
-     * How long after its window it may be entered and counts as done, late. Entered later it stays missed, and what was
-     * entered stands beside it. Empty for what is done whenever it is done.
-     */
-    default Optional<Duration> grace(Task task) {
-        return Optional.empty();
     }
 
     /** Earlier results worth seeing while doing it, newest first; only few. */

@@ -43,6 +43,13 @@ class TaskLists {
             where done_at is null and closed_at is null and (day = :day or (:today and day < :day))
             """ + WANTED;
 
+    /** Of what is still to do: all, what is overdue, what was missed. */
+    private static final String STILL = """
+            count(*) as open,
+            count(*) filter (where due_until < :now and (missed_after is null or missed_after >= :now)) as overdue,
+            count(*) filter (where missed_after < :now) as missed
+            """;
+
     private static final String DONE = """
             from tasks.listed
             where done_at is not null and (day = :day or (:today and day < :day and done_at >= :from and done_at < :to))
@@ -69,29 +76,27 @@ class TaskLists {
     }
 
     Progress progress(TaskQuery query) {
-        return jdbc.sql("select (select count(*) " + DONE + ") as done, (select count(*) " + OPEN
-                        + ") as open, (select count(*) " + OPEN + " and due_until < :now) as overdue")
+        return jdbc.sql("select (select count(*) " + DONE + ") as done, o.* from (select " + STILL + OPEN + ") o")
                 .params(params(query))
-                .query((rs, n) -> new Progress(rs.getLong("done"), rs.getLong("open"), rs.getLong("overdue")))
+                .query((rs, n) -> progress(rs))
                 .single();
+    }
+
+    private static Progress progress(ResultSet rs) throws SQLException {
+        return new Progress(rs.getLong("done"), rs.getLong("open"), rs.getLong("overdue"), rs.getLong("missed"));
     }
 
     /** How far along each kind of routine is. */
     Map<String, Progress> routine(TaskQuery query) {
         var progress = new HashMap<String, Progress>();
         jdbc.sql("""
-                        select kind, sum(done) as done, sum(open) as open, sum(overdue) as overdue from (
-                            select kind, 1 as done, 0 as open, 0 as overdue
-                        """ + DONE + """
-                             and urgency = 0
-                            union all
-                            select kind, 0, 1, case when due_until < :now then 1 else 0 end
-                        """ + OPEN + " and urgency = 0) t group by kind")
+                        select kind, sum(done) as done, sum(open) as open, sum(overdue) as overdue, sum(missed) as missed
+                          from (select kind, count(*) as done, 0 as open, 0 as overdue, 0 as missed
+                        """ + DONE + " and urgency = 0 group by kind union all select kind, 0, " + STILL + OPEN
+                        + " and urgency = 0 group by kind) t group by kind")
                 .params(params(query))
                 .query((ResultSet rs) -> {
-                    progress.put(
-                            rs.getString("kind"),
-                            new Progress(rs.getLong("done"), rs.getLong("open"), rs.getLong("overdue")));
+                    progress.put(rs.getString("kind"), progress(rs));
                 });
         return progress;
     }
@@ -151,7 +156,7 @@ class TaskLists {
         List<TaskRow> rows = jdbc.sql("select * " + OPEN + """
                         and not (id = any(:pinned))
                         order by urgency desc,
-                                 case when due_until < :now then 0 when due_from <= :now then 1 else 2 end,
+                                 case when missed_after < :now then 0 when due_until < :now then 1 when due_from <= :now then 2 else 3 end,
                                  due_until, building_order nulls first, address, room_order, room, due_from, id
                         limit :size offset :offset
                         """)

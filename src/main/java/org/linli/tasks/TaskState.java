@@ -6,19 +6,17 @@ public enum TaskState {
     UPCOMING,
     /** To be done now. */
     DUE,
-    /** Its window has passed; it can still be done, and is then recorded as late, or as missed and entered later. */
+    /** Its window has passed, its grace has not, or it has none: done now it is recorded as late. */
     OVERDUE,
     /** Something was recorded for it; see {@link Task.Done#missed} for whether that was in time. */
     DONE,
-    /** Closed after its window had passed, and never done. */
+    /**
+     * Its window and its grace have passed: what is entered now stands beside it and does not unmake it. Also what was closed
+     * after its window had passed, and never done.
+     */
     MISSED,
     /** Closed before its window had passed: it was no longer wanted. */
     CANCELLED;
-
-    /** Whether it can still be done. */
-    public boolean isOpen() {
-        return this == UPCOMING || this == DUE || this == OVERDUE;
-    }
 
     /** Message key of its name. */
     public String key() {

@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 class TaskStore {
 
     static final String COLUMNS = """
-            id, kind, path, rental_path, person_id, household_id, source_id, day, due_from, due_until, data,
+            id, kind, path, rental_path, person_id, household_id, source_id, day, due_from, due_until, missed_after, data,
             assignee_id, done_at, done_by, done_late, entered_at, missed, closed_at, closed_reason, version
             """;
 
@@ -48,8 +48,8 @@ class TaskStore {
     void insert(Collection<Opening> openings, Instant now) {
         batches.batchUpdate("""
                 insert into tasks.task (id, kind, path, rental_path, person_id, household_id, source_id,
-                                        day, due_from, due_until, data, assignee_id, opened_at, urgency)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?, ?, ?) on conflict (id) do nothing""", openings, BATCH, (row, opening) -> set(row, opening, now));
+                                        day, due_from, due_until, data, assignee_id, opened_at, urgency, missed_after)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?, ?, ?, ?) on conflict (id) do nothing""", openings, BATCH, (row, opening) -> set(row, opening, now));
     }
 
     private void set(PreparedStatement row, Opening opening, Instant now) throws SQLException {
@@ -68,6 +68,7 @@ class TaskStore {
         row.setObject(12, opening.assignee());
         row.setTimestamp(13, Timestamp.from(now));
         row.setInt(14, opening.urgency().ordinal());
+        row.setTimestamp(15, task.missedAfter() == null ? null : Timestamp.from(task.missedAfter()));
     }
 
     Optional<Task> find(TaskId id) {
@@ -193,6 +194,9 @@ class TaskStore {
                 rs.getObject("day", LocalDate.class),
                 rs.getTimestamp("due_from").toInstant(),
                 rs.getTimestamp("due_until").toInstant(),
+                Optional.ofNullable(rs.getTimestamp("missed_after"))
+                        .map(Timestamp::toInstant)
+                        .orElse(null),
                 json.readValue(rs.getString("data"), new TypeReference<Map<String, String>>() {}),
                 rs.getObject("assignee_id", UUID.class),
                 done(rs),

@@ -46,7 +46,10 @@ class TasksSetup {
         return Permission.of(Tasks.ASSIGN, GRID_LEADER, SECRETARY, COMMAND, ADMINISTRATOR);
     }
 
-    /** What was still to do at the end of the day though its time was over; exercises count nowhere. */
+    /**
+     * What was still to do at the end of the day though its time was over, and could still count as done: what was missed has
+     * figures of its own. Exercises count nowhere.
+     */
     @Bean
     Counter overdueTasks() {
         return Counter.of("tasks.overdue", "tasks", 600, """
@@ -54,6 +57,8 @@ class TasksSetup {
                        '/tasks/' || t.id as link
                   from tasks.task t
                  where t.due_until < least(cast(:now as timestamptz), cast(:to as timestamptz))
+                   and (t.missed_after is null
+                        or t.missed_after >= least(cast(:now as timestamptz), cast(:to as timestamptz)))
                    and ((t.done_at is null and t.closed_at is null)
                         or t.done_at > least(cast(:now as timestamptz), cast(:to as timestamptz))
                         or (t.done_at is null and t.closed_at > least(cast(:now as timestamptz), cast(:to as timestamptz))))

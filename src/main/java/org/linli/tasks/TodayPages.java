@@ -158,7 +158,7 @@ class TodayPages {
 
     private Said due(Task task, TaskState state) {
         return switch (state) {
-            case OVERDUE ->
+            case OVERDUE, MISSED ->
                 Said.of("tasks.due.since", DAY_AND_HOUR.format(task.dueUntil().atZone(clock.zone())));
             case UPCOMING ->
                 Said.of(

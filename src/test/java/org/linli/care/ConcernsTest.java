@@ -110,7 +110,7 @@ class ConcernsTest extends CareTesting {
                                 null,
                                 Map.of("celsius", "36.8"),
                                 wrong.completion().id())));
-        assertThat(alarms()).noneMatch(t -> t.stateAt(t.dueFrom()).isOpen());
+        assertThat(alarms()).noneMatch(t -> t.isOpen());
         assertThat(obstacles()).doesNotContain("care.obstacle.fever");
         assertThat(as(worker, () -> care.temperatures(id)))
                 .extracting(t -> t.celsius().toPlainString(), Temperature::replaced)

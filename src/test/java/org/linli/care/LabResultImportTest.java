@@ -115,7 +115,7 @@ class LabResultImportTest extends CareTesting {
 
     private List<Task> alarms() {
         return measures.slots(secretary, measure, "care.alarm").stream()
-                .filter(t -> t.stateAt(clock.now()).isOpen() && t.datum("what").equals("positive"))
+                .filter(t -> t.isOpen() && t.datum("what").equals("positive"))
                 .toList();
     }
 

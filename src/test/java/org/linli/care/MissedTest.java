@@ -80,7 +80,7 @@ class MissedTest extends CareTesting {
         measures.complete(worker, slot(id, "care.sample", DAY_3), Map.of("result", "negative"));
         assertThat(alarms(id))
                 .singleElement()
-                .satisfies(t -> assertThat(t.stateAt(clock.now()).isOpen()).isFalse());
+                .satisfies(t -> assertThat(t.isOpen()).isFalse());
     }
 
     @Test
@@ -90,7 +90,7 @@ class MissedTest extends CareTesting {
         measures.complete(worker, slot(id, "care.sample", DAY_3), Map.of("result", "negative"));
         assertThat(watching.look()).isZero();
         Task alarm = alarms(id).getFirst();
-        assertThat(alarm.stateAt(clock.now()).isOpen()).isTrue();
+        assertThat(alarm.isOpen()).isTrue();
         measures.complete(secretary, alarm, Map.of("action", "retest", "cause", "当天外出，第二天补采"));
         assertThat(alarms(id))
                 .singleElement()

@@ -36,7 +36,7 @@ class MovesTest extends CareTesting {
 
     private List<Task> open(Actor actor, MeasureId measure) {
         return measures.slots(actor, measure).stream()
-                .filter(t -> t.stateAt(clock.now()).isOpen())
+                .filter(t -> t.isOpen())
                 .toList();
     }
 

@@ -33,7 +33,7 @@ class SecondArrivalTest extends CareTesting {
 
     private long open(MeasureId id) {
         return measures.slots(secretary, id).stream()
-                .filter(t -> t.stateAt(clock.now()).isOpen())
+                .filter(t -> t.isOpen())
                 .count();
     }
 
@@ -88,7 +88,7 @@ class SecondArrivalTest extends CareTesting {
         assertThat(slot(strict, "care.sample", LocalDate.of(2022, 3, 6)).datum("number"))
                 .isEqualTo("27");
         assertThat(measures.slots(secretary, strict, "care.release"))
-                .filteredOn(t -> t.stateAt(clock.now()).isOpen())
+                .filteredOn(t -> t.isOpen())
                 .extracting(Task::day)
                 .containsExactly(LocalDate.of(2022, 3, 6));
         assertThat(as(secretary, () -> care.moves(strict)).getFirst().kind()).isEqualTo(MoveKind.EXTENDED);
@@ -220,7 +220,7 @@ class SecondArrivalTest extends CareTesting {
         assertThat(get(strict).phases().getLast().until()).isEqualTo(before);
         assertThat(open(strict)).isEqualTo(now);
         assertThat(measures.slots(secretary, strict, "care.release"))
-                .filteredOn(t -> t.stateAt(clock.now()).isOpen())
+                .filteredOn(t -> t.isOpen())
                 .extracting(Task::day)
                 .containsExactly(before);
         assertThat(as(secretary, () -> care.moves(strict)).getFirst()).satisfies(move -> {
@@ -275,7 +275,7 @@ class SecondArrivalTest extends CareTesting {
 
     private long alarms(MeasureId id) {
         return measures.slots(secretary, id, "care.alarm").stream()
-                .filter(t -> t.stateAt(clock.now()).isOpen())
+                .filter(t -> t.isOpen())
                 .count();
     }
 

@@ -16,6 +16,11 @@ class TaskStateTest {
     private static final Instant UNTIL = Instant.parse("2022-02-08T02:00:00Z");
 
     private static Task task(Task.@Nullable Done done, Task.@Nullable Closed closed) {
+        return task(done, closed, null);
+    }
+
+    private static Task task(
+            Task.@Nullable Done done, Task.@Nullable Closed closed, @Nullable Instant missedAfter) {
         return new Task(
                 TaskId.next(),
                 "test",
@@ -27,6 +32,7 @@ class TaskStateTest {
                 LocalDate.of(2022, 2, 8),
                 FROM,
                 UNTIL,
+                missedAfter,
                 Map.of(),
                 null,
                 done,
@@ -49,6 +55,17 @@ class TaskStateTest {
         assertThat(task(new Task.Done(UNTIL.plusSeconds(1), null, true, UNTIL.plusSeconds(1), false), null)
                         .stateAt(UNTIL.plusSeconds(2)))
                 .isEqualTo(TaskState.DONE);
+    }
+
+    @Test
+    void isOverdueWithinItsGraceAndMissedAfterIt() {
+        Instant grace = UNTIL.plusSeconds(7200);
+        Task task = task(null, null, grace);
+        assertThat(task.stateAt(grace)).isEqualTo(TaskState.OVERDUE);
+        assertThat(task.isMissed(grace)).isFalse();
+        assertThat(task.stateAt(grace.plusMillis(1))).isEqualTo(TaskState.MISSED);
+        assertThat(task.isMissed(grace.plusMillis(1))).isTrue();
+        assertThat(task.isOpen()).as("it can still be entered").isTrue();
     }
 
     @Test
