@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param username sign-in name, lower case
  * @param name what others see
+ * @param phone the telephone that they answer at work, shown to whoever is shown their name; null where none was given
  * @param area the node that the account sees, with everything under it
  * @param language {@code zh} or {@code en} once chosen
  * @param disabled whether it may no longer sign in
@@ -20,6 +21,7 @@ public record Account(
         UUID id,
         String username,
         String name,
+        @Nullable String phone,
         Role role,
         AreaPath area,
         @Nullable String language,

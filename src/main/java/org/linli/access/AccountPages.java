@@ -1,6 +1,7 @@
 package org.linli.access;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,7 @@ class AccountPages {
                 model,
                 null,
                 new TypedAccount(
-                        "", "", Role.GRID_WORKER.name(), Acting.now().home().slug(), "", 0));
+                        "", "", "", Role.GRID_WORKER.name(), Acting.now().home().slug(), "", 0));
     }
 
     @PostMapping
@@ -74,6 +75,7 @@ class AccountPages {
                 new TypedAccount(
                         account.username(),
                         account.name(),
+                        Objects.requireNonNullElse(account.phone(), ""),
                         account.role().name(),
                         account.area().slug(),
                         "",
@@ -117,14 +119,22 @@ class AccountPages {
     }
 
     /** The form as typed; kept, without its password, when it is refused. */
-    record TypedAccount(String username, String name, String role, String area, String password, int version) {
+    record TypedAccount(
+            String username,
+            String name,
+            @Nullable String phone,
+            String role,
+            String area,
+            String password,
+            int version) {
 
         AccountForm read() {
             var path = AreaPath.parse(Optional.ofNullable(area).orElse("").strip())
                     .orElseThrow(() -> Refused.of("area", "access.area.form"));
             for (var known : Role.values()) {
                 if (known.name().equals(role)) {
-                    return new AccountForm(username, name, known, path, password);
+                    return new AccountForm(
+                            username, name, Objects.requireNonNullElse(phone, ""), known, path, password);
                 }
             }
             throw new Refused(java.util.List.of(Problem.of("role", "access.role.form")));

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Repository;
 class AccountStore {
 
     private static final String COLUMNS =
-            "id, username, name, role, area, language, disabled_at, signed_in_at, created_at, credentials, version";
+            "id, username, name, phone, role, area, language, disabled_at, signed_in_at, created_at, credentials, version";
 
     private final JdbcClient jdbc;
 
@@ -54,6 +54,13 @@ class AccountStore {
                     .list();
         }
         return names;
+    }
+
+    List<Account> findAll(Collection<UUID> ids) {
+        return jdbc.sql("select " + COLUMNS + " from access.account where id = any(:ids)")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(AccountStore::account)
+                .list();
     }
 
     List<Account> boundAlong(AreaPath place, Role role) {
@@ -93,12 +100,13 @@ class AccountStore {
 
     void insert(Account account, @Nullable String passwordHash) {
         jdbc.sql("""
-                        insert into access.account (id, username, name, role, area, password_hash, created_at)
-                        values (:id, :username, :name, :role, :area, :hash, :at)
+                        insert into access.account (id, username, name, phone, role, area, password_hash, created_at)
+                        values (:id, :username, :name, :phone, :role, :area, :hash, :at)
                         """)
                 .param("id", account.id())
                 .param("username", account.username())
                 .param("name", account.name())
+                .param("phone", account.phone())
                 .param("role", account.role().name())
                 .param("area", account.area().value())
                 .param("hash", passwordHash)
@@ -109,11 +117,13 @@ class AccountStore {
     void update(UUID id, int version, AccountForm form) {
         int changed = jdbc.sql("""
                         update access.account
-                           set username = :username, name = :name, role = :role, area = :area, version = version + 1
+                           set username = :username, name = :name, phone = nullif(:phone, ''), role = :role, area = :area,
+                               version = version + 1
                          where id = :id and version = :version
                         """)
                 .param("username", form.username())
                 .param("name", form.name())
+                .param("phone", form.phone())
                 .param("role", form.role().name())
                 .param("area", form.area().value())
                 .param("id", id)
@@ -178,6 +188,7 @@ class AccountStore {
                 rs.getObject("id", UUID.class),
                 rs.getString("username"),
                 rs.getString("name"),
+                rs.getString("phone"),
                 Role.valueOf(rs.getString("role")),
                 new AreaPath(rs.getString("area")),
                 rs.getString("language"),

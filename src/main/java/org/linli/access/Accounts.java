@@ -1,11 +1,14 @@
 package org.linli.access;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Forbidden;
@@ -29,6 +32,9 @@ public class Accounts {
     static final int SHORTEST_PASSWORD = 10;
 
     private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9._-]{1,39}");
+
+    /** As in the table; short numbers and extensions are telephones too. */
+    private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 -]{3,22}[0-9]");
 
     private final AccountStore store;
     private final PasswordEncoder passwords;
@@ -73,8 +79,14 @@ public class Accounts {
 
     /** Names of accounts by id, for showing who did something. Ids outside the scope are left out. */
     @Transactional(readOnly = true)
-    public java.util.Map<UUID, String> names(java.util.Collection<UUID> ids) {
+    public Map<UUID, String> names(Collection<UUID> ids) {
         return store.names(ids);
+    }
+
+    /** Accounts by id, for showing who does something and how to reach them. Ids outside the scope are left out. */
+    @Transactional(readOnly = true)
+    public Map<UUID, Account> byId(Collection<UUID> ids) {
+        return store.findAll(ids).stream().collect(Collectors.toMap(Account::id, account -> account));
     }
 
     /**
@@ -111,6 +123,7 @@ public class Accounts {
                 Ids.next(),
                 form.username(),
                 form.name(),
+                form.phone().isEmpty() ? null : form.phone(),
                 form.role(),
                 form.area(),
                 null,
@@ -224,6 +237,9 @@ public class Accounts {
         } else {
             WrittenName.misplaced(form.name())
                     .ifPresent(sign -> problems.add(Problem.of("name", "access.name.sign", sign)));
+        }
+        if (!form.phone().isEmpty() && !PHONE.matcher(form.phone()).matches()) {
+            problems.add(Problem.of("phone", "access.phone.form"));
         }
         checkPassword(form.password(), problems, true);
         return problems;

@@ -30,17 +30,17 @@ class DemoAccounts implements ShownAccounts, Announcement {
     private static final AreaPath CARE_CELL = CARE_GRID.child("c08");
 
     /** An account that anybody may use; {@code place} is the words for its area. */
-    private record Open(String username, String name, Role role, AreaPath area, String place) {}
+    private record Open(String username, String name, String phone, Role role, AreaPath area, String place) {}
 
     private static final List<Open> OPEN = List.of(
-            new Open("admin", "系统管理员", Role.ADMINISTRATOR, ROOT, "江北街道"),
-            new Open("command", "街道指挥部", Role.COMMAND, ROOT, "江北街道"),
-            new Open("secretary", "西范书记", Role.SECRETARY, XIFAN, "西范小区"),
-            new Open("leader", "西范网格长", Role.GRID_LEADER, CARE_GRID, "西范第二大网格"),
-            new Open("worker", "西范网格员", Role.GRID_WORKER, CARE_CELL, "西范8组"),
-            new Open("gate", "菜场卡口", Role.GATE_GUARD, ROOT.child("xiafan"), "下范小区"),
-            new Open("health", "街道医护", Role.HEALTH_STAFF, ROOT, "江北街道"),
-            new Open("auditor", "审计员", Role.AUDITOR, ROOT, "江北街道"));
+            new Open("admin", "系统管理员", "", Role.ADMINISTRATOR, ROOT, "江北街道"),
+            new Open("command", "街道指挥部", "0579-80000110", Role.COMMAND, ROOT, "江北街道"),
+            new Open("secretary", "西范书记", "0579-80000120", Role.SECRETARY, XIFAN, "西范小区"),
+            new Open("leader", "西范网格长", "0579-80000122", Role.GRID_LEADER, CARE_GRID, "西范第二大网格"),
+            new Open("worker", "西范网格员", "", Role.GRID_WORKER, CARE_CELL, "西范8组"),
+            new Open("gate", "菜场卡口", "", Role.GATE_GUARD, ROOT.child("xiafan"), "下范小区"),
+            new Open("health", "街道医护", "0579-80000130", Role.HEALTH_STAFF, ROOT, "江北街道"),
+            new Open("auditor", "审计员", "", Role.AUDITOR, ROOT, "江北街道"));
 
     private final Accounts accounts;
 
@@ -50,12 +50,14 @@ class DemoAccounts implements ShownAccounts, Announcement {
 
     void appoint(Town town) {
         for (Open open : OPEN) {
-            accounts.add(new AccountForm(open.username(), open.name(), open.role(), open.area(), PASSWORD));
+            accounts.add(new AccountForm(
+                    open.username(), open.name(), open.phone(), open.role(), open.area(), PASSWORD));
         }
         for (Town.Worker worker : town.workers) {
             Role role = role(town, worker.area());
             if (OPEN.stream().noneMatch(o -> o.role() == role && o.area().equals(worker.area()))) {
-                accounts.add(new AccountForm(worker.username(), worker.name(), role, worker.area(), ""));
+                String phone = "0579-8001%04d".formatted(town.workers.indexOf(worker) + 1);
+                accounts.add(new AccountForm(worker.username(), worker.name(), phone, role, worker.area(), ""));
             }
         }
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.linli.access.Account;
 import org.linli.access.Accounts;
@@ -55,7 +56,8 @@ class FirstPage {
         found.addAll(accounts.lookingAfter(home, Role.COMMAND));
         return found.stream()
                 .distinct()
-                .map(a -> new Contact(a.name(), a.role(), territory.label(a.area(), locale)))
+                .map(a -> new Contact(
+                        a.name(), a.role(), territory.label(a.area(), locale), Objects.requireNonNullElse(a.phone(), "")))
                 .toList();
     }
 
@@ -66,6 +68,7 @@ class FirstPage {
      * Somebody to turn to.
      *
      * @param place the name of the area that they answer for
+     * @param phone at work; empty where none is known
      */
-    record Contact(String name, Role role, String place) {}
+    record Contact(String name, Role role, String place, String phone) {}
 }

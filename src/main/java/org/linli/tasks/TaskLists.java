@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.linli.access.Acting;
 import org.linli.access.AreaPath;
 import org.linli.people.People;
 import org.linli.platform.BusinessClock;
@@ -58,7 +57,6 @@ class TaskLists {
     /** As in the index {@code task_alarm}. */
     private static final String ALARMS = """
             where urgency > 0 and done_at is null and closed_at is null
-              and (kind = any(:handled) or assignee_id = :me)
             """;
 
     private static final int MOST_ALARMS = 200;
@@ -101,32 +99,19 @@ class TaskLists {
         return progress;
     }
 
-    /**
-     * Open alarms of these kinds and of whoever acts; those of danger first, then the oldest.
-     *
-     * @param handled keys of kinds
-     */
-    List<TaskRow> alarms(List<String> handled) {
+    /** Open alarms that whoever acts can see; those of danger first, then the oldest. */
+    List<TaskRow> alarms() {
         return jdbc.sql("select * from tasks.listed " + ALARMS + " order by urgency desc, due_from, id limit :most")
-                .params(handledBy(handled))
                 .param("most", MOST_ALARMS)
                 .query(this::listed)
                 .list();
     }
 
-    /** How many open alarms of these kinds and of whoever acts there are. */
-    long countAlarms(List<String> handled) {
+    /** How many open alarms whoever acts can see. */
+    long countAlarms() {
         return jdbc.sql("select count(*) from tasks.task " + ALARMS)
-                .params(handledBy(handled))
                 .query(Long.class)
                 .single();
-    }
-
-    private static Map<String, @Nullable Object> handledBy(List<String> kinds) {
-        var params = new HashMap<String, @Nullable Object>();
-        params.put("handled", kinds.toArray(String[]::new));
-        params.put("me", Acting.now().account());
-        return params;
     }
 
     /** Every open alarm in the subtree that whoever acts can see. */

@@ -25,6 +25,7 @@ import org.linli.platform.Refused;
 import org.linli.platform.RefusedForm;
 import org.linli.platform.Words;
 import org.linli.platform.text.CalendarDay;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.LinkedMultiValueMap;
@@ -53,6 +54,7 @@ class TaskPages {
     private final Words words;
     private final PhoneAtHome atHome;
     private final PersonLooks looks;
+    private final FirstPage first;
 
     TaskPages(
             Tasks tasks,
@@ -63,8 +65,10 @@ class TaskPages {
             Forms forms,
             Words words,
             PhoneAtHome atHome,
-            PersonLooks looks) {
+            PersonLooks looks,
+            FirstPage first) {
         this.looks = looks;
+        this.first = first;
         this.atHome = atHome;
         this.tasks = tasks;
         this.people = people;
@@ -165,6 +169,9 @@ class TaskPages {
         Map<UUID, String> names = names(task, completions);
         UUID assignee = task.assigneeId();
         model.addAttribute("assignee", assignee == null ? null : names.get(assignee));
+        model.addAttribute(
+                "contacts",
+                permissions.held(kind.permission()) ? List.of() : first.contacts(LocaleContextHolder.getLocale()));
         model.addAttribute(
                 "recorded",
                 completions.stream()

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.linli.access.Account;
@@ -196,27 +197,28 @@ public class Tasks {
     public Today today(TaskQuery query, Paging paging) {
         return new Today(
                 lists.progress(query),
+                doable(),
                 List.of(),
                 lists.open(query, paging, List.of()),
                 lists.done(query, Today.DONE_SHOWN));
     }
 
     /**
-     * A day's list with the alarms that whoever acts may handle, or was given, pinned on top: all of them, whatever the
-     * list is narrowed to and whatever page of it is asked for.
+     * A day's list with the alarms that whoever acts can see pinned on top: all of them, whatever the list is narrowed to and
+     * whatever page of it is asked for. Who may not handle them is told, since they raised them or look after the place.
      */
     @Transactional(readOnly = true)
     public Today pinned(TaskQuery query, Paging paging) {
-        List<TaskRow> alarms = lists.alarms(handled());
+        List<TaskRow> alarms = lists.alarms();
         List<TaskId> pinned = alarms.stream().map(row -> row.task().id()).toList();
         return new Today(
-                lists.progress(query), alarms, lists.open(query, paging, pinned), lists.done(query, Today.DONE_SHOWN));
+                lists.progress(query), doable(), alarms, lists.open(query, paging, pinned), lists.done(query, Today.DONE_SHOWN));
     }
 
-    /** How many alarms stand open that whoever acts may handle or was given. Cheap: it is asked for each page. */
+    /** How many alarms stand open that whoever acts can see. Cheap: it is asked for each page. */
     @Transactional(readOnly = true)
     public long alarms() {
-        return lists.countAlarms(handled());
+        return permissions.held(SEE) ? lists.countAlarms() : 0;
     }
 
     /** All that is asked for on a day in the whole area, by kind; alarms apart. */
@@ -229,11 +231,11 @@ public class Tasks {
     }
 
     /** The kinds whose tasks whoever acts may do. */
-    private List<String> handled() {
+    private Set<String> doable() {
         return kinds.stream()
                 .filter(kind -> permissions.held(kind.permission()))
                 .map(TaskKind::key)
-                .toList();
+                .collect(Collectors.toSet());
     }
 
     /** How far along. */

@@ -1,6 +1,7 @@
 package org.linli.tasks;
 
 import static org.linli.access.Role.ADMINISTRATOR;
+import static org.linli.access.Role.AUDITOR;
 import static org.linli.access.Role.COMMAND;
 import static org.linli.access.Role.GATE_GUARD;
 import static org.linli.access.Role.GRID_LEADER;
@@ -9,9 +10,7 @@ import static org.linli.access.Role.HEALTH_STAFF;
 import static org.linli.access.Role.SECRETARY;
 
 import java.util.EnumSet;
-import java.util.Set;
 import org.linli.access.Permission;
-import org.linli.access.Role;
 import org.linli.platform.NavItem;
 import org.linli.statement.Breakdown;
 import org.linli.statement.Counter;
@@ -24,10 +23,10 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class TasksSetup {
 
-    /** Today is everybody's first page. */
+    /** Today is the first page of everybody but the auditor, who has nothing to do there. */
     @Bean
     Permission openToday() {
-        return new Permission(Tasks.TODAY, Set.of(Role.values()));
+        return new Permission(Tasks.TODAY, EnumSet.complementOf(EnumSet.of(AUDITOR)));
     }
 
     /** Who stands at a gate is given no tasks, and has no need to read who is under a measure. */

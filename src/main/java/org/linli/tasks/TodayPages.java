@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.linli.access.Account;
 import org.linli.access.Accounts;
 import org.linli.access.Acting;
 import org.linli.access.Allowed;
@@ -70,16 +71,17 @@ class TodayPages {
         this.words = words;
     }
 
+    /** Whoever has nothing to do here reads what others did. */
     @GetMapping("/")
-    @Allowed(Tasks.TODAY)
+    @Allowed("access.profile")
     String home() {
-        return "redirect:/today";
+        return permissions.held(Tasks.TODAY) ? "redirect:/today" : "redirect:/audit";
     }
 
     @GetMapping("/today")
     @Allowed(Tasks.TODAY)
     String today(@ModelAttribute Filter filter, Model model, Locale locale) {
-        return permissions.held(Tasks.SEE) ? tasks(filter, model) : gate(model, locale);
+        return permissions.held(Tasks.SEE) ? tasks(filter, model, locale) : gate(model, locale);
     }
 
     /** The first page of those who are given no tasks: what they can look up, and who to turn to. */
@@ -89,19 +91,20 @@ class TodayPages {
         return "tasks/gate";
     }
 
-    private String tasks(Filter filter, Model model) {
+    private String tasks(Filter filter, Model model, Locale locale) {
         audit.searched("tasks", filter.text(), territory.narrowed(filter.area()));
         TaskQuery query = filter.query(clock);
         Today today = tasks.pinned(query, Paging.page(filter.pageNumber()));
         Instant now = clock.now();
         model.addAttribute("filter", filter);
         model.addAttribute("today", today);
-        model.addAttribute("alarms", alarms(today.alarms(), now));
+        model.addAttribute("alarms", alarms(today, now));
+        model.addAttribute("contacts", today.alarms().stream().allMatch(today::mayDo) ? List.of() : first.contacts(locale));
         model.addAttribute("counts", filter.exceptions() ? tasks.routine(query.everybodys()) : Map.of());
-        model.addAttribute("groups", groups(today.open().rows(), now));
-        model.addAttribute("done", lines(today.done(), now));
+        model.addAttribute("groups", groups(today, now));
+        model.addAttribute("done", lines(today, today.done(), now));
         model.addAttribute(
-                "next", today.next().map(row -> line(row, now, Map.of())).orElse(null));
+                "next", today.next().map(row -> line(row, now, Map.of(), true)).orElse(null));
         model.addAttribute("waiting", first.waiting());
         model.addAttribute("steps", steps.open());
         model.addAttribute("kinds", tasks.kinds());
@@ -135,16 +138,16 @@ class TodayPages {
         return "redirect:" + filter.address();
     }
 
-    private List<Alarm> alarms(List<TaskRow> rows, Instant now) {
-        return lines(rows, now).stream()
+    private List<Alarm> alarms(Today today, Instant now) {
+        return lines(today, today.alarms(), now).stream()
                 .map(line -> new Alarm(
                         line, Duration.between(line.row().task().dueFrom(), now).toMinutes()))
                 .toList();
     }
 
-    private List<Group> groups(List<TaskRow> rows, Instant now) {
+    private List<Group> groups(Today today, Instant now) {
         var groups = new ArrayList<Group>();
-        for (Line line : lines(rows, now)) {
+        for (Line line : lines(today, today.open().rows(), now)) {
             Task task = line.row().task();
             Group last = groups.isEmpty() ? null : groups.getLast();
             if (last == null || !last.takes(line)) {
@@ -169,26 +172,30 @@ class TodayPages {
         };
     }
 
-    private List<Line> lines(List<TaskRow> rows, Instant now) {
-        Map<UUID, String> names = accounts.names(rows.stream()
+    private List<Line> lines(Today today, List<TaskRow> rows, Instant now) {
+        Map<UUID, Account> staff = accounts.byId(rows.stream()
                 .map(r -> r.task().assigneeId())
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList());
-        return rows.stream().map(row -> line(row, now, names)).toList();
+        return rows.stream()
+                .map(row -> line(row, now, staff, today.mayDo(row)))
+                .toList();
     }
 
-    private Line line(TaskRow row, Instant now, Map<UUID, String> names) {
+    private Line line(TaskRow row, Instant now, Map<UUID, Account> staff, boolean mine) {
         Task task = row.task();
         TaskKind kind = tasks.kind(task.kind());
-        UUID who = task.assigneeId();
+        Account who = task.assigneeId() == null ? null : staff.get(task.assigneeId());
         return new Line(
                 row,
                 kind.icon(),
                 "tasks.kind." + kind.key(),
                 kind.detail(task),
                 task.stateAt(now),
-                who == null ? "" : names.getOrDefault(who, ""));
+                who == null ? "" : who.name(),
+                who == null ? "" : Objects.requireNonNullElse(who.phone(), ""),
+                mine);
     }
 
     /** An alarm and for how many minutes it has stood open. */
@@ -289,8 +296,18 @@ class TodayPages {
      *
      * @param name message key of its kind
      * @param who name of whoever is to do it; empty where nobody is
+     * @param phone of whoever is to do it; empty where none is known
+     * @param mine whether whoever looks may do it; otherwise it leads nowhere
      */
-    record Line(TaskRow row, String icon, String name, Said detail, TaskState state, String who) {}
+    record Line(
+            TaskRow row,
+            String icon,
+            String name,
+            Said detail,
+            TaskState state,
+            String who,
+            String phone,
+            boolean mine) {}
 
     /** Tasks at one building that are due at one time. */
     record Group(TaskState state, Instant until, Said due, TaskRow place, List<Line> lines) {

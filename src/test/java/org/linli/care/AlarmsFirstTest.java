@@ -7,12 +7,15 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jsoup.Connection;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.linli.access.AccountForm;
+import org.linli.access.Accounts;
 import org.linli.access.Acting;
 import org.linli.platform.Ids;
 import org.linli.platform.Paging;
@@ -30,6 +33,9 @@ class AlarmsFirstTest extends CareTesting {
 
     @Autowired
     WatchingMissed missed;
+
+    @Autowired
+    Accounts accounts;
 
     MeasureId measure;
 
@@ -119,11 +125,53 @@ class AlarmsFirstTest extends CareTesting {
                     .as(user)
                     .hasSize(1);
         }
-        for (var user : List.of("worker", "guard", "xilou")) {
-            assertThat(session(user).get("/today").select(".nav-badge, section.alarms"))
+        for (var user : List.of("guard", "xilou", "auditor")) {
+            assertThat(session(user).get("/").select(".nav-badge, section.alarms"))
                     .as(user)
                     .isEmpty();
         }
+    }
+
+    @Test
+    void whoeverRaisedAnAlarmIsToldWhoHandlesItWithoutALinkThatIsRefused() throws IOException {
+        as(fixture.actor("command"), () -> {
+            var me = accounts.get(Objects.requireNonNull(secretary.id()));
+            return accounts.change(
+                    me.id(),
+                    me.version(),
+                    new AccountForm(me.username(), me.name(), "0579-86100000", me.role(), me.area(), ""));
+        });
+        fever("2022-02-08T09:00");
+        TestClock.set("2022-02-08T09:12");
+        var page = session("worker").get("/today");
+        assertThat(page.select(".nav-badge")).hasSize(1);
+        assertThat(page.title()).startsWith("(1) ");
+        var pin = page.expectFirst("section.alarms .task-line");
+        assertThat(pin.text()).contains("发热", "徐素珍", "12 分钟", "负责人：secretary·xifan", "0579-86100000");
+        assertThat(page.select("section.alarms a[href^=/tasks]")).isEmpty();
+        assertThat(page.select("section.alarms a[href='tel:0579-86100000']")).isNotEmpty();
+        assertThat(page.expectFirst("#next").attr("href"))
+                .as("next is what they may do")
+                .doesNotContain(alarm().id().toString());
+        assertThat(session("worker").get("/today?whose=all&kind=care.alarm").select("a[href='/tasks/" + alarm().id() + "']"))
+                .isEmpty();
+        handle();
+        assertThat(session("worker").get("/today").select("section.alarms, .nav-badge"))
+                .isEmpty();
+        assertThat(session("worker").get("/today?whose=all").select("a[href='/tasks/" + alarm().id() + "']"))
+                .as("among what is done")
+                .isEmpty();
+    }
+
+    @Test
+    void theAuditorsFirstPageIsTheTrail() throws IOException {
+        fever("2022-02-08T09:00");
+        var page = session("auditor").get("/");
+        assertThat(page.location()).endsWith("/audit");
+        assertThat(page.select("a[href=/today]")).isEmpty();
+        var task = session("auditor").get("/tasks/" + alarm().id());
+        assertThat(task.select("#handled-by").text()).contains("secretary·xifan");
+        assertThat(task.select("form[action^=/tasks], a[href=/today]")).isEmpty();
     }
 
     @Test

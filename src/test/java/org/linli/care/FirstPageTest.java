@@ -9,12 +9,18 @@ import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.linli.access.AccountForm;
+import org.linli.access.Accounts;
 import org.linli.tasks.Task;
 import org.linli.testing.SignedIn;
 import org.linli.testing.TestClock;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Each role's first page is its work. */
 class FirstPageTest extends CareTesting {
+
+    @Autowired
+    Accounts accounts;
 
     private MeasureId measure;
 
@@ -25,12 +31,20 @@ class FirstPageTest extends CareTesting {
 
     @Test
     void theGuardFindsWhatAppliesAndWhomToTell() throws IOException {
+        as(secretary, () -> {
+            var leader = accounts.byUsername("leader").orElseThrow();
+            return accounts.change(
+                    leader.id(),
+                    leader.version(),
+                    new AccountForm("leader", leader.name(), "0579-86100001", leader.role(), leader.area(), ""));
+        });
         var page = open("guard", "/");
         assertThat(page.location()).endsWith("/today");
         assertThat(page.select("#look-up[action=/policies/try] input[name=from]"))
                 .hasSize(1);
         assertThat(page.text()).contains("西范小区值守").contains("secretary·xifan").contains("leader·g1");
         assertThat(page.select(".empty-state")).isEmpty();
+        assertThat(page.select("a[href='tel:0579-86100001']")).as("of the grid leader").hasSize(1);
         var answer = open("guard", "/policies/try?from=421182&arrived=2022-02-07");
         assertThat(answer.select("#decision-title").text()).isNotEmpty();
     }
