@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.TypeMismatchException;
 import org.linli.access.Allowed;
 import org.linli.people.People;
 import org.linli.platform.BusinessClock;
@@ -61,12 +62,20 @@ class RowPages {
             @Nullable Boolean rented,
             @Nullable String q) {
 
-        /** The signed rows where there are any, as on the statement; those of now else. */
+        /**
+         * The signed rows where there are any, as on the statement; those of now else.
+         *
+         * @throws TypeMismatchException for a word that is none of them: rows of another moment are not passed off as those
+         *     that were asked for
+         */
         Which state(boolean signed) {
+            if (which == null || which.isEmpty()) {
+                return signed ? Which.SIGNED : Which.NOW;
+            }
             return Arrays.stream(Which.values())
                     .filter(w -> w.name().equalsIgnoreCase(which))
                     .findFirst()
-                    .orElse(signed ? Which.SIGNED : Which.NOW);
+                    .orElseThrow(() -> new TypeMismatchException(which, Which.class));
         }
 
         Slice slice() {

@@ -55,7 +55,7 @@ class SignaturePages {
     String sign(
             @PathVariable String path,
             @PathVariable LocalDate day,
-            @RequestParam String seen,
+            @RequestParam(defaultValue = "") String seen,
             @RequestParam(defaultValue = "") Set<String> acknowledged,
             RedirectAttributes next) {
         var area = StatementPages.read(path);
@@ -74,7 +74,7 @@ class SignaturePages {
             @PathVariable LocalDate day,
             @RequestParam UUID former,
             @RequestParam(defaultValue = "") String note,
-            @RequestParam String seen,
+            @RequestParam(defaultValue = "") String seen,
             @RequestParam(defaultValue = "") Set<String> acknowledged,
             RedirectAttributes next) {
         var area = StatementPages.read(path);

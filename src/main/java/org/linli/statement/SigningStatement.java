@@ -143,7 +143,7 @@ class SigningStatement {
     }
 
     /** A problem for each part that is open and was not acknowledged, naming it. */
-    private static List<Problem> ignored(List<OpenPart> open, Set<String> acknowledged) {
+    static List<Problem> ignored(List<OpenPart> open, Set<String> acknowledged) {
         return open.stream()
                 .filter(part -> !acknowledged.contains(part.key()))
                 .map(part -> Problem.of(

@@ -14,6 +14,7 @@ import org.linli.platform.BusinessClock;
 import org.linli.platform.NotFound;
 import org.linli.platform.Paged;
 import org.linli.platform.Paging;
+import org.linli.platform.Refused;
 import org.linli.platform.StaleRecord;
 import org.linli.territory.Area;
 import org.linli.territory.Territory;
@@ -242,7 +243,12 @@ public class Statements {
         return signed.of(area, day).stream().reduce((a, b) -> b);
     }
 
+    /** Whoever sends no figures that they saw was not on the page that lists what is open: there it is named. */
     private static void demandUnchanged(StatementToSign what, String seen) {
+        if (seen.isBlank()) {
+            Refused.ifAny(SigningStatement.ignored(what.open(), Set.of()));
+            throw Refused.of("", "statement.seen.missing");
+        }
         if (!what.seen().equals(seen)) {
             throw new StaleRecord("statement", what.statement().area().path());
         }

@@ -164,6 +164,17 @@ class RefusedFormTest {
     }
 
     @Test
+    void aSignatureWithoutTheFiguresThatWereSeenLeadsToThePageThatNamesWhatIsOpen() throws IOException {
+        var path = "/statements/330783005.xifan/2022-02-06/signature";
+        var page = refused(path, path, Map.of(), path);
+        var named = page.select("[role=alert] a, [role=alert] li").text();
+        assertThat(page.select(".open-part")).isNotEmpty();
+        for (var part : page.select(".open-part strong")) {
+            assertThat(named).contains(part.text().replaceAll("[:：].*", "").strip());
+        }
+    }
+
+    @Test
     void whatWasTypedIsSealedUntilThePageIsAskedFor() throws Exception {
         answer("/arrivals", Map.of("name", "王小明", "document", "360424197407286379", "phone", "13915326595"));
         try (var owner = TestDatabase.asOwner();

@@ -10,6 +10,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import org.springframework.context.MessageSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.ParameterizedTest;
+import java.util.Locale;
 import java.util.Map;
 import org.jsoup.Connection;
 import org.jsoup.Jsoup;
@@ -53,6 +57,12 @@ class StatementPagesTest {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    List<Counter> counters;
+
+    @Autowired
+    MessageSource messages;
 
     @Autowired
     Fixture fixture;
@@ -250,6 +260,25 @@ class StatementPagesTest {
 
         var signed = post("secretary", ticked(refused.expectFirst("main form")), Map.of());
         assertThat(signed.expectFirst(".signatures").text()).contains("签发时已知悉", "下级日报未签");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zh", "en"})
+    void everyPartThatCanStandOpenHasItsOwnWords(String language) {
+        var words = counters.stream()
+                .filter(counter -> counter.is(Trait.PENDING))
+                .map(counter -> messages.getMessage(counter.label(), null, Locale.of(language)))
+                .toList();
+        assertThat(words).hasSizeGreaterThan(6).doesNotHaveDuplicates();
+        assertThat(words).noneMatch(word -> word.equals("Missed") || word.equals("Still to come"));
+    }
+
+    @Test
+    void rowsOfAMomentThatDoesNotExistAreRefused() throws IOException {
+        assertThat(status("secretary", "/statements/330783005.xifan/2022-02-07/arrivals.registered?which=zz"))
+                .isEqualTo(400);
+        assertThat(status("secretary", "/statements/330783005.xifan/2022-02-07/arrivals.registered?which="))
+                .isEqualTo(200);
     }
 
     @Test
