@@ -1,6 +1,7 @@
 package org.linli.care;
 
 import java.util.List;
+import java.util.Set;
 import org.linli.tasks.Said;
 
 /**
@@ -12,6 +13,10 @@ import org.linli.tasks.Said;
  */
 public record ReleaseCondition(String key, List<Said> obstacles, List<Said> notes) {
 
+    static final String TEST_AHEAD = "care.obstacle.test.ahead";
+    static final String CHECKS_AHEAD = "care.obstacle.checks.ahead";
+    private static final Set<String> AHEAD = Set.of("care.obstacle.time", TEST_AHEAD, CHECKS_AHEAD);
+
     public ReleaseCondition {
         obstacles = List.copyOf(obstacles);
         notes = List.copyOf(notes);
@@ -19,6 +24,14 @@ public record ReleaseCondition(String key, List<Said> obstacles, List<Said> note
 
     ReleaseCondition(String key, List<Said> obstacles) {
         this(key, obstacles, List.of());
+    }
+
+    /**
+     * Whether nothing stands in the way but that its time has not come: the last day is still to be, or what is to be done is
+     * not due yet.
+     */
+    public boolean waits() {
+        return !holds() && obstacles.stream().allMatch(obstacle -> AHEAD.contains(obstacle.key()));
     }
 
     public boolean holds() {

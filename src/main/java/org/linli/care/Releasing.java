@@ -3,6 +3,9 @@ package org.linli.care;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.function.Predicate;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -58,18 +61,19 @@ class Releasing {
         Set<Condition> needs = schedule.protocol(measure).ending().needs();
         List<Sample> samples = records.samples(measure.id());
         List<Missed> missed = MakingGood.of(measure, all, samples);
+        Predicate<Missed> isAhead = m -> isAhead(m, all, at);
         List<ReleaseCondition> conditions = new ArrayList<>();
         conditions.add(new ReleaseCondition("care.condition.time", time(measure, at)));
         conditions.add(
                 needs.contains(Condition.TESTS_NEGATIVE)
-                        ? tests(measure, samples, missed)
+                        ? tests(measure, samples, missed, isAhead)
                         : new ReleaseCondition("care.condition.tests", positives(measure, samples)));
         if (needs.contains(Condition.NO_UNEXPLAINED_FEVER)) {
             conditions.add(new ReleaseCondition("care.condition.fever", fevers(measure)));
         }
         if (needs.contains(Condition.CHECKS_COMPLETE)) {
             conditions.add(new ReleaseCondition(
-                    "care.condition.checks", checks(missed), madeGood(missed, Slot.Kind.TEMPERATURE)));
+                    "care.condition.checks", checks(missed, isAhead), madeGood(missed, Slot.Kind.TEMPERATURE)));
         }
         conditions.add(new ReleaseCondition("care.condition.alarms", alarms(all)));
         return conditions;
@@ -85,11 +89,14 @@ class Releasing {
      * Every sample of the plan was taken, or another makes good for it, and all are negative; one that could not be read is
      * healed by a later negative one.
      */
-    private static ReleaseCondition tests(Measure measure, List<Sample> samples, List<Missed> missed) {
+    private static ReleaseCondition tests(
+            Measure measure, List<Sample> samples, List<Missed> missed, Predicate<Missed> isAhead) {
         List<Said> obstacles = new ArrayList<>(positives(measure, samples));
         missed.stream()
                 .filter(m -> m.kind() == Slot.Kind.SAMPLE && !m.isMadeGood())
-                .map(m -> Said.of("care.obstacle.test.missed", Integer.toString(m.number())))
+                .map(m -> Said.of(
+                        isAhead.test(m) ? ReleaseCondition.TEST_AHEAD : "care.obstacle.test.missed",
+                        Integer.toString(m.number())))
                 .forEach(obstacles::add);
         obstacles.addAll(found(measure, samples, TestResult.PENDING));
         List<Sample> unhealed =
@@ -148,11 +155,25 @@ class Releasing {
                 .toList();
     }
 
-    private static List<Said> checks(List<Missed> missed) {
-        long lacking = missed.stream()
+    private static List<Said> checks(List<Missed> missed, Predicate<Missed> isAhead) {
+        Map<Boolean, Long> lacking = missed.stream()
                 .filter(m -> m.kind() == Slot.Kind.TEMPERATURE && !m.isMadeGood())
-                .count();
-        return lacking == 0 ? List.of() : List.of(Said.of("care.obstacle.checks", lacking));
+                .collect(Collectors.partitioningBy(isAhead, Collectors.counting()));
+        return lacking.entrySet().stream()
+                .filter(count -> count.getValue() > 0)
+                .map(count -> Said.of(
+                        count.getKey() ? ReleaseCondition.CHECKS_AHEAD : "care.obstacle.checks", count.getValue()))
+                .toList();
+    }
+
+    /** Whether it is only not due yet: nobody has failed to do it. */
+    private static boolean isAhead(Missed lacking, List<Task> all, Instant at) {
+        return all.stream()
+                .anyMatch(t -> MakingGood.isCheck(t)
+                        && t.kind().equals(Schedule.kind(lacking.kind()))
+                        && t.day().equals(lacking.day())
+                        && t.isOpen()
+                        && !at.isAfter(t.dueUntil()));
     }
 
     private List<Said> alarms(List<Task> all) {

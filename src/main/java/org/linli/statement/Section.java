@@ -7,6 +7,24 @@ import java.util.List;
 /** Figures under one heading, as pages and sheets show them. */
 record Section(String key, List<Figure> figures) {
 
+    /** As many columns as stand beside each other on a desk's screen, with the names of areas and signatures. */
+    private static final int COLUMNS = 10;
+
+    /** The sections in bands that fit the screen: a table for each. */
+    static List<List<Section>> bands(List<Section> sections) {
+        var bands = new ArrayList<List<Section>>();
+        int columns = 0;
+        for (var section : sections) {
+            columns += section.figures().size();
+            if (bands.isEmpty() || columns > COLUMNS) {
+                bands.add(new ArrayList<>());
+                columns = section.figures().size();
+            }
+            bands.getLast().add(section);
+        }
+        return bands;
+    }
+
     /** The sections of a statement, each where its first figure stands. */
     static List<Section> of(List<Figure> figures) {
         var sections = new LinkedHashMap<String, List<Figure>>();

@@ -3,11 +3,14 @@ package org.linli.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.linli.testing.Browsers;
@@ -15,17 +18,31 @@ import org.linli.testing.Browsers.Screen;
 import org.linli.testing.Fixture;
 import org.linli.testing.LinliTest;
 import org.linli.testing.Visitor;
+import org.linli.testing.TestClock;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 
 /** What must be seen is seen: problems, what applies, edges in the dark, the last column of a wide table. */
 @LinliTest
 @Tag("browser")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class InSightTest {
 
     private static final double PHONE_HEIGHT = 844;
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    ApplicationContext context;
+
+    private AtWork work;
+
+    @BeforeAll
+    void work() {
+        work = new AtWork(context);
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"zh", "en"})
@@ -112,11 +129,28 @@ class InSightTest {
     @ParameterizedTest
     @ValueSource(strings = {"zh", "en"})
     void allColumnsOfTheCommandTableAndTheTrailAreOnTheScreen(String language) {
+        // Two days on, so that something stands in every figure that the command view has a column for.
+        TestClock.set("2022-02-09T18:35");
         try (var visitor = Browsers.visitor(port, Screen.DESK, Locale.of(language))) {
             visitor.signIn("command", Fixture.PASSWORD);
-            Page page = visitor.open("/command");
-            assertThat(hidden(page)).as("columns beside the screen").isZero();
-            visitor.picture("command-columns-" + language);
+            for (var path : List.of("/command", "/statements", "/statements/330783005.xifan/2022-02-09")) {
+                Page page = visitor.open(path);
+                assertThat(page.locator(".children-table thead th.num").count())
+                        .as("figures on " + path)
+                        .isGreaterThan(path.equals("/command") ? 7 : 20);
+                assertThat(hidden(page)).as("columns beside the screen on " + path).isZero();
+                visitor.picture(path.equals("/command") ? "command-columns-" + language : "report-columns-" + language);
+            }
+        }
+        try (var visitor = Browsers.visitor(port, Screen.PHONE, Locale.of(language))) {
+            visitor.signIn("command", Fixture.PASSWORD);
+            for (var path : List.of("/command", "/statements")) {
+                Page page = visitor.open(path);
+                assertThat(hidden(page)).isPositive();
+                assertThat(page.locator(".scroll-hint").isVisible())
+                        .as("that the table scrolls is said on " + path)
+                        .isTrue();
+            }
         }
         try (var visitor = Browsers.visitor(port, Screen.DESK, Locale.of(language))) {
             visitor.signIn("admin", Fixture.PASSWORD);
@@ -124,6 +158,29 @@ class InSightTest {
             assertThat(hidden(page)).as("columns beside the screen").isZero();
             visitor.picture("audit-columns-" + language);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zh", "en"})
+    void whatAppliesIsReadToItsEndAndAListCanBeStartedAboveItsRows(String language) {
+        try (var visitor = Browsers.visitor(port, Screen.PHONE, Locale.of(language))) {
+            visitor.signIn("secretary", Fixture.PASSWORD);
+            Page page = visitor.open("/arrivals/new");
+            assertThat(cut(page)).as("before anything is typed").isFalse();
+            page.fill("#f-origin", "哪里都不是");
+            page.waitForSelector("#preview-line.unclear strong");
+            assertThat(cut(page)).as("of what is not recognised").isFalse();
+            page = visitor.open("/imports/arrivals/" + work.file);
+            var start = page.locator("button[form=start]");
+            assertThat(start.boundingBox().y)
+                    .isLessThan(page.locator("table.table-stack").boundingBox().y);
+            visitor.picture("import-start-" + language);
+        }
+    }
+
+    private static boolean cut(Page page) {
+        return (Boolean) page.evaluate("[...document.querySelectorAll('#preview-line, #preview-line > *')]"
+                + ".some(e => e.scrollWidth > e.clientWidth + 1 || getComputedStyle(e).whiteSpace === 'nowrap')");
     }
 
     private static int hidden(Page page) {

@@ -62,4 +62,15 @@ class OneWordTest extends CareTesting {
         assertThat(open("worker", "/today?whose=all").select(".today-count .badge").eachText())
                 .containsExactly("1 项漏做", "1 项逾期");
     }
+
+    @Test
+    void whatIsNotDueYetStandsInNobodysWayInRed() throws IOException {
+        TestClock.set(ARRIVAL.plusDays(1) + "T09:00");
+        var first = open("secretary", "/care/" + id);
+        assertThat(first.select(".conditions .fails")).isEmpty();
+        assertThat(first.select(".conditions .waits").text()).contains("第 14 天采样还没到时间").doesNotContain("未做");
+        TestClock.set(ARRIVAL.plusDays(5) + "T09:00");
+        var later = open("secretary", "/care/" + id);
+        assertThat(later.select(".conditions .fails").text()).contains("第 3 天采样未做", "第 14 天采样还没到时间");
+    }
 }
