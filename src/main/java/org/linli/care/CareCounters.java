@@ -97,7 +97,8 @@ class CareCounters {
     private static final String DONE = " and t.done_at is not null and not t.missed";
 
     /** What was entered only after its grace stays missed, on whatever day it is counted. */
-    private static final String MISSED = " and (t.missed or t.done_at is null and (t.closed_at is not null or t.missed_after < :now))";
+    private static final String MISSED =
+            " and (t.missed or t.done_at is null and (t.closed_at is not null or t.missed_after < :now))";
 
     /** Still to come, or overdue: what is entered now counts as done. */
     private static final String OPEN = " and t.done_at is null and t.closed_at is null and t.missed_after >= :now";

@@ -120,9 +120,7 @@ class CareTimeline implements TimelineSource {
     /** The check or sample that is to be done next, by when. */
     private Optional<TimelineEntry> next(Measure measure) {
         return tasks.ofSource(measure.id().value()).stream()
-                .filter(t -> MakingGood.isCheck(t)
-                        && t.isOpen()
-                        && t.dueUntil().isAfter(clock.now()))
+                .filter(t -> MakingGood.isCheck(t) && t.isOpen() && t.dueUntil().isAfter(clock.now()))
                 .min(Comparator.comparing(Task::dueUntil))
                 .map(t -> new TimelineEntry(
                         t.dueUntil(),

@@ -174,9 +174,8 @@ class MeasurePages {
     /** Whether a positive test waits for whoever handles alarms; so it is after each positive result that alarms here. */
     private boolean hasPositiveAlarm(MeasureId id) {
         return tasks.ofSource(id.value()).stream()
-                .anyMatch(t -> t.kind().equals(AlarmHandling.KEY)
-                        && t.datum("what").equals("positive")
-                        && t.isOpen());
+                .anyMatch(t ->
+                        t.kind().equals(AlarmHandling.KEY) && t.datum("what").equals("positive") && t.isOpen());
     }
 
     @PostMapping("/explanations/{temperature}")
@@ -281,8 +280,7 @@ class MeasurePages {
     /** The task by which the release is confirmed; null when none is open. */
     private @Nullable Task release(List<Task> all) {
         return all.stream()
-                .filter(t -> t.kind().equals(ReleaseConfirming.KEY)
-                        && t.isOpen())
+                .filter(t -> t.kind().equals(ReleaseConfirming.KEY) && t.isOpen())
                 .findFirst()
                 .orElse(null);
     }

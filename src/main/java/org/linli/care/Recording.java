@@ -275,7 +275,8 @@ class Recording {
 
     /** What is done late, within its grace, need not be seen to any more; the alarm of what stays missed waits for somebody. */
     void done(Measure measure, Task task, Instant receivedAt) {
-        if (receivedAt.isAfter(task.dueUntil()) && (task.missedAfter() == null || !receivedAt.isAfter(task.missedAfter()))) {
+        if (receivedAt.isAfter(task.dueUntil())
+                && (task.missedAfter() == null || !receivedAt.isAfter(task.missedAfter()))) {
             withdrawAlarms(measure, task.id().value(), DONE_LATE);
         }
     }

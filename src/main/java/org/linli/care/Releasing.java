@@ -3,10 +3,10 @@ package org.linli.care;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.function.Predicate;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.care.MakingGood.Missed;
@@ -178,8 +178,7 @@ class Releasing {
 
     private List<Said> alarms(List<Task> all) {
         long open = all.stream()
-                .filter(t -> t.kind().equals(AlarmHandling.KEY)
-                        && t.isOpen())
+                .filter(t -> t.kind().equals(AlarmHandling.KEY) && t.isOpen())
                 .count();
         return open == 0 ? List.of() : List.of(Said.of("care.obstacle.alarms", open));
     }

@@ -55,7 +55,8 @@ class Schedule {
     }
 
     /** Until when a check or sample may be entered and counts as done; null for a release, which is never missed. */
-    @Nullable Instant missedAfter(Measure measure, String kind, Instant dueUntil) {
+    @Nullable
+    Instant missedAfter(Measure measure, String kind, Instant dueUntil) {
         return kind.equals(ReleaseConfirming.KEY) ? null : dueUntil.plus(grace(measure));
     }
 

@@ -24,7 +24,6 @@ import org.linli.policy.Slot;
 import org.linli.tasks.NewTask;
 import org.linli.tasks.Task;
 import org.linli.tasks.TaskId;
-import org.linli.tasks.TaskState;
 import org.linli.tasks.Tasks;
 import org.linli.territory.Territory;
 import org.springframework.stereotype.Component;
@@ -258,8 +257,7 @@ class Transferring {
         return List.of(at(to, SampleTaking.KEY, clock.now(), until, tomorrow, data));
     }
 
-    private NewTask at(
-            Measure to, String kind, Instant from, Instant until, LocalDate day, Map<String, String> data) {
+    private NewTask at(Measure to, String kind, Instant from, Instant until, LocalDate day, Map<String, String> data) {
         return new NewTask(
                 TaskId.next(),
                 kind,

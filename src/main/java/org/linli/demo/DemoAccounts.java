@@ -50,8 +50,8 @@ class DemoAccounts implements ShownAccounts, Announcement {
 
     void appoint(Town town) {
         for (Open open : OPEN) {
-            accounts.add(new AccountForm(
-                    open.username(), open.name(), open.phone(), open.role(), open.area(), PASSWORD));
+            accounts.add(
+                    new AccountForm(open.username(), open.name(), open.phone(), open.role(), open.area(), PASSWORD));
         }
         for (Town.Worker worker : town.workers) {
             Role role = role(town, worker.area());

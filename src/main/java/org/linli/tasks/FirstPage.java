@@ -57,7 +57,10 @@ class FirstPage {
         return found.stream()
                 .distinct()
                 .map(a -> new Contact(
-                        a.name(), a.role(), territory.label(a.area(), locale), Objects.requireNonNullElse(a.phone(), "")))
+                        a.name(),
+                        a.role(),
+                        territory.label(a.area(), locale),
+                        Objects.requireNonNullElse(a.phone(), "")))
                 .toList();
     }
 

@@ -196,7 +196,7 @@ class TaskApi {
      * A task; {@code title} and {@code detail} in the caller's language.
      *
      * @param late whether it was done after its window
-     * @param missed whether its window passed without it; it stays so where something was entered after the window's grace,
+     * @param missed whether its window and its grace passed without it; it stays so where something was entered after that,
      *     whose state is {@code DONE} with what was entered among the completions
      */
     @Schema(name = "Task")

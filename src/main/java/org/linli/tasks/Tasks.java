@@ -212,7 +212,11 @@ public class Tasks {
         List<TaskRow> alarms = lists.alarms();
         List<TaskId> pinned = alarms.stream().map(row -> row.task().id()).toList();
         return new Today(
-                lists.progress(query), doable(), alarms, lists.open(query, paging, pinned), lists.done(query, Today.DONE_SHOWN));
+                lists.progress(query),
+                doable(),
+                alarms,
+                lists.open(query, paging, pinned),
+                lists.done(query, Today.DONE_SHOWN));
     }
 
     /** How many alarms stand open that whoever acts can see. Cheap: it is asked for each page. */

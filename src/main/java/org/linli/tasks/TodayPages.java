@@ -99,7 +99,8 @@ class TodayPages {
         model.addAttribute("filter", filter);
         model.addAttribute("today", today);
         model.addAttribute("alarms", alarms(today, now));
-        model.addAttribute("contacts", today.alarms().stream().allMatch(today::mayDo) ? List.of() : first.contacts(locale));
+        model.addAttribute(
+                "contacts", today.alarms().stream().allMatch(today::mayDo) ? List.of() : first.contacts(locale));
         model.addAttribute("counts", filter.exceptions() ? tasks.routine(query.everybodys()) : Map.of());
         model.addAttribute("groups", groups(today, now));
         model.addAttribute("done", lines(today, today.done(), now));
@@ -178,9 +179,7 @@ class TodayPages {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList());
-        return rows.stream()
-                .map(row -> line(row, now, staff, today.mayDo(row)))
-                .toList();
+        return rows.stream().map(row -> line(row, now, staff, today.mayDo(row))).toList();
     }
 
     private Line line(TaskRow row, Instant now, Map<UUID, Account> staff, boolean mine) {

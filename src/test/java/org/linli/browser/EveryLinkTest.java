@@ -64,8 +64,9 @@ class EveryLinkTest {
     }
 
     private long alarms() {
-        return Acting.as(context.getBean(Fixture.class).actor("secretary"), () -> context.getBean(Tasks.class)
-                .alarms());
+        return Acting.as(
+                context.getBean(Fixture.class).actor("secretary"),
+                () -> context.getBean(Tasks.class).alarms());
     }
 
     /** An address and the page on which it stands. */

@@ -138,7 +138,9 @@ class InSightTest {
                 assertThat(page.locator(".children-table thead th.num").count())
                         .as("figures on " + path)
                         .isGreaterThan(path.equals("/command") ? 7 : 20);
-                assertThat(hidden(page)).as("columns beside the screen on " + path).isZero();
+                assertThat(hidden(page))
+                        .as("columns beside the screen on " + path)
+                        .isZero();
                 visitor.picture(path.equals("/command") ? "command-columns-" + language : "report-columns-" + language);
             }
         }

@@ -153,7 +153,9 @@ class AlarmsFirstTest extends CareTesting {
         assertThat(page.expectFirst("#next").attr("href"))
                 .as("next is what they may do")
                 .doesNotContain(alarm().id().toString());
-        assertThat(session("worker").get("/today?whose=all&kind=care.alarm").select("a[href='/tasks/" + alarm().id() + "']"))
+        assertThat(session("worker")
+                        .get("/today?whose=all&kind=care.alarm")
+                        .select("a[href='/tasks/" + alarm().id() + "']"))
                 .isEmpty();
         handle();
         assertThat(session("worker").get("/today").select("section.alarms, .nav-badge"))

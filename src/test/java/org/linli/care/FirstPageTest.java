@@ -44,7 +44,9 @@ class FirstPageTest extends CareTesting {
                 .hasSize(1);
         assertThat(page.text()).contains("西范小区值守").contains("secretary·xifan").contains("leader·g1");
         assertThat(page.select(".empty-state")).isEmpty();
-        assertThat(page.select("a[href='tel:0579-86100001']")).as("of the grid leader").hasSize(1);
+        assertThat(page.select("a[href='tel:0579-86100001']"))
+                .as("of the grid leader")
+                .hasSize(1);
         var answer = open("guard", "/policies/try?from=421182&arrived=2022-02-07");
         assertThat(answer.select("#decision-title").text()).isNotEmpty();
     }

@@ -82,7 +82,7 @@ class LifeOfAMeasureTest extends CareTesting {
                                 .contains(
                                         org.assertj.core.groups.Tuple.tuple("care.obstacle.test.missed", List.of("3")),
                                         org.assertj.core.groups.Tuple.tuple(
-                                                "care.obstacle.test.missed", List.of("14"))));
+                                                "care.obstacle.test.ahead", List.of("14"))));
         assertThat(Acting.as(secretary, () -> care.get(id)).isActive()).isTrue();
         assertThat(Acting.as(secretary, () -> tasks.completions(release.id()))).isEmpty();
     }

@@ -35,9 +35,7 @@ class MovesTest extends CareTesting {
     }
 
     private List<Task> open(Actor actor, MeasureId measure) {
-        return measures.slots(actor, measure).stream()
-                .filter(t -> t.isOpen())
-                .toList();
+        return measures.slots(actor, measure).stream().filter(t -> t.isOpen()).toList();
     }
 
     @Test

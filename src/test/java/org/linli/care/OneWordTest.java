@@ -56,10 +56,14 @@ class OneWordTest extends CareTesting {
     @Test
     void todayCountsWhatWasMissedApartFromWhatIsOverdue() throws IOException {
         TestClock.set(ARRIVAL.plusDays(1) + "T11:00");
-        assertThat(open("worker", "/today?whose=all").select(".today-count .badge").text())
+        assertThat(open("worker", "/today?whose=all")
+                        .select(".today-count .badge")
+                        .text())
                 .isEqualTo("1 项逾期");
         TestClock.set(ARRIVAL.plusDays(1) + "T21:00");
-        assertThat(open("worker", "/today?whose=all").select(".today-count .badge").eachText())
+        assertThat(open("worker", "/today?whose=all")
+                        .select(".today-count .badge")
+                        .eachText())
                 .containsExactly("1 项漏做", "1 项逾期");
     }
 
@@ -68,7 +72,9 @@ class OneWordTest extends CareTesting {
         TestClock.set(ARRIVAL.plusDays(1) + "T09:00");
         var first = open("secretary", "/care/" + id);
         assertThat(first.select(".conditions .fails")).isEmpty();
-        assertThat(first.select(".conditions .waits").text()).contains("第 14 天采样还没到时间").doesNotContain("未做");
+        assertThat(first.select(".conditions .waits").text())
+                .contains("第 14 天采样还没到时间")
+                .doesNotContain("未做");
         TestClock.set(ARRIVAL.plusDays(5) + "T09:00");
         var later = open("secretary", "/care/" + id);
         assertThat(later.select(".conditions .fails").text()).contains("第 3 天采样未做", "第 14 天采样还没到时间");

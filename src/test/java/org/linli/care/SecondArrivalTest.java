@@ -32,9 +32,7 @@ class SecondArrivalTest extends CareTesting {
     }
 
     private long open(MeasureId id) {
-        return measures.slots(secretary, id).stream()
-                .filter(t -> t.isOpen())
-                .count();
+        return measures.slots(secretary, id).stream().filter(t -> t.isOpen()).count();
     }
 
     @Test

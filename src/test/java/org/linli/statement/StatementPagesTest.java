@@ -10,9 +10,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import org.springframework.context.MessageSource;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.params.ParameterizedTest;
 import java.util.Locale;
 import java.util.Map;
 import org.jsoup.Connection;
@@ -25,6 +22,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.linli.access.Acting;
 import org.linli.access.AreaPath;
 import org.linli.arrivals.ArrivalId;
@@ -45,6 +44,7 @@ import org.linli.testing.LinliTest;
 import org.linli.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.MessageSource;
 
 /** The pages over the figures that the modules really contribute, with people registered as a secretary registers them. */
 @Tag("slow")

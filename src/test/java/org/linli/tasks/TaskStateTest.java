@@ -19,8 +19,7 @@ class TaskStateTest {
         return task(done, closed, null);
     }
 
-    private static Task task(
-            Task.@Nullable Done done, Task.@Nullable Closed closed, @Nullable Instant missedAfter) {
+    private static Task task(Task.@Nullable Done done, Task.@Nullable Closed closed, @Nullable Instant missedAfter) {
         return new Task(
                 TaskId.next(),
                 "test",
