@@ -141,19 +141,23 @@ class CareCountersTest extends CareTesting {
     }
 
     @Test
-    void aTaskIsOverdueUntilItIsDoneAndWasSoOnThatDay() {
+    void aTaskIsOverdueUntilItsGraceIsOverAndMissedFromThenOn() {
         MeasureId id = measures.begin(secretary, laid.xu(), "2+14", arrived(ARRIVAL, 12));
         LocalDate day = ARRIVAL.plusDays(1);
         TestClock.set(day + "T10:00");
         assertThat(rows("tasks.overdue", day)).isEmpty();
         TestClock.set(day + "T10:01");
         assertThat(rows("tasks.overdue", day)).hasSize(1);
+        assertThat(rows("checks.missed", day)).isEmpty();
+        TestClock.set(day + "T12:01");
+        assertThat(rows("tasks.overdue", day)).isEmpty();
+        assertThat(rows("checks.missed", day)).hasSize(1);
         TestClock.set(day.plusDays(1) + "T06:30");
         measures.slots(worker, id, "care.temperature").stream()
                 .filter(t -> t.day().equals(day))
                 .forEach(t -> measures.complete(worker, t, Map.of("celsius", "36.5")));
         assertThat(rows("tasks.overdue", day.plusDays(1))).isEmpty();
-        assertThat(rows("tasks.overdue", day)).as("as it was that evening").hasSize(2);
+        assertThat(rows("checks.missed", day)).as("entered too late to count").hasSize(2);
     }
 
     @Test
@@ -191,6 +195,9 @@ class CareCountersTest extends CareTesting {
         assertThat(rows("checks.missed", day)).isEmpty();
         assertThat(rows("samples.open", day)).hasSize(1);
         TestClock.set(day + "T20:01");
+        assertThat(rows("checks.open", day)).as("overdue, and still to do").hasSize(1);
+        assertThat(rows("checks.missed", day)).isEmpty();
+        TestClock.set(day + "T22:01");
         assertThat(rows("checks.missed", day)).hasSize(1);
         assertThat(rows("samples.missed", day)).hasSize(1);
         assertThat(rows("checks.open", day)).isEmpty();

@@ -87,10 +87,11 @@ class TasksAtWorkTest extends CareTesting {
         assertThat(today.open().rows())
                 .extracting(r -> r.task().day(), r -> r.task().stateAt(clock.now()))
                 .startsWith(
-                        org.assertj.core.groups.Tuple.tuple(LocalDate.of(2022, 2, 8), TaskState.OVERDUE),
-                        org.assertj.core.groups.Tuple.tuple(LocalDate.of(2022, 2, 8), TaskState.OVERDUE),
+                        org.assertj.core.groups.Tuple.tuple(LocalDate.of(2022, 2, 8), TaskState.MISSED),
+                        org.assertj.core.groups.Tuple.tuple(LocalDate.of(2022, 2, 8), TaskState.MISSED),
                         org.assertj.core.groups.Tuple.tuple(LocalDate.of(2022, 2, 9), TaskState.DUE));
-        assertThat(today.progress().overdue()).isEqualTo(2);
+        assertThat(today.progress().missed()).isEqualTo(2);
+        assertThat(today.progress().overdue()).isZero();
         assertThat(today.next())
                 .get()
                 .extracting(TaskRow::person, TaskRow::address)
