@@ -3,9 +3,12 @@ package org.linli.access;
 import static org.linli.access.Role.ADMINISTRATOR;
 import static org.linli.access.Role.AUDITOR;
 import static org.linli.access.Role.COMMAND;
+import static org.linli.access.Role.GATE_GUARD;
+import static org.linli.access.Role.GRID_LEADER;
+import static org.linli.access.Role.GRID_WORKER;
+import static org.linli.access.Role.HEALTH_STAFF;
 import static org.linli.access.Role.SECRETARY;
 
-import java.util.Set;
 import org.linli.platform.NavItem;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -37,7 +40,16 @@ class AccessSetup {
 
     @Bean
     Permission ownProfile() {
-        return new Permission("access.profile", Set.of(Role.values()));
+        return Permission.of(
+                "access.profile",
+                ADMINISTRATOR,
+                COMMAND,
+                SECRETARY,
+                GRID_LEADER,
+                GRID_WORKER,
+                GATE_GUARD,
+                HEALTH_STAFF,
+                AUDITOR);
     }
 
     @Bean

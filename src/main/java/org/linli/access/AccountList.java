@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.BusinessClock;
-import org.linli.platform.Words;
+import org.linli.platform.Texts;
 import org.linli.platform.list.ListCell;
 import org.linli.platform.list.ListColumn;
 import org.linli.platform.list.ListFilter;
@@ -28,9 +28,9 @@ class AccountList implements ListKind<AccountList.Row> {
 
     private final AreaNames areas;
     private final BusinessClock clock;
-    private final Words words;
+    private final Texts words;
 
-    AccountList(AreaNames areas, BusinessClock clock, Words words) {
+    AccountList(AreaNames areas, BusinessClock clock, Texts words) {
         this.areas = areas;
         this.clock = clock;
         this.words = words;

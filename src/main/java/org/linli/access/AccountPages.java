@@ -9,7 +9,7 @@ import org.linli.platform.Forms;
 import org.linli.platform.OnFullDisk;
 import org.linli.platform.Problem;
 import org.linli.platform.Refused;
-import org.linli.platform.Words;
+import org.linli.platform.Texts;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,9 +29,9 @@ class AccountPages {
     private final Permissions permissions;
     private final AreaNames areas;
     private final Forms forms;
-    private final Words words;
+    private final Texts words;
 
-    AccountPages(Accounts accounts, Permissions permissions, AreaNames areas, Forms forms, Words words) {
+    AccountPages(Accounts accounts, Permissions permissions, AreaNames areas, Forms forms, Texts words) {
         this.words = words;
         this.accounts = accounts;
         this.permissions = permissions;

@@ -87,10 +87,10 @@ class AccountStore {
                 .list();
     }
 
-    List<Posted> staffWithin(AreaPath area) {
+    List<StaffPosting> staffWithin(AreaPath area) {
         return jdbc.sql("select id, role, area, created_at from access.staff_within(:area)")
                 .param("area", area.value())
-                .query((rs, n) -> new Posted(
+                .query((rs, n) -> new StaffPosting(
                         rs.getObject("id", UUID.class),
                         Role.valueOf(rs.getString("role")),
                         AreaPath.of(rs.getString("area")),

@@ -108,7 +108,7 @@ public class Accounts {
      * Who stands where in an area, also outside what the one who acts may see: duties are handed to them. Needs a
      * transaction, and sees what it has written.
      */
-    public List<Posted> staffWithin(AreaPath area) {
+    public List<StaffPosting> staffWithin(AreaPath area) {
         return store.staffWithin(area);
     }
 

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.BusinessClock;
-import org.linli.platform.Words;
+import org.linli.platform.Texts;
 import org.linli.platform.list.ListCell;
 import org.linli.platform.list.ListColumn;
 import org.linli.platform.list.ListFilter;
@@ -37,9 +37,9 @@ class AuditList implements ListKind<AuditList.Row> {
     private final AreaNames areas;
     private final List<SubjectNames> subjects;
     private final BusinessClock clock;
-    private final Words words;
+    private final Texts words;
 
-    AuditList(AreaNames areas, List<SubjectNames> subjects, BusinessClock clock, Words words) {
+    AuditList(AreaNames areas, List<SubjectNames> subjects, BusinessClock clock, Texts words) {
         this.areas = areas;
         this.subjects = subjects;
         this.clock = clock;

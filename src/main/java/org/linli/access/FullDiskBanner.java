@@ -3,7 +3,7 @@ package org.linli.access;
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.DiskSpace;
 import org.linli.platform.DutyLine;
-import org.linli.platform.Words;
+import org.linli.platform.Texts;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -13,9 +13,9 @@ class FullDiskBanner {
 
     private final DiskSpace disk;
     private final DutyLine duty;
-    private final Words words;
+    private final Texts words;
 
-    FullDiskBanner(DiskSpace disk, DutyLine duty, Words words) {
+    FullDiskBanner(DiskSpace disk, DutyLine duty, Texts words) {
         this.disk = disk;
         this.duty = duty;
         this.words = words;

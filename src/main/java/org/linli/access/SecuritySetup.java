@@ -49,7 +49,7 @@ class SecuritySetup {
     @Bean
     @Order(1)
     SecurityFilterChain software(HttpSecurity http, UploadDoor door) throws Exception {
-        var wanted = new TokenWanted();
+        var wanted = new TokenChallenge();
         return http.securityMatcher("/api/**", "/v3/api-docs/**", "/v3/api-docs.yaml", "/actuator/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health", "/actuator/health/**")
                         .permitAll()
@@ -75,13 +75,13 @@ class SecuritySetup {
             HttpSecurity http,
             SessionAccount session,
             FormToken forms,
-            PageAfterSignIn after,
+            SignInNextPage after,
             SignInDoor door,
             UploadDoor uploadDoor,
             @Value("${linli.basemap:}") String basemap)
             throws Exception {
         var tiles = basemap.isBlank() ? "" : " " + BasemapOrigin.of(basemap);
-        var signedOut = new SignedOut(after);
+        var signedOut = new SessionEnded(after);
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/sign-in",
                                 "/setup",

@@ -5,7 +5,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import org.linli.platform.LostDatabase;
+import org.linli.platform.DatabaseLost;
 import org.springframework.session.web.http.HttpSessionIdResolver;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
@@ -42,7 +42,7 @@ class SessionCookie implements HttpSessionIdResolver {
     private static boolean isToldThatTheDatabaseIsAway(HttpServletRequest request) {
         return request.getDispatcherType() == DispatcherType.ERROR
                 && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure
-                && LostDatabase.isBehind(failure);
+                && DatabaseLost.isBehind(failure);
     }
 
     @Override

@@ -28,9 +28,9 @@ class SignInDoor {
 
     private final SignInTries tries;
     private final KnownDevice devices;
-    private final PageAfterSignIn after;
+    private final SignInNextPage after;
 
-    SignInDoor(SignInTries tries, KnownDevice devices, PageAfterSignIn after) {
+    SignInDoor(SignInTries tries, KnownDevice devices, SignInNextPage after) {
         this.tries = tries;
         this.devices = devices;
         this.after = after;

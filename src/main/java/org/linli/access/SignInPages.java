@@ -12,9 +12,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SignInPages {
 
     private final FirstRun firstRun;
-    private final ObjectProvider<ShownAccounts> shown;
+    private final ObjectProvider<SignInAccounts> shown;
 
-    SignInPages(FirstRun firstRun, ObjectProvider<ShownAccounts> shown) {
+    SignInPages(FirstRun firstRun, ObjectProvider<SignInAccounts> shown) {
         this.firstRun = firstRun;
         this.shown = shown;
     }

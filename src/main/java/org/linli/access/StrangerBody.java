@@ -5,8 +5,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.linli.platform.ArrivingBody;
 import org.linli.platform.ErrorAnswer;
+import org.linli.platform.RequestBodyGuard;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
@@ -41,13 +41,13 @@ class StrangerBody extends OncePerRequestFilter {
         if (!unmeasured && request.getContentLengthLong() <= 0 || Acting.isKnown()) {
             chain.doFilter(request, response);
         } else if (isUpload(request)) {
-            ArrivingBody.leaveUnread(request);
+            RequestBodyGuard.leaveUnread(request);
             door.commence(request, response, new InsufficientAuthenticationException("Uploads are for the signed-in"));
         } else if (unmeasured) {
-            ArrivingBody.leaveUnread(request);
+            RequestBodyGuard.leaveUnread(request);
             ErrorAnswer.send(request, response, HttpStatus.LENGTH_REQUIRED, "problem.unmeasured");
         } else if (request.getContentLengthLong() > LARGEST) {
-            ArrivingBody.leaveUnread(request);
+            RequestBodyGuard.leaveUnread(request);
             ErrorAnswer.send(request, response, HttpStatus.CONTENT_TOO_LARGE, "problem.too-long");
         } else {
             chain.doFilter(request, response);

@@ -9,12 +9,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.AreaPath;
 import org.linli.care.MeasureId;
+import org.linli.divisions.Divisions;
 import org.linli.people.PersonId;
 import org.linli.policy.Bilingual;
 import org.linli.policy.CaseContact;
 import org.linli.policy.Decision;
 import org.linli.policy.HealthCode;
-import org.linli.territory.Divisions;
 import org.linli.territory.DwellingId;
 
 /**
@@ -49,7 +49,7 @@ public record Arrival(
         @Nullable String withWhom,
         @Nullable String note,
         Decided decided,
-        Source source,
+        ArrivalSource source,
         Instant registeredAt,
         LocalDate registeredOn,
         @Nullable UUID registeredBy,

@@ -16,7 +16,7 @@ import org.linli.people.People;
 import org.linli.people.PersonLooks;
 import org.linli.platform.ApiProblems;
 import org.linli.platform.Refused;
-import org.linli.platform.Words;
+import org.linli.platform.Texts;
 import org.linli.policy.CaseContact;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -35,18 +35,18 @@ import org.springframework.web.bind.annotation.RestController;
 class ArrivalApi {
 
     private final Arrivals arrivals;
-    private final ReadingArrival reading;
+    private final ArrivalFormReader reading;
     private final People people;
-    private final Words words;
+    private final Texts words;
     private final PersonLooks looks;
     private final ApiProblems problems;
 
     ArrivalApi(
             PersonLooks looks,
             Arrivals arrivals,
-            ReadingArrival reading,
+            ArrivalFormReader reading,
             People people,
-            Words words,
+            Texts words,
             ApiProblems problems) {
         this.problems = problems;
         this.looks = looks;
@@ -69,14 +69,14 @@ class ArrivalApi {
     @ApiResponse(responseCode = "200", description = "A repeat: the arrival on record", useReturnTypeSchema = true)
     @Allowed(Arrivals.REGISTER)
     ResponseEntity<View> register(@RequestBody ArrivalForm form, Locale locale) {
-        var registration = arrivals.register(reading.read(form, Acting.now().home(), Source.API));
+        var registration = arrivals.register(reading.read(form, Acting.now().home(), ArrivalSource.API));
         return switch (registration) {
-            case Registration.Registered registered ->
+            case ArrivalOutcome.Registered registered ->
                 ResponseEntity.created(URI.create("/api/v1/arrivals/" + registered.arrival()))
                         .body(view(registered.arrival(), locale));
-            case Registration.Known known -> ResponseEntity.ok(view(known.arrival(), locale));
-            case Registration.Differs differs -> throw new ArrivalDiffers(differs);
-            case Registration.Rejected rejected -> throw new Refused(rejected.problems());
+            case ArrivalOutcome.Known known -> ResponseEntity.ok(view(known.arrival(), locale));
+            case ArrivalOutcome.Differs differs -> throw new ArrivalDiffers(differs);
+            case ArrivalOutcome.Rejected rejected -> throw new Refused(rejected.problems());
         };
     }
 
@@ -90,14 +90,14 @@ class ArrivalApi {
             useReturnTypeSchema = true)
     @ApiResponse(responseCode = "200", description = "A repeat: the arrival on record", useReturnTypeSchema = true)
     ResponseEntity<View> correct(@PathVariable ArrivalId id, @RequestBody Correction correction, Locale locale) {
-        var right = reading.read(correction.arrival(), Acting.now().home(), Source.API);
+        var right = reading.read(correction.arrival(), Acting.now().home(), ArrivalSource.API);
         return switch (arrivals.correct(id, right, correction.why())) {
-            case Registration.Registered registered ->
+            case ArrivalOutcome.Registered registered ->
                 ResponseEntity.created(URI.create("/api/v1/arrivals/" + registered.arrival()))
                         .body(view(registered.arrival(), locale));
-            case Registration.Known known -> ResponseEntity.ok(view(known.arrival(), locale));
-            case Registration.Differs differs -> throw new ArrivalDiffers(differs);
-            case Registration.Rejected rejected -> throw new Refused(rejected.problems());
+            case ArrivalOutcome.Known known -> ResponseEntity.ok(view(known.arrival(), locale));
+            case ArrivalOutcome.Differs differs -> throw new ArrivalDiffers(differs);
+            case ArrivalOutcome.Rejected rejected -> throw new Refused(rejected.problems());
         };
     }
 
@@ -183,7 +183,7 @@ class ArrivalApi {
             @Nullable LocalDate leftRiskOn,
             @Nullable LocalTime leftRiskAt,
             @Nullable CaseContact contact,
-            List<BroughtTest> tests,
+            List<PriorTest> tests,
             LocalDate registeredOn,
             @Nullable String protocol,
             @Nullable UUID measure,
@@ -224,14 +224,14 @@ class ArrivalApi {
     /** That the same person stands on record for that day, with another answer of the rules. */
     static final class ArrivalDiffers extends RuntimeException {
 
-        private final transient Registration.Differs what;
+        private final transient ArrivalOutcome.Differs what;
 
-        ArrivalDiffers(Registration.Differs what) {
+        ArrivalDiffers(ArrivalOutcome.Differs what) {
             super("differs from arrival " + what.arrival());
             this.what = what;
         }
 
-        Registration.Differs what() {
+        ArrivalOutcome.Differs what() {
             return what;
         }
     }

@@ -11,14 +11,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.linli.divisions.Divisions;
 import org.linli.people.Contact;
 import org.linli.people.People;
 import org.linli.people.PersonLooks;
 import org.linli.platform.BusinessClock;
-import org.linli.platform.Words;
+import org.linli.platform.Texts;
 import org.linli.policy.CaseContact;
 import org.linli.policy.HealthCode;
-import org.linli.territory.Divisions;
 import org.linli.territory.Dwelling;
 import org.linli.territory.Territory;
 import org.springframework.stereotype.Component;
@@ -34,7 +34,7 @@ class ArrivalBeside {
     private final PersonLooks looks;
     private final Divisions divisions;
     private final BusinessClock clock;
-    private final Words words;
+    private final Texts words;
 
     ArrivalBeside(
             Arrivals arrivals,
@@ -43,7 +43,7 @@ class ArrivalBeside {
             PersonLooks looks,
             Divisions divisions,
             BusinessClock clock,
-            Words words) {
+            Texts words) {
         this.territory = territory;
         this.looks = looks;
         this.arrivals = arrivals;
@@ -62,7 +62,7 @@ class ArrivalBeside {
     }
 
     /** The view with both answers and the facts behind them; {@code action} in the model takes the correction. */
-    String show(Model model, Registration.Differs differs, NewArrival said, Locale locale) {
+    String show(Model model, ArrivalOutcome.Differs differs, NewArrival said, Locale locale) {
         var now = arrivals.completed(said, differs);
         var arrival = arrivals.get(differs.arrival());
         looks.note(arrival.person(), arrival.path(), PersonLooks.On.ARRIVAL);
@@ -72,7 +72,7 @@ class ArrivalBeside {
         model.addAttribute("difference", differs.difference());
         model.addAttribute("facts", facts(arrival, now, locale));
         model.addAttribute("mayChange", person != null && arrival.stands() && Arrivals.isOfScope(arrival));
-        model.addAttribute("warnings", Warning.of(now.originCode(), now.healthCode(), now.tests()));
+        model.addAttribute("warnings", ArrivalWarning.of(now.originCode(), now.healthCode(), now.tests()));
         model.addAttribute("why", words.of("arrivals.differs.why"));
         model.addAttribute("locale", locale);
         return "arrivals/differs";
@@ -162,7 +162,7 @@ class ArrivalBeside {
         return words.of("arrivals.code." + code.name().toLowerCase(Locale.ROOT));
     }
 
-    private String tests(List<BroughtTest> tests) {
+    private String tests(List<PriorTest> tests) {
         return tests.stream()
                 .map(test -> clock.dayOf(test.takenAt()) + " "
                         + words.of(test.result().key()))

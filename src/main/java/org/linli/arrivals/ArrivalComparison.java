@@ -32,12 +32,13 @@ import org.springframework.stereotype.Component;
 class ArrivalComparison {
 
     private final ArrivalStore store;
-    private final Screening screening;
+    private final ArrivalScreening screening;
     private final Policies policies;
     private final BusinessClock clock;
     private final People people;
 
-    ArrivalComparison(ArrivalStore store, Screening screening, Policies policies, BusinessClock clock, People people) {
+    ArrivalComparison(
+            ArrivalStore store, ArrivalScreening screening, Policies policies, BusinessClock clock, People people) {
         this.people = people;
         this.store = store;
         this.screening = screening;
@@ -62,7 +63,7 @@ class ArrivalComparison {
      * @param inList the arrival further up in the same list of each other
      * @param homes where each stays; who has none here is not compared by it
      */
-    Map<NewArrival, Registration> compare(
+    Map<NewArrival, ArrivalOutcome> compare(
             Map<NewArrival, Arrival> onRecord, Map<NewArrival, NewArrival> inList, Map<NewArrival, Dwelling> homes) {
         var tests = store.tests(onRecord.values().stream().map(Arrival::id).toList());
         var cards = people.cards(onRecord.values().stream().map(Arrival::person).collect(Collectors.toSet()));
@@ -76,19 +77,20 @@ class ArrivalComparison {
                         before.decided(),
                         sent.getOrDefault(before.id(), new byte[0]))));
         inList.forEach((arrival, before) -> earlier.put(
-                arrival, new Earlier(before, Set.of(Receiving.of(homes, before).id()), null, store.hash(before))));
+                arrival,
+                new Earlier(before, Set.of(ArrivalRegistration.of(homes, before).id()), null, store.hash(before))));
         var now = screening.decideAll(List.copyOf(earlier.keySet())).iterator();
         var then = screening
                 .decideAll(earlier.values().stream().map(Earlier::facts).toList())
                 .iterator();
-        var outcomes = new LinkedHashMap<NewArrival, Registration>();
+        var outcomes = new LinkedHashMap<NewArrival, ArrivalOutcome>();
         earlier.forEach((arrival, before) -> {
             outcomes.put(arrival, outcome(arrival, homes.get(arrival), now.next(), before, then.next()));
         });
         return outcomes;
     }
 
-    private Registration outcome(
+    private ArrivalOutcome outcome(
             NewArrival arrival, @Nullable Dwelling home, Decision now, Earlier before, Decision then) {
         var id = before.facts().id();
         var planned = planOnRecord(before, then);
@@ -100,13 +102,13 @@ class ArrivalComparison {
         if (same(now.plan(), planned) && !worries) {
             var facts = facts(arrival, home, before);
             // In a list a note is often about the row, such as "twice": no reason to ask somebody.
-            boolean noted = arrival.source() == Source.IMPORT && facts.equals(List.of(ArrivalFact.NOTE));
+            boolean noted = arrival.source() == ArrivalSource.IMPORT && facts.equals(List.of(ArrivalFact.NOTE));
             return facts.isEmpty() || noted
-                    ? new Registration.Known(id, noted)
-                    : new Registration.Differs(
+                    ? new ArrivalOutcome.Known(id, noted)
+                    : new ArrivalOutcome.Differs(
                             id, new ArrivalDifference(false, false, onRecord, onRecord.because(now.reason()), facts));
         }
-        return new Registration.Differs(
+        return new ArrivalOutcome.Differs(
                 id,
                 new ArrivalDifference(
                         worries || isStricter(now.plan(), planned, arrival.arrivedOn()),
@@ -178,8 +180,8 @@ class ArrivalComparison {
     }
 
     private static boolean hasMoreWarnings(NewArrival arrival, NewArrival before) {
-        var warnings = Warning.of(arrival.originCode(), arrival.healthCode(), arrival.tests());
-        var known = Warning.of(before.originCode(), before.healthCode(), before.tests());
+        var warnings = ArrivalWarning.of(arrival.originCode(), arrival.healthCode(), arrival.tests());
+        var known = ArrivalWarning.of(before.originCode(), before.healthCode(), before.tests());
         return !known.containsAll(warnings);
     }
 

@@ -11,11 +11,11 @@ import org.linli.territory.Dwelling;
 
 /**
  * What was typed about somebody who arrived, each as text, so that a refused form comes back as it was. Read by
- * {@link ReadingArrival}.
+ * {@link ArrivalFormReader}.
  *
  * @param id the id of the arrival, made with the empty form
  * @param area path of the community that registers
- * @param documentType name of a {@link org.linli.people.DocumentType}, or empty to tell it from the number
+ * @param documentType name of a {@link org.linli.identity.DocumentType}, or empty to tell it from the number
  * @param origin words or code of the place
  * @param samePerson that the document is theirs though it is on record under another name
  * @param leftRiskOn a date, also with a time behind it
@@ -164,8 +164,9 @@ public record ArrivalForm(
 
     /** Rows of the page for earlier tests: those that are filled, and two more to be filled. */
     public List<TypedTest> testRows() {
-        var rows = new ArrayList<>(moreTests().stream().limit(TypedTests.MOST).toList());
-        int wanted = Math.min(TypedTests.MOST, Math.max(2, rows.size() + 1));
+        var rows = new ArrayList<>(
+                moreTests().stream().limit(ArrivalFormTests.MOST).toList());
+        int wanted = Math.min(ArrivalFormTests.MOST, Math.max(2, rows.size() + 1));
         while (rows.size() < wanted) {
             rows.add(new TypedTest("", ""));
         }
@@ -175,14 +176,14 @@ public record ArrivalForm(
     /** Whether an earlier test is there. */
     public boolean hasMoreTests() {
         return moreTests().stream()
-                .anyMatch(test -> !TypedFields.plain(test.takenAt()).isEmpty());
+                .anyMatch(test -> !ArrivalFormFields.plain(test.takenAt()).isEmpty());
     }
 
     /**
      * A test as typed.
      *
      * @param takenAt when the sample was taken; empty for none
-     * @param result name of a {@link BroughtTest.Result}
+     * @param result name of a {@link PriorTest.Result}
      */
     @Schema(name = "ArrivalTest")
     public record TypedTest(

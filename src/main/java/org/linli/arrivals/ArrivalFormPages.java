@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.linli.access.Acting;
 import org.linli.access.Allowed;
 import org.linli.access.AreaPath;
+import org.linli.divisions.Divisions;
 import org.linli.people.People;
 import org.linli.people.PersonCard;
 import org.linli.people.PersonId;
@@ -21,10 +22,9 @@ import org.linli.platform.OnFullDisk;
 import org.linli.platform.Problem;
 import org.linli.platform.Refused;
 import org.linli.platform.RefusedForm;
-import org.linli.platform.Words;
+import org.linli.platform.Texts;
 import org.linli.policy.CaseContact;
 import org.linli.policy.HealthCode;
-import org.linli.territory.Divisions;
 import org.linli.territory.Territory;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -43,27 +43,27 @@ class ArrivalFormPages {
 
     private static final int MOST_DIVISIONS = 12;
     private static final Set<String> MISSING =
-            Set.of("arrivals.refusal.origin.missing", "arrivals.refusal.date.missing", TypedTests.NO_RESULT);
+            Set.of("arrivals.refusal.origin.missing", "arrivals.refusal.date.missing", ArrivalFormTests.NO_RESULT);
 
     private final Arrivals arrivals;
-    private final ReadingArrival reading;
+    private final ArrivalFormReader reading;
     private final People people;
     private final PersonLooks looks;
     private final Territory territory;
     private final Divisions divisions;
     private final BusinessClock clock;
     private final Forms forms;
-    private final Words words;
+    private final Texts words;
 
     ArrivalFormPages(
             Arrivals arrivals,
-            ReadingArrival reading,
+            ArrivalFormReader reading,
             People people,
             Territory territory,
             Divisions divisions,
             BusinessClock clock,
             Forms forms,
-            Words words,
+            Texts words,
             PersonLooks looks) {
         this.looks = looks;
         this.words = words;
@@ -104,9 +104,9 @@ class ArrivalFormPages {
     @Allowed(Arrivals.REGISTER)
     String register(@ModelAttribute ArrivalForm form) {
         try {
-            var registration = arrivals.register(reading.read(form, Acting.now().home(), Source.PAGE));
-            return registration instanceof Registration.Differs differs
-                    ? forms.ask(RepeatedArrivalPages.path(differs.arrival()))
+            var registration = arrivals.register(reading.read(form, Acting.now().home(), ArrivalSource.PAGE));
+            return registration instanceof ArrivalOutcome.Differs differs
+                    ? forms.ask(ArrivalRepeatPages.path(differs.arrival()))
                     : ArrivalPages.after(registration);
         } catch (Refused refused) {
             return forms.again("/arrivals/new", refused);
@@ -129,7 +129,7 @@ class ArrivalFormPages {
             var decision = arrivals.preview(typed);
             model.addAttribute("decision", decision);
             model.addAttribute("farAway", texts(ArrivalDays.farAway(typed, clock.today(), clock.zone())));
-            model.addAttribute("warnings", Warning.of(typed.originCode(), typed.healthCode(), typed.tests()));
+            model.addAttribute("warnings", ArrivalWarning.of(typed.originCode(), typed.healthCode(), typed.tests()));
         } catch (Refused refused) {
             // What is still empty is waited for; what stands there and means nothing is told while it is typed.
             model.addAttribute(
@@ -204,7 +204,8 @@ class ArrivalFormPages {
                 "asksWhetherSame",
                 refused.problems().stream()
                         .map(Problem::key)
-                        .anyMatch(List.of(AdmittingPeople.OTHER_NAME, AdmittingPeople.OTHER_NAME_ELSEWHERE)::contains));
+                        .anyMatch(
+                                List.of(ArrivalAdmission.OTHER_NAME, ArrivalAdmission.OTHER_NAME_ELSEWHERE)::contains));
         return refused.as(ArrivalForm.class);
     }
 
@@ -225,7 +226,7 @@ class ArrivalFormPages {
         model.addAttribute("transports", Transport.values());
         model.addAttribute("codes", HealthCode.values());
         model.addAttribute("contacts", CaseContact.Kind.values());
-        model.addAttribute("results", BroughtTest.Result.values());
+        model.addAttribute("results", PriorTest.Result.values());
         model.addAttribute("locale", locale);
         return "arrivals/form";
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.linli.divisions.Divisions;
 import org.linli.imports.Import;
 import org.linli.imports.ImportCells;
 import org.linli.imports.ImportColumn;
@@ -25,7 +26,6 @@ import org.linli.imports.ImportSection;
 import org.linli.platform.Problem;
 import org.linli.platform.sheet.SheetCell;
 import org.linli.platform.sheet.SheetRow;
-import org.linli.territory.Divisions;
 import org.springframework.stereotype.Component;
 
 /** Lists of people who have arrived: good rows are registered. */
@@ -35,14 +35,14 @@ class ArrivalImport implements ImportKind<ArrivalRow> {
     static final String KEY = "arrivals";
 
     private final Arrivals arrivals;
-    private final ListedArrival listed;
+    private final ArrivalRowConversion listed;
     private final Divisions divisions;
     private final ImportLooks looks;
     private final ArrivalImportResult result;
 
     ArrivalImport(
             Arrivals arrivals,
-            ListedArrival listed,
+            ArrivalRowConversion listed,
             Divisions divisions,
             ImportLooks looks,
             ArrivalImportResult result) {
@@ -142,19 +142,20 @@ class ArrivalImport implements ImportKind<ArrivalRow> {
         return result.answer(job, locale);
     }
 
-    private static ImportOutcome outcome(ImportList list, SheetRow row, NewArrival arrival, Registration registration) {
+    private static ImportOutcome outcome(
+            ImportList list, SheetRow row, NewArrival arrival, ArrivalOutcome registration) {
         return switch (registration) {
-            case Registration.Registered registered ->
+            case ArrivalOutcome.Registered registered ->
                 new ImportOutcome.Stored(
                         row,
                         Optional.ofNullable(registered.decided().protocol()).orElse(""),
                         warnings(list, row, arrival, registered));
-            case Registration.Known known ->
+            case ArrivalOutcome.Known known ->
                 new ImportOutcome.Known(
                         row,
                         known.arrival().value(),
                         from(list, row, known.arrival(), known.noted() ? "known.note" : "known"));
-            case Registration.Differs(ArrivalId earlier, ArrivalDifference difference) ->
+            case ArrivalOutcome.Differs(ArrivalId earlier, ArrivalDifference difference) ->
                 new ImportOutcome.Aside(
                         row,
                         earlier.value(),
@@ -162,21 +163,21 @@ class ArrivalImport implements ImportKind<ArrivalRow> {
                         Optional.ofNullable(difference.now().protocol()).orElse(""),
                         difference,
                         from(list, row, earlier, difference.sameAnswer() ? "details" : "differs"));
-            case Registration.Rejected rejected ->
+            case ArrivalOutcome.Rejected rejected ->
                 new ImportOutcome.Refused(row, reasons(list, row, arrival, rejected.problems()));
         };
     }
 
     private static List<ImportReason> warnings(
-            ImportList list, SheetRow row, NewArrival arrival, Registration.Registered registered) {
-        return Warning.of(
+            ImportList list, SheetRow row, NewArrival arrival, ArrivalOutcome.Registered registered) {
+        return ArrivalWarning.of(
                         arrival.originCode(),
                         arrival.healthCode(),
                         arrival.tests(),
                         registered.decided().protocol(),
                         registered.hasWorker())
                 .stream()
-                .map(w -> w == Warning.NO_CELL
+                .map(w -> w == ArrivalWarning.NO_CELL
                         ? ofHome(list, row, arrival, Problem.of("", w.key()))
                         : refusal(list, row, w.field(), w.key()))
                 .toList();
@@ -217,7 +218,7 @@ class ArrivalImport implements ImportKind<ArrivalRow> {
         return ImportReason.of(
                 list.mapping(),
                 row.number(),
-                ListedArrival.stayField(list.mapping()),
+                ArrivalRowConversion.stayField(list.mapping()),
                 arrival.address(),
                 problem.key(),
                 problem.args().toArray());

@@ -18,7 +18,7 @@ class ArrivalImportCorrection {
     private final ArrivalImport kind;
     private final ArrivalImportDifferences differences;
     private final Arrivals arrivals;
-    private final ListedArrival listed;
+    private final ArrivalRowConversion listed;
     private final BusinessClock clock;
 
     ArrivalImportCorrection(
@@ -27,7 +27,7 @@ class ArrivalImportCorrection {
             ArrivalImport kind,
             ArrivalImportDifferences differences,
             Arrivals arrivals,
-            ListedArrival listed,
+            ArrivalRowConversion listed,
             BusinessClock clock) {
         this.imports = imports;
         this.asides = asides;
@@ -50,9 +50,10 @@ class ArrivalImportCorrection {
     }
 
     /** {@link org.linli.platform.Refused} where it cannot be. */
-    Registration correct(ImportId id, int row, String why) {
+    ArrivalOutcome correct(ImportId id, int row, String why) {
         var found = difference(id, row);
-        var right = arrivals.completed(arrival(id, row), new Registration.Differs(found.arrival(), found.difference()));
+        var right =
+                arrivals.completed(arrival(id, row), new ArrivalOutcome.Differs(found.arrival(), found.difference()));
         var corrected = arrivals.correct(found.arrival(), right, why);
         asides.settle(id, row, "corrected");
         return corrected;

@@ -40,7 +40,7 @@ class ArrivalImportDifferencePages {
         model.addAttribute("action", "/imports/arrivals/" + id + "/differs/" + row);
         return beside.show(
                 model,
-                new Registration.Differs(found.arrival(), found.difference()),
+                new ArrivalOutcome.Differs(found.arrival(), found.difference()),
                 correction.arrival(id, row),
                 locale);
     }

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.linli.imports.Import;
 import org.linli.imports.ImportSection;
-import org.linli.platform.Words;
+import org.linli.platform.Texts;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,9 +20,9 @@ class ArrivalImportResult {
 
     private final ArrivalImportDifferences differences;
     private final ArrivalStore store;
-    private final Words words;
+    private final Texts words;
 
-    ArrivalImportResult(ArrivalImportDifferences differences, ArrivalStore store, Words words) {
+    ArrivalImportResult(ArrivalImportDifferences differences, ArrivalStore store, Texts words) {
         this.differences = differences;
         this.store = store;
         this.words = words;

@@ -14,7 +14,7 @@ import org.linli.access.Acting;
 import org.linli.access.AreaPath;
 import org.linli.people.People;
 import org.linli.people.PersonCard;
-import org.linli.platform.Words;
+import org.linli.platform.Texts;
 import org.linli.platform.list.ListCell;
 import org.linli.platform.list.ListColumn;
 import org.linli.platform.list.ListFilter;
@@ -35,9 +35,9 @@ class ArrivalList implements ListKind<ArrivalList.Row> {
     private final ArrivalStore store;
     private final People people;
     private final Territory territory;
-    private final Words words;
+    private final Texts words;
 
-    ArrivalList(ArrivalStore store, People people, Territory territory, Words words) {
+    ArrivalList(ArrivalStore store, People people, Territory territory, Texts words) {
         this.store = store;
         this.people = people;
         this.territory = territory;

@@ -5,13 +5,13 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Allowed;
+import org.linli.divisions.Divisions;
 import org.linli.people.People;
 import org.linli.people.PersonCard;
 import org.linli.people.PersonLooks;
 import org.linli.platform.Forms;
 import org.linli.platform.Refused;
-import org.linli.platform.Words;
-import org.linli.territory.Divisions;
+import org.linli.platform.Texts;
 import org.linli.territory.Territory;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,23 +28,23 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ArrivalPages {
 
     private final Arrivals arrivals;
-    private final ReadingArrival reading;
+    private final ArrivalFormReader reading;
     private final People people;
     private final Territory territory;
     private final Divisions divisions;
     private final Forms forms;
-    private final Words words;
+    private final Texts words;
     private final PersonLooks looks;
 
     ArrivalPages(
             PersonLooks looks,
             Arrivals arrivals,
-            ReadingArrival reading,
+            ArrivalFormReader reading,
             People people,
             Territory territory,
             Divisions divisions,
             Forms forms,
-            Words words) {
+            Texts words) {
         this.looks = looks;
         this.arrivals = arrivals;
         this.reading = reading;
@@ -115,13 +115,13 @@ class ArrivalPages {
         }
     }
 
-    static String after(Registration registration) {
+    static String after(ArrivalOutcome registration) {
         return switch (registration) {
-            case Registration.Registered registered -> "redirect:/arrivals/" + registered.arrival() + "?new";
-            case Registration.Known known -> "redirect:/arrivals/" + known.arrival() + "?known";
-            case Registration.Differs differs ->
+            case ArrivalOutcome.Registered registered -> "redirect:/arrivals/" + registered.arrival() + "?new";
+            case ArrivalOutcome.Known known -> "redirect:/arrivals/" + known.arrival() + "?known";
+            case ArrivalOutcome.Differs differs ->
                 throw new IllegalStateException("A difference has a page of its own: " + differs.arrival());
-            case Registration.Rejected rejected -> throw new Refused(rejected.problems());
+            case ArrivalOutcome.Rejected rejected -> throw new Refused(rejected.problems());
         };
     }
 }

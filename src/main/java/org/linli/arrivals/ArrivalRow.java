@@ -3,10 +3,10 @@ package org.linli.arrivals;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
-import org.linli.people.IdentityDocument;
-import org.linli.people.Phone;
+import org.linli.divisions.Place;
+import org.linli.identity.IdentityDocument;
+import org.linli.identity.Phone;
 import org.linli.policy.CaseContact;
-import org.linli.territory.Place;
 
 /**
  * One person of a list, as far as the list tells. Texts are narrow, without blanks at the ends, and empty where nothing is written.

@@ -13,20 +13,20 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.arrivals.ArrivalRow.CodeColour;
 import org.linli.arrivals.ArrivalRow.TestResult;
+import org.linli.divisions.Divisions;
+import org.linli.divisions.Place;
+import org.linli.identity.DocumentType;
+import org.linli.identity.IdentityDocument;
+import org.linli.identity.PersonName;
+import org.linli.identity.Phone;
 import org.linli.imports.ImportCells;
 import org.linli.imports.ImportReading;
-import org.linli.people.DocumentType;
-import org.linli.people.IdentityDocument;
-import org.linli.people.PersonName;
-import org.linli.people.Phone;
 import org.linli.platform.Problem;
 import org.linli.platform.sheet.SheetCell;
-import org.linli.platform.text.Reading;
-import org.linli.platform.text.Written;
+import org.linli.platform.text.Parsed;
 import org.linli.platform.text.WrittenDates;
+import org.linli.platform.text.WrittenText;
 import org.linli.policy.CaseContact;
-import org.linli.territory.Divisions;
-import org.linli.territory.Place;
 import org.linli.territory.WrittenAddress;
 
 /**
@@ -60,9 +60,9 @@ final class ArrivalRowReader {
         LocalDateTime leftRiskArea = moment(ArrivalField.LEFT_RISK_AREA);
         CaseContact contact = contact();
         LocalDateTime testedAt = testedAt();
-        TestResult test = understood(ArrivalField.TEST_RESULT, WrittenHealth::test);
-        CodeColour code = understood(ArrivalField.CODE_COLOUR, WrittenHealth::colour);
-        Integer doses = understood(ArrivalField.DOSES, WrittenHealth::doses);
+        TestResult test = understood(ArrivalField.TEST_RESULT, ArrivalHealthText::test);
+        CodeColour code = understood(ArrivalField.CODE_COLOUR, ArrivalHealthText::colour);
+        Integer doses = understood(ArrivalField.DOSES, ArrivalHealthText::doses);
         String landlord = text(ArrivalField.LANDLORD);
         String transport = text(ArrivalField.TRANSPORT);
         String number = text(ArrivalField.TRANSPORT_NUMBER);
@@ -133,7 +133,7 @@ final class ArrivalRowReader {
     /** A child has no phone; a wrong number is to be mended. */
     private @Nullable Phone phone() {
         String written = shown(ArrivalField.PHONE);
-        if (ImportCells.isNothing(Written.joined(written))) {
+        if (ImportCells.isNothing(WrittenText.joined(written))) {
             cells.warn(ArrivalField.PHONE, "arrivals.warning.no-phone");
             return null;
         }
@@ -194,7 +194,7 @@ final class ArrivalRowReader {
         LocalDateTime on = moment(ArrivalField.LAST_CONTACT);
         Optional<CaseContact> told = take(
                 ArrivalField.CONTACT_KIND,
-                WrittenHealth.contact(text(ArrivalField.CONTACT_KIND), on == null ? null : on.toLocalDate()));
+                ArrivalHealthText.contact(text(ArrivalField.CONTACT_KIND), on == null ? null : on.toLocalDate()));
         return told == null ? null : told.orElse(null);
     }
 
@@ -239,7 +239,7 @@ final class ArrivalRowReader {
         return cells.text(field);
     }
 
-    private <T> @Nullable T take(ArrivalField field, Reading<T> reading) {
+    private <T> @Nullable T take(ArrivalField field, Parsed<T> reading) {
         return cells.take(field, reading);
     }
 }

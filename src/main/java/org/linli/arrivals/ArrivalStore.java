@@ -38,14 +38,14 @@ class ArrivalStore {
     private final NamedParameterJdbcTemplate batches;
     private final JsonMapper json;
     private final Sealing sealing;
-    private final BroughtTestStore brought;
+    private final PriorTestStore brought;
 
     ArrivalStore(
             JdbcClient jdbc,
             NamedParameterJdbcTemplate batches,
             JsonMapper json,
             Sealing sealing,
-            BroughtTestStore brought) {
+            PriorTestStore brought) {
         this.brought = brought;
         this.jdbc = jdbc;
         this.batches = batches;
@@ -63,7 +63,7 @@ class ArrivalStore {
     /** Stores the arrivals with the tests of each. */
     void insertAll(
             List<Arrival> arrivals,
-            Map<ArrivalId, List<BroughtTest>> tests,
+            Map<ArrivalId, List<PriorTest>> tests,
             @Nullable UUID importId,
             Map<ArrivalId, Integer> negativeHours,
             Map<ArrivalId, byte[]> sent) {
@@ -131,12 +131,12 @@ class ArrivalStore {
                 .addValue("replaces", a.replaces() == null ? null : a.replaces().value());
     }
 
-    List<BroughtTest> tests(ArrivalId id) {
+    List<PriorTest> tests(ArrivalId id) {
         return brought.of(List.of(id)).getOrDefault(id, List.of());
     }
 
     /** The tests of each, where it has some. */
-    Map<ArrivalId, List<BroughtTest>> tests(Collection<ArrivalId> ids) {
+    Map<ArrivalId, List<PriorTest>> tests(Collection<ArrivalId> ids) {
         return brought.of(ids);
     }
 
@@ -272,7 +272,7 @@ class ArrivalStore {
                 rs.getString("with_whom"),
                 rs.getString("note"),
                 decided(rs),
-                Source.valueOf(rs.getString("source").toUpperCase(java.util.Locale.ROOT)),
+                ArrivalSource.valueOf(rs.getString("source").toUpperCase(java.util.Locale.ROOT)),
                 rs.getTimestamp("registered_at").toInstant(),
                 rs.getDate("registered_on").toLocalDate(),
                 rs.getObject("registered_by", UUID.class),

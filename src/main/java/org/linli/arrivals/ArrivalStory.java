@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.linli.people.PersonId;
 import org.linli.people.TimelineEntry;
 import org.linli.people.TimelineSource;
-import org.linli.platform.Words;
+import org.linli.platform.Texts;
 import org.springframework.stereotype.Component;
 
 /** Arrivals in the story of a person: registered with what applied, and withdrawn. */
@@ -15,9 +15,9 @@ import org.springframework.stereotype.Component;
 class ArrivalStory implements TimelineSource {
 
     private final ArrivalStore store;
-    private final Words words;
+    private final Texts words;
 
-    ArrivalStory(ArrivalStore store, Words words) {
+    ArrivalStory(ArrivalStore store, Texts words) {
         this.store = store;
         this.words = words;
     }

@@ -47,27 +47,27 @@ public class Arrivals {
     public static final String IMPORT = "arrivals.import";
 
     private final ArrivalStore store;
-    private final Screening screening;
-    private final Receiving receiving;
+    private final ArrivalScreening screening;
+    private final ArrivalRegistration receiving;
     private final Care care;
     private final People people;
     private final Territory territory;
     private final BusinessClock clock;
     private final AuditTrail audit;
     private final Permissions permissions;
-    private final RecordingArrivals recording;
+    private final ArrivalWriter recording;
 
     Arrivals(
             ArrivalStore store,
-            Screening screening,
-            Receiving receiving,
+            ArrivalScreening screening,
+            ArrivalRegistration receiving,
             Care care,
             People people,
             Territory territory,
             BusinessClock clock,
             AuditTrail audit,
             Permissions permissions,
-            RecordingArrivals recording) {
+            ArrivalWriter recording) {
         this.recording = recording;
         this.store = store;
         this.screening = screening;
@@ -87,22 +87,22 @@ public class Arrivals {
     }
 
     /**
-     * Registers one person and begins what applies to them. A repeat is {@link Registration.Known}, or
-     * {@link Registration.Differs} where the rules answer otherwise to it or facts are said otherwise; what cannot be stored is {@link Refused}.
+     * Registers one person and begins what applies to them. A repeat is {@link ArrivalOutcome.Known}, or
+     * {@link ArrivalOutcome.Differs} where the rules answer otherwise to it or facts are said otherwise; what cannot be stored is {@link Refused}.
      */
-    public Registration register(NewArrival arrival) {
+    public ArrivalOutcome register(NewArrival arrival) {
         return orRefuse(registerAll(List.of(arrival), null).getFirst());
     }
 
     /** What was said of somebody beside the record of the same arrival: known or different; nothing is stored. */
     @Transactional(readOnly = true)
-    Registration compare(Arrival onRecord, NewArrival now) {
+    ArrivalOutcome compare(Arrival onRecord, NewArrival now) {
         return receiving.compare(onRecord, now);
     }
 
     /** What was said now with what stands on record where nothing was said, see {@link NewArrival#completed}. */
     @Transactional(readOnly = true)
-    NewArrival completed(NewArrival now, Registration.Differs differs) {
+    NewArrival completed(NewArrival now, ArrivalOutcome.Differs differs) {
         var before = get(differs.arrival());
         return now.completed(
                 NewArrival.again(before.id(), before, "", store.tests(before.id())),
@@ -115,13 +115,13 @@ public class Arrivals {
      *
      * @param importId the file they come from; null when they come from no file
      */
-    public List<Registration> registerAll(List<NewArrival> arrivals, @Nullable UUID importId) {
+    public List<ArrivalOutcome> registerAll(List<NewArrival> arrivals, @Nullable UUID importId) {
         permissions.demand(REGISTER);
         return receiving.receive(arrivals, importId, null);
     }
 
     /** Replaces an arrival that was registered wrongly: what ran for it ends, and what applies to the right one begins. */
-    public Registration correct(ArrivalId wrong, NewArrival right, String why) {
+    public ArrivalOutcome correct(ArrivalId wrong, NewArrival right, String why) {
         permissions.demand(CORRECT);
         var before = get(wrong);
         if (people.cards(List.of(before.person())).isEmpty()) {
@@ -131,13 +131,13 @@ public class Arrivals {
         audit.record("arrival.corrected", wrong.toString(), before.path(), "");
         var registration =
                 orRefuse(receiving.receive(List.of(right), null, wrong).getFirst());
-        if (registration instanceof Registration.Differs) {
+        if (registration instanceof ArrivalOutcome.Differs) {
             // Of another day than before, which has a record of its own: nothing is withdrawn.
             throw Refused.of(
                     "arrivedOn", "arrivals.refusal.other.day", right.arrivedOn().toString());
         }
         var landlord = right.landlord();
-        if (landlord != null && registration instanceof Registration.Registered registered) {
+        if (landlord != null && registration instanceof ArrivalOutcome.Registered registered) {
             // Registering notes a landlord only where nobody is known yet; a correction says that it is another.
             territory.letBy(get(registered.arrival()).home(), landlord);
         }
@@ -148,7 +148,7 @@ public class Arrivals {
      * Says more exactly where somebody came from: the rest of the registration stays, and what applies is decided anew, with the
      * reason for the change.
      */
-    public Registration.Registered comesFrom(ArrivalId wrong, String originCode, String originName, String why) {
+    public ArrivalOutcome.Registered comesFrom(ArrivalId wrong, String originCode, String originName, String why) {
         permissions.demand(CORRECT);
         var before = get(wrong);
         if (people.cards(List.of(before.person())).isEmpty()) {
@@ -164,8 +164,8 @@ public class Arrivals {
         store.follow(moved.buildings().stream().map(BuildingId::value).toList());
     }
 
-    private static Registration orRefuse(Registration registration) {
-        if (registration instanceof Registration.Rejected rejected) {
+    private static ArrivalOutcome orRefuse(ArrivalOutcome registration) {
+        if (registration instanceof ArrivalOutcome.Rejected rejected) {
             throw new Refused(rejected.problems());
         }
         return registration;
@@ -215,19 +215,19 @@ public class Arrivals {
 
     /** What must not be overlooked about it. */
     @Transactional(readOnly = true)
-    List<Warning> warnings(Arrival arrival) {
-        return Warning.of(
+    List<ArrivalWarning> warnings(Arrival arrival) {
+        return ArrivalWarning.of(
                 arrival.originCode(),
                 arrival.healthCode(),
                 store.tests(arrival.id()),
                 arrival.decided().protocol(),
-                RecordingArrivals.hasWorker(
+                ArrivalWriter.hasWorker(
                         arrival.path(), arrival.rentalPath(), territory.areas(List.of(arrival.path()))));
     }
 
     /** The tests that came with it. */
     @Transactional(readOnly = true)
-    public List<BroughtTest> tests(ArrivalId id) {
+    public List<PriorTest> tests(ArrivalId id) {
         return store.tests(id);
     }
 

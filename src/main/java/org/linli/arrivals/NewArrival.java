@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.AreaPath;
-import org.linli.people.IdentityDocument;
+import org.linli.identity.IdentityDocument;
 import org.linli.policy.CaseContact;
 import org.linli.policy.HealthCode;
 import org.linli.territory.Landlord;
@@ -50,10 +50,10 @@ public record NewArrival(
         @Nullable CaseContact contact,
         HealthCode healthCode,
         int doses,
-        List<BroughtTest> tests,
+        List<PriorTest> tests,
         String withWhom,
         String note,
-        Source source) {
+        ArrivalSource source) {
 
     private static final Pattern DIVISION = Pattern.compile("\\d{6}");
 
@@ -65,18 +65,13 @@ public record NewArrival(
     }
 
     /** The facts of an arrival on record; who it is about is known, and left out. */
-    static NewArrival again(ArrivalId id, Arrival before, String address, List<BroughtTest> tests) {
+    static NewArrival again(ArrivalId id, Arrival before, String address, List<PriorTest> tests) {
         return again(id, before, address, tests, before.originCode(), before.originName());
     }
 
     /** The same with another origin. */
     static NewArrival again(
-            ArrivalId id,
-            Arrival before,
-            String address,
-            List<BroughtTest> tests,
-            String originCode,
-            String originName) {
+            ArrivalId id, Arrival before, String address, List<PriorTest> tests, String originCode, String originName) {
         return new NewArrival(
                 id,
                 before.path(),
@@ -98,7 +93,7 @@ public record NewArrival(
                 tests,
                 Objects.requireNonNullElse(before.withWhom(), ""),
                 Objects.requireNonNullElse(before.note(), ""),
-                Source.PAGE);
+                ArrivalSource.PAGE);
     }
 
     /**
@@ -130,7 +125,7 @@ public record NewArrival(
                 all
                         ? Stream.concat(before.tests.stream(), tests.stream())
                                 .distinct()
-                                .sorted(Comparator.comparing(BroughtTest::takenAt))
+                                .sorted(Comparator.comparing(PriorTest::takenAt))
                                 .toList()
                         : tests,
                 withWhom.isBlank() ? before.withWhom : withWhom,
@@ -141,8 +136,8 @@ public record NewArrival(
     /** When the positive tests among them were taken. */
     List<Instant> positives() {
         return tests.stream()
-                .filter(BroughtTest::isPositive)
-                .map(BroughtTest::takenAt)
+                .filter(PriorTest::isPositive)
+                .map(PriorTest::takenAt)
                 .toList();
     }
 

@@ -1,9 +1,9 @@
 package org.linli.arrivals;
 
 import org.jspecify.annotations.Nullable;
-import org.linli.people.IdentityDocument;
+import org.linli.identity.IdentityDocument;
+import org.linli.identity.Phone;
 import org.linli.people.PersonId;
-import org.linli.people.Phone;
 
 /**
  * Who arrived, as far as it takes to know them again.

@@ -6,14 +6,14 @@ import java.util.UUID;
 import org.linli.access.Role;
 import org.linli.platform.Ids;
 import org.linli.tasks.Answers;
-import org.linli.tasks.Completed;
 import org.linli.tasks.Completion;
+import org.linli.tasks.CompletionOutcome;
 import org.linli.tasks.NewTask;
-import org.linli.tasks.Said;
 import org.linli.tasks.Task;
 import org.linli.tasks.TaskField;
 import org.linli.tasks.TaskForm;
 import org.linli.tasks.TaskKind;
+import org.linli.tasks.TaskMessage;
 import org.linli.tasks.Urgency;
 import org.springframework.stereotype.Component;
 
@@ -24,10 +24,10 @@ class AlarmHandling implements TaskKind {
     static final String KEY = "care.alarm";
 
     private final TaskMeasure measures;
-    private final MoveStore moves;
+    private final MeasureDecisionStore moves;
     private final RecordStore records;
 
-    AlarmHandling(TaskMeasure measures, MoveStore moves, RecordStore records) {
+    AlarmHandling(TaskMeasure measures, MeasureDecisionStore moves, RecordStore records) {
         this.measures = measures;
         this.moves = moves;
         this.records = records;
@@ -74,8 +74,8 @@ class AlarmHandling implements TaskKind {
     }
 
     @Override
-    public Said detail(Task task) {
-        return Said.of("care.alarm." + task.datum("what"), task.datum("number"));
+    public TaskMessage detail(Task task) {
+        return TaskMessage.of("care.alarm." + task.datum("what"), task.datum("number"));
     }
 
     /** Whether it is about a reading, whose cause can be found. */
@@ -84,12 +84,12 @@ class AlarmHandling implements TaskKind {
     }
 
     @Override
-    public List<Said> lately(Task task) {
+    public List<TaskMessage> lately(Task task) {
         return task.datum("what").equals("missed_test") ? measures.samples(task) : measures.temperatures(task);
     }
 
     @Override
-    public Completed complete(Task task, Answers answers, Completion completion) {
+    public CompletionOutcome complete(Task task, Answers answers, Completion completion) {
         Measure measure = measures.of(task);
         boolean explained = answers.yes("explained");
         if (explained) {
@@ -102,10 +102,10 @@ class AlarmHandling implements TaskKind {
                     answers.text("cause"));
         }
         moves.append(
-                List.of(new Move(
+                List.of(new MeasureDecision(
                         Ids.next(),
                         measure.id(),
-                        MoveKind.ALARM_HANDLED,
+                        MeasureDecisionKind.ALARM_HANDLED,
                         completion.at(),
                         completion.by(),
                         answers.text("cause"),
@@ -113,7 +113,7 @@ class AlarmHandling implements TaskKind {
                         null)),
                 measure);
         return explained || !isConcern(task)
-                ? Completed.noted("care.noted.handled")
-                : Completed.serious("care.noted.unexplained");
+                ? CompletionOutcome.noted("care.noted.handled")
+                : CompletionOutcome.serious("care.noted.unexplained");
     }
 }

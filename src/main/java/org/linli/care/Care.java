@@ -34,16 +34,16 @@ import org.springframework.transaction.annotation.Transactional;
 public class Care {
 
     private final MeasureStore store;
-    private final MoveStore decisions;
+    private final MeasureDecisionStore decisions;
     private final RecordStore records;
     private final CareLists lists;
-    private final Beginning beginning;
-    private final Recording recording;
-    private final Releasing releasing;
-    private final Extending extending;
-    private final Moving moving;
-    private final Transferring transferring;
-    private final TakingBack takingBack;
+    private final MeasureStart beginning;
+    private final CheckRecorder recording;
+    private final MeasureRelease releasing;
+    private final ExtensionProposal extending;
+    private final MeasureChange moving;
+    private final MeasureTransfer transferring;
+    private final MeasureReversal takingBack;
     private final People people;
     private final Permissions permissions;
     private final BeyondScope beyond;
@@ -51,16 +51,16 @@ public class Care {
 
     Care(
             MeasureStore store,
-            MoveStore decisions,
+            MeasureDecisionStore decisions,
             RecordStore records,
             CareLists lists,
-            Beginning beginning,
-            Recording recording,
-            Releasing releasing,
-            Extending extending,
-            Moving moving,
-            Transferring transferring,
-            TakingBack takingBack,
+            MeasureStart beginning,
+            CheckRecorder recording,
+            MeasureRelease releasing,
+            ExtensionProposal extending,
+            MeasureChange moving,
+            MeasureTransfer transferring,
+            MeasureReversal takingBack,
             People people,
             Permissions permissions,
             BeyondScope beyond,
@@ -189,7 +189,7 @@ public class Care {
 
     /** Decisions, newest first. */
     @Transactional(readOnly = true)
-    public List<Move> moves(MeasureId id) {
+    public List<MeasureDecision> moves(MeasureId id) {
         return decisions.moves(id);
     }
 
@@ -243,7 +243,7 @@ public class Care {
             for (Measure ended : moving.endAllOf(source, reason)) {
                 // One whose own arrival was a mistake has a later decision.
                 store.placeTakenBy(ended)
-                        .filter(m -> decisions.moves(m.id()).getFirst().kind() == MoveKind.SUPERSEDED)
+                        .filter(m -> decisions.moves(m.id()).getFirst().kind() == MeasureDecisionKind.SUPERSEDED)
                         .ifPresent(before -> transferring.resume(before, ended, reason));
             }
             takingBack.days(source, reason);

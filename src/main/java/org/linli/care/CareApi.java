@@ -10,7 +10,7 @@ import org.linli.access.AreaPath;
 import org.linli.people.PersonLooks;
 import org.linli.platform.Paged;
 import org.linli.platform.Paging;
-import org.linli.platform.Words;
+import org.linli.platform.Texts;
 import org.linli.territory.Territory;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,9 +27,9 @@ class CareApi {
     private final Care care;
     private final Territory territory;
     private final PersonLooks looks;
-    private final Words words;
+    private final Texts words;
 
-    CareApi(Care care, Territory territory, PersonLooks looks, Words words) {
+    CareApi(Care care, Territory territory, PersonLooks looks, Texts words) {
         this.looks = looks;
         this.care = care;
         this.territory = territory;

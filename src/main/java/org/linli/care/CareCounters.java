@@ -1,8 +1,8 @@
 package org.linli.care;
 
+import org.linli.statement.Balance;
 import org.linli.statement.Breakdown;
 import org.linli.statement.Counter;
-import org.linli.statement.Identity;
 import org.linli.statement.Trait;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -78,8 +78,8 @@ class CareCounters {
     }
 
     @Bean
-    Identity controlAddsUp() {
-        return Identity.balance("control.today", "control.yesterday", "control.in", "control.out");
+    Balance controlAddsUp() {
+        return Balance.balance("control.today", "control.yesterday", "control.in", "control.out");
     }
 
     /** Tasks of one kind that were wanted on the day: those called off before their time are not. */
@@ -111,8 +111,8 @@ class CareCounters {
         return Counter.of("samples." + what, Counter.SAMPLES, order, slots(SampleTaking.KEY, condition));
     }
 
-    private static Identity addUp(String what) {
-        return Identity.sum(what + ".due", what + ".done", what + ".missed", what + ".open");
+    private static Balance addUp(String what) {
+        return Balance.sum(what + ".due", what + ".done", what + ".missed", what + ".open");
     }
 
     @Bean
@@ -136,7 +136,7 @@ class CareCounters {
     }
 
     @Bean
-    Identity checksAddUp() {
+    Balance checksAddUp() {
         return addUp("checks");
     }
 
@@ -161,7 +161,7 @@ class CareCounters {
     }
 
     @Bean
-    Identity samplesAddUp() {
+    Balance samplesAddUp() {
         return addUp("samples");
     }
 

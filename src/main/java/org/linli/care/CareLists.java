@@ -16,7 +16,7 @@ import org.linli.people.People;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Paged;
 import org.linli.platform.Paging;
-import org.linli.platform.text.Written;
+import org.linli.platform.text.WrittenText;
 import org.linli.tasks.Task;
 import org.linli.tasks.TaskState;
 import org.linli.tasks.Tasks;
@@ -169,7 +169,7 @@ class CareLists {
         params.put("area", query.area() == null ? "" : query.area().value());
         params.put("end", query.area() == null ? "" : query.area().end());
         params.put("text", query.text());
-        params.put("part", Written.partOfAddress(query.text()));
+        params.put("part", WrittenText.partOfAddress(query.text()));
         params.put("found", people.found(query.text(), query.area()));
         params.put("state", query.state().name());
         params.put("today", clock.today());

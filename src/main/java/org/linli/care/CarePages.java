@@ -20,7 +20,7 @@ import org.linli.people.PersonId;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Paged;
 import org.linli.platform.Paging;
-import org.linli.platform.Words;
+import org.linli.platform.Texts;
 import org.linli.platform.sheet.TableWriter;
 import org.linli.platform.sheet.Workbooks;
 import org.linli.tasks.Task;
@@ -46,10 +46,10 @@ class CarePages {
     private final Care care;
     private final Tasks tasks;
     private final People people;
-    private final InWords inWords;
+    private final MeasureWording inWords;
     private final Territory territory;
     private final AreaNames areaNames;
-    private final Words words;
+    private final Texts words;
     private final AuditTrail audit;
     private final BusinessClock clock;
 
@@ -57,10 +57,10 @@ class CarePages {
             Care care,
             Tasks tasks,
             People people,
-            InWords inWords,
+            MeasureWording inWords,
             Territory territory,
             AreaNames areaNames,
-            Words words,
+            Texts words,
             AuditTrail audit,
             BusinessClock clock) {
         this.care = care;

@@ -11,10 +11,10 @@ import java.util.UUID;
 import org.linli.people.PersonId;
 import org.linli.people.TimelineEntry;
 import org.linli.people.TimelineSource;
-import org.linli.platform.Words;
+import org.linli.platform.Texts;
 import org.linli.policy.PartOfDay;
-import org.linli.tasks.Said;
 import org.linli.tasks.Task;
+import org.linli.tasks.TaskMessage;
 import org.linli.tasks.Tasks;
 import org.springframework.stereotype.Component;
 
@@ -23,22 +23,22 @@ import org.springframework.stereotype.Component;
 class CareTimeline implements TimelineSource {
 
     private final MeasureStore measures;
-    private final MoveStore moves;
+    private final MeasureDecisionStore moves;
     private final RecordStore records;
     private final Schedule schedule;
-    private final InWords inWords;
+    private final MeasureWording inWords;
     private final Tasks tasks;
-    private final Words words;
+    private final Texts words;
     private final org.linli.platform.BusinessClock clock;
 
     CareTimeline(
             MeasureStore measures,
-            MoveStore moves,
+            MeasureDecisionStore moves,
             RecordStore records,
             Schedule schedule,
-            InWords inWords,
+            MeasureWording inWords,
             Tasks tasks,
-            Words words,
+            Texts words,
             org.linli.platform.BusinessClock clock) {
         this.measures = measures;
         this.moves = moves;
@@ -57,12 +57,12 @@ class CareTimeline implements TimelineSource {
         Set<UUID> told = new HashSet<>();
         for (Measure measure : measures.ofPerson(person)) {
             String href = "/care/" + measure.id();
-            for (Move move : moves.moves(measure.id())) {
+            for (MeasureDecision move : moves.moves(measure.id())) {
                 String until = move.toOn() == null ? "" : inWords.day(Objects.requireNonNull(move.toOn()));
                 entries.add(new TimelineEntry(
                         move.at(),
                         "care",
-                        until.isEmpty() || move.kind() == MoveKind.RELEASED
+                        until.isEmpty() || move.kind() == MeasureDecisionKind.RELEASED
                                 ? "care.timeline.move"
                                 : "care.timeline.move.until",
                         List.of(
@@ -120,7 +120,8 @@ class CareTimeline implements TimelineSource {
     /** The check or sample that is to be done next, by when. */
     private Optional<TimelineEntry> next(Measure measure) {
         return tasks.ofSource(measure.id().value()).stream()
-                .filter(t -> MakingGood.isCheck(t) && t.isOpen() && t.dueUntil().isAfter(clock.now()))
+                .filter(t ->
+                        MissedChecks.isCheck(t) && t.isOpen() && t.dueUntil().isAfter(clock.now()))
                 .min(Comparator.comparing(Task::dueUntil))
                 .map(t -> new TimelineEntry(
                         t.dueUntil(),
@@ -133,7 +134,7 @@ class CareTimeline implements TimelineSource {
     }
 
     private String said(Task task) {
-        Said detail = tasks.kind(task.kind()).detail(task);
+        TaskMessage detail = tasks.kind(task.kind()).detail(task);
         return words.of(detail.key(), detail.args().toArray());
     }
 }

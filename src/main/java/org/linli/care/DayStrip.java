@@ -65,7 +65,7 @@ final class DayStrip {
                                 ? measure.dayOne()
                                 : measure.endsOn().plusDays(1))
                 .forEach(day -> cells.put(day, new ArrayList<>()));
-        for (Spared spared : measure.spared()) {
+        for (ClosedSlot spared : measure.spared()) {
             at(cells, spared.date()).add(cell(spared));
         }
         for (Task task : tasks) {
@@ -89,7 +89,7 @@ final class DayStrip {
         return cells.computeIfAbsent(day, d -> new ArrayList<>());
     }
 
-    private static Cell cell(Spared spared) {
+    private static Cell cell(ClosedSlot spared) {
         boolean sample = spared.kind() == Slot.Kind.SAMPLE;
         String look = switch (spared.why()) {
             case CREDITED, DONE_BEFORE -> "done";
@@ -148,7 +148,7 @@ final class DayStrip {
                 done != null && !missed && done.late(),
                 entered,
                 task.id().value(),
-                task.kind().equals(ReleaseConfirming.KEY) ? 9 : order(task.datum("part")));
+                task.kind().equals(ReleaseConfirmation.KEY) ? 9 : order(task.datum("part")));
     }
 
     private static String icon(String kind) {

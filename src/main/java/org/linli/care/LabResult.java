@@ -2,8 +2,8 @@ package org.linli.care;
 
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
-import org.linli.people.IdentityDocument;
-import org.linli.people.Phone;
+import org.linli.identity.IdentityDocument;
+import org.linli.identity.Phone;
 
 /**
  * What a row of a laboratory's list says.

@@ -18,7 +18,7 @@ import org.linli.people.PersonCard;
 import org.linli.people.PersonId;
 import org.linli.people.PersonLooks;
 import org.linli.platform.Refused;
-import org.linli.platform.Words;
+import org.linli.platform.Texts;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,7 +39,7 @@ class LabResultDecision {
     private final People people;
     private final PersonLooks looks;
     private final AuditTrail audit;
-    private final Words words;
+    private final Texts words;
 
     LabResultDecision(
             Imports imports,
@@ -50,7 +50,7 @@ class LabResultDecision {
             People people,
             PersonLooks looks,
             AuditTrail audit,
-            Words words) {
+            Texts words) {
         this.imports = imports;
         this.asides = asides;
         this.kind = kind;

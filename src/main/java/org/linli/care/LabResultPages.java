@@ -6,7 +6,7 @@ import org.linli.access.Allowed;
 import org.linli.imports.ImportId;
 import org.linli.platform.Forms;
 import org.linli.platform.Refused;
-import org.linli.platform.Words;
+import org.linli.platform.Texts;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,9 +24,9 @@ class LabResultPages {
 
     private final LabResultDecision decision;
     private final Forms forms;
-    private final Words words;
+    private final Texts words;
 
-    LabResultPages(LabResultDecision decision, Forms forms, Words words) {
+    LabResultPages(LabResultDecision decision, Forms forms, Texts words) {
         this.decision = decision;
         this.forms = forms;
         this.words = words;

@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.linli.people.IdentityDocument;
+import org.linli.identity.IdentityDocument;
 import org.linli.people.NamedPhone;
 import org.linli.people.People;
 import org.linli.people.PersonCard;
 import org.linli.people.PersonId;
-import org.linli.platform.text.Written;
+import org.linli.platform.text.WrittenText;
 import org.springframework.stereotype.Component;
 
 /** Whom the rows of a laboratory's list are about, as far as whoever acts sees them. */
@@ -73,7 +73,7 @@ class LabResultPersons {
 
     /** Whether the row has the name of the person on record, or none. */
     static boolean isNamed(PersonCard card, LabResult row) {
-        return row.name().isEmpty() || Written.joined(card.name()).equalsIgnoreCase(Written.joined(row.name()));
+        return row.name().isEmpty() || WrittenText.joined(card.name()).equalsIgnoreCase(WrittenText.joined(row.name()));
     }
 
     private static Stream<NamedPhone> named(LabResult row) {

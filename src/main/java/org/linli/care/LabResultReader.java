@@ -6,14 +6,14 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.linli.identity.IdentityDocument;
+import org.linli.identity.PersonName;
+import org.linli.identity.Phone;
 import org.linli.imports.ImportCells;
 import org.linli.imports.ImportReading;
-import org.linli.people.IdentityDocument;
-import org.linli.people.PersonName;
-import org.linli.people.Phone;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.sheet.SheetCell;
-import org.linli.platform.text.Written;
+import org.linli.platform.text.WrittenText;
 
 /** Reads one row of a laboratory's list. */
 final class LabResultReader {
@@ -113,7 +113,7 @@ final class LabResultReader {
 
     /** A number as written; empty where none is written, or where its middle is hidden: then its tail is kept. */
     private String whole(LabResultColumn column) {
-        var written = Written.joined(cells.shown(column));
+        var written = WrittenText.joined(cells.shown(column));
         Matcher hidden = HIDDEN.matcher(written);
         if (hidden.matches()) {
             var end = hidden.group(1) == null ? hidden.group(2) : hidden.group(1);
@@ -159,7 +159,7 @@ final class LabResultReader {
     private record Known(Pattern words, TestResult result) {}
 
     private String word(LabResultColumn column) {
-        return Written.joined(cells.text(column)).toLowerCase(Locale.ROOT);
+        return WrittenText.joined(cells.text(column)).toLowerCase(Locale.ROOT);
     }
 
     private String shortened(LabResultColumn column, int longest) {

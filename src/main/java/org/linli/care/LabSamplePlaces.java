@@ -28,7 +28,7 @@ class LabSamplePlaces {
 
     private final MeasureStore measures;
     private final RecordStore records;
-    private final Recording recording;
+    private final CheckRecorder recording;
     private final Schedule schedule;
     private final Tasks tasks;
     private final BusinessClock clock;
@@ -36,7 +36,7 @@ class LabSamplePlaces {
     LabSamplePlaces(
             MeasureStore measures,
             RecordStore records,
-            Recording recording,
+            CheckRecorder recording,
             Schedule schedule,
             Tasks tasks,
             BusinessClock clock) {

@@ -47,7 +47,7 @@ public record Measure(
         LocalDate anchoredOn,
         LocalDate arrivedOn,
         List<PlannedPhase> phases,
-        List<Spared> spared,
+        List<ClosedSlot> spared,
         LocalDate startedOn,
         LocalDate endsOn,
         Instant begunAt,

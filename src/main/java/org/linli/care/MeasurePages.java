@@ -13,17 +13,17 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Accounts;
 import org.linli.access.Allowed;
+import org.linli.people.HouseholdPhone;
 import org.linli.people.People;
 import org.linli.people.PersonCard;
 import org.linli.people.PersonId;
 import org.linli.people.PersonLooks;
-import org.linli.people.PhoneAtHome;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Forms;
 import org.linli.platform.Refused;
 import org.linli.platform.RefusedForm;
 import org.linli.platform.StaleRecord;
-import org.linli.platform.Words;
+import org.linli.platform.Texts;
 import org.linli.policy.Policies;
 import org.linli.tasks.Task;
 import org.linli.tasks.Tasks;
@@ -47,12 +47,12 @@ class MeasurePages {
     private final People people;
     private final Policies policies;
     private final Accounts accounts;
-    private final InWords inWords;
+    private final MeasureWording inWords;
     private final Forms forms;
-    private final Words words;
+    private final Texts words;
     private final BusinessClock clock;
     private final PersonLooks looks;
-    private final PhoneAtHome atHome;
+    private final HouseholdPhone atHome;
 
     MeasurePages(
             PersonLooks looks,
@@ -61,11 +61,11 @@ class MeasurePages {
             People people,
             Policies policies,
             Accounts accounts,
-            InWords inWords,
+            MeasureWording inWords,
             Forms forms,
-            Words words,
+            Texts words,
             BusinessClock clock,
-            PhoneAtHome atHome) {
+            HouseholdPhone atHome) {
         this.atHome = atHome;
         this.looks = looks;
         this.care = care;
@@ -93,13 +93,13 @@ class MeasurePages {
         return page(
                 MeasureId.of(id),
                 refused.map(RefusedForm::what).orElse(""),
-                refused.map(form -> form.as(Decided.class)).orElseGet(Decided::none),
+                refused.map(form -> form.as(MeasureDecisionForm.class)).orElseGet(MeasureDecisionForm::none),
                 model);
     }
 
     @PostMapping("/extend")
     @Allowed(CareSetup.MOVE)
-    String extend(@PathVariable UUID id, @ModelAttribute Decided typed, RedirectAttributes flash) {
+    String extend(@PathVariable UUID id, @ModelAttribute MeasureDecisionForm typed, RedirectAttributes flash) {
         return decide(
                 id,
                 flash,
@@ -117,7 +117,7 @@ class MeasurePages {
 
     @PostMapping("/end")
     @Allowed(CareSetup.MOVE)
-    String end(@PathVariable UUID id, @ModelAttribute Decided typed, RedirectAttributes flash) {
+    String end(@PathVariable UUID id, @ModelAttribute MeasureDecisionForm typed, RedirectAttributes flash) {
         return decide(
                 id,
                 flash,
@@ -127,7 +127,7 @@ class MeasurePages {
 
     @PostMapping("/death")
     @Allowed(CareSetup.MOVE)
-    String death(@PathVariable UUID id, @ModelAttribute Decided typed, RedirectAttributes flash) {
+    String death(@PathVariable UUID id, @ModelAttribute MeasureDecisionForm typed, RedirectAttributes flash) {
         return decide(
                 id,
                 flash,
@@ -138,7 +138,7 @@ class MeasurePages {
     /** Leads to the list: what goes on may lie outside of what the user sees now. */
     @PostMapping("/transfer")
     @Allowed(CareSetup.MOVE)
-    String transfer(@PathVariable UUID id, @ModelAttribute Decided typed, RedirectAttributes flash) {
+    String transfer(@PathVariable UUID id, @ModelAttribute MeasureDecisionForm typed, RedirectAttributes flash) {
         String next = decide(
                 id,
                 flash,
@@ -162,13 +162,14 @@ class MeasurePages {
         return decide(
                 id,
                 flash,
-                () -> care.recordResults(List.of(sample), Decided.readResult(result)),
-                who -> Decided.readResult(result) == TestResult.POSITIVE && hasPositiveAlarm(MeasureId.of(id))
+                () -> care.recordResults(List.of(sample), MeasureDecisionForm.readResult(result)),
+                who -> MeasureDecisionForm.readResult(result) == TestResult.POSITIVE
+                                && hasPositiveAlarm(MeasureId.of(id))
                         ? words.of("care.said.positive", who)
                         : words.of(
                                 "care.said.result",
                                 who,
-                                words.of(Decided.readResult(result).key())));
+                                words.of(MeasureDecisionForm.readResult(result).key())));
     }
 
     /** Whether a positive test waits for whoever handles alarms; so it is after each positive result that alarms here. */
@@ -198,7 +199,7 @@ class MeasurePages {
                 .orElse("—");
     }
 
-    private String destination(Decided typed) {
+    private String destination(MeasureDecisionForm typed) {
         return care.destinations().stream()
                 .filter(place -> place.slug().equals(typed.area()))
                 .map(place -> place.name() + " "
@@ -220,12 +221,12 @@ class MeasurePages {
         }
     }
 
-    private String page(MeasureId id, String opened, Decided typed, Model model) {
+    private String page(MeasureId id, String opened, MeasureDecisionForm typed, Model model) {
         Measure measure = care.get(id);
         List<Task> all = tasks.ofSource(id.value());
         List<Temperature> temperatures = care.temperatures(id);
         List<Sample> samples = care.samples(id);
-        List<Move> moves = care.moves(id);
+        List<MeasureDecision> moves = care.moves(id);
         List<Measure> others = care.coResidents(id);
         LocalDate today = clock.today();
         Set<PersonId> persons =
@@ -280,16 +281,16 @@ class MeasurePages {
     /** The task by which the release is confirmed; null when none is open. */
     private @Nullable Task release(List<Task> all) {
         return all.stream()
-                .filter(t -> t.kind().equals(ReleaseConfirming.KEY) && t.isOpen())
+                .filter(t -> t.kind().equals(ReleaseConfirmation.KEY) && t.isOpen())
                 .findFirst()
                 .orElse(null);
     }
 
-    private Map<UUID, String> names(List<Temperature> temperatures, List<Sample> samples, List<Move> moves) {
+    private Map<UUID, String> names(List<Temperature> temperatures, List<Sample> samples, List<MeasureDecision> moves) {
         var ids = new HashSet<UUID>();
         temperatures.stream().map(Temperature::by).filter(Objects::nonNull).forEach(ids::add);
         samples.stream().map(Sample::by).filter(Objects::nonNull).forEach(ids::add);
-        moves.stream().map(Move::by).filter(Objects::nonNull).forEach(ids::add);
+        moves.stream().map(MeasureDecision::by).filter(Objects::nonNull).forEach(ids::add);
         return accounts.names(ids);
     }
 }

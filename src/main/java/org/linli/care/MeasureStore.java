@@ -217,7 +217,7 @@ class MeasureStore {
                         .update());
     }
 
-    void extend(Measure measure, LocalDate endsOn, List<PlannedPhase> phases, List<Spared> spared) {
+    void extend(Measure measure, LocalDate endsOn, List<PlannedPhase> phases, List<ClosedSlot> spared) {
         changed(
                 measure,
                 jdbc.sql("""
@@ -268,7 +268,7 @@ class MeasureStore {
                 rs.getObject("anchored_on", LocalDate.class),
                 rs.getObject("arrived_on", LocalDate.class),
                 json.readValue(rs.getString("phases"), new TypeReference<List<PlannedPhase>>() {}),
-                json.readValue(rs.getString("spared"), new TypeReference<List<Spared>>() {}),
+                json.readValue(rs.getString("spared"), new TypeReference<List<ClosedSlot>>() {}),
                 rs.getObject("started_on", LocalDate.class),
                 rs.getObject("ends_on", LocalDate.class),
                 rs.getTimestamp("begun_at").toInstant(),

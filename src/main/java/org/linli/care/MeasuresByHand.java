@@ -15,7 +15,7 @@ import org.linli.platform.BusinessClock;
 import org.linli.platform.NotFound;
 import org.linli.platform.Problem;
 import org.linli.platform.Refused;
-import org.linli.platform.Words;
+import org.linli.platform.Texts;
 import org.linli.policy.Anchors;
 import org.linli.policy.Bilingual;
 import org.linli.policy.Credits;
@@ -37,27 +37,27 @@ public class MeasuresByHand {
 
     private static final int LONGEST_REASON = 500;
 
-    private final Beginning beginning;
-    private final Superseding superseding;
+    private final MeasureStart beginning;
+    private final MeasureSuccession superseding;
     private final MeasureStore store;
-    private final Moving moving;
+    private final MeasureChange moving;
     private final Policies policies;
     private final People people;
     private final Permissions permissions;
     private final AuditTrail audit;
-    private final Words words;
+    private final Texts words;
     private final BusinessClock clock;
 
     MeasuresByHand(
-            Beginning beginning,
-            Superseding superseding,
+            MeasureStart beginning,
+            MeasureSuccession superseding,
             MeasureStore store,
-            Moving moving,
+            MeasureChange moving,
             Policies policies,
             People people,
             Permissions permissions,
             AuditTrail audit,
-            Words words,
+            Texts words,
             BusinessClock clock) {
         this.beginning = beginning;
         this.superseding = superseding;
@@ -130,7 +130,7 @@ public class MeasuresByHand {
                     wanted.plan().protocol(),
                     wanted.plan().endsOn().toString(),
                     reason);
-            moving.append(goesOn, MoveKind.KEPT, shortened(kept), null, null);
+            moving.append(goesOn, MeasureDecisionKind.KEPT, shortened(kept), null, null);
         }
         audit.record(
                 begun ? "care.begun.by.hand" : "care.kept.by.hand",

@@ -18,8 +18,8 @@ import org.linli.platform.NotFound;
 import org.linli.platform.OnFullDisk;
 import org.linli.platform.Problem;
 import org.linli.platform.Refused;
-import org.linli.platform.Words;
-import org.linli.platform.text.Reading;
+import org.linli.platform.Texts;
+import org.linli.platform.text.Parsed;
 import org.linli.platform.text.WrittenDates;
 import org.linli.policy.Protocol;
 import org.linli.policy.Slot;
@@ -42,9 +42,9 @@ class MeasuresByHandPages {
     private final Care care;
     private final People people;
     private final PersonLooks looks;
-    private final InWords inWords;
+    private final MeasureWording inWords;
     private final Forms forms;
-    private final Words words;
+    private final Texts words;
     private final BusinessClock clock;
 
     MeasuresByHandPages(
@@ -52,9 +52,9 @@ class MeasuresByHandPages {
             Care care,
             People people,
             PersonLooks looks,
-            InWords inWords,
+            MeasureWording inWords,
             Forms forms,
-            Words words,
+            Texts words,
             BusinessClock clock) {
         this.byHand = byHand;
         this.care = care;
@@ -109,8 +109,8 @@ class MeasuresByHandPages {
                 return null;
             }
             return switch (WrittenDates.date(on.strip(), today)) {
-                case Reading.Good<LocalDate>(LocalDate day) -> day;
-                case Reading.Refused<LocalDate> refused -> {
+                case Parsed.Good<LocalDate>(LocalDate day) -> day;
+                case Parsed.Refused<LocalDate> refused -> {
                     problems.add(refused.problem("on"));
                     yield null;
                 }

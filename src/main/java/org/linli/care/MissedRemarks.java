@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.linli.access.Permissions;
-import org.linli.platform.Words;
+import org.linli.platform.Texts;
 import org.linli.statement.RowRemarks;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,9 +22,9 @@ class MissedRemarks implements RowRemarks {
 
     private final JdbcClient jdbc;
     private final Permissions permissions;
-    private final Words words;
+    private final Texts words;
 
-    MissedRemarks(JdbcClient jdbc, Permissions permissions, Words words) {
+    MissedRemarks(JdbcClient jdbc, Permissions permissions, Texts words) {
         this.jdbc = jdbc;
         this.permissions = permissions;
         this.words = words;

@@ -2,7 +2,7 @@ package org.linli.care;
 
 import java.util.List;
 import java.util.Set;
-import org.linli.tasks.Said;
+import org.linli.tasks.TaskMessage;
 
 /**
  * Something that must hold before a person is released.
@@ -11,7 +11,7 @@ import org.linli.tasks.Said;
  * @param obstacles what stands in the way, each in words; none when it holds
  * @param notes what is worth knowing though it holds: which later test makes good for one that was missed
  */
-public record ReleaseCondition(String key, List<Said> obstacles, List<Said> notes) {
+public record ReleaseCondition(String key, List<TaskMessage> obstacles, List<TaskMessage> notes) {
 
     static final String TEST_AHEAD = "care.obstacle.test.ahead";
     static final String CHECKS_AHEAD = "care.obstacle.checks.ahead";
@@ -22,7 +22,7 @@ public record ReleaseCondition(String key, List<Said> obstacles, List<Said> note
         notes = List.copyOf(notes);
     }
 
-    ReleaseCondition(String key, List<Said> obstacles) {
+    ReleaseCondition(String key, List<TaskMessage> obstacles) {
         this(key, obstacles, List.of());
     }
 

@@ -18,7 +18,7 @@ import org.linli.people.People;
 import org.linli.people.PersonCard;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Paging;
-import org.linli.platform.Words;
+import org.linli.platform.Texts;
 import org.linli.platform.sheet.TableWriter;
 import org.linli.platform.sheet.Workbooks;
 import org.linli.territory.Territory;
@@ -40,8 +40,8 @@ class SampleCheckPages {
     private final People people;
     private final Territory territory;
     private final AreaNames areaNames;
-    private final InWords inWords;
-    private final Words words;
+    private final MeasureWording inWords;
+    private final Texts words;
     private final AuditTrail audit;
     private final BusinessClock clock;
 
@@ -50,8 +50,8 @@ class SampleCheckPages {
             People people,
             Territory territory,
             AreaNames areaNames,
-            InWords inWords,
-            Words words,
+            MeasureWording inWords,
+            Texts words,
             AuditTrail audit,
             BusinessClock clock) {
         this.checks = checks;

@@ -3,13 +3,13 @@ package org.linli.care;
 import java.util.List;
 import org.linli.platform.Refused;
 import org.linli.tasks.Answers;
-import org.linli.tasks.Completed;
 import org.linli.tasks.Completion;
-import org.linli.tasks.Said;
+import org.linli.tasks.CompletionOutcome;
 import org.linli.tasks.Task;
 import org.linli.tasks.TaskField;
 import org.linli.tasks.TaskForm;
 import org.linli.tasks.TaskKind;
+import org.linli.tasks.TaskMessage;
 import org.springframework.stereotype.Component;
 
 /** Taking a nucleic-acid sample; two for a double test (双采双检). The result may be known then, and mostly comes later. */
@@ -19,10 +19,10 @@ class SampleTaking implements TaskKind {
     static final String KEY = "care.sample";
 
     private final TaskMeasure measures;
-    private final Recording recording;
+    private final CheckRecorder recording;
     private final Schedule schedule;
 
-    SampleTaking(TaskMeasure measures, Recording recording, Schedule schedule) {
+    SampleTaking(TaskMeasure measures, CheckRecorder recording, Schedule schedule) {
         this.measures = measures;
         this.recording = recording;
         this.schedule = schedule;
@@ -58,26 +58,27 @@ class SampleTaking implements TaskKind {
     }
 
     @Override
-    public Said detail(Task task) {
+    public TaskMessage detail(Task task) {
         if (isExtra(task)) {
-            return Said.of(isDouble(task) ? "care.detail.again.double" : "care.detail.again");
+            return TaskMessage.of(isDouble(task) ? "care.detail.again.double" : "care.detail.again");
         }
         if (task.datum(Schedule.AFTER).equals("yes")) {
-            return Said.of(isDouble(task) ? "care.detail.after.double" : "care.detail.after");
+            return TaskMessage.of(isDouble(task) ? "care.detail.after.double" : "care.detail.after");
         }
         if (task.datum(Schedule.MADE_UP).equals("yes")) {
-            return Said.of(isDouble(task) ? "care.detail.made.up.double" : "care.detail.made.up", task.datum("number"));
+            return TaskMessage.of(
+                    isDouble(task) ? "care.detail.made.up.double" : "care.detail.made.up", task.datum("number"));
         }
-        return Said.of(isDouble(task) ? "care.detail.double" : "care.detail.single", task.datum("number"));
+        return TaskMessage.of(isDouble(task) ? "care.detail.double" : "care.detail.single", task.datum("number"));
     }
 
     @Override
-    public List<Said> lately(Task task) {
+    public List<TaskMessage> lately(Task task) {
         return measures.samples(task);
     }
 
     @Override
-    public Completed complete(Task task, Answers answers, Completion completion) {
+    public CompletionOutcome complete(Task task, Answers answers, Completion completion) {
         if (isDouble(task) && !answers.yes("both")) {
             throw Refused.of("both", "care.sample.both");
         }
@@ -98,7 +99,7 @@ class SampleTaking implements TaskKind {
         recording.sample(measure, sample, completion.receivedAt(), completion.replaces());
         recording.done(measure, task, completion.receivedAt());
         return result == TestResult.POSITIVE
-                ? Completed.serious("care.noted.positive")
-                : Completed.noted("care.noted.sample." + result.code());
+                ? CompletionOutcome.serious("care.noted.positive")
+                : CompletionOutcome.noted("care.noted.sample." + result.code());
     }
 }

@@ -57,7 +57,7 @@ class Schedule {
     /** Until when a check or sample may be entered and counts as done; null for a release, which is never missed. */
     @Nullable
     Instant missedAfter(Measure measure, String kind, Instant dueUntil) {
-        return kind.equals(ReleaseConfirming.KEY) ? null : dueUntil.plus(grace(measure));
+        return kind.equals(ReleaseConfirmation.KEY) ? null : dueUntil.plus(grace(measure));
     }
 
     private Hours hours(Measure measure) {
@@ -145,12 +145,12 @@ class Schedule {
         return switch (kind) {
             case TEMPERATURE -> TemperatureCheck.KEY;
             case SAMPLE -> SampleTaking.KEY;
-            case RELEASE -> ReleaseConfirming.KEY;
+            case RELEASE -> ReleaseConfirmation.KEY;
         };
     }
 
     /** The kinds of task that are slots of a plan. */
-    static final List<String> KINDS = List.of(TemperatureCheck.KEY, SampleTaking.KEY, ReleaseConfirming.KEY);
+    static final List<String> KINDS = List.of(TemperatureCheck.KEY, SampleTaking.KEY, ReleaseConfirmation.KEY);
 
     private static String lower(Enum<?> word) {
         return word.name().toLowerCase(Locale.ROOT);

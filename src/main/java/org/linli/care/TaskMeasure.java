@@ -6,8 +6,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Objects;
 import org.linli.platform.NotFound;
-import org.linli.tasks.Said;
 import org.linli.tasks.Task;
+import org.linli.tasks.TaskMessage;
 import org.springframework.stereotype.Component;
 
 /** The measure that a task belongs to, and what was lately found under it. */
@@ -32,19 +32,19 @@ class TaskMeasure {
         return measures.find(id).orElseThrow(() -> new NotFound("measure", id));
     }
 
-    List<Said> temperatures(Task task) {
+    List<TaskMessage> temperatures(Task task) {
         return records.temperatures(id(task)).stream()
                 .filter(t -> !t.replaced())
                 .limit(LATELY)
-                .map(t -> Said.of(
+                .map(t -> TaskMessage.of(
                         "care.lately.temperature", written(t.at()), t.celsius().toPlainString()))
                 .toList();
     }
 
-    List<Said> samples(Task task) {
+    List<TaskMessage> samples(Task task) {
         return records.samples(id(task)).reversed().stream()
                 .limit(LATELY)
-                .map(s -> Said.of("care.lately.sample." + s.result().code(), written(s.at())))
+                .map(s -> TaskMessage.of("care.lately.sample." + s.result().code(), written(s.at())))
                 .toList();
     }
 

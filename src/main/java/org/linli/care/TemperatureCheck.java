@@ -3,13 +3,13 @@ package org.linli.care;
 import java.math.BigDecimal;
 import java.util.List;
 import org.linli.tasks.Answers;
-import org.linli.tasks.Completed;
 import org.linli.tasks.Completion;
-import org.linli.tasks.Said;
+import org.linli.tasks.CompletionOutcome;
 import org.linli.tasks.Task;
 import org.linli.tasks.TaskField;
 import org.linli.tasks.TaskForm;
 import org.linli.tasks.TaskKind;
+import org.linli.tasks.TaskMessage;
 import org.springframework.stereotype.Component;
 
 /** Taking a temperature, with the question for symptoms. A fever asks which; nothing is filled in beforehand. */
@@ -19,10 +19,10 @@ class TemperatureCheck implements TaskKind {
     static final String KEY = "care.temperature";
 
     private final TaskMeasure measures;
-    private final Recording recording;
+    private final CheckRecorder recording;
     private final Schedule schedule;
 
-    TemperatureCheck(TaskMeasure measures, Recording recording, Schedule schedule) {
+    TemperatureCheck(TaskMeasure measures, CheckRecorder recording, Schedule schedule) {
         this.measures = measures;
         this.recording = recording;
         this.schedule = schedule;
@@ -53,17 +53,17 @@ class TemperatureCheck implements TaskKind {
     }
 
     @Override
-    public Said detail(Task task) {
-        return Said.of("care.detail." + task.datum("part"), task.datum("number"));
+    public TaskMessage detail(Task task) {
+        return TaskMessage.of("care.detail." + task.datum("part"), task.datum("number"));
     }
 
     @Override
-    public List<Said> lately(Task task) {
+    public List<TaskMessage> lately(Task task) {
         return measures.temperatures(task);
     }
 
     @Override
-    public Completed complete(Task task, Answers answers, Completion completion) {
+    public CompletionOutcome complete(Task task, Answers answers, Completion completion) {
         Measure measure = measures.of(task);
         BigDecimal celsius = answers.number("celsius").orElseThrow();
         List<String> symptoms = answers.choices("symptoms").stream()
@@ -86,7 +86,7 @@ class TemperatureCheck implements TaskKind {
                         false));
         recording.done(measure, task, completion.receivedAt());
         return alarmed
-                ? Completed.serious("care.noted.alarm", celsius.toPlainString())
-                : Completed.noted("care.noted.temperature", celsius.toPlainString());
+                ? CompletionOutcome.serious("care.noted.alarm", celsius.toPlainString())
+                : CompletionOutcome.noted("care.noted.temperature", celsius.toPlainString());
     }
 }

@@ -10,12 +10,13 @@
             "platform :: sheet",
             "platform :: text",
             "access",
+            "identity",
             "imports",
-            "territory",
-            "policy",
             "people",
+            "policy",
+            "statement",
             "tasks",
-            "statement"
+            "territory"
         })
 @NullMarked
 package org.linli.care;

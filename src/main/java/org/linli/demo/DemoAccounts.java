@@ -7,7 +7,7 @@ import org.linli.access.AccountForm;
 import org.linli.access.Accounts;
 import org.linli.access.AreaPath;
 import org.linli.access.Role;
-import org.linli.access.ShownAccounts;
+import org.linli.access.SignInAccounts;
 import org.linli.platform.Announcement;
 import org.linli.territory.AreaKind;
 import org.springframework.context.annotation.Profile;
@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Profile("demo")
-class DemoAccounts implements ShownAccounts, Announcement {
+class DemoAccounts implements SignInAccounts, Announcement {
 
     /** Long enough for the rule, easy enough for a phone. */
     private static final String PASSWORD = "jiangbei-2022";

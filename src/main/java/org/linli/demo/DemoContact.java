@@ -11,7 +11,7 @@ import org.linli.access.Acting;
 import org.linli.access.Role;
 import org.linli.care.MeasureChoice;
 import org.linli.care.MeasuresByHand;
-import org.linli.demo.PlanningVisits.Visit;
+import org.linli.demo.VisitPlan.Visit;
 import org.linli.people.PersonId;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;

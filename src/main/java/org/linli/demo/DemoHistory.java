@@ -21,26 +21,26 @@ import org.linli.access.Actor;
 import org.linli.access.AreaPath;
 import org.linli.access.Role;
 import org.linli.arrivals.ArrivalId;
+import org.linli.arrivals.ArrivalOutcome;
+import org.linli.arrivals.ArrivalSource;
 import org.linli.arrivals.Arrivals;
-import org.linli.arrivals.BroughtTest;
 import org.linli.arrivals.NewArrival;
-import org.linli.arrivals.Registration;
-import org.linli.arrivals.Source;
+import org.linli.arrivals.PriorTest;
 import org.linli.arrivals.Transport;
 import org.linli.arrivals.Traveller;
 import org.linli.care.Care;
 import org.linli.care.Measure;
-import org.linli.demo.PlanningVisits.Visit;
-import org.linli.people.IdentityDocument;
+import org.linli.demo.VisitPlan.Visit;
+import org.linli.divisions.Divisions;
+import org.linli.identity.IdentityDocument;
+import org.linli.identity.Phone;
 import org.linli.people.PersonId;
-import org.linli.people.Phone;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Ids;
 import org.linli.policy.HealthCode;
 import org.linli.tasks.CompletionForm;
 import org.linli.tasks.Task;
 import org.linli.tasks.Tasks;
-import org.linli.territory.Divisions;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -118,8 +118,8 @@ class DemoHistory {
             Instant registered = arrived.plus(Duration.ofMinutes(5 + chance.nextInt(60)));
             set.accept(registered.isAfter(now) ? now : registered);
             NewArrival arrival = arrival(visit, arrived);
-            Registration made = Acting.as(secretary(visit.community()), () -> arrivals.register(arrival));
-            if (!(made instanceof Registration.Registered)) {
+            ArrivalOutcome made = Acting.as(secretary(visit.community()), () -> arrivals.register(arrival));
+            if (!(made instanceof ArrivalOutcome.Registered)) {
                 throw new IllegalStateException("Somebody came twice in the demo: " + made);
             }
             persons.put(arrival.id().value(), new PersonId(visit.who().id()));
@@ -130,9 +130,9 @@ class DemoHistory {
             var document = IdentityDocument.read(
                             Objects.requireNonNull(visit.who().document()), visit.arrivedOn())
                     .orThrow();
-            List<BroughtTest> tests = chance.nextInt(100) < 60
-                    ? List.of(new BroughtTest(
-                            arrived.minus(Duration.ofHours(10 + chance.nextInt(34))), BroughtTest.Result.NEGATIVE))
+            List<PriorTest> tests = chance.nextInt(100) < 60
+                    ? List.of(new PriorTest(
+                            arrived.minus(Duration.ofHours(10 + chance.nextInt(34))), PriorTest.Result.NEGATIVE))
                     : List.of();
             Transport[] ways = {Transport.TRAIN, Transport.CAR, Transport.COACH, Transport.TRAIN};
             return new NewArrival(
@@ -155,7 +155,7 @@ class DemoHistory {
                     tests,
                     "",
                     "",
-                    Source.DEMO);
+                    ArrivalSource.DEMO);
         }
 
         private void carryOut(Measure measure) {

@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Locale;
 import org.linli.demo.DemoFacts.RiskPlace;
+import org.linli.divisions.Divisions;
 import org.linli.policy.RiskLevel;
 import org.linli.policy.RiskPlaces;
-import org.linli.territory.Divisions;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.linli.access.AreaPath;
 import org.linli.demo.DemoFacts.Community;
-import org.linli.demo.Peopling.Settled;
+import org.linli.demo.TownPeople.Settled;
 import org.linli.territory.Outline;
 import org.linli.territory.Position;
 
@@ -17,7 +17,7 @@ import org.linli.territory.Position;
  * @param places where each house stands, before the map is bent
  * @param owners who lives in each house
  */
-record RentedHomes(Town town, Map<UUID, Position> places, Map<UUID, Settled> owners, Peopling peopling) {
+record RentedHomes(Town town, Map<UUID, Position> places, Map<UUID, Settled> owners, TownPeople peopling) {
 
     private static final int FIRST_ROOM = 201;
 

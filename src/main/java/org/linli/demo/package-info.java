@@ -2,7 +2,23 @@
  * The reference sub-district with a synthetic population, for trying Linli out (profile {@code demo}). Words: facts (what the
  * newspaper reported), town (what is made up around them). Depends on everything; nothing depends on it.
  */
-@ApplicationModule(displayName = "Demo")
+@ApplicationModule(
+        displayName = "Demo",
+        allowedDependencies = {
+            "platform",
+            "platform :: text",
+            "platform :: sheet",
+            "access",
+            "arrivals",
+            "care",
+            "divisions",
+            "identity",
+            "imports",
+            "people",
+            "policy",
+            "tasks",
+            "territory"
+        })
 @NullMarked
 package org.linli.demo;
 

@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Allowed;
 import org.linli.platform.Problem;
-import org.linli.platform.Words;
+import org.linli.platform.Texts;
 import org.linli.platform.sheet.Workbooks;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -35,9 +35,9 @@ class ImportApi {
     private static final int MOST_ROWS = 1000;
 
     private final Imports imports;
-    private final Words words;
+    private final Texts words;
 
-    ImportApi(Imports imports, Words words) {
+    ImportApi(Imports imports, Texts words) {
         this.imports = imports;
         this.words = words;
     }

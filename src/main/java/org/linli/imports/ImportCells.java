@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.sheet.SheetCell;
 import org.linli.platform.sheet.SheetRow;
-import org.linli.platform.text.Reading;
-import org.linli.platform.text.Written;
+import org.linli.platform.text.Parsed;
 import org.linli.platform.text.WrittenDates;
+import org.linli.platform.text.WrittenText;
 
 /**
  * The cells of one row by what they mean. A reader asks for them, and what cannot be understood is noted as a reason to refuse the
@@ -66,14 +66,14 @@ public final class ImportCells {
 
     /** As written, narrow and without blanks at its ends. */
     public String text(ImportColumn column) {
-        return Written.plain(shown(column));
+        return WrittenText.plain(shown(column));
     }
 
     /** The value that was understood; null where it was not, which refuses the row. */
-    public <T> @Nullable T take(ImportColumn column, Reading<T> reading) {
+    public <T> @Nullable T take(ImportColumn column, Parsed<T> reading) {
         return switch (reading) {
-            case Reading.Good<T>(T value) -> value;
-            case Reading.Refused<T>(String key, List<Object> args) -> refuse(column, key, args.toArray());
+            case Parsed.Good<T>(T value) -> value;
+            case Parsed.Refused<T>(String key, List<Object> args) -> refuse(column, key, args.toArray());
         };
     }
 
@@ -88,7 +88,7 @@ public final class ImportCells {
             return value;
         }
         var written = shown(column);
-        if (isNothing(Written.joined(written))) {
+        if (isNothing(WrittenText.joined(written))) {
             return null;
         }
         // 2.10 typed into a cell is the number 2.1: the tenth has become the first.

@@ -1,6 +1,6 @@
 package org.linli.imports;
 
-import org.linli.platform.text.Written;
+import org.linli.platform.text.WrittenText;
 
 /** What somebody calls a file. */
 final class ImportFileName {
@@ -14,7 +14,8 @@ final class ImportFileName {
 
     /** The last part of what a browser calls it, without what nobody sees and what turns the direction of writing. */
     static String kept(String written) {
-        var last = Written.clean(written.substring(Math.max(written.lastIndexOf('/'), written.lastIndexOf('\\')) + 1))
+        var last = WrittenText.clean(
+                        written.substring(Math.max(written.lastIndexOf('/'), written.lastIndexOf('\\')) + 1))
                 .replaceAll("\\s+", " ")
                 .strip();
         return last.isEmpty() ? "–" : end(last, LONGEST_KEPT);

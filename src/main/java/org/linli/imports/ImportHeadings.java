@@ -1,7 +1,7 @@
 package org.linli.imports;
 
 import java.util.regex.Pattern;
-import org.linli.platform.text.Written;
+import org.linli.platform.text.WrittenText;
 
 /**
  * The headings that people write over a column.
@@ -43,7 +43,7 @@ public record ImportHeadings(Pattern exact, Pattern loose, Pattern not) {
 
     /** A heading without blanks, marks and what stands in brackets, narrow and in lower case. */
     static String bare(String heading) {
-        var narrow = Written.plain(heading).toLowerCase(java.util.Locale.ROOT);
+        var narrow = WrittenText.plain(heading).toLowerCase(java.util.Locale.ROOT);
         var bare = MARKS.matcher(narrow)
                 .replaceAll(narrow.matches("[ -~]*") ? " " : "")
                 .strip();

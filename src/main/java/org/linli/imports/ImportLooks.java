@@ -3,11 +3,11 @@ package org.linli.imports;
 import java.time.LocalDate;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.linli.divisions.Divisions;
 import org.linli.platform.sheet.SheetCell;
-import org.linli.platform.text.Reading;
-import org.linli.platform.text.Written;
+import org.linli.platform.text.Parsed;
 import org.linli.platform.text.WrittenDates;
-import org.linli.territory.Divisions;
+import org.linli.platform.text.WrittenText;
 import org.springframework.stereotype.Component;
 
 /** How the values of a column look, where they can be told from others: what lists of several kinds have. */
@@ -29,7 +29,7 @@ public class ImportLooks {
 
     /** A column whose values match. */
     public static Predicate<SheetCell> joined(Pattern pattern) {
-        return cell -> pattern.matcher(Written.joined(cell.shown())).matches();
+        return cell -> pattern.matcher(WrittenText.joined(cell.shown())).matches();
     }
 
     /** Numbers of identity documents. */
@@ -45,14 +45,14 @@ public class ImportLooks {
     /** Names of people, and not of places. */
     public Predicate<SheetCell> name() {
         return cell -> {
-            var text = Written.joined(cell.shown());
+            var text = WrittenText.joined(cell.shown());
             return NAME.matcher(text).matches() && divisions.find(text).isEmpty();
         };
     }
 
     /** Rooms and addresses. */
     public Predicate<SheetCell> room() {
-        return cell -> ROOM.matcher(Written.plain(cell.shown())).matches();
+        return cell -> ROOM.matcher(WrittenText.plain(cell.shown())).matches();
     }
 
     /** Administrative divisions. */
@@ -67,13 +67,13 @@ public class ImportLooks {
         return cell -> switch (cell) {
             case SheetCell.Moment moment -> true;
             case SheetCell.Text(String text) ->
-                WrittenDates.date(text, LocalDate.EPOCH.plusYears(60)) instanceof Reading.Good<LocalDate>
+                WrittenDates.date(text, LocalDate.EPOCH.plusYears(60)) instanceof Parsed.Good<LocalDate>
                         || DAY_OF_MONTH.matcher(text).matches();
             default -> false;
         };
     }
 
     private static String digits(SheetCell cell) {
-        return Written.joined(cell.shown()).replaceAll("[-—()']", "");
+        return WrittenText.joined(cell.shown()).replaceAll("[-—()']", "");
     }
 }

@@ -15,7 +15,7 @@ import org.linli.platform.Forms;
 import org.linli.platform.OnFullDisk;
 import org.linli.platform.Paging;
 import org.linli.platform.Refused;
-import org.linli.platform.Words;
+import org.linli.platform.Texts;
 import org.linli.platform.sheet.Workbooks;
 import org.linli.territory.Area;
 import org.linli.territory.Territory;
@@ -44,7 +44,7 @@ class ImportPages {
     private final Territory territory;
     private final Accounts accounts;
     private final Forms forms;
-    private final Words words;
+    private final Texts words;
     private final ObjectProvider<ImportSample> samples;
 
     ImportPages(
@@ -52,7 +52,7 @@ class ImportPages {
             Territory territory,
             Accounts accounts,
             Forms forms,
-            Words words,
+            Texts words,
             ObjectProvider<ImportSample> samples) {
         this.imports = imports;
         this.territory = territory;

@@ -2,7 +2,7 @@ package org.linli.imports;
 
 import org.linli.access.Acting;
 import org.linli.platform.Download;
-import org.linli.platform.Words;
+import org.linli.platform.Texts;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
@@ -13,7 +13,7 @@ final class ImportRefusedDownload {
     private ImportRefusedDownload() {}
 
     /** Looks for the import first, so that one that is not there is answered as such. */
-    static ResponseEntity<StreamingResponseBody> of(Imports imports, String kind, ImportId id, Words words) {
+    static ResponseEntity<StreamingResponseBody> of(Imports imports, String kind, ImportId id, Texts words) {
         var job = imports.get(kind, id);
         var base = job.fileName().replaceFirst("\\.[A-Za-z]{2,4}$", "");
         // The body is written on another thread, which knows neither user nor language.

@@ -8,7 +8,7 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.Languages;
-import org.linli.platform.Words;
+import org.linli.platform.Texts;
 import org.linli.platform.sheet.SheetRow;
 import org.linli.platform.sheet.Workbooks;
 
@@ -24,11 +24,11 @@ final class ImportRefusedWorkbook {
 
     private final ImportKind<?> kind;
     private final Import job;
-    private final Words words;
+    private final Texts words;
     private final List<Integer> columns = new ArrayList<>();
     private final List<String> header = new ArrayList<>();
 
-    ImportRefusedWorkbook(ImportKind<?> kind, Import job, Words words) {
+    ImportRefusedWorkbook(ImportKind<?> kind, Import job, Texts words) {
         this.kind = kind;
         this.job = job;
         this.words = words;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.linli.platform.sheet.SheetCell;
 import org.linli.platform.sheet.SheetRow;
-import org.linli.platform.text.Written;
+import org.linli.platform.text.WrittenText;
 
 /** Reads the rows of one list. Keeps nothing between rows. */
 public final class ImportRows<R> {
@@ -57,13 +57,14 @@ public final class ImportRows<R> {
         var identified = identifying.stream()
                 .map(column -> row.cell(mapping.column(column).orElseThrow()))
                 .filter(cell -> !(cell instanceof SheetCell.Empty))
-                .anyMatch(cell -> !FOOTER.matcher(Written.plain(cell.shown())).matches());
+                .anyMatch(
+                        cell -> !FOOTER.matcher(WrittenText.plain(cell.shown())).matches());
         return !identified
                 && row.cells().stream()
                         .filter(cell -> !(cell instanceof SheetCell.Empty))
                         .findFirst()
                         .filter(cell ->
-                                FOOTER.matcher(Written.plain(cell.shown())).matches())
+                                FOOTER.matcher(WrittenText.plain(cell.shown())).matches())
                         .isPresent();
     }
 }

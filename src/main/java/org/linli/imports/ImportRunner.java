@@ -15,10 +15,10 @@ import org.linli.access.Accounts;
 import org.linli.access.Acting;
 import org.linli.access.Actor;
 import org.linli.platform.BusinessClock;
+import org.linli.platform.DatabaseLost;
 import org.linli.platform.DiskSpace;
 import org.linli.platform.Languages;
 import org.linli.platform.LinliSettings;
-import org.linli.platform.LostDatabase;
 import org.linli.platform.Problem;
 import org.linli.platform.Refused;
 import org.linli.platform.sheet.Limits;
@@ -197,7 +197,7 @@ class ImportRunner implements DisposableBean {
     }
 
     private boolean passes(RuntimeException failure) {
-        return LostDatabase.isBehind(failure) || disk.isBehind(failure);
+        return DatabaseLost.isBehind(failure) || disk.isBehind(failure);
     }
 
     /** Waits while the disk is full; false when the program ends meanwhile. */

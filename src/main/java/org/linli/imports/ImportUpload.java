@@ -9,7 +9,7 @@ import org.linli.access.Permissions;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Problem;
 import org.linli.platform.Refused;
-import org.linli.platform.Words;
+import org.linli.platform.Texts;
 import org.linli.territory.Territory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,7 +29,7 @@ class ImportUpload {
     private final Permissions permissions;
     private final AuditTrail audit;
     private final BusinessClock clock;
-    private final Words words;
+    private final Texts words;
     private final TransactionTemplate transaction;
 
     ImportUpload(
@@ -41,7 +41,7 @@ class ImportUpload {
             Permissions permissions,
             AuditTrail audit,
             BusinessClock clock,
-            Words words,
+            Texts words,
             TransactionTemplate transaction) {
         this.store = store;
         this.files = files;

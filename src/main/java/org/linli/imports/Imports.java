@@ -16,7 +16,7 @@ import org.linli.platform.NotFound;
 import org.linli.platform.Paged;
 import org.linli.platform.Paging;
 import org.linli.platform.Refused;
-import org.linli.platform.Words;
+import org.linli.platform.Texts;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -48,7 +48,7 @@ public class Imports {
     private final Permissions permissions;
     private final AuditTrail audit;
     private final BusinessClock clock;
-    private final Words words;
+    private final Texts words;
     private final TransactionTemplate transaction;
 
     Imports(
@@ -63,7 +63,7 @@ public class Imports {
             Permissions permissions,
             AuditTrail audit,
             BusinessClock clock,
-            Words words,
+            Texts words,
             TransactionTemplate transaction) {
         this.kinds = kinds;
         this.store = store;

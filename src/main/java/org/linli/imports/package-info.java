@@ -5,7 +5,8 @@
  * <p>Words: import (导入), kind (a sort of list), column (what a column of a list can mean), mapping (which column of a file means
  * what), reason (why a row was not stored), set aside (a row that a person must decide about).
  */
-@ApplicationModule(allowedDependencies = {"access", "platform", "platform :: sheet", "platform :: text", "territory"})
+@ApplicationModule(
+        allowedDependencies = {"platform", "platform :: sheet", "platform :: text", "access", "divisions", "territory"})
 @NullMarked
 package org.linli.imports;
 

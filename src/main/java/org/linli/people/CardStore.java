@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.linli.access.AreaPath;
+import org.linli.identity.DocumentType;
 import org.linli.platform.BusinessClock;
 import org.linli.territory.Dwelling;
 import org.linli.territory.DwellingId;
@@ -21,10 +22,10 @@ import org.springframework.stereotype.Repository;
 class CardStore {
 
     private final JdbcClient jdbc;
-    private final Seals seals;
+    private final NumberSeals seals;
     private final BusinessClock clock;
 
-    CardStore(JdbcClient jdbc, Seals seals, BusinessClock clock) {
+    CardStore(JdbcClient jdbc, NumberSeals seals, BusinessClock clock) {
         this.jdbc = jdbc;
         this.seals = seals;
         this.clock = clock;
@@ -79,9 +80,9 @@ class CardStore {
                 PersonStore.sex(rs.getString("sex")),
                 bornOn == null ? null : Period.between(bornOn, today).getYears(),
                 type,
-                Masking.document(seals.openDocument(type, rs.getBytes("document_sealed")), minor),
+                NumberMask.document(seals.openDocument(type, rs.getBytes("document_sealed")), minor),
                 seals.openPhoneNullable(rs.getBytes("phone_sealed"))
-                        .map(phone -> Masking.phone(phone, minor))
+                        .map(phone -> NumberMask.phone(phone, minor))
                         .orElse(null),
                 new HouseholdId(rs.getObject("household_id", UUID.class)),
                 HouseholdKind.ofCode(rs.getString("household_kind")),

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.linli.access.AreaPath;
-import org.linli.platform.Words;
+import org.linli.platform.Texts;
 import org.linli.territory.Area;
 import org.linli.territory.Territory;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -20,9 +20,9 @@ class ChangeTimeline implements TimelineSource {
 
     private final ChangeStore changes;
     private final Territory territory;
-    private final Words words;
+    private final Texts words;
 
-    ChangeTimeline(ChangeStore changes, Territory territory, Words words) {
+    ChangeTimeline(ChangeStore changes, Territory territory, Texts words) {
         this.changes = changes;
         this.territory = territory;
         this.words = words;

@@ -37,13 +37,13 @@ class HouseholdImport implements ImportKind<HouseholdImportRow> {
     /** The answer that everybody of the community stands in the list. */
     static final String COMPLETE = "complete";
 
-    private final HouseholdImportTaking taking;
+    private final HouseholdImportTaker taking;
     private final HouseholdImportStore store;
     private final HouseholdImportResult result;
     private final ImportLooks looks;
 
     HouseholdImport(
-            HouseholdImportTaking taking, HouseholdImportStore store, HouseholdImportResult result, ImportLooks looks) {
+            HouseholdImportTaker taking, HouseholdImportStore store, HouseholdImportResult result, ImportLooks looks) {
         this.taking = taking;
         this.store = store;
         this.result = result;

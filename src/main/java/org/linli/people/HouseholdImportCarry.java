@@ -16,7 +16,7 @@ import java.util.function.UnaryOperator;
 import org.linli.imports.ImportMapping;
 import org.linli.platform.sheet.SheetCell;
 import org.linli.platform.sheet.SheetRow;
-import org.linli.platform.text.Written;
+import org.linli.platform.text.WrittenText;
 
 /**
  * Gives each row of a household what only its first row says: number, head, address and room, whose cells are merged or empty below. Another
@@ -80,11 +80,11 @@ final class HouseholdImportCarry implements UnaryOperator<SheetRow> {
     }
 
     private boolean isHeader(SheetRow row) {
-        return !mapping.heading(NAME).isEmpty() && text(row, NAME).equals(Written.plain(mapping.heading(NAME)));
+        return !mapping.heading(NAME).isEmpty() && text(row, NAME).equals(WrittenText.plain(mapping.heading(NAME)));
     }
 
     private String heldText(HouseholdImportColumn column) {
-        return Written.plain(held.getOrDefault(column, SheetCell.EMPTY).shown());
+        return WrittenText.plain(held.getOrDefault(column, SheetCell.EMPTY).shown());
     }
 
     private SheetCell cell(SheetRow row, HouseholdImportColumn column) {
@@ -92,6 +92,6 @@ final class HouseholdImportCarry implements UnaryOperator<SheetRow> {
     }
 
     private String text(SheetRow row, HouseholdImportColumn column) {
-        return Written.plain(cell(row, column).shown());
+        return WrittenText.plain(cell(row, column).shown());
     }
 }

@@ -9,6 +9,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.linli.identity.PersonName;
+import org.linli.identity.Phone;
 import org.linli.territory.Dwelling;
 
 /** What a row of a list says otherwise than the register; kept with the row, so numbers are masked. */
@@ -41,8 +43,8 @@ record HouseholdImportChange(List<Field> fields) {
         if (row.hasDocument() && !on.document().equals(row.document())) {
             fields.add(new Field(
                     "document",
-                    Masking.document(on.document(), on.minor()),
-                    Masking.document(row.document(), on.minor())));
+                    NumberMask.document(on.document(), on.minor()),
+                    NumberMask.document(row.document(), on.minor())));
         }
         boolean moved = !home.id().equals(on.dwelling());
         if (moved) {
@@ -77,7 +79,7 @@ record HouseholdImportChange(List<Field> fields) {
     }
 
     private static String masked(List<Phone> phones, boolean minor) {
-        return phones.stream().map(phone -> Masking.phone(phone, minor)).collect(Collectors.joining("、"));
+        return phones.stream().map(phone -> NumberMask.phone(phone, minor)).collect(Collectors.joining("、"));
     }
 
     private static String codes(Set<Tag> tags) {

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.linli.identity.PersonName;
 import org.linli.imports.Import;
 import org.linli.imports.ImportAside;
 import org.linli.imports.ImportAsides;
@@ -124,7 +125,7 @@ class HouseholdImportDecisions {
     }
 
     private Household household(HouseholdImportRow says, Dwelling home) {
-        var key = NamedPhone.folded(says.household());
+        var key = PersonName.folded(says.household());
         var own = key.isEmpty() && says.relation().isHead() ? says.foldedName() : key;
         var place = new HouseholdImportHomes.Place(home.id(), own);
         var head = says.relation().isHead() ? says.foldedName() : says.headNamed() ? key : "";

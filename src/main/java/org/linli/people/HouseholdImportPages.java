@@ -9,7 +9,7 @@ import org.linli.platform.Forms;
 import org.linli.platform.NotFound;
 import org.linli.platform.Refused;
 import org.linli.platform.StaleRecord;
-import org.linli.platform.Words;
+import org.linli.platform.Texts;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -28,9 +28,9 @@ class HouseholdImportPages {
 
     private final HouseholdImportDecisions decisions;
     private final Forms forms;
-    private final Words words;
+    private final Texts words;
 
-    HouseholdImportPages(HouseholdImportDecisions decisions, Forms forms, Words words) {
+    HouseholdImportPages(HouseholdImportDecisions decisions, Forms forms, Texts words) {
         this.decisions = decisions;
         this.forms = forms;
         this.words = words;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.linli.identity.PersonName;
 import org.linli.imports.ImportList;
 import org.linli.imports.ImportOutcome;
 import org.linli.imports.ImportReason;
@@ -104,7 +105,7 @@ final class HouseholdImportPart {
 
     private HouseholdImportHomes.Place place(HouseholdImportRow row, Dwelling home) {
         boolean isHead = row.relation().isHead();
-        var key = NamedPhone.folded(row.household());
+        var key = PersonName.folded(row.household());
         if (key.isEmpty() && isHead) {
             lastHead.put(home.id(), row.foldedName());
         }

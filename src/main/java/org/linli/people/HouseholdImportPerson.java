@@ -5,6 +5,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.AreaPath;
+import org.linli.identity.DocumentType;
+import org.linli.identity.IdentityDocument;
+import org.linli.identity.PersonName;
+import org.linli.identity.Phone;
 import org.linli.territory.DwellingId;
 
 /**
@@ -41,7 +45,7 @@ record HouseholdImportPerson(
     }
 
     String foldedName() {
-        return NamedPhone.folded(name);
+        return PersonName.folded(name);
     }
 
     /** Somebody who is about to be stored from a row of the list. */

@@ -10,10 +10,15 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.linli.identity.DocumentType;
+import org.linli.identity.IdentityDocument;
+import org.linli.identity.PersonName;
+import org.linli.identity.Phone;
+import org.linli.identity.Sex;
 import org.linli.imports.ImportCells;
 import org.linli.imports.ImportReading;
 import org.linli.platform.sheet.SheetCell;
-import org.linli.platform.text.Written;
+import org.linli.platform.text.WrittenText;
 import org.linli.territory.WrittenAddress;
 
 /** Reads a row of a list of households. Who somebody is and where they live must be understood; of the rest it is warned. */
@@ -39,7 +44,7 @@ final class HouseholdImportReader {
         var address = address();
         var phones = phones();
         var bornOn = bornOn();
-        var head = Written.joined(text(HouseholdImportColumn.HEAD));
+        var head = WrittenText.joined(text(HouseholdImportColumn.HEAD));
         var relation = HouseholdImportRelation.of(text(HouseholdImportColumn.RELATION));
         if (relation.isUnknown()) {
             cells.warn(HouseholdImportColumn.RELATION, "imports.kind.households.relation-unknown");
@@ -47,10 +52,10 @@ final class HouseholdImportReader {
         if (cells.isRefused() || name == null || document == null || address == null) {
             return cells.refused();
         }
-        boolean isHead = relation.isHead() || NamedPhone.folded(head).equals(NamedPhone.folded(name.text()));
+        boolean isHead = relation.isHead() || PersonName.folded(head).equals(PersonName.folded(name.text()));
         return cells.good(new HouseholdImportRow(
                 cells.row(),
-                head.isEmpty() ? Written.joined(text(HouseholdImportColumn.NUMBER)) : head,
+                head.isEmpty() ? WrittenText.joined(text(HouseholdImportColumn.NUMBER)) : head,
                 !head.isEmpty(),
                 new HouseholdImportRelation(relation.relation(), isHead, relation.isTenant(), relation.isUnknown()),
                 name.text(),
@@ -65,7 +70,7 @@ final class HouseholdImportReader {
 
     private @Nullable IdentityDocument document() {
         var written = cells.shown(HouseholdImportColumn.DOCUMENT);
-        if (ImportCells.isNothing(Written.joined(written))) {
+        if (ImportCells.isNothing(WrittenText.joined(written))) {
             return IdentityDocument.none();
         }
         if (cells.cell(HouseholdImportColumn.DOCUMENT) instanceof SheetCell.Number number
@@ -93,11 +98,11 @@ final class HouseholdImportReader {
 
     private List<Phone> phones() {
         var written = cells.shown(HouseholdImportColumn.PHONE);
-        if (ImportCells.isNothing(Written.joined(written))) {
+        if (ImportCells.isNothing(WrittenText.joined(written))) {
             return List.of();
         }
         var phones = new ArrayList<Phone>();
-        for (var one : SEVERAL.split(Written.plain(written))) {
+        for (var one : SEVERAL.split(WrittenText.plain(written))) {
             var phone = cells.take(HouseholdImportColumn.PHONE, Phone.read(one));
             if (phone != null && !phones.contains(phone)) {
                 phones.add(phone);
@@ -130,7 +135,7 @@ final class HouseholdImportReader {
     private Set<Tag> readTags() {
         Set<Tag> found = EnumSet.noneOf(Tag.class);
         var written = text(HouseholdImportColumn.TAGS);
-        if (ImportCells.isNothing(Written.joined(written))) {
+        if (ImportCells.isNothing(WrittenText.joined(written))) {
             return found;
         }
         boolean all = true;

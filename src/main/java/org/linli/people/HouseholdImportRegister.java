@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.linli.identity.IdentityDocument;
 import org.linli.territory.DwellingId;
 
 /** What the register knows of those whom some rows of a list are about; rows that are taken are added to it. */

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.linli.platform.text.Written;
+import org.linli.platform.text.WrittenText;
 
 /**
  * What a list says that somebody is to the head, in the words of a household register (户口簿) and of staff.
@@ -44,7 +44,7 @@ record HouseholdImportRelation(@Nullable Relation relation, boolean isHead, bool
     }
 
     static HouseholdImportRelation of(String written) {
-        var word = TO_HEAD.matcher(Written.joined(written).toLowerCase(Locale.ROOT))
+        var word = TO_HEAD.matcher(WrittenText.joined(written).toLowerCase(Locale.ROOT))
                 .replaceFirst("");
         if (word.isEmpty()) {
             return new HouseholdImportRelation(null, false, false, false);

@@ -12,7 +12,7 @@ import org.linli.imports.Import;
 import org.linli.imports.ImportAside;
 import org.linli.imports.ImportAsides;
 import org.linli.imports.ImportSection;
-import org.linli.platform.Words;
+import org.linli.platform.Texts;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,10 +27,10 @@ class HouseholdImportResult {
     private final HouseholdImportStore store;
     private final CardStore cards;
     private final AuditTrail audit;
-    private final Words words;
+    private final Texts words;
 
     HouseholdImportResult(
-            ImportAsides asides, HouseholdImportStore store, CardStore cards, AuditTrail audit, Words words) {
+            ImportAsides asides, HouseholdImportStore store, CardStore cards, AuditTrail audit, Texts words) {
         this.asides = asides;
         this.store = store;
         this.cards = cards;

@@ -4,6 +4,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.linli.identity.DocumentType;
+import org.linli.identity.IdentityDocument;
+import org.linli.identity.PersonName;
+import org.linli.identity.Phone;
+import org.linli.identity.Sex;
 import org.linli.imports.ImportReason;
 
 /**
@@ -39,6 +44,6 @@ record HouseholdImportRow(
     }
 
     String foldedName() {
-        return NamedPhone.folded(name);
+        return PersonName.folded(name);
     }
 }

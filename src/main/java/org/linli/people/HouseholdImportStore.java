@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.linli.access.AreaPath;
+import org.linli.identity.DocumentType;
+import org.linli.identity.Phone;
 import org.linli.imports.ImportId;
 import org.linli.imports.ImportList;
 import org.linli.platform.BusinessClock;
@@ -26,10 +28,11 @@ class HouseholdImportStore {
 
     private final JdbcClient jdbc;
     private final NamedParameterJdbcOperations batches;
-    private final Seals seals;
+    private final NumberSeals seals;
     private final BusinessClock clock;
 
-    HouseholdImportStore(JdbcClient jdbc, NamedParameterJdbcOperations batches, Seals seals, BusinessClock clock) {
+    HouseholdImportStore(
+            JdbcClient jdbc, NamedParameterJdbcOperations batches, NumberSeals seals, BusinessClock clock) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.seals = seals;

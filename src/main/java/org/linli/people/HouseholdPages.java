@@ -12,7 +12,7 @@ import org.linli.platform.Forms;
 import org.linli.platform.NotFound;
 import org.linli.platform.Paging;
 import org.linli.platform.Refused;
-import org.linli.platform.Words;
+import org.linli.platform.Texts;
 import org.linli.territory.Territory;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -35,7 +35,7 @@ class HouseholdPages {
     private final Places places;
     private final AreaNames areas;
     private final Forms forms;
-    private final Words words;
+    private final Texts words;
     private final PersonLooks looks;
 
     HouseholdPages(
@@ -46,7 +46,7 @@ class HouseholdPages {
             Places places,
             AreaNames areas,
             Forms forms,
-            Words words) {
+            Texts words) {
         this.words = words;
         this.looks = looks;
         this.people = people;

@@ -15,9 +15,9 @@ import org.springframework.transaction.annotation.Transactional;
 class Households {
 
     private final HouseholdList list;
-    private final Planning planning;
+    private final ScopePlanning planning;
 
-    Households(HouseholdList list, Planning planning) {
+    Households(HouseholdList list, ScopePlanning planning) {
         this.list = list;
         this.planning = planning;
     }

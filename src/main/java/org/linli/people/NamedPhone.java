@@ -1,7 +1,7 @@
 package org.linli.people;
 
-import java.util.Locale;
-import org.linli.platform.text.Written;
+import org.linli.identity.PersonName;
+import org.linli.identity.Phone;
 
 /**
  * A name and a phone number, by which somebody without a document is recognised.
@@ -11,10 +11,6 @@ import org.linli.platform.text.Written;
 public record NamedPhone(String name, Phone phone) {
 
     public NamedPhone {
-        name = folded(name);
-    }
-
-    static String folded(String name) {
-        return Written.joined(name).toLowerCase(Locale.ROOT);
+        name = PersonName.folded(name);
     }
 }

@@ -6,6 +6,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.linli.identity.IdentityDocument;
+import org.linli.identity.PersonName;
+import org.linli.identity.Phone;
+import org.linli.identity.Sex;
 import org.linli.platform.Refused;
 
 /**

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.linli.access.AreaPath;
+import org.linli.identity.DocumentType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,9 +20,9 @@ import org.springframework.stereotype.Repository;
 class NumberStore {
 
     private final JdbcClient jdbc;
-    private final Seals seals;
+    private final NumberSeals seals;
 
-    NumberStore(JdbcClient jdbc, Seals seals) {
+    NumberStore(JdbcClient jdbc, NumberSeals seals) {
         this.jdbc = jdbc;
         this.seals = seals;
     }
@@ -59,8 +60,8 @@ class NumberStore {
         Map<ByteBuffer, AreaPath> found = new HashMap<>();
         jdbc.sql("select document_hash, community from people.known_outside(:hashes)")
                 .param("hashes", hashes.toArray(byte[][]::new))
-                .query((rs, n) ->
-                        found.put(Seals.key(rs.getBytes("document_hash")), new AreaPath(rs.getString("community"))))
+                .query((rs, n) -> found.put(
+                        NumberSeals.key(rs.getBytes("document_hash")), new AreaPath(rs.getString("community"))))
                 .list();
         return found;
     }
@@ -109,7 +110,7 @@ class NumberStore {
                     .param("ids", ids.stream().map(PersonId::value).toArray(UUID[]::new))
                     .query((rs, n) -> found.computeIfAbsent(
                                     new PersonId(rs.getObject("person_id", UUID.class)), p -> new HashSet<>())
-                            .add(Seals.key(rs.getBytes("hash"))))
+                            .add(NumberSeals.key(rs.getBytes("hash"))))
                     .list();
         }
         return found;
@@ -117,6 +118,8 @@ class NumberStore {
 
     private static Hit hit(ResultSet rs, int row) throws SQLException {
         return new Hit(
-                Seals.key(rs.getBytes("hash")), new PersonId(rs.getObject("id", UUID.class)), rs.getString("name"));
+                NumberSeals.key(rs.getBytes("hash")),
+                new PersonId(rs.getObject("id", UUID.class)),
+                rs.getString("name"));
     }
 }

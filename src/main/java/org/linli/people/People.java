@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.linli.access.AreaPath;
 import org.linli.access.AuditTrail;
 import org.linli.access.Permissions;
+import org.linli.identity.IdentityDocument;
+import org.linli.identity.Phone;
 import org.linli.platform.NotFound;
 import org.linli.platform.Paged;
 import org.linli.platform.Paging;
@@ -57,27 +59,27 @@ public class People {
     private final PersonStore store;
     private final HouseholdStore households;
     private final CardStore cards;
-    private final RegisteringPeople registering;
-    private final ChangingPerson changing;
+    private final PeopleIntake registering;
+    private final PersonRevision changing;
     private final ChangeStore changes;
-    private final ReachingPeople reaching;
+    private final PersonPhones reaching;
     private final Permissions permissions;
     private final AuditTrail audit;
-    private final FoundingHouseholds founding;
-    private final SearchingPeople searching;
+    private final HouseholdFounding founding;
+    private final PeopleSearch searching;
 
     People(
             PersonStore store,
             HouseholdStore households,
             CardStore cards,
-            RegisteringPeople registering,
-            ChangingPerson changing,
+            PeopleIntake registering,
+            PersonRevision changing,
             ChangeStore changes,
-            ReachingPeople reaching,
+            PersonPhones reaching,
             Permissions permissions,
             AuditTrail audit,
-            FoundingHouseholds founding,
-            SearchingPeople searching) {
+            HouseholdFounding founding,
+            PeopleSearch searching) {
         this.searching = searching;
         this.founding = founding;
         this.store = store;
@@ -249,7 +251,7 @@ public class People {
     }
 
     /** The whole numbers of one person; needs {@link #UNMASK}, of a child under 14 {@link #UNMASK_MINORS}. The look is logged. */
-    public Unmasked unmask(PersonId id) {
+    public UnmaskedNumbers unmask(PersonId id) {
         var person = get(id);
         permissions.demand(person.minor() ? UNMASK_MINORS : UNMASK);
         audit.record("person.unmasked", id.toString(), person.path(), "");

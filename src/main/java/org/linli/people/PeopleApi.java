@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.linli.access.Allowed;
 import org.linli.access.AreaPath;
 import org.linli.access.AuditTrail;
+import org.linli.identity.DocumentType;
+import org.linli.identity.Sex;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Paging;
 import org.linli.territory.Territory;

@@ -18,9 +18,10 @@ import org.linli.access.Allowed;
 import org.linli.access.AreaNames;
 import org.linli.access.AreaPath;
 import org.linli.access.AuditTrail;
+import org.linli.identity.Sex;
 import org.linli.platform.Paging;
-import org.linli.platform.UnreadableRequest;
-import org.linli.platform.Words;
+import org.linli.platform.RequestUnreadable;
+import org.linli.platform.Texts;
 import org.linli.platform.sheet.Workbooks;
 import org.linli.territory.Territory;
 import org.springframework.http.ContentDisposition;
@@ -41,10 +42,10 @@ class PeoplePages {
     private final Territory territory;
     private final Places places;
     private final AreaNames areas;
-    private final Words words;
+    private final Texts words;
     private final AuditTrail audit;
 
-    PeoplePages(AuditTrail audit, People people, Territory territory, Places places, AreaNames areas, Words words) {
+    PeoplePages(AuditTrail audit, People people, Territory territory, Places places, AreaNames areas, Texts words) {
         this.audit = audit;
         this.people = people;
         this.territory = territory;
@@ -61,7 +62,7 @@ class PeoplePages {
             @Nullable String presence,
             @Nullable Boolean twice) {
 
-        /** {@link UnreadableRequest} where a program asks for a tag or presence that there is not. */
+        /** {@link RequestUnreadable} where a program asks for a tag or presence that there is not. */
         void demandKnown() {
             var tags = Stream.of(Tag.values()).map(Tag::code).toList();
             var presences = Stream.of(Presence.values()).map(Presence::code).toList();
@@ -71,7 +72,7 @@ class PeoplePages {
 
         private static void demand(String field, String given, List<String> choices) {
             if (!given.isEmpty() && !choices.contains(given)) {
-                throw UnreadableRequest.noChoice(field, given, choices);
+                throw RequestUnreadable.noChoice(field, given, choices);
             }
         }
 

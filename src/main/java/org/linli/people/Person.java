@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.AreaPath;
+import org.linli.identity.DocumentType;
+import org.linli.identity.Sex;
 
 /**
  * Somebody in the register, as their page shows them: numbers masked. The whole numbers come from {@link People#unmask}

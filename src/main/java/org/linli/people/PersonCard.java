@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.AreaPath;
+import org.linli.identity.DocumentType;
+import org.linli.identity.Sex;
 import org.linli.territory.DwellingId;
 
 /**

@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 import org.linli.access.Acting;
 import org.linli.access.Allowed;
 import org.linli.access.AreaNames;
+import org.linli.identity.DocumentType;
+import org.linli.identity.Sex;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Forms;
 import org.linli.platform.Refused;
-import org.linli.platform.Words;
+import org.linli.platform.Texts;
 import org.linli.territory.Territory;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -32,22 +34,22 @@ class PersonFormPages {
 
     private final People people;
     private final PersonLooks looks;
-    private final SettlingPeople settling;
+    private final PersonEntry settling;
     private final Territory territory;
     private final AreaNames areas;
     private final BusinessClock clock;
     private final Forms forms;
-    private final Words words;
+    private final Texts words;
 
     PersonFormPages(
             PersonLooks looks,
             People people,
-            SettlingPeople settling,
+            PersonEntry settling,
             Territory territory,
             AreaNames areas,
             BusinessClock clock,
             Forms forms,
-            Words words) {
+            Texts words) {
         this.looks = looks;
         this.words = words;
         this.people = people;
@@ -65,7 +67,7 @@ class PersonFormPages {
         refused.ifPresent(form -> model.addAttribute("version", form.text("version")));
         return edit(
                 person,
-                refused.map(form -> form.as(TypedPerson.class)).orElseGet(() -> TypedPerson.of(person)),
+                refused.map(form -> form.as(PersonForm.class)).orElseGet(() -> PersonForm.of(person)),
                 refused.map(form -> form.texts("ended")).orElse(List.of()).stream()
                         .map(UUID::fromString)
                         .collect(Collectors.toSet()),
@@ -77,7 +79,7 @@ class PersonFormPages {
             @PathVariable UUID id,
             @RequestParam int version,
             @RequestParam(required = false) @Nullable Set<UUID> ended,
-            @ModelAttribute TypedPerson typed,
+            @ModelAttribute PersonForm typed,
             RedirectAttributes next) {
         var contacts = Optional.ofNullable(ended).orElse(Set.of());
         try {
@@ -96,8 +98,8 @@ class PersonFormPages {
         refused.ifPresent(form -> model.addAttribute("version", form.text("version")));
         return move(
                 person,
-                refused.map(form -> form.as(TypedHome.class))
-                        .orElseGet(() -> new TypedHome(
+                refused.map(form -> form.as(HomeForm.class))
+                        .orElseGet(() -> new HomeForm(
                                 Acting.now().home().slug(),
                                 "",
                                 people.household(person.household()).kind().name(),
@@ -109,10 +111,7 @@ class PersonFormPages {
 
     @PostMapping("/people/{id}/move")
     String move(
-            @PathVariable UUID id,
-            @RequestParam int version,
-            @ModelAttribute TypedHome typed,
-            RedirectAttributes next) {
+            @PathVariable UUID id, @RequestParam int version, @ModelAttribute HomeForm typed, RedirectAttributes next) {
         try {
             settling.move(new PersonId(id), version, typed);
             say(next, "people.said.moved", new PersonId(id));
@@ -130,7 +129,7 @@ class PersonFormPages {
     }
 
     @PostMapping("/households/{id}/people")
-    String add(@PathVariable UUID id, @ModelAttribute TypedPerson typed, RedirectAttributes next) {
+    String add(@PathVariable UUID id, @ModelAttribute PersonForm typed, RedirectAttributes next) {
         var household = people.household(new HouseholdId(id));
         try {
             settling.join(household.id(), typed);
@@ -155,8 +154,8 @@ class PersonFormPages {
         var place = area.isBlank() ? Acting.now().home().slug() : area;
         return registration(
                 forms.refused()
-                        .map(form -> form.as(TypedHome.class))
-                        .orElseGet(() -> new TypedHome(place, address, kind, "", "")),
+                        .map(form -> form.as(HomeForm.class))
+                        .orElseGet(() -> new HomeForm(place, address, kind, "", "")),
                 person(),
                 locale,
                 model);
@@ -164,8 +163,8 @@ class PersonFormPages {
 
     @PostMapping("/households")
     String register(
-            @ModelAttribute("typedHome") TypedHome home,
-            @ModelAttribute("typedPerson") TypedPerson person,
+            @ModelAttribute("typedHome") HomeForm home,
+            @ModelAttribute("typedPerson") PersonForm person,
             RedirectAttributes next) {
         try {
             var registered = settling.register(home, person);
@@ -183,8 +182,8 @@ class PersonFormPages {
         return person;
     }
 
-    private TypedPerson person() {
-        return forms.refused().map(form -> form.as(TypedPerson.class)).orElseGet(TypedPerson::blank);
+    private PersonForm person() {
+        return forms.refused().map(form -> form.as(PersonForm.class)).orElseGet(PersonForm::blank);
     }
 
     /** With the person's name and where they live, as both are on record now. */
@@ -195,7 +194,7 @@ class PersonFormPages {
         }
     }
 
-    private static String edit(Person person, TypedPerson typed, Set<UUID> ended, Model model) {
+    private static String edit(Person person, PersonForm typed, Set<UUID> ended, Model model) {
         model.addAttribute("person", person);
         model.addAttribute("ended", ended);
         model.addAttribute("keeps", true);
@@ -206,7 +205,7 @@ class PersonFormPages {
         return "people/edit";
     }
 
-    private String move(Person person, TypedHome typed, Locale locale, Model model) {
+    private String move(Person person, HomeForm typed, Locale locale, Model model) {
         model.addAttribute("person", person);
         if (!model.containsAttribute("version")) {
             model.addAttribute("version", person.version());
@@ -215,20 +214,20 @@ class PersonFormPages {
         return "people/move";
     }
 
-    private String join(Household household, TypedPerson typed, Locale locale, Model model) {
+    private String join(Household household, PersonForm typed, Locale locale, Model model) {
         model.addAttribute("household", household);
         model.addAttribute("label", territory.label(household.path(), locale));
         person(typed, model);
         return "people/member";
     }
 
-    private String registration(TypedHome home, TypedPerson person, Locale locale, Model model) {
+    private String registration(HomeForm home, PersonForm person, Locale locale, Model model) {
         home(home, locale, model);
         person(person, model);
         return "people/register";
     }
 
-    private void home(TypedHome typed, Locale locale, Model model) {
+    private void home(HomeForm typed, Locale locale, Model model) {
         model.addAttribute("home", typed);
         model.addAttribute("areas", areas.choices());
         model.addAttribute("kinds", HouseholdKind.values());
@@ -236,7 +235,7 @@ class PersonFormPages {
                 "living", typed.address() == null || typed.address().isBlank() ? List.of() : settling.livingAt(typed));
     }
 
-    private static void person(TypedPerson typed, Model model) {
+    private static void person(PersonForm typed, Model model) {
         model.addAttribute("form", typed);
         model.addAttribute("types", DocumentType.values());
         model.addAttribute("sexes", Sex.values());

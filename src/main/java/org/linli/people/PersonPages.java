@@ -20,7 +20,7 @@ import org.linli.platform.BusinessClock;
 import org.linli.platform.Forms;
 import org.linli.platform.OnFullDisk;
 import org.linli.platform.Refused;
-import org.linli.platform.Words;
+import org.linli.platform.Texts;
 import org.linli.territory.Territory;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -46,8 +46,8 @@ class PersonPages {
     private final List<PersonAction> actions;
     private final BusinessClock clock;
     private final Forms forms;
-    private final Words words;
-    private final PhoneAtHome atHome;
+    private final Texts words;
+    private final HouseholdPhone atHome;
 
     PersonPages(
             People people,
@@ -59,8 +59,8 @@ class PersonPages {
             List<PersonAction> actions,
             BusinessClock clock,
             Forms forms,
-            Words words,
-            PhoneAtHome atHome) {
+            Texts words,
+            HouseholdPhone atHome) {
         this.atHome = atHome;
         this.words = words;
         this.people = people;

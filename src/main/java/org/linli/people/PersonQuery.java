@@ -3,7 +3,7 @@ package org.linli.people;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.AreaPath;
-import org.linli.platform.text.Written;
+import org.linli.platform.text.WrittenText;
 
 /**
  * Which people are wanted.
@@ -20,7 +20,7 @@ public record PersonQuery(
     static final int LONGEST_TEXT = 60;
 
     public PersonQuery {
-        text = Written.plain(text);
+        text = WrittenText.plain(text);
         text = text.codePoints()
                 .limit(LONGEST_TEXT)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

@@ -15,6 +15,11 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.AreaPath;
+import org.linli.identity.DocumentType;
+import org.linli.identity.IdentityDocument;
+import org.linli.identity.Phone;
+import org.linli.identity.PinyinName;
+import org.linli.identity.Sex;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.StaleRecord;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,10 +30,10 @@ import org.springframework.stereotype.Repository;
 class PersonStore {
 
     private final JdbcClient jdbc;
-    private final Seals seals;
+    private final NumberSeals seals;
     private final BusinessClock clock;
 
-    PersonStore(JdbcClient jdbc, Seals seals, BusinessClock clock) {
+    PersonStore(JdbcClient jdbc, NumberSeals seals, BusinessClock clock) {
         this.jdbc = jdbc;
         this.seals = seals;
         this.clock = clock;
@@ -67,13 +72,13 @@ class PersonStore {
                 .list();
     }
 
-    Unmasked open(PersonId id) {
+    UnmaskedNumbers open(PersonId id) {
         var document = jdbc.sql("select document_type, document_sealed from people.person where id = :id")
                 .param("id", id.value())
                 .query((rs, n) -> seals.openDocument(
                         DocumentType.valueOf(rs.getString("document_type")), rs.getBytes("document_sealed")))
                 .single();
-        return new Unmasked(document, phones(id));
+        return new UnmaskedNumbers(document, phones(id));
     }
 
     List<Phone> phones(PersonId id) {
@@ -216,7 +221,7 @@ class PersonStore {
         var document = seals.openDocument(type, rs.getBytes("document_sealed"));
         var contacts = new ArrayList<Contact>();
         for (var one : sealed) {
-            contacts.add(new Contact(one.id(), Masking.phone(seals.openPhone(one.sealed()), minor), one.label()));
+            contacts.add(new Contact(one.id(), NumberMask.phone(seals.openPhone(one.sealed()), minor), one.label()));
         }
         return new Person(
                 new PersonId(rs.getObject("id", UUID.class)),
@@ -228,7 +233,7 @@ class PersonStore {
                 sex(rs.getString("sex")),
                 bornOn,
                 type,
-                Masking.document(document, minor),
+                NumberMask.document(document, minor),
                 contacts,
                 entered,
                 holding,

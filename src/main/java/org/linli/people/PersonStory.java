@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Accounts;
 import org.linli.platform.BusinessClock;
-import org.linli.platform.Words;
+import org.linli.platform.Texts;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,10 +18,10 @@ class PersonStory {
 
     private final List<TimelineSource> sources;
     private final Accounts accounts;
-    private final Words words;
+    private final Texts words;
     private final BusinessClock clock;
 
-    PersonStory(List<TimelineSource> sources, Accounts accounts, Words words, BusinessClock clock) {
+    PersonStory(List<TimelineSource> sources, Accounts accounts, Texts words, BusinessClock clock) {
         this.sources = sources;
         this.accounts = accounts;
         this.words = words;

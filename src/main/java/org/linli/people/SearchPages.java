@@ -6,7 +6,7 @@ import org.linli.access.Allowed;
 import org.linli.access.AuditTrail;
 import org.linli.access.Permissions;
 import org.linli.platform.Paging;
-import org.linli.platform.text.Written;
+import org.linli.platform.text.WrittenText;
 import org.linli.territory.Area;
 import org.linli.territory.HomeQuery;
 import org.linli.territory.HomeRow;
@@ -41,7 +41,7 @@ class SearchPages {
 
     @GetMapping("/search")
     String search(@RequestParam(defaultValue = "") String q, Locale locale, Model model) {
-        String text = Written.plain(q);
+        String text = WrittenText.plain(q);
         model.addAttribute("q", text);
         if (text.isEmpty()) {
             return "people/search";

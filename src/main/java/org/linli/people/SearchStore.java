@@ -10,11 +10,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.linli.access.Acting;
+import org.linli.identity.DocumentType;
+import org.linli.identity.IdentityDocument;
+import org.linli.identity.Phone;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Paging;
 import org.linli.platform.Refused;
-import org.linli.platform.text.Reading;
-import org.linli.platform.text.Written;
+import org.linli.platform.text.Parsed;
+import org.linli.platform.text.WrittenText;
 import org.linli.territory.AddressPart;
 import org.linli.territory.Location;
 import org.linli.territory.Territory;
@@ -31,18 +34,18 @@ class SearchStore {
     private static final int TAIL = 4;
 
     private final JdbcClient jdbc;
-    private final Seals seals;
+    private final NumberSeals seals;
     private final Territory territory;
     private final BusinessClock clock;
-    private final Planning planning;
+    private final ScopePlanning planning;
     private final NumberStore numbers;
 
     SearchStore(
             JdbcClient jdbc,
-            Seals seals,
+            NumberSeals seals,
             Territory territory,
             BusinessClock clock,
-            Planning planning,
+            ScopePlanning planning,
             NumberStore numbers) {
         this.numbers = numbers;
         this.jdbc = jdbc;
@@ -95,7 +98,7 @@ class SearchStore {
     }
 
     Terms terms(PersonQuery query) {
-        var joined = Written.joined(query.text()).toUpperCase(Locale.ROOT);
+        var joined = WrittenText.joined(query.text()).toUpperCase(Locale.ROOT);
         var lower = joined.toLowerCase(Locale.ROOT);
         return new Terms(
                 query,
@@ -176,11 +179,11 @@ class SearchStore {
                 .param("ids", terms.ids().stream().map(PersonId::value).toArray(UUID[]::new))
                 .param("bothName", terms.both().name())
                 .param("bothHome", terms.both().home())
-                .param("bothHomePart", Written.partOfAddress(terms.both().home()))
+                .param("bothHomePart", WrittenText.partOfAddress(terms.both().home()))
                 .param("home", terms.home())
-                .param("homePart", Written.partOfAddress(terms.home()))
+                .param("homePart", WrittenText.partOfAddress(terms.home()))
                 .param("below", below)
-                .param("belowPart", Written.partOfAddress(below))
+                .param("belowPart", WrittenText.partOfAddress(below))
                 .param("community", terms.part().map(p -> p.community().value()).orElse(""))
                 .param("room", terms.room())
                 .param("address", terms.place().map(Location::address).orElse(""))
@@ -191,7 +194,7 @@ class SearchStore {
     /** People with that phone or document number, or one that ends so. */
     private List<PersonId> numbered(String typed, String joined) {
         Set<PersonId> found = new HashSet<>();
-        if (Phone.read(typed) instanceof Reading.Good<Phone>(var phone)) {
+        if (Phone.read(typed) instanceof Parsed.Good<Phone>(var phone)) {
             numbers.byPhone(List.of(seals.hash(phone))).forEach(hit -> found.add(hit.id()));
         }
         if (NUMBER_OR_TAIL.matcher(joined).matches() && joined.chars().anyMatch(Character::isDigit)) {
@@ -214,7 +217,7 @@ class SearchStore {
         var hashes = java.util.Arrays.stream(DocumentType.values())
                 .filter(type -> type != DocumentType.NONE)
                 .map(type -> IdentityDocument.read(type, typed, today))
-                .filter(Reading.Good.class::isInstance)
+                .filter(Parsed.Good.class::isInstance)
                 .map(reading -> seals.hash(reading.orThrow()))
                 .toList();
         return numbers.byDocument(hashes).stream().map(NumberStore.Hit::id).toList();

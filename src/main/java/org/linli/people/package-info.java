@@ -5,7 +5,15 @@
  */
 @ApplicationModule(
         displayName = "People",
-        allowedDependencies = {"platform", "platform :: sheet", "platform :: text", "access", "territory", "imports"})
+        allowedDependencies = {
+            "platform",
+            "platform :: sheet",
+            "platform :: text",
+            "access",
+            "identity",
+            "imports",
+            "territory"
+        })
 @NullMarked
 package org.linli.people;
 

@@ -30,13 +30,13 @@ public class ApiProblems extends ResponseEntityExceptionHandler {
 
     private static final String TYPE = "urn:linli:problem:";
 
-    private final Words words;
+    private final Texts words;
 
     private final DiskSpace disk;
 
     private final DutyLine duty;
 
-    ApiProblems(Words words, DiskSpace disk, DutyLine duty) {
+    ApiProblems(Texts words, DiskSpace disk, DutyLine duty) {
         this.words = words;
         this.disk = disk;
         this.duty = duty;
@@ -70,7 +70,7 @@ public class ApiProblems extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ProblemDetail unreadable(UnreadableRequest unreadable) {
+    ProblemDetail unreadable(RequestUnreadable unreadable) {
         return problem(HttpStatus.BAD_REQUEST, "bad-request", List.of(unreadable.problem()));
     }
 
@@ -79,7 +79,7 @@ public class ApiProblems extends ResponseEntityExceptionHandler {
         if (disk.isBehind(bug)) {
             return later(HttpStatus.INSUFFICIENT_STORAGE);
         }
-        if (LostDatabase.isBehind(bug)) {
+        if (DatabaseLost.isBehind(bug)) {
             return later(HttpStatus.SERVICE_UNAVAILABLE);
         }
         var problem = plain(HttpStatus.INTERNAL_SERVER_ERROR, "bug");

@@ -59,7 +59,7 @@ public class DiskSpace implements DisposableBean {
     public boolean isBehind(Throwable failure) {
         return DiskFull.isBehind(failure)
                 || room == Room.NONE && DiskFull.wasReadOnly(failure)
-                || isLow() && LostDatabase.isBehind(failure);
+                || isLow() && DatabaseLost.isBehind(failure);
     }
 
     /** Whether something was to be written while nothing may be. */

@@ -21,7 +21,7 @@ public final class ErrorAnswer {
     }
 
     /** Answers with 400 and what of the request cannot be read. */
-    static void send(HttpServletRequest request, HttpServletResponse response, UnreadableRequest unreadable)
+    static void send(HttpServletRequest request, HttpServletResponse response, RequestUnreadable unreadable)
             throws IOException {
         request.setAttribute(DETAIL, unreadable.problem());
         send(request, response, HttpStatus.BAD_REQUEST, "problem.bad-request");

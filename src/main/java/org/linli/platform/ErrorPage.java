@@ -19,11 +19,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 class ErrorPage implements ErrorController {
 
-    private final Words words;
+    private final Texts words;
     private final ApiProblems software;
     private final DiskSpace disk;
 
-    ErrorPage(Words words, ApiProblems software, DiskSpace disk) {
+    ErrorPage(Texts words, ApiProblems software, DiskSpace disk) {
         this.words = words;
         this.software = software;
         this.disk = disk;
@@ -47,9 +47,9 @@ class ErrorPage implements ErrorController {
                 "details", details(request, status).stream().map(words::of).toList());
         reference(request, status).ifPresent(number -> model.addAttribute("reference", number));
         if (status.is5xxServerError() || request.getAttribute(ErrorAnswer.KEY) != null) {
-            Whereabouts.of(request).ifPresent(page -> model.addAttribute("again", page));
+            ReturnAddress.of(request).ifPresent(page -> model.addAttribute("again", page));
         }
-        Whereabouts.before(request).ifPresent(page -> model.addAttribute("back", page));
+        ReturnAddress.before(request).ifPresent(page -> model.addAttribute("back", page));
         return ProblemView.of(request);
     }
 
@@ -90,10 +90,10 @@ class ErrorPage implements ErrorController {
         if (failure(request) instanceof Throwable failure && disk.isBehind(failure)) {
             return HttpStatus.INSUFFICIENT_STORAGE;
         }
-        if (failure(request) instanceof Throwable failure && LostDatabase.isBehind(failure)) {
+        if (failure(request) instanceof Throwable failure && DatabaseLost.isBehind(failure)) {
             return HttpStatus.SERVICE_UNAVAILABLE;
         }
-        if (ArrivingBody.wasTooSlow(request)) {
+        if (RequestBodyGuard.wasTooSlow(request)) {
             return HttpStatus.REQUEST_TIMEOUT;
         }
         return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code

@@ -11,9 +11,9 @@ import java.util.Optional;
 public final class FormProblems {
 
     private final List<Problem> problems;
-    private final Words words;
+    private final Texts words;
 
-    FormProblems(List<Problem> problems, Words words) {
+    FormProblems(List<Problem> problems, Texts words) {
         this.problems = problems;
         this.words = words;
     }

@@ -24,9 +24,9 @@ public class Forms {
 
     private static final String KEPT = RefusedForm.class.getName();
 
-    private final Words words;
+    private final Texts words;
 
-    Forms(Words words) {
+    Forms(Texts words) {
         this.words = words;
     }
 

@@ -1,7 +1,7 @@
 package org.linli.platform;
 
 import org.jspecify.annotations.Nullable;
-import org.linli.platform.text.Written;
+import org.linli.platform.text.WrittenText;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.core.JsonParser;
@@ -40,10 +40,10 @@ class JsonText {
         @Override
         public @Nullable String deserialize(JsonParser json, DeserializationContext context) {
             var text = StringDeserializer.instance.deserialize(json, context);
-            if (text != null && !Written.isReadable(text)) {
+            if (text != null && !WrittenText.isReadable(text)) {
                 throw new HalfOfACharacter(json);
             }
-            return text == null ? null : Written.clean(text);
+            return text == null ? null : WrittenText.clean(text);
         }
     }
 }

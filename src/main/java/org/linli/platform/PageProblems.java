@@ -13,10 +13,10 @@ import org.springframework.web.servlet.ModelAndView;
 @ControllerAdvice(annotations = Controller.class)
 class PageProblems {
 
-    private final Words words;
+    private final Texts words;
     private final Shell shell;
 
-    PageProblems(Words words, Shell shell) {
+    PageProblems(Texts words, Shell shell) {
         this.words = words;
         this.shell = shell;
     }
@@ -53,7 +53,7 @@ class PageProblems {
     }
 
     @ExceptionHandler
-    ModelAndView unreadable(UnreadableRequest unreadable, HttpServletRequest request, HttpServletResponse response) {
+    ModelAndView unreadable(RequestUnreadable unreadable, HttpServletRequest request, HttpServletResponse response) {
         var page = page(HttpStatus.BAD_REQUEST, "bad-request", request, response);
         page.addObject("details", List.of(words.of(unreadable.problem())));
         return page;
@@ -65,7 +65,7 @@ class PageProblems {
         page.addAllObjects(shell.around(request));
         page.addObject("status", status.value());
         page.addObject("text", words.of("problem." + what));
-        Whereabouts.before(request).ifPresent(back -> page.addObject("back", back));
+        ReturnAddress.before(request).ifPresent(back -> page.addObject("back", back));
         return page;
     }
 }

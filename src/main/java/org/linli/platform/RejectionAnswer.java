@@ -29,7 +29,7 @@ class RejectionAnswer {
             + " img-src 'self' data:; font-src 'self'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'";
 
     private final ApiProblems software;
-    private final Words words;
+    private final Texts words;
     private final LocaleResolver languages;
     private final ResourceUrlProvider files;
     private final ITemplateEngine pages;
@@ -37,7 +37,7 @@ class RejectionAnswer {
 
     RejectionAnswer(
             ApiProblems software,
-            Words words,
+            Texts words,
             LocaleResolver languages,
             @Qualifier("mvcResourceUrlProvider") ResourceUrlProvider files,
             ITemplateEngine pages,

@@ -44,7 +44,7 @@ final class RequestProblem {
                         Optional.ofNullable(wrong.getPropertyName()).orElse(""),
                         wrong.getValue(),
                         wrong.getRequiredType()));
-            case UnreadableRequest unreadable -> List.of(unreadable.problem());
+            case RequestUnreadable unreadable -> List.of(unreadable.problem());
             case MissingServletRequestParameterException absent -> List.of(missing(absent.getParameterName()));
             case MissingServletRequestPartException absent -> List.of(missing(absent.getRequestPartName()));
             case HttpMessageNotReadableException body -> List.of(ofBody(body.getCause()));

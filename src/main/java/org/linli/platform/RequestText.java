@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
-import org.linli.platform.text.Written;
+import org.linli.platform.text.WrittenText;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -28,8 +28,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * The edge for what comes in addresses and forms: each value is {@linkplain Written#clean clean} wherever it is read, and what
- * is not UTF-8 is refused as {@link UnreadableRequest}. Nothing is read here, so an upload is not taken in before somebody has
+ * The edge for what comes in addresses and forms: each value is {@linkplain WrittenText#clean clean} wherever it is read, and what
+ * is not UTF-8 is refused as {@link RequestUnreadable}. Nothing is read here, so an upload is not taken in before somebody has
  * looked who sends it. Signs that an address has only in code, and that browsers send as they are typed, come as code from here
  * on. JSON has {@link JsonText}, and files clean their cells.
  */
@@ -52,7 +52,7 @@ class RequestText extends OncePerRequestFilter {
             throws ServletException, IOException {
         try {
             chain.doFilter(new Cleaned(request, most), response);
-        } catch (UnreadableRequest unreadable) { // found by a filter: no controller is there yet that would answer
+        } catch (RequestUnreadable unreadable) { // found by a filter: no controller is there yet that would answer
             ErrorAnswer.send(request, response, unreadable);
         }
     }
@@ -160,7 +160,7 @@ class RequestText extends OncePerRequestFilter {
                 if (unreadable.getErrorCode() != HttpServletResponse.SC_BAD_REQUEST) {
                     throw unreadable; // too large an upload, which has an answer of its own
                 }
-                throw isTooMany() ? UnreadableRequest.tooMany(most) : UnreadableRequest.noText(unreadableField());
+                throw isTooMany() ? RequestUnreadable.tooMany(most) : RequestUnreadable.noText(unreadableField());
             }
         }
 
@@ -169,10 +169,10 @@ class RequestText extends OncePerRequestFilter {
         }
 
         private static String clean(String name, String value) {
-            if (!Written.isReadable(value)) {
-                throw UnreadableRequest.noText(name);
+            if (!WrittenText.isReadable(value)) {
+                throw RequestUnreadable.noText(name);
             }
-            return Written.clean(value);
+            return WrittenText.clean(value);
         }
 
         /** The first parameter of the address whose value is not UTF-8; empty when it must be one of the body. */

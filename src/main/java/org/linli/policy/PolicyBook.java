@@ -10,8 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.linli.policy.Decision.Step;
 import org.linli.policy.PolicyMistake.Mistake;
+import org.linli.policy.PolicyReader.Loaded;
 import org.linli.policy.Protocol.Anchor;
-import org.linli.policy.ReadingPolicy.Loaded;
 
 /** All versions, read and checked; decides and plans without looking at anything else. Immutable. */
 final class PolicyBook {
@@ -34,10 +34,10 @@ final class PolicyBook {
         Conditions language = new Conditions();
         List<Mistake> mistakes = new ArrayList<>();
         List<Loaded> loaded = new ArrayList<>();
-        List<ReadingPolicy> readings = new ArrayList<>();
+        List<PolicyReader> readings = new ArrayList<>();
         List<String> names = new ArrayList<>();
         files.forEach((name, content) -> {
-            ReadingPolicy reading = new ReadingPolicy(language, name, content);
+            PolicyReader reading = new PolicyReader(language, name, content);
             Loaded version = reading.read();
             for (int i = 0; i < loaded.size(); i++) {
                 compare(reading, version.policy(), loaded.get(i).policy(), names.get(i));
@@ -58,7 +58,7 @@ final class PolicyBook {
         return new PolicyBook(loaded);
     }
 
-    private static void compare(ReadingPolicy reading, Policy policy, Policy other, String otherName) {
+    private static void compare(PolicyReader reading, Policy policy, Policy other, String otherName) {
         if (policy.version().equals(other.version())) {
             reading.sameVersionAs(otherName);
         } else if (policy.validity() != null
@@ -173,7 +173,7 @@ final class PolicyBook {
             LocalDate left = worst.map(f -> f.stay().until()).orElse(null);
             anchors = anchors.leftRiskArea(left == null || left.isAfter(anchors.arrivedOn()) ? null : left);
         }
-        return new Planning(policy, protocol, rule.countsFrom(), anchors, facts.credits()).plan();
+        return new PlanBuilder(policy, protocol, rule.countsFrom(), anchors, facts.credits()).plan();
     }
 
     Plan plan(String version, String protocol, Anchors anchors, Credits credits) {
@@ -188,6 +188,6 @@ final class PolicyBook {
                 .orElseThrow(() -> new IllegalArgumentException("No policy version " + version));
         Protocol found = policy.protocol(protocol)
                 .orElseThrow(() -> new IllegalArgumentException("No protocol " + protocol + " in " + version));
-        return new Planning(policy, found, countsFrom, anchors, credits).plan();
+        return new PlanBuilder(policy, found, countsFrom, anchors, credits).plan();
     }
 }

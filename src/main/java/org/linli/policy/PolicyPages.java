@@ -3,11 +3,11 @@ package org.linli.policy;
 import java.time.LocalDate;
 import java.util.List;
 import org.linli.access.Allowed;
+import org.linli.divisions.Divisions;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Forms;
 import org.linli.platform.NotFound;
 import org.linli.platform.Refused;
-import org.linli.territory.Divisions;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -53,7 +53,7 @@ class PolicyPages {
     }
 
     @GetMapping("/try")
-    String tryIt(@ModelAttribute("form") TypedFacts form, Model model) {
+    String tryIt(@ModelAttribute("form") FactsForm form, Model model) {
         LocalDate today = clock.today();
         model.addAttribute("form", form);
         model.addAttribute("levels", RiskLevel.values());

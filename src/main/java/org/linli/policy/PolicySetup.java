@@ -3,13 +3,13 @@ package org.linli.policy;
 import static org.linli.access.Role.ADMINISTRATOR;
 import static org.linli.access.Role.AUDITOR;
 import static org.linli.access.Role.COMMAND;
+import static org.linli.access.Role.GATE_GUARD;
 import static org.linli.access.Role.GRID_LEADER;
+import static org.linli.access.Role.GRID_WORKER;
 import static org.linli.access.Role.HEALTH_STAFF;
 import static org.linli.access.Role.SECRETARY;
 
-import java.util.Set;
 import org.linli.access.Permission;
-import org.linli.access.Role;
 import org.linli.access.SetupStep;
 import org.linli.platform.NavItem;
 import org.springframework.beans.factory.ObjectProvider;
@@ -22,7 +22,16 @@ class PolicySetup {
 
     @Bean
     Permission readPolicies() {
-        return new Permission("policy.read", Set.of(Role.values()));
+        return Permission.of(
+                "policy.read",
+                ADMINISTRATOR,
+                COMMAND,
+                SECRETARY,
+                GRID_LEADER,
+                GRID_WORKER,
+                GATE_GUARD,
+                HEALTH_STAFF,
+                AUDITOR);
     }
 
     @Bean

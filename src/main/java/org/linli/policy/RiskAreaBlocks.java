@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import org.linli.imports.ImportMapping;
 import org.linli.platform.sheet.SheetCell;
 import org.linli.platform.sheet.SheetRow;
-import org.linli.platform.text.Written;
+import org.linli.platform.text.WrittenText;
 
 /**
  * What the rows of a published list take over from above them: province, city and county of merged cells, the level in the heading
@@ -66,7 +66,7 @@ final class RiskAreaBlocks implements UnaryOperator<SheetRow> {
     }
 
     private static Optional<String> heading(String text) {
-        var matcher = HEADING.matcher(Written.joined(text));
+        var matcher = HEADING.matcher(WrittenText.joined(text));
         return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
@@ -93,14 +93,14 @@ final class RiskAreaBlocks implements UnaryOperator<SheetRow> {
 
     private boolean isHeading(int number, String text) {
         var found = heading(text);
-        boolean title = TITLE.matcher(Written.joined(text)).matches();
+        boolean title = TITLE.matcher(WrittenText.joined(text)).matches();
         if (found.isPresent()) {
             level = new SheetCell.Text(found.get());
             above.clear();
         } else if (number < mapping.headerRow() && title) {
-            source = new SheetCell.Text(Written.plain(text));
+            source = new SheetCell.Text(WrittenText.plain(text));
         }
-        return found.isPresent() || title && Written.joined(text).startsWith("截至");
+        return found.isPresent() || title && WrittenText.joined(text).startsWith("截至");
     }
 
     private boolean isHeader(SheetRow row) {

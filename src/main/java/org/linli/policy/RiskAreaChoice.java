@@ -3,8 +3,8 @@ package org.linli.policy;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.linli.divisions.Divisions;
 import org.linli.platform.Languages;
-import org.linli.territory.Divisions;
 
 /**
  * The divisions that a row's words fit equally well.

@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.linli.divisions.Divisions;
 import org.linli.imports.Import;
 import org.linli.imports.ImportAside;
 import org.linli.imports.ImportAsides;
@@ -26,10 +27,9 @@ import org.linli.imports.ImportReason;
 import org.linli.imports.ImportRow;
 import org.linli.imports.ImportSection;
 import org.linli.platform.Languages;
-import org.linli.platform.Words;
+import org.linli.platform.Texts;
 import org.linli.platform.sheet.SheetCell;
 import org.linli.platform.sheet.SheetRow;
-import org.linli.territory.Divisions;
 import org.springframework.stereotype.Component;
 
 /** Lists of risk areas (中高风险地区名单), as published without codes and as this program exports them. */
@@ -45,10 +45,10 @@ class RiskAreaImport implements ImportKind<RiskAreaRow> {
     private final Divisions divisions;
     private final ImportLooks looks;
     private final ImportAsides asides;
-    private final Words words;
+    private final Texts words;
 
     RiskAreaImport(
-            RiskAreaRegister register, Divisions divisions, ImportLooks looks, ImportAsides asides, Words words) {
+            RiskAreaRegister register, Divisions divisions, ImportLooks looks, ImportAsides asides, Texts words) {
         this.register = register;
         this.divisions = divisions;
         this.looks = looks;

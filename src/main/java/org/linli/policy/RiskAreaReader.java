@@ -19,15 +19,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.linli.divisions.Division;
+import org.linli.divisions.Divisions;
+import org.linli.divisions.Place;
 import org.linli.imports.ImportCells;
 import org.linli.imports.ImportColumn;
 import org.linli.imports.ImportReading;
 import org.linli.platform.Languages;
-import org.linli.platform.text.Written;
+import org.linli.platform.text.WrittenText;
 import org.linli.policy.RiskAreaRow.Listing;
-import org.linli.territory.Division;
-import org.linli.territory.Divisions;
-import org.linli.territory.Place;
 
 /** Reads a row of a list of risk areas; names without a code are looked up in GB/T 2260. */
 final class RiskAreaReader {
@@ -62,7 +62,7 @@ final class RiskAreaReader {
 
     ImportReading<RiskAreaRow> read() {
         var level = LEVELS.get(
-                Written.joined(cells.text(LEVEL)).toLowerCase(Locale.ROOT).replaceFirst("地?区$", ""));
+                WrittenText.joined(cells.text(LEVEL)).toLowerCase(Locale.ROOT).replaceFirst("地?区$", ""));
         if (level == null) {
             cells.refuse(
                     LEVEL, cells.text(LEVEL).isEmpty() ? "policy.risk.refused.no-level" : "policy.risk.refused.level");

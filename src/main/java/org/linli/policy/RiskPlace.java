@@ -2,7 +2,7 @@ package org.linli.policy;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import org.linli.platform.text.Written;
+import org.linli.platform.text.WrittenText;
 
 /**
  * A place on the list of places at risk, with the days on which it has its level.
@@ -52,7 +52,7 @@ public record RiskPlace(
     }
 
     private boolean isNamedIn(String said) {
-        return Written.joined(said).contains(Written.joined(part));
+        return WrittenText.joined(said).contains(WrittenText.joined(part));
     }
 
     /** Whether it has its level on some day of that span, ends included. */

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.linli.platform.Words;
+import org.linli.platform.Texts;
 import org.linli.platform.list.ListCell;
 import org.linli.platform.list.ListColumn;
 import org.linli.platform.list.ListFilter;
@@ -24,9 +24,9 @@ class RiskPlaceList implements ListKind<RiskPlace> {
 
     static final String EXPORT = "policy.risk.export";
 
-    private final Words words;
+    private final Texts words;
 
-    RiskPlaceList(Words words) {
+    RiskPlaceList(Texts words) {
         this.words = words;
     }
 

@@ -17,8 +17,8 @@
             "platform :: sheet",
             "platform :: text",
             "access",
-            "imports",
-            "territory"
+            "divisions",
+            "imports"
         })
 @NullMarked
 package org.linli.policy;

@@ -30,7 +30,7 @@ class CommandPages {
 
     private final Statements statements;
     private final Territory territory;
-    private final Naming naming;
+    private final StatementWording naming;
     private final BusinessClock clock;
     private final StatementSettings settings;
     private final ObjectProvider<AlarmSource> alarms;
@@ -39,7 +39,7 @@ class CommandPages {
     CommandPages(
             Statements statements,
             Territory territory,
-            Naming naming,
+            StatementWording naming,
             BusinessClock clock,
             StatementSettings settings,
             ObjectProvider<AlarmSource> alarms,
@@ -107,7 +107,8 @@ class CommandPages {
         model.addAttribute(
                 "signed",
                 handedIn.stream().filter(h -> h.signature().isPresent()).count());
-        model.addAttribute("late", handedIn.stream().filter(HandedIn::late).count());
+        model.addAttribute(
+                "late", handedIn.stream().filter(SignatureState::late).count());
         model.addAttribute("due", settings.due());
         model.addAttribute("basemap", basemap);
         return "statement/command";

@@ -13,9 +13,9 @@ import org.springframework.stereotype.Component;
 class Counters {
 
     private final Map<String, Counter> byKey = new LinkedHashMap<>();
-    private final List<Identity> identities;
+    private final List<Balance> identities;
 
-    Counters(List<Counter> declared, List<Identity> identities) {
+    Counters(List<Counter> declared, List<Balance> identities) {
         declared.stream()
                 .sorted(Comparator.comparingInt(Counter::order).thenComparing(Counter::key))
                 .forEach(counter -> {
@@ -41,7 +41,7 @@ class Counters {
         return Optional.ofNullable(byKey.get(key));
     }
 
-    List<Identity> identities() {
+    List<Balance> identities() {
         return identities;
     }
 }

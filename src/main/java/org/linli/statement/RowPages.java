@@ -13,7 +13,7 @@ import org.linli.people.People;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.NotFound;
 import org.linli.platform.Paging;
-import org.linli.platform.Words;
+import org.linli.platform.Texts;
 import org.linli.statement.RowQuery.Slice;
 import org.linli.statement.RowQuery.Which;
 import org.springframework.beans.TypeMismatchException;
@@ -32,18 +32,18 @@ class RowPages {
     private final StatementDays days;
     private final Statements statements;
     private final Counters counters;
-    private final ListingRows listing;
-    private final Naming naming;
-    private final Words words;
+    private final RowList listing;
+    private final StatementWording naming;
+    private final Texts words;
     private final BusinessClock clock;
 
     RowPages(
             StatementDays days,
             Statements statements,
             Counters counters,
-            ListingRows listing,
-            Naming naming,
-            Words words,
+            RowList listing,
+            StatementWording naming,
+            Texts words,
             BusinessClock clock) {
         this.days = days;
         this.statements = statements;
@@ -169,7 +169,7 @@ class RowPages {
         }
     }
 
-    private List<@Nullable Object> cells(Counter counter, ListingRows.Listed listed) {
+    private List<@Nullable Object> cells(Counter counter, RowList.Listed listed) {
         var card = listed.card();
         var row = listed.row();
         return Arrays.asList(

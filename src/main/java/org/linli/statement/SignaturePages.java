@@ -9,7 +9,7 @@ import org.linli.access.Allowed;
 import org.linli.access.AreaPath;
 import org.linli.platform.Forms;
 import org.linli.platform.Refused;
-import org.linli.platform.Words;
+import org.linli.platform.Texts;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,11 +29,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class SignaturePages {
 
     private final Statements statements;
-    private final Naming naming;
+    private final StatementWording naming;
     private final Forms forms;
-    private final Words words;
+    private final Texts words;
 
-    SignaturePages(Statements statements, Naming naming, Forms forms, Words words) {
+    SignaturePages(Statements statements, StatementWording naming, Forms forms, Texts words) {
         this.words = words;
         this.statements = statements;
         this.naming = naming;

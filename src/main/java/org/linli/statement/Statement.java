@@ -24,7 +24,7 @@ public record Statement(
         List<Area> beside,
         List<Figure> live,
         Optional<Signed> signed,
-        List<BrokenIdentity> broken) {
+        List<BrokenBalance> broken) {
 
     /**
      * A signature with what was signed.

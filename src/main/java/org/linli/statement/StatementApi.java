@@ -24,9 +24,9 @@ import org.springframework.web.bind.annotation.RestController;
 class StatementApi {
 
     private final Statements statements;
-    private final Naming naming;
+    private final StatementWording naming;
 
-    StatementApi(Statements statements, Naming naming) {
+    StatementApi(Statements statements, StatementWording naming) {
         this.statements = statements;
         this.naming = naming;
     }

@@ -28,7 +28,7 @@ class StatementPages {
     private final Statements statements;
     private final StatementSheet sheet;
     private final Territory territory;
-    private final Naming naming;
+    private final StatementWording naming;
     private final StatementSettings settings;
     private final StatementDays days;
     private final AuditTrail audit;
@@ -37,7 +37,7 @@ class StatementPages {
             Statements statements,
             StatementSheet sheet,
             Territory territory,
-            Naming naming,
+            StatementWording naming,
             StatementSettings settings,
             StatementDays days,
             AuditTrail audit) {

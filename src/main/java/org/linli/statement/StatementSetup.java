@@ -1,6 +1,13 @@
 package org.linli.statement;
 
-import java.util.EnumSet;
+import static org.linli.access.Role.ADMINISTRATOR;
+import static org.linli.access.Role.AUDITOR;
+import static org.linli.access.Role.COMMAND;
+import static org.linli.access.Role.GRID_LEADER;
+import static org.linli.access.Role.GRID_WORKER;
+import static org.linli.access.Role.HEALTH_STAFF;
+import static org.linli.access.Role.SECRETARY;
+
 import org.linli.access.Permission;
 import org.linli.access.Role;
 import org.linli.platform.NavItem;
@@ -13,7 +20,8 @@ class StatementSetup {
 
     @Bean
     Permission seeStatements() {
-        return new Permission(Statements.SEE, EnumSet.complementOf(EnumSet.of(Role.GATE_GUARD)));
+        return Permission.of(
+                Statements.SEE, ADMINISTRATOR, COMMAND, SECRETARY, GRID_LEADER, GRID_WORKER, HEALTH_STAFF, AUDITOR);
     }
 
     @Bean

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.BusinessClock;
-import org.linli.platform.Words;
+import org.linli.platform.Texts;
 import org.linli.platform.sheet.TableWriter;
 import org.linli.platform.sheet.Workbooks;
 import org.linli.territory.Area;
@@ -24,11 +24,11 @@ class StatementSheet {
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
-    private final Naming naming;
-    private final Words words;
+    private final StatementWording naming;
+    private final Texts words;
     private final BusinessClock clock;
 
-    StatementSheet(Naming naming, Words words, BusinessClock clock) {
+    StatementSheet(StatementWording naming, Texts words, BusinessClock clock) {
         this.naming = naming;
         this.words = words;
         this.clock = clock;

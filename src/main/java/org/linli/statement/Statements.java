@@ -44,19 +44,19 @@ public class Statements {
     private static final int EXPORTED_AT_ONCE = 500;
 
     private final Territory territory;
-    private final Counting counting;
+    private final StatementCount counting;
     private final RowStore rows;
-    private final SignedStore signed;
-    private final SigningStatement signing;
+    private final SignatureStore signed;
+    private final StatementSigning signing;
     private final StatementDays days;
     private final BusinessClock clock;
 
     Statements(
             Territory territory,
-            Counting counting,
+            StatementCount counting,
             RowStore rows,
-            SignedStore signed,
-            SigningStatement signing,
+            SignatureStore signed,
+            StatementSigning signing,
             StatementDays days,
             BusinessClock clock) {
         this.territory = territory;
@@ -94,20 +94,20 @@ public class Statements {
     }
 
     /** Who of the nodes directly under this one signed the day, and who is late. */
-    public List<HandedIn> handedIn(AreaPath area, LocalDate day) {
+    public List<SignatureState> handedIn(AreaPath area, LocalDate day) {
         return handedIn(node(area, day), day);
     }
 
-    private List<HandedIn> handedIn(Counting.Node node, LocalDate day) {
+    private List<SignatureState> handedIn(StatementCount.Node node, LocalDate day) {
         var signers = java.util.stream.Stream.concat(node.children().stream(), node.beside().stream())
-                .filter(SigningStatement::signs)
+                .filter(StatementSigning::signs)
                 .toList();
         var last = signed.last(signers.stream().map(Area::path).toList(), day);
         boolean due = signing.isDue(day);
         return signers.stream()
                 .map(child -> {
                     var signature = Optional.ofNullable(last.get(child.path()));
-                    return new HandedIn(child, signature, due && signature.isEmpty());
+                    return new SignatureState(child, signature, due && signature.isEmpty());
                 })
                 .toList();
     }
@@ -168,12 +168,12 @@ public class Statements {
         return signing.supplement(what, acknowledged, now, before, note, differs);
     }
 
-    private StatementToSign toSign(Counting.Node node, LocalDate day, Instant now) {
+    private StatementToSign toSign(StatementCount.Node node, LocalDate day, Instant now) {
         var statement = statement(node, day, Optional.empty(), now);
         return new StatementToSign(
                 statement,
                 Fingerprint.of(statement.live()),
-                SigningStatement.open(statement.live(), handedIn(node, day)));
+                StatementSigning.open(statement.live(), handedIn(node, day)));
     }
 
     /**
@@ -213,7 +213,7 @@ public class Statements {
                 .orElseThrow(() -> new NotFound("figure", query.counter()));
     }
 
-    private Statement statement(Counting.Node node, LocalDate day, Optional<Signature> signature, Instant now) {
+    private Statement statement(StatementCount.Node node, LocalDate day, Optional<Signature> signature, Instant now) {
         var live = counting.live(node, day, now);
         return new Statement(
                 node.area(),
@@ -226,17 +226,17 @@ public class Statements {
                 counting.broken(node, live));
     }
 
-    private Counting.Node node(AreaPath path, LocalDate day) {
+    private StatementCount.Node node(AreaPath path, LocalDate day) {
         days.demand(day);
         return node(path);
     }
 
-    private Counting.Node node(AreaPath path) {
+    private StatementCount.Node node(AreaPath path) {
         var area = territory.area(path);
         var under = territory.tree().stream()
                 .filter(a -> a.path().parent().equals(Optional.of(path)))
                 .toList();
-        return Counting.Node.of(area, under);
+        return StatementCount.Node.of(area, under);
     }
 
     private Optional<Signature> last(AreaPath area, LocalDate day) {
@@ -246,7 +246,7 @@ public class Statements {
     /** Whoever sends no figures that they saw was not on the page that lists what is open: there it is named. */
     private static void demandUnchanged(StatementToSign what, String seen) {
         if (seen.isBlank()) {
-            Refused.ifAny(SigningStatement.ignored(what.open(), Set.of()));
+            Refused.ifAny(StatementSigning.ignored(what.open(), Set.of()));
             throw Refused.of("", "statement.seen.missing");
         }
         if (!what.seen().equals(seen)) {

@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
         displayName = "Statement",
-        allowedDependencies = {"platform", "platform :: sheet", "access", "territory", "people"})
+        allowedDependencies = {"platform", "platform :: sheet", "access", "divisions", "people", "territory"})
 @NullMarked
 package org.linli.statement;
 

@@ -14,4 +14,4 @@ public record Receipt(
         Task task,
         Completion completion,
         boolean repeated,
-        @Nullable Completed completed) {}
+        @Nullable CompletionOutcome completed) {}

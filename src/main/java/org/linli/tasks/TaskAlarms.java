@@ -3,7 +3,7 @@ package org.linli.tasks;
 import java.util.List;
 import org.linli.access.AreaPath;
 import org.linli.access.Permissions;
-import org.linli.platform.Words;
+import org.linli.platform.Texts;
 import org.linli.statement.Alarm;
 import org.linli.statement.AlarmSource;
 import org.springframework.stereotype.Component;
@@ -16,9 +16,9 @@ class TaskAlarms implements AlarmSource {
     private final TaskLists lists;
     private final Tasks tasks;
     private final Permissions permissions;
-    private final Words words;
+    private final Texts words;
 
-    TaskAlarms(TaskLists lists, Tasks tasks, Permissions permissions, Words words) {
+    TaskAlarms(TaskLists lists, Tasks tasks, Permissions permissions, Texts words) {
         this.lists = lists;
         this.tasks = tasks;
         this.permissions = permissions;
@@ -34,7 +34,7 @@ class TaskAlarms implements AlarmSource {
     }
 
     private Alarm alarm(Task task) {
-        Said what = tasks.kind(task.kind()).detail(task);
+        TaskMessage what = tasks.kind(task.kind()).detail(task);
         return new Alarm(
                 words.of(what.key(), what.args().toArray()), task.path(), task.dueFrom(), "/tasks/" + task.id());
     }

@@ -23,8 +23,8 @@ import org.linli.platform.BusinessClock;
 import org.linli.platform.Paged;
 import org.linli.platform.Paging;
 import org.linli.platform.Refused;
-import org.linli.platform.UnreadableRequest;
-import org.linli.platform.Words;
+import org.linli.platform.RequestUnreadable;
+import org.linli.platform.Texts;
 import org.linli.territory.Territory;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -45,7 +45,7 @@ class TaskApi {
     private final Territory territory;
     private final Accounts accounts;
     private final BusinessClock clock;
-    private final Words words;
+    private final Texts words;
 
     TaskApi(
             Tasks tasks,
@@ -54,7 +54,7 @@ class TaskApi {
             Territory territory,
             Accounts accounts,
             BusinessClock clock,
-            Words words) {
+            Texts words) {
         this.looks = looks;
         this.tasks = tasks;
         this.people = people;
@@ -88,11 +88,11 @@ class TaskApi {
         AreaPath path = territory.narrowed(area);
         List<String> kinds = tasks.kinds().stream().map(TaskKind::key).toList();
         if (!kind.isEmpty() && !kinds.contains(kind)) {
-            throw UnreadableRequest.noChoice("kind", kind, kinds);
+            throw RequestUnreadable.noChoice("kind", kind, kinds);
         }
         var query = new TaskQuery(
                 day == null ? clock.today() : day, mine ? Acting.now().account() : null, path, kind, "");
-        Today today = tasks.today(query, Paging.asked(page, size));
+        TodayList today = tasks.today(query, Paging.asked(page, size));
         Paged<TaskRow> open = today.open();
         return new TaskPage(shown(open.rows()), open.total(), open.paging().page(), open.pages(), today.progress());
     }

@@ -26,6 +26,6 @@ public record TaskForm(String kind, List<TaskField> fields) {
      * @throws org.linli.platform.Refused with every answer that is missing, malformed, out of bounds or not asked for
      */
     public Answers read(Map<String, ? extends @Nullable Object> raw) {
-        return new ReadingAnswers(this, raw).read();
+        return new AnswerReader(this, raw).read();
     }
 }

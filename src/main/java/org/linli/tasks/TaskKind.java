@@ -22,7 +22,7 @@ public interface TaskKind {
      *
      * @throws org.linli.platform.Refused when it cannot be done so; nothing is kept then
      */
-    Completed complete(Task task, Answers answers, Completion completion);
+    CompletionOutcome complete(Task task, Answers answers, Completion completion);
 
     /** Id of a symbol in {@code icons.svg}. */
     default String icon() {
@@ -30,8 +30,8 @@ public interface TaskKind {
     }
 
     /** What it is in a line, beside its name: "day 3 · morning"; the key of an empty message for nothing. */
-    default Said detail(Task task) {
-        return Said.of("tasks.detail.none");
+    default TaskMessage detail(Task task) {
+        return TaskMessage.of("tasks.detail.none");
     }
 
     /** How urgent such a task is; {@link Urgency#ROUTINE} unless its kind says otherwise. */
@@ -55,7 +55,7 @@ public interface TaskKind {
     }
 
     /** Earlier results worth seeing while doing it, newest first; only few. */
-    default List<Said> lately(Task task) {
+    default List<TaskMessage> lately(Task task) {
         return List.of();
     }
 }

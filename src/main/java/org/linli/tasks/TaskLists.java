@@ -14,7 +14,7 @@ import org.linli.people.People;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Paged;
 import org.linli.platform.Paging;
-import org.linli.platform.text.Written;
+import org.linli.platform.text.WrittenText;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -177,7 +177,7 @@ class TaskLists {
         params.put("area", query.area() == null ? "" : query.area().value());
         params.put("end", query.area() == null ? "" : query.area().end());
         params.put("text", query.text());
-        params.put("part", Written.partOfAddress(query.text()));
+        params.put("part", WrittenText.partOfAddress(query.text()));
         params.put("found", people.found(query.text(), query.area()));
         params.put("day", query.day());
         params.put("today", query.day().equals(clock.today()));

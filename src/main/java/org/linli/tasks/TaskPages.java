@@ -12,18 +12,18 @@ import org.jspecify.annotations.Nullable;
 import org.linli.access.Accounts;
 import org.linli.access.Allowed;
 import org.linli.access.Permissions;
+import org.linli.identity.Phone;
+import org.linli.people.HouseholdPhone;
 import org.linli.people.People;
 import org.linli.people.PersonId;
 import org.linli.people.PersonLooks;
-import org.linli.people.Phone;
-import org.linli.people.PhoneAtHome;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Forms;
 import org.linli.platform.Ids;
 import org.linli.platform.OnFullDisk;
 import org.linli.platform.Refused;
 import org.linli.platform.RefusedForm;
-import org.linli.platform.Words;
+import org.linli.platform.Texts;
 import org.linli.platform.text.CalendarDay;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
@@ -51,8 +51,8 @@ class TaskPages {
     private final Permissions permissions;
     private final BusinessClock clock;
     private final Forms forms;
-    private final Words words;
-    private final PhoneAtHome atHome;
+    private final Texts words;
+    private final HouseholdPhone atHome;
     private final PersonLooks looks;
     private final FirstPage first;
 
@@ -63,8 +63,8 @@ class TaskPages {
             Permissions permissions,
             BusinessClock clock,
             Forms forms,
-            Words words,
-            PhoneAtHome atHome,
+            Texts words,
+            HouseholdPhone atHome,
             PersonLooks looks,
             FirstPage first) {
         this.looks = looks;
@@ -120,7 +120,7 @@ class TaskPages {
             Receipt receipt = tasks.complete(
                     TaskId.of(id),
                     new CompletionForm(completion, at(typed.getFirst("doneAt")), answers(typed), replaces));
-            Completed completed = receipt.completed();
+            CompletionOutcome completed = receipt.completed();
             if (completed != null) {
                 flash.addFlashAttribute(
                         completed.serious() ? "warned" : "said",

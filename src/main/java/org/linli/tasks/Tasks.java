@@ -49,8 +49,8 @@ public class Tasks {
     private final TaskStore store;
     private final TaskLists lists;
     private final CompletionStore completions;
-    private final Completing completing;
-    private final Assigning assigning;
+    private final CompletionWriter completing;
+    private final TaskAssignment assigning;
     private final ObjectProvider<TaskKind> kinds;
     private final Accounts accounts;
     private final Permissions permissions;
@@ -61,8 +61,8 @@ public class Tasks {
             TaskStore store,
             TaskLists lists,
             CompletionStore completions,
-            Completing completing,
-            Assigning assigning,
+            CompletionWriter completing,
+            TaskAssignment assigning,
             ObjectProvider<TaskKind> kinds,
             Accounts accounts,
             Permissions permissions,
@@ -99,13 +99,13 @@ public class Tasks {
      */
     public void open(List<NewTask> tasks) {
         Map<String, TaskKind> known = kinds.stream().collect(Collectors.toMap(TaskKind::key, k -> k));
-        Map<NewTask, Assigning.Post> posts = new java.util.IdentityHashMap<>();
+        Map<NewTask, TaskAssignment.Post> posts = new java.util.IdentityHashMap<>();
         for (NewTask task : tasks) {
             TaskKind kind = Optional.ofNullable(known.get(task.kind()))
                     .orElseThrow(() -> new IllegalStateException("No kind of task is called " + task.kind()));
-            posts.put(task, new Assigning.Post(task.path(), task.rentalPath(), kind.assignedTo()));
+            posts.put(task, new TaskAssignment.Post(task.path(), task.rentalPath(), kind.assignedTo()));
         }
-        Map<Assigning.Post, UUID> holders = assigning.holders(posts.values());
+        Map<TaskAssignment.Post, UUID> holders = assigning.holders(posts.values());
         store.insert(
                 tasks.stream()
                         .map(t -> new TaskStore.Opening(
@@ -168,7 +168,7 @@ public class Tasks {
 
     /** What was lately recorded of what a task is about, newest first. */
     @Transactional(readOnly = true)
-    public List<Said> lately(Task task) {
+    public List<TaskMessage> lately(Task task) {
         return kind(task.kind()).lately(task);
     }
 
@@ -194,13 +194,13 @@ public class Tasks {
 
     /** A day's list: what is to do, alarms first, and what is done. */
     @Transactional(readOnly = true)
-    public Today today(TaskQuery query, Paging paging) {
-        return new Today(
+    public TodayList today(TaskQuery query, Paging paging) {
+        return new TodayList(
                 lists.progress(query),
                 doable(),
                 List.of(),
                 lists.open(query, paging, List.of()),
-                lists.done(query, Today.DONE_SHOWN));
+                lists.done(query, TodayList.DONE_SHOWN));
     }
 
     /**
@@ -208,15 +208,15 @@ public class Tasks {
      * whatever page of it is asked for. Who may not handle them is told, since they raised them or look after the place.
      */
     @Transactional(readOnly = true)
-    public Today pinned(TaskQuery query, Paging paging) {
+    public TodayList pinned(TaskQuery query, Paging paging) {
         List<TaskRow> alarms = lists.alarms();
         List<TaskId> pinned = alarms.stream().map(row -> row.task().id()).toList();
-        return new Today(
+        return new TodayList(
                 lists.progress(query),
                 doable(),
                 alarms,
                 lists.open(query, paging, pinned),
-                lists.done(query, Today.DONE_SHOWN));
+                lists.done(query, TodayList.DONE_SHOWN));
     }
 
     /** How many alarms stand open that whoever acts can see. Cheap: it is asked for each page. */

@@ -9,7 +9,6 @@ import static org.linli.access.Role.GRID_WORKER;
 import static org.linli.access.Role.HEALTH_STAFF;
 import static org.linli.access.Role.SECRETARY;
 
-import java.util.EnumSet;
 import org.linli.access.Permission;
 import org.linli.platform.NavItem;
 import org.linli.statement.Breakdown;
@@ -26,13 +25,15 @@ class TasksSetup {
     /** Today is the first page of everybody but the auditor, who has nothing to do there. */
     @Bean
     Permission openToday() {
-        return new Permission(Tasks.TODAY, EnumSet.complementOf(EnumSet.of(AUDITOR)));
+        return Permission.of(
+                Tasks.TODAY, ADMINISTRATOR, COMMAND, SECRETARY, GRID_LEADER, GRID_WORKER, GATE_GUARD, HEALTH_STAFF);
     }
 
     /** Who stands at a gate is given no tasks, and has no need to read who is under a measure. */
     @Bean
     Permission seeTasks() {
-        return new Permission(Tasks.SEE, EnumSet.complementOf(EnumSet.of(GATE_GUARD)));
+        return Permission.of(
+                Tasks.SEE, ADMINISTRATOR, COMMAND, SECRETARY, GRID_LEADER, GRID_WORKER, HEALTH_STAFF, AUDITOR);
     }
 
     @Bean

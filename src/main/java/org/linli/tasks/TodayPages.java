@@ -22,7 +22,7 @@ import org.linli.access.SetupSteps;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Paging;
 import org.linli.platform.Refused;
-import org.linli.platform.Words;
+import org.linli.platform.Texts;
 import org.linli.territory.Territory;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -43,7 +43,7 @@ class TodayPages {
     private final Tasks tasks;
     private final Accounts accounts;
     private final BusinessClock clock;
-    private final Words words;
+    private final Texts words;
     private final AuditTrail audit;
     private final Territory territory;
     private final Permissions permissions;
@@ -56,7 +56,7 @@ class TodayPages {
             Tasks tasks,
             Accounts accounts,
             BusinessClock clock,
-            Words words,
+            Texts words,
             Permissions permissions,
             FirstPage first,
             SetupSteps steps) {
@@ -94,7 +94,7 @@ class TodayPages {
     private String tasks(Filter filter, Model model, Locale locale) {
         audit.searched("tasks", filter.text(), territory.narrowed(filter.area()));
         TaskQuery query = filter.query(clock);
-        Today today = tasks.pinned(query, Paging.page(filter.pageNumber()));
+        TodayList today = tasks.pinned(query, Paging.page(filter.pageNumber()));
         Instant now = clock.now();
         model.addAttribute("filter", filter);
         model.addAttribute("today", today);
@@ -139,14 +139,14 @@ class TodayPages {
         return "redirect:" + filter.address();
     }
 
-    private List<Alarm> alarms(Today today, Instant now) {
+    private List<Alarm> alarms(TodayList today, Instant now) {
         return lines(today, today.alarms(), now).stream()
                 .map(line -> new Alarm(
                         line, Duration.between(line.row().task().dueFrom(), now).toMinutes()))
                 .toList();
     }
 
-    private List<Group> groups(Today today, Instant now) {
+    private List<Group> groups(TodayList today, Instant now) {
         var groups = new ArrayList<Group>();
         for (Line line : lines(today, today.open().rows(), now)) {
             Task task = line.row().task();
@@ -160,20 +160,22 @@ class TodayPages {
         return groups;
     }
 
-    private Said due(Task task, TaskState state) {
+    private TaskMessage due(Task task, TaskState state) {
         return switch (state) {
             case OVERDUE, MISSED ->
-                Said.of("tasks.due.since", DAY_AND_HOUR.format(task.dueUntil().atZone(clock.zone())));
+                TaskMessage.of(
+                        "tasks.due.since", DAY_AND_HOUR.format(task.dueUntil().atZone(clock.zone())));
             case UPCOMING ->
-                Said.of(
+                TaskMessage.of(
                         "tasks.due.from",
                         HOUR.format(task.dueFrom().atZone(clock.zone())),
                         HOUR.format(task.dueUntil().atZone(clock.zone())));
-            default -> Said.of("tasks.due.until", HOUR.format(task.dueUntil().atZone(clock.zone())));
+            default ->
+                TaskMessage.of("tasks.due.until", HOUR.format(task.dueUntil().atZone(clock.zone())));
         };
     }
 
-    private List<Line> lines(Today today, List<TaskRow> rows, Instant now) {
+    private List<Line> lines(TodayList today, List<TaskRow> rows, Instant now) {
         Map<UUID, Account> staff = accounts.byId(rows.stream()
                 .map(r -> r.task().assigneeId())
                 .filter(Objects::nonNull)
@@ -302,14 +304,14 @@ class TodayPages {
             TaskRow row,
             String icon,
             String name,
-            Said detail,
+            TaskMessage detail,
             TaskState state,
             String who,
             String phone,
             boolean mine) {}
 
     /** Tasks at one building that are due at one time. */
-    record Group(TaskState state, Instant until, Said due, TaskRow place, List<Line> lines) {
+    record Group(TaskState state, Instant until, TaskMessage due, TaskRow place, List<Line> lines) {
 
         boolean takes(Line line) {
             return line.state() == state

@@ -5,7 +5,8 @@
  */
 @ApplicationModule(
         displayName = "Tasks",
-        allowedDependencies = {"platform", "platform :: text", "access", "territory", "people", "statement"})
+        allowedDependencies = {"platform", "platform :: text", "access", "identity", "people", "statement", "territory"
+        })
 @NullMarked
 package org.linli.tasks;
 

@@ -11,7 +11,7 @@ import org.linli.access.AreaPath;
 import org.linli.platform.Forms;
 import org.linli.platform.Refused;
 import org.linli.platform.RefusedForm;
-import org.linli.platform.Words;
+import org.linli.platform.Texts;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,9 +30,9 @@ class AreaEditPages {
 
     private final Territory territory;
     private final Forms forms;
-    private final Words words;
+    private final Texts words;
 
-    AreaEditPages(Territory territory, Forms forms, Words words) {
+    AreaEditPages(Territory territory, Forms forms, Texts words) {
         this.words = words;
         this.territory = territory;
         this.forms = forms;

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.linli.access.AreaPath;
-import org.linli.platform.Words;
+import org.linli.platform.Texts;
 import org.springframework.stereotype.Component;
 
 /** What the map draws for a node: its border, its children with their first figure, and in a cell its houses. */
@@ -14,9 +14,9 @@ import org.springframework.stereotype.Component;
 class AreaMap {
 
     private final Territory territory;
-    private final Words words;
+    private final Texts words;
 
-    AreaMap(Territory territory, Words words) {
+    AreaMap(Territory territory, Texts words) {
         this.territory = territory;
         this.words = words;
     }

@@ -13,7 +13,7 @@ import org.linli.access.AreaPath;
 import org.linli.access.AuditTrail;
 import org.linli.platform.NotFound;
 import org.linli.platform.Paging;
-import org.linli.platform.Words;
+import org.linli.platform.Texts;
 import org.linli.platform.sheet.TableWriter;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.MediaType;
@@ -33,14 +33,14 @@ class AreaPages {
 
     private final Territory territory;
     private final AreaMap map;
-    private final Words words;
+    private final Texts words;
     private final AuditTrail audit;
     private final String basemap;
 
     AreaPages(
             Territory territory,
             AreaMap map,
-            Words words,
+            Texts words,
             AuditTrail audit,
             @Value("${linli.basemap:}") String basemap) {
         this.audit = audit;

@@ -3,6 +3,7 @@ package org.linli.territory;
 import java.util.List;
 import java.util.Locale;
 import org.linli.access.Allowed;
+import org.linli.divisions.Divisions;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;

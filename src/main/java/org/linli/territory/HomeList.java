@@ -10,7 +10,7 @@ import org.linli.access.AreaPath;
 import org.linli.access.Sealing;
 import org.linli.platform.Paged;
 import org.linli.platform.Paging;
-import org.linli.platform.text.Written;
+import org.linli.platform.text.WrittenText;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -113,7 +113,7 @@ class HomeList {
                 .param("end", query.area().end())
                 .param("rental", query.rental())
                 .param("text", query.text())
-                .param("part", Written.partOfAddress(query.text()))
+                .param("part", WrittenText.partOfAddress(query.text()))
                 .param("tail", tail ? hash("phone-tail", digits) : null)
                 .param("phone", tail ? null : hash("phone", digits));
     }

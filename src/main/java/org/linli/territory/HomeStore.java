@@ -77,7 +77,7 @@ class HomeStore {
     }
 
     /** Buildings that stand exactly there, by place and address. */
-    List<Building> findBuildings(Collection<SettlingHomes.Site> sites) {
+    List<Building> findBuildings(Collection<HomeSettlement.Site> sites) {
         return jdbc.sql("""
                         select b.id, b.path, b.rental_path, b.address, b.lat, b.lng, b.walk_order, b.landlord_name, b.rental,
                                b.version
@@ -87,7 +87,7 @@ class HomeStore {
                 .param("paths", sites.stream().map(s -> s.place().value()).toArray(String[]::new))
                 .param(
                         "addresses",
-                        sites.stream().map(SettlingHomes.Site::address).toArray(String[]::new))
+                        sites.stream().map(HomeSettlement.Site::address).toArray(String[]::new))
                 .query(HomeStore::building)
                 .list();
     }

@@ -46,27 +46,27 @@ public class Territory {
     private final AreaStore areas;
     private final HomeStore homes;
     private final HomeList list;
-    private final LocatingHome locating;
-    private final SettlingHomes settling;
-    private final EditingTree editing;
-    private final LayingTerritory laying;
+    private final HomeLocator locating;
+    private final HomeSettlement settling;
+    private final AreaEditor editing;
+    private final TerritoryWriter laying;
     private final Permissions permissions;
     private final AuditTrail audit;
     private final LandlordStore landlords;
-    private final FiguringAreas figuring;
+    private final AreaFigures figuring;
 
     Territory(
             AreaStore areas,
             HomeStore homes,
             HomeList list,
-            LocatingHome locating,
-            SettlingHomes settling,
-            EditingTree editing,
-            LayingTerritory laying,
+            HomeLocator locating,
+            HomeSettlement settling,
+            AreaEditor editing,
+            TerritoryWriter laying,
             Permissions permissions,
             AuditTrail audit,
             LandlordStore landlords,
-            FiguringAreas figuring) {
+            AreaFigures figuring) {
         this.figuring = figuring;
         this.landlords = landlords;
         this.areas = areas;
@@ -180,13 +180,13 @@ public class Territory {
     public Dwelling settle(AreaPath area, String text, @Nullable Landlord landlord, boolean rental) {
         return switch (settleAll(area, List.of(new HomeWanted(text, landlord, rental)))
                 .getFirst()) {
-            case Settled.Found(Dwelling home) -> home;
-            case Settled.Unclear(List<Problem> problems) -> throw new Refused(problems);
+            case HomeOutcome.Found(Dwelling home) -> home;
+            case HomeOutcome.Unclear(List<Problem> problems) -> throw new Refused(problems);
         };
     }
 
     /** As {@link #settle} for many addresses of one area, in few statements; one outcome for each, in their order. */
-    public List<Settled> settleAll(AreaPath area, List<HomeWanted> wanted) {
+    public List<HomeOutcome> settleAll(AreaPath area, List<HomeWanted> wanted) {
         return settling.settle(area, wanted);
     }
 

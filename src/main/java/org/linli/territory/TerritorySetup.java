@@ -1,7 +1,15 @@
 package org.linli.territory;
 
+import static org.linli.access.Role.ADMINISTRATOR;
+import static org.linli.access.Role.AUDITOR;
+import static org.linli.access.Role.COMMAND;
+import static org.linli.access.Role.GATE_GUARD;
+import static org.linli.access.Role.GRID_LEADER;
+import static org.linli.access.Role.GRID_WORKER;
+import static org.linli.access.Role.HEALTH_STAFF;
+import static org.linli.access.Role.SECRETARY;
+
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import org.linli.access.AreaPath;
@@ -19,12 +27,29 @@ class TerritorySetup {
 
     @Bean
     Permission seeTerritory() {
-        return new Permission(Territory.SEE, EnumSet.allOf(Role.class));
+        return Permission.of(
+                Territory.SEE,
+                ADMINISTRATOR,
+                COMMAND,
+                SECRETARY,
+                GRID_LEADER,
+                GRID_WORKER,
+                GATE_GUARD,
+                HEALTH_STAFF,
+                AUDITOR);
     }
 
     @Bean
     Permission seeHomes() {
-        return new Permission(Territory.SEE_HOMES, EnumSet.complementOf(EnumSet.of(Role.GATE_GUARD)));
+        return Permission.of(
+                Territory.SEE_HOMES,
+                ADMINISTRATOR,
+                COMMAND,
+                SECRETARY,
+                GRID_LEADER,
+                GRID_WORKER,
+                HEALTH_STAFF,
+                AUDITOR);
     }
 
     @Bean

@@ -1,8 +1,8 @@
 package org.linli.territory;
 
 import java.util.regex.Pattern;
-import org.linli.platform.text.Reading;
-import org.linli.platform.text.Written;
+import org.linli.platform.text.Parsed;
+import org.linli.platform.text.WrittenText;
 
 /** An address below a community as somebody writes it, by one rule in forms, files and the API. */
 public final class WrittenAddress {
@@ -15,11 +15,11 @@ public final class WrittenAddress {
     private WrittenAddress() {}
 
     /** The address in plain characters, 1 to {@value #LONGEST}; refused where there is none, also in so many words (无, -). */
-    public static Reading<String> read(String written) {
-        String plain = Written.plain(written);
+    public static Parsed<String> read(String written) {
+        String plain = WrittenText.plain(written);
         if (NOTHING.matcher(plain).matches()) {
-            return Reading.refused("territory.address.missing");
+            return Parsed.refused("territory.address.missing");
         }
-        return plain.length() > LONGEST ? Reading.refused("territory.address.long", LONGEST) : Reading.good(plain);
+        return plain.length() > LONGEST ? Parsed.refused("territory.address.long", LONGEST) : Parsed.good(plain);
     }
 }

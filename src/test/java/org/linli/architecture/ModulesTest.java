@@ -14,9 +14,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.EnumSet;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.linli.Linli;
+import org.linli.access.Role;
+import org.springframework.modulith.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.modulith.docs.Documenter;
 import org.springframework.stereotype.Controller;
@@ -78,9 +82,47 @@ class ModulesTest {
                 .writeModulesAsPlantUml();
         var mermaid = ModulePicture.of(MODULES);
         var kept = Path.of("docs", "modules.md");
-        if (!Files.exists(kept) || !Files.readString(kept).equals(mermaid)) {
+        var told = Files.exists(kept) ? Files.readString(kept) : "";
+        if (!told.equals(mermaid)) {
             Files.writeString(kept, mermaid);
         }
-        assertThat(kept).content().contains("access --> platform");
+        assertThat(told)
+                .as("docs/modules.md was not the picture of the code and has been drawn anew: look at it and keep it")
+                .isEqualTo(mermaid);
+    }
+
+    @Test
+    void everyModuleDeclaresWhatItMayUse() {
+        assertThat(MODULES.stream()
+                        .filter(module -> !module.getIdentifier().toString().equals("platform")))
+                .allSatisfy(
+                        module -> assertThat(declared(module.getBasePackage().getName()))
+                                .as("allowedDependencies of %s", module.getIdentifier())
+                                .isTrue());
+    }
+
+    private static boolean declared(String module) {
+        try {
+            var declared = Class.forName(module + ".package-info").getAnnotation(ApplicationModule.class);
+            return declared != null
+                    && !List.of(declared.allowedDependencies()).equals(List.of(ApplicationModule.OPEN_TOKEN));
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
+    }
+
+    /** A new role starts with nothing. */
+    @Test
+    void permissionsNameTheRolesThatHoldThem() {
+        noClasses()
+                .that()
+                .haveSimpleNameEndingWith("Setup")
+                .should()
+                .callMethod(EnumSet.class, "complementOf", EnumSet.class)
+                .orShould()
+                .callMethod(EnumSet.class, "allOf", Class.class)
+                .orShould()
+                .callMethod(Role.class, "values")
+                .check(CLASSES);
     }
 }

@@ -13,9 +13,9 @@ import org.linli.access.Acting;
 import org.linli.access.AreaPath;
 import org.linli.care.Care;
 import org.linli.care.Outcome;
-import org.linli.people.IdentityDocument;
+import org.linli.identity.IdentityDocument;
+import org.linli.identity.Phone;
 import org.linli.people.People;
-import org.linli.people.Phone;
 import org.linli.platform.Problem;
 import org.linli.platform.Refused;
 import org.linli.platform.list.Lists;
@@ -68,7 +68,7 @@ class ArrivalElsewhereTest {
     void aRepeatWhereThePersonLivesNowIsKnown() {
         var arrival = movedToXilou(1);
         var again = as("xilou", () -> arrivals.register(wanted(1, "421182", Fixture.XILOU, "西楼第1小网格31号", TODAY)));
-        assertThat(again).isEqualTo(new Registration.Known(arrival.id()));
+        assertThat(again).isEqualTo(new ArrivalOutcome.Known(arrival.id()));
         assertThat(as("xilou", () -> arrivals.get(arrival.id())).path()).isEqualTo(Fixture.XIFAN_1);
         assertThat(as("xilou", () -> arrivals.measure(arrival)).orElseThrow().path())
                 .as("and its page leads to what runs there")
@@ -79,7 +79,7 @@ class ArrivalElsewhereTest {
     void aRepeatWhereThePersonLeftIsKnownAndMakesNoSecondPerson() {
         var arrival = movedToXilou(2);
         var again = as("secretary", () -> arrivals.register(wanted(2, "421182", Fixture.XIFAN, "西范1组21号2室", TODAY)));
-        assertThat(again).isEqualTo(new Registration.Known(arrival.id()));
+        assertThat(again).isEqualTo(new ArrivalOutcome.Known(arrival.id()));
         assertThat(as("secretary", () -> people.find(document(2)))).isEmpty();
     }
 
@@ -93,8 +93,8 @@ class ArrivalElsewhereTest {
                                 wanted(3, "421182", Fixture.XILOU, "西楼第1小网格33号", TODAY),
                                 wanted(10, "421182", Fixture.XILOU, "西楼第1小网格40号", TODAY)),
                         null));
-        assertThat(outcomes.getFirst()).isEqualTo(new Registration.Known(arrival.id()));
-        assertThat(outcomes.getLast()).isInstanceOf(Registration.Registered.class);
+        assertThat(outcomes.getFirst()).isEqualTo(new ArrivalOutcome.Known(arrival.id()));
+        assertThat(outcomes.getLast()).isInstanceOf(ArrivalOutcome.Registered.class);
     }
 
     @Test
@@ -225,8 +225,8 @@ class ArrivalElsewhereTest {
     private Arrival register(String who, NewArrival wanted) {
         return as(who, () -> {
             var outcome = arrivals.register(wanted);
-            assertThat(outcome).isInstanceOf(Registration.Registered.class);
-            return arrivals.get(((Registration.Registered) outcome).arrival());
+            assertThat(outcome).isInstanceOf(ArrivalOutcome.Registered.class);
+            return arrivals.get(((ArrivalOutcome.Registered) outcome).arrival());
         });
     }
 
@@ -258,7 +258,7 @@ class ArrivalElsewhereTest {
                 List.of(),
                 "",
                 "",
-                Source.PAGE);
+                ArrivalSource.PAGE);
     }
 
     private <T> T as(String who, Supplier<T> work) {

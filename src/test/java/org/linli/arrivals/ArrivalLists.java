@@ -3,12 +3,12 @@ package org.linli.arrivals;
 import java.time.LocalDate;
 import java.util.Map;
 import org.linli.access.AreaPath;
+import org.linli.divisions.Divisions;
 import org.linli.imports.ImportId;
 import org.linli.imports.ImportList;
 import org.linli.imports.ImportLooks;
 import org.linli.imports.ImportMapping;
 import org.linli.imports.ImportRows;
-import org.linli.territory.Divisions;
 
 /** Reads lists of arrivals without a program around: what is read, not what is stored. */
 final class ArrivalLists {

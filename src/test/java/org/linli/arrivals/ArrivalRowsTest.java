@@ -19,11 +19,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.linli.identity.DocumentType;
 import org.linli.imports.ImportMapping;
 import org.linli.imports.ImportReading;
 import org.linli.imports.ImportReason;
 import org.linli.imports.ImportRows;
-import org.linli.people.DocumentType;
 import org.linli.platform.sheet.SheetCell;
 import org.linli.platform.sheet.SheetRow;
 

@@ -16,15 +16,15 @@ import org.linli.access.Acting;
 import org.linli.access.AreaPath;
 import org.linli.care.Care;
 import org.linli.care.MeasureId;
-import org.linli.people.IdentityDocument;
+import org.linli.identity.IdentityDocument;
+import org.linli.identity.Phone;
 import org.linli.people.People;
-import org.linli.people.Phone;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Forbidden;
 import org.linli.platform.NotFound;
 import org.linli.platform.Refused;
 import org.linli.platform.list.Lists;
-import org.linli.platform.text.Reading;
+import org.linli.platform.text.Parsed;
 import org.linli.policy.HealthCode;
 import org.linli.policy.RiskLevel;
 import org.linli.policy.RiskPlace;
@@ -62,7 +62,7 @@ class ArrivalsTest {
     Tasks tasks;
 
     @Autowired
-    MovingIn movingIn;
+    ArrivalMoveIn movingIn;
 
     @Autowired
     RiskPlaces riskPlaces;
@@ -134,9 +134,8 @@ class ArrivalsTest {
 
     @Test
     void aNegativeTestOfTheLastTwoDaysStandsForTheOneOnArrival() {
-        var tested =
-                new BroughtTest(clock.at(LocalDate.of(2022, 2, 6), LocalTime.of(9, 0)), BroughtTest.Result.NEGATIVE);
-        var old = new BroughtTest(clock.at(LocalDate.of(2022, 2, 4), LocalTime.of(9, 0)), BroughtTest.Result.NEGATIVE);
+        var tested = new PriorTest(clock.at(LocalDate.of(2022, 2, 6), LocalTime.of(9, 0)), PriorTest.Result.NEGATIVE);
+        var old = new PriorTest(clock.at(LocalDate.of(2022, 2, 4), LocalTime.of(9, 0)), PriorTest.Result.NEGATIVE);
         var fresh = register("secretary", arrival(4, "421182", "湖北省黄冈市武穴市", "西范1组12号101室", tested));
         var late = register("secretary", arrival(5, "421182", "湖北省黄冈市武穴市", "西范1组12号102室", old));
         assertThat(samplesDueToday(fresh)).isZero();
@@ -145,7 +144,7 @@ class ArrivalsTest {
 
     @Test
     void aPositiveTestBroughtAlongAlarmsAndStandsInTheWayOfARelease() {
-        var positive = new BroughtTest(clock.at(TODAY.minusDays(1), LocalTime.of(9, 0)), BroughtTest.Result.POSITIVE);
+        var positive = new PriorTest(clock.at(TODAY.minusDays(1), LocalTime.of(9, 0)), PriorTest.Result.POSITIVE);
         var arrival = register("secretary", arrival(62, "330782", "浙江省金华市义乌市", "西范1组11号106室", positive));
         assertThat(arrival.decided().rule()).isEqualTo("positive-test");
         assertThat(arrival.decided().protocol()).isEqualTo("14+7");
@@ -156,7 +155,7 @@ class ArrivalsTest {
                         .flatMap(c -> c.obstacles().stream())
                         .map(o -> o.key()))
                 .contains("care.obstacle.test.positive", "care.obstacle.alarms");
-        var old = new BroughtTest(clock.at(TODAY.minusDays(30), LocalTime.of(9, 0)), BroughtTest.Result.POSITIVE);
+        var old = new PriorTest(clock.at(TODAY.minusDays(30), LocalTime.of(9, 0)), PriorTest.Result.POSITIVE);
         var recovered = register("secretary", arrival(63, "330782", "浙江省金华市义乌市", "西范1组11号107室", old));
         assertThat(recovered.decided().protocol()).isNull();
     }
@@ -164,10 +163,10 @@ class ArrivalsTest {
     @Test
     void aPositiveTestCountsUnderTheMeasureThatGoesOnAndOnlyOnce() {
         register("secretary", arrival(64, "421182", "湖北省黄冈市武穴市", "西范1组11号108室"));
-        var positive = new BroughtTest(clock.at(TODAY, LocalTime.of(10, 0)), BroughtTest.Result.POSITIVE);
+        var positive = new PriorTest(clock.at(TODAY, LocalTime.of(10, 0)), PriorTest.Result.POSITIVE);
         var again = arrival(64, "421182", "湖北省黄冈市武穴市", "西范1组11号108室", TODAY.minusDays(1), positive);
         var second = register("secretary", again);
-        assertThat(as("secretary", () -> arrivals.register(again))).isInstanceOf(Registration.Known.class);
+        assertThat(as("secretary", () -> arrivals.register(again))).isInstanceOf(ArrivalOutcome.Known.class);
         assertThat(alarms(second)).containsExactly("positive");
     }
 
@@ -183,7 +182,7 @@ class ArrivalsTest {
     void aRepeatIsKnownAndStoresNothing() {
         var first = register("secretary", arrival(6, "421182", "湖北省黄冈市武穴市", "西范1组13号101室"));
         var again = as("secretary", () -> arrivals.register(arrival(6, "421182", "湖北省黄冈市武穴市", "西范1组13号101室")));
-        assertThat(again).isEqualTo(new Registration.Known(first.id()));
+        assertThat(again).isEqualTo(new ArrivalOutcome.Known(first.id()));
         assertThat(as("secretary", () -> arrivals.of(first.person()))).hasSize(1);
     }
 
@@ -192,7 +191,7 @@ class ArrivalsTest {
         var before = count("arrivals.arrival");
         var persons = count("people.person");
         var secretary = fixture.actor("secretary");
-        Callable<Registration> one =
+        Callable<ArrivalOutcome> one =
                 () -> Acting.as(secretary, () -> arrivals.register(arrival(7, "421182", "湖北省黄冈市武穴市", "西范1组13号102室")));
         try (var pool = Executors.newFixedThreadPool(2)) {
             var outcomes = pool.invokeAll(List.of(one, one)).stream()
@@ -205,10 +204,10 @@ class ArrivalsTest {
                     })
                     .toList();
             assertThat(outcomes)
-                    .filteredOn(Registration.Registered.class::isInstance)
+                    .filteredOn(ArrivalOutcome.Registered.class::isInstance)
                     .hasSize(1);
             assertThat(outcomes)
-                    .filteredOn(Registration.Known.class::isInstance)
+                    .filteredOn(ArrivalOutcome.Known.class::isInstance)
                     .hasSize(1);
         }
         assertThat(count("arrivals.arrival")).isEqualTo(before + 1);
@@ -218,7 +217,7 @@ class ArrivalsTest {
     @Test
     void aCorrectionEndsWhatRanAndBeginsWhatIsRight() {
         var wrong = register("secretary", arrival(8, "421182", "湖北省黄冈市武穴市", "西范1组14号101室"));
-        var right = as("secretary", () -> (Registration.Registered)
+        var right = as("secretary", () -> (ArrivalOutcome.Registered)
                 arrivals.correct(wrong.id(), arrival(8, "330782", "浙江省金华市义乌市", "西范1组14号101室"), "来源地填错"));
         as("secretary", () -> {
             assertThat(arrivals.get(wrong.id()).stands()).isFalse();
@@ -260,10 +259,10 @@ class ArrivalsTest {
                         .orElseThrow()
                         .arrivedOn())
                 .isEqualTo(TODAY);
-        assertThat(movingIn.look()).isZero();
+        assertThat(movingIn.run()).isZero();
         TestClock.set("2022-02-09T00:01");
-        assertThat(movingIn.look()).isOne();
-        assertThat(movingIn.look()).isZero();
+        assertThat(movingIn.run()).isOne();
+        assertThat(movingIn.run()).isZero();
         assertThat(address(first)).contains("102");
         assertThat(as("secretary", () -> care.ofPerson(first.person())).stream().filter(m -> m.isActive()))
                 .singleElement()
@@ -292,12 +291,12 @@ class ArrivalsTest {
                         null));
         assertThat(count("people.person")).isEqualTo(persons + 2);
         var stored = outcomes.stream()
-                .filter(Registration.Registered.class::isInstance)
-                .map(o -> as("secretary", () -> arrivals.get(((Registration.Registered) o).arrival())))
+                .filter(ArrivalOutcome.Registered.class::isInstance)
+                .map(o -> as("secretary", () -> arrivals.get(((ArrivalOutcome.Registered) o).arrival())))
                 .toList();
         assertThat(stored).hasSize(3);
         assertThat(outcomes.get(2))
-                .isEqualTo(new Registration.Known(stored.get(1).id()));
+                .isEqualTo(new ArrivalOutcome.Known(stored.get(1).id()));
         assertThat(stored.get(1).person()).isEqualTo(stored.getFirst().person());
         assertThat(stored.get(2).person()).isNotEqualTo(stored.getFirst().person());
         assertThat(as("secretary", () -> people.get(stored.getFirst().person())).path())
@@ -315,7 +314,7 @@ class ArrivalsTest {
                                 arrival(22, "330782", "浙江省金华市义乌市", "西范1组17号103室"),
                                 withoutDocument(arrival(22, "330782", "浙江省金华市义乌市", "西范1组17号103室"))),
                         null));
-        assertThat(outcomes.getLast()).isInstanceOf(Registration.Known.class);
+        assertThat(outcomes.getLast()).isInstanceOf(ArrivalOutcome.Known.class);
         assertThat(count("people.person")).isEqualTo(persons + 1);
     }
 
@@ -371,8 +370,8 @@ class ArrivalsTest {
                                 arrival(14, "421182", "湖北省黄冈市武穴市", "西范小区"),
                                 arrival(15, "421182", "湖北省黄冈市武穴市", "西范1组16号101室")),
                         null));
-        assertThat(outcomes.getFirst()).isInstanceOf(Registration.Rejected.class);
-        assertThat(outcomes.getLast()).isInstanceOf(Registration.Registered.class);
+        assertThat(outcomes.getFirst()).isInstanceOf(ArrivalOutcome.Rejected.class);
+        assertThat(outcomes.getLast()).isInstanceOf(ArrivalOutcome.Registered.class);
     }
 
     private long samplesDueToday(Arrival arrival) {
@@ -385,17 +384,17 @@ class ArrivalsTest {
     private Arrival register(String who, NewArrival wanted) {
         return as(who, () -> {
             var outcome = arrivals.register(wanted);
-            assertThat(outcome).isInstanceOf(Registration.Registered.class);
-            return arrivals.get(((Registration.Registered) outcome).arrival());
+            assertThat(outcome).isInstanceOf(ArrivalOutcome.Registered.class);
+            return arrivals.get(((ArrivalOutcome.Registered) outcome).arrival());
         });
     }
 
-    private static NewArrival arrival(int n, String code, String origin, String address, BroughtTest... tests) {
+    private static NewArrival arrival(int n, String code, String origin, String address, PriorTest... tests) {
         return arrival(n, code, origin, address, TODAY, tests);
     }
 
     private static NewArrival arrival(
-            int n, String code, String origin, String address, LocalDate arrivedOn, BroughtTest... tests) {
+            int n, String code, String origin, String address, LocalDate arrivedOn, PriorTest... tests) {
         return new NewArrival(
                 ArrivalId.next(),
                 area(address),
@@ -419,7 +418,7 @@ class ArrivalsTest {
                 List.of(tests),
                 "",
                 "",
-                Source.PAGE);
+                ArrivalSource.PAGE);
     }
 
     private static NewArrival withoutDocument(NewArrival a) {
@@ -453,8 +452,8 @@ class ArrivalsTest {
         return address.startsWith("西楼") ? Fixture.XILOU : Fixture.XIFAN;
     }
 
-    private static <T> T read(Reading<T> reading) {
-        return ((Reading.Good<T>) reading).value();
+    private static <T> T read(Parsed<T> reading) {
+        return ((Parsed.Good<T>) reading).value();
     }
 
     private static long count(String table) throws Exception {

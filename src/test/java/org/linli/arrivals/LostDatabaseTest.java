@@ -22,7 +22,7 @@ import org.linli.imports.Import;
 import org.linli.imports.ImportId;
 import org.linli.imports.ImportState;
 import org.linli.imports.Imports;
-import org.linli.platform.LostDatabase;
+import org.linli.platform.DatabaseLost;
 import org.linli.testing.Fixture;
 import org.linli.testing.LinliTest;
 import org.linli.testing.TestDatabase;
@@ -66,14 +66,14 @@ class LostDatabaseTest {
                         })))
                 .isInstanceOfSatisfying(
                         RuntimeException.class,
-                        lost -> assertThat(LostDatabase.isBehind(lost)).isTrue());
+                        lost -> assertThat(DatabaseLost.isBehind(lost)).isTrue());
         assertThatThrownBy(() -> Acting.run(
                         Actor.SYSTEM,
                         () -> transaction.executeWithoutResult(status ->
                                 jdbc.sql("select 1 / 0").query(Integer.class).single())))
                 .isInstanceOfSatisfying(
                         RuntimeException.class,
-                        refused -> assertThat(LostDatabase.isBehind(refused)).isFalse());
+                        refused -> assertThat(DatabaseLost.isBehind(refused)).isFalse());
     }
 
     @Test

@@ -17,18 +17,18 @@ import org.linli.access.Acting;
 import org.linli.access.Actor;
 import org.linli.arrivals.Arrival;
 import org.linli.arrivals.ArrivalId;
+import org.linli.arrivals.ArrivalSource;
 import org.linli.arrivals.Arrivals;
-import org.linli.arrivals.BroughtTest;
 import org.linli.arrivals.NewArrival;
-import org.linli.arrivals.Source;
+import org.linli.arrivals.PriorTest;
 import org.linli.arrivals.Transport;
 import org.linli.arrivals.Traveller;
 import org.linli.care.Care;
 import org.linli.care.Measure;
+import org.linli.identity.IdentityDocument;
+import org.linli.identity.Phone;
 import org.linli.imports.Imports;
-import org.linli.people.IdentityDocument;
 import org.linli.people.People;
-import org.linli.people.Phone;
 import org.linli.policy.HealthCode;
 import org.linli.statement.Statements;
 import org.linli.tasks.CompletionForm;
@@ -145,7 +145,7 @@ final class AtWork {
     private Arrival register(
             String name, String document, String phone, String address, String origin, String originName) {
         ArrivalId id = ArrivalId.next();
-        var negative = new BroughtTest(ARRIVED.atTime(9, 0).atZone(ZONE).toInstant(), BroughtTest.Result.NEGATIVE);
+        var negative = new PriorTest(ARRIVED.atTime(9, 0).atZone(ZONE).toInstant(), PriorTest.Result.NEGATIVE);
         var traveller =
                 new Traveller(name, IdentityDocument.read(document, ARRIVED).orThrow(), new Phone(phone));
         Acting.run(
@@ -170,7 +170,7 @@ final class AtWork {
                         List.of(negative),
                         "",
                         "",
-                        Source.PAGE)));
+                        ArrivalSource.PAGE)));
         return Acting.as(actor(), () -> arrivals.get(id));
     }
 

@@ -32,7 +32,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class AlarmsFirstTest extends CareTesting {
 
     @Autowired
-    WatchingMissed missed;
+    MissedWatch missed;
 
     @Autowired
     Accounts accounts;
@@ -76,7 +76,7 @@ class AlarmsFirstTest extends CareTesting {
     @Test
     void whoeverMayBeIllComesBeforeWhatWasMissed() {
         TestClock.set("2022-02-10T23:50");
-        missed.look();
+        missed.run();
         TestClock.set("2022-02-11T08:00");
         measures.complete(
                 worker,

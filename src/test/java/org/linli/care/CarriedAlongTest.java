@@ -13,8 +13,8 @@ import org.linli.access.Acting;
 import org.linli.access.Actor;
 import org.linli.policy.Anchors;
 import org.linli.tasks.CompletionForm;
-import org.linli.tasks.Said;
 import org.linli.tasks.Task;
+import org.linli.tasks.TaskMessage;
 import org.linli.territory.AreaForm;
 import org.linli.testing.Fixture;
 import org.linli.testing.TestClock;
@@ -47,7 +47,7 @@ class CarriedAlongTest extends CareTesting {
     private List<String> obstacles(Measure measure) {
         return as(there, () -> care.conditions(measure.id())).stream()
                 .flatMap(c -> c.obstacles().stream())
-                .map(Said::key)
+                .map(TaskMessage::key)
                 .toList();
     }
 
@@ -143,8 +143,8 @@ class CarriedAlongTest extends CareTesting {
         Measure next = transfer(id);
         assertThat(next.spared())
                 .filteredOn(s -> s.kind() == org.linli.policy.Slot.Kind.SAMPLE && s.day() == 3)
-                .extracting(Spared::why)
-                .containsExactly(Spared.Why.MISSED_BEFORE);
+                .extracting(ClosedSlot::why)
+                .containsExactly(ClosedSlot.Why.MISSED_BEFORE);
         assertThat(obstacles(next)).contains("care.obstacle.test.missed");
         Task again = measures.slots(there, next.id(), "care.sample").stream()
                 .filter(SampleTaking::isExtra)
@@ -154,7 +154,7 @@ class CarriedAlongTest extends CareTesting {
         assertThat(as(there, () -> care.conditions(next.id())).stream()
                         .filter(c -> c.key().equals("care.condition.tests"))
                         .flatMap(c -> c.notes().stream()))
-                .containsExactly(Said.of("care.note.test.by.test", "3", "5"));
+                .containsExactly(TaskMessage.of("care.note.test.by.test", "3", "5"));
         assertThat(obstacles(next).stream().filter("care.obstacle.test.missed"::equals))
                 .as("only the one of the last day is left")
                 .hasSize(1);
@@ -178,7 +178,7 @@ class CarriedAlongTest extends CareTesting {
                 .satisfies(c -> {
                     assertThat(c.holds()).isTrue();
                     assertThat(c.notes())
-                            .containsExactly(Said.of(
+                            .containsExactly(TaskMessage.of(
                                     "care.note.check.by.day",
                                     "1",
                                     Integer.toString(get(next.id()).number(added))));
@@ -205,7 +205,7 @@ class CarriedAlongTest extends CareTesting {
                 .singleElement()
                 .satisfies(c -> {
                     assertThat(c.holds()).isTrue();
-                    assertThat(c.notes()).containsExactly(Said.of("care.note.test.by.test", "3", "15"));
+                    assertThat(c.notes()).containsExactly(TaskMessage.of("care.note.test.by.test", "3", "15"));
                 });
         TestClock.set("2022-02-22T21:00");
         assertThat(slot(id, "care.sample", DAY_3).done()).as("it stays missed").isNull();

@@ -207,7 +207,7 @@ class LabResultImportTest extends CareTesting {
                 null,
                 null,
                 org.linli.people.Relation.MEMBER,
-                List.of(new org.linli.people.Phone("13805790001")),
+                List.of(new org.linli.identity.Phone("13805790001")),
                 java.util.Set.of());
     }
 

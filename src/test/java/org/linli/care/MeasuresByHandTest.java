@@ -75,8 +75,8 @@ class MeasuresByHandTest extends CareTesting {
         var put = as(secretary, () -> byHand.put(choice));
         assertThat(put.begun()).isFalse();
         assertThat(put.measure()).isEqualTo(before);
-        Move kept = as(secretary, () -> care.moves(before)).getFirst();
-        assertThat(kept.kind()).isEqualTo(MoveKind.KEPT);
+        MeasureDecision kept = as(secretary, () -> care.moves(before)).getFirst();
+        assertThat(kept.kind()).isEqualTo(MeasureDecisionKind.KEPT);
         assertThat(kept.reason()).contains("三天两检", "疾控通知");
         assertThat(actions()).contains("care.kept.by.hand");
     }

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.linli.access.Acting;
 import org.linli.policy.Anchors;
 import org.linli.policy.Protocol.Happening;
-import org.linli.tasks.Said;
 import org.linli.tasks.Task;
+import org.linli.tasks.TaskMessage;
 import org.linli.tasks.TaskState;
 import org.linli.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,7 +23,7 @@ class MissedTest extends CareTesting {
     private static final LocalDate DAY_3 = ARRIVAL.plusDays(3);
 
     @Autowired
-    WatchingMissed watching;
+    MissedWatch watching;
 
     @Autowired
     AlarmHandling handling;
@@ -42,41 +42,41 @@ class MissedTest extends CareTesting {
     @Test
     void aMissedSampleAlarmsTheSecretaryOnce() {
         TestClock.set("2022-02-10T20:00");
-        assertThat(watching.look()).as("the window is still open").isZero();
+        assertThat(watching.run()).as("the window is still open").isZero();
         TestClock.set("2022-02-10T20:01");
-        assertThat(watching.look()).isOne();
-        assertThat(watching.look()).isZero();
+        assertThat(watching.run()).isOne();
+        assertThat(watching.run()).isZero();
         assertThat(alarms(id)).singleElement().satisfies(t -> {
             assertThat(t.assigneeId()).isEqualTo(secretary.id());
             assertThat(t.stateAt(clock.now())).isEqualTo(TaskState.DUE);
-            assertThat(handling.detail(t)).isEqualTo(Said.of("care.alarm.missed_test", "3"));
+            assertThat(handling.detail(t)).isEqualTo(TaskMessage.of("care.alarm.missed_test", "3"));
         });
         assertThat(as(secretary, () -> care.conditions(id)).stream()
                         .flatMap(c -> c.obstacles().stream())
-                        .map(Said::key))
+                        .map(TaskMessage::key))
                 .contains("care.obstacle.alarms");
     }
 
     @Test
     void anAlarmThatWasSeenToIsNotRaisedAgain() {
         TestClock.set("2022-02-10T21:00");
-        watching.look();
+        watching.run();
         measures.complete(secretary, alarms(id).getFirst(), Map.of("action", "retest", "cause", "当天外出，明早补采"));
         TestClock.set("2022-02-11T21:00");
-        assertThat(watching.look()).isZero();
+        assertThat(watching.run()).isZero();
         assertThat(alarms(id)).hasSize(1);
     }
 
     @Test
     void whatWasMissedWhileNothingRanIsFoundAfterwards() {
         TestClock.set("2022-03-01T09:00");
-        assertThat(watching.look()).as("both samples").isEqualTo(2);
+        assertThat(watching.run()).as("both samples").isEqualTo(2);
     }
 
     @Test
     void aSampleTakenLateWithinItsGraceWithdrawsItsAlarm() {
         TestClock.set("2022-02-10T21:59");
-        watching.look();
+        watching.run();
         measures.complete(worker, slot(id, "care.sample", DAY_3), Map.of("result", "negative"));
         assertThat(alarms(id))
                 .singleElement()
@@ -86,9 +86,9 @@ class MissedTest extends CareTesting {
     @Test
     void theAlarmOfASampleThatStaysMissedWaitsUntilSomebodyHandlesIt() {
         TestClock.set("2022-02-11T08:00");
-        watching.look();
+        watching.run();
         measures.complete(worker, slot(id, "care.sample", DAY_3), Map.of("result", "negative"));
-        assertThat(watching.look()).isZero();
+        assertThat(watching.run()).isZero();
         Task alarm = alarms(id).getFirst();
         assertThat(alarm.isOpen()).isTrue();
         measures.complete(secretary, alarm, Map.of("action", "retest", "cause", "当天外出，第二天补采"));
@@ -102,7 +102,7 @@ class MissedTest extends CareTesting {
         MeasureId strict = measures.begin(
                 secretary, laid.li(), "14+7", Anchors.arrival(ARRIVAL).leftRiskArea(ARRIVAL));
         TestClock.set("2022-02-08T21:00");
-        watching.look();
+        watching.run();
         assertThat(alarms(id)).isEmpty();
         assertThat(alarms(strict))
                 .extracting(t -> t.datum("what"))
@@ -113,7 +113,7 @@ class MissedTest extends CareTesting {
     void whatHasEndedAlarmsNobody() {
         TestClock.set("2022-02-10T21:00");
         Acting.run(secretary, () -> care.endEarly(id, 0, "已送医"));
-        assertThat(watching.look()).isZero();
+        assertThat(watching.run()).isZero();
     }
 
     @Test

@@ -54,7 +54,7 @@ class MovesTest extends CareTesting {
                         org.assertj.core.groups.Tuple.tuple(LocalDate.of(2022, 2, 21), TaskState.CANCELLED),
                         org.assertj.core.groups.Tuple.tuple(LocalDate.of(2022, 2, 23), TaskState.UPCOMING));
         assertThat(as(secretary, () -> care.moves(id)).getFirst()).satisfies(m -> {
-            assertThat(m.kind()).isEqualTo(MoveKind.EXTENDED);
+            assertThat(m.kind()).isEqualTo(MeasureDecisionKind.EXTENDED);
             assertThat(m.reason()).isEqualTo("第3天采样未做");
             assertThat(m.fromOn()).isEqualTo(LocalDate.of(2022, 2, 21));
             assertThat(m.toOn()).isEqualTo(LocalDate.of(2022, 2, 23));
@@ -129,7 +129,9 @@ class MovesTest extends CareTesting {
         assertThat(measures.slots(there, next.id()))
                 .allMatch(
                         t -> there.account().equals(t.assigneeId()) || t.kind().equals("care.release"));
-        assertThat(next.spared()).extracting(Spared::why).contains(Spared.Why.DONE_BEFORE, Spared.Why.MISSED_BEFORE);
+        assertThat(next.spared())
+                .extracting(ClosedSlot::why)
+                .contains(ClosedSlot.Why.DONE_BEFORE, ClosedSlot.Why.MISSED_BEFORE);
         assertThat(as(there, () -> people.get(laid.xu())).path()).isEqualTo(Fixture.XILOU_1);
         assertThatThrownBy(() -> as(there, () -> care.get(id))).isInstanceOf(NotFound.class);
         assertThat(as(there, () -> care.moves(next.id())).getFirst().by()).isEqualTo(secretary.id());

@@ -11,8 +11,8 @@ import org.linli.access.Acting;
 import org.linli.platform.Refused;
 import org.linli.policy.Anchors;
 import org.linli.policy.Credits;
-import org.linli.tasks.Said;
 import org.linli.tasks.Task;
+import org.linli.tasks.TaskMessage;
 import org.linli.testing.TestClock;
 
 /** Who became known late, or missed a test: how many samples of which kind they give before anybody may release them. */
@@ -26,7 +26,7 @@ class RegisteredLateTest extends CareTesting {
                 () -> care.begin(measures.wanted(laid.xu(), CareFixture.VERSION, protocol, anchors, credits)));
     }
 
-    private List<Said> obstacles(MeasureId id) {
+    private List<TaskMessage> obstacles(MeasureId id) {
         return as(secretary, () -> care.conditions(id)).stream()
                 .flatMap(c -> c.obstacles().stream())
                 .toList();
@@ -58,7 +58,7 @@ class RegisteredLateTest extends CareTesting {
         assertThat(get(id).days()).isEqualTo(16);
         sample(id, LAST_DAY, 10);
         TestClock.set(LAST_DAY + "T19:00");
-        assertThat(obstacles(id)).contains(Said.of("care.obstacle.test.missed", "16"));
+        assertThat(obstacles(id)).contains(TaskMessage.of("care.obstacle.test.missed", "16"));
         sample(id, madeUp, 10);
         TestClock.set(madeUp + "T18:00");
         assertThat(obstacles(id)).isEmpty();
@@ -73,7 +73,7 @@ class RegisteredLateTest extends CareTesting {
         assertThat(release.day()).isEqualTo(known.plusDays(2));
         sample(id, known, 10);
         TestClock.set(known + "T19:00");
-        assertThat(obstacles(id)).extracting(Said::key).containsExactly("care.obstacle.test.missed");
+        assertThat(obstacles(id)).extracting(TaskMessage::key).containsExactly("care.obstacle.test.missed");
         TestClock.set(known.plusDays(2) + "T17:30");
         assertThatThrownBy(() -> measures.complete(secretary, release, Map.of("told", "yes")))
                 .isInstanceOf(Refused.class);
@@ -90,7 +90,7 @@ class RegisteredLateTest extends CareTesting {
         }
         LocalDate end = ARRIVAL.plusDays(21);
         sample(id, end, 10);
-        Said missed = Said.of("care.obstacle.test.missed", "14");
+        TaskMessage missed = TaskMessage.of("care.obstacle.test.missed", "14");
         assertThat(obstacles(id)).contains(missed);
 
         Acting.run(secretary, () -> care.extend(id, get(id).version(), 1, true, "第14天双采未做"));
@@ -111,8 +111,8 @@ class RegisteredLateTest extends CareTesting {
         Acting.run(secretary, () -> care.extend(id, 0, 1, true, "第3天采样未做"));
         sample(id, end.plusDays(1), 10);
         assertThat(obstacles(id))
-                .contains(Said.of("care.obstacle.test.missed", "14"))
-                .doesNotContain(Said.of("care.obstacle.test.missed", "3"));
+                .contains(TaskMessage.of("care.obstacle.test.missed", "14"))
+                .doesNotContain(TaskMessage.of("care.obstacle.test.missed", "3"));
     }
 
     @Test

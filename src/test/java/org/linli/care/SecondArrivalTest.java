@@ -19,7 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class SecondArrivalTest extends CareTesting {
 
     @Autowired
-    TakingOver takingOver;
+    MeasureTakeover takingOver;
 
     private MeasureId begin(String protocol, Anchors anchors) {
         return measures.begin(secretary, laid.xu(), protocol, anchors);
@@ -49,7 +49,7 @@ class SecondArrivalTest extends CareTesting {
                 .as("what had been missed stays visible")
                 .hasSize(3);
         assertThat(as(secretary, () -> care.moves(first)).getFirst()).satisfies(move -> {
-            assertThat(move.kind()).isEqualTo(MoveKind.SUPERSEDED);
+            assertThat(move.kind()).isEqualTo(MeasureDecisionKind.SUPERSEDED);
             assertThat(move.reason()).contains("2+14", "2022-02-23");
             assertThat(move.by()).isEqualTo(secretary.id());
         });
@@ -89,7 +89,7 @@ class SecondArrivalTest extends CareTesting {
                 .filteredOn(t -> t.isOpen())
                 .extracting(Task::day)
                 .containsExactly(LocalDate.of(2022, 3, 6));
-        assertThat(as(secretary, () -> care.moves(strict)).getFirst().kind()).isEqualTo(MoveKind.EXTENDED);
+        assertThat(as(secretary, () -> care.moves(strict)).getFirst().kind()).isEqualTo(MeasureDecisionKind.EXTENDED);
     }
 
     @Test
@@ -161,11 +161,11 @@ class SecondArrivalTest extends CareTesting {
         assertThat(active()).extracting(Measure::id).containsExactly(first, second);
         assertThat(open(first)).isEqualTo(slots);
         assertThat(as(secretary, () -> care.active(laid.xu()))).map(Measure::id).contains(first);
-        takingOver.look();
+        takingOver.run();
         assertThat(open(first)).isEqualTo(slots);
         TestClock.set("2022-02-09T00:01");
-        assertThat(takingOver.look()).isOne();
-        assertThat(takingOver.look()).isZero();
+        assertThat(takingOver.run()).isOne();
+        assertThat(takingOver.run()).isZero();
         assertThat(active()).extracting(Measure::id).containsExactly(second);
         assertThat(ending(first).outcome()).isEqualTo(Outcome.SUPERSEDED);
         assertThat(ending(first).on()).isEqualTo(ARRIVAL.plusDays(2));
@@ -183,7 +183,7 @@ class SecondArrivalTest extends CareTesting {
         MeasureId second = begin("14+7", Anchors.arrival(ARRIVAL.plusDays(2)).leftRiskArea(ARRIVAL.plusDays(2)));
         Acting.run(secretary, () -> care.endAllOf(source(second), "不来了"));
         TestClock.set("2022-02-09T00:01");
-        assertThat(takingOver.look()).isZero();
+        assertThat(takingOver.run()).isZero();
         assertThat(active()).extracting(Measure::id).containsExactly(first);
         assertThat(open(first)).isEqualTo(slots);
     }
@@ -194,7 +194,7 @@ class SecondArrivalTest extends CareTesting {
         MeasureId ahead = begin("2+14", arrived(ARRIVAL.plusDays(2), 0));
         MeasureId strict = begin("14+7", Anchors.arrival(ARRIVAL).leftRiskArea(ARRIVAL));
         TestClock.set("2022-02-09T00:01");
-        assertThat(takingOver.look()).isOne();
+        assertThat(takingOver.run()).isOne();
         assertThat(active()).extracting(Measure::id).containsExactly(strict);
         assertThat(ending(ahead).outcome()).isEqualTo(Outcome.SUPERSEDED);
     }
@@ -222,7 +222,7 @@ class SecondArrivalTest extends CareTesting {
                 .extracting(Task::day)
                 .containsExactly(before);
         assertThat(as(secretary, () -> care.moves(strict)).getFirst()).satisfies(move -> {
-            assertThat(move.kind()).isEqualTo(MoveKind.TAKEN_BACK);
+            assertThat(move.kind()).isEqualTo(MeasureDecisionKind.TAKEN_BACK);
             assertThat(move.reason()).isEqualTo("登记错人");
         });
     }

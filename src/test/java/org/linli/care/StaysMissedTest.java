@@ -18,8 +18,8 @@ import org.linli.access.Actor;
 import org.linli.platform.Paging;
 import org.linli.statement.Counter;
 import org.linli.tasks.CompletionForm;
-import org.linli.tasks.Said;
 import org.linli.tasks.Task;
+import org.linli.tasks.TaskMessage;
 import org.linli.testing.Fixture;
 import org.linli.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -175,7 +175,7 @@ class StaysMissedTest extends CareTesting {
         TestClock.set(ARRIVAL.plusDays(4) + "T09:00");
         measures.complete(worker, slot(id, "care.sample", ARRIVAL.plusDays(3)), Map.of("result", "negative"));
         ReleaseCondition tests = as(secretary, () -> care.conditions(id)).get(1);
-        assertThat(tests.notes()).containsExactly(Said.of("care.note.test.entered", "3", "02-11 09:00"));
+        assertThat(tests.notes()).containsExactly(TaskMessage.of("care.note.test.entered", "3", "02-11 09:00"));
         assertThat(tests.obstacles()).noneMatch(o -> o.args().contains("3"));
         assertThat(as(secretary, () -> care.extension(id)).causes()).isEmpty();
     }
@@ -202,7 +202,7 @@ class StaysMissedTest extends CareTesting {
         Measure next = as(fixture.actor("xilou1"), () -> care.active(laid.xu())).orElseThrow();
         assertThat(next.spared())
                 .filteredOn(s -> s.date().equals(DAY))
-                .extracting(Spared::why)
-                .containsExactlyInAnyOrder(Spared.Why.MADE_GOOD_BEFORE, Spared.Why.MISSED_BEFORE);
+                .extracting(ClosedSlot::why)
+                .containsExactlyInAnyOrder(ClosedSlot.Why.MADE_GOOD_BEFORE, ClosedSlot.Why.MISSED_BEFORE);
     }
 }

@@ -73,7 +73,7 @@ class TasksAtWorkTest extends CareTesting {
         var person = as(
                 Actor.SYSTEM,
                 () -> people.add(org.linli.people.NewPerson.of(
-                        home, "范三妹", org.linli.people.IdentityDocument.none(), List.of())));
+                        home, "范三妹", org.linli.identity.IdentityDocument.none(), List.of())));
         MeasureId third = measures.begin(secretary, person, "2+14", arrived(ARRIVAL, 12));
         assertThat(slot(third, "care.temperature", LocalDate.of(2022, 2, 9)).assigneeId())
                 .isEqualTo(fixture.account("leader").id());

@@ -19,13 +19,13 @@ import org.linli.access.Role;
 import org.linli.arrivals.Arrivals;
 import org.linli.care.Care;
 import org.linli.care.MeasuresByHand;
+import org.linli.divisions.Divisions;
 import org.linli.people.People;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.LinliSettings;
 import org.linli.policy.RiskPlaces;
 import org.linli.tasks.Tasks;
 import org.linli.territory.AreaOverview;
-import org.linli.territory.Divisions;
 import org.linli.territory.Territory;
 import org.linli.testing.FreshData;
 import org.linli.testing.LinliTest;
@@ -93,7 +93,7 @@ class LoadingDemoTest {
 
     @Test
     void showsTheReportedNumbersAndLoadsOnlyOnce() {
-        LoadingDemo demo = demo();
+        DemoLoader demo = demo();
         demo.run(new DefaultApplicationArguments());
         Acting.run(
                 Actor.SYSTEM,
@@ -218,8 +218,8 @@ class LoadingDemoTest {
         });
     }
 
-    private LoadingDemo demo() {
-        return new LoadingDemo(
+    private DemoLoader demo() {
+        return new DemoLoader(
                 accounts,
                 transaction,
                 new DemoTerritory(territory),

@@ -20,7 +20,7 @@ import org.linli.territory.Outline;
 class TownTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 1);
-    private static final Town TOWN = BuildingTown.build(DemoFacts.load(), TODAY);
+    private static final Town TOWN = TownBuilder.build(DemoFacts.load(), TODAY);
 
     @Test
     void hasTheReportedGrids() {
@@ -173,7 +173,7 @@ class TownTest {
 
     @Test
     void isTheSameTownForTheSameSeedAndDay() {
-        Town again = BuildingTown.build(DemoFacts.load(), TODAY);
+        Town again = TownBuilder.build(DemoFacts.load(), TODAY);
         assertThat(again.residents).isEqualTo(TOWN.residents);
         assertThat(again.houses).isEqualTo(TOWN.houses);
         assertThat(again.nodes).isEqualTo(TOWN.nodes);

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.linli.access.Acting;
+import org.linli.identity.Phone;
 import org.linli.platform.Paging;
 import org.linli.territory.Territory;
 import org.linli.testing.Fixture;

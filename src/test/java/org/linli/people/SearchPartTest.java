@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.linli.access.Acting;
 import org.linli.access.Actor;
+import org.linli.identity.IdentityDocument;
 import org.linli.platform.Paging;
 import org.linli.territory.HomeQuery;
 import org.linli.territory.Territory;

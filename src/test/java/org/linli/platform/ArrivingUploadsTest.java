@@ -19,7 +19,7 @@ class ArrivingUploadsTest {
 
     @Test
     void lieInTheDataFolderWhereOnlyItsOwnerReads() throws Exception {
-        var config = new ArrivingUploads().multipartConfig(new MultipartProperties(), settings(null));
+        var config = new UploadFolder().multipartConfig(new MultipartProperties(), settings(null));
         var folder = Path.of(config.getLocation());
         assertThat(folder).isAbsolute().isEqualTo(data.resolve("uploads").toAbsolutePath());
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
@@ -30,9 +30,9 @@ class ArrivingUploadsTest {
     void whatAKillLeftIsDeletedAtTheNextStartButNotByACommandBesideTheServer() throws Exception {
         var left = Files.createDirectories(data.resolve("uploads")).resolve("upload_1.tmp");
         Files.writeString(left, "姓名,身份证号码");
-        new ArrivingUploads().multipartConfig(new MultipartProperties(), settings("token"));
+        new UploadFolder().multipartConfig(new MultipartProperties(), settings("token"));
         assertThat(left).exists();
-        new ArrivingUploads().multipartConfig(new MultipartProperties(), settings(null));
+        new UploadFolder().multipartConfig(new MultipartProperties(), settings(null));
         assertThat(left).doesNotExist();
     }
 

@@ -15,12 +15,12 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Acting;
+import org.linli.divisions.Division;
+import org.linli.divisions.Divisions;
 import org.linli.imports.Import;
 import org.linli.imports.ImportId;
 import org.linli.imports.Imports;
 import org.linli.platform.sheet.Workbooks;
-import org.linli.territory.Division;
-import org.linli.territory.Divisions;
 import org.linli.testing.Fixture;
 
 /** Lists of risk areas, made up of real divisions, and bringing them in as the command does. */

@@ -64,9 +64,9 @@ final class CountedThings {
             checks("open", "done_at is null and until > :now").as(Trait.PENDING);
 
     static final List<Counter> COUNTERS = List.of(REGISTERED, YESTERDAY, TODAY, ENDED, DUE, DONE, MISSED, OPEN);
-    static final List<Identity> IDENTITIES = List.of(
-            Identity.balance("test.today", "test.yesterday", "test.registered", "test.ended"),
-            Identity.sum("test.due", "test.done", "test.missed", "test.open"));
+    static final List<Balance> IDENTITIES = List.of(
+            Balance.balance("test.today", "test.yesterday", "test.registered", "test.ended"),
+            Balance.sum("test.due", "test.done", "test.missed", "test.open"));
 
     private static final List<AreaPath> PLACES =
             List.of(JIANGBEI, XIFAN_1, XIFAN_2, XIFAN_3, XIFAN_1.parent().orElseThrow(), XILOU_1, XILOU_2);
@@ -78,7 +78,7 @@ final class CountedThings {
     private final TransactionTemplate transaction;
     final Statements statements;
 
-    CountedThings(AutowireCapableBeanFactory beans, List<Identity> identities) {
+    CountedThings(AutowireCapableBeanFactory beans, List<Balance> identities) {
         this.fixture = beans.getBean(Fixture.class);
         this.jdbc = beans.getBean(JdbcClient.class);
         this.clock = beans.getBean(BusinessClock.class);
@@ -87,13 +87,13 @@ final class CountedThings {
         transaction.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         var counters = new Counters(COUNTERS, identities);
         var rows = beans.getBean(RowStore.class);
-        var signed = beans.getBean(SignedStore.class);
+        var signed = beans.getBean(SignatureStore.class);
         this.statements = new Statements(
                 beans.getBean(Territory.class),
-                new Counting(counters, rows, signed, clock),
+                new StatementCount(counters, rows, signed, clock),
                 rows,
                 signed,
-                new SigningStatement(
+                new StatementSigning(
                         counters,
                         signed,
                         beans.getBean(Permissions.class),

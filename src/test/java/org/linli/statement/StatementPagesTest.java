@@ -27,14 +27,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.linli.access.Acting;
 import org.linli.access.AreaPath;
 import org.linli.arrivals.ArrivalId;
+import org.linli.arrivals.ArrivalOutcome;
+import org.linli.arrivals.ArrivalSource;
 import org.linli.arrivals.Arrivals;
 import org.linli.arrivals.NewArrival;
-import org.linli.arrivals.Registration;
-import org.linli.arrivals.Source;
 import org.linli.arrivals.Transport;
 import org.linli.arrivals.Traveller;
-import org.linli.people.IdentityDocument;
-import org.linli.people.Phone;
+import org.linli.identity.IdentityDocument;
+import org.linli.identity.Phone;
 import org.linli.platform.sheet.Limits;
 import org.linli.platform.sheet.SheetCell;
 import org.linli.platform.sheet.Sheets;
@@ -399,8 +399,8 @@ class StatementPagesTest {
                         List.of(),
                         "",
                         "",
-                        Source.PAGE)));
-        assertThat(registered).isInstanceOf(Registration.Registered.class);
+                        ArrivalSource.PAGE)));
+        assertThat(registered).isInstanceOf(ArrivalOutcome.Registered.class);
     }
 
     private static List<List<String>> rows(java.nio.file.Path file) throws IOException {

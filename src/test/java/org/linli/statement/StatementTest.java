@@ -155,19 +155,19 @@ class StatementTest {
 
     @Test
     void figuresThatDoNotAddUpAreNamed() {
-        var wrong = new CountedThings(beans, List.of(Identity.sum("test.today", "test.yesterday")));
+        var wrong = new CountedThings(beans, List.of(Balance.sum("test.today", "test.yesterday")));
         things.stay(XIFAN_1, null, DAY, "42", null);
 
         var broken =
                 wrong.as("command", () -> wrong.statements.of(JIANGBEI, DAY)).broken();
-        assertThat(broken).extracting(BrokenIdentity::area).containsExactly(JIANGBEI, XIFAN);
+        assertThat(broken).extracting(BrokenBalance::area).containsExactly(JIANGBEI, XIFAN);
         assertThat(broken.getFirst().value()).isEqualTo(1);
         assertThat(broken.getFirst().expected()).isZero();
     }
 
     @Test
     void anIdentityOfAnUnknownFigureKeepsTheProgramFromStarting() {
-        assertThatThrownBy(() -> new Counters(CountedThings.COUNTERS, List.of(Identity.sum("test.due", "test.typo"))))
+        assertThatThrownBy(() -> new Counters(CountedThings.COUNTERS, List.of(Balance.sum("test.due", "test.typo"))))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("test.typo");
         assertThatThrownBy(() -> new Counters(List.of(CountedThings.DUE, CountedThings.DUE), List.of()))
@@ -413,10 +413,10 @@ class StatementTest {
         var inTime = things.as("command", () -> things.statements.handedIn(JIANGBEI, DAY));
         assertThat(inTime).extracting(h -> h.area().path()).containsExactly(XIFAN, XILOU);
         assertThat(inTime).extracting(h -> h.signature().isPresent()).containsExactly(true, false);
-        assertThat(inTime).noneMatch(HandedIn::late);
+        assertThat(inTime).noneMatch(SignatureState::late);
         TestClock.set("2022-02-07T20:00");
         assertThat(things.as("command", () -> things.statements.handedIn(JIANGBEI, DAY)))
-                .extracting(HandedIn::late)
+                .extracting(SignatureState::late)
                 .containsExactly(false, true);
         assertThat(things.as("xilou", () -> things.statements.handedIn(XILOU, DAY)))
                 .extracting(h -> h.area().path())
@@ -452,7 +452,7 @@ class StatementTest {
         things.stay(XILOU_1, XILOU_RENTAL, DAY, "42", null);
         things.stay(XILOU_1, null, DAY, "42", null);
         things.stay(XIFAN_1, null, DAY, "42", null);
-        var figure = new FiguresOnAreaPage.Today(
+        var figure = new AreaPageFigures.Today(
                 CountedThings.REGISTERED, beans.getBean(RowStore.class), beans.getBean(BusinessClock.class));
         assertThat(things.as("command", () -> figure.count(List.of(XILOU, XILOU.child("g1"), XILOU.child("r")))))
                 .isEqualTo(Map.of(XILOU, 2L, XILOU.child("g1"), 2L, XILOU.child("r"), 1L));

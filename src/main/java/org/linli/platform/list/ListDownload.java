@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.linli.platform.BusinessClock;
-import org.linli.platform.Words;
+import org.linli.platform.Texts;
 import org.linli.platform.sheet.Workbooks;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -17,10 +17,10 @@ import org.springframework.util.MultiValueMap;
 public class ListDownload {
 
     private final Lists lists;
-    private final Words words;
+    private final Texts words;
     private final BusinessClock clock;
 
-    ListDownload(Lists lists, Words words, BusinessClock clock) {
+    ListDownload(Lists lists, Texts words, BusinessClock clock) {
         this.lists = lists;
         this.words = words;
         this.clock = clock;

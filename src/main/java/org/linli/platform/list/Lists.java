@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.Forbidden;
-import org.linli.platform.Words;
+import org.linli.platform.Texts;
 import org.linli.platform.sheet.TableWriter;
 import org.linli.platform.sheet.Workbooks;
 import org.springframework.stereotype.Service;
@@ -26,10 +26,10 @@ public class Lists {
 
     private final ListReader reader;
     private final ListAccess access;
-    private final Words words;
+    private final Texts words;
     private final TransactionTemplate snapshot;
 
-    Lists(ListReader reader, ListAccess access, Words words, PlatformTransactionManager transactions) {
+    Lists(ListReader reader, ListAccess access, Texts words, PlatformTransactionManager transactions) {
         this.reader = reader;
         this.access = access;
         this.words = words;

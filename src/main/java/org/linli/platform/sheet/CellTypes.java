@@ -7,7 +7,7 @@ import java.util.List;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.sheet.SheetRefused.Reason;
-import org.linli.platform.text.Written;
+import org.linli.platform.text.WrittenText;
 
 /** From what the formats store to typed cells; shared by the readers. */
 final class CellTypes {
@@ -30,7 +30,7 @@ final class CellTypes {
     }
 
     static SheetCell text(String written) {
-        String text = Written.clean(written);
+        String text = WrittenText.clean(written);
         return isBlank(text) ? SheetCell.EMPTY : new SheetCell.Text(text);
     }
 

@@ -48,8 +48,8 @@ public final class WrittenDates {
      *
      * @param reference the day from which a missing year is told, usually today
      */
-    public static Reading<LocalDate> date(String written, LocalDate reference) {
-        return dateTime(written, reference, LocalTime.MIDNIGHT).then(moment -> Reading.good(moment.toLocalDate()));
+    public static Parsed<LocalDate> date(String written, LocalDate reference) {
+        return dateTime(written, reference, LocalTime.MIDNIGHT).then(moment -> Parsed.good(moment.toLocalDate()));
     }
 
     /**
@@ -58,14 +58,15 @@ public final class WrittenDates {
      * @param reference the day from which a missing year is told, usually today
      * @param otherwise the time of day where none is written
      */
-    public static Reading<LocalDateTime> dateTime(String written, LocalDate reference, LocalTime otherwise) {
-        String text = WEEKDAY.matcher(Written.plain(written)).replaceAll(" ").strip();
+    public static Parsed<LocalDateTime> dateTime(String written, LocalDate reference, LocalTime otherwise) {
+        String text =
+                WEEKDAY.matcher(WrittenText.plain(written)).replaceAll(" ").strip();
         Matcher yearLast = YEAR_LAST.matcher(text);
         if (yearLast.matches()) {
             return yearLast(yearLast, otherwise);
         }
         if (ORDER_UNKNOWN.matcher(text).matches()) {
-            return Reading.refused("text.refusal.date.order");
+            return Parsed.refused("text.refusal.date.order");
         }
         Matcher serial = SERIAL.matcher(text);
         if (serial.matches()) {
@@ -83,15 +84,15 @@ public final class WrittenDates {
             return latest(number(withoutYear, 1), number(withoutYear, 2), reference)
                     .then(day -> withTime(day, withoutYear.group(3), otherwise));
         }
-        return Reading.refused(UNREADABLE);
+        return Parsed.refused(UNREADABLE);
     }
 
     /** Reads a time of day: 15:30, 15点30分, 下午3点半, 9点, 3:30 PM. Seconds are left out. */
-    public static Reading<LocalTime> time(String written) {
-        Matcher matcher = TIME.matcher(Written.plain(written).toUpperCase(Locale.ROOT));
-        boolean onlyDigits = matcher.matches() && Written.joined(written).matches("\\d+");
+    public static Parsed<LocalTime> time(String written) {
+        Matcher matcher = TIME.matcher(WrittenText.plain(written).toUpperCase(Locale.ROOT));
+        boolean onlyDigits = matcher.matches() && WrittenText.joined(written).matches("\\d+");
         if (!matcher.matches() || onlyDigits) {
-            return Reading.refused("text.refusal.time.unreadable");
+            return Parsed.refused("text.refusal.time.unreadable");
         }
         int hour = number(matcher, 2);
         int minute = matcher.group(4) != null ? 30 : matcher.group(3) == null ? 0 : number(matcher, 3);
@@ -104,29 +105,29 @@ public final class WrittenDates {
             hour += 12;
         }
         return hour > 23 || minute > 59
-                ? Reading.refused("text.refusal.time.none-such", hour, minute)
-                : Reading.good(LocalTime.of(hour, minute));
+                ? Parsed.refused("text.refusal.time.none-such", hour, minute)
+                : Parsed.good(LocalTime.of(hour, minute));
     }
 
     /** The first full date somewhere in a text, as in a title. */
     public static Optional<LocalDate> mentioned(String text) {
-        Matcher matcher = MENTIONED.matcher(Written.joined(text));
+        Matcher matcher = MENTIONED.matcher(WrittenText.joined(text));
         while (matcher.find()) {
             if (day(number(matcher, 1), number(matcher, 2), number(matcher, 3))
-                    instanceof Reading.Good<LocalDate> good) {
+                    instanceof Parsed.Good<LocalDate> good) {
                 return Optional.of(good.value());
             }
         }
         return Optional.empty();
     }
 
-    private static Reading<LocalDateTime> ofSerial(Matcher serial, LocalTime otherwise) {
+    private static Parsed<LocalDateTime> ofSerial(Matcher serial, LocalTime otherwise) {
         int day = number(serial, 1);
         if (day < FIRST_SERIAL || day > LAST_SERIAL) {
-            return Reading.refused(UNREADABLE);
+            return Parsed.refused(UNREADABLE);
         }
         LocalDate date = SERIAL_ZERO.plusDays(day);
-        return Reading.good(
+        return Parsed.good(
                 serial.group(2) == null
                         ? date.atTime(otherwise)
                         : date.atStartOfDay()
@@ -134,51 +135,51 @@ public final class WrittenDates {
     }
 
     /** 24/11/2026 can only be November; of 2/7/2022 nobody knows. 7/7/2022 is the same either way. */
-    private static Reading<LocalDateTime> yearLast(Matcher written, LocalTime otherwise) {
+    private static Parsed<LocalDateTime> yearLast(Matcher written, LocalTime otherwise) {
         int first = number(written, 1);
         int second = number(written, 2);
         int year = number(written, 3);
         if (first <= 12 && second <= 12 && first != second) {
-            return Reading.refused("text.refusal.date.order");
+            return Parsed.refused("text.refusal.date.order");
         }
         return (first > 12 ? day(year, second, first) : day(year, first, second))
                 .then(day -> withTime(day, written.group(4), otherwise));
     }
 
-    private static Reading<LocalDate> day(int year, int month, int day) {
+    private static Parsed<LocalDate> day(int year, int month, int day) {
         try {
             var read = LocalDate.of(year, month, day);
-            return CalendarDay.is(read) ? Reading.good(read) : Reading.refused(UNREADABLE);
+            return CalendarDay.is(read) ? Parsed.good(read) : Parsed.refused(UNREADABLE);
         } catch (DateTimeException e) {
             return noSuchDay(year, month, day);
         }
     }
 
-    private static Reading<LocalDate> noSuchDay(int year, int month, int day) {
+    private static Parsed<LocalDate> noSuchDay(int year, int month, int day) {
         return month < 1 || month > 12
-                ? Reading.refused("text.refusal.date.no-such-month", month)
-                : Reading.refused("text.refusal.date.no-such-day", Integer.toString(year), month, day);
+                ? Parsed.refused("text.refusal.date.no-such-month", month)
+                : Parsed.refused("text.refusal.date.no-such-day", Integer.toString(year), month, day);
     }
 
-    private static Reading<LocalDate> latest(int month, int day, LocalDate reference) {
+    private static Parsed<LocalDate> latest(int month, int day, LocalDate reference) {
         if (month < 1 || month > 12) {
-            return Reading.refused("text.refusal.date.no-such-month", month);
+            return Parsed.refused("text.refusal.date.no-such-month", month);
         }
         // 29 February may lie up to eight years back.
         for (int year = reference.getYear(); year > reference.getYear() - 9; year--) {
             if (YearMonth.of(year, month).isValidDay(day)
                     && !LocalDate.of(year, month, day).isAfter(reference)) {
-                return Reading.good(LocalDate.of(year, month, day));
+                return Parsed.good(LocalDate.of(year, month, day));
             }
         }
         return noSuchDay(reference.getYear(), month, day);
     }
 
-    private static Reading<LocalDateTime> withTime(LocalDate day, String rest, LocalTime otherwise) {
+    private static Parsed<LocalDateTime> withTime(LocalDate day, String rest, LocalTime otherwise) {
         String time = rest.strip().replaceFirst("^T", "");
         return time.isEmpty()
-                ? Reading.good(day.atTime(otherwise))
-                : time(time).then(read -> Reading.good(day.atTime(read)));
+                ? Parsed.good(day.atTime(otherwise))
+                : time(time).then(read -> Parsed.good(day.atTime(read)));
     }
 
     private static int number(Matcher matcher, int group) {

@@ -19,7 +19,7 @@ public final class WrittenName {
 
     /** The first sign that no name has there; empty when it can be a name. */
     public static Optional<String> misplaced(String name) {
-        var found = NO_SIGN_OF_A_NAME.matcher(Written.plain(name));
+        var found = NO_SIGN_OF_A_NAME.matcher(WrittenText.plain(name));
         return found.find() ? Optional.of(found.group()) : Optional.empty();
     }
 }

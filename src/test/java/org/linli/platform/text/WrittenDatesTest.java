@@ -66,7 +66,7 @@ class WrittenDatesTest {
     void refusesWithTheReason(String written, String key) {
         assertThat(WrittenDates.date(written, TODAY))
                 .isInstanceOfSatisfying(
-                        Reading.Refused.class,
+                        Parsed.Refused.class,
                         refused -> assertThat(refused.messageKey()).isEqualTo(key));
     }
 
@@ -112,9 +112,9 @@ class WrittenDatesTest {
 
     @Test
     void refusesTimesThatAreNone() {
-        assertThat(WrittenDates.time("24:00")).isInstanceOf(Reading.Refused.class);
-        assertThat(WrittenDates.time("1530")).isInstanceOf(Reading.Refused.class);
-        assertThat(WrittenDates.time("很晚")).isInstanceOf(Reading.Refused.class);
+        assertThat(WrittenDates.time("24:00")).isInstanceOf(Parsed.Refused.class);
+        assertThat(WrittenDates.time("1530")).isInstanceOf(Parsed.Refused.class);
+        assertThat(WrittenDates.time("很晚")).isInstanceOf(Parsed.Refused.class);
     }
 
     @ParameterizedTest

@@ -1,0 +1,60 @@
+package org.linli.access;
+
+import java.util.Base64;
+import org.linli.platform.list.ListAccess;
+import org.springframework.stereotype.Component;
+
+/** Tells lists what whoever acts may do, and notes in the trail what they did. */
+@Component
+class ListAccessOfActor implements ListAccess {
+
+    private static final String PURPOSE = "list-cursor";
+
+    private final Permissions permissions;
+    private final AuditTrail audit;
+    private final Sealing sealing;
+
+    ListAccessOfActor(Permissions permissions, AuditTrail audit, Sealing sealing) {
+        this.permissions = permissions;
+        this.audit = audit;
+        this.sealing = sealing;
+    }
+
+    @Override
+    public boolean holds(String permission) {
+        return permissions.held(permission);
+    }
+
+    @Override
+    public void demand(String permission) {
+        permissions.demand(permission);
+    }
+
+    @Override
+    public void searched(String list, String words, String area) {
+        audit.searched(list, words, AreaPath.parse(area).orElse(null));
+    }
+
+    @Override
+    public void exported(String list, String filters, String words, String area) {
+        audit.record(
+                list + ".exported",
+                list,
+                AreaPath.parse(area).orElse(null),
+                (filters + " " + audit.trace(words)).strip());
+    }
+
+    @Override
+    public String seal(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(sealing.seal(PURPOSE, text));
+    }
+
+    @Override
+    public String open(String sealed) {
+        try {
+            return sealing.open(PURPOSE, Base64.getUrlDecoder().decode(sealed));
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            return "";
+        }
+    }
+}

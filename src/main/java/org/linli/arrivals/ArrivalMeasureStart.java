@@ -1,0 +1,90 @@
+package org.linli.arrivals;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.linli.care.Care;
+import org.linli.care.Measure;
+import org.linli.care.NewMeasure;
+import org.linli.people.PersonId;
+import org.linli.platform.Languages;
+import org.linli.platform.Texts;
+import org.linli.policy.Bilingual;
+import org.linli.policy.Decision;
+import org.springframework.stereotype.Component;
+
+/** Begins what was decided, and says what applies then: that, or what runs already where it asks for no less. */
+@Component
+class ArrivalMeasureStart {
+
+    private final Care care;
+    private final Texts words;
+
+    ArrivalMeasureStart(Care care, Texts words) {
+        this.care = care;
+        this.words = words;
+    }
+
+    /**
+     * What was decided for somebody.
+     *
+     * @param measure null when they are registered and nothing more
+     */
+    record Case(
+            PersonId person, Decision decision, @Nullable NewMeasure measure) {}
+
+    /** One answer for each, in their order. */
+    List<Arrival.Decided> apply(List<Case> cases) {
+        var begun = care.beginAll(cases.stream()
+                        .flatMap(c -> Stream.ofNullable(c.measure()))
+                        .toList())
+                .iterator();
+        var running = care.active(cases.stream()
+                .filter(c -> c.measure() == null)
+                .map(Case::person)
+                .toList());
+        var applied = new ArrayList<Arrival.Decided>();
+        for (var each : cases) {
+            var wanted = each.measure();
+            if (wanted == null) {
+                applied.add(decided(each.decision(), running.get(each.person())));
+            } else {
+                var id = begun.next();
+                applied.add(
+                        id.equals(wanted.id())
+                                ? decided(
+                                        each.decision(),
+                                        wanted.plan().protocol(),
+                                        wanted,
+                                        wanted.plan().endsOn())
+                                : decided(each.decision(), care.get(id)));
+            }
+        }
+        return applied;
+    }
+
+    private static Arrival.Decided decided(Decision decision, String protocol, NewMeasure measure, LocalDate until) {
+        return Arrival.Decided.of(decision, decision.reason(), protocol, measure.id(), until);
+    }
+
+    private Arrival.Decided decided(Decision decision, @Nullable Measure running) {
+        var plan = decision.plan();
+        if (running == null && plan != null) {
+            return Arrival.Decided.of(
+                    decision, because(decision, "arrivals.over", plan.protocol(), plan.endsOn()), null, null, null);
+        }
+        if (running == null) {
+            return Arrival.Decided.of(decision, decision.reason(), null, null, null);
+        }
+        var reason = because(decision, "arrivals.kept", running.protocol(), running.endsOn());
+        return Arrival.Decided.of(decision, reason, running.protocol(), running.id(), running.endsOn());
+    }
+
+    private Bilingual because(Decision decision, String key, String protocol, LocalDate until) {
+        return new Bilingual(
+                decision.reason().zh() + words.in(Languages.CHINESE, key, protocol, until.toString()),
+                decision.reason().en() + " " + words.in(Languages.ENGLISH, key, protocol, until.toString()));
+    }
+}

@@ -1,0 +1,188 @@
+package org.linli.arrivals;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.linli.access.Acting;
+import org.linli.access.BeyondScope;
+import org.linli.people.PersonId;
+import org.linli.platform.Conflict;
+import org.linli.platform.Forbidden;
+import org.linli.platform.Problem;
+import org.linli.territory.Dwelling;
+import org.linli.territory.HomeOutcome;
+import org.linli.territory.HomeWanted;
+import org.linli.territory.Territory;
+import org.springframework.stereotype.Component;
+
+/** Takes in arrivals from elsewhere, many at a time: homes, people, what applies to them. Runs in a transaction. */
+@Component
+class ArrivalRegistration {
+
+    private final ArrivalStore store;
+    private final Territory territory;
+    private final ArrivalAdmission admitting;
+    private final BeyondScope beyond;
+    private final ArrivalWriter recording;
+    private final ArrivalComparison comparison;
+
+    ArrivalRegistration(
+            ArrivalStore store,
+            Territory territory,
+            ArrivalAdmission admitting,
+            BeyondScope beyond,
+            ArrivalWriter recording,
+            ArrivalComparison comparison) {
+        this.comparison = comparison;
+        this.recording = recording;
+        this.store = store;
+        this.territory = territory;
+        this.admitting = admitting;
+        this.beyond = beyond;
+    }
+
+    List<ArrivalOutcome> receive(List<NewArrival> arrivals, @Nullable UUID importId, @Nullable ArrivalId replaces) {
+        // One at a time: the same person must not be registered twice by two people at once.
+        store.lock();
+        var outcomes = new LinkedHashMap<NewArrival, ArrivalOutcome>();
+        outcomes.putAll(sentBefore(arrivals));
+        var persons = admitting.known(without(outcomes, arrivals));
+        outcomes.putAll(admitting.dead(persons));
+        outcomes.putAll(admitting.misnamed(without(outcomes, arrivals), persons, true));
+        var sought = without(outcomes, arrivals);
+        // Whoever has moved to where the actor sees nobody may still have been registered here.
+        var everywhere = beyond.call(() -> {
+            var found = admitting.known(sought);
+            found.keySet().removeAll(persons.keySet());
+            outcomes.putAll(admitting.misnamed(List.copyOf(found.keySet()), found, false));
+            return found;
+        });
+        everywhere.putAll(persons);
+        var homes = settle(without(outcomes, arrivals), outcomes);
+        var fresh = without(outcomes, arrivals);
+        var identities = ArrivalAdmission.identities(fresh, everywhere);
+        outcomes.putAll(repeats(fresh, identities, standing(everywhere), homes));
+        var toStore = without(outcomes, fresh);
+        var households = admitting.households(toStore, homes);
+        admitting.admit(toStore, homes, households, identities, persons);
+        recording.storeAll(toStore, homes, households, persons, importId, replaces, outcomes);
+        keepPhones(fresh, identities, persons);
+        return arrivals.stream().map(outcomes::get).toList();
+    }
+
+    /** Those who stand for that day already, on record or further up in the list. */
+    private Map<NewArrival, ArrivalOutcome> repeats(
+            List<NewArrival> arrivals,
+            Map<NewArrival, Object> identities,
+            Map<Key, Arrival> standing,
+            Map<NewArrival, Dwelling> homes) {
+        var inList = new HashMap<Key, NewArrival>();
+        var onRecord = new LinkedHashMap<NewArrival, Arrival>();
+        var repeated = new LinkedHashMap<NewArrival, NewArrival>();
+        for (var arrival : arrivals) {
+            var key = new Key(of(identities, arrival), arrival.arrivedOn());
+            var before = standing.get(key);
+            var earlier = before == null ? inList.putIfAbsent(key, arrival) : null;
+            if (before != null) {
+                onRecord.put(arrival, before);
+            } else if (earlier != null) {
+                repeated.put(arrival, earlier);
+            }
+        }
+        return comparison.compare(onRecord, repeated, homes);
+    }
+
+    /** Known or different. */
+    ArrivalOutcome compare(Arrival onRecord, NewArrival now) {
+        return Objects.requireNonNull(
+                comparison.compare(Map.of(now, onRecord), Map.of(), known(now)).get(now));
+    }
+
+    /** The home that is meant, where it is known; whoever registered it made it known. */
+    private Map<NewArrival, Dwelling> known(NewArrival arrival) {
+        return territory
+                .locate(arrival.area(), arrival.address())
+                .dwelling()
+                .map(home -> Map.of(arrival, home))
+                .orElse(Map.of());
+    }
+
+    /** Those that were stored under their id before; {@link Conflict} where that was something else. */
+    private Map<NewArrival, ArrivalOutcome> sentBefore(List<NewArrival> arrivals) {
+        var stored = beyond.call(
+                () -> store.sent(arrivals.stream().map(NewArrival::id).toList()));
+        var known = new HashMap<NewArrival, ArrivalOutcome>();
+        for (var arrival : arrivals) {
+            var before = stored.get(arrival.id());
+            if (before != null) {
+                if (!Arrays.equals(before, store.hash(arrival))) {
+                    throw new Conflict(Problem.of("id", "arrivals.refusal.id.taken"));
+                }
+                known.put(arrival, new ArrivalOutcome.Known(arrival.id()));
+            }
+        }
+        return known;
+    }
+
+    private void keepPhones(
+            List<NewArrival> arrivals, Map<NewArrival, Object> identities, Map<NewArrival, PersonId> persons) {
+        var ofIdentity = new HashMap<Object, PersonId>();
+        persons.forEach((arrival, person) ->
+                Optional.ofNullable(identities.get(arrival)).ifPresent(who -> ofIdentity.put(who, person)));
+        var reached = new LinkedHashMap<NewArrival, PersonId>();
+        arrivals.forEach(a ->
+                Optional.ofNullable(ofIdentity.get(of(identities, a))).ifPresent(person -> reached.put(a, person)));
+        admitting.keepPhones(reached);
+    }
+
+    private static List<NewArrival> without(Map<NewArrival, ArrivalOutcome> outcomes, List<NewArrival> arrivals) {
+        return arrivals.stream().filter(a -> !outcomes.containsKey(a)).toList();
+    }
+
+    /** The homes that their addresses mean, known or made now; who has none is rejected. */
+    private Map<NewArrival, Dwelling> settle(List<NewArrival> arrivals, Map<NewArrival, ArrivalOutcome> outcomes) {
+        var homes = new HashMap<NewArrival, Dwelling>();
+        arrivals.stream().collect(Collectors.groupingBy(NewArrival::area)).forEach((area, there) -> {
+            if (!Acting.now().sees(area)) {
+                throw Forbidden.area(area);
+            }
+            var settled = territory.settleAll(
+                    area,
+                    there.stream()
+                            .map(a -> new HomeWanted(a.address(), a.landlord(), false))
+                            .toList());
+            for (int i = 0; i < there.size(); i++) {
+                switch (settled.get(i)) {
+                    case HomeOutcome.Found(Dwelling home) -> homes.put(there.get(i), home);
+                    case HomeOutcome.Unclear(List<Problem> problems) ->
+                        outcomes.put(there.get(i), new ArrivalOutcome.Rejected(problems));
+                }
+            }
+        });
+        return homes;
+    }
+
+    private Map<Key, Arrival> standing(Map<NewArrival, PersonId> persons) {
+        var standing = new HashMap<Key, Arrival>();
+        store.standing(new HashSet<>(persons.values()))
+                .forEach((person, before) ->
+                        before.forEach(arrival -> standing.put(new Key(person, arrival.arrivedOn()), arrival)));
+        return standing;
+    }
+
+    /** What was found for an arrival that is to be stored. */
+    static <T> T of(Map<NewArrival, T> found, NewArrival arrival) {
+        return Optional.ofNullable(found.get(arrival)).orElseThrow();
+    }
+
+    private record Key(Object who, LocalDate arrivedOn) {}
+}

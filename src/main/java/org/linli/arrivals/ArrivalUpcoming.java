@@ -1,0 +1,63 @@
+package org.linli.arrivals;
+
+import java.sql.Types;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.linli.people.Household;
+import org.linli.people.HouseholdId;
+import org.linli.people.PersonId;
+import org.linli.platform.BusinessClock;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Arrivals registered in advance: where people on record move to on their day. */
+@Repository
+class ArrivalUpcoming {
+
+    private final JdbcClient jdbc;
+    private final BusinessClock clock;
+
+    ArrivalUpcoming(JdbcClient jdbc, BusinessClock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Somebody who was registered in advance and has come by now. */
+    record Come(ArrivalId arrival, PersonId person, HouseholdId to) {}
+
+    /** Notes where those of them go who are still to come; they must be stored. */
+    void note(List<NewArrival> arrivals, Map<NewArrival, Household> households) {
+        arrivals.stream()
+                .filter(a -> a.arrivedOn().isAfter(clock.today()))
+                .forEach(a ->
+                        movesTo(a.id(), ArrivalRegistration.of(households, a).id()));
+    }
+
+    List<Come> come() {
+        return jdbc.sql("""
+                        select id, person_id, moves_to from arrivals.arrival
+                         where moves_to is not null and arrived_on <= :today and withdrawn_at is null
+                         order by arrived_on, registered_at
+                        """)
+                .param("today", clock.today())
+                .query((rs, n) -> new Come(
+                        new ArrivalId(rs.getObject("id", UUID.class)),
+                        new PersonId(rs.getObject("person_id", UUID.class)),
+                        HouseholdId.of(rs.getObject("moves_to", UUID.class))))
+                .list();
+    }
+
+    /** Nothing is to be done for it any more. */
+    void done(ArrivalId id) {
+        movesTo(id, null);
+    }
+
+    private void movesTo(ArrivalId id, @Nullable HouseholdId household) {
+        jdbc.sql("update arrivals.arrival set moves_to = :household where id = :id")
+                .param("household", household == null ? null : household.value(), Types.OTHER)
+                .param("id", id.value())
+                .update();
+    }
+}

@@ -1,0 +1,71 @@
+package org.linli.care;
+
+import java.util.List;
+import java.util.Objects;
+import org.linli.people.PersonGone;
+import org.linli.people.PersonMoved;
+import org.linli.platform.Texts;
+import org.linli.territory.BuildingId;
+import org.linli.territory.BuildingsMoved;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Keeps measures where the people are: the register and the area tree say where that is. */
+@Component
+class MeasureLocation {
+
+    private final MeasureStore store;
+    private final MeasureSuccession superseding;
+    private final MeasureChange moving;
+    private final MeasureTransfer transferring;
+    private final Texts texts;
+
+    MeasureLocation(
+            MeasureStore store,
+            MeasureSuccession superseding,
+            MeasureChange moving,
+            MeasureTransfer transferring,
+            Texts texts) {
+        this.store = store;
+        this.superseding = superseding;
+        this.moving = moving;
+        this.transferring = transferring;
+        this.texts = texts;
+    }
+
+    /** Whoever the register says to live elsewhere is looked after there. */
+    @EventListener
+    void moved(PersonMoved event) {
+        superseding.settle(event.person());
+        for (Measure measure : store.active(List.of(event.person()))) {
+            boolean samePlace =
+                    measure.path().equals(event.path()) && Objects.equals(measure.rentalPath(), event.rentalPath());
+            if (!samePlace) {
+                transferring.transfer(
+                        measure,
+                        event.path(),
+                        event.rentalPath(),
+                        event.household(),
+                        texts.of("care.reason.register.moved"));
+            }
+        }
+    }
+
+    /** Whoever died or moved away is under no measure here any more. */
+    @EventListener
+    void gone(PersonGone event) {
+        for (Measure measure : store.active(List.of(event.person()))) {
+            if (event.died()) {
+                moving.died(measure, event.on(), texts.of("care.reason.register.gone"));
+            } else {
+                moving.endEarly(measure, texts.of("care.reason.register.gone"));
+            }
+        }
+    }
+
+    /** A home that comes to lie in another cell takes its measures along; nobody has moved. */
+    @EventListener
+    void moved(BuildingsMoved event) {
+        store.follow(event.buildings().stream().map(BuildingId::value).toList());
+    }
+}

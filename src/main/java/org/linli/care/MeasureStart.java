@@ -1,0 +1,290 @@
+package org.linli.care;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.linli.access.Acting;
+import org.linli.people.People;
+import org.linli.people.PersonCard;
+import org.linli.people.PersonId;
+import org.linli.platform.BusinessClock;
+import org.linli.platform.Ids;
+import org.linli.platform.Languages;
+import org.linli.platform.Texts;
+import org.linli.policy.Bilingual;
+import org.linli.policy.Credits;
+import org.linli.policy.Plan;
+import org.linli.policy.Policies;
+import org.linli.policy.Slot;
+import org.linli.tasks.NewTask;
+import org.linli.tasks.Tasks;
+import org.springframework.stereotype.Component;
+
+/** Begins measures: keeps what was decided, opens the tasks, and covers those who live with the person. */
+@Component
+class MeasureStart {
+
+    private final MeasureStore store;
+    private final MeasureDecisionStore decisions;
+    private final MeasureSuccession superseding;
+    private final CheckRecorder recording;
+    private final Schedule schedule;
+    private final Tasks tasks;
+    private final People people;
+    private final Policies policies;
+    private final Texts texts;
+    private final BusinessClock clock;
+
+    MeasureStart(
+            MeasureStore store,
+            MeasureDecisionStore decisions,
+            MeasureSuccession superseding,
+            CheckRecorder recording,
+            Schedule schedule,
+            Tasks tasks,
+            People people,
+            Policies policies,
+            Texts texts,
+            BusinessClock clock) {
+        this.store = store;
+        this.decisions = decisions;
+        this.superseding = superseding;
+        this.recording = recording;
+        this.schedule = schedule;
+        this.tasks = tasks;
+        this.people = people;
+        this.policies = policies;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    /** Whether it would begin beside what runs; otherwise that is stricter and goes on. */
+    boolean wouldBegin(NewMeasure wanted, Measure running) {
+        return superseding.begins(begun(wanted, null, null).measure(), running);
+    }
+
+    /** A measure with the slots that become tasks. */
+    record Begun(Measure measure, List<Slot> required) {}
+
+    /**
+     * Begins all of them, one of each person after the other. The ids are those of the measures that the people are under
+     * then: of an earlier one where the same had been begun before, or where what runs already is stricter.
+     */
+    List<MeasureId> begin(List<NewMeasure> wanted) {
+        store.lock();
+        Map<NewMeasure, MeasureId> ids = new IdentityHashMap<>();
+        List<NewMeasure> left = wanted;
+        while (!left.isEmpty()) {
+            Map<PersonId, NewMeasure> one = new LinkedHashMap<>();
+            List<NewMeasure> others = new ArrayList<>();
+            for (NewMeasure each : left) {
+                if (one.putIfAbsent(each.personId(), each) != null) {
+                    others.add(each);
+                }
+            }
+            beginOneEach(List.copyOf(one.values()), ids);
+            left = others;
+        }
+        return wanted.stream().map(w -> Objects.requireNonNull(ids.get(w))).toList();
+    }
+
+    private void beginOneEach(List<NewMeasure> wanted, Map<NewMeasure, MeasureId> ids) {
+        Map<PersonId, Measure> running = running(wanted);
+        Map<NewMeasure, Begun> begun = new LinkedHashMap<>();
+        for (NewMeasure each : wanted) {
+            Measure before = running.get(each.personId());
+            LocalDate start = each.plan().anchors().startsAt().toLocalDate();
+            Begun next = begun(each, null, before != null && superseding.meet(start, before) ? before.id() : null);
+            if (before == null || superseding.begins(next.measure(), before)) {
+                begun.put(each, next);
+            } else {
+                superseding.keep(before, next.measure(), next.required());
+                recording.brought(before, each);
+                ids.put(each, before.id());
+            }
+        }
+        Set<MeasureId> stored = store(begun.values());
+        List<Begun> covers = new ArrayList<>();
+        begun.forEach((each, next) -> {
+            Measure measure = next.measure();
+            if (!stored.contains(measure.id())) {
+                ids.put(each, earlier(measure));
+                return;
+            }
+            ids.put(each, measure.id());
+            Measure before = running.get(each.personId());
+            if (before != null && measure.supersedes() != null) {
+                superseding.supersede(before, measure);
+            }
+            recording.brought(measure, each);
+            covers.addAll(covers(each, measure));
+        });
+        store(covers);
+    }
+
+    /** What else runs for them; what follows from the same arrival is no other. */
+    private Map<PersonId, Measure> running(List<NewMeasure> wanted) {
+        Map<PersonId, Measure> running = new HashMap<>();
+        wanted.stream().collect(Collectors.partitioningBy(NewMeasure::drill)).forEach((drill, those) -> {
+            Map<PersonId, Measure> found =
+                    superseding.running(those.stream().map(NewMeasure::personId).toList(), drill);
+            for (NewMeasure each : those) {
+                Measure before = found.get(each.personId());
+                UUID source = each.sourceId();
+                boolean repeated = source != null
+                        && before != null
+                        && store.bySource(source, each.personId()).isPresent();
+                if (before != null && !repeated) {
+                    running.put(each.personId(), before);
+                }
+            }
+        });
+        return running;
+    }
+
+    private MeasureId earlier(Measure measure) {
+        return Optional.ofNullable(measure.sourceId())
+                .flatMap(source -> store.bySource(source, measure.personId()))
+                .orElseThrow(() -> new IllegalStateException("Measure " + measure.id() + " is neither new nor known"))
+                .id();
+    }
+
+    private Set<MeasureId> store(Collection<Begun> begun) {
+        List<Measure> measures = begun.stream().map(Begun::measure).toList();
+        store.insert(measures);
+        Set<MeasureId> stored = new HashSet<>();
+        store.stored(measures).forEach(id -> stored.add(MeasureId.of(id)));
+        List<NewTask> opened = new ArrayList<>();
+        List<MeasureDecisionStore.Moved> moves = new ArrayList<>();
+        for (Begun each : begun) {
+            Measure measure = each.measure();
+            if (stored.contains(measure.id())) {
+                each.required().forEach(slot -> opened.add(schedule.task(measure, slot)));
+                moves.add(new MeasureDecisionStore.Moved(
+                        new MeasureDecision(
+                                Ids.next(),
+                                measure.id(),
+                                MeasureDecisionKind.BEGUN,
+                                measure.begunAt(),
+                                measure.begunBy(),
+                                measure.isByHand() ? measure.reason().zh() : "",
+                                null,
+                                measure.endsOn()),
+                        measure,
+                        null));
+            }
+        }
+        if (!opened.isEmpty()) {
+            tasks.open(opened);
+            decisions.append(moves);
+        }
+        return stored;
+    }
+
+    private Begun begun(NewMeasure wanted, @Nullable MeasureId coResidentOf, @Nullable MeasureId supersedes) {
+        Plan plan = wanted.plan();
+        LocalDate known = plan.anchors().startsAt().toLocalDate();
+        LocalDate dayOne = plan.phases().getFirst().from();
+        LocalDate started = coResidentOf != null && dayOne.isAfter(known) ? dayOne : known;
+        List<Slot> required = plan.required();
+        Measure measure = new Measure(
+                wanted.id(),
+                wanted.personId(),
+                wanted.householdId(),
+                wanted.path(),
+                wanted.rentalPath(),
+                plan.protocol(),
+                plan.version(),
+                wanted.rule(),
+                wanted.reason(),
+                plan.anchor(),
+                plan.anchoredOn(),
+                plan.anchors().arrivedOn(),
+                plan.phases(),
+                plan.slots().stream()
+                        .filter(s -> !s.isRequired())
+                        .map(ClosedSlot::of)
+                        .toList(),
+                started,
+                plan.endsOn(),
+                clock.now(),
+                Acting.now().id(),
+                null,
+                wanted.drill(),
+                wanted.sourceId(),
+                coResidentOf,
+                null,
+                supersedes,
+                0);
+        return new Begun(measure, required);
+    }
+
+    /** What those who live with the person get while they are at home together. */
+    private List<Begun> covers(NewMeasure wanted, Measure measure) {
+        Plan.Cover cover = wanted.plan().householdCover().orElse(null);
+        if (cover == null || cover.until().isBefore(clock.today())) {
+            return List.of();
+        }
+        List<PersonId> others = people.livingWith(wanted.personId());
+        Map<PersonId, PersonCard> cards = people.cards(others);
+        Map<PersonId, List<Measure>> theirs = byPerson(store.active(others));
+        Plan plan = policies.plan(wanted.plan().version(), cover.protocol(), cover.anchors(), Credits.none());
+        List<Begun> covers = new ArrayList<>();
+        for (PersonId person : others) {
+            PersonCard card = cards.get(person);
+            boolean covered = theirs.getOrDefault(person, List.of()).stream().anyMatch(m -> isCovered(m, cover));
+            if (card != null && !covered) {
+                covers.add(begun(
+                        new NewMeasure(
+                                MeasureId.next(),
+                                person,
+                                card.householdId(),
+                                card.path(),
+                                card.rentalPath(),
+                                plan,
+                                wanted.rule(),
+                                livesWith(plan),
+                                wanted.sourceId(),
+                                List.of(),
+                                wanted.drill()),
+                        measure.id(),
+                        null));
+            }
+        }
+        return covers;
+    }
+
+    private Bilingual livesWith(Plan plan) {
+        String from = plan.phases().getFirst().from().toString();
+        String until = plan.endsOn().toString();
+        return new Bilingual(
+                texts.in(Languages.CHINESE, "care.reason.lives.with", from, until),
+                texts.in(Languages.ENGLISH, "care.reason.lives.with", from, until));
+    }
+
+    /** Whether somebody is confined on all those days anyway. */
+    private static boolean isCovered(Measure measure, Plan.Cover cover) {
+        return cover.from()
+                .datesUntil(cover.until().plusDays(1))
+                .allMatch(day -> measure.confinesOn(day) && !day.isAfter(measure.endsOn()));
+    }
+
+    private static Map<PersonId, List<Measure>> byPerson(Collection<Measure> measures) {
+        Map<PersonId, List<Measure>> map = new HashMap<>();
+        measures.forEach(
+                m -> map.computeIfAbsent(m.personId(), p -> new ArrayList<>()).add(m));
+        return map;
+    }
+}

@@ -1,0 +1,276 @@
+package org.linli.care;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.linli.access.Acting;
+import org.linli.access.AreaNames;
+import org.linli.access.AreaPath;
+import org.linli.care.MissedChecks.Missed;
+import org.linli.people.HouseholdId;
+import org.linli.people.People;
+import org.linli.platform.BusinessClock;
+import org.linli.platform.Refused;
+import org.linli.policy.PartOfDay;
+import org.linli.policy.Phase;
+import org.linli.policy.Slot;
+import org.linli.tasks.NewTask;
+import org.linli.tasks.Task;
+import org.linli.tasks.TaskId;
+import org.linli.tasks.Tasks;
+import org.linli.territory.Territory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Ends a measure where the person was and goes on with it where they are now. What is still to come moves along; one test
+ * for those that were missed is due at once in the new place; samples that are positive or have no result yet and fevers
+ * without an explanation go along with their alarms, because whoever looks after the person now cannot see the old place's records.
+ */
+@Component
+class MeasureTransfer {
+
+    private static final Set<String> NOT_SLOTS = Set.of(AlarmHandling.KEY);
+
+    /** How deep communities lie in the tree, below the sub-district. */
+    private static final int COMMUNITY = 2;
+
+    private final MeasureStore store;
+    private final RecordStore records;
+    private final CheckRecorder recording;
+    private final Schedule schedule;
+    private final MeasureChange moving;
+    private final Tasks tasks;
+    private final People people;
+    private final Territory territory;
+    private final AreaNames names;
+    private final BusinessClock clock;
+
+    MeasureTransfer(
+            MeasureStore store,
+            RecordStore records,
+            CheckRecorder recording,
+            Schedule schedule,
+            MeasureChange moving,
+            Tasks tasks,
+            People people,
+            Territory territory,
+            AreaNames names,
+            BusinessClock clock) {
+        this.store = store;
+        this.records = records;
+        this.recording = recording;
+        this.schedule = schedule;
+        this.moving = moving;
+        this.tasks = tasks;
+        this.people = people;
+        this.territory = territory;
+        this.names = names;
+        this.clock = clock;
+    }
+
+    /** The communities of the sub-district, by name. */
+    List<AreaNames.Choice> destinations() {
+        return names.choices().stream()
+                .filter(choice -> AreaPath.parse(choice.slug())
+                        .filter(path -> path.depth() == COMMUNITY)
+                        .isPresent())
+                .map(choice -> new AreaNames.Choice(choice.slug(), choice.name().strip()))
+                .toList();
+    }
+
+    /** To the home of that address, which is made where it is not known; the register follows. */
+    void transfer(Measure measure, AreaPath area, String address, String reason) {
+        var person = people.get(measure.personId());
+        var home = territory.settle(area, address, null, false);
+        var household = people.householdAt(
+                home.id(), people.household(person.household()).kind());
+        if (household.id().equals(person.household())) {
+            throw Refused.of("address", "care.transfer.same");
+        }
+        transfer(measure, household.path(), household.rentalPath(), household.id(), reason);
+        people.move(person.id(), person.version(), household.id());
+    }
+
+    MeasureId transfer(
+            Measure from, AreaPath path, @Nullable AreaPath rentalPath, HouseholdId household, String reason) {
+        MeasureChange.demandActive(from);
+        List<Task> all = tasks.ofSource(from.id().value());
+        Instant now = clock.now();
+        List<Sample> samples = records.samples(from.id());
+        Measure to = continued(from, from.id(), all, samples, path, rentalPath, household, now);
+        moving.end(from, Outcome.TRANSFERRED, MeasureDecisionKind.TRANSFERRED, reason, now, null);
+        store.insert(List.of(to));
+        List<NewTask> opened = new ArrayList<>();
+        for (Task task : all) {
+            if (task.done() == null && task.isOpen() && !NOT_SLOTS.contains(task.kind())) {
+                reopened(task, to, now).ifPresent(opened::add);
+            }
+        }
+        opened.addAll(testsAgain(to, samples));
+        tasks.open(opened);
+        moving.append(to, MeasureDecisionKind.CONTINUED, reason, null, to.endsOn());
+        recording.carry(from, to);
+        return to.id();
+    }
+
+    /** Goes on with a measure whose place another one had taken by mistake, where that one was. */
+    void resume(Measure superseded, Measure instead, String reason) {
+        Instant now = clock.now();
+        List<Task> all = tasks.ofSource(superseded.id().value());
+        List<Sample> samples = records.samples(superseded.id());
+        Measure to = continued(
+                superseded,
+                instead.id(),
+                all,
+                samples,
+                instead.path(),
+                instead.rentalPath(),
+                instead.householdId(),
+                now);
+        store.insert(List.of(to));
+        List<NewTask> opened = new ArrayList<>(testsAgain(to, samples));
+        for (Task task : all) {
+            boolean due = task.kind().equals(ReleaseConfirmation.KEY)
+                    || task.dueUntil().isAfter(now);
+            Task.Closed closed = task.closed();
+            if (due
+                    && closed != null
+                    && closed.reason().equals(MeasureSuccession.CLOSED)
+                    && !NOT_SLOTS.contains(task.kind())) {
+                opened.add(at(to, task.kind(), task.dueFrom(), task.dueUntil(), task.day(), task.data()));
+            }
+        }
+        tasks.open(opened);
+        moving.append(to, MeasureDecisionKind.CONTINUED, reason, null, to.endsOn());
+        recording.carry(instead, to);
+    }
+
+    private Measure continued(
+            Measure from,
+            MeasureId continues,
+            List<Task> all,
+            List<Sample> samples,
+            AreaPath path,
+            @Nullable AreaPath rentalPath,
+            @Nullable HouseholdId household,
+            Instant now) {
+        return new Measure(
+                MeasureId.next(),
+                from.personId(),
+                household,
+                path,
+                rentalPath,
+                from.protocol(),
+                from.policyVersion(),
+                from.rule(),
+                from.reason(),
+                from.anchor(),
+                from.anchoredOn(),
+                from.arrivedOn(),
+                from.phases(),
+                spared(from, all, samples, now),
+                from.startedOn().isAfter(clock.today()) ? from.startedOn() : clock.today(),
+                from.endsOn(),
+                now,
+                Acting.now().id(),
+                null,
+                from.drill(),
+                from.sourceId(),
+                null,
+                continues,
+                null,
+                0);
+    }
+
+    /** What is over, as the new place remembers it. What samples showed that matters still goes along with them. */
+    private static List<ClosedSlot> spared(Measure from, List<Task> all, List<Sample> samples, Instant now) {
+        List<Missed> madeGood = MissedChecks.of(from, all, samples).stream()
+                .filter(m -> m.isMadeGood() && !m.entered())
+                .toList();
+        Set<UUID> unreadable = samples.stream()
+                .filter(s -> s.result() == TestResult.INVALID)
+                .map(Sample::taskId)
+                .collect(Collectors.toSet());
+        List<ClosedSlot> spared = new ArrayList<>(from.spared());
+        for (Task task : all) {
+            if (MissedChecks.isCheck(task)) {
+                over(task, unreadable, now)
+                        .ifPresent(why -> spared.add(ClosedSlot.of(task.kind(), task.day(), task.data(), why)));
+            }
+        }
+        return spared.stream()
+                .map(s -> s.why() == ClosedSlot.Why.MISSED_BEFORE
+                                && madeGood.stream().anyMatch(m -> m.isOf(s))
+                        ? s.because(ClosedSlot.Why.MADE_GOOD_BEFORE)
+                        : s)
+                .toList();
+    }
+
+    private static Optional<ClosedSlot.Why> over(Task task, Set<UUID> unreadable, Instant now) {
+        return switch (task.stateAt(now)) {
+            case DONE ->
+                unreadable.contains(task.id().value())
+                        ? Optional.empty()
+                        : Optional.of(
+                                task.isMissed(now) ? ClosedSlot.Why.MADE_GOOD_BEFORE : ClosedSlot.Why.DONE_BEFORE);
+            case MISSED, OVERDUE -> Optional.of(ClosedSlot.Why.MISSED_BEFORE);
+            case UPCOMING, DUE, CANCELLED -> Optional.empty();
+        };
+    }
+
+    /** Missed temperatures stay missed in the old place; everything else that is open moves with its window. */
+    private Optional<NewTask> reopened(Task task, Measure to, Instant now) {
+        boolean over = task.isOver(now);
+        return over && !task.kind().equals(ReleaseConfirmation.KEY)
+                ? Optional.empty()
+                : Optional.of(at(to, task.kind(), task.dueFrom(), task.dueUntil(), task.day(), task.data()));
+    }
+
+    /**
+     * One test, double where one of them was, for those that were missed or could not be read, and that nothing made good
+     * for: until the end of sampling
+     * tomorrow.
+     */
+    private List<NewTask> testsAgain(Measure to, List<Sample> samples) {
+        List<ClosedSlot> missed = to.spared().stream()
+                .filter(s -> s.kind() == Slot.Kind.SAMPLE && s.why() == ClosedSlot.Why.MISSED_BEFORE)
+                .toList();
+        List<Sample> unreadable = samples.stream()
+                .filter(s -> s.result() == TestResult.INVALID && !MeasureRelease.isHealed(s, samples))
+                .toList();
+        if (missed.isEmpty() && unreadable.isEmpty()) {
+            return List.of();
+        }
+        boolean twice = missed.stream().anyMatch(s -> s.mode() == Phase.Mode.DOUBLE)
+                || unreadable.stream().anyMatch(s -> s.tubes() > 1);
+        LocalDate tomorrow = clock.today().plusDays(1);
+        Instant until = clock.at(tomorrow, schedule.hours(to, PartOfDay.DAY).until());
+        String number = Integer.toString(to.number(tomorrow));
+        Map<String, String> data =
+                Map.of("number", number, "part", "day", "mode", twice ? "double" : "single", Schedule.AGAIN, "yes");
+        return List.of(at(to, SampleTaking.KEY, clock.now(), until, tomorrow, data));
+    }
+
+    private NewTask at(Measure to, String kind, Instant from, Instant until, LocalDate day, Map<String, String> data) {
+        return new NewTask(
+                TaskId.next(),
+                kind,
+                to.path(),
+                to.rentalPath(),
+                to.personId(),
+                to.householdId(),
+                to.id().value(),
+                from,
+                until,
+                schedule.missedAfter(to, kind, until),
+                day,
+                data);
+    }
+}

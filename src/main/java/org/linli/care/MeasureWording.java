@@ -1,0 +1,81 @@
+package org.linli.care;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import org.linli.platform.Texts;
+import org.linli.policy.Plan.PlannedPhase;
+import org.linli.policy.Policies;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** How a measure is told to people: what applies, how much longer, until when. Monitoring is never called isolation. */
+@Component
+class MeasureWording {
+
+    private final Texts words;
+    private final Policies policies;
+
+    MeasureWording(Texts words, Policies policies) {
+        this.words = words;
+        this.policies = policies;
+    }
+
+    /** A protocol as it is called in the reader's language. */
+    public String protocol(String code) {
+        return policies.called(code).in(LocaleContextHolder.getLocale());
+    }
+
+    /** A day as it is said: 2月11日. */
+    public String day(LocalDate day) {
+        Locale locale = LocaleContextHolder.getLocale();
+        return DateTimeFormatter.ofPattern(words.of("care.day.pattern"), locale).format(day);
+    }
+
+    /** Such as: 还需健康监测 3 天，2月11日解除. */
+    String remaining(Measure measure, LocalDate today) {
+        Measure.Ending ending = measure.ending();
+        if (ending != null) {
+            return words.of("care.remaining.ended", words.of(ending.outcome().key()), day(ending.on()));
+        }
+        if (today.isBefore(measure.dayOne())) {
+            return words.of(
+                    "care.remaining.from",
+                    day(measure.dayOne()),
+                    words.of(measure.phases().getFirst().kind().key()),
+                    measure.days(),
+                    day(measure.endsOn()));
+        }
+        if (today.isAfter(measure.endsOn())) {
+            return words.of("care.remaining.over", day(measure.endsOn()));
+        }
+        if (today.equals(measure.endsOn())) {
+            return words.of("care.remaining.last");
+        }
+        PlannedPhase now = measure.phaseOn(today);
+        long here = ChronoUnit.DAYS.between(today, now.until());
+        if (now.until().equals(measure.endsOn())) {
+            return words.of("care.remaining.days", words.of(now.kind().key()), here, day(measure.endsOn()));
+        }
+        PlannedPhase next = measure.phaseOn(now.until().plusDays(1));
+        long then = ChronoUnit.DAYS.between(now.until(), measure.endsOn());
+        return here == 0
+                ? words.of("care.remaining.change", words.of(next.kind().key()), then, day(measure.endsOn()))
+                : words.of(
+                        "care.remaining.then",
+                        words.of(now.kind().key()),
+                        here,
+                        words.of(next.kind().key()),
+                        then,
+                        day(measure.endsOn()));
+    }
+
+    /** Such as: 第 3 天，共 14 天; empty before day 1 and after the end. */
+    String dayOf(Measure measure, LocalDate today) {
+        int number = measure.number(today);
+        return !measure.isActive() || number < 1 || number > measure.days()
+                ? ""
+                : words.of("care.day.of", number, measure.days());
+    }
+}

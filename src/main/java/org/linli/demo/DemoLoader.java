@@ -1,0 +1,96 @@
+package org.linli.demo;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.linli.access.Accounts;
+import org.linli.access.Acting;
+import org.linli.access.Actor;
+import org.linli.demo.VisitPlan.Visit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Fills an empty database with the reference sub-district before the server says that it is ready. All in one transaction: a
+ * load that is interrupted leaves nothing behind and begins again at the next start. A database that has accounts is left
+ * alone.
+ */
+@Component
+@Profile("demo")
+class DemoLoader implements ApplicationRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DemoLoader.class);
+
+    private final Accounts accounts;
+    private final TransactionTemplate transaction;
+    private final DemoTerritory territory;
+    private final DemoAccounts staff;
+    private final DemoPeople people;
+    private final DemoRiskPlaces riskPlaces;
+    private final DemoHistory history;
+    private final DemoContact contact;
+    private final DemoClock demoClock;
+
+    DemoLoader(
+            Accounts accounts,
+            TransactionTemplate transaction,
+            DemoTerritory territory,
+            DemoAccounts staff,
+            DemoPeople people,
+            DemoRiskPlaces riskPlaces,
+            DemoHistory history,
+            DemoContact contact,
+            DemoClock demoClock) {
+        this.accounts = accounts;
+        this.transaction = transaction;
+        this.territory = territory;
+        this.staff = staff;
+        this.people = people;
+        this.riskPlaces = riskPlaces;
+        this.history = history;
+        this.contact = contact;
+        this.demoClock = demoClock;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        Acting.run(Actor.SYSTEM, () -> {
+            if (accounts.none()) {
+                transaction.executeWithoutResult(status -> load(demoClock.begin()));
+                demoClock.keep();
+            }
+        });
+    }
+
+    private void load(LocalDate today) {
+        long begun = System.nanoTime();
+        DemoFacts facts = DemoFacts.load();
+        Town town = TownBuilder.build(facts, today);
+        territory.lay(town);
+        staff.appoint(town);
+        people.register(town, today);
+        long peopled = System.nanoTime();
+        List<Visit> visits = VisitPlan.plan(facts, town, today);
+        riskPlaces.list(facts, today);
+        try {
+            history.play(facts, visits, demoClock::show);
+        } finally {
+            demoClock.run();
+        }
+        contact.putUnderMeasure(town, visits, today);
+        LOG.info(
+                "Loaded {} with {} synthetic people in {} s and played the weeks before today in {} s",
+                town.nodes.getFirst().area().name(),
+                town.residents.size(),
+                seconds(begun, peopled),
+                seconds(peopled, System.nanoTime()));
+    }
+
+    private static double seconds(long from, long until) {
+        return Math.round((until - from) / 1e8) / 10.0;
+    }
+}

@@ -1,0 +1,7 @@
+package org.linli.identity;
+
+/** As the number of a document tells it. */
+public enum Sex {
+    MALE,
+    FEMALE
+}

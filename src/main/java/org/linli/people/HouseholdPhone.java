@@ -1,0 +1,57 @@
+package org.linli.people;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.linli.identity.Phone;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Through whom a child without a phone of their own is reached: the head of the household, else another grown-up in it. The
+ * number shown and called is the grown-up's, with what that takes.
+ */
+@Service
+@Transactional
+public class HouseholdPhone {
+
+    private static final int GROWN_UP = 18;
+
+    private final People people;
+
+    HouseholdPhone(People people) {
+        this.people = people;
+    }
+
+    /**
+     * Somebody at home who has a phone.
+     *
+     * @param masked their first number, as lists show it
+     */
+    public record Reached(PersonId person, String name, String masked) {}
+
+    /** Empty for whoever has a number of their own, for grown-ups, and where nobody at home has one. */
+    @Transactional(readOnly = true)
+    public Optional<Reached> of(@Nullable PersonCard card) {
+        return card == null || card.phone() != null || !isChild(card)
+                ? Optional.empty()
+                : people.members(card.householdId()).stream()
+                        .filter(PersonCard::isHere)
+                        .filter(other -> !isChild(other))
+                        .flatMap(other -> Optional.ofNullable(other.phone())
+                                .map(masked -> new Reached(other.id(), other.name(), masked))
+                                .stream())
+                        .findFirst();
+    }
+
+    /** The number to call somebody under, their own or that of whom they are reached through; see {@link People#phone}. */
+    public Optional<Phone> call(PersonId id) {
+        return people.phone(of(people.cards(java.util.List.of(id)).get(id))
+                .map(Reached::person)
+                .orElse(id));
+    }
+
+    private static boolean isChild(PersonCard card) {
+        Integer age = card.age();
+        return card.minor() || age != null && age < GROWN_UP;
+    }
+}

@@ -1,0 +1,97 @@
+package org.linli.people;
+
+import java.util.List;
+import java.util.Locale;
+import org.linli.platform.BusinessClock;
+import org.linli.platform.Problem;
+import org.linli.platform.Refused;
+import org.linli.territory.Dwelling;
+import org.linli.territory.Landlord;
+import org.linli.territory.Territory;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Registers and moves people by hand: from an address to the home, from the home to the household. */
+@Service
+@Transactional
+class PersonEntry {
+
+    private final People people;
+    private final HouseholdList list;
+    private final Territory territory;
+    private final BusinessClock clock;
+
+    PersonEntry(People people, HouseholdList list, Territory territory, BusinessClock clock) {
+        this.people = people;
+        this.list = list;
+        this.territory = territory;
+        this.clock = clock;
+    }
+
+    /** Registers somebody at an address. */
+    public PersonId register(HomeForm home, PersonForm person) {
+        var household = household(home);
+        return join(household, person);
+    }
+
+    /** Registers somebody into a household. */
+    public PersonId join(HouseholdId household, PersonForm typed) {
+        var person = typed.read(people.household(household).id(), clock.today());
+        var elsewhere = people.knownElsewhere(List.of(person.document()));
+        if (!elsewhere.isEmpty() && !typed.isAnyway()) {
+            var community = elsewhere.values().iterator().next();
+            var locale = LocaleContextHolder.getLocale();
+            var name = territory.areas(List.of(community)).values().stream()
+                    .findFirst()
+                    .map(a -> a.nameIn(locale))
+                    .orElse(community.slug());
+            throw Refused.of("anyway", "people.document.elsewhere", name);
+        }
+        return people.addNew(person);
+    }
+
+    /** Moves somebody to an address. */
+    public void move(PersonId id, int version, HomeForm home) {
+        people.move(id, version, household(home));
+    }
+
+    /** Households that live at the address now, to choose from. */
+    @Transactional(readOnly = true)
+    public List<HouseholdRow> livingAt(HomeForm home) {
+        try {
+            return territory
+                    .locate(home.path(), home.place())
+                    .dwelling()
+                    .map(dwelling -> list.in(dwelling.id()))
+                    .orElse(List.of());
+        } catch (Refused unread) {
+            return List.of();
+        }
+    }
+
+    private HouseholdId household(HomeForm home) {
+        var dwelling = settle(home);
+        var living = people.householdsIn(dwelling.id());
+        if (living.isEmpty() || home.isOwn()) {
+            return people.addHousehold(dwelling.id(), home.household()).id();
+        }
+        return home.joined()
+                .filter(id -> living.stream().anyMatch(h -> h.id().equals(id)))
+                .orElseThrow(() -> Refused.of("join", "people.household.choose"));
+    }
+
+    /** The territory names the field after the arrivals' form; here it is called address. */
+    private Dwelling settle(HomeForm home) {
+        var landlord = home.letBy().map(name -> new Landlord(name, null)).orElse(null);
+        try {
+            return territory.settle(home.path(), home.place(), landlord, home.household() == HouseholdKind.TENANT);
+        } catch (Refused refused) {
+            throw new Refused(refused.problems().stream()
+                    .map(p -> p.field().toLowerCase(Locale.ROOT).equals("room")
+                            ? new Problem("address", p.key(), p.args())
+                            : p)
+                    .toList());
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package org.linli.people;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.linli.identity.Phone;
+import org.linli.identity.Sex;
+import org.linli.platform.BusinessClock;
+import org.linli.platform.NotFound;
+import org.linli.platform.Refused;
+import org.linli.platform.StaleRecord;
+import org.linli.territory.Dwelling;
+import org.linli.territory.Territory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Corrections, moves and departures of one person: each leaves a line in their story. */
+@Component
+class PersonRevision {
+
+    private static final LocalDate EARLIEST = LocalDate.of(2019, 12, 1);
+
+    private final PersonStore people;
+    private final HouseholdStore households;
+    private final PeopleIntake registering;
+    private final ChangeStore changes;
+    private final Territory territory;
+    private final BusinessClock clock;
+    private final ApplicationEventPublisher events;
+
+    PersonRevision(
+            PersonStore people,
+            HouseholdStore households,
+            PeopleIntake registering,
+            ChangeStore changes,
+            Territory territory,
+            BusinessClock clock,
+            ApplicationEventPublisher events) {
+        this.people = people;
+        this.households = households;
+        this.registering = registering;
+        this.changes = changes;
+        this.territory = territory;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    void correct(Person before, int version, Correction to) {
+        var document = to.document();
+        if (document != null) {
+            people.lockRegister();
+            var owner = registering.find(List.of(document)).get(document);
+            if (owner != null && !owner.equals(before.id())) {
+                throw Refused.of("document", "people.document.taken");
+            }
+        }
+        var known = Optional.ofNullable(document)
+                .orElseGet(() -> people.open(before.id()).document());
+        var sex = known.sex().orElse(to.sex());
+        var bornOn = known.birthday().orElse(to.bornOn());
+        if (bornOn != null && bornOn.isAfter(clock.today())) {
+            throw Refused.of("bornOn", "people.birthday.future", bornOn);
+        }
+        people.correct(before.id(), version, to, sex, bornOn);
+        if (document != null) {
+            people.setDocument(before.id(), document);
+        }
+        people.endContacts(before.id(), to.endedContacts(), clock.today());
+        var kept = people.phones(before.id());
+        var added = to.newPhones().stream().filter(p -> !kept.contains(p)).toList();
+        registering.addPhones(before.id(), home(before.household()), added, kept.size() + 1);
+        var what = corrected(before, to, sex, bornOn, added);
+        if (!what.isEmpty()) {
+            note(before, ChangeKind.CORRECTED, String.join(",", what));
+        }
+        if (document != null) {
+            registering
+                    .outside(List.of(document))
+                    .values()
+                    .forEach(community -> note(before, ChangeKind.KNOWN_ELSEWHERE, community.slug()));
+        }
+    }
+
+    private static List<String> corrected(
+            Person before, Correction to, @Nullable Sex sex, @Nullable LocalDate bornOn, List<Phone> added) {
+        var what = new ArrayList<String>();
+        if (!before.name().equals(to.name())) {
+            what.add("name");
+        }
+        if (to.document() != null) {
+            what.add("document");
+        }
+        if (before.sex() != sex || !java.util.Objects.equals(before.bornOn(), bornOn)) {
+            what.add("birthday");
+        }
+        if (before.relation() != to.relation()) {
+            what.add("relation");
+        }
+        if (!before.entered().equals(to.tags())) {
+            what.add("tags");
+        }
+        if (!added.isEmpty() || !to.endedContacts().isEmpty()) {
+            what.add("phone");
+        }
+        return what;
+    }
+
+    void move(Person person, int version, Household to) {
+        if (person.diedOn() != null) {
+            throw Refused.of("household", "people.died.cannot.move");
+        }
+        boolean elsewhere = !to.id().equals(person.household());
+        if (!elsewhere && person.isHere()) {
+            return;
+        }
+        var from = home(person.household());
+        people.move(person.id(), version, to);
+        households.reopen(List.of(to.id()));
+        households.nameHeads(java.util.Map.of(to.id(), person.id()));
+        if (elsewhere) {
+            households.settleAfterLeaving(from.id(), clock.today());
+        }
+        var story = new ArrayList<Change>();
+        if (!person.isHere()) {
+            story.add(changes.now(person.id(), to.path(), to.rentalPath(), ChangeKind.RETURNED, null));
+        }
+        if (elsewhere) {
+            story.add(changes.now(
+                    person.id(), to.path(), to.rentalPath(), ChangeKind.MOVED, address(from) + " → " + address(to)));
+        }
+        changes.append(story);
+        events.publishEvent(new PersonMoved(person.id(), to.id(), to.path(), to.rentalPath()));
+    }
+
+    void markGone(Person person, int version, boolean died, LocalDate on) {
+        if (on.isAfter(clock.today()) || on.isBefore(EARLIEST)) {
+            throw Refused.of("on", "people.gone.day", clock.today());
+        }
+        if (person.diedOn() != null || (!died && person.leftOn() != null)) {
+            throw new StaleRecord("person", person.id());
+        }
+        people.setGone(person.id(), version, died ? person.leftOn() : on, died ? on : null);
+        households.settleAfterLeaving(person.household(), on);
+        note(person, died ? ChangeKind.DIED : ChangeKind.LEFT, on.toString());
+        events.publishEvent(new PersonGone(person.id(), died, on));
+    }
+
+    void restore(Person person, int version) {
+        if (person.isHere()) {
+            return;
+        }
+        people.setGone(person.id(), version, null, null);
+        households.reopen(List.of(person.household()));
+        note(person, ChangeKind.RETURNED, null);
+    }
+
+    void makeHead(Household household, int version, Person head) {
+        if (!head.household().equals(household.id()) || !head.isHere()) {
+            throw Refused.of("head", "people.head.not.here", head.name());
+        }
+        households.setHead(household.id(), version, head.id());
+        note(head, ChangeKind.HEAD, null);
+    }
+
+    private void note(Person person, ChangeKind kind, @Nullable String detail) {
+        changes.append(List.of(changes.now(person.id(), person.path(), person.rentalPath(), kind, detail)));
+    }
+
+    private Household home(HouseholdId id) {
+        return households.find(id).orElseThrow(() -> new NotFound("household", id));
+    }
+
+    private String address(Household household) {
+        var dwelling = household.dwelling();
+        return dwelling == null
+                ? household.path().slug()
+                : territory.dwellings(List.of(dwelling)).values().stream()
+                        .findFirst()
+                        .map(Dwelling::label)
+                        .orElse(household.path().slug());
+    }
+}

@@ -1,0 +1,110 @@
+package org.linli.platform;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.apache.catalina.connector.Request;
+import org.apache.coyote.ActionCode;
+import org.apache.coyote.InputBuffer;
+import org.apache.tomcat.util.net.ApplicationBufferHandler;
+import org.springframework.http.HttpHeaders;
+
+/**
+ * The body of a request on its way in, below everything that reads it: forms, parts of an upload, JSON. Gives up one that
+ * arrives too slowly, and does not read one that nobody wants.
+ */
+public final class RequestBodyGuard implements InputBuffer {
+
+    private static final String KEY = RequestBodyGuard.class.getName();
+    private static final String TOO_SLOW = KEY + ".too-slow";
+    private static final int END = -1;
+
+    private final Request request;
+    private final InputBuffer source;
+    private final RequestSettings settings;
+    private final LongSupplier nanos;
+    private long bytes;
+    private long waited;
+    private boolean unwanted;
+
+    private RequestBodyGuard(Request request, InputBuffer source, RequestSettings settings, LongSupplier nanos) {
+        this.request = request;
+        this.source = source;
+        this.settings = settings;
+        this.nanos = nanos;
+    }
+
+    static RequestBodyGuard of(Request request, RequestSettings settings, LongSupplier nanos) {
+        var body = new RequestBodyGuard(request, request.getCoyoteRequest().getInputBuffer(), settings, nanos);
+        request.setAttribute(KEY, body);
+        return body;
+    }
+
+    /**
+     * Lets nothing more of the body be read by anybody, and ends the connection after the answer, since the rest of the
+     * body stands before the next request.
+     */
+    public static void leaveUnread(HttpServletRequest request) {
+        if (request.getAttribute(KEY) instanceof RequestBodyGuard body) {
+            body.leaveUnread();
+        }
+    }
+
+    /** Whether it was given up because it arrived too slowly. */
+    static boolean wasTooSlow(HttpServletRequest request) {
+        return request.getAttribute(TOO_SLOW) != null;
+    }
+
+    @Override
+    public int doRead(ApplicationBufferHandler handler) throws IOException {
+        if (unwanted) {
+            return END;
+        }
+        long begin = nanos.getAsLong();
+        int read;
+        try {
+            read = source.doRead(handler);
+        } catch (SocketTimeoutException silence) {
+            return giveUp();
+        }
+        waited += nanos.getAsLong() - begin;
+        bytes += Math.max(0, read);
+        if (waited >= settings.patience().toNanos()) {
+            if (bytes < settings.slowest().toBytes() * TimeUnit.NANOSECONDS.toSeconds(waited)) {
+                return giveUp();
+            }
+            bytes = 0;
+            waited = 0;
+        }
+        return read;
+    }
+
+    /** A body that ends too early is refused by whoever reads it; an exception here would cut off the answer, too. */
+    private int giveUp() throws IOException {
+        request.setAttribute(TOO_SLOW, true);
+        leaveUnread();
+        var response = request.getResponse().getResponse();
+        if (!response.isCommitted()) {
+            response.sendError(HttpServletResponse.SC_REQUEST_TIMEOUT);
+        }
+        return END;
+    }
+
+    private void leaveUnread() {
+        unwanted = true;
+        request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+        request.getResponse().setHeader(HttpHeaders.CONNECTION, "close");
+    }
+
+    @Override
+    public int available() {
+        return unwanted ? 0 : source.available();
+    }
+
+    InputBuffer source() {
+        return source;
+    }
+}

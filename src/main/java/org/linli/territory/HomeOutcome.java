@@ -1,0 +1,19 @@
+package org.linli.territory;
+
+import java.util.List;
+import org.linli.platform.Problem;
+
+/** What became of one of many homes wanted. */
+public sealed interface HomeOutcome {
+
+    /** It is known now. */
+    record Found(Dwelling home) implements HomeOutcome {}
+
+    /** The address means no home here; why. */
+    record Unclear(List<Problem> problems) implements HomeOutcome {
+
+        public Unclear {
+            problems = List.copyOf(problems);
+        }
+    }
+}
