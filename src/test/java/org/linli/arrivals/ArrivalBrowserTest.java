@@ -48,7 +48,7 @@ class ArrivalBrowserTest {
             assertThat(page.locator("tbody tr").count()).isEqualTo(6);
             seen(visitor, "import-done" + name);
             look(visitor, "/arrivals", "arrivals-some" + name);
-            page.click(".row-link");
+            page.click("tbody tr a");
             page.waitForLoadState(LoadState.NETWORKIDLE);
             seen(visitor, "arrival" + name);
             visitor.assertNoComplaints();

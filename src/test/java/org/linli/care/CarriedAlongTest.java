@@ -155,7 +155,7 @@ class CarriedAlongTest extends CareTesting {
                         .filter(c -> c.key().equals("care.condition.tests"))
                         .flatMap(c -> c.notes().stream()))
                 .containsExactly(TaskMessage.of("care.note.test.by.test", "3", "5"));
-        assertThat(obstacles(next).stream().filter("care.obstacle.test.missed"::equals))
+        assertThat(obstacles(next).stream().filter("care.obstacle.test.ahead"::equals))
                 .as("only the one of the last day is left")
                 .hasSize(1);
     }

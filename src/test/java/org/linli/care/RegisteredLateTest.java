@@ -58,7 +58,7 @@ class RegisteredLateTest extends CareTesting {
         assertThat(get(id).days()).isEqualTo(16);
         sample(id, LAST_DAY, 10);
         TestClock.set(LAST_DAY + "T19:00");
-        assertThat(obstacles(id)).contains(TaskMessage.of("care.obstacle.test.missed", "16"));
+        assertThat(obstacles(id)).contains(TaskMessage.of("care.obstacle.test.ahead", "16"));
         sample(id, madeUp, 10);
         TestClock.set(madeUp + "T18:00");
         assertThat(obstacles(id)).isEmpty();
@@ -73,7 +73,7 @@ class RegisteredLateTest extends CareTesting {
         assertThat(release.day()).isEqualTo(known.plusDays(2));
         sample(id, known, 10);
         TestClock.set(known + "T19:00");
-        assertThat(obstacles(id)).extracting(TaskMessage::key).containsExactly("care.obstacle.test.missed");
+        assertThat(obstacles(id)).extracting(TaskMessage::key).containsExactly("care.obstacle.test.ahead");
         TestClock.set(known.plusDays(2) + "T17:30");
         assertThatThrownBy(() -> measures.complete(secretary, release, Map.of("told", "yes")))
                 .isInstanceOf(Refused.class);
