@@ -2,13 +2,11 @@ package org.linli.arrivals;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.arrivals.ArrivalRow.CodeColour;
@@ -22,7 +20,6 @@ import org.linli.identity.Phone;
 import org.linli.imports.ImportCells;
 import org.linli.imports.ImportReading;
 import org.linli.platform.Problem;
-import org.linli.platform.sheet.SheetCell;
 import org.linli.platform.text.Parsed;
 import org.linli.platform.text.WrittenDates;
 import org.linli.platform.text.WrittenText;
@@ -36,7 +33,6 @@ import org.linli.territory.WrittenAddress;
 final class ArrivalRowReader {
 
     private static final int CANDIDATES_NAMED = 4;
-    private static final Pattern TIME = Pattern.compile("[:点时]");
     private final ImportCells cells;
     private final Divisions divisions;
     private final LocalDate today;
@@ -84,7 +80,7 @@ final class ArrivalRowReader {
                 origin,
                 text(ArrivalField.ORIGIN),
                 arrived,
-                timeIsWritten(arrived),
+                cells.isTimed(ArrivalField.ARRIVED, arrived),
                 stay,
                 landlord,
                 transport,
@@ -105,14 +101,13 @@ final class ArrivalRowReader {
     }
 
     private @Nullable IdentityDocument document() {
-        SheetCell cell = cell(ArrivalField.DOCUMENT);
         String typeWritten = text(ArrivalField.DOCUMENT_TYPE);
         DocumentType type =
                 typeWritten.isEmpty() ? null : DocumentType.named(typeWritten).orElse(null);
         if (type == null && !typeWritten.isEmpty()) {
             return cells.refuse(ArrivalField.DOCUMENT_TYPE, "arrivals.refusal.document-type", typeWritten);
         }
-        if (cell instanceof SheetCell.Number number && number.mayHaveLostDigits()) {
+        if (cells.hasLostDigits(ArrivalField.DOCUMENT)) {
             return cells.refuse(ArrivalField.DOCUMENT, "people.document.refusal.lost-digits");
         }
         IdentityDocument document = take(
@@ -175,18 +170,9 @@ final class ArrivalRowReader {
                 : arrived;
     }
 
-    private boolean timeIsWritten(LocalDateTime arrived) {
-        return !arrived.toLocalTime().equals(LocalTime.MIDNIGHT)
-                || TIME.matcher(text(ArrivalField.ARRIVED)).find();
-    }
-
     private @Nullable String stay() {
-        String address = text(ArrivalField.ADDRESS);
-        String room = text(ArrivalField.ROOM);
-        // Where both are kept, the room often repeats the address.
-        String stay = room.contains(address) ? room : address.endsWith(room) ? address : address + " " + room;
         ArrivalField asked = cells.list().mapping().has(ArrivalField.ROOM) ? ArrivalField.ROOM : ArrivalField.ADDRESS;
-        return take(asked, WrittenAddress.read(stay));
+        return take(asked, WrittenAddress.read(text(ArrivalField.ADDRESS), text(ArrivalField.ROOM)));
     }
 
     /** Decides what applies, so what is not understood refuses the row. */
@@ -225,10 +211,6 @@ final class ArrivalRowReader {
         // Somebody may be announced for the days to come, and the year is left out.
         boolean mayBeAhead = field == ArrivalField.ARRIVED && reference.equals(today);
         return cells.moment(field, mayBeAhead ? today.plusDays(ArrivalDays.AHEAD) : reference);
-    }
-
-    private SheetCell cell(ArrivalField field) {
-        return cells.cell(field);
     }
 
     private String shown(ArrivalField field) {

@@ -1,7 +1,6 @@
 package org.linli.care;
 
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,7 +11,6 @@ import org.linli.identity.Phone;
 import org.linli.imports.ImportCells;
 import org.linli.imports.ImportReading;
 import org.linli.platform.BusinessClock;
-import org.linli.platform.sheet.SheetCell;
 import org.linli.platform.text.WrittenText;
 
 /** Reads one row of a laboratory's list. */
@@ -27,8 +25,6 @@ final class LabResultReader {
     private static final Pattern GREY = Pattern.compile("灰码?");
     private static final Pattern POOLED = Pattern.compile("(?!1混1).*混.*|([2-9]|\\d{2})([:比]1|人.*)?|是|yes|pool(ed)?.*");
     private static final Pattern HIDDEN = Pattern.compile("[0-9A-Za-z]*[*xX×]{2,}([0-9]{3,6}[0-9xX])|(\\d{4})");
-    private static final Pattern TIME = Pattern.compile("[:点时]");
-
     /** By so many last characters somebody is found in the register. */
     private static final int TAIL = 4;
 
@@ -93,7 +89,7 @@ final class LabResultReader {
     }
 
     private @Nullable IdentityDocument document() {
-        if (cells.cell(LabResultColumn.DOCUMENT) instanceof SheetCell.Number number && number.mayHaveLostDigits()) {
+        if (cells.hasLostDigits(LabResultColumn.DOCUMENT)) {
             return cells.refuse(LabResultColumn.DOCUMENT, "people.document.refusal.lost-digits");
         }
         var written = whole(LabResultColumn.DOCUMENT);
@@ -131,9 +127,7 @@ final class LabResultReader {
     }
 
     private boolean isTimed(LabResultColumn column, @Nullable LocalDateTime at) {
-        return at != null
-                && (!at.toLocalTime().equals(LocalTime.MIDNIGHT)
-                        || TIME.matcher(cells.text(column)).find());
+        return at != null && cells.isTimed(column, at);
     }
 
     private boolean isEarlier(LocalDateTime found, LocalDateTime at, boolean timed) {

@@ -22,6 +22,8 @@ public final class ImportCells {
 
     private static final Pattern NOTHING = Pattern.compile("|无|没有|[-/—\\\\]+|none|no", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern TIME = Pattern.compile("[:点时]");
+
     private final ImportList list;
     private final SheetRow row;
     private final List<ImportReason> refusals = new ArrayList<>();
@@ -64,6 +66,11 @@ public final class ImportCells {
         return cell.shown();
     }
 
+    /** Whether the spreadsheet program has taken a long number for a quantity, whose last digits are gone. */
+    public boolean hasLostDigits(ImportColumn column) {
+        return cell(column) instanceof SheetCell.Number number && number.mayHaveLostDigits();
+    }
+
     /** As written, narrow and without blanks at its ends. */
     public String text(ImportColumn column) {
         return WrittenText.plain(shown(column));
@@ -96,6 +103,12 @@ public final class ImportCells {
             return refuse(column, "imports.refusal.date.decimal");
         }
         return take(column, WrittenDates.dateTime(written, reference, LocalTime.MIDNIGHT));
+    }
+
+    /** Whether a time is written beside the day; a spreadsheet has midnight where nobody wrote one. */
+    public boolean isTimed(ImportColumn column, LocalDateTime at) {
+        return !at.toLocalTime().equals(LocalTime.MIDNIGHT)
+                || TIME.matcher(text(column)).find();
     }
 
     /** Notes why the row cannot be stored; the first reason for each column counts. */

@@ -17,7 +17,6 @@ import org.linli.identity.Phone;
 import org.linli.identity.Sex;
 import org.linli.imports.ImportCells;
 import org.linli.imports.ImportReading;
-import org.linli.platform.sheet.SheetCell;
 import org.linli.platform.text.WrittenText;
 import org.linli.territory.WrittenAddress;
 
@@ -73,8 +72,7 @@ final class HouseholdImportReader {
         if (ImportCells.isNothing(WrittenText.joined(written))) {
             return IdentityDocument.none();
         }
-        if (cells.cell(HouseholdImportColumn.DOCUMENT) instanceof SheetCell.Number number
-                && number.mayHaveLostDigits()) {
+        if (cells.hasLostDigits(HouseholdImportColumn.DOCUMENT)) {
             return cells.refuse(HouseholdImportColumn.DOCUMENT, "people.document.refusal.lost-digits");
         }
         var type = DocumentType.named(text(HouseholdImportColumn.DOCUMENT_TYPE));
@@ -85,11 +83,8 @@ final class HouseholdImportReader {
     }
 
     private @Nullable String address() {
-        var address = text(HouseholdImportColumn.ADDRESS);
-        var room = text(HouseholdImportColumn.ROOM);
-        // Where both are kept, the room often repeats the address.
-        var whole = room.contains(address) ? room : address.endsWith(room) ? address : address + " " + room;
-        return cells.take(asked(), WrittenAddress.read(whole));
+        return cells.take(
+                asked(), WrittenAddress.read(text(HouseholdImportColumn.ADDRESS), text(HouseholdImportColumn.ROOM)));
     }
 
     private HouseholdImportColumn asked() {

@@ -22,4 +22,9 @@ public final class WrittenAddress {
         }
         return plain.length() > LONGEST ? Parsed.refused("territory.address.long", LONGEST) : Parsed.good(plain);
     }
+
+    /** {@link #read(String)} of a list that keeps both; the room often repeats the address. */
+    public static Parsed<String> read(String address, String room) {
+        return read(room.contains(address) ? room : address.endsWith(room) ? address : address + " " + room);
+    }
 }
