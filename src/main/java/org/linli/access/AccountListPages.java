@@ -1,7 +1,6 @@
 package org.linli.access;
 
 import jakarta.servlet.http.HttpServletResponse;
-import org.linli.platform.list.ListDownload;
 import org.linli.platform.list.Lists;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -16,12 +15,10 @@ class AccountListPages {
 
     private final AccountList list;
     private final Lists lists;
-    private final ListDownload download;
 
-    AccountListPages(AccountList list, Lists lists, ListDownload download) {
+    AccountListPages(AccountList list, Lists lists) {
         this.list = list;
         this.lists = lists;
-        this.download = download;
     }
 
     @GetMapping("/accounts")
@@ -37,6 +34,6 @@ class AccountListPages {
             @PathVariable String form,
             @RequestParam MultiValueMap<String, String> asked,
             HttpServletResponse response) {
-        download.send(list, asked, form, response);
+        lists.send(list, asked, form, response);
     }
 }

@@ -2,7 +2,6 @@ package org.linli.arrivals;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.linli.access.Allowed;
-import org.linli.platform.list.ListDownload;
 import org.linli.platform.list.Lists;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,12 +16,10 @@ class ArrivalListPages {
 
     private final ArrivalList list;
     private final Lists lists;
-    private final ListDownload download;
 
-    ArrivalListPages(ArrivalList list, Lists lists, ListDownload download) {
+    ArrivalListPages(ArrivalList list, Lists lists) {
         this.list = list;
         this.lists = lists;
-        this.download = download;
     }
 
     @GetMapping("/arrivals")
@@ -39,6 +36,6 @@ class ArrivalListPages {
             @PathVariable String form,
             @RequestParam MultiValueMap<String, String> asked,
             HttpServletResponse response) {
-        download.send(list, asked, form, response);
+        lists.send(list, asked, form, response);
     }
 }

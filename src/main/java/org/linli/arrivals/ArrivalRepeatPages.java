@@ -1,13 +1,10 @@
 package org.linli.arrivals;
 
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.linli.access.Acting;
 import org.linli.access.Allowed;
 import org.linli.platform.Forms;
 import org.linli.platform.Refused;
-import org.linli.platform.RefusedForm;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -55,7 +52,7 @@ class ArrivalRepeatPages {
             return "redirect:/arrivals/" + id + "?known";
         }
         forms.keep();
-        model.addAttribute("sent", texts(sent.get()));
+        model.addAttribute("sent", sent.get().texts());
         model.addAttribute("draft", "arrival");
         model.addAttribute("action", path(id));
         return beside.show(model, differs, typed, locale);
@@ -76,9 +73,5 @@ class ArrivalRepeatPages {
         } catch (Refused refused) {
             return forms.again("/arrivals/" + id + "/correct", refused);
         }
-    }
-
-    private static Map<String, String> texts(RefusedForm form) {
-        return form.typed().keySet().stream().collect(Collectors.toMap(name -> name, form::text));
     }
 }

@@ -2,7 +2,6 @@ package org.linli.care;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -18,16 +17,14 @@ import org.linli.people.People;
 import org.linli.people.PersonCard;
 import org.linli.people.PersonId;
 import org.linli.platform.BusinessClock;
+import org.linli.platform.Download;
 import org.linli.platform.Paged;
 import org.linli.platform.Paging;
 import org.linli.platform.Texts;
 import org.linli.platform.sheet.TableWriter;
-import org.linli.platform.sheet.Workbooks;
 import org.linli.tasks.Task;
 import org.linli.tasks.Tasks;
 import org.linli.territory.Territory;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -98,14 +95,6 @@ class CarePages {
                 "care",
                 query.area(),
                 (query.state() + " " + query.protocol() + " " + audit.trace(query.text())).strip());
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(
-                                words.of("care.list.file", clock.today().toString()) + ".xlsx", StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
-        response.setContentType(Workbooks.XLSX);
         List<String> header = Arrays.stream(new String[] {
                     "name",
                     "document",
@@ -123,7 +112,12 @@ class CarePages {
                 })
                 .map(column -> words.of("care.column." + column))
                 .toList();
-        try (TableWriter table = Workbooks.xlsx(response.getOutputStream(), words.of("care.nav.care"), header)) {
+        try (TableWriter table = Download.table(
+                response,
+                "xlsx",
+                words.of("care.list.file", clock.today().toString()),
+                words.of("care.nav.care"),
+                header)) {
             Paging.through(paging -> care.list(query, paging), rows -> write(table, rows));
         }
     }

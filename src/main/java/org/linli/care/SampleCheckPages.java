@@ -2,7 +2,6 @@ package org.linli.care;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -17,13 +16,11 @@ import org.linli.care.SampleCheck.State;
 import org.linli.people.People;
 import org.linli.people.PersonCard;
 import org.linli.platform.BusinessClock;
+import org.linli.platform.Download;
 import org.linli.platform.Paging;
 import org.linli.platform.Texts;
 import org.linli.platform.sheet.TableWriter;
-import org.linli.platform.sheet.Workbooks;
 import org.linli.territory.Territory;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -87,14 +84,6 @@ class SampleCheckPages {
     void export(@ModelAttribute Filter filter, HttpServletResponse response) throws IOException {
         var query = asked(filter);
         audit.record("care.check.exported", "care", query.area(), filter.stateOrEmpty());
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(
-                                words.of("care.check.file", clock.today().toString()) + ".xlsx", StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
-        response.setContentType(Workbooks.XLSX);
         var header = Stream.of(
                         "care.column.name",
                         "care.column.document",
@@ -107,7 +96,12 @@ class SampleCheckPages {
                         "care.check.samples")
                 .map(words::of)
                 .toList();
-        try (var table = Workbooks.xlsx(response.getOutputStream(), words.of("care.check.title"), header)) {
+        try (var table = Download.table(
+                response,
+                "xlsx",
+                words.of("care.check.file", clock.today().toString()),
+                words.of("care.check.title"),
+                header)) {
             Paging.through(paging -> checks.page(query, paging), rows -> write(table, rows));
         }
     }

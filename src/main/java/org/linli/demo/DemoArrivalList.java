@@ -17,13 +17,11 @@ import org.linli.access.Allowed;
 import org.linli.arrivals.Arrivals;
 import org.linli.imports.ImportSample;
 import org.linli.platform.BusinessClock;
+import org.linli.platform.Download;
 import org.linli.platform.sheet.TableWriter;
 import org.linli.platform.sheet.Workbooks;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Profile;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -54,15 +52,7 @@ class DemoArrivalList {
     @GetMapping(HREF)
     ResponseEntity<byte[]> download() {
         var today = clock.today();
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(Workbooks.XLSX))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("西范小区登记表-" + today + ".xlsx", StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(list(today));
+        return Download.xlsx("西范小区登记表-" + today).body(list(today));
     }
 
     /** The workbook as of a day. */

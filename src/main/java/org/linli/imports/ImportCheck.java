@@ -32,7 +32,7 @@ public final class ImportCheck {
         this.kind = kind;
         this.job = job;
         this.preview = preview;
-        var typed = refused.filter(form -> form.what().equals("mapping")).map(ImportCheck::typed);
+        var typed = refused.filter(form -> form.what().equals("mapping")).map(RefusedForm::texts);
         this.mapping =
                 typed.map(chosen -> job.mapping().with(columns(kind, chosen))).orElse(job.mapping());
         this.answers = typed.orElse(job.options());
@@ -40,10 +40,6 @@ public final class ImportCheck {
                 .orElse(job.mapping().sheet());
         this.headerRow = typed.map(chosen -> Integer.valueOf(chosen.getOrDefault("headerRow", "0")))
                 .orElse(job.mapping().headerRow());
-    }
-
-    private static Map<String, String> typed(RefusedForm form) {
-        return form.typed().keySet().stream().collect(Collectors.toMap(name -> name, form::text));
     }
 
     /** The place of each column as it was chosen, by its name; where two were given the same, the later column has it. */

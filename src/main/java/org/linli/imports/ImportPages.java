@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.linli.access.Accounts;
 import org.linli.access.Acting;
 import org.linli.access.Allowed;
@@ -122,7 +123,7 @@ class ImportPages {
                 .map(column -> words.of(column.messageKey()))
                 .toList();
         Workbooks.xlsx(out, words.of(found.words("template")), header).close();
-        return Download.xlsx(words.of(found.words("template")) + ".xlsx").body(out.toByteArray());
+        return Download.xlsx(words.of(found.words("template"))).body(out.toByteArray());
     }
 
     @GetMapping("/{id}")
@@ -180,29 +181,26 @@ class ImportPages {
             @RequestParam int sheet,
             @RequestParam int headerRow,
             @RequestParam Map<String, String> chosen) {
-        try {
+        return after(kind, id, file -> {
             var columns = ImportCheck.columns(imports.kind(kind), chosen);
-            imports.remap(imports.get(kind, id).id(), sheet, headerRow, columns, chosen);
-            return page(kind, id);
-        } catch (Refused refused) {
-            return forms.again("/imports/" + kind + "/" + id, refused);
-        }
+            imports.remap(file, sheet, headerRow, columns, chosen);
+        });
     }
 
     @PostMapping("/{id}/start")
     String start(@PathVariable String kind, @PathVariable ImportId id) {
-        try {
-            imports.start(imports.get(kind, id).id());
-            return page(kind, id);
-        } catch (Refused refused) {
-            return forms.again("/imports/" + kind + "/" + id, refused);
-        }
+        return after(kind, id, imports::start);
     }
 
     @PostMapping("/{id}/undo")
     String undo(@PathVariable String kind, @PathVariable ImportId id) {
+        return after(kind, id, imports::undo);
+    }
+
+    /** Back to the file's page, with what was refused. */
+    private String after(String kind, ImportId id, Consumer<ImportId> work) {
         try {
-            imports.undo(imports.get(kind, id).id());
+            work.accept(imports.get(kind, id).id());
             return page(kind, id);
         } catch (Refused refused) {
             return forms.again("/imports/" + kind + "/" + id, refused);

@@ -19,14 +19,13 @@ final class ImportRefusedDownload {
         // The body is written on another thread, which knows neither user nor language.
         var actor = Acting.now();
         var locale = LocaleContextHolder.getLocale();
-        return Download.xlsx(base + "-" + words.of("imports.refused.file") + ".xlsx")
-                .body(out -> {
-                    LocaleContextHolder.setLocale(locale);
-                    try {
-                        Acting.run(actor, () -> imports.writeRefused(id, out));
-                    } finally {
-                        LocaleContextHolder.resetLocaleContext();
-                    }
-                });
+        return Download.xlsx(base + "-" + words.of("imports.refused.file")).body(out -> {
+            LocaleContextHolder.setLocale(locale);
+            try {
+                Acting.run(actor, () -> imports.writeRefused(id, out));
+            } finally {
+                LocaleContextHolder.resetLocaleContext();
+            }
+        });
     }
 }

@@ -2,7 +2,6 @@ package org.linli.people;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -19,13 +18,11 @@ import org.linli.access.AreaNames;
 import org.linli.access.AreaPath;
 import org.linli.access.AuditTrail;
 import org.linli.identity.Sex;
+import org.linli.platform.Download;
 import org.linli.platform.Paging;
 import org.linli.platform.RequestUnreadable;
 import org.linli.platform.Texts;
-import org.linli.platform.sheet.Workbooks;
 import org.linli.territory.Territory;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -115,14 +112,8 @@ class PeoplePages {
     @Allowed(People.EXPORT)
     void export(@ModelAttribute Asked asked, Locale locale, HttpServletResponse response) throws IOException {
         var query = asked.query(territory.narrowed(asked.area()));
-        response.setContentType(Workbooks.XLSX);
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(words.of("people.title") + ".xlsx", StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
-        try (var table = Workbooks.xlsx(response.getOutputStream(), words.of("people.title"), header())) {
+        try (var table =
+                Download.table(response, "xlsx", words.of("people.title"), words.of("people.title"), header())) {
             Map<AreaPath, String> labels = new HashMap<>();
             people.export(query, card -> {
                 labels.computeIfAbsent(

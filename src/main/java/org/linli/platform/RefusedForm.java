@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.core.ResolvableType;
@@ -44,6 +45,11 @@ public record RefusedForm(String action, Map<String, List<String>> typed, List<P
     /** The values of a field that takes several. */
     public List<String> texts(String field) {
         return typed.getOrDefault(field, List.of());
+    }
+
+    /** The one value of each field that was sent. */
+    public Map<String, String> texts() {
+        return typed.keySet().stream().collect(Collectors.toMap(name -> name, this::text));
     }
 
     /** The last part of the address that it was sent to, such as {@code extend}. */

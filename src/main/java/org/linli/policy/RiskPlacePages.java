@@ -2,7 +2,6 @@ package org.linli.policy;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.linli.access.Allowed;
-import org.linli.platform.list.ListDownload;
 import org.linli.platform.list.Lists;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,12 +16,10 @@ class RiskPlacePages {
 
     private final RiskPlaceList list;
     private final Lists lists;
-    private final ListDownload download;
 
-    RiskPlacePages(RiskPlaceList list, Lists lists, ListDownload download) {
+    RiskPlacePages(RiskPlaceList list, Lists lists) {
         this.list = list;
         this.lists = lists;
-        this.download = download;
     }
 
     @GetMapping("/policies/risk-places")
@@ -38,6 +35,6 @@ class RiskPlacePages {
             @PathVariable String form,
             @RequestParam MultiValueMap<String, String> asked,
             HttpServletResponse response) {
-        download.send(list, asked, form, response);
+        lists.send(list, asked, form, response);
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.linli.access.Allowed;
 import org.linli.people.People;
 import org.linli.platform.BusinessClock;
+import org.linli.platform.Download;
 import org.linli.platform.NotFound;
 import org.linli.platform.Paging;
 import org.linli.platform.Texts;
@@ -164,7 +165,8 @@ class RowPages {
                 words.of("statement.row.at"),
                 words.of("statement.part"),
                 words.of("statement.row.remark"));
-        try (var table = StatementSheet.open(response, naming.label(known) + " " + day, header)) {
+        var name = naming.label(known) + " " + day;
+        try (var table = Download.table(response, "xlsx", name, name, header)) {
             listing.each(query, asked.text(), listed -> table.row(cells(known, listed)));
         }
     }

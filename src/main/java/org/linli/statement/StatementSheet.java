@@ -2,7 +2,6 @@ package org.linli.statement;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,12 +9,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.BusinessClock;
+import org.linli.platform.Download;
 import org.linli.platform.Texts;
 import org.linli.platform.sheet.TableWriter;
-import org.linli.platform.sheet.Workbooks;
 import org.linli.territory.Area;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /** A statement as a workbook: a line for each figure and each of its parts, a column for each child. */
@@ -39,7 +36,7 @@ class StatementSheet {
                 "statement.file",
                 statement.area().nameIn(naming.language()),
                 statement.day().toString());
-        try (var table = open(response, name, header(statement))) {
+        try (var table = Download.table(response, "xlsx", name, name, header(statement))) {
             for (var figure : statement.figures()) {
                 table.row(line(statement, figure));
                 if (figure.counter().breakdown() != Breakdown.NONE) {
@@ -53,18 +50,6 @@ class StatementSheet {
             }
             close(statement, table);
         }
-    }
-
-    /** An xlsx sent as a download. */
-    static TableWriter open(HttpServletResponse response, String name, List<String> header) throws IOException {
-        response.setContentType(Workbooks.XLSX);
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(name + ".xlsx", StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
-        return Workbooks.xlsx(response.getOutputStream(), name, header);
     }
 
     private List<String> header(Statement statement) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.linli.access.Allowed;
 import org.linli.access.AreaPath;
 import org.linli.access.AuditTrail;
+import org.linli.platform.Download;
 import org.linli.platform.NotFound;
 import org.linli.platform.Paging;
 import org.linli.platform.Texts;
@@ -88,7 +89,7 @@ class AreaPages {
                 List.of(words.of("territory.area"), words.of("territory.kind"), words.of("territory.layer")));
         figures.forEach(figure -> header.add(words.of(figure.key())));
         String name = overview.area().nameIn(locale);
-        try (TableWriter table = Download.table(response, form, name, header)) {
+        try (TableWriter table = Download.table(response, form, name, name, header)) {
             for (AreaOverview.Line line : overview.households()) {
                 table.row(row(line.area(), line.counts(), figures, locale));
             }
@@ -141,7 +142,8 @@ class AreaPages {
                 words.of("territory.home.rental"),
                 words.of("territory.home.landlord"),
                 words.of("territory.home.phone"));
-        try (TableWriter table = Download.table(response, form, area.nameIn(locale), header)) {
+        String name = area.nameIn(locale);
+        try (TableWriter table = Download.table(response, form, name, name, header)) {
             territory.eachHome(
                     new HomeQuery(area.path(), q, rental),
                     locale,

@@ -1,16 +1,17 @@
 package org.linli.platform.list;
 
-import java.io.OutputStream;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.linli.platform.BusinessClock;
+import org.linli.platform.Download;
 import org.linli.platform.Forbidden;
 import org.linli.platform.Texts;
 import org.linli.platform.sheet.TableWriter;
-import org.linli.platform.sheet.Workbooks;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -27,9 +28,16 @@ public class Lists {
     private final ListReader reader;
     private final ListAccess access;
     private final Texts words;
+    private final BusinessClock clock;
     private final TransactionTemplate snapshot;
 
-    Lists(ListReader reader, ListAccess access, Texts words, PlatformTransactionManager transactions) {
+    Lists(
+            ListReader reader,
+            ListAccess access,
+            Texts words,
+            BusinessClock clock,
+            PlatformTransactionManager transactions) {
+        this.clock = clock;
         this.reader = reader;
         this.access = access;
         this.words = words;
@@ -70,12 +78,14 @@ public class Lists {
         var actions = kind.actions().stream()
                 .filter(action -> access.holds(action.permission()))
                 .toList();
+        var shown =
+                kind.columns().stream().filter(column -> column.cell() != null).toList();
         return new ListPage(
                 kind.title(),
                 kind.path(),
-                columns(kind, asked),
+                shown.stream().map(column -> column(kind, column, asked)).toList(),
                 kind.filters().stream().map(filter -> field(filter, asked)).toList(),
-                part.rows().stream().map(row -> row(kind, row, actions)).toList(),
+                part.rows().stream().map(row -> row(kind, shown, row, actions)).toList(),
                 total,
                 first,
                 part.before().isEmpty() ? "" : here + "&before=" + part.before() + "&n=" + Math.max(1, first - SHOWN),
@@ -89,22 +99,15 @@ public class Lists {
                 kind.empty());
     }
 
-    private static <R> ListPage.Row row(ListKind<R> kind, R row, List<ListAction> actions) {
+    private static <R> ListPage.Row row(ListKind<R> kind, List<ListColumn<R>> shown, R row, List<ListAction> actions) {
         var cells = new ArrayList<ListCell>();
-        for (var column : kind.columns()) {
+        for (var column : shown) {
             var cell = column.cell();
             if (cell != null) {
                 cells.add(cell.apply(row));
             }
         }
         return new ListPage.Row(cells, actions.isEmpty() ? "" : kind.chosen(row));
-    }
-
-    private static <R> List<ListPage.Column> columns(ListKind<R> kind, ListAsked asked) {
-        return kind.columns().stream()
-                .filter(column -> column.cell() != null)
-                .map(column -> column(kind, column, asked))
-                .toList();
     }
 
     private static <R> ListPage.Column column(ListKind<R> kind, ListColumn<R> column, ListAsked asked) {
@@ -131,18 +134,19 @@ public class Lists {
     }
 
     /**
-     * Writes the rows that an address asks for, all of one moment, to a file; noted in the trail.
+     * Sends the rows that an address asks for, all of one moment, as a file; noted in the trail.
      *
      * @param form xlsx or csv
      * @throws Forbidden for whoever does not hold the list's permission to export
      */
-    public <R> void write(ListKind<R> kind, MultiValueMap<String, String> params, String form, OutputStream out) {
+    public <R> void send(
+            ListKind<R> kind, MultiValueMap<String, String> params, String form, HttpServletResponse response) {
         var asked = exported(kind, params);
         var columns =
                 kind.columns().stream().filter(column -> column.value() != null).toList();
         var header = columns.stream().map(column -> words.of(column.key())).toList();
-        try (var table =
-                form.equals("csv") ? Workbooks.csv(out, header) : Workbooks.xlsx(out, words.of(kind.title()), header)) {
+        var title = words.of(kind.title());
+        try (var table = Download.table(response, form, title + "-" + clock.today(), title, header)) {
             snapshot.executeWithoutResult(status -> write(kind, asked, columns, table));
         }
     }
