@@ -2,7 +2,6 @@ package org.linli.arrivals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.Tag;
@@ -39,17 +38,17 @@ class ArrivalBrowserTest {
             page.setInputFiles("#f-file", REFERENCE);
             page.click("form[enctype] button.btn-primary");
             page.waitForURL("**/imports/arrivals/*");
-            page.waitForLoadState(LoadState.NETWORKIDLE);
+            visitor.waitForQuiet();
             seen(visitor, "import-check" + name);
             page.click("form[action$='/start'] button");
             page.waitForSelector("table");
-            page.waitForLoadState(LoadState.NETWORKIDLE);
+            visitor.waitForQuiet();
             assertThat(page.textContent(".import-sum")).contains("36").contains("6");
             assertThat(page.locator("tbody tr").count()).isEqualTo(6);
             seen(visitor, "import-done" + name);
             look(visitor, "/arrivals", "arrivals-some" + name);
             page.click("tbody tr a");
-            page.waitForLoadState(LoadState.NETWORKIDLE);
+            visitor.waitForQuiet();
             seen(visitor, "arrival" + name);
             visitor.assertNoComplaints();
         }

@@ -2,7 +2,6 @@ package org.linli.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.options.LoadState;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -80,7 +79,7 @@ class PeopleBrowserTest {
             assertThat(visitor.page().locator(".person-row").count()).isEqualTo(5);
             visitor.page().locator("#people-q").pressSequentially("xsz");
             visitor.page().waitForURL(url -> url.contains("q=xsz"));
-            visitor.page().waitForLoadState(LoadState.NETWORKIDLE);
+            visitor.waitForQuiet();
             assertThat(visitor.page().locator(".person-row a").allTextContents())
                     .containsExactly("徐素珍");
             assertThat(visitor.page().locator("#people-q").evaluate("e => document.activeElement === e"))

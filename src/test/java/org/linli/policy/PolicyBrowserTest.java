@@ -2,7 +2,6 @@ package org.linli.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.Tag;
@@ -49,7 +48,7 @@ class PolicyBrowserTest {
         visitor.open("/imports/risk-areas");
         visitor.page().setInputFiles("[name=file]", Path.of("src/main/resources/demo/risk-places.csv"));
         visitor.page().click("form[enctype] button");
-        visitor.page().waitForLoadState(LoadState.NETWORKIDLE);
+        visitor.waitForQuiet();
         visitor.picture(picture + "-check");
         visitor.assertAccessible();
         visitor.assertFitsTheWidth();
