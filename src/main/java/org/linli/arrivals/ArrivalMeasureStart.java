@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.care.Care;
 import org.linli.care.Measure;
+import org.linli.care.Measures;
 import org.linli.care.NewMeasure;
 import org.linli.people.PersonId;
 import org.linli.platform.Languages;
@@ -20,10 +21,12 @@ import org.springframework.stereotype.Component;
 class ArrivalMeasureStart {
 
     private final Care care;
+    private final Measures measures;
     private final Texts words;
 
-    ArrivalMeasureStart(Care care, Texts words) {
+    ArrivalMeasureStart(Care care, Measures measures, Texts words) {
         this.care = care;
+        this.measures = measures;
         this.words = words;
     }
 
@@ -41,7 +44,7 @@ class ArrivalMeasureStart {
                         .flatMap(c -> Stream.ofNullable(c.measure()))
                         .toList())
                 .iterator();
-        var running = care.active(cases.stream()
+        var running = measures.active(cases.stream()
                 .filter(c -> c.measure() == null)
                 .map(Case::person)
                 .toList());
@@ -59,7 +62,7 @@ class ArrivalMeasureStart {
                                         wanted.plan().protocol(),
                                         wanted,
                                         wanted.plan().endsOn())
-                                : decided(each.decision(), care.get(id)));
+                                : decided(each.decision(), measures.get(id)));
             }
         }
         return applied;

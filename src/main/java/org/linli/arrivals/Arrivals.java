@@ -10,6 +10,7 @@ import org.linli.access.Permissions;
 import org.linli.care.Care;
 import org.linli.care.Measure;
 import org.linli.care.MeasureId;
+import org.linli.care.Measures;
 import org.linli.people.People;
 import org.linli.people.PersonId;
 import org.linli.platform.BusinessClock;
@@ -50,6 +51,7 @@ public class Arrivals {
     private final ArrivalScreening screening;
     private final ArrivalRegistration receiving;
     private final Care care;
+    private final Measures measures;
     private final People people;
     private final Territory territory;
     private final BusinessClock clock;
@@ -62,6 +64,7 @@ public class Arrivals {
             ArrivalScreening screening,
             ArrivalRegistration receiving,
             Care care,
+            Measures measures,
             People people,
             Territory territory,
             BusinessClock clock,
@@ -73,6 +76,7 @@ public class Arrivals {
         this.screening = screening;
         this.receiving = receiving;
         this.care = care;
+        this.measures = measures;
         this.people = people;
         this.territory = territory;
         this.clock = clock;
@@ -210,7 +214,7 @@ public class Arrivals {
     public Optional<Measure> measure(Arrival arrival) {
         return Optional.ofNullable(arrival.decided().measure())
                 .map(MeasureId::of)
-                .flatMap(care::furthest);
+                .flatMap(measures::furthest);
     }
 
     /** What must not be overlooked about it. */

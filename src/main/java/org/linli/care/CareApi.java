@@ -24,14 +24,14 @@ import org.springframework.web.bind.annotation.RestController;
 @Allowed(CareSetup.SEE)
 class CareApi {
 
-    private final Care care;
+    private final Measures measures;
     private final Territory territory;
     private final PersonLooks looks;
     private final Texts words;
 
-    CareApi(Care care, Territory territory, PersonLooks looks, Texts words) {
+    CareApi(Measures measures, Territory territory, PersonLooks looks, Texts words) {
         this.looks = looks;
-        this.care = care;
+        this.measures = measures;
         this.territory = territory;
         this.words = words;
     }
@@ -53,7 +53,7 @@ class CareApi {
             @RequestParam(defaultValue = "50") int size) {
         AreaPath path = territory.narrowed(area);
         Paged<CareRow> rows =
-                care.list(new CareQuery(state, protocol, "", path, CareQuery.Sort.END), Paging.asked(page, size));
+                measures.list(new CareQuery(state, protocol, "", path, CareQuery.Sort.END), Paging.asked(page, size));
         return new MeasurePage(rows.rows().stream().map(CareRow::measure).toList(), rows.total(), page, rows.pages());
     }
 
@@ -61,10 +61,10 @@ class CareApi {
     @GetMapping("/{id}")
     @Operation(summary = "One measure with what stands in the way of the release")
     OneMeasure get(@PathVariable UUID id) {
-        Measure measure = care.get(MeasureId.of(id));
+        Measure measure = measures.get(MeasureId.of(id));
         looks.note(measure.personId(), measure.path(), PersonLooks.On.MEASURE);
         List<String> obstacles = measure.isActive()
-                ? care.conditions(measure.id()).stream()
+                ? measures.conditions(measure.id()).stream()
                         .flatMap(c -> c.obstacles().stream())
                         .map(o -> words.of(o.key(), o.args().toArray()))
                         .toList()

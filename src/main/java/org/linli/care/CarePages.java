@@ -29,18 +29,13 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Who is under a measure, and which samples still wait for their result. */
+/** Who is under a measure: the list and its export. */
 @Controller
 class CarePages {
 
-    private static final int MOST_NAMED = 5;
-
-    private final Care care;
+    private final Measures measures;
     private final Tasks tasks;
     private final People people;
     private final MeasureWording inWords;
@@ -51,7 +46,7 @@ class CarePages {
     private final BusinessClock clock;
 
     CarePages(
-            Care care,
+            Measures measures,
             Tasks tasks,
             People people,
             MeasureWording inWords,
@@ -60,7 +55,7 @@ class CarePages {
             Texts words,
             AuditTrail audit,
             BusinessClock clock) {
-        this.care = care;
+        this.measures = measures;
         this.tasks = tasks;
         this.people = people;
         this.inWords = inWords;
@@ -76,12 +71,12 @@ class CarePages {
     String list(@ModelAttribute Filter filter, Model model) {
         CareQuery query = asked(filter);
         audit.searched("care", query.text(), query.area());
-        Paged<CareRow> page = care.list(query, Paging.page(filter.pageNumber()));
+        Paged<CareRow> page = measures.list(query, Paging.page(filter.pageNumber()));
         model.addAttribute("filter", filter);
         model.addAttribute("lines", page.map(this::line));
         model.addAttribute("states", CareQuery.State.values());
         model.addAttribute("sorts", CareQuery.Sort.values());
-        model.addAttribute("protocols", care.protocols());
+        model.addAttribute("protocols", measures.protocols());
         model.addAttribute("words", inWords);
         return "care/list";
     }
@@ -118,7 +113,7 @@ class CarePages {
                 words.of("care.list.file", clock.today().toString()),
                 words.of("care.nav.care"),
                 header)) {
-            Paging.through(paging -> care.list(query, paging), rows -> write(table, rows));
+            Paging.through(paging -> measures.list(query, paging), rows -> write(table, rows));
         }
     }
 
@@ -162,52 +157,6 @@ class CarePages {
                 .collect(Collectors.joining(" "));
     }
 
-    @GetMapping("/care/results")
-    @Allowed(CareSetup.MOVE)
-    String pending(Model model) {
-        List<Sample> samples = care.pendingSamples();
-        Map<MeasureId, Measure> measures =
-                samples.stream().map(Sample::measureId).distinct().collect(Collectors.toMap(id -> id, care::get));
-        Map<PersonId, PersonCard> cards = people.cards(
-                measures.values().stream().map(Measure::personId).distinct().toList());
-        model.addAttribute(
-                "samples",
-                samples.stream()
-                        .map(s -> new Pending(s, card(measures.get(s.measureId()), cards)))
-                        .toList());
-        return "care/results";
-    }
-
-    @PostMapping("/care/results")
-    @Allowed(CareSetup.MOVE)
-    String negative(@RequestParam(name = "samples", defaultValue = "") List<UUID> samples, RedirectAttributes flash) {
-        if (samples.isEmpty()) {
-            flash.addFlashAttribute("warned", words.of("care.results.none.chosen"));
-        } else {
-            // Somebody may have found one of them positive since the list was shown: that stands.
-            var settled = care.pendingSamples().stream()
-                    .filter(sample -> samples.contains(sample.id()))
-                    .toList();
-            care.recordResults(settled.stream().map(Sample::id).toList(), TestResult.NEGATIVE);
-            flash.addFlashAttribute("said", words.of("care.results.noted", settled.size(), names(settled)));
-        }
-        return "redirect:/care/results";
-    }
-
-    /** Whose samples they are; of many, the first. */
-    private String names(List<Sample> samples) {
-        var persons = samples.stream()
-                .map(sample -> care.get(sample.measureId()).personId())
-                .distinct()
-                .toList();
-        return Stream.concat(
-                        people.cards(persons).values().stream()
-                                .map(PersonCard::name)
-                                .limit(MOST_NAMED),
-                        persons.size() > MOST_NAMED ? Stream.of("…") : Stream.empty())
-                .collect(Collectors.joining(words.of("care.results.and")));
-    }
-
     private Line line(CareRow row) {
         Task next = row.next();
         return new Line(
@@ -233,12 +182,6 @@ class CarePages {
             String next,
             String nextDay,
             @Nullable UUID nextTask) {}
-
-    private static @Nullable PersonCard card(@Nullable Measure measure, Map<PersonId, PersonCard> cards) {
-        return measure == null ? null : cards.get(measure.personId());
-    }
-
-    record Pending(Sample sample, @Nullable PersonCard card) {}
 
     /** What the list is narrowed to; kept in the address. */
     record Filter(

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Acting;
+import org.linli.people.People;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Ids;
 import org.linli.platform.Problem;
@@ -39,14 +40,21 @@ class MeasureChange {
     private final MeasureDecisionStore decisions;
     private final Schedule schedule;
     private final Tasks tasks;
+    private final People people;
     private final BusinessClock clock;
 
     MeasureChange(
-            MeasureStore store, MeasureDecisionStore decisions, Schedule schedule, Tasks tasks, BusinessClock clock) {
+            MeasureStore store,
+            MeasureDecisionStore decisions,
+            Schedule schedule,
+            Tasks tasks,
+            People people,
+            BusinessClock clock) {
         this.store = store;
         this.decisions = decisions;
         this.schedule = schedule;
         this.tasks = tasks;
+        this.people = people;
         this.clock = clock;
     }
 
@@ -155,8 +163,19 @@ class MeasureChange {
         return ended;
     }
 
+    /** The register is told too. */
     void died(Measure measure, LocalDate on, String reason) {
+        if (on.isAfter(clock.today())) {
+            throw Refused.of("on", "care.died.future");
+        }
+        if (on.isBefore(measure.arrivedOn())) {
+            throw Refused.of("on", "care.died.before", measure.arrivedOn().toString());
+        }
         end(measure, Outcome.DIED, MeasureDecisionKind.DIED, reason, clock.now(), on);
+        var person = people.get(measure.personId());
+        if (person.diedOn() == null) {
+            people.markDied(person.id(), person.version(), on);
+        }
     }
 
     /** Ends a measure; what had been planned for those who live with the person and has not begun falls away with it. */

@@ -11,13 +11,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Acting;
-import org.linli.access.AreaNames;
 import org.linli.access.AreaPath;
 import org.linli.care.MissedChecks.Missed;
 import org.linli.people.HouseholdId;
-import org.linli.people.People;
 import org.linli.platform.BusinessClock;
-import org.linli.platform.Refused;
 import org.linli.policy.PartOfDay;
 import org.linli.policy.Phase;
 import org.linli.policy.Slot;
@@ -25,7 +22,6 @@ import org.linli.tasks.NewTask;
 import org.linli.tasks.Task;
 import org.linli.tasks.TaskId;
 import org.linli.tasks.Tasks;
-import org.linli.territory.Territory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,18 +34,12 @@ class MeasureTransfer {
 
     private static final Set<String> NOT_SLOTS = Set.of(AlarmHandling.KEY);
 
-    /** How deep communities lie in the tree, below the sub-district. */
-    private static final int COMMUNITY = 2;
-
     private final MeasureStore store;
     private final RecordStore records;
     private final CheckRecorder recording;
     private final Schedule schedule;
     private final MeasureChange moving;
     private final Tasks tasks;
-    private final People people;
-    private final Territory territory;
-    private final AreaNames names;
     private final BusinessClock clock;
 
     MeasureTransfer(
@@ -59,9 +49,6 @@ class MeasureTransfer {
             Schedule schedule,
             MeasureChange moving,
             Tasks tasks,
-            People people,
-            Territory territory,
-            AreaNames names,
             BusinessClock clock) {
         this.store = store;
         this.records = records;
@@ -69,35 +56,10 @@ class MeasureTransfer {
         this.schedule = schedule;
         this.moving = moving;
         this.tasks = tasks;
-        this.people = people;
-        this.territory = territory;
-        this.names = names;
         this.clock = clock;
     }
 
-    /** The communities of the sub-district, by name. */
-    List<AreaNames.Choice> destinations() {
-        return names.choices().stream()
-                .filter(choice -> AreaPath.parse(choice.slug())
-                        .filter(path -> path.depth() == COMMUNITY)
-                        .isPresent())
-                .map(choice -> new AreaNames.Choice(choice.slug(), choice.name().strip()))
-                .toList();
-    }
-
-    /** To the home of that address, which is made where it is not known; the register follows. */
-    void transfer(Measure measure, AreaPath area, String address, String reason) {
-        var person = people.get(measure.personId());
-        var home = territory.settle(area, address, null, false);
-        var household = people.householdAt(
-                home.id(), people.household(person.household()).kind());
-        if (household.id().equals(person.household())) {
-            throw Refused.of("address", "care.transfer.same");
-        }
-        transfer(measure, household.path(), household.rentalPath(), household.id(), reason);
-        people.move(person.id(), person.version(), household.id());
-    }
-
+    /** To a household that the register knows; the person is moved there by whoever decides. */
     MeasureId transfer(
             Measure from, AreaPath path, @Nullable AreaPath rentalPath, HouseholdId household, String reason) {
         MeasureChange.demandActive(from);

@@ -39,7 +39,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class MeasuresByHandPages {
 
     private final MeasuresByHand byHand;
-    private final Care care;
+    private final Measures measures;
     private final People people;
     private final PersonLooks looks;
     private final MeasureWording inWords;
@@ -49,7 +49,7 @@ class MeasuresByHandPages {
 
     MeasuresByHandPages(
             MeasuresByHand byHand,
-            Care care,
+            Measures measures,
             People people,
             PersonLooks looks,
             MeasureWording inWords,
@@ -57,7 +57,7 @@ class MeasuresByHandPages {
             Texts words,
             BusinessClock clock) {
         this.byHand = byHand;
-        this.care = care;
+        this.measures = measures;
         this.people = people;
         this.looks = looks;
         this.inWords = inWords;
@@ -133,7 +133,7 @@ class MeasuresByHandPages {
         try {
             MeasureChoice choice = form.read(clock.today());
             MeasuresByHand.Put put = byHand.put(choice);
-            Measure governs = care.get(put.measure());
+            Measure governs = measures.get(put.measure());
             String until = inWords.day(governs.endsOn());
             String name = people.get(choice.person()).name();
             flash.addFlashAttribute(
@@ -181,7 +181,7 @@ class MeasuresByHandPages {
                 Optional.ofNullable(people.cards(List.of(id)).get(id)).orElseThrow(() -> new NotFound("person", id));
         model.addAttribute("form", form);
         model.addAttribute("card", card);
-        model.addAttribute("running", care.active(id).orElse(null));
+        model.addAttribute("running", measures.active(id).orElse(null));
         model.addAttribute("versions", byHand.choices());
         model.addAttribute("events", Protocol.Anchor.values());
         model.addAttribute("preview", null);

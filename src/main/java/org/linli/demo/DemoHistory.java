@@ -28,8 +28,8 @@ import org.linli.arrivals.NewArrival;
 import org.linli.arrivals.PriorTest;
 import org.linli.arrivals.Transport;
 import org.linli.arrivals.Traveller;
-import org.linli.care.Care;
 import org.linli.care.Measure;
+import org.linli.care.Measures;
 import org.linli.demo.VisitPlan.Visit;
 import org.linli.divisions.Divisions;
 import org.linli.identity.IdentityDocument;
@@ -63,16 +63,21 @@ class DemoHistory {
     private static final Duration PART_OF_DAY = Duration.ofHours(10);
 
     private final Arrivals arrivals;
-    private final Care care;
+    private final Measures measures;
     private final Tasks tasks;
     private final Accounts accounts;
     private final Divisions divisions;
     private final BusinessClock clock;
 
     DemoHistory(
-            Arrivals arrivals, Care care, Tasks tasks, Accounts accounts, Divisions divisions, BusinessClock clock) {
+            Arrivals arrivals,
+            Measures measures,
+            Tasks tasks,
+            Accounts accounts,
+            Divisions divisions,
+            BusinessClock clock) {
         this.arrivals = arrivals;
-        this.care = care;
+        this.measures = measures;
         this.tasks = tasks;
         this.accounts = accounts;
         this.divisions = divisions;
@@ -110,7 +115,8 @@ class DemoHistory {
             for (Visit visit : ordered) {
                 register(visit, persons);
             }
-            persons.forEach((source, person) -> care.ofSource(source, person).ifPresent(this::carryOut));
+            persons.forEach(
+                    (source, person) -> measures.ofSource(source, person).ifPresent(this::carryOut));
         }
 
         private void register(Visit visit, Map<UUID, PersonId> persons) {

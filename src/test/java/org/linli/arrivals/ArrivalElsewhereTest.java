@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.linli.access.Acting;
 import org.linli.access.AreaPath;
 import org.linli.care.Care;
+import org.linli.care.Measures;
 import org.linli.care.Outcome;
 import org.linli.identity.IdentityDocument;
 import org.linli.identity.Phone;
@@ -46,6 +47,9 @@ class ArrivalElsewhereTest {
     Care care;
 
     @Autowired
+    Measures measures;
+
+    @Autowired
     People people;
 
     @Autowired
@@ -57,7 +61,7 @@ class ArrivalElsewhereTest {
     private Arrival movedToXilou(int n) {
         var arrival = register("secretary", wanted(n, "421182", Fixture.XIFAN, "西范1组21号" + n + "室", TODAY));
         as("secretary", () -> {
-            var measure = care.active(arrival.person()).orElseThrow();
+            var measure = measures.active(arrival.person()).orElseThrow();
             care.transfer(measure.id(), measure.version(), Fixture.XILOU, "第1小网格3" + n + "号", "投靠女儿");
             return measure;
         });
@@ -169,12 +173,12 @@ class ArrivalElsewhereTest {
     @Test
     void withdrawnWhereItWasRegisteredItEndsWhatRunsElsewhere() {
         var arrival = movedToXilou(6);
-        var running = as("xilou", () -> care.active(arrival.person())).orElseThrow();
+        var running = as("xilou", () -> measures.active(arrival.person())).orElseThrow();
         as("secretary", () -> {
             arrivals.withdraw(arrival.id(), "登记错人");
             return true;
         });
-        assertThat(as("xilou", () -> care.get(running.id())).ending())
+        assertThat(as("xilou", () -> measures.get(running.id())).ending())
                 .satisfies(e -> assertThat(e.outcome()).isEqualTo(Outcome.ENDED_EARLY));
     }
 
@@ -209,7 +213,7 @@ class ArrivalElsewhereTest {
         var first = register("secretary", wanted(9, "421182", Fixture.XIFAN, "西范1组22号9室", TODAY.minusDays(3)));
         var second = register("secretary", wanted(9, "421182", Fixture.XIFAN, "西范1组22号9室", TODAY));
         as("secretary", () -> {
-            assertThat(care.ofPerson(first.person()))
+            assertThat(measures.ofPerson(first.person()))
                     .filteredOn(m -> m.isActive())
                     .extracting(m -> m.id().value())
                     .containsExactly(second.decided().measure());

@@ -14,8 +14,8 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.linli.access.Acting;
 import org.linli.access.AreaPath;
-import org.linli.care.Care;
 import org.linli.care.MeasureId;
+import org.linli.care.Measures;
 import org.linli.identity.IdentityDocument;
 import org.linli.identity.Phone;
 import org.linli.people.People;
@@ -56,7 +56,7 @@ class ArrivalsTest {
     People people;
 
     @Autowired
-    Care care;
+    Measures measures;
 
     @Autowired
     Tasks tasks;
@@ -88,10 +88,11 @@ class ArrivalsTest {
         assertThat(arrival.decided().policyVersion()).isEqualTo("dongyang-2022-02");
         assertThat(arrival.path()).isEqualTo(Fixture.XIFAN_1);
         as("secretary", () -> {
-            var measure = care.ofSource(arrival.id().value(), arrival.person()).orElseThrow();
+            var measure =
+                    measures.ofSource(arrival.id().value(), arrival.person()).orElseThrow();
             assertThat(measure.confines()).isFalse();
             assertThat(measure.endsOn()).isEqualTo(LocalDate.of(2022, 2, 21));
-            assertThat(care.active(arrival.person())).contains(measure);
+            assertThat(measures.active(arrival.person())).contains(measure);
             return measure;
         });
     }
@@ -101,7 +102,7 @@ class ArrivalsTest {
         var arrival = register("secretary", arrival(2, "330782", "浙江省金华市义乌市", "西范1组11号102室"));
         assertThat(arrival.decided().protocol()).isNull();
         assertThat(arrival.decided().until()).isNull();
-        assertThat(as("secretary", () -> care.active(arrival.person()))).isEmpty();
+        assertThat(as("secretary", () -> measures.active(arrival.person()))).isEmpty();
     }
 
     @Test
@@ -115,7 +116,7 @@ class ArrivalsTest {
         assertThat(late.decided().protocol()).isNull();
         assertThat(late.decided().measure()).isNull();
         assertThat(late.decided().reasonZh()).contains("2022-02-21").contains("只登记");
-        assertThat(as("secretary", () -> care.active(late.person()))).isEmpty();
+        assertThat(as("secretary", () -> measures.active(late.person()))).isEmpty();
     }
 
     @Test
@@ -151,7 +152,7 @@ class ArrivalsTest {
         assertThat(alarms(arrival)).containsExactly("positive");
         var measure =
                 MeasureId.of(java.util.Objects.requireNonNull(arrival.decided().measure()));
-        assertThat(as("secretary", () -> care.conditions(measure)).stream()
+        assertThat(as("secretary", () -> measures.conditions(measure)).stream()
                         .flatMap(c -> c.obstacles().stream())
                         .map(o -> o.key()))
                 .contains("care.obstacle.test.positive", "care.obstacle.alarms");
@@ -222,7 +223,7 @@ class ArrivalsTest {
         as("secretary", () -> {
             assertThat(arrivals.get(wrong.id()).stands()).isFalse();
             assertThat(arrivals.get(right.arrival()).replaces()).isEqualTo(wrong.id());
-            assertThat(care.active(wrong.person())).isEmpty();
+            assertThat(measures.active(wrong.person())).isEmpty();
             return right;
         });
     }
@@ -233,7 +234,7 @@ class ArrivalsTest {
         as("secretary", () -> {
             assertThatThrownBy(() -> arrivals.withdraw(arrival.id(), " ")).isInstanceOf(Refused.class);
             arrivals.withdraw(arrival.id(), "登记错人");
-            assertThat(care.active(arrival.person())).isEmpty();
+            assertThat(measures.active(arrival.person())).isEmpty();
             assertThat(arrivals.get(arrival.id()).withdrawal())
                     .satisfies(w -> assertThat(w.why()).isEqualTo("登记错人"));
             assertThatThrownBy(() -> arrivals.withdraw(arrival.id(), "再次")).isInstanceOf(Refused.class);
@@ -255,7 +256,7 @@ class ArrivalsTest {
         var first = register("secretary", arrival(65, "421182", "湖北省黄冈市武穴市", "西范1组12号101室"));
         register("secretary", arrival(65, "421182", "湖北省黄冈市武穴市", "西范1组12号102室", TODAY.plusDays(2)));
         assertThat(address(first)).contains("101");
-        assertThat(as("secretary", () -> care.active(first.person()))
+        assertThat(as("secretary", () -> measures.active(first.person()))
                         .orElseThrow()
                         .arrivedOn())
                 .isEqualTo(TODAY);
@@ -264,7 +265,8 @@ class ArrivalsTest {
         assertThat(movingIn.run()).isOne();
         assertThat(movingIn.run()).isZero();
         assertThat(address(first)).contains("102");
-        assertThat(as("secretary", () -> care.ofPerson(first.person())).stream().filter(m -> m.isActive()))
+        assertThat(as("secretary", () -> measures.ofPerson(first.person())).stream()
+                        .filter(m -> m.isActive()))
                 .singleElement()
                 .satisfies(m -> assertThat(m.arrivedOn()).isEqualTo(TODAY.plusDays(2)));
         TestClock.reset();

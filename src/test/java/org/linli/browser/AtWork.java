@@ -23,8 +23,8 @@ import org.linli.arrivals.NewArrival;
 import org.linli.arrivals.PriorTest;
 import org.linli.arrivals.Transport;
 import org.linli.arrivals.Traveller;
-import org.linli.care.Care;
 import org.linli.care.Measure;
+import org.linli.care.Measures;
 import org.linli.identity.IdentityDocument;
 import org.linli.identity.Phone;
 import org.linli.imports.Imports;
@@ -50,7 +50,7 @@ final class AtWork {
 
     private final Fixture fixture;
     private final Arrivals arrivals;
-    private final Care care;
+    private final Measures measures;
     private final Tasks tasks;
     private final People people;
 
@@ -76,7 +76,7 @@ final class AtWork {
     AtWork(ApplicationContext context) {
         fixture = context.getBean(Fixture.class);
         arrivals = context.getBean(Arrivals.class);
-        care = context.getBean(Care.class);
+        measures = context.getBean(Measures.class);
         tasks = context.getBean(Tasks.class);
         people = context.getBean(People.class);
         TestClock.set("2022-02-06T15:00");
@@ -176,7 +176,7 @@ final class AtWork {
 
     private Measure measure(Arrival of) {
         return Acting.as(
-                actor(), () -> care.ofSource(of.id().value(), of.person()).orElseThrow());
+                actor(), () -> measures.ofSource(of.id().value(), of.person()).orElseThrow());
     }
 
     private List<Task> slots(Measure of) {

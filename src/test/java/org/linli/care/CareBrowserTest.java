@@ -43,7 +43,7 @@ class CareBrowserTest extends CareTesting {
             seen(visitor, "/care?state=ALL", "care-list" + name);
             assertThat(visitor.page().locator(".care-line .badge svg").count()).isPositive();
             seen(visitor, "/care/" + amiss, "care-superseded" + name);
-            var running = as(secretary, () -> care.active(laid.xu())).orElseThrow();
+            var running = as(secretary, () -> allMeasures.active(laid.xu())).orElseThrow();
             seen(visitor, "/care/" + running.id(), "care-governs" + name);
             assertThat(visitor.page().textContent(".conditions"))
                     .as("a sample from before the first day is told by its date")

@@ -212,7 +212,7 @@ class CareCountersTest extends CareTesting {
         TestClock.set(taken + "T09:00");
         measures.complete(secretary, slot(id, "care.sample", taken), java.util.Map.of());
         TestClock.set(taken.plusDays(1) + "T08:00");
-        UUID sample = as(secretary, () -> care.samples(id)).getFirst().id();
+        UUID sample = as(secretary, () -> allMeasures.samples(id)).getFirst().id();
         org.linli.access.Acting.run(secretary, () -> care.recordResults(List.of(sample), TestResult.POSITIVE));
         assertThat(rows("samples.positive", taken)).isEmpty();
         assertThat(rows("samples.positive", taken.plusDays(1))).hasSize(1);
@@ -270,7 +270,8 @@ class CareCountersTest extends CareTesting {
         assertThat(rows("alarms.unexplained", day.minusDays(1))).isEmpty();
 
         TestClock.set(day.plusDays(1) + "T09:00");
-        UUID fever = as(secretary, () -> care.temperatures(id)).getFirst().id();
+        UUID fever =
+                as(secretary, () -> allMeasures.temperatures(id)).getFirst().id();
         Acting.run(secretary, () -> care.explain(id, fever, "打疫苗后发热，复测36.8"));
         assertThat(rows("alarms.unexplained", day.plusDays(1))).isEmpty();
         assertThat(rows("alarms.unexplained", day)).as("as it was that evening").hasSize(1);

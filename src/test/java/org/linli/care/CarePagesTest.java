@@ -74,7 +74,8 @@ class CarePagesTest extends CareTesting {
     void aPositiveResultIsSaidWithTheNameAndWhatFollows() throws Exception {
         TestClock.set("2022-02-10T09:00");
         measures.complete(worker, slot(measure, "care.sample", LocalDate.of(2022, 2, 10)), Map.of());
-        var sample = as(secretary, () -> care.samples(measure)).getFirst().id();
+        var sample =
+                as(secretary, () -> allMeasures.samples(measure)).getFirst().id();
         var browser = new Browser("secretary");
         var page = browser.get("/care/" + measure);
         var said = browser.post(page, "/care/" + measure + "/results/" + sample, Map.of("result", "POSITIVE"))
@@ -278,7 +279,7 @@ class CarePagesTest extends CareTesting {
                 "/care/" + measure + "/transfer",
                 Map.of("version", "0", "area", Fixture.XILOU.slug(), "address", "第1小网格20号", "reason", "投靠女儿"));
         assertThat(ending(measure).outcome()).isEqualTo(Outcome.TRANSFERRED);
-        assertThat(as(org.linli.access.Actor.SYSTEM, () -> care.active(laid.xu()))
+        assertThat(as(org.linli.access.Actor.SYSTEM, () -> allMeasures.active(laid.xu()))
                         .orElseThrow()
                         .path()
                         .value())

@@ -35,6 +35,9 @@ abstract class CareTesting {
     Care care;
 
     @Autowired
+    Measures allMeasures;
+
+    @Autowired
     Tasks tasks;
 
     @Autowired
@@ -97,7 +100,7 @@ abstract class CareTesting {
     }
 
     Measure get(MeasureId id) {
-        return as(Actor.SYSTEM, () -> care.get(id));
+        return as(Actor.SYSTEM, () -> allMeasures.get(id));
     }
 
     Measure.Ending ending(MeasureId id) {

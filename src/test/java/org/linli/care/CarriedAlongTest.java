@@ -35,7 +35,7 @@ class CarriedAlongTest extends CareTesting {
 
     private Measure transfer(MeasureId from) {
         Acting.run(secretary, () -> care.transfer(from, get(from).version(), Fixture.XILOU, "第1小网格20号", "投靠女儿"));
-        return as(there, () -> care.active(get(from).personId())).orElseThrow();
+        return as(there, () -> allMeasures.active(get(from).personId())).orElseThrow();
     }
 
     private UUID sampled(Map<String, Object> answers) {
@@ -45,7 +45,7 @@ class CarriedAlongTest extends CareTesting {
     }
 
     private List<String> obstacles(Measure measure) {
-        return as(there, () -> care.conditions(measure.id())).stream()
+        return as(there, () -> allMeasures.conditions(measure.id())).stream()
                 .flatMap(c -> c.obstacles().stream())
                 .map(TaskMessage::key)
                 .toList();
@@ -87,10 +87,10 @@ class CarriedAlongTest extends CareTesting {
     void aResultEnteredInTheNewPlaceIsKnownInTheOld() {
         UUID sample = sampled(Map.of());
         Measure next = transfer(id);
-        UUID carried = as(there, () -> care.pendingSamples()).getFirst().id();
+        UUID carried = as(there, () -> allMeasures.pendingSamples()).getFirst().id();
         Acting.run(there, () -> care.recordResults(List.of(carried), TestResult.NEGATIVE));
         assertThat(obstacles(next)).doesNotContain("care.obstacle.test.pending");
-        assertThat(as(secretary, () -> care.samples(id))).singleElement().satisfies(s -> {
+        assertThat(as(secretary, () -> allMeasures.samples(id))).singleElement().satisfies(s -> {
             assertThat(s.id()).isEqualTo(sample);
             assertThat(s.result()).isEqualTo(TestResult.NEGATIVE);
         });
@@ -100,7 +100,7 @@ class CarriedAlongTest extends CareTesting {
     void oneSampleWaitsOnceInTheListOfWhoSeesBothPlaces() {
         sampled(Map.of());
         Measure next = transfer(id);
-        assertThat(as(fixture.actor("command"), () -> care.pendingSamples()))
+        assertThat(as(fixture.actor("command"), () -> allMeasures.pendingSamples()))
                 .singleElement()
                 .satisfies(s -> assertThat(s.measureId()).isEqualTo(next.id()));
     }
@@ -151,7 +151,7 @@ class CarriedAlongTest extends CareTesting {
                 .findFirst()
                 .orElseThrow();
         measures.complete(fixture.actor("xilou1"), again, Map.of("result", "negative"));
-        assertThat(as(there, () -> care.conditions(next.id())).stream()
+        assertThat(as(there, () -> allMeasures.conditions(next.id())).stream()
                         .filter(c -> c.key().equals("care.condition.tests"))
                         .flatMap(c -> c.notes().stream()))
                 .containsExactly(TaskMessage.of("care.note.test.by.test", "3", "5"));
@@ -172,7 +172,7 @@ class CarriedAlongTest extends CareTesting {
             TestClock.set(task.day() + (task.datum("part").equals("evening") ? "T18:00" : "T09:00"));
             measures.complete(fixture.actor("xilou1"), task, Map.of("celsius", "36.5"));
         }
-        assertThat(as(there, () -> care.conditions(next.id())).stream()
+        assertThat(as(there, () -> allMeasures.conditions(next.id())).stream()
                         .filter(c -> c.key().equals("care.condition.checks")))
                 .singleElement()
                 .satisfies(c -> {
@@ -193,14 +193,14 @@ class CarriedAlongTest extends CareTesting {
                 measures.complete(worker, task, Map.of("result", "negative"));
             }
         }
-        assertThat(as(secretary, () -> care.conditions(id)).stream()
+        assertThat(as(secretary, () -> allMeasures.conditions(id)).stream()
                         .filter(c -> c.key().equals("care.condition.tests")))
                 .as("a sample of the plan makes good for no other")
                 .noneMatch(ReleaseCondition::holds);
         Acting.run(secretary, () -> care.extend(id, 0, 1, true, "第3天采样未做"));
         TestClock.set("2022-02-22T09:00");
         measures.complete(worker, slot(id, "care.sample", LocalDate.of(2022, 2, 22)), Map.of("result", "negative"));
-        assertThat(as(secretary, () -> care.conditions(id)).stream()
+        assertThat(as(secretary, () -> allMeasures.conditions(id)).stream()
                         .filter(c -> c.key().equals("care.condition.tests")))
                 .singleElement()
                 .satisfies(c -> {
@@ -217,8 +217,9 @@ class CarriedAlongTest extends CareTesting {
         Measure next = transfer(id);
         Acting.run(secretary, () -> care.endAllOf(source, "登记错人"));
         assertThat(ending(next.id()).outcome()).isEqualTo(Outcome.ENDED_EARLY);
-        assertThat(as(there, () -> care.moves(next.id())).getFirst().by()).isEqualTo(secretary.id());
-        assertThat(as(secretary, () -> care.furthest(id)))
+        assertThat(as(there, () -> allMeasures.moves(next.id())).getFirst().by())
+                .isEqualTo(secretary.id());
+        assertThat(as(secretary, () -> allMeasures.furthest(id)))
                 .as("and still shows it to none of them")
                 .isEmpty();
     }
@@ -243,7 +244,8 @@ class CarriedAlongTest extends CareTesting {
                     .as("nobody looks after the new cell yet but its grid's leader")
                     .isTrue();
         });
-        assertThat(as(fixture.actor("leader"), () -> care.temperatures(id))).hasSize(1);
+        assertThat(as(fixture.actor("leader"), () -> allMeasures.temperatures(id)))
+                .hasSize(1);
         assertThat(measures.slots(worker, id)).isEmpty();
     }
 }

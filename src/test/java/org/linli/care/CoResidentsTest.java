@@ -15,7 +15,7 @@ import org.linli.testing.TestClock;
 class CoResidentsTest extends CareTesting {
 
     private List<Measure> others(MeasureId id) {
-        return as(secretary, () -> care.coResidents(id));
+        return as(secretary, () -> allMeasures.coResidents(id));
     }
 
     @Test
@@ -97,7 +97,7 @@ class CoResidentsTest extends CareTesting {
         MeasureId first = as(secretary, () -> care.begin(wanted));
         assertThat(as(secretary, () -> care.begin(again))).isEqualTo(first);
         assertThat(as(secretary, () -> care.beginAll(List.of(again, again)))).containsExactly(first, first);
-        assertThat(as(secretary, () -> care.ofPerson(laid.xu()))).hasSize(1);
+        assertThat(as(secretary, () -> allMeasures.ofPerson(laid.xu()))).hasSize(1);
         assertThat(measures.slots(secretary, first)).hasSize(32);
     }
 }

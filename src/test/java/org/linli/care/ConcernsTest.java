@@ -33,7 +33,7 @@ class ConcernsTest extends CareTesting {
     }
 
     private List<String> obstacles() {
-        return as(secretary, () -> care.conditions(id)).stream()
+        return as(secretary, () -> allMeasures.conditions(id)).stream()
                 .flatMap(c -> c.obstacles().stream())
                 .map(o -> o.key())
                 .toList();
@@ -48,7 +48,7 @@ class ConcernsTest extends CareTesting {
                                 .extracting(Problem::field, Problem::key)
                                 .containsExactly(
                                         org.assertj.core.groups.Tuple.tuple("symptoms", "tasks.answer.missing")));
-        assertThat(as(worker, () -> care.temperatures(id))).isEmpty();
+        assertThat(as(worker, () -> allMeasures.temperatures(id))).isEmpty();
     }
 
     @Test
@@ -75,7 +75,7 @@ class ConcernsTest extends CareTesting {
         measures.complete(
                 secretary, alarms().getFirst(), Map.of("action", "hospital", "explained", "yes", "cause", "急性扁桃体炎"));
         assertThat(obstacles()).doesNotContain("care.obstacle.fever", "care.obstacle.alarms");
-        assertThat(as(secretary, () -> care.temperatures(id)).getFirst().explained())
+        assertThat(as(secretary, () -> allMeasures.temperatures(id)).getFirst().explained())
                 .isEqualTo("急性扁桃体炎");
     }
 
@@ -85,7 +85,8 @@ class ConcernsTest extends CareTesting {
         measures.complete(
                 secretary, alarms().getFirst(), Map.of("action", "retest", "explained", "no", "cause", "原因待查"));
         assertThat(obstacles()).contains("care.obstacle.fever").doesNotContain("care.obstacle.alarms");
-        UUID reading = as(secretary, () -> care.temperatures(id)).getFirst().id();
+        UUID reading =
+                as(secretary, () -> allMeasures.temperatures(id)).getFirst().id();
         org.linli.access.Acting.run(secretary, () -> care.explain(id, reading, "流感"));
         assertThat(obstacles()).doesNotContain("care.obstacle.fever");
     }
@@ -112,7 +113,7 @@ class ConcernsTest extends CareTesting {
                                 wrong.completion().id())));
         assertThat(alarms()).noneMatch(t -> t.isOpen());
         assertThat(obstacles()).doesNotContain("care.obstacle.fever");
-        assertThat(as(worker, () -> care.temperatures(id)))
+        assertThat(as(worker, () -> allMeasures.temperatures(id)))
                 .extracting(t -> t.celsius().toPlainString(), Temperature::replaced)
                 .containsExactlyInAnyOrder(
                         org.assertj.core.groups.Tuple.tuple("38.6", true),
@@ -124,7 +125,7 @@ class ConcernsTest extends CareTesting {
         TestClock.set("2022-02-10T09:00");
         measures.complete(worker, slot(id, "care.sample", ARRIVAL.plusDays(3)), Map.of());
         assertThat(obstacles()).contains("care.obstacle.test.pending");
-        UUID sample = as(secretary, () -> care.samples(id)).getFirst().id();
+        UUID sample = as(secretary, () -> allMeasures.samples(id)).getFirst().id();
         org.linli.access.Acting.run(secretary, () -> care.recordResults(List.of(sample), TestResult.POSITIVE));
         assertThat(alarms())
                 .singleElement()
@@ -169,7 +170,7 @@ class ConcernsTest extends CareTesting {
         assertThatThrownBy(() -> measures.complete(worker2, twice, Map.of("both", "no")))
                 .isInstanceOf(Refused.class);
         measures.complete(worker2, twice, Map.of("both", "yes", "result", "negative"));
-        assertThat(as(worker2, () -> care.samples(strict)))
+        assertThat(as(worker2, () -> allMeasures.samples(strict)))
                 .singleElement()
                 .satisfies(s -> assertThat(s.tubes()).isEqualTo(2));
     }

@@ -106,7 +106,7 @@ class LabResultImportTest extends CareTesting {
     }
 
     private List<Sample> samples() {
-        return as(secretary, () -> care.samples(measure));
+        return as(secretary, () -> allMeasures.samples(measure));
     }
 
     private TestResult result() {
@@ -130,7 +130,7 @@ class LabResultImportTest extends CareTesting {
         assertThat(samples()).singleElement().satisfies(sample -> {
             assertThat(sample.result()).isEqualTo(TestResult.NEGATIVE);
             assertThat(sample.at()).isEqualTo(clock.at(DAY, java.time.LocalTime.of(9, 30)));
-            assertThat(as(secretary, () -> care.laboratories(measure)).get(sample.id()))
+            assertThat(as(secretary, () -> allMeasures.laboratories(measure)).get(sample.id()))
                     .isEqualTo(new Laboratory("东阳市人民医院", "A0012345", clock.at(DAY, java.time.LocalTime.of(14, 0))));
         });
         assertThat(slot(measure, "care.sample", DAY).done()).isNotNull();

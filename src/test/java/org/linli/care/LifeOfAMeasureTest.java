@@ -49,7 +49,7 @@ class LifeOfAMeasureTest extends CareTesting {
                         task.kind().equals("care.sample") ? Map.of("result", "negative") : Map.of("celsius", "36.5"));
             }
         }
-        assertThat(Acting.as(worker, () -> care.conditions(id))).allMatch(ReleaseCondition::holds);
+        assertThat(Acting.as(worker, () -> allMeasures.conditions(id))).allMatch(ReleaseCondition::holds);
         Task release = measures.slots(worker, id, "care.release").getFirst();
         measures.complete(secretary, release, Map.of("told", "yes"));
         assertThat(ending(id).outcome()).isEqualTo(Outcome.RELEASED);
@@ -83,7 +83,7 @@ class LifeOfAMeasureTest extends CareTesting {
                                         org.assertj.core.groups.Tuple.tuple("care.obstacle.test.missed", List.of("3")),
                                         org.assertj.core.groups.Tuple.tuple(
                                                 "care.obstacle.test.ahead", List.of("14"))));
-        assertThat(Acting.as(secretary, () -> care.get(id)).isActive()).isTrue();
+        assertThat(Acting.as(secretary, () -> allMeasures.get(id)).isActive()).isTrue();
         assertThat(Acting.as(secretary, () -> tasks.completions(release.id()))).isEmpty();
     }
 }

@@ -43,7 +43,9 @@ class MeasuresByHandTest extends CareTesting {
         assertThat(measures.slots(secretary, put.measure(), "care.sample"))
                 .extracting(task -> task.day())
                 .contains(ARRIVAL.plusDays(1), ARRIVAL.plusDays(8));
-        assertThat(as(secretary, () -> care.moves(put.measure())).getFirst().reason())
+        assertThat(as(secretary, () -> allMeasures.moves(put.measure()))
+                        .getFirst()
+                        .reason())
                 .contains("疾控通知");
     }
 
@@ -63,7 +65,8 @@ class MeasuresByHandTest extends CareTesting {
         assertThat(put.begun()).isTrue();
         assertThat(ending(before).outcome()).isEqualTo(Outcome.SUPERSEDED);
         assertThat(get(put.measure()).supersedes()).isEqualTo(before);
-        assertThat(as(secretary, () -> care.moves(before)).getFirst().reason()).contains("7+7", "2022-02-21");
+        assertThat(as(secretary, () -> allMeasures.moves(before)).getFirst().reason())
+                .contains("7+7", "2022-02-21");
     }
 
     @Test
@@ -75,7 +78,7 @@ class MeasuresByHandTest extends CareTesting {
         var put = as(secretary, () -> byHand.put(choice));
         assertThat(put.begun()).isFalse();
         assertThat(put.measure()).isEqualTo(before);
-        MeasureDecision kept = as(secretary, () -> care.moves(before)).getFirst();
+        MeasureDecision kept = as(secretary, () -> allMeasures.moves(before)).getFirst();
         assertThat(kept.kind()).isEqualTo(MeasureDecisionKind.KEPT);
         assertThat(kept.reason()).contains("三天两检", "疾控通知");
         assertThat(actions()).contains("care.kept.by.hand");
@@ -101,7 +104,7 @@ class MeasuresByHandTest extends CareTesting {
     @Test
     void thoseWhoLiveWithThePersonAreCoveredDuringTheDaysAtHome() {
         var put = as(secretary, () -> byHand.put(choice(laid.fan(), CareFixture.VERSION, "3+11", ARRIVAL)));
-        assertThat(as(secretary, () -> care.coResidents(put.measure()))).isNotEmpty();
+        assertThat(as(secretary, () -> allMeasures.coResidents(put.measure()))).isNotEmpty();
     }
 
     @Test

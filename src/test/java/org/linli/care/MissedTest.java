@@ -51,7 +51,7 @@ class MissedTest extends CareTesting {
             assertThat(t.stateAt(clock.now())).isEqualTo(TaskState.DUE);
             assertThat(handling.detail(t)).isEqualTo(TaskMessage.of("care.alarm.missed_test", "3"));
         });
-        assertThat(as(secretary, () -> care.conditions(id)).stream()
+        assertThat(as(secretary, () -> allMeasures.conditions(id)).stream()
                         .flatMap(c -> c.obstacles().stream())
                         .map(TaskMessage::key))
                 .contains("care.obstacle.alarms");
@@ -118,20 +118,20 @@ class MissedTest extends CareTesting {
 
     @Test
     void anExtensionIsProposedByWhatStandsInTheWay() {
-        assertThat(as(secretary, () -> care.extension(id))).isEqualTo(new Extension(0, false, Map.of()));
+        assertThat(as(secretary, () -> allMeasures.extension(id))).isEqualTo(new Extension(0, false, Map.of()));
         TestClock.set("2022-02-11T09:00");
-        assertThat(as(secretary, () -> care.extension(id)))
+        assertThat(as(secretary, () -> allMeasures.extension(id)))
                 .isEqualTo(new Extension(1, true, Map.of(Happening.MISSED_TEST, 1)));
         temperature(id, LocalDate.of(2022, 2, 11), Map.of("celsius", "38.5", "symptoms", List.of("none")));
-        assertThat(as(secretary, () -> care.extension(id)).causes())
+        assertThat(as(secretary, () -> allMeasures.extension(id)).causes())
                 .isEqualTo(Map.of(Happening.MISSED_TEST, 1, Happening.FEVER, 1));
     }
 
     @Test
     void aProposedExtensionReachesADayOnWhichSomethingCanBeDone() {
         TestClock.set("2022-02-25T09:00");
-        assertThat(as(secretary, () -> care.extension(id)).days()).isEqualTo(4);
+        assertThat(as(secretary, () -> allMeasures.extension(id)).days()).isEqualTo(4);
         TestClock.set("2022-02-25T20:30");
-        assertThat(as(secretary, () -> care.extension(id)).days()).isEqualTo(5);
+        assertThat(as(secretary, () -> allMeasures.extension(id)).days()).isEqualTo(5);
     }
 }

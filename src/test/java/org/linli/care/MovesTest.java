@@ -53,7 +53,7 @@ class MovesTest extends CareTesting {
                 .containsExactlyInAnyOrder(
                         org.assertj.core.groups.Tuple.tuple(LocalDate.of(2022, 2, 21), TaskState.CANCELLED),
                         org.assertj.core.groups.Tuple.tuple(LocalDate.of(2022, 2, 23), TaskState.UPCOMING));
-        assertThat(as(secretary, () -> care.moves(id)).getFirst()).satisfies(m -> {
+        assertThat(as(secretary, () -> allMeasures.moves(id)).getFirst()).satisfies(m -> {
             assertThat(m.kind()).isEqualTo(MeasureDecisionKind.EXTENDED);
             assertThat(m.reason()).isEqualTo("第3天采样未做");
             assertThat(m.fromOn()).isEqualTo(LocalDate.of(2022, 2, 21));
@@ -92,7 +92,7 @@ class MovesTest extends CareTesting {
                         refused -> assertThat(refused.problems())
                                 .extracting(Problem::field)
                                 .containsExactly("on"));
-        assertThat(as(secretary, () -> care.get(id)).isActive()).isTrue();
+        assertThat(as(secretary, () -> allMeasures.get(id)).isActive()).isTrue();
         assertThat(as(secretary, () -> people.get(laid.xu())).diedOn()).isNull();
     }
 
@@ -119,7 +119,7 @@ class MovesTest extends CareTesting {
         Acting.run(secretary, () -> care.transfer(id, 0, Fixture.XILOU, "第1小网格20号", "投靠女儿"));
         assertThat(ending(id).outcome()).isEqualTo(Outcome.TRANSFERRED);
         Actor there = fixture.actor("xilou1");
-        Measure next = as(there, () -> care.active(laid.xu())).orElseThrow();
+        Measure next = as(there, () -> allMeasures.active(laid.xu())).orElseThrow();
         assertThat(next.path()).isEqualTo(Fixture.XILOU_1);
         assertThat(next.continues()).isEqualTo(id);
         assertThat(next.endsOn()).isEqualTo(LocalDate.of(2022, 2, 21));
@@ -133,8 +133,9 @@ class MovesTest extends CareTesting {
                 .extracting(ClosedSlot::why)
                 .contains(ClosedSlot.Why.DONE_BEFORE, ClosedSlot.Why.MISSED_BEFORE);
         assertThat(as(there, () -> people.get(laid.xu())).path()).isEqualTo(Fixture.XILOU_1);
-        assertThatThrownBy(() -> as(there, () -> care.get(id))).isInstanceOf(NotFound.class);
-        assertThat(as(there, () -> care.moves(next.id())).getFirst().by()).isEqualTo(secretary.id());
+        assertThatThrownBy(() -> as(there, () -> allMeasures.get(id))).isInstanceOf(NotFound.class);
+        assertThat(as(there, () -> allMeasures.moves(next.id())).getFirst().by())
+                .isEqualTo(secretary.id());
     }
 
     @Test
@@ -146,8 +147,10 @@ class MovesTest extends CareTesting {
                 Map.of("celsius", "38.9", "symptoms", List.of("cough")));
         Acting.run(secretary, () -> care.transfer(id, 0, Fixture.XILOU, "第1小网格20号", "投靠女儿"));
         Actor there = fixture.actor("xilou");
-        Measure next = as(there, () -> care.active(laid.xu())).orElseThrow();
-        assertThat(as(there, () -> care.temperatures(next.id()))).hasSize(1).allMatch(Temperature::isUnexplained);
+        Measure next = as(there, () -> allMeasures.active(laid.xu())).orElseThrow();
+        assertThat(as(there, () -> allMeasures.temperatures(next.id())))
+                .hasSize(1)
+                .allMatch(Temperature::isUnexplained);
         assertThat(measures.slots(there, next.id(), "care.alarm"))
                 .singleElement()
                 .satisfies(t -> assertThat(t.assigneeId()).isEqualTo(there.id()));
@@ -162,7 +165,9 @@ class MovesTest extends CareTesting {
             people.move(laid.xu(), people.get(laid.xu()).version(), household.id());
         });
         assertThat(ending(id).outcome()).isEqualTo(Outcome.TRANSFERRED);
-        assertThat(as(secretary, () -> care.active(laid.xu())).orElseThrow().path())
+        assertThat(as(secretary, () -> allMeasures.active(laid.xu()))
+                        .orElseThrow()
+                        .path())
                 .isEqualTo(Fixture.XIFAN_3);
     }
 
@@ -186,7 +191,7 @@ class MovesTest extends CareTesting {
                     return "extended";
                 });
         assertThat(outcomes).containsOnlyOnce("stale");
-        assertThat(as(secretary, () -> care.moves(id))).hasSize(2);
+        assertThat(as(secretary, () -> allMeasures.moves(id))).hasSize(2);
     }
 
     @Test
@@ -194,7 +199,7 @@ class MovesTest extends CareTesting {
         Actor elsewhere = fixture.actor("xilou");
         assertThatThrownBy(() -> Acting.run(elsewhere, () -> care.endEarly(id, 0, "x")))
                 .isInstanceOf(NotFound.class);
-        assertThat(as(elsewhere, () -> care.list(CareQuery.active(), org.linli.platform.Paging.page(1)))
+        assertThat(as(elsewhere, () -> allMeasures.list(CareQuery.active(), org.linli.platform.Paging.page(1)))
                         .total())
                 .isZero();
         assertThat(measures.slots(elsewhere, id)).isEmpty();

@@ -27,7 +27,7 @@ class RegisteredLateTest extends CareTesting {
     }
 
     private List<TaskMessage> obstacles(MeasureId id) {
-        return as(secretary, () -> care.conditions(id)).stream()
+        return as(secretary, () -> allMeasures.conditions(id)).stream()
                 .flatMap(c -> c.obstacles().stream())
                 .toList();
     }

@@ -26,7 +26,7 @@ class SecondArrivalTest extends CareTesting {
     }
 
     private List<Measure> active() {
-        return as(secretary, () -> care.ofPerson(laid.xu())).stream()
+        return as(secretary, () -> allMeasures.ofPerson(laid.xu())).stream()
                 .filter(Measure::isActive)
                 .toList();
     }
@@ -48,7 +48,7 @@ class SecondArrivalTest extends CareTesting {
         assertThat(measures.slots(secretary, first).stream().filter(t -> t.stateAt(clock.now()) == TaskState.MISSED))
                 .as("what had been missed stays visible")
                 .hasSize(3);
-        assertThat(as(secretary, () -> care.moves(first)).getFirst()).satisfies(move -> {
+        assertThat(as(secretary, () -> allMeasures.moves(first)).getFirst()).satisfies(move -> {
             assertThat(move.kind()).isEqualTo(MeasureDecisionKind.SUPERSEDED);
             assertThat(move.reason()).contains("2+14", "2022-02-23");
             assertThat(move.by()).isEqualTo(secretary.id());
@@ -89,7 +89,8 @@ class SecondArrivalTest extends CareTesting {
                 .filteredOn(t -> t.isOpen())
                 .extracting(Task::day)
                 .containsExactly(LocalDate.of(2022, 3, 6));
-        assertThat(as(secretary, () -> care.moves(strict)).getFirst().kind()).isEqualTo(MeasureDecisionKind.EXTENDED);
+        assertThat(as(secretary, () -> allMeasures.moves(strict)).getFirst().kind())
+                .isEqualTo(MeasureDecisionKind.EXTENDED);
     }
 
     @Test
@@ -121,7 +122,7 @@ class SecondArrivalTest extends CareTesting {
         TestClock.set("2022-02-10T09:00");
         measures.complete(worker, slot(first, "care.sample", ARRIVAL.plusDays(3)), Map.of("result", "positive"));
         MeasureId second = begin("2+14", arrived(ARRIVAL.plusDays(3), 9));
-        assertThat(as(secretary, () -> care.conditions(second)).stream()
+        assertThat(as(secretary, () -> allMeasures.conditions(second)).stream()
                         .flatMap(c -> c.obstacles().stream())
                         .map(o -> o.key()))
                 .contains("care.obstacle.test.positive", "care.obstacle.fever", "care.obstacle.alarms");
@@ -160,7 +161,9 @@ class SecondArrivalTest extends CareTesting {
         MeasureId second = begin("14+7", Anchors.arrival(ARRIVAL.plusDays(2)).leftRiskArea(ARRIVAL.plusDays(2)));
         assertThat(active()).extracting(Measure::id).containsExactly(first, second);
         assertThat(open(first)).isEqualTo(slots);
-        assertThat(as(secretary, () -> care.active(laid.xu()))).map(Measure::id).contains(first);
+        assertThat(as(secretary, () -> allMeasures.active(laid.xu())))
+                .map(Measure::id)
+                .contains(first);
         takingOver.run();
         assertThat(open(first)).isEqualTo(slots);
         TestClock.set("2022-02-09T00:01");
@@ -221,7 +224,7 @@ class SecondArrivalTest extends CareTesting {
                 .filteredOn(t -> t.isOpen())
                 .extracting(Task::day)
                 .containsExactly(before);
-        assertThat(as(secretary, () -> care.moves(strict)).getFirst()).satisfies(move -> {
+        assertThat(as(secretary, () -> allMeasures.moves(strict)).getFirst()).satisfies(move -> {
             assertThat(move.kind()).isEqualTo(MeasureDecisionKind.TAKEN_BACK);
             assertThat(move.reason()).isEqualTo("登记错人");
         });
@@ -262,12 +265,12 @@ class SecondArrivalTest extends CareTesting {
                 List.of(clock.now()),
                 false);
         as(secretary, () -> care.begin(wanted));
-        assertThat(as(secretary, () -> care.samples(first)))
+        assertThat(as(secretary, () -> allMeasures.samples(first)))
                 .extracting(Sample::result)
                 .containsExactly(TestResult.POSITIVE);
         assertThat(alarms(first)).isOne();
         Acting.run(secretary, () -> care.endAllOf(java.util.Objects.requireNonNull(wanted.sourceId()), "登记错人"));
-        assertThat(as(secretary, () -> care.samples(first))).isEmpty();
+        assertThat(as(secretary, () -> allMeasures.samples(first))).isEmpty();
         assertThat(alarms(first)).isZero();
     }
 
@@ -290,13 +293,13 @@ class SecondArrivalTest extends CareTesting {
                 .isEqualTo("yes");
         assertThat(as(
                                 secretary,
-                                () -> care.list(
+                                () -> allMeasures.list(
                                         new CareQuery(CareQuery.State.DUE, "", "", null, CareQuery.Sort.END),
                                         org.linli.platform.Paging.page(1)))
                         .rows())
                 .extracting(row -> row.measure().id())
                 .contains(late);
-        assertThat(as(secretary, () -> care.conditions(late)).getFirst().holds())
+        assertThat(as(secretary, () -> allMeasures.conditions(late)).getFirst().holds())
                 .isTrue();
     }
 

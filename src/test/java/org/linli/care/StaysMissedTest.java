@@ -82,8 +82,8 @@ class StaysMissedTest extends CareTesting {
                         () -> DayStrip.of(
                                 get(id),
                                 tasks.ofSource(id.value()),
-                                care.temperatures(id),
-                                care.samples(id),
+                                allMeasures.temperatures(id),
+                                allMeasures.samples(id),
                                 clock.today(),
                                 clock.now()))
                 .stream()
@@ -174,10 +174,10 @@ class StaysMissedTest extends CareTesting {
     void whoeverReleasesIsToldWhatWasEnteredAfterItsTime() {
         TestClock.set(ARRIVAL.plusDays(4) + "T09:00");
         measures.complete(worker, slot(id, "care.sample", ARRIVAL.plusDays(3)), Map.of("result", "negative"));
-        ReleaseCondition tests = as(secretary, () -> care.conditions(id)).get(1);
+        ReleaseCondition tests = as(secretary, () -> allMeasures.conditions(id)).get(1);
         assertThat(tests.notes()).containsExactly(TaskMessage.of("care.note.test.entered", "3", "02-11 09:00"));
         assertThat(tests.obstacles()).noneMatch(o -> o.args().contains("3"));
-        assertThat(as(secretary, () -> care.extension(id)).causes()).isEmpty();
+        assertThat(as(secretary, () -> allMeasures.extension(id)).causes()).isEmpty();
     }
 
     @Test
@@ -186,7 +186,7 @@ class StaysMissedTest extends CareTesting {
         enter(DAY + "T20:00");
         var rows = as(
                         secretary,
-                        () -> care.list(
+                        () -> allMeasures.list(
                                 new CareQuery(CareQuery.State.MISSED, "", "", null, CareQuery.Sort.END),
                                 Paging.page(1)))
                 .rows();
@@ -199,7 +199,8 @@ class StaysMissedTest extends CareTesting {
     void theNewPlaceRemembersItAsMissedAndMadeGood() {
         enter(DAY.plusDays(1) + "T08:30");
         Acting.run(secretary, () -> care.transfer(id, 0, Fixture.XILOU, "第1小网格20号", "投靠女儿"));
-        Measure next = as(fixture.actor("xilou1"), () -> care.active(laid.xu())).orElseThrow();
+        Measure next =
+                as(fixture.actor("xilou1"), () -> allMeasures.active(laid.xu())).orElseThrow();
         assertThat(next.spared())
                 .filteredOn(s -> s.date().equals(DAY))
                 .extracting(ClosedSlot::why)

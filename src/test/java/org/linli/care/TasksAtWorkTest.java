@@ -119,7 +119,7 @@ class TasksAtWorkTest extends CareTesting {
         var again = measures.complete(worker, morning, sent, Map.of("celsius", "36.5"));
         assertThat(again.repeated()).isTrue();
         assertThat(again.completion()).isEqualTo(first.completion());
-        assertThat(as(worker, () -> care.temperatures(id))).hasSize(1);
+        assertThat(as(worker, () -> allMeasures.temperatures(id))).hasSize(1);
         Task evening = measures.slots(worker, id, "care.temperature").get(1);
         TestClock.set("2022-02-08T18:00");
         assertThatThrownBy(() -> measures.complete(worker, evening, sent, Map.of("celsius", "36.5")))
@@ -146,7 +146,7 @@ class TasksAtWorkTest extends CareTesting {
         assertThat(recorded).extracting(c -> c.by()).containsExactlyInAnyOrder(worker.id(), leader.id());
         Task done = as(worker, () -> tasks.get(morning.id()));
         assertThat(Objects.requireNonNull(done.done()).by()).isIn(worker.id(), leader.id());
-        assertThat(as(worker, () -> care.temperatures(id))).hasSize(2);
+        assertThat(as(worker, () -> allMeasures.temperatures(id))).hasSize(2);
     }
 
     @Test

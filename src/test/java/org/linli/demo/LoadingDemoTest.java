@@ -17,7 +17,7 @@ import org.linli.access.Actor;
 import org.linli.access.AreaPath;
 import org.linli.access.Role;
 import org.linli.arrivals.Arrivals;
-import org.linli.care.Care;
+import org.linli.care.Measures;
 import org.linli.care.MeasuresByHand;
 import org.linli.divisions.Divisions;
 import org.linli.people.People;
@@ -68,7 +68,7 @@ class LoadingDemoTest {
     Arrivals arrivals;
 
     @Autowired
-    Care care;
+    Measures measures;
 
     @Autowired
     MeasuresByHand byHand;
@@ -226,7 +226,7 @@ class LoadingDemoTest {
                 new DemoAccounts(accounts),
                 new DemoPeople(people),
                 new DemoRiskPlaces(riskPlaces, divisions),
-                new DemoHistory(arrivals, care, tasks, accounts, divisions, clock),
+                new DemoHistory(arrivals, measures, tasks, accounts, divisions, clock),
                 new DemoContact(byHand, accounts),
                 new DemoClock(settings) {
                     @Override

@@ -1,0 +1,50 @@
+package org.linli.care;
+
+import java.util.Collection;
+import java.util.UUID;
+import org.linli.access.Acting;
+import org.linli.platform.BusinessClock;
+import org.linli.platform.Ids;
+import org.linli.platform.NotFound;
+import org.linli.platform.Refused;
+import org.springframework.stereotype.Component;
+
+/** What staff find out after a check: results of samples, and causes of fevers and symptoms. */
+@Component
+class MeasureFindings {
+
+    private final Measures measures;
+    private final RecordStore records;
+    private final CheckRecorder recording;
+    private final BusinessClock clock;
+
+    MeasureFindings(Measures measures, RecordStore records, CheckRecorder recording, BusinessClock clock) {
+        this.measures = measures;
+        this.records = records;
+        this.recording = recording;
+        this.clock = clock;
+    }
+
+    void results(Collection<UUID> sampleIds, TestResult result) {
+        if (result == TestResult.PENDING) {
+            throw Refused.of("result", "care.result.needed");
+        }
+        for (UUID id : sampleIds) {
+            Sample sample = records.sample(id).orElseThrow(() -> new NotFound("sample", id));
+            recording.result(measures.get(sample.measureId()), sample, result);
+        }
+    }
+
+    void explain(MeasureId id, UUID temperatureId, String cause) {
+        String text = cause.strip();
+        if (text.isEmpty() || text.length() > 500) {
+            throw Refused.of("cause", "care.reason.form", 500);
+        }
+        Measure measure = measures.get(id);
+        if (records.unexplained(id).stream().noneMatch(t -> t.id().equals(temperatureId))) {
+            throw new NotFound("unexplained reading", temperatureId);
+        }
+        records.explain(
+                Ids.next(), temperatureId, measure, clock.now(), Acting.now().id(), text);
+    }
+}

@@ -1,0 +1,139 @@
+package org.linli.care;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.linli.access.BeyondScope;
+import org.linli.people.PersonId;
+import org.linli.platform.NotFound;
+import org.linli.platform.Paged;
+import org.linli.platform.Paging;
+import org.linli.platform.StaleRecord;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Measures to read: who is under which protocol until when, what was found, what stands in the way of the end. Whoever acts
+ * sees the measures of their area. What changes them is {@link Care}.
+ */
+@Service
+@Transactional(readOnly = true)
+public class Measures {
+
+    private final MeasureStore store;
+    private final MeasureDecisionStore decisions;
+    private final RecordStore records;
+    private final CareLists lists;
+    private final MeasureRelease releasing;
+    private final ExtensionProposal extending;
+    private final BeyondScope beyond;
+
+    Measures(
+            MeasureStore store,
+            MeasureDecisionStore decisions,
+            RecordStore records,
+            CareLists lists,
+            MeasureRelease releasing,
+            ExtensionProposal extending,
+            BeyondScope beyond) {
+        this.store = store;
+        this.decisions = decisions;
+        this.records = records;
+        this.lists = lists;
+        this.releasing = releasing;
+        this.extending = extending;
+        this.beyond = beyond;
+    }
+
+    public Measure get(MeasureId id) {
+        return store.find(id).orElseThrow(() -> new NotFound("measure", id));
+    }
+
+    /** The measure as somebody saw it who decides about it; {@link StaleRecord} where it has changed since. */
+    Measure get(MeasureId id, int version) {
+        Measure measure = get(id);
+        if (measure.version() != version) {
+            throw new StaleRecord("measure", id);
+        }
+        return measure;
+    }
+
+    /** The measure that a person is under, or soon will be; the first begun where there are two. */
+    public Optional<Measure> active(PersonId person) {
+        return store.active(List.of(person)).stream().findFirst();
+    }
+
+    /** The same for many people. */
+    public Map<PersonId, Measure> active(Collection<PersonId> persons) {
+        return store.active(persons).stream()
+                .collect(Collectors.toMap(Measure::personId, m -> m, (first, second) -> first));
+    }
+
+    /** The measure that follows from that arrival for that person. */
+    public Optional<Measure> ofSource(UUID source, PersonId person) {
+        return store.bySource(source, person);
+    }
+
+    /** The measure that goes on from this one, as far along as it is by now, or itself; empty where it is not seen. */
+    public Optional<Measure> furthest(MeasureId id) {
+        return beyond.call(() -> store.last(id)).flatMap(last -> store.find(last.id()));
+    }
+
+    /** Everything a person was ever under, newest first. */
+    public List<Measure> ofPerson(PersonId person) {
+        return store.ofPerson(person);
+    }
+
+    /** Measures of those who live with the person, that began because of this one. */
+    public List<Measure> coResidents(MeasureId id) {
+        return store.coResidents(id);
+    }
+
+    /** Measures of the signed-in scope with how far along they are. */
+    public Paged<CareRow> list(CareQuery query, Paging paging) {
+        return lists.page(query, paging);
+    }
+
+    /** Codes of the protocols that anybody in scope is or was under. */
+    public List<String> protocols() {
+        return lists.protocols();
+    }
+
+    /** What must hold before the release, and what stands in the way now. */
+    public List<ReleaseCondition> conditions(MeasureId id) {
+        return releasing.conditions(get(id));
+    }
+
+    /** The extension that the protocol asks for by what stands in the way now. */
+    public Extension extension(MeasureId id) {
+        return extending.proposed(get(id));
+    }
+
+    /** Decisions, newest first. */
+    public List<MeasureDecision> moves(MeasureId id) {
+        return decisions.moves(id);
+    }
+
+    /** Readings, newest first; corrected ones too. */
+    public List<Temperature> temperatures(MeasureId id) {
+        return records.temperatures(id);
+    }
+
+    /** Samples with the results that hold, by the time they were taken. */
+    public List<Sample> samples(MeasureId id) {
+        return records.samples(id);
+    }
+
+    /** Where results that hold come from, by the sample's id. */
+    public Map<UUID, Laboratory> laboratories(MeasureId id) {
+        return records.laboratories(id);
+    }
+
+    /** Samples of the signed-in scope without a result, the oldest first; at most 500. */
+    public List<Sample> pendingSamples() {
+        return records.pending();
+    }
+}
