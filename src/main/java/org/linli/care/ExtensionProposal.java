@@ -81,7 +81,7 @@ class ExtensionProposal {
         boolean late = !clock.now()
                 .isBefore(clock.at(today, schedule.hours(measure, PartOfDay.DAY).until()));
         LocalDate first = late ? today.plusDays(1) : today;
-        return (int) Math.clamp(ChronoUnit.DAYS.between(measure.endsOn(), first), days, MeasureChange.LONGEST);
+        return (int) Math.clamp(ChronoUnit.DAYS.between(measure.endsOn(), first), days, Measure.LONGEST_EXTENSION);
     }
 
     private boolean isOver(Missed missed, List<Task> all) {

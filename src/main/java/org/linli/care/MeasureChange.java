@@ -4,18 +4,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Acting;
 import org.linli.people.People;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Ids;
-import org.linli.platform.Problem;
-import org.linli.platform.Refused;
 import org.linli.policy.PartOfDay;
 import org.linli.policy.Phase;
-import org.linli.policy.Plan.PlannedPhase;
 import org.linli.policy.Slot;
 import org.linli.tasks.NewTask;
 import org.linli.tasks.Task;
@@ -29,12 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 class MeasureChange {
 
-    /** The longest extension at a time, in days. */
-    static final int LONGEST = 30;
-
     static final String TAKEN_BACK = "care.closed.taken_back";
-
-    private static final int LONGEST_REASON = 500;
 
     private final MeasureStore store;
     private final MeasureDecisionStore decisions;
@@ -59,64 +51,42 @@ class MeasureChange {
     }
 
     void extend(Measure measure, int days, Phase.@Nullable Mode testOnLastDay, String reason) {
-        demandActive(measure);
-        LocalDate endsOn = measure.endsOn().plusDays(Math.clamp(days, 1, LONGEST));
-        List<Problem> problems = new ArrayList<>();
-        if (days < 1 || days > LONGEST) {
-            problems.add(Problem.of("days", "care.extend.days", LONGEST));
-        } else if (endsOn.isBefore(clock.today())) {
-            problems.add(Problem.of("days", "care.extend.past", endsOn.toString()));
-        }
-        checkReason(reason, problems);
-        Refused.ifAny(problems);
-        List<PlannedPhase> phases = new ArrayList<>(measure.phases());
-        PlannedPhase last = phases.removeLast();
-        phases.add(new PlannedPhase(last.kind(), last.from(), endsOn, last.fellAway(), last.household()));
-        List<NewTask> wanted = further(measure, endsOn, testOnLastDay).stream()
+        Measure longer = measure.extended(days, clock.today(), reason);
+        List<NewTask> wanted = further(measure, longer.endsOn(), testOnLastDay).stream()
                 .map(slot -> schedule.further(measure, slot))
                 .toList();
-        lengthen(measure, endsOn, phases, wanted, null, reason);
+        lengthen(measure, longer, wanted, null, reason);
     }
 
     /** Adds what another measure asks for after the last day of this one, whose place it does not take. */
     void prolong(Measure measure, MeasureRemainder rest, @Nullable UUID because, String reason) {
-        LocalDate endsOn = rest.endsOn();
-        List<PlannedPhase> phases = new ArrayList<>(measure.phases());
-        phases.addAll(rest.phases());
-        Measure longer = measure.lasting(phases, endsOn);
-        lengthen(
-                measure,
-                endsOn,
-                phases,
-                rest.wanted().stream()
-                        .map(w -> schedule.task(longer, schedule.slot(longer, w.kind(), w.date(), w.part(), w.mode())))
-                        .toList(),
-                because,
-                reason);
+        Measure longer = measure.prolonged(rest);
+        List<NewTask> wanted = rest.wanted().stream()
+                .map(w -> schedule.task(longer, schedule.slot(longer, w.kind(), w.date(), w.part(), w.mode())))
+                .toList();
+        lengthen(measure, longer, wanted, because, reason);
     }
 
     private void lengthen(
-            Measure measure,
-            LocalDate endsOn,
-            List<PlannedPhase> phases,
-            List<NewTask> wanted,
-            @Nullable UUID because,
-            String reason) {
+            Measure measure, Measure longer, List<NewTask> wanted, @Nullable UUID because, String reason) {
         closeRelease(measure);
-        Measure longer = measure.lasting(phases, endsOn);
         List<NewTask> opened = new ArrayList<>();
-        List<ClosedSlot> spared = new ArrayList<>(measure.spared());
+        List<ClosedSlot> lapsed = new ArrayList<>();
         for (NewTask task : wanted) {
             if (task.dueUntil().isAfter(clock.now())) {
                 opened.add(task);
             } else {
-                spared.add(ClosedSlot.of(task.kind(), task.day(), task.data(), ClosedSlot.Why.LAPSED));
+                lapsed.add(ClosedSlot.of(task.kind(), task.day(), task.data(), ClosedSlot.Why.LAPSED));
             }
         }
-        opened.add(schedule.task(longer, schedule.slot(longer, Slot.Kind.RELEASE, endsOn, PartOfDay.EVENING, null)));
+        opened.add(release(longer, longer.endsOn()));
         tasks.open(opened);
-        store.extend(measure, endsOn, phases, spared);
-        append(measure, MeasureDecisionKind.EXTENDED, reason, measure.endsOn(), endsOn, because);
+        store.extend(longer.sparing(lapsed));
+        append(measure, MeasureDecisionKind.EXTENDED, reason, measure.endsOn(), longer.endsOn(), because);
+    }
+
+    private NewTask release(Measure measure, LocalDate day) {
+        return schedule.task(measure, schedule.slot(measure, Slot.Kind.RELEASE, day, PartOfDay.EVENING, null));
     }
 
     private void closeRelease(Measure measure) {
@@ -144,7 +114,8 @@ class MeasureChange {
     }
 
     void endEarly(Measure measure, String reason) {
-        end(measure, Outcome.ENDED_EARLY, MeasureDecisionKind.ENDED_EARLY, reason, clock.now(), null);
+        Instant now = clock.now();
+        end(measure.endedEarly(now, clock.dayOf(now), reason), reason, null);
     }
 
     /** Ends all that runs because of an arrival that was a mistake; what had ended before cannot go on again. */
@@ -165,43 +136,35 @@ class MeasureChange {
 
     /** The register is told too. */
     void died(Measure measure, LocalDate on, String reason) {
-        if (on.isAfter(clock.today())) {
-            throw Refused.of("on", "care.died.future");
-        }
-        if (on.isBefore(measure.arrivedOn())) {
-            throw Refused.of("on", "care.died.before", measure.arrivedOn().toString());
-        }
-        end(measure, Outcome.DIED, MeasureDecisionKind.DIED, reason, clock.now(), on);
+        Instant now = clock.now();
+        end(measure.died(on, now, clock.dayOf(now), reason), reason, on);
         var person = people.get(measure.personId());
         if (person.diedOn() == null) {
             people.markDied(person.id(), person.version(), on);
         }
     }
 
-    /** Ends a measure; what had been planned for those who live with the person and has not begun falls away with it. */
-    void end(
-            Measure measure,
-            Outcome outcome,
-            MeasureDecisionKind kind,
-            String reason,
-            Instant at,
-            @Nullable LocalDate on) {
-        demandActive(measure);
-        List<Problem> problems = new ArrayList<>();
-        checkReason(reason, problems);
-        Refused.ifAny(problems);
-        tasks.closeAll(measure.id().value(), "care.closed." + outcome.code());
-        store.end(measure, at, clock.dayOf(at), outcome);
-        append(measure, kind, reason, measure.endsOn(), on);
-        for (Measure other : store.coResidents(measure.id())) {
+    /**
+     * Keeps that a measure has ended, and how; what had been planned for those who live with the person and has not begun
+     * falls away with it.
+     *
+     * @param on the day that is told with the decision
+     */
+    void end(Measure ended, String reason, @Nullable LocalDate on) {
+        Measure.Ending ending = Objects.requireNonNull(ended.ending());
+        tasks.closeAll(ended.id().value(), "care.closed." + ending.outcome().code());
+        store.end(ended);
+        append(ended, MeasureDecisionKind.of(ending.outcome()), reason, ended.endsOn(), on);
+        for (Measure other : store.coResidents(ended.id())) {
             if (other.isActive() && other.startedOn().isAfter(clock.today())) {
-                end(other, Outcome.ENDED_EARLY, MeasureDecisionKind.ENDED_EARLY, reason, at, null);
+                end(other.endedEarly(ending.at(), ending.on(), reason), reason, null);
             }
         }
     }
 
     /** Takes back added days: the measure ends where it would have ended without them. */
     void shorten(Measure measure, LocalDate endsOn, UUID because, String reason) {
+        Measure shorter = measure.shortened(endsOn);
         for (Task task : tasks.ofSource(measure.id().value())) {
             boolean added = MissedChecks.isCheck(task)
                     && !SampleTaking.isExtra(task)
@@ -210,21 +173,8 @@ class MeasureChange {
                 tasks.close(task.id(), TAKEN_BACK);
             }
         }
-        List<PlannedPhase> phases = measure.phases().stream()
-                .filter(p -> !p.from().isAfter(endsOn))
-                .map(p -> p.until().isAfter(endsOn)
-                        ? new PlannedPhase(p.kind(), p.from(), endsOn, p.fellAway(), p.household())
-                        : p)
-                .toList();
-        LocalDate day = endsOn.isBefore(clock.today()) ? clock.today() : endsOn;
-        Measure shorter = measure.lasting(phases, endsOn);
-        tasks.open(List.of(
-                schedule.task(shorter, schedule.slot(shorter, Slot.Kind.RELEASE, day, PartOfDay.EVENING, null))));
-        store.extend(
-                measure,
-                endsOn,
-                phases,
-                measure.spared().stream().filter(s -> !s.date().isAfter(endsOn)).toList());
+        tasks.open(List.of(release(shorter, endsOn.isBefore(clock.today()) ? clock.today() : endsOn)));
+        store.extend(shorter);
         append(measure, MeasureDecisionKind.TAKEN_BACK, reason, measure.endsOn(), endsOn, because);
     }
 
@@ -247,18 +197,5 @@ class MeasureChange {
         MeasureDecision move = new MeasureDecision(
                 Ids.next(), measure.id(), kind, clock.now(), Acting.now().id(), reason.strip(), from, to);
         decisions.append(List.of(new MeasureDecisionStore.Moved(move, measure, because)));
-    }
-
-    static void demandActive(Measure measure) {
-        if (!measure.isActive()) {
-            throw Refused.of("", "care.ended.already");
-        }
-    }
-
-    private static void checkReason(String reason, List<Problem> problems) {
-        String text = Optional.of(reason).map(String::strip).orElse("");
-        if (text.isEmpty() || text.length() > LONGEST_REASON) {
-            problems.add(Problem.of("reason", "care.reason.form", LONGEST_REASON));
-        }
     }
 }

@@ -22,6 +22,17 @@ public enum MeasureDecisionKind {
     /** What was done about an alarm. */
     ALARM_HANDLED;
 
+    /** The decision by which a measure ends so. */
+    static MeasureDecisionKind of(Outcome outcome) {
+        return switch (outcome) {
+            case RELEASED -> RELEASED;
+            case ENDED_EARLY -> ENDED_EARLY;
+            case TRANSFERRED -> TRANSFERRED;
+            case SUPERSEDED -> SUPERSEDED;
+            case DIED -> DIED;
+        };
+    }
+
     /** Message key of its name. */
     public String key() {
         return "care.move." + code();

@@ -36,15 +36,12 @@ class MeasureFindings {
     }
 
     void explain(MeasureId id, UUID temperatureId, String cause) {
-        String text = cause.strip();
-        if (text.isEmpty() || text.length() > 500) {
-            throw Refused.of("cause", "care.reason.form", 500);
-        }
+        Refused.ifAny(MeasureReason.problems("cause", cause));
         Measure measure = measures.get(id);
         if (records.unexplained(id).stream().noneMatch(t -> t.id().equals(temperatureId))) {
             throw new NotFound("unexplained reading", temperatureId);
         }
         records.explain(
-                Ids.next(), temperatureId, measure, clock.now(), Acting.now().id(), text);
+                Ids.next(), temperatureId, measure, clock.now(), Acting.now().id(), cause.strip());
     }
 }

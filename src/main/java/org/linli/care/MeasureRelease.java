@@ -13,7 +13,6 @@ import org.linli.care.MissedChecks.Missed;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Ids;
 import org.linli.platform.NotFound;
-import org.linli.platform.Problem;
 import org.linli.platform.Refused;
 import org.linli.policy.PartOfDay;
 import org.linli.policy.Protocol.Condition;
@@ -192,18 +191,12 @@ class MeasureRelease {
     boolean release(Measure seen, Completion completion, String note) {
         Measure measure = measures.lock(seen.id()).orElseThrow(() -> new NotFound("measure", seen.id()));
         Measure.@Nullable Ending ending = measure.ending();
-        if (ending != null) {
-            if (ending.outcome() != Outcome.RELEASED) {
-                throw Refused.of("", "care.ended.already");
-            }
+        if (ending != null && ending.outcome() == Outcome.RELEASED) {
             return false;
         }
         List<Task> all = tasks.ofSource(measure.id().value());
-        Refused.ifAny(conditions(measure, all, completion.at()).stream()
-                .flatMap(c -> c.obstacles().stream())
-                .map(o -> new Problem("", o.key(), o.args()))
-                .toList());
-        measures.end(measure, completion.at(), clock.dayOf(completion.at()), Outcome.RELEASED);
+        measures.end(measure.released(
+                conditions(measure, all, completion.at()), completion.at(), clock.dayOf(completion.at())));
         moves.append(
                 List.of(new MeasureDecision(
                         Ids.next(),

@@ -194,41 +194,9 @@ class MeasureStart {
     }
 
     private Begun begun(NewMeasure wanted, @Nullable MeasureId coResidentOf, @Nullable MeasureId supersedes) {
-        Plan plan = wanted.plan();
-        LocalDate known = plan.anchors().startsAt().toLocalDate();
-        LocalDate dayOne = plan.phases().getFirst().from();
-        LocalDate started = coResidentOf != null && dayOne.isAfter(known) ? dayOne : known;
-        List<Slot> required = plan.required();
-        Measure measure = new Measure(
-                wanted.id(),
-                wanted.personId(),
-                wanted.householdId(),
-                wanted.path(),
-                wanted.rentalPath(),
-                plan.protocol(),
-                plan.version(),
-                wanted.rule(),
-                wanted.reason(),
-                plan.anchor(),
-                plan.anchoredOn(),
-                plan.anchors().arrivedOn(),
-                plan.phases(),
-                plan.slots().stream()
-                        .filter(s -> !s.isRequired())
-                        .map(ClosedSlot::of)
-                        .toList(),
-                started,
-                plan.endsOn(),
-                clock.now(),
-                Acting.now().id(),
-                null,
-                wanted.drill(),
-                wanted.sourceId(),
-                coResidentOf,
-                null,
-                supersedes,
-                0);
-        return new Begun(measure, required);
+        return new Begun(
+                wanted.begun(clock.now(), Acting.now().id(), coResidentOf, supersedes),
+                wanted.plan().required());
     }
 
     /** What those who live with the person get while they are at home together. */

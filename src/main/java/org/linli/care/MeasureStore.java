@@ -4,11 +4,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -201,23 +201,26 @@ class MeasureStore {
                 .list();
     }
 
-    void end(Measure measure, Instant at, LocalDate on, Outcome outcome) {
+    /** Keeps how it ended. */
+    void end(Measure ended) {
+        Measure.Ending ending = Objects.requireNonNull(ended.ending());
         changed(
-                measure,
+                ended,
                 jdbc.sql("""
                         update care.measure
                            set ended_at = :at, ended_on = :on, outcome = :outcome, version = version + 1
                          where id = :id and version = :version and ended_at is null
                         """)
-                        .param("id", measure.id().value())
-                        .param("version", measure.version())
-                        .param("at", Timestamp.from(at))
-                        .param("on", on)
-                        .param("outcome", outcome.code())
+                        .param("id", ended.id().value())
+                        .param("version", ended.version())
+                        .param("at", Timestamp.from(ending.at()))
+                        .param("on", ending.on())
+                        .param("outcome", ending.outcome().code())
                         .update());
     }
 
-    void extend(Measure measure, LocalDate endsOn, List<PlannedPhase> phases, List<ClosedSlot> spared) {
+    /** Keeps its days, as they are now. */
+    void extend(Measure measure) {
         changed(
                 measure,
                 jdbc.sql("""
@@ -228,18 +231,18 @@ class MeasureStore {
                         """)
                         .param("id", measure.id().value())
                         .param("version", measure.version())
-                        .param("endsOn", endsOn)
-                        .param("phases", json.writeValueAsString(phases))
-                        .param("spared", json.writeValueAsString(spared))
+                        .param("endsOn", measure.endsOn())
+                        .param("phases", json.writeValueAsString(measure.phases()))
+                        .param("spared", json.writeValueAsString(measure.spared()))
                         .update());
     }
 
-    /** Notes whose place a measure has taken; the first that it took stays noted. */
-    void takePlace(Measure measure, MeasureId of) {
+    /** Keeps whose place it has taken. */
+    void takePlace(Measure measure) {
         jdbc.sql(
                         "update care.measure set supersedes = :of, version = version + 1 where id = :id and supersedes is null")
                 .param("id", measure.id().value())
-                .param("of", of.value())
+                .param("of", value(measure.supersedes()))
                 .update();
     }
 

@@ -1,5 +1,6 @@
 package org.linli.care;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
@@ -104,7 +105,7 @@ class MeasureSuccession {
     }
 
     private Measure takePlace(Measure ends, Measure goesOn) {
-        store.takePlace(goesOn, ends.id());
+        store.takePlace(goesOn.takingPlaceOf(ends));
         supersede(ends, store.find(goesOn.id()).orElseThrow());
         return store.find(goesOn.id()).orElseThrow();
     }
@@ -112,16 +113,12 @@ class MeasureSuccession {
     /** Ends what ran; what the release depends on goes along to the measure that has been stored in its place. */
     void supersede(Measure running, Measure by) {
         List<Task> all = tasks.ofSource(running.id().value());
-        moving.end(
-                running,
-                Outcome.SUPERSEDED,
-                MeasureDecisionKind.SUPERSEDED,
-                texts.of(
-                        by.isByHand() ? "care.reason.superseded.hand" : "care.reason.superseded",
-                        by.protocol(),
-                        by.endsOn().toString()),
-                clock.now(),
-                by.endsOn());
+        Instant now = clock.now();
+        String reason = texts.of(
+                by.isByHand() ? "care.reason.superseded.hand" : "care.reason.superseded",
+                by.protocol(),
+                by.endsOn().toString());
+        moving.end(running.superseded(by, now, clock.dayOf(now), reason), reason, by.endsOn());
         recording.carry(running, by);
         MeasureRemainder.ofRunning(running, all, by.endsOn())
                 .ifPresent(rest -> moving.prolong(by, rest, running.sourceId(), prolonged(running)));

@@ -62,12 +62,12 @@ class MeasureTransfer {
     /** To a household that the register knows; the person is moved there by whoever decides. */
     MeasureId transfer(
             Measure from, AreaPath path, @Nullable AreaPath rentalPath, HouseholdId household, String reason) {
-        MeasureChange.demandActive(from);
-        List<Task> all = tasks.ofSource(from.id().value());
         Instant now = clock.now();
+        Measure ended = from.transferred(now, clock.dayOf(now), reason);
+        List<Task> all = tasks.ofSource(from.id().value());
         List<Sample> samples = records.samples(from.id());
-        Measure to = continued(from, from.id(), all, samples, path, rentalPath, household, now);
-        moving.end(from, Outcome.TRANSFERRED, MeasureDecisionKind.TRANSFERRED, reason, now, null);
+        Measure to = begun(new MeasureContinuation(ended, from.id(), path, rentalPath, household), all, samples, now);
+        moving.end(ended, reason, null);
         store.insert(List.of(to));
         List<NewTask> opened = new ArrayList<>();
         for (Task task : all) {
@@ -87,15 +87,9 @@ class MeasureTransfer {
         Instant now = clock.now();
         List<Task> all = tasks.ofSource(superseded.id().value());
         List<Sample> samples = records.samples(superseded.id());
-        Measure to = continued(
-                superseded,
-                instead.id(),
-                all,
-                samples,
-                instead.path(),
-                instead.rentalPath(),
-                instead.householdId(),
-                now);
+        MeasureContinuation next = new MeasureContinuation(
+                superseded, instead.id(), instead.path(), instead.rentalPath(), instead.householdId());
+        Measure to = begun(next, all, samples, now);
         store.insert(List.of(to));
         List<NewTask> opened = new ArrayList<>(testsAgain(to, samples));
         for (Task task : all) {
@@ -114,41 +108,12 @@ class MeasureTransfer {
         recording.carry(instead, to);
     }
 
-    private Measure continued(
-            Measure from,
-            MeasureId continues,
-            List<Task> all,
-            List<Sample> samples,
-            AreaPath path,
-            @Nullable AreaPath rentalPath,
-            @Nullable HouseholdId household,
-            Instant now) {
-        return new Measure(
-                MeasureId.next(),
-                from.personId(),
-                household,
-                path,
-                rentalPath,
-                from.protocol(),
-                from.policyVersion(),
-                from.rule(),
-                from.reason(),
-                from.anchor(),
-                from.anchoredOn(),
-                from.arrivedOn(),
-                from.phases(),
-                spared(from, all, samples, now),
-                from.startedOn().isAfter(clock.today()) ? from.startedOn() : clock.today(),
-                from.endsOn(),
+    private Measure begun(MeasureContinuation next, List<Task> all, List<Sample> samples, Instant now) {
+        return next.begun(
+                spared(next.ended(), all, samples, now),
                 now,
-                Acting.now().id(),
-                null,
-                from.drill(),
-                from.sourceId(),
-                null,
-                continues,
-                null,
-                0);
+                clock.today(),
+                Acting.now().id());
     }
 
     /** What is over, as the new place remembers it. What samples showed that matters still goes along with them. */

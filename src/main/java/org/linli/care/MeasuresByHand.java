@@ -35,8 +35,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class MeasuresByHand {
 
-    private static final int LONGEST_REASON = 500;
-
     private final MeasureStart beginning;
     private final MeasureSuccession superseding;
     private final MeasureStore store;
@@ -111,9 +109,7 @@ public class MeasuresByHand {
     public Put put(MeasureChoice choice) {
         permissions.demand(CareSetup.MOVE);
         String reason = choice.reason().strip();
-        if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
-            throw Refused.of("reason", "care.reason.form", LONGEST_REASON);
-        }
+        Refused.ifAny(MeasureReason.problems("reason", reason));
         store.lock();
         NewMeasure wanted = wanted(choice, new Bilingual(reason, reason));
         Optional<Measure> before = running(choice.person());
@@ -201,6 +197,6 @@ public class MeasuresByHand {
     }
 
     private static String shortened(String text) {
-        return text.substring(0, Math.min(text.length(), LONGEST_REASON));
+        return text.substring(0, Math.min(text.length(), MeasureReason.LONGEST));
     }
 }

@@ -1,6 +1,7 @@
 package org.linli.care;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -71,5 +72,46 @@ public record NewMeasure(
                 sourceId,
                 positives,
                 false);
+    }
+
+    /**
+     * The measure, once it begins. Somebody who gets it because of whom they live with is under control from day 1 on, where
+     * that is still to come.
+     */
+    Measure begun(Instant at, @Nullable UUID by, @Nullable MeasureId coResidentOf, @Nullable MeasureId supersedes) {
+        if (coResidentOf != null && supersedes != null) {
+            throw new IllegalStateException("Measure " + id + " for living with somebody takes nobody's place");
+        }
+        LocalDate known = plan.anchors().startsAt().toLocalDate();
+        LocalDate dayOne = plan.phases().getFirst().from();
+        return new Measure(
+                id,
+                personId,
+                householdId,
+                path,
+                rentalPath,
+                plan.protocol(),
+                plan.version(),
+                rule,
+                reason,
+                plan.anchor(),
+                plan.anchoredOn(),
+                plan.anchors().arrivedOn(),
+                plan.phases(),
+                plan.slots().stream()
+                        .filter(s -> !s.isRequired())
+                        .map(ClosedSlot::of)
+                        .toList(),
+                coResidentOf != null && dayOne.isAfter(known) ? dayOne : known,
+                plan.endsOn(),
+                at,
+                by,
+                null,
+                drill,
+                sourceId,
+                coResidentOf,
+                null,
+                supersedes,
+                0);
     }
 }
