@@ -13,6 +13,7 @@ import org.linli.people.PersonAction;
 import org.linli.platform.NavItem;
 import org.linli.statement.Breakdown;
 import org.linli.statement.Counter;
+import org.linli.statement.Section;
 import org.linli.statement.Trait;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -58,9 +59,17 @@ class ArrivalsSetup {
                 "arrivals.register.title", "/arrivals/new?person={id}", "register", 20, Arrivals.REGISTER);
     }
 
+    /** The people who came from elsewhere. */
+    private static final Section SECTION = new Section("arrivals", 100, 199);
+
+    @Bean
+    Section arrivalSection() {
+        return SECTION;
+    }
+
     @Bean
     Counter registeredToday() {
-        return Counter.of("arrivals.registered", Counter.ARRIVALS, 100, """
+        return Counter.of("arrivals.registered", SECTION, 100, """
                         select id, path, rental_path, person_id, registered_at as at,
                                substr(origin_code, 1, 2) as breakdown, '/arrivals/' || id as link
                           from arrivals.arrival
@@ -72,7 +81,7 @@ class ArrivalsSetup {
 
     @Bean
     Counter registeredOnly() {
-        return Counter.of("arrivals.registered.only", Counter.ARRIVALS, 110, """
+        return Counter.of("arrivals.registered.only", SECTION, 110, """
                 select id, path, rental_path, person_id, registered_at as at,
                        null::text as breakdown, '/arrivals/' || id as link
                   from arrivals.arrival

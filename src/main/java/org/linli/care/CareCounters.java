@@ -3,7 +3,9 @@ package org.linli.care;
 import org.linli.statement.Balance;
 import org.linli.statement.Breakdown;
 import org.linli.statement.Counter;
+import org.linli.statement.Section;
 import org.linli.statement.Trait;
+import org.linli.tasks.TaskSections;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,6 +16,18 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class CareCounters {
 
+    /** Who is under which measure. */
+    private static final Section CONTROL = new Section("control", 200, 299);
+
+    /** Temperature and other daily checks. */
+    private static final Section CHECKS = new Section("checks", 300, 399);
+
+    /** Nucleic-acid samples. */
+    private static final Section SAMPLES = new Section("samples", 400, 499);
+
+    /** Whose measure ended. */
+    private static final Section RELEASE = new Section("release", 500, 599);
+
     private static final String DAY = "cast(:day as date)";
     private static final String DAY_BEFORE = "cast(:day as date) - 1";
 
@@ -23,6 +37,26 @@ class CareCounters {
               from care.measure m
              where
             """;
+
+    @Bean
+    Section controlSection() {
+        return CONTROL;
+    }
+
+    @Bean
+    Section checkSection() {
+        return CHECKS;
+    }
+
+    @Bean
+    Section sampleSection() {
+        return SAMPLES;
+    }
+
+    @Bean
+    Section releaseSection() {
+        return RELEASE;
+    }
 
     /** Whether the measure stands for its person at the end of that day. */
     private static String counted(String day) {
@@ -46,27 +80,27 @@ class CareCounters {
 
     @Bean
     Counter underControl() {
-        return Counter.of("control.today", Counter.CONTROL, 200, ROW + counted(DAY))
+        return Counter.of("control.today", CONTROL, 200, ROW + counted(DAY))
                 .by(Breakdown.TEXT)
                 .as(Trait.HEADLINE);
     }
 
     @Bean
     Counter underControlYesterday() {
-        return Counter.of("control.yesterday", Counter.CONTROL, 210, ROW + counted(DAY_BEFORE))
+        return Counter.of("control.yesterday", CONTROL, 210, ROW + counted(DAY_BEFORE))
                 .by(Breakdown.TEXT);
     }
 
     @Bean
     Counter cameUnderControl() {
-        return Counter.of("control.in", Counter.CONTROL, 220, ROW + IN)
+        return Counter.of("control.in", CONTROL, 220, ROW + IN)
                 .by(Breakdown.TEXT)
                 .as(Trait.NEWS);
     }
 
     @Bean
     Counter leftControl() {
-        return Counter.of("control.out", Counter.CONTROL, 230, """
+        return Counter.of("control.out", CONTROL, 230, """
                         select m.id, m.path, m.rental_path, m.person_id, m.ended_at as at,
                                case when m.ended_on = cast(:day as date) then m.outcome else 'changed' end as breakdown,
                                '/care/' || m.id as link
@@ -104,11 +138,11 @@ class CareCounters {
     private static final String OPEN = " and t.done_at is null and t.closed_at is null and t.missed_after >= :now";
 
     private static Counter checks(String what, int order, String condition) {
-        return Counter.of("checks." + what, Counter.CHECKS, order, slots(TemperatureCheck.KEY, condition));
+        return Counter.of("checks." + what, CHECKS, order, slots(TemperatureCheck.KEY, condition));
     }
 
     private static Counter samples(String what, int order, String condition) {
-        return Counter.of("samples." + what, Counter.SAMPLES, order, slots(SampleTaking.KEY, condition));
+        return Counter.of("samples." + what, SAMPLES, order, slots(SampleTaking.KEY, condition));
     }
 
     private static Balance addUp(String what) {
@@ -171,7 +205,7 @@ class CareCounters {
      */
     @Bean
     Counter fevers() {
-        return Counter.of("alarms.fever", Counter.ALARMS, 50, """
+        return Counter.of("alarms.fever", TaskSections.ALARMS, 50, """
                         select distinct on (t.person_id)
                                t.id, m.path, m.rental_path, t.person_id, t.at, cast(null as text) as breakdown,
                                '/care/' || t.measure_id as link
@@ -193,7 +227,7 @@ class CareCounters {
      */
     @Bean
     Counter unexplainedFevers() {
-        return Counter.of("alarms.unexplained", Counter.ALARMS, 65, """
+        return Counter.of("alarms.unexplained", TaskSections.ALARMS, 65, """
                         select distinct on (t.person_id)
                                t.id, m.path, m.rental_path, t.person_id, t.at, cast(null as text) as breakdown,
                                '/care/' || t.measure_id as link
@@ -211,7 +245,7 @@ class CareCounters {
     /** Samples found positive on the day, whenever they were taken: it is the day on which it became known that is told. */
     @Bean
     Counter positives() {
-        return Counter.of("samples.positive", Counter.ALARMS, 55, """
+        return Counter.of("samples.positive", TaskSections.ALARMS, 55, """
                         select s.id, m.path, m.rental_path, s.person_id, s.at, cast(null as text) as breakdown,
                                '/care/' || s.measure_id as link
                           from care.tested s
@@ -225,19 +259,17 @@ class CareCounters {
 
     @Bean
     Counter releasedToday() {
-        return Counter.of("release.today", Counter.RELEASE, 500, """
+        return Counter.of("release.today", RELEASE, 500, """
                         select m.id, m.path, m.rental_path, m.person_id, m.ended_at as at, m.protocol as breakdown,
                                '/care/' || m.id as link
                           from care.measure m
                          where not m.drill and m.outcome = 'released' and m.ended_on = cast(:day as date)
-                        """)
-                .by(Breakdown.TEXT)
-                .as(Trait.NEWS, Trait.HEADLINE);
+                        """).by(Breakdown.TEXT).as(Trait.NEWS, Trait.HEADLINE);
     }
 
     @Bean
     Counter overdueReleases() {
-        return Counter.of("release.overdue", Counter.RELEASE, 510, """
+        return Counter.of("release.overdue", RELEASE, 510, """
                         select m.id, m.path, m.rental_path, m.person_id, cast(m.ends_on as timestamptz) as at,
                                m.protocol as breakdown, '/care/' || m.id as link
                           from care.measure m

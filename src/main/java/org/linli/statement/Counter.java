@@ -6,9 +6,8 @@ import java.util.regex.Pattern;
 
 /**
  * A figure of the daily statement: the SQL of the rows that it counts. A module contributes one as a bean for each figure
- * over its rows. Numbers, breakdowns, lists, exports, the map and frozen statements are all computed from this one SQL,
- * so that a number and its rows cannot disagree. Its label is the message {@code counter.<key>}, the heading of its
- * section {@code counter.section.<section>}; both in both languages.
+ * over its rows, in a {@link Section} that a module declares. Numbers, breakdowns, lists, exports, the map and frozen statements are all computed from this one SQL,
+ * so that a number and its rows cannot disagree. Its label is the message {@code counter.<key>}, in both languages.
  *
  * <p>The SQL is a constant of the module, without input of any user, and selects exactly these columns, one row for each
  * counted thing in the country; the statement narrows it to a subtree, and row-level security to what the user may see:
@@ -28,38 +27,32 @@ import java.util.regex.Pattern;
  * too: what was so at the end of {@code :day}, as known now.
  *
  * @param key such as {@code arrivals.registered}: lower-case words of a-z 0-9 divided by dots
- * @param section where it stands: {@code arrivals}, {@code control}, {@code checks}, {@code samples}, {@code release} …
- * @param order place in the statement, lower first; a section stands where its first counter does
+ * @param section where it stands
+ * @param order place in the statement, lower first; one of its section's
  * @param breakdown what the rows are further divided by
  * @param traits what the number means to whoever reads it
  * @param sql as said above
  */
-public record Counter(String key, String section, int order, Breakdown breakdown, Set<Trait> traits, String sql) {
-
-    /** Section of what is urgent, the first one; orders 50 to 99. */
-    public static final String ALARMS = "alarms";
-    /** Section of the people who came from elsewhere; orders 100 to 199. */
-    public static final String ARRIVALS = "arrivals";
-    /** Section of who is under which measure; orders 200 to 299. */
-    public static final String CONTROL = "control";
-    /** Section of temperature and other daily checks; orders 300 to 399. */
-    public static final String CHECKS = "checks";
-    /** Section of nucleic-acid samples; orders 400 to 499. */
-    public static final String SAMPLES = "samples";
-    /** Section of whose measure ended; orders 500 to 599. */
-    public static final String RELEASE = "release";
+public record Counter(String key, Section section, int order, Breakdown breakdown, Set<Trait> traits, String sql) {
 
     private static final Pattern KEY = Pattern.compile("[a-z0-9]+(?:[.-][a-z0-9]+)*");
 
     public Counter {
         traits = Set.copyOf(traits);
-        if (!KEY.matcher(key).matches() || !KEY.matcher(section).matches()) {
-            throw new IllegalArgumentException("Not the key of a counter: " + section + " / " + key);
+        if (!isKey(key)) {
+            throw new IllegalArgumentException("Not the key of a counter: " + key);
+        }
+        if (!section.holds(order)) {
+            throw new IllegalArgumentException("Counter " + key + " of order " + order + " is outside of " + section);
         }
     }
 
+    static boolean isKey(String text) {
+        return KEY.matcher(text).matches();
+    }
+
     /** A counter without a breakdown and without traits. */
-    public static Counter of(String key, String section, int order, String sql) {
+    public static Counter of(String key, Section section, int order, String sql) {
         return new Counter(key, section, order, Breakdown.NONE, Set.of(), sql);
     }
 

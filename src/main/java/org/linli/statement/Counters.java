@@ -1,5 +1,6 @@
 package org.linli.statement;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,14 +9,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** The figures that the modules contribute, in the order of the statement, and what they must add up to. */
+/** The sections and figures that the modules contribute, in the order of the statement, and what they must add up to. */
 @Component
 class Counters {
 
     private final Map<String, Counter> byKey = new LinkedHashMap<>();
     private final List<Balance> identities;
 
-    Counters(List<Counter> declared, List<Balance> identities) {
+    Counters(List<Section> sections, List<Counter> declared, List<Balance> identities) {
+        check(sections, declared);
         declared.stream()
                 .sorted(Comparator.comparingInt(Counter::order).thenComparing(Counter::key))
                 .forEach(counter -> {
@@ -31,6 +33,25 @@ class Counters {
                 .forEach(key -> {
                     throw new IllegalStateException("An identity names the counter " + key + ", which nobody declared");
                 }));
+    }
+
+    private static void check(List<Section> sections, List<Counter> counters) {
+        var earlier = new ArrayList<Section>();
+        for (var section : sections) {
+            for (var other : earlier) {
+                if (other.key().equals(section.key()) || other.overlaps(section)) {
+                    throw new IllegalStateException(section + " is in the way of " + other);
+                }
+            }
+            earlier.add(section);
+        }
+        counters.stream()
+                .filter(counter -> !sections.contains(counter.section()))
+                .findFirst()
+                .ifPresent(counter -> {
+                    throw new IllegalStateException(
+                            "Counter " + counter.key() + " stands in " + counter.section() + ", which nobody declared");
+                });
     }
 
     List<Counter> all() {

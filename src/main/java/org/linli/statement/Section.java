@@ -1,37 +1,33 @@
 package org.linli.statement;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
+/**
+ * A part of the daily statement with a heading of its own. The module that knows its subject declares it as a bean, and its
+ * heading as the message {@code counter.section.<key>} in both languages; the figures in it are {@link Counter}s of that
+ * module or of others that look it up there. One that nobody fills is not shown.
+ *
+ * @param key such as {@code control}: lower-case words of a-z 0-9 divided by dots
+ * @param from lowest order of a counter in it; sections stand in this order and do not overlap
+ * @param until highest order of a counter in it
+ */
+public record Section(String key, int from, int until) {
 
-/** Figures under one heading, as pages and sheets show them. */
-record Section(String key, List<Figure> figures) {
-
-    /** As many columns as stand beside each other on a desk's screen, with the names of areas and signatures. */
-    private static final int COLUMNS = 10;
-
-    /** The sections in bands that fit the screen: a table for each. */
-    static List<List<Section>> bands(List<Section> sections) {
-        var bands = new ArrayList<List<Section>>();
-        int columns = 0;
-        for (var section : sections) {
-            columns += section.figures().size();
-            if (bands.isEmpty() || columns > COLUMNS) {
-                bands.add(new ArrayList<>());
-                columns = section.figures().size();
-            }
-            bands.getLast().add(section);
+    public Section {
+        if (!Counter.isKey(key) || from > until) {
+            throw new IllegalArgumentException("Not a section: " + key + " from " + from + " until " + until);
         }
-        return bands;
     }
 
-    /** The sections of a statement, each where its first figure stands. */
-    static List<Section> of(List<Figure> figures) {
-        var sections = new LinkedHashMap<String, List<Figure>>();
-        figures.forEach(figure -> sections.computeIfAbsent(figure.counter().section(), k -> new ArrayList<>())
-                .add(figure));
-        return sections.entrySet().stream()
-                .map(section -> new Section(section.getKey(), List.copyOf(section.getValue())))
-                .toList();
+    /** Whether a counter of that order may stand in it. */
+    boolean holds(int order) {
+        return order >= from && order <= until;
+    }
+
+    boolean overlaps(Section other) {
+        return from <= other.until && other.from <= until;
+    }
+
+    /** Message key of its heading. */
+    public String label() {
+        return "counter.section." + key;
     }
 }

@@ -108,9 +108,9 @@ class StatementPages {
         model.addAttribute("day", statement.day());
         model.addAttribute("today", days.last());
         model.addAttribute("firstDay", days.first());
-        var sections = Section.of(statement.figures());
+        var sections = StatementSection.of(statement.figures());
         model.addAttribute("sections", sections);
-        model.addAttribute("bands", Section.bands(sections));
+        model.addAttribute("bands", StatementSection.bands(sections));
         model.addAttribute("naming", naming);
         model.addAttribute("rows", "/statements/" + area.path().slug() + "/" + statement.day() + "/");
         model.addAttribute(

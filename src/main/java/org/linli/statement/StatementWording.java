@@ -33,8 +33,8 @@ class StatementWording {
         return words.of(OpenPart.label(key));
     }
 
-    public String section(String section) {
-        return words.of("counter.section." + section);
+    public String section(Section section) {
+        return words.of(section.label());
     }
 
     /** What the rows with that breakdown are called. */

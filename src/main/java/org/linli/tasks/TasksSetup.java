@@ -13,6 +13,7 @@ import org.linli.access.Permission;
 import org.linli.platform.NavItem;
 import org.linli.statement.Breakdown;
 import org.linli.statement.Counter;
+import org.linli.statement.Section;
 import org.linli.statement.Trait;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -21,6 +22,16 @@ import org.springframework.context.annotation.Configuration;
 /** What this module adds to the permissions and the navigation. */
 @Configuration(proxyBeanMethods = false)
 class TasksSetup {
+
+    @Bean
+    Section taskSection() {
+        return TaskSections.TASKS;
+    }
+
+    @Bean
+    Section alarmSection() {
+        return TaskSections.ALARMS;
+    }
 
     /** Today is the first page of everybody but the auditor, who has nothing to do there. */
     @Bean
@@ -52,7 +63,7 @@ class TasksSetup {
      */
     @Bean
     Counter overdueTasks() {
-        return Counter.of("tasks.overdue", "tasks", 600, """
+        return Counter.of("tasks.overdue", TaskSections.TASKS, 600, """
                 select t.id, t.path, t.rental_path, t.person_id, t.due_until as at, cast(null as text) as breakdown,
                        '/tasks/' || t.id as link
                   from tasks.task t
@@ -71,20 +82,21 @@ class TasksSetup {
     /** Alarms that nobody had handled by the end of the day. */
     @Bean
     Counter openAlarms() {
-        return Counter.of("alarms.open", Counter.ALARMS, 60, """
+        return Counter.of("alarms.open", TaskSections.ALARMS, 60, """
                 select t.id, t.path, t.rental_path, t.person_id, t.opened_at as at, cast(null as text) as breakdown,
                        '/tasks/' || t.id as link
                   from tasks.task t
                  where t.urgency > 0 and t.opened_at <= :now and t.opened_at < :to
                    and (t.done_at is null or t.done_at > :now or t.done_at >= :to)
                    and (t.closed_at is null or t.done_at is not null or t.closed_at > :now or t.closed_at >= :to)
-                """ + NO_DRILL).as(Trait.ALARM, Trait.PENDING);
+                """ + NO_DRILL)
+                .as(Trait.ALARM, Trait.PENDING);
     }
 
     /** Alarms that were handled on the day, by how long that took. */
     @Bean
     Counter handledAlarms() {
-        return Counter.of("alarms.handled", Counter.ALARMS, 70, """
+        return Counter.of("alarms.handled", TaskSections.ALARMS, 70, """
                 select t.id, t.path, t.rental_path, t.person_id, t.done_at as at,
                        case when t.done_at <= t.opened_at + interval '30 minutes' then 'half-hour'
                             when t.done_at <= t.opened_at + interval '2 hours' then 'two-hours'
@@ -92,7 +104,8 @@ class TasksSetup {
                        '/tasks/' || t.id as link
                   from tasks.task t
                  where t.urgency > 0 and t.done_at >= :from and t.done_at < :to
-                """ + NO_DRILL).by(Breakdown.WORD);
+                """ + NO_DRILL)
+                .by(Breakdown.WORD);
     }
 
     @Bean

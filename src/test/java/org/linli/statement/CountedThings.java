@@ -33,25 +33,26 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Counters over two small tables of their own, and statements that know these counters only. */
 final class CountedThings {
 
-    static final Counter REGISTERED = Counter.of("test.registered", "test", 10, """
+    static final Section TEST = new Section("test", 10, 49);
+    static final Section CHECKS = new Section("checks", 50, 99);
+    static final List<Section> SECTIONS = List.of(TEST, CHECKS);
+    static final Counter REGISTERED =
+            Counter.of("test.registered", TEST, 10, """
                     select id, path, rental_path, person_id, at, origin as breakdown, '/arrivals/' || id as link
                       from counting_test.stay
                      where day = :day
-                    """)
-            .by(Breakdown.PROVINCE)
-            .as(Trait.NEWS, Trait.HEADLINE);
-    static final Counter YESTERDAY =
-            Counter.of("test.yesterday", "test", 20, """
+                    """).by(Breakdown.PROVINCE).as(Trait.NEWS, Trait.HEADLINE);
+    static final Counter YESTERDAY = Counter.of("test.yesterday", TEST, 20, """
             select id, path, rental_path, person_id, at, protocol as breakdown, null as link
               from counting_test.stay
              where day < :day and (ended_on is null or ended_on >= :day)
             """).by(Breakdown.TEXT);
-    static final Counter TODAY = Counter.of("test.today", "test", 30, """
+    static final Counter TODAY = Counter.of("test.today", TEST, 30, """
             select id, path, rental_path, person_id, at, protocol as breakdown, null as link
               from counting_test.stay
              where day <= :day and (ended_on is null or ended_on > :day)
             """).by(Breakdown.TEXT);
-    static final Counter ENDED = Counter.of("test.ended", "test", 40, """
+    static final Counter ENDED = Counter.of("test.ended", TEST, 40, """
             select id, path, rental_path, person_id, at, null as breakdown, null as link
               from counting_test.stay
              where ended_on = :day
@@ -85,7 +86,7 @@ final class CountedThings {
         this.transaction = new TransactionTemplate(
                 beans.getBean(org.springframework.transaction.PlatformTransactionManager.class));
         transaction.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
-        var counters = new Counters(COUNTERS, identities);
+        var counters = new Counters(SECTIONS, COUNTERS, identities);
         var rows = beans.getBean(RowStore.class);
         var signed = beans.getBean(SignatureStore.class);
         this.statements = new Statements(
@@ -105,7 +106,7 @@ final class CountedThings {
     }
 
     private static Counter checks(String what, String condition) {
-        return Counter.of("test." + what, "checks", 50, """
+        return Counter.of("test." + what, CHECKS, 50, """
                         select id, path, rental_path, null::uuid as person_id, until as at, null as breakdown,
                                null as link
                           from counting_test.slot

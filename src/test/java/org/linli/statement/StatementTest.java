@@ -167,10 +167,12 @@ class StatementTest {
 
     @Test
     void anIdentityOfAnUnknownFigureKeepsTheProgramFromStarting() {
-        assertThatThrownBy(() -> new Counters(CountedThings.COUNTERS, List.of(Balance.sum("test.due", "test.typo"))))
+        assertThatThrownBy(() -> new Counters(
+                        CountedThings.SECTIONS, CountedThings.COUNTERS, List.of(Balance.sum("test.due", "test.typo"))))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("test.typo");
-        assertThatThrownBy(() -> new Counters(List.of(CountedThings.DUE, CountedThings.DUE), List.of()))
+        assertThatThrownBy(() ->
+                        new Counters(CountedThings.SECTIONS, List.of(CountedThings.DUE, CountedThings.DUE), List.of()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("twice");
     }
