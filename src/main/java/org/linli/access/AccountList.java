@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Texts;
@@ -129,10 +128,9 @@ class AccountList implements ListKind<AccountList.Row> {
     }
 
     private List<Choice> roles() {
-        return Stream.concat(
-                        Stream.of(new Choice("", words.of("access.accounts.all.roles"))),
-                        Arrays.stream(Role.values()).map(role -> new Choice(role.name(), words.of(role.key()))))
-                .toList();
+        return Choice.allOr(
+                words.of("access.accounts.all.roles"),
+                Arrays.stream(Role.values()).map(role -> new Choice(role.name(), words.of(role.key()))));
     }
 
     @Override

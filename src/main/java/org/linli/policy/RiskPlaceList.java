@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.linli.platform.Texts;
 import org.linli.platform.list.ListCell;
 import org.linli.platform.list.ListColumn;
@@ -115,10 +114,9 @@ class RiskPlaceList implements ListKind<RiskPlace> {
     }
 
     private List<Choice> levels() {
-        return Stream.concat(
-                        Stream.of(new Choice("", words.of("policy.risk.all.levels"))),
-                        Arrays.stream(RiskLevel.values()).skip(1).map(level -> new Choice(level.name(), level(level))))
-                .toList();
+        return Choice.allOr(
+                words.of("policy.risk.all.levels"),
+                Arrays.stream(RiskLevel.values()).skip(1).map(level -> new Choice(level.name(), level(level))));
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.linli.platform.text.WrittenText;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -63,7 +64,9 @@ record ListAsked(
 
     private static String value(ListFilter filter, MultiValueMap<String, String> params) {
         var sent = params.getFirst(filter.name());
-        var value = sent == null ? filter.otherwise() : sent.strip();
+        var value = sent == null
+                ? filter.otherwise()
+                : filter.type() == ListFilter.Type.SEARCH ? WrittenText.plain(sent) : sent.strip();
         return value.substring(0, Math.min(value.length(), LONGEST));
     }
 

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.linli.platform.text.CalendarDay;
 
 /**
@@ -42,7 +43,13 @@ public record ListFilter(
      * @param value as it stands in the address
      * @param text as it is read
      */
-    public record Choice(String value, String text) {}
+    public record Choice(String value, String text) {
+
+        /** All, which asks for nothing, before the single ones. */
+        public static List<Choice> allOr(String all, Stream<Choice> one) {
+            return Stream.concat(Stream.of(new Choice("", all)), one).toList();
+        }
+    }
 
     public static ListFilter search(String name, String label, BiConsumer<String, ListSql> condition) {
         return new ListFilter(name, Type.SEARCH, label, List::of, "", condition);

@@ -41,14 +41,18 @@ class ListReader {
 
     private record Keyed<R>(R row, List<String> keys) {}
 
-    <R> long count(ListKind<R> kind, ListAsked asked) {
-        var sql = statement(kind, asked);
-        return jdbc.sql(sql.count()).params(sql.params()).query(Long.class).single();
+    /** How many rows a question has. */
+    <R> long count(ListKind<R> kind, ListSql question) {
+        return kind.reading(() -> jdbc.sql(question.count())
+                .params(question.params())
+                .query(Long.class)
+                .single());
     }
 
-    <R> Part<R> part(ListKind<R> kind, ListAsked asked, int size) {
+    /** @param question made once by {@link #question}, however many parts are read of it */
+    <R> Part<R> part(ListKind<R> kind, ListAsked asked, ListSql question, int size) {
         var keys = keys(kind, asked);
-        var sql = statement(kind, asked);
+        var sql = question.copy();
         var cursor = cursor(asked, keys.size());
         boolean down = asked.falling() != asked.backward();
         if (!cursor.isEmpty()) {
@@ -58,10 +62,11 @@ class ListReader {
         var order = keys.stream()
                 .map(key -> key.sql() + (down ? " desc" : ""))
                 .collect(Collectors.joining(", ", " order by ", ""));
-        var found = new ArrayList<>(jdbc.sql(sql.selecting(selected(keys)).rows(order, " limit " + (size + 1)))
+        var rows = sql.selecting(selected(keys)).rows(order, " limit " + (size + 1));
+        var found = new ArrayList<>(kind.reading(() -> jdbc.sql(rows)
                 .params(sql.params())
                 .query((rs, n) -> new Keyed<>(kind.row(rs, n), keys(rs, keys.size())))
-                .list());
+                .list()));
         boolean more = found.size() > size;
         if (more) {
             found.removeLast();
@@ -77,8 +82,9 @@ class ListReader {
                 found.isEmpty() || !hasAfter ? "" : sealed(found.getLast().keys()));
     }
 
-    private static <R> ListSql statement(ListKind<R> kind, ListAsked asked) {
-        var sql = kind.statement();
+    /** The statement with what is asked of it, and nothing else. */
+    <R> ListSql question(ListKind<R> kind, ListAsked asked) {
+        var sql = kind.statement().asking(asked.values());
         kind.filters().forEach(filter -> {
             var value = asked.values().getOrDefault(filter.name(), "");
             if (!value.isEmpty()) {

@@ -14,6 +14,7 @@ public final class ListSql {
     private String keys = "";
     private final StringBuilder from;
     private final Map<String, @Nullable Object> params = new HashMap<>();
+    private Map<String, String> asked = Map.of();
 
     private ListSql(String select, String from) {
         this.select = select;
@@ -42,21 +43,42 @@ public final class ListSql {
         return this;
     }
 
+    /** What another filter of the same list asks; empty for nothing. */
+    public String asked(String filter) {
+        return asked.getOrDefault(filter, "");
+    }
+
+    /** Says what the filters ask. */
+    ListSql asking(Map<String, String> values) {
+        asked = Map.copyOf(values);
+        return this;
+    }
+
+    /** The same, to demand more for one page only. */
+    ListSql copy() {
+        var copy = new ListSql(select, from.toString()).asking(asked);
+        copy.params.putAll(params);
+        return copy;
+    }
+
     /** Selects something more. */
     ListSql selecting(String more) {
         keys = more;
         return this;
     }
 
-    String rows(String order, String limit) {
+    /** Its rows, with what stands behind the conditions: an order and a limit. */
+    public String rows(String order, String limit) {
         return "select " + select + keys + " from " + from + order + limit;
     }
 
-    String count() {
+    /** How many rows there are. */
+    public String count() {
         return "select count(*) from " + from;
     }
 
-    Map<String, @Nullable Object> params() {
+    /** Values of the named parameters. */
+    public Map<String, @Nullable Object> params() {
         return params;
     }
 }

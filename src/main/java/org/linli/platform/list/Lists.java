@@ -58,16 +58,17 @@ public class Lists {
             access.searched(kind.key(), words, asked.area());
         }
         return Objects.requireNonNull(snapshot.execute(status -> {
-            var part = reader.part(kind, asked, SHOWN);
-            var total = reader.count(kind, asked);
-            return page(kind, asked, part, total);
+            var question = reader.question(kind, asked);
+            var part = reader.part(kind, asked, question, SHOWN);
+            return page(kind, asked, part, reader.count(kind, question));
         }));
     }
 
     /** The rows of the page that an address asks for, as they are read. */
     public <R> List<R> rows(ListKind<R> kind, MultiValueMap<String, String> params) {
         var asked = ListAsked.of(kind, params);
-        return Objects.requireNonNull(snapshot.execute(status -> reader.part(kind, asked, SHOWN)))
+        return Objects.requireNonNull(snapshot.execute(
+                        status -> reader.part(kind, asked, reader.question(kind, asked), SHOWN)))
                 .rows();
     }
 
@@ -152,10 +153,11 @@ public class Lists {
     }
 
     private <R> void write(ListKind<R> kind, ListAsked asked, List<ListColumn<R>> columns, TableWriter table) {
+        var question = reader.question(kind, asked);
         var cursor = Optional.<String>empty();
         do {
             var from = new ListAsked(asked.values(), asked.column(), asked.falling(), cursor, false, 1);
-            var part = reader.part(kind, from, WRITTEN);
+            var part = reader.part(kind, from, question, WRITTEN);
             part.rows().forEach(row -> table.row(values(columns, row)));
             cursor = Optional.of(part.after()).filter(after -> !after.isEmpty());
         } while (cursor.isPresent());
