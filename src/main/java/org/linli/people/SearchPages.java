@@ -8,8 +8,8 @@ import org.linli.access.Permissions;
 import org.linli.platform.Paging;
 import org.linli.platform.text.WrittenText;
 import org.linli.territory.Area;
-import org.linli.territory.HomeQuery;
 import org.linli.territory.HomeRow;
+import org.linli.territory.Homes;
 import org.linli.territory.Territory;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,18 +22,26 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SearchPages {
 
     private static final Paging FIRST_PEOPLE = new Paging(1, 20);
-    private static final Paging FIRST_HOMES = new Paging(1, 10);
+    private static final int MOST_HOMES = 10;
     private static final int MOST_AREAS = 10;
 
     private final People people;
     private final Territory territory;
+    private final Homes homes;
     private final Places places;
     private final Permissions permissions;
     private final AuditTrail audit;
 
-    SearchPages(People people, Territory territory, Places places, Permissions permissions, AuditTrail audit) {
+    SearchPages(
+            People people,
+            Territory territory,
+            Homes homes,
+            Places places,
+            Permissions permissions,
+            AuditTrail audit) {
         this.people = people;
         this.territory = territory;
+        this.homes = homes;
         this.places = places;
         this.permissions = permissions;
         this.audit = audit;
@@ -50,7 +58,7 @@ class SearchPages {
         var query = PersonQuery.of(text);
         var found = people.search(query, FIRST_PEOPLE);
         List<Area> areas = areas(text);
-        List<HomeRow> homes = homes(text, locale);
+        List<HomeRow> homes = homes(text);
         var cards = found.rows();
         if (areas.isEmpty() && !cards.isEmpty() && found.total() == cards.size()) {
             if (cards.size() == 1) {
@@ -83,14 +91,9 @@ class SearchPages {
     }
 
     /** Homes without anybody in them are found as homes only. */
-    private List<HomeRow> homes(String text, Locale locale) {
+    private List<HomeRow> homes(String text) {
         return permissions.held(Territory.SEE_HOMES) && text.codePoints().anyMatch(Character::isDigit)
-                ? territory
-                        .top()
-                        .map(top -> territory
-                                .homes(new HomeQuery(top.path(), text, null), locale, FIRST_HOMES)
-                                .rows())
-                        .orElse(List.of())
+                ? homes.found(text).stream().limit(MOST_HOMES).toList()
                 : List.of();
     }
 }

@@ -7,6 +7,7 @@
         displayName = "People",
         allowedDependencies = {
             "platform",
+            "platform :: list",
             "platform :: sheet",
             "platform :: text",
             "access",

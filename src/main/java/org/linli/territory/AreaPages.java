@@ -10,10 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Allowed;
 import org.linli.access.AreaPath;
-import org.linli.access.AuditTrail;
 import org.linli.platform.Download;
 import org.linli.platform.NotFound;
-import org.linli.platform.Paging;
 import org.linli.platform.Texts;
 import org.linli.platform.sheet.TableWriter;
 import org.springframework.beans.factory.annotation.Value;
@@ -25,7 +23,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/** The tree with the map beside it, and the homes of a node. */
+/** The tree with the map beside it. */
 @Controller
 @Allowed(Territory.SEE)
 class AreaPages {
@@ -35,16 +33,13 @@ class AreaPages {
     private final Territory territory;
     private final AreaMap map;
     private final Texts words;
-    private final AuditTrail audit;
     private final String basemap;
 
     AreaPages(
             Territory territory,
             AreaMap map,
             Texts words,
-            AuditTrail audit,
             @Value("${linli.basemap:}") String basemap) {
-        this.audit = audit;
         this.territory = territory;
         this.map = map;
         this.words = words;
@@ -102,58 +97,6 @@ class AreaPages {
             for (AreaOverview.Line line : overview.rentals()) {
                 table.row(row(line.area(), line.counts(), figures, locale));
             }
-        }
-    }
-
-    @GetMapping("/area/{path}/homes")
-    @Allowed(Territory.SEE_HOMES)
-    String homes(
-            @PathVariable String path,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(required = false) @Nullable Boolean rental,
-            @RequestParam(defaultValue = "1") int page,
-            Locale locale,
-            Model model) {
-        Area area = territory.area(read(path));
-        audit.searched("homes", q, area.path());
-        model.addAttribute("area", area);
-        model.addAttribute("label", territory.label(area.path(), locale));
-        model.addAttribute("q", q);
-        model.addAttribute("rental", rental);
-        model.addAttribute("homes", territory.homes(new HomeQuery(area.path(), q, rental), locale, Paging.page(page)));
-        return "territory/homes";
-    }
-
-    @GetMapping("/area/{path}/homes.{form:xlsx|csv}")
-    @Allowed(Territory.EXPORT_HOMES)
-    void homes(
-            @PathVariable String path,
-            @PathVariable String form,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(required = false) @Nullable Boolean rental,
-            Locale locale,
-            HttpServletResponse response)
-            throws IOException {
-        Area area = territory.area(read(path));
-        List<String> header = List.of(
-                words.of("territory.area"),
-                words.of("territory.home.building"),
-                words.of("territory.home.room"),
-                words.of("territory.home.rental"),
-                words.of("territory.home.landlord"),
-                words.of("territory.home.phone"));
-        String name = area.nameIn(locale);
-        try (TableWriter table = Download.table(response, form, name, name, header)) {
-            territory.eachHome(
-                    new HomeQuery(area.path(), q, rental),
-                    locale,
-                    home -> table.row(java.util.Arrays.asList(
-                            home.area(),
-                            home.address(),
-                            home.room(),
-                            words.of(home.rental() ? "territory.home.let" : "territory.home.own"),
-                            home.landlordName(),
-                            home.phone())));
         }
     }
 

@@ -1,124 +1,145 @@
 package org.linli.territory;
 
-import java.util.HashMap;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.linli.access.AreaPath;
 import org.linli.access.Sealing;
-import org.linli.platform.Paged;
-import org.linli.platform.Paging;
+import org.linli.platform.Texts;
+import org.linli.platform.list.ListCell;
+import org.linli.platform.list.ListColumn;
+import org.linli.platform.list.ListFilter;
+import org.linli.platform.list.ListFilter.Choice;
+import org.linli.platform.list.ListKind;
+import org.linli.platform.list.ListSort;
+import org.linli.platform.list.ListSql;
 import org.linli.platform.text.WrittenText;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
-/** Reads homes as lists and as counts, in walking order. */
-@Repository
-class HomeList {
+/** Homes of the signed-in scope in walking order, with who lets them; numbers are masked in the file too. */
+@Component
+class HomeList implements ListKind<HomeRow> {
 
-    private final JdbcClient jdbc;
+    private final AreaFilter areas;
     private final Sealing sealing;
+    private final Texts words;
 
-    HomeList(JdbcClient jdbc, Sealing sealing) {
-        this.jdbc = jdbc;
+    HomeList(AreaFilter areas, Sealing sealing, Texts words) {
+        this.areas = areas;
         this.sealing = sealing;
+        this.words = words;
     }
 
-    Paged<HomeRow> page(HomeQuery query, boolean english, Paging paging) {
-        long total = bind(jdbc.sql("""
-                        select count(*)
-                          from territory.dwelling d
-                          join territory.building b on b.id = d.building_id
-                         where ((d.path >= :path and d.path < :end) or (d.rental_path >= :path and d.rental_path < :end))
-                           and (cast(:rental as boolean) is null or d.rental = cast(:rental as boolean))
-                           and (:text = '' or (strpos(b.address || d.room, :text) > 0 and b.address || d.room ~ :part) or strpos(b.landlord_name, :text) > 0
-                                or b.landlord_phone_tail_hash = cast(:tail as bytea)
-                                or b.landlord_phone_hash = cast(:phone as bytea))
-                        """), query).query(Long.class).single();
-        return new Paged<>(rows(query, english, paging.size(), paging.offset()), total, paging);
+    @Override
+    public String key() {
+        return "homes";
     }
 
-    /** Every row of the list, a thousand at a time. */
-    void forEach(HomeQuery query, boolean english, Consumer<HomeRow> each) {
-        int step = 1000;
-        long offset = 0;
-        List<HomeRow> rows;
-        do {
-            rows = rows(query, english, step, offset);
-            rows.forEach(each);
-            offset += step;
-        } while (rows.size() == step);
+    @Override
+    public String path() {
+        return "/homes";
     }
 
-    /** Homes in each subtree; with {@code rentalOnly} those that are let. */
-    Map<AreaPath, Long> count(List<AreaPath> areas, boolean rentalOnly) {
-        Map<AreaPath, Long> counts = new HashMap<>();
-        if (!areas.isEmpty()) {
-            jdbc.sql("""
-                            select a.path, count(*) as homes
-                              from unnest(:paths) as a (path)
-                              join territory.dwelling d
-                                on (d.path >= a.path collate "C" and d.path < (a.path || '~') collate "C")
-                                or (d.rental_path >= a.path collate "C" and d.rental_path < (a.path || '~') collate "C")
-                             where d.rental or not :rentalOnly
-                             group by a.path
-                            """)
-                    .param("paths", areas.stream().map(AreaPath::value).toArray(String[]::new))
-                    .param("rentalOnly", rentalOnly)
-                    .query((rs, n) -> counts.put(new AreaPath(rs.getString("path")), rs.getLong("homes")))
-                    .list();
-        }
-        return counts;
+    @Override
+    public String title() {
+        return "territory.figure.homes";
     }
 
-    private List<HomeRow> rows(HomeQuery query, boolean english, int size, long offset) {
-        return bind(jdbc.sql("""
-                        select d.id, d.path, a.name, a.name_en, b.address, d.room, b.landlord_name, b.landlord_phone_sealed,
-                               d.rental
-                          from territory.dwelling d
+    @Override
+    public Optional<String> exportPermission() {
+        return Optional.of(Territory.EXPORT_HOMES);
+    }
+
+    @Override
+    public ListSql statement() {
+        return ListSql.of("""
+                        d.id, d.path, a.name, coalesce(a.name_en, a.name) as name_en, b.address, d.room, b.landlord_name,
+                        b.landlord_phone_sealed, d.rental
+                        """, """
+                        territory.dwelling d
                           join territory.building b on b.id = d.building_id
                           join territory.area a on a.path = d.path
-                         where ((d.path >= :path and d.path < :end) or (d.rental_path >= :path and d.rental_path < :end))
-                           and (cast(:rental as boolean) is null or d.rental = cast(:rental as boolean))
-                           and (:text = '' or (strpos(b.address || d.room, :text) > 0 and b.address || d.room ~ :part) or strpos(b.landlord_name, :text) > 0
-                                or b.landlord_phone_tail_hash = cast(:tail as bytea)
-                                or b.landlord_phone_hash = cast(:phone as bytea))
-                         order by d.path, b.walk_order, b.address, d.walk_order, d.room, d.id
-                         limit :size offset :offset
-                        """), query)
-                .param("size", size)
-                .param("offset", offset)
-                .query((rs, n) -> {
-                    String nameEn = rs.getString("name_en");
-                    byte[] sealed = rs.getBytes("landlord_phone_sealed");
-                    return new HomeRow(
-                            new DwellingId(rs.getObject("id", UUID.class)),
-                            new AreaPath(rs.getString("path")),
-                            english && nameEn != null ? nameEn : rs.getString("name"),
-                            rs.getString("address"),
-                            rs.getString("room"),
-                            rs.getString("landlord_name"),
-                            sealed == null ? null : HomeRow.mask(sealing.open("phone", sealed)),
-                            rs.getBoolean("rental"));
-                })
-                .list();
+                         where true
+                        """);
     }
 
-    private JdbcClient.StatementSpec bind(JdbcClient.StatementSpec sql, HomeQuery query) {
-        String digits = query.digits();
-        boolean tail = digits != null && digits.length() == 4;
-        return sql.param("path", query.area().value())
-                .param("end", query.area().end())
-                .param("rental", query.rental())
-                .param("text", query.text())
-                .param("part", WrittenText.partOfAddress(query.text()))
-                .param("tail", tail ? hash("phone-tail", digits) : null)
-                .param("phone", tail ? null : hash("phone", digits));
+    @Override
+    public String id() {
+        return "d.id";
     }
 
-    private byte @Nullable [] hash(String purpose, @Nullable String text) {
-        return text == null ? null : sealing.hash(purpose, text);
+    @Override
+    public List<ListColumn<HomeRow>> columns() {
+        return List.of(
+                ListColumn.of("territory.area", HomeRow::area)
+                        .as(home -> ListCell.link(
+                                home.area(), "/area/" + home.path().slug()))
+                        .by(ListSort.rising("d.path", "text")
+                                .then("b.walk_order", "int")
+                                .then("b.address", "text")
+                                .then("d.walk_order", "int")
+                                .then("d.room", "text")),
+                ListColumn.of("territory.home.building", HomeRow::address),
+                ListColumn.of("territory.home.room", HomeRow::room),
+                ListColumn.<HomeRow>of("territory.home.rental", home -> let(home.rental()))
+                        .as(home -> ListCell.mark(
+                                let(home.rental()), home.rental() ? ListCell.Tone.CAREFUL : ListCell.Tone.GOOD)),
+                ListColumn.of("territory.home.landlord", HomeRow::landlordName)
+                        .by(ListSort.rising("coalesce(b.landlord_name, '')", "text")),
+                ListColumn.of("territory.home.phone", HomeRow::phone));
+    }
+
+    private String let(boolean rental) {
+        return words.of(rental ? "territory.home.let" : "territory.home.own");
+    }
+
+    @Override
+    public List<ListFilter> filters() {
+        return List.of(
+                ListFilter.search("q", "territory.homes.search", this::found),
+                areas.of("d"),
+                ListFilter.choice(
+                        "rental",
+                        "territory.home.rental",
+                        () -> Choice.allOr(
+                                words.of("territory.homes.all"),
+                                Stream.of(true, false)
+                                        .map(rental -> new Choice(Boolean.toString(rental), let(rental)))),
+                        (rental, sql) -> sql.and("d.rental = :rental").with("rental", rental.equals("true"))));
+    }
+
+    /** By part of the address, a room (60号202), the landlord's name, or their number or its last four digits. */
+    private void found(String typed, ListSql sql) {
+        var text = HomeAddress.fold(typed).replaceFirst("室$", "");
+        var ways = new ArrayList<>(List.of(
+                "strpos(b.address || d.room, :text) > 0 and b.address || d.room ~ :part",
+                "strpos(b.landlord_name, :text) > 0"));
+        if (text.matches("\\d{4}")) {
+            ways.add("b.landlord_phone_tail_hash = :tail");
+            sql.with("tail", sealing.hash("phone-tail", text));
+        }
+        if (text.matches("\\d{11}")) {
+            ways.add("b.landlord_phone_hash = :phone");
+            sql.with("phone", sealing.hash("phone", text));
+        }
+        sql.and(String.join(" or ", ways)).with("text", text).with("part", WrittenText.partOfAddress(text));
+    }
+
+    @Override
+    public HomeRow row(ResultSet rs, int number) throws SQLException {
+        var sealed = rs.getBytes("landlord_phone_sealed");
+        return new HomeRow(
+                new DwellingId(rs.getObject("id", UUID.class)),
+                new AreaPath(rs.getString("path")),
+                words.choose(rs.getString("name"), rs.getString("name_en")),
+                rs.getString("address"),
+                rs.getString("room"),
+                rs.getString("landlord_name"),
+                sealed == null ? null : HomeRow.mask(sealing.open("phone", sealed)),
+                rs.getBoolean("rental"));
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Acting;
 import org.linli.access.AreaPath;
@@ -15,8 +14,6 @@ import org.linli.access.Permissions;
 import org.linli.access.SubdistrictFounded;
 import org.linli.platform.Forbidden;
 import org.linli.platform.NotFound;
-import org.linli.platform.Paged;
-import org.linli.platform.Paging;
 import org.linli.platform.Problem;
 import org.linli.platform.Refused;
 import org.springframework.context.event.EventListener;
@@ -45,7 +42,6 @@ public class Territory {
 
     private final AreaStore areas;
     private final HomeStore homes;
-    private final HomeList list;
     private final HomeLocator locating;
     private final HomeSettlement settling;
     private final AreaEditor editing;
@@ -58,7 +54,6 @@ public class Territory {
     Territory(
             AreaStore areas,
             HomeStore homes,
-            HomeList list,
             HomeLocator locating,
             HomeSettlement settling,
             AreaEditor editing,
@@ -71,7 +66,6 @@ public class Territory {
         this.landlords = landlords;
         this.areas = areas;
         this.homes = homes;
-        this.list = list;
         this.locating = locating;
         this.settling = settling;
         this.editing = editing;
@@ -213,23 +207,6 @@ public class Territory {
     public List<Building> buildings(AreaPath cell) {
         area(cell);
         return homes.buildings(cell);
-    }
-
-    /** The homes of a node in walking order. */
-    @Transactional(readOnly = true)
-    public Paged<HomeRow> homes(HomeQuery query, Locale locale, Paging paging) {
-        permissions.demand(SEE_HOMES);
-        area(query.area());
-        return list.page(query, !locale.getLanguage().equals("zh"), paging);
-    }
-
-    /** Every home of the list, for an export, which is noted in the trail. */
-    @Transactional
-    public void eachHome(HomeQuery query, Locale locale, Consumer<HomeRow> each) {
-        permissions.demand(EXPORT_HOMES);
-        area(query.area());
-        audit.record("homes.exported", "", query.area(), audit.trace(query.text()));
-        list.forEach(query, !locale.getLanguage().equals("zh"), each);
     }
 
     /** The landlord's whole phone number; the look is noted in the trail. */

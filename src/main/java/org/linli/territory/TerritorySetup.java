@@ -79,17 +79,17 @@ class TerritorySetup {
     }
 
     @Bean
-    AreaFigure homesFigure(HomeList homes) {
+    AreaFigure homesFigure(HomeCounts homes) {
         return new HomesFigure("territory.figure.homes", 10, homes, false);
     }
 
     @Bean
-    AreaFigure rentedHomesFigure(HomeList homes) {
+    AreaFigure rentedHomesFigure(HomeCounts homes) {
         return new HomesFigure("territory.figure.rented", 20, homes, true);
     }
 
     /** Homes, or only those that are let. */
-    record HomesFigure(String key, int order, HomeList homes, boolean rentalOnly) implements AreaFigure {
+    record HomesFigure(String key, int order, HomeCounts homes, boolean rentalOnly) implements AreaFigure {
 
         @Override
         public Map<AreaPath, Long> count(Collection<AreaPath> areas) {
@@ -98,7 +98,7 @@ class TerritorySetup {
 
         @Override
         public String rows(AreaPath area) {
-            return "/area/" + area.slug() + "/homes" + (rentalOnly ? "?rental=true" : "");
+            return "/homes?area=" + area.slug() + (rentalOnly ? "&rental=true" : "");
         }
 
         @Override

@@ -78,7 +78,7 @@ class LooksTest {
     @Test
     void aSearchIsKeptAsItsKindAndAHash(CapturedOutput log) throws Exception {
         register();
-        var homes = "/area/" + Fixture.XIFAN_1.slug() + "/homes?q=";
+        var homes = "/homes?area=" + Fixture.XIFAN_1.slug() + "&q=";
         for (String list : List.of("/people?q=", "/care?q=", "/arrivals?q=", "/today?whose=all&q=", homes)) {
             worker.get(list + NUMBER);
         }

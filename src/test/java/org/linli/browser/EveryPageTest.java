@@ -93,7 +93,7 @@ class EveryPageTest {
                 new Case("/tasks/{id}", "auditor", "/tasks/" + work.task.id()),
                 new Case("/area", "worker", "/area"),
                 new Case("/area/{path}", "command", "/area/330783005.xilou"),
-                new Case("/area/{path}/homes", "secretary", "/area/330783005.xifan/homes"),
+                new Case("/homes", "secretary", "/homes?area=330783005.xifan"),
                 new Case("/area/{path}/edit", "secretary", "/area/330783005.xifan.g1/edit"),
                 new Case("/arrivals", "secretary", "/arrivals"),
                 new Case("/arrivals/new", "secretary", "/arrivals/new"),

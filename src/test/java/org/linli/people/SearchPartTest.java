@@ -14,7 +14,7 @@ import org.linli.access.Acting;
 import org.linli.access.Actor;
 import org.linli.identity.IdentityDocument;
 import org.linli.platform.Paging;
-import org.linli.territory.HomeQuery;
+import org.linli.territory.Homes;
 import org.linli.territory.Territory;
 import org.linli.testing.Fixture;
 import org.linli.testing.LinliTest;
@@ -35,6 +35,9 @@ class SearchPartTest {
 
     @Autowired
     Territory territory;
+
+    @Autowired
+    Homes homes;
 
     @Autowired
     Fixture fixture;
@@ -84,9 +87,8 @@ class SearchPartTest {
     void homesAreFoundAlike() {
         var found = Acting.as(
                 fixture.actor("secretary"),
-                () -> territory.homes(
-                        new HomeQuery(XIFAN, "8组4号103", null), java.util.Locale.CHINESE, new Paging(1, 50)));
-        assertThat(found.total()).isOne();
+                () -> homes.found("8组4号103"));
+        assertThat(found).hasSize(1);
     }
 
     @Test

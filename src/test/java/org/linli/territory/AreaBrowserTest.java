@@ -64,7 +64,7 @@ class AreaBrowserTest {
             visitor.picture("area-" + screen + "-" + language);
             visitor.assertAccessible();
             visitor.assertFitsTheWidth();
-            for (String path : List.of("/area/330783005.xilou.g1.c01/homes", "/area/330783005.xilou.g1/edit")) {
+            for (String path : List.of("/homes?area=330783005.xilou.g1.c01", "/area/330783005.xilou.g1/edit")) {
                 visitor.open(path);
                 visitor.assertAccessible();
                 visitor.assertFitsTheWidth();

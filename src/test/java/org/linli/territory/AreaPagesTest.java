@@ -85,7 +85,7 @@ class AreaPagesTest {
     @Test
     void exportsExactlyWhatIsShown() throws IOException {
         signIn("secretary");
-        String csv = session.newRequest(at("/area/330783005.xifan.g1.c01/homes.csv?q=60号"))
+        String csv = session.newRequest(at("/homes.csv?area=330783005.xifan.g1.c01&q=60号"))
                 .execute()
                 .body();
         assertThat(csv.lines().toList()).hasSize(2).last().asString().contains("1组60号", "202", "138****8000");
@@ -96,6 +96,25 @@ class AreaPagesTest {
     }
 
     @Test
+    void theListOfHomesIsNarrowedAndSorted() throws IOException {
+        signIn("secretary");
+        assertThat(rooms(get("/homes?area=330783005.xifan.g1"))).containsExactly("1组60号", "1组61号", "2组5号");
+        assertThat(rooms(get("/homes?area=330783005.xifan.g1&sort=-area")))
+                .containsExactly("2组5号", "1组61号", "1组60号");
+        assertThat(rooms(get("/homes?area=330783005.xifan.g1&sort=-landlord"))).startsWith("1组60号");
+        assertThat(rooms(get("/homes?area=330783005.xifan.g1&rental=true"))).containsExactly("1组60号");
+        assertThat(rooms(get("/homes?area=330783005.xifan.g1&rental=false&q=5号"))).containsExactly("2组5号");
+        var page = get("/homes?area=330783005.xifan.g1&rental=true");
+        assertThat(page.expectFirst("h1").text()).contains("第一网格");
+        assertThat(page.expectFirst("select[name=area] option[selected]").val()).isEqualTo("330783005.xifan.g1");
+        assertThat(get("/homes").expectFirst("h1").text()).contains("西范");
+    }
+
+    private static List<String> rooms(Document page) {
+        return page.select("tbody td[data-label=楼幢]").eachText();
+    }
+
+    @Test
     void hidesOtherCommunitiesAndKeepsTheGuardFromHomes() throws IOException {
         signIn("secretary");
         assertThat(status("/area/330783005.xilou")).isEqualTo(403);
@@ -103,7 +122,7 @@ class AreaPagesTest {
         assertThat(status("/area/..%20")).isGreaterThanOrEqualTo(400);
         signIn("guard");
         assertThat(status("/area/330783005.xifan")).isEqualTo(200);
-        assertThat(status("/area/330783005.xifan/homes")).isEqualTo(403);
+        assertThat(status("/homes?area=330783005.xifan")).isEqualTo(403);
         assertThat(status("/area/330783005.xifan/edit")).isEqualTo(403);
     }
 

@@ -26,7 +26,6 @@ import org.linli.access.Actor;
 import org.linli.access.AreaPath;
 import org.linli.platform.Forbidden;
 import org.linli.platform.NotFound;
-import org.linli.platform.Paging;
 import org.linli.platform.Problem;
 import org.linli.platform.Refused;
 import org.linli.platform.StaleRecord;
@@ -41,6 +40,9 @@ class TerritoryTest {
 
     @Autowired
     Territory territory;
+
+    @Autowired
+    Homes homes;
 
     @Autowired
     Fixture fixture;
@@ -190,19 +192,14 @@ class TerritoryTest {
         for (String text : List.of("90号505", "欧阳", "2468", "13711112468", "１组９０号")) {
             assertThat(as(
                                     "secretary",
-                                    () -> territory.homes(
-                                            new HomeQuery(XIFAN, text, null),
-                                            Locale.SIMPLIFIED_CHINESE,
-                                            Paging.page(1)))
-                            .rows())
+                                    () -> homes.found(text)))
                     .as(text)
                     .singleElement()
                     .satisfies(row -> assertThat(row.phone()).isEqualTo("137****2468"));
         }
         assertThatThrownBy(() -> as(
                         "guard",
-                        () -> territory.homes(
-                                new HomeQuery(XIFAN, "", null), Locale.SIMPLIFIED_CHINESE, Paging.page(1))))
+                        () -> homes.found("1")))
                 .isInstanceOf(Forbidden.class);
     }
 

@@ -1,0 +1,52 @@
+package org.linli.territory;
+
+import java.util.List;
+import java.util.Objects;
+import org.linli.access.AreaNames;
+import org.linli.access.AreaPath;
+import org.linli.platform.Texts;
+import org.linli.platform.list.ListFilter;
+import org.linli.platform.list.ListFilter.Choice;
+import org.linli.platform.list.ListSql;
+import org.springframework.stereotype.Component;
+
+/** Narrows lists to a node of the tree: to what lies in it in either layer. */
+@Component
+public class AreaFilter {
+
+    /** Name of the filter in every list, and of the parameter in addresses. */
+    public static final String NAME = "area";
+
+    private final Territory territory;
+    private final AreaNames areas;
+    private final Texts words;
+
+    AreaFilter(Territory territory, AreaNames areas, Texts words) {
+        this.territory = territory;
+        this.areas = areas;
+        this.words = words;
+    }
+
+    /** @param table whose {@code path} and {@code rental_path} say where a row lies */
+    public ListFilter of(String table) {
+        return ListFilter.choice(
+                NAME,
+                "territory.area",
+                this::choices,
+                (slug, sql) -> within(table, Objects.requireNonNull(territory.narrowed(slug)), sql));
+    }
+
+    private List<Choice> choices() {
+        return Choice.allOr(
+                words.of("territory.area.all"),
+                areas.choices().stream().map(area -> new Choice(area.slug(), area.name())));
+    }
+
+    /** Demands that a row lies in the node, by its household cell or by the rental cell over it. */
+    public static ListSql within(String table, AreaPath area, ListSql sql) {
+        return sql.and("""
+                        %1$s.path >= :area and %1$s.path < :area_end
+                        or %1$s.rental_path >= :area and %1$s.rental_path < :area_end
+                        """.formatted(table)).with("area", area.value()).with("area_end", area.end());
+    }
+}
