@@ -1,128 +1,141 @@
 package org.linli.people;
 
-import java.util.HashMap;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.linli.access.AreaPath;
-import org.linli.platform.Paged;
-import org.linli.platform.Paging;
-import org.linli.territory.Dwelling;
-import org.linli.territory.DwellingId;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.linli.platform.Texts;
+import org.linli.platform.list.ListCell;
+import org.linli.platform.list.ListColumn;
+import org.linli.platform.list.ListFilter;
+import org.linli.platform.list.ListFilter.Choice;
+import org.linli.platform.list.ListKind;
+import org.linli.platform.list.ListSort;
+import org.linli.platform.list.ListSql;
+import org.linli.territory.AreaFilter;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
 
-/** Reads households as lists and counts households and people; whoever lies in two layers of an area is there once. */
-@Repository
-class HouseholdList {
+/** Households of the signed-in scope that are lived in, in walking order. */
+@Component
+class HouseholdList implements ListKind<HouseholdList.Row> {
 
-    private final JdbcClient jdbc;
+    private final AreaFilter areas;
+    private final Places places;
+    private final ScopePlanning planning;
+    private final Texts words;
 
-    HouseholdList(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    HouseholdList(AreaFilter areas, Places places, ScopePlanning planning, Texts words) {
+        this.areas = areas;
+        this.places = places;
+        this.planning = planning;
+        this.words = words;
     }
 
-    /** The households that live in a node, or in the whole scope, in walking order. */
-    Paged<HouseholdRow> page(@Nullable AreaPath area, @Nullable HouseholdKind kind, Paging paging) {
-        long total = bind(jdbc.sql("""
-                        select count(*) from people.household h
-                         where h.ended_on is null
-                           and (:area = '' or (h.path >= :area and h.path < :end) or (h.rental_path >= :area and h.rental_path < :end))
-                           and (:kind = '' or h.kind = :kind)
-                        """), area, kind).query(Long.class).single();
-        var rows = bind(jdbc.sql("""
-                        select h.id, h.kind, p.name as head, t.address, t.room, h.path,
-                               (select count(*) from people.person m
-                                 where m.household_id = h.id and m.left_on is null and m.died_on is null) as members
-                          from people.household h
-                          left join people.person p on p.id = h.head_id
-                          left join territory.home t on t.dwelling_id = h.dwelling_id
-                         where h.ended_on is null
-                           and (:area = '' or (h.path >= :area and h.path < :end) or (h.rental_path >= :area and h.rental_path < :end))
-                           and (:kind = '' or h.kind = :kind)
-                         order by h.path, t.building_order, t.address, t.room_order, t.room, h.id
-                         limit :size offset :offset
-                        """), area, kind)
-                .param("size", paging.size())
-                .param("offset", paging.offset())
-                .query((rs, n) -> row(rs))
-                .list();
-        return new Paged<>(rows, total, paging);
+    /** @param place where the household cell lies, in words */
+    record Row(HouseholdRow household, String place) {}
+
+    @Override
+    public String key() {
+        return "households";
     }
 
-    /** The households that live in one home now. */
-    List<HouseholdRow> in(DwellingId dwelling) {
-        return jdbc.sql("""
-                        select h.id, h.kind, p.name as head, t.address, t.room, h.path,
-                               (select count(*) from people.person m
-                                 where m.household_id = h.id and m.left_on is null and m.died_on is null) as members
-                          from people.household h
-                          left join people.person p on p.id = h.head_id
-                          left join territory.home t on t.dwelling_id = h.dwelling_id
-                         where h.dwelling_id = :dwelling and h.ended_on is null
-                         order by h.id
-                        """)
-                .param("dwelling", dwelling.value())
-                .query((rs, n) -> row(rs))
-                .list();
+    @Override
+    public String path() {
+        return "/households";
     }
 
-    /** Households that live in each node. */
-    Map<AreaPath, Long> count(List<AreaPath> areas) {
-        return counts(areas, """
-                with places as materialized (
-                    select path, rental_path, count(*) as n from people.household where ended_on is null group by path, rental_path
-                )
-                select a.path, sum(p.n)::bigint as n
-                  from unnest(:areas) as a (path)
-                  join places p on starts_with(p.path, a.path) or starts_with(p.rental_path, a.path)
-                 group by a.path
-                """);
+    @Override
+    public String title() {
+        return "people.households";
     }
 
-    /** People who live in each node. */
-    Map<AreaPath, Long> countPeople(List<AreaPath> areas) {
-        return counts(areas, """
-                with places as materialized (
-                    select path, rental_path, count(*) as n
-                      from people.person
-                     where left_on is null and died_on is null
-                     group by path, rental_path
-                )
-                select a.path, sum(p.n)::bigint as n
-                  from unnest(:areas) as a (path)
-                  join places p on starts_with(p.path, a.path) or starts_with(p.rental_path, a.path)
-                 group by a.path
-                """);
+    @Override
+    public String empty() {
+        return "people.households.empty";
     }
 
-    private Map<AreaPath, Long> counts(List<AreaPath> areas, String sql) {
-        Map<AreaPath, Long> counts = new HashMap<>();
-        if (!areas.isEmpty()) {
-            jdbc.sql(sql)
-                    .param("areas", areas.stream().map(AreaPath::value).toArray(String[]::new))
-                    .query((rs, n) -> counts.put(new AreaPath(rs.getString("path")), rs.getLong("n")))
-                    .list();
-        }
-        return counts;
+    @Override
+    public Optional<String> exportPermission() {
+        return Optional.of(People.EXPORT);
     }
 
-    private static JdbcClient.StatementSpec bind(
-            JdbcClient.StatementSpec sql, @Nullable AreaPath area, @Nullable HouseholdKind kind) {
-        return sql.param("area", area == null ? "" : area.value())
-                .param("end", area == null ? "" : area.end())
-                .param("kind", kind == null ? "" : kind.code());
+    @Override
+    public ListSql statement() {
+        return Households.lived();
     }
 
-    private static HouseholdRow row(java.sql.ResultSet rs) throws java.sql.SQLException {
-        var address = rs.getString("address");
-        return new HouseholdRow(
-                new HouseholdId(rs.getObject("id", UUID.class)),
-                HouseholdKind.ofCode(rs.getString("kind")),
-                rs.getString("head"),
-                address == null ? "" : Dwelling.label(address, rs.getString("room")),
-                new AreaPath(rs.getString("path")),
-                rs.getInt("members"));
+    @Override
+    public <T> T reading(Supplier<T> query) {
+        return planning.overMany(query);
+    }
+
+    @Override
+    public String id() {
+        return "h.id";
+    }
+
+    @Override
+    public List<ListColumn<Row>> columns() {
+        return List.of(
+                ListColumn.<Row>of("people.head", row -> row.household().head())
+                        .as(row -> ListCell.link(
+                                Optional.ofNullable(row.household().head())
+                                        .orElseGet(() -> words.of("people.head.none")),
+                                "/households/" + row.household().id()))
+                        .by(ListSort.rising("coalesce(p.pinyin, '')", "text").then("coalesce(p.name, '')", "text")),
+                ListColumn.<Row>number("people.members", row -> row.household().members())
+                        .by(ListSort.falling(Households.MEMBERS, "bigint")),
+                ListColumn.of("people.area", Row::place).by(PeopleOrder.walking("h")),
+                ListColumn.<Row>of("people.address", row -> row.household().address()),
+                ListColumn.<Row>of("people.household.kind", row -> kind(row.household()))
+                        .as(row -> ListCell.mark(
+                                kind(row.household()),
+                                row.household().kind() == HouseholdKind.TENANT
+                                        ? ListCell.Tone.CAREFUL
+                                        : ListCell.Tone.GOOD)));
+    }
+
+    @Override
+    public String order() {
+        return "area";
+    }
+
+    private String kind(HouseholdRow household) {
+        return words.of(household.kind().key());
+    }
+
+    @Override
+    public List<ListFilter> filters() {
+        return List.of(
+                areas.of("h"),
+                ListFilter.choice(
+                        "kind",
+                        "people.household.kind",
+                        this::kinds,
+                        (kind, sql) -> sql.and("h.kind = :kind").with("kind", kind)));
+    }
+
+    private List<Choice> kinds() {
+        return Choice.allOr(
+                words.of("people.household.kind.all"),
+                Arrays.stream(HouseholdKind.values()).map(kind -> new Choice(kind.code(), words.of(kind.key()))));
+    }
+
+    @Override
+    public Row row(ResultSet rs, int number) throws SQLException {
+        return new Row(Households.row(rs, number), "");
+    }
+
+    @Override
+    public List<Row> completed(List<Row> rows) {
+        var labels = places.labels(
+                rows.stream().map(row -> row.household().path()).toList(), LocaleContextHolder.getLocale());
+        return rows.stream()
+                .map(row -> new Row(
+                        row.household(), labels.getOrDefault(row.household().path(), "")))
+                .toList();
     }
 }

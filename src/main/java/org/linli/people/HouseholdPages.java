@@ -4,13 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.linli.access.Allowed;
-import org.linli.access.AreaNames;
-import org.linli.access.AreaPath;
 import org.linli.platform.Forms;
 import org.linli.platform.NotFound;
-import org.linli.platform.Paging;
 import org.linli.platform.Refused;
 import org.linli.platform.Texts;
 import org.linli.territory.Territory;
@@ -23,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The list of households, and a household's page. */
+/** A household's page. */
 @Controller
 @RequestMapping("/households")
 @Allowed(People.READ)
@@ -32,8 +28,6 @@ class HouseholdPages {
     private final People people;
     private final Households households;
     private final Territory territory;
-    private final Places places;
-    private final AreaNames areas;
     private final Forms forms;
     private final Texts words;
     private final PersonLooks looks;
@@ -43,8 +37,6 @@ class HouseholdPages {
             People people,
             Households households,
             Territory territory,
-            Places places,
-            AreaNames areas,
             Forms forms,
             Texts words) {
         this.words = words;
@@ -52,32 +44,7 @@ class HouseholdPages {
         this.people = people;
         this.households = households;
         this.territory = territory;
-        this.places = places;
-        this.areas = areas;
         this.forms = forms;
-    }
-
-    @GetMapping
-    String list(
-            @RequestParam(defaultValue = "") String area,
-            @RequestParam(defaultValue = "") String kind,
-            @RequestParam(defaultValue = "1") int page,
-            Locale locale,
-            Model model) {
-        var path = Optional.ofNullable(territory.narrowed(area));
-        var wanted = Stream.of(HouseholdKind.values())
-                .filter(k -> k.code().equals(kind))
-                .findFirst();
-        var found = households.list(path.orElse(null), wanted.orElse(null), Paging.page(page));
-        model.addAttribute("found", found);
-        model.addAttribute("area", path.map(AreaPath::slug).orElse(""));
-        model.addAttribute("kind", wanted.map(HouseholdKind::code).orElse(""));
-        model.addAttribute("kinds", HouseholdKind.values());
-        model.addAttribute("areas", areas.choices());
-        model.addAttribute(
-                "labels",
-                places.labels(found.rows().stream().map(HouseholdRow::path).toList(), locale));
-        return "people/households";
     }
 
     @GetMapping("/{id}")

@@ -71,7 +71,7 @@ class PeopleSetup {
     }
 
     @Bean
-    SetupStep peopleToSetUp(HouseholdList households) {
+    SetupStep peopleToSetUp(HouseholdCounts households) {
         return new SetupStep("people", 40, "/households/new", People.EDIT, () -> {
             AreaPath home = Acting.now().home();
             return households.countPeople(List.of(home)).getOrDefault(home, 0L);
@@ -79,12 +79,12 @@ class PeopleSetup {
     }
 
     @Bean
-    AreaFigure householdsFigure(HouseholdList households) {
+    AreaFigure householdsFigure(HouseholdCounts households) {
         return new PeopleFigure("people.figure.households", 30, "/households?area=", households::count);
     }
 
     @Bean
-    AreaFigure peopleFigure(HouseholdList households) {
+    AreaFigure peopleFigure(HouseholdCounts households) {
         return new PeopleFigure("people.figure.people", 40, "/people?area=", households::countPeople);
     }
 }

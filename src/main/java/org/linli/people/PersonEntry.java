@@ -18,13 +18,13 @@ import org.springframework.transaction.annotation.Transactional;
 class PersonEntry {
 
     private final People people;
-    private final HouseholdList list;
+    private final Households households;
     private final Territory territory;
     private final BusinessClock clock;
 
-    PersonEntry(People people, HouseholdList list, Territory territory, BusinessClock clock) {
+    PersonEntry(People people, Households households, Territory territory, BusinessClock clock) {
         this.people = people;
-        this.list = list;
+        this.households = households;
         this.territory = territory;
         this.clock = clock;
     }
@@ -63,7 +63,7 @@ class PersonEntry {
             return territory
                     .locate(home.path(), home.place())
                     .dwelling()
-                    .map(dwelling -> list.in(dwelling.id()))
+                    .map(dwelling -> households.in(dwelling.id()))
                     .orElse(List.of());
         } catch (Refused unread) {
             return List.of();

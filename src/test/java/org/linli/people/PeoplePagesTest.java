@@ -274,6 +274,39 @@ class PeoplePagesTest {
     }
 
     @Test
+    void householdsAreNarrowedSortedAndExportedByWhoMay() throws IOException {
+        var page = get("secretary", "/households?area=330783005.xifan.g1.c02", Map.of());
+        assertThat(page.select("tbody tr").eachText()).singleElement().asString().contains("李强", "租户");
+        assertThat(page.select("th.num").eachText()).hasSize(1);
+        var tenants = get("secretary", "/households?kind=tenant", Map.of());
+        assertThat(tenants.select("tbody tr"))
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row.text()).contains("租户"));
+        for (var sort : List.of("head", "-members", "area")) {
+            assertThat(get("secretary", "/households?sort=" + sort, Map.of()).select("th[aria-sort]"))
+                    .as(sort)
+                    .hasSize(1);
+        }
+        var csv = execute(
+                "secretary",
+                page.expectFirst("a[href^=/households.csv]").attr("href"),
+                Connection.Method.GET,
+                Map.of(),
+                Map.of());
+        assertThat(csv.body().lines().skip(1)).singleElement().asString().contains("李强", "2组3号302室", "租户");
+        assertThat(get("worker", "/households", Map.of()).select("a[href*=.csv]"))
+                .isEmpty();
+        assertThat(execute("worker", "/households.csv", Connection.Method.GET, Map.of(), Map.of())
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(Acting.as(Actor.SYSTEM, () -> audit.list(
+                                new AuditQuery("secretary", "households.exported", "households", null, null),
+                                Paging.page(1)))
+                        .total())
+                .isEqualTo(1);
+    }
+
+    @Test
     void aHouseholdIsRegisteredByHand() throws IOException {
         var answer = execute(
                 "worker",
