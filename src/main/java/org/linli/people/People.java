@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.AreaPath;
 import org.linli.access.AuditTrail;
@@ -279,12 +278,6 @@ public class People {
     @Transactional(readOnly = true)
     public UUID[] found(String text, @Nullable AreaPath area) {
         return searching.ids(text, area);
-    }
-
-    /** Everybody whom the query finds, for an export, which is logged. */
-    public void export(PersonQuery query, Consumer<PersonCard> each) {
-        permissions.demand(EXPORT);
-        searching.export(query, each);
     }
 
     List<Change> story(PersonId id) {

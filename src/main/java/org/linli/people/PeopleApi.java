@@ -3,9 +3,12 @@ package org.linli.people;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Allowed;
 import org.linli.access.AreaPath;
@@ -14,6 +17,7 @@ import org.linli.identity.DocumentType;
 import org.linli.identity.Sex;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Paging;
+import org.linli.platform.RequestUnreadable;
 import org.linli.territory.Territory;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,6 +47,42 @@ class PeopleApi {
         this.clock = clock;
     }
 
+    /** What is asked, as it stands in the address. */
+    record Asked(
+            @Nullable String q,
+            @Nullable List<String> tag,
+            @Nullable String area,
+            @Nullable String presence,
+            @Nullable Boolean twice) {
+
+        /** {@link RequestUnreadable} where a program asks for a tag or presence that there is not. */
+        void demandKnown() {
+            var tags = Stream.of(Tag.values()).map(Tag::code).toList();
+            var presences = Stream.of(Presence.values()).map(Presence::code).toList();
+            Stream.ofNullable(tag).flatMap(List::stream).forEach(each -> demand("tag", each, tags));
+            demand("presence", Optional.ofNullable(presence).orElse(""), presences);
+        }
+
+        private static void demand(String field, String given, List<String> choices) {
+            if (!given.isEmpty() && !choices.contains(given)) {
+                throw RequestUnreadable.noChoice(field, given, choices);
+            }
+        }
+
+        PersonQuery query(@Nullable AreaPath narrowed) {
+            Set<Tag> tags = EnumSet.noneOf(Tag.class);
+            Stream.of(Tag.values())
+                    .filter(t -> tag != null && tag.contains(t.code()))
+                    .forEach(tags::add);
+            return new PersonQuery(
+                    Optional.ofNullable(q).orElse(""),
+                    tags,
+                    narrowed,
+                    Presence.asked(presence),
+                    Boolean.TRUE.equals(twice));
+        }
+    }
+
     /** One page of the list. */
     @Schema(name = "PeoplePage")
     record Listed(long total, int page, int pages, List<PersonCard> people) {}
@@ -70,7 +110,7 @@ class PeopleApi {
     /** 400 with the choices for a tag or presence that there is not, and for a page below 1. */
     @GetMapping
     @Operation(summary = "The people of an area, searched and paged")
-    Listed list(@ParameterObject @ModelAttribute PeoplePages.Asked asked, @RequestParam(defaultValue = "1") int page) {
+    Listed list(@ParameterObject @ModelAttribute Asked asked, @RequestParam(defaultValue = "1") int page) {
         var paging = Paging.asked(page, Paging.DEFAULT_SIZE);
         asked.demandKnown();
         var query = asked.query(territory.narrowed(asked.area()));

@@ -15,4 +15,9 @@ class PeopleOrder {
                 .then("coalesce(t.room_order, 2147483647)", "int")
                 .then("coalesce(t.room, '')", "text");
     }
+
+    /** Those of a home together, the head first; the household is joined as {@code h}. */
+    static ListSort people() {
+        return walking("p").then("h.id", "uuid").then("h.head_id is distinct from p.id", "boolean");
+    }
 }

@@ -1,6 +1,8 @@
 package org.linli.people;
 
 import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Whether people who live here are wanted, or those who have gone. */
 public enum Presence {
@@ -17,5 +19,13 @@ public enum Presence {
     /** As in addresses and in the database. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What an address asks; those who live here where it asks nothing that there is. */
+    static Presence asked(@Nullable String code) {
+        return Stream.of(values())
+                .filter(each -> each.code().equals(code))
+                .findFirst()
+                .orElse(HERE);
     }
 }

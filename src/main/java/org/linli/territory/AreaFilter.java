@@ -2,6 +2,7 @@ package org.linli.territory;
 
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.linli.access.AreaNames;
 import org.linli.access.AreaPath;
 import org.linli.platform.Texts;
@@ -34,6 +35,11 @@ public class AreaFilter {
                 "territory.area",
                 this::choices,
                 (slug, sql) -> within(table, Objects.requireNonNull(territory.narrowed(slug)), sql));
+    }
+
+    /** The node that a list is narrowed to, for its other filters; null for none. */
+    public @Nullable AreaPath asked(ListSql sql) {
+        return territory.narrowed(sql.asked(NAME));
     }
 
     private List<Choice> choices() {

@@ -44,6 +44,7 @@ class EveryLookTest {
             Map.entry("/area/{path}/map.json", "figures of an area"),
             Map.entry("/area/{path}/children.{form:xlsx|csv}", "figures of areas"),
             Map.entry("/area/{path}/edit", "a node of the tree"),
+            Map.entry("/people.{form:xlsx|csv}", "an export is noted by the list; see LooksTest"),
             Map.entry("/households.{form:xlsx|csv}", "an export is noted by the list"),
             Map.entry("/homes.{form:xlsx|csv}", "an export is noted by the list"),
             Map.entry("/api/v1/areas/{path}", "figures of an area"),

@@ -76,17 +76,17 @@ class PeopleBrowserTest {
             visitor.open("/people");
             visitor.signIn("secretary", Fixture.PASSWORD);
             visitor.open("/people");
-            assertThat(visitor.page().locator(".person-row").count()).isEqualTo(5);
-            visitor.page().locator("#people-q").pressSequentially("xsz");
+            assertThat(visitor.page().locator("tbody tr").count()).isEqualTo(5);
+            visitor.page().locator(".filters [name=q]").pressSequentially("xsz");
             visitor.page().waitForURL(url -> url.contains("q=xsz"));
             visitor.waitForQuiet();
-            assertThat(visitor.page().locator(".person-row a").allTextContents())
+            assertThat(visitor.page().locator("tbody tr a").allTextContents())
                     .containsExactly("徐素珍");
-            assertThat(visitor.page().locator("#people-q").evaluate("e => document.activeElement === e"))
+            assertThat(visitor.page().locator(".filters [name=q]").evaluate("e => document.activeElement === e"))
                     .isEqualTo(true);
             visitor.page().reload();
-            assertThat(visitor.page().locator("#people-q").inputValue()).isEqualTo("xsz");
-            assertThat(visitor.page().locator(".person-row").count()).isEqualTo(1);
+            assertThat(visitor.page().locator(".filters [name=q]").inputValue()).isEqualTo("xsz");
+            assertThat(visitor.page().locator("tbody tr").count()).isEqualTo(1);
             visitor.assertNoComplaints();
         }
     }

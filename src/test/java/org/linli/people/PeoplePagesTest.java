@@ -247,12 +247,40 @@ class PeoplePagesTest {
     @Test
     void theStateOfTheListIsInItsAddress() throws IOException {
         var page = get("secretary", "/people?q=&tag=child&area=330783005.xifan.g1", Map.of());
-        assertThat(page.select(".person-row")).hasSize(1);
+        assertThat(page.select("tbody tr")).hasSize(1);
         assertThat(page.expectFirst("select[name=tag] option[selected]").val()).isEqualTo("child");
         assertThat(page.expectFirst("select[name=area] option[selected]").val()).isEqualTo("330783005.xifan.g1");
         assertThat(page.expectFirst("a[href^=/people.xlsx]").attr("href"))
                 .contains("tag=child")
                 .contains("area=330783005.xifan.g1");
+    }
+
+    @Test
+    void theListIsNarrowedAndSortedAndSaysWhoHasGone() throws IOException {
+        var byAge = get("secretary", "/people?area=330783005.xifan.g1.c01&sort=-age", Map.of());
+        assertThat(byAge.expectFirst("tbody tr").text()).contains("徐素珍");
+        assertThat(byAge.select("th.num").eachText()).hasSize(1);
+        assertThat(byAge.expectFirst("td.num").text()).matches("\\d+");
+        assertThat(byAge.expectFirst(".filters [name=presence] option[selected]").val())
+                .isEqualTo("here");
+        assertThat(get("secretary", "/people?twice=true&q=徐素珍", Map.of()).select("tbody tr"))
+                .isEmpty();
+        assertThat(get("secretary", "/people?twice=no&q=徐素珍", Map.of()).select("tbody tr"))
+                .hasSize(1);
+        var home = as("secretary", () -> made.resident(Fixture.XIFAN, "1组83号"));
+        var gone = as("secretary", () -> made.add(home, "去远方", PeopleFixture.citizen("1968-08-08", 221), null));
+        post(
+                "worker",
+                "/people/" + gone + "/gone",
+                Map.of("version", version(gone), "died", "false", "on", "2022-02-06"));
+        assertThat(get("secretary", "/people?q=去远方", Map.of()).select("tbody tr"))
+                .isEmpty();
+        for (var presence : List.of("gone", "all")) {
+            assertThat(get("secretary", "/people?q=去远方&presence=" + presence, Map.of())
+                            .select("tbody .badge")
+                            .eachText())
+                    .contains("已搬离");
+        }
     }
 
     @Test

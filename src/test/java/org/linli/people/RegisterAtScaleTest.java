@@ -3,11 +3,11 @@ package org.linli.people;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.linli.testing.Fixture.XIFAN;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
@@ -15,12 +15,15 @@ import org.junit.jupiter.api.Test;
 import org.linli.access.Acting;
 import org.linli.identity.Phone;
 import org.linli.platform.Paging;
+import org.linli.platform.list.Lists;
 import org.linli.territory.Territory;
 import org.linli.testing.Fixture;
 import org.linli.testing.LinliTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.LinkedMultiValueMap;
 
 /** The register with as many people as a large community has. */
 @LinliTest
@@ -32,6 +35,12 @@ class RegisterAtScaleTest {
 
     @Autowired
     People people;
+
+    @Autowired
+    PeopleList list;
+
+    @Autowired
+    Lists lists;
 
     @Autowired
     Territory territory;
@@ -81,13 +90,16 @@ class RegisterAtScaleTest {
         assertThat(as(() -> people.search(PersonQuery.of(""), new Paging(400, 50)))
                         .rows())
                 .hasSize(50);
-        var exported = new ArrayList<PersonId>();
-        var everybody = new PersonQuery("", Set.of(), XIFAN, Presence.HERE, false);
+        var asked = new LinkedMultiValueMap<String, String>();
+        asked.add("area", XIFAN.slug());
+        var file = new MockHttpServletResponse();
         as(() -> {
-            people.export(everybody, card -> exported.add(card.id()));
+            lists.send(list, asked, "csv", file);
             return true;
         });
-        assertThat(exported).hasSize(BATCHES * BATCH).doesNotHaveDuplicates();
+        assertThat(new String(file.getContentAsByteArray(), StandardCharsets.UTF_8).lines().skip(1))
+                .hasSize(BATCHES * BATCH)
+                .doesNotHaveDuplicates();
     }
 
     private <T> T as(Supplier<T> work) {

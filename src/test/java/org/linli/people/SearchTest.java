@@ -31,6 +31,9 @@ class SearchTest {
     People people;
 
     @Autowired
+    SearchStore searches;
+
+    @Autowired
     Territory territory;
 
     @Autowired
@@ -193,6 +196,23 @@ class SearchTest {
                         .counts()
                         .get(figure.key()))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void aStatementHasOnlyTheConditionsThatAreAsked() {
+        var everybody = new PersonQuery("", Set.of(), null, Presence.ALL, false);
+        assertThat(statement(everybody)).endsWith("where true\n").doesNotContain(":");
+        assertThat(statement(PersonQuery.of("徐素珍")))
+                .contains("p.name", "p.left_on is null")
+                .doesNotContain("pinyin", "t.room =", "t.address", "p.tags", "p.path", "document_hash", ":ids");
+        assertThat(statement(PersonQuery.of("xsz"))).contains("pinyin").doesNotContain("t.address", ":ids");
+        assertThat(statement(PersonQuery.of("0001"))).contains(":ids", "t.room =").doesNotContain("pinyin");
+    }
+
+    private String statement(PersonQuery query) {
+        return Acting.as(
+                fixture.actor("secretary"), () -> transaction.execute(status -> searches.question(query)
+                        .count()));
     }
 
     private List<String> names(String typed) {

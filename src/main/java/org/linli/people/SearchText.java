@@ -1,0 +1,198 @@
+package org.linli.people;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.linli.access.Acting;
+import org.linli.access.AreaPath;
+import org.linli.identity.DocumentType;
+import org.linli.identity.IdentityDocument;
+import org.linli.identity.Phone;
+import org.linli.platform.BusinessClock;
+import org.linli.platform.Refused;
+import org.linli.platform.list.ListSql;
+import org.linli.platform.text.Parsed;
+import org.linli.platform.text.WrittenText;
+import org.linli.territory.Location;
+import org.linli.territory.Territory;
+import org.springframework.stereotype.Component;
+
+/**
+ * What staff type to find people: a name, its pinyin, a number or its tail, a room. Each way in which the text can be meant finds
+ * people on its own; one in which it cannot does not stand in the statement. strpos and starts_with take % and _ as the
+ * characters that they are.
+ */
+@Component
+class SearchText {
+
+    private static final Pattern NUMBER_OR_TAIL = Pattern.compile("[0-9A-Z]{4,20}");
+    private static final Pattern DIGITS = Pattern.compile("\\d{1,6}");
+    private static final Pattern ADDRESS = Pattern.compile(".*(\\d.*\\p{IsHan}|\\p{IsHan}.*\\d|\\d[-/]\\w).*");
+    private static final int TAIL = 4;
+
+    private static final String IN_NAME = "strpos(lower(replace(p.name, ' ', '')), :%1$s) > 0";
+    private static final String IN_PINYIN = "starts_with(p.pinyin, :%1$s) or starts_with(p.initials, :%1$s)";
+    private static final String IN_ADDRESS = "strpos(t.address || t.room, :%1$s) > 0 and t.address || t.room ~ :%1$s_part";
+
+    private final NumberSeals seals;
+    private final NumberStore numbers;
+    private final Territory territory;
+    private final BusinessClock clock;
+
+    SearchText(NumberSeals seals, NumberStore numbers, Territory territory, BusinessClock clock) {
+        this.seals = seals;
+        this.numbers = numbers;
+        this.territory = territory;
+        this.clock = clock;
+    }
+
+    /**
+     * A name and where they live, as in 韩 103, 韩103 or hanyy 8组4号.
+     *
+     * @param name characters, pinyin or initials; empty where the text is no such pair
+     */
+    record NameAndHome(String name, String home) {
+
+        private static final Pattern TOGETHER = Pattern.compile("([\\p{IsHan}·]+|[a-z]+)(\\d.*)");
+        private static final NameAndHome NONE = new NameAndHome("", "");
+
+        static NameAndHome of(String text) {
+            String[] parts = text.toLowerCase(Locale.ROOT).split(" ");
+            var together = TOGETHER.matcher(parts[0]);
+            if (parts.length == 1 && together.matches()) {
+                parts = new String[] {together.group(1), together.group(2)};
+            }
+            if (parts.length != 2) {
+                return NONE;
+            }
+            boolean first = hasDigit(parts[0]);
+            return first == hasDigit(parts[1])
+                    ? NONE
+                    : new NameAndHome(parts[first ? 1 : 0], parts[first ? 0 : 1].replaceFirst("室$", ""));
+        }
+
+        private static boolean hasDigit(String part) {
+            return part.codePoints().anyMatch(Character::isDigit);
+        }
+    }
+
+    /**
+     * Demands that the text finds a person {@code p} of a household {@code h} in a home {@code t}.
+     *
+     * @param text as {@link PersonQuery} has it
+     * @param area that the search is narrowed to
+     */
+    void find(String text, @Nullable AreaPath area, ListSql sql) {
+        var joined = WrittenText.joined(text).toUpperCase(Locale.ROOT);
+        if (joined.isEmpty()) {
+            return;
+        }
+        var lower = joined.toLowerCase(Locale.ROOT);
+        var ways = new ArrayList<String>();
+        ways.add(IN_NAME.formatted("name"));
+        sql.with("name", lower);
+        if (lower.matches("[a-z]+")) {
+            ways.add(IN_PINYIN.formatted("name"));
+        }
+        var numbered = numbered(text, joined);
+        if (!numbered.isEmpty()) {
+            ways.add("p.id = any(:ids)");
+            sql.with("ids", numbered.stream().map(PersonId::value).toArray(UUID[]::new));
+        }
+        var both = NameAndHome.of(text);
+        if (!both.name().isEmpty()) {
+            ways.add("%s and (%s or %s)"
+                    .formatted(
+                            inAddress("both_home", both.home(), sql),
+                            IN_NAME.formatted("both_name"),
+                            IN_PINYIN.formatted("both_name")));
+            sql.with("both_name", both.name());
+        }
+        if (DIGITS.matcher(joined).matches()) {
+            ways.add("t.room = :room or t.address ~ ('(^|\\D)' || :room || '号')");
+            sql.with("room", joined);
+        }
+        if (ADDRESS.matcher(joined).matches()) {
+            address(text, joined, area, ways, sql);
+        }
+        sql.and(String.join(" or ", ways));
+    }
+
+    private void address(String text, String joined, @Nullable AreaPath area, List<String> ways, ListSql sql) {
+        ways.add(inAddress("home", joined.replaceFirst("室$", ""), sql));
+        territory.below(joined).ifPresent(part -> {
+            var rest = part.rest().replaceFirst("室$", "");
+            if (!rest.isEmpty()) {
+                ways.add(inAddress("below", rest, sql) + " and " + under("community", part.community(), sql));
+            }
+        });
+        located(text, area).ifPresent(place -> {
+            ways.add("t.address = :address and " + under("within", place.path(), sql)
+                    + (place.room().isEmpty() ? "" : " and t.room = :room_of"));
+            sql.with("address", place.address()).with("room_of", place.room());
+        });
+    }
+
+    private static String inAddress(String name, String text, ListSql sql) {
+        sql.with(name, text).with(name + "_part", WrittenText.partOfAddress(text));
+        return IN_ADDRESS.formatted(name);
+    }
+
+    private static String under(String name, AreaPath node, ListSql sql) {
+        sql.with(name, node.value()).with(name + "_end", node.end());
+        return "t.path >= :%1$s and t.path < :%1$s_end".formatted(name);
+    }
+
+    /** People with that phone or document number, or one that ends so. */
+    private List<PersonId> numbered(String typed, String joined) {
+        Set<PersonId> found = new HashSet<>();
+        if (Phone.read(typed) instanceof Parsed.Good<Phone>(var phone)) {
+            numbers.byPhone(List.of(seals.hash(phone))).forEach(hit -> found.add(hit.id()));
+        }
+        if (NUMBER_OR_TAIL.matcher(joined).matches() && joined.chars().anyMatch(Character::isDigit)) {
+            var tail = joined.substring(joined.length() - TAIL);
+            numbers.phonesByTail(seals.phoneTail(tail)).stream()
+                    .filter(e -> e.getValue().endsWith(joined))
+                    .forEach(e -> found.add(e.getKey()));
+            numbers.documentsByTail(seals.documentTail(tail)).forEach((id, number) -> {
+                if (number.endsWith(joined)) {
+                    found.add(id);
+                }
+            });
+            found.addAll(documented(typed, clock.today()));
+        }
+        return List.copyOf(found);
+    }
+
+    /** By a whole document number; old ID numbers of 15 digits and short passports, too. */
+    private List<PersonId> documented(String typed, LocalDate today) {
+        var hashes = Arrays.stream(DocumentType.values())
+                .filter(type -> type != DocumentType.NONE)
+                .map(type -> IdentityDocument.read(type, typed, today))
+                .filter(Parsed.Good.class::isInstance)
+                .map(reading -> seals.hash(reading.orThrow()))
+                .toList();
+        return numbers.byDocument(hashes).stream().map(NumberStore.Hit::id).toList();
+    }
+
+    /** The building that the text means, so that 西范3组60号 is found where the address is kept as 3组60号. */
+    private Optional<Location> located(String text, @Nullable AreaPath narrowed) {
+        return Optional.ofNullable(narrowed)
+                .or(() -> Optional.ofNullable(Acting.now().area()))
+                .flatMap(area -> {
+                    try {
+                        return Optional.of(territory.locate(area, text));
+                    } catch (Refused unread) {
+                        return Optional.empty();
+                    }
+                });
+    }
+}
