@@ -33,12 +33,7 @@ class HouseholdPages {
     private final PersonLooks looks;
 
     HouseholdPages(
-            PersonLooks looks,
-            People people,
-            Households households,
-            Territory territory,
-            Forms forms,
-            Texts words) {
+            PersonLooks looks, People people, Households households, Territory territory, Forms forms, Texts words) {
         this.words = words;
         this.looks = looks;
         this.people = people;

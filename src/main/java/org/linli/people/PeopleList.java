@@ -110,12 +110,16 @@ class PeopleList implements ListKind<PeopleList.Row> {
                 of("people.sex", cells::sex),
                 ListColumn.<Row>number("people.age", row -> row.card().age())
                         .by(ListSort.rising("coalesce(date '2200-01-01' - p.born_on, 0)", "int")),
-                filed("people.document.type", card -> words.of(card.documentType().messageKey())),
+                filed(
+                        "people.document.type",
+                        card -> words.of(card.documentType().messageKey())),
                 of("people.field.document", PersonCard::document),
                 of("people.field.phone", PersonCard::phone),
                 ListColumn.of("people.area", Row::place).by(PeopleOrder.people()),
                 of("people.address", PersonCard::address).as(row -> cells.housed(row.card())),
-                filed("people.household.kind", card -> words.of(card.householdKind().key())),
+                filed(
+                        "people.household.kind",
+                        card -> words.of(card.householdKind().key())),
                 filed("people.field.relation", cells::relation),
                 of("people.field.tags", cells::tags).as(row -> cells.tagged(row.card())),
                 filed("people.presence", card -> cells.state(card)));
@@ -171,8 +175,8 @@ class PeopleList implements ListKind<PeopleList.Row> {
     @Override
     public List<Row> completed(List<Row> rows) {
         var found = cards.find(rows.stream().map(Row::id).toList());
-        var labels = places.labels(
-                found.values().stream().map(PersonCard::path).toList(), LocaleContextHolder.getLocale());
+        var labels =
+                places.labels(found.values().stream().map(PersonCard::path).toList(), LocaleContextHolder.getLocale());
         return found.values().stream()
                 .map(card -> new Row(card.id(), card, labels.getOrDefault(card.path(), "")))
                 .toList();

@@ -40,9 +40,7 @@ class PersonCells {
     /** Whether they live here, have left or died. */
     String state(PersonCard card) {
         return words.of(
-                card.diedOn() != null
-                        ? "people.died"
-                        : card.leftOn() != null ? "people.left" : "people.presence.here");
+                card.diedOn() != null ? "people.died" : card.leftOn() != null ? "people.left" : "people.presence.here");
     }
 
     /** The address, and whether they rent it. */

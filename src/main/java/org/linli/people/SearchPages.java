@@ -33,12 +33,7 @@ class SearchPages {
     private final AuditTrail audit;
 
     SearchPages(
-            People people,
-            Territory territory,
-            Homes homes,
-            Places places,
-            Permissions permissions,
-            AuditTrail audit) {
+            People people, Territory territory, Homes homes, Places places, Permissions permissions, AuditTrail audit) {
         this.people = people;
         this.territory = territory;
         this.homes = homes;

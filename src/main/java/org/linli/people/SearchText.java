@@ -40,7 +40,8 @@ class SearchText {
 
     private static final String IN_NAME = "strpos(lower(replace(p.name, ' ', '')), :%1$s) > 0";
     private static final String IN_PINYIN = "starts_with(p.pinyin, :%1$s) or starts_with(p.initials, :%1$s)";
-    private static final String IN_ADDRESS = "strpos(t.address || t.room, :%1$s) > 0 and t.address || t.room ~ :%1$s_part";
+    private static final String IN_ADDRESS =
+            "strpos(t.address || t.room, :%1$s) > 0 and t.address || t.room ~ :%1$s_part";
 
     private final NumberSeals seals;
     private final NumberStore numbers;

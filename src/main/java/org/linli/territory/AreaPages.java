@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.linli.access.Allowed;
 import org.linli.access.AreaPath;
 import org.linli.platform.Download;
@@ -35,11 +34,7 @@ class AreaPages {
     private final Texts words;
     private final String basemap;
 
-    AreaPages(
-            Territory territory,
-            AreaMap map,
-            Texts words,
-            @Value("${linli.basemap:}") String basemap) {
+    AreaPages(Territory territory, AreaMap map, Texts words, @Value("${linli.basemap:}") String basemap) {
         this.territory = territory;
         this.map = map;
         this.words = words;

@@ -5,7 +5,14 @@
  */
 @ApplicationModule(
         displayName = "Territory",
-        allowedDependencies = {"platform", "platform :: list", "platform :: sheet", "platform :: text", "access", "divisions"})
+        allowedDependencies = {
+            "platform",
+            "platform :: list",
+            "platform :: sheet",
+            "platform :: text",
+            "access",
+            "divisions"
+        })
 @NullMarked
 package org.linli.territory;
 

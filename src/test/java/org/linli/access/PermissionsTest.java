@@ -260,7 +260,12 @@ class PermissionsTest {
                                 java.util.Optional.ofNullable(endpoint.getMethodAnnotation(Allowed.class))
                                         .map(Allowed::value)
                                         .orElse("that of the whole controller"))));
-        assertThat(exports).containsKeys("/people.{form:xlsx|csv}", "/homes.{form:xlsx|csv}", "/arrivals.{form:xlsx|csv}", "/care/list.xlsx");
+        assertThat(exports)
+                .containsKeys(
+                        "/people.{form:xlsx|csv}",
+                        "/homes.{form:xlsx|csv}",
+                        "/arrivals.{form:xlsx|csv}",
+                        "/care/list.xlsx");
         exports.keySet().removeAll(NO_LIST_OF_PEOPLE);
         assertThat(exports)
                 .allSatisfy((address, permission) ->

@@ -261,7 +261,8 @@ class PeoplePagesTest {
         assertThat(byAge.expectFirst("tbody tr").text()).contains("徐素珍");
         assertThat(byAge.select("th.num").eachText()).hasSize(1);
         assertThat(byAge.expectFirst("td.num").text()).matches("\\d+");
-        assertThat(byAge.expectFirst(".filters [name=presence] option[selected]").val())
+        assertThat(byAge.expectFirst(".filters [name=presence] option[selected]")
+                        .val())
                 .isEqualTo("here");
         assertThat(get("secretary", "/people?twice=true&q=徐素珍", Map.of()).select("tbody tr"))
                 .isEmpty();
@@ -304,7 +305,10 @@ class PeoplePagesTest {
     @Test
     void householdsAreNarrowedSortedAndExportedByWhoMay() throws IOException {
         var page = get("secretary", "/households?area=330783005.xifan.g1.c02", Map.of());
-        assertThat(page.select("tbody tr").eachText()).singleElement().asString().contains("李强", "租户");
+        assertThat(page.select("tbody tr").eachText())
+                .singleElement()
+                .asString()
+                .contains("李强", "租户");
         assertThat(page.select("th.num").eachText()).hasSize(1);
         var tenants = get("secretary", "/households?kind=tenant", Map.of());
         assertThat(tenants.select("tbody tr"))
@@ -327,9 +331,11 @@ class PeoplePagesTest {
         assertThat(execute("worker", "/households.csv", Connection.Method.GET, Map.of(), Map.of())
                         .statusCode())
                 .isEqualTo(403);
-        assertThat(Acting.as(Actor.SYSTEM, () -> audit.list(
-                                new AuditQuery("secretary", "households.exported", "households", null, null),
-                                Paging.page(1)))
+        assertThat(Acting.as(
+                                Actor.SYSTEM,
+                                () -> audit.list(
+                                        new AuditQuery("secretary", "households.exported", "households", null, null),
+                                        Paging.page(1)))
                         .total())
                 .isEqualTo(1);
     }

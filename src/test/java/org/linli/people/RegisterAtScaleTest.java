@@ -97,7 +97,9 @@ class RegisterAtScaleTest {
             lists.send(list, asked, "csv", file);
             return true;
         });
-        assertThat(new String(file.getContentAsByteArray(), StandardCharsets.UTF_8).lines().skip(1))
+        assertThat(new String(file.getContentAsByteArray(), StandardCharsets.UTF_8)
+                        .lines()
+                        .skip(1))
                 .hasSize(BATCHES * BATCH)
                 .doesNotHaveDuplicates();
     }

@@ -85,9 +85,7 @@ class SearchPartTest {
 
     @Test
     void homesAreFoundAlike() {
-        var found = Acting.as(
-                fixture.actor("secretary"),
-                () -> homes.found("8组4号103"));
+        var found = Acting.as(fixture.actor("secretary"), () -> homes.found("8组4号103"));
         assertThat(found).hasSize(1);
     }
 

@@ -206,13 +206,15 @@ class SearchTest {
                 .contains("p.name", "p.left_on is null")
                 .doesNotContain("pinyin", "t.room =", "t.address", "p.tags", "p.path", "document_hash", ":ids");
         assertThat(statement(PersonQuery.of("xsz"))).contains("pinyin").doesNotContain("t.address", ":ids");
-        assertThat(statement(PersonQuery.of("0001"))).contains(":ids", "t.room =").doesNotContain("pinyin");
+        assertThat(statement(PersonQuery.of("0001")))
+                .contains(":ids", "t.room =")
+                .doesNotContain("pinyin");
     }
 
     private String statement(PersonQuery query) {
         return Acting.as(
-                fixture.actor("secretary"), () -> transaction.execute(status -> searches.question(query)
-                        .count()));
+                fixture.actor("secretary"),
+                () -> transaction.execute(status -> searches.question(query).count()));
     }
 
     private List<String> names(String typed) {

@@ -99,11 +99,11 @@ class AreaPagesTest {
     void theListOfHomesIsNarrowedAndSorted() throws IOException {
         signIn("secretary");
         assertThat(rooms(get("/homes?area=330783005.xifan.g1"))).containsExactly("1组60号", "1组61号", "2组5号");
-        assertThat(rooms(get("/homes?area=330783005.xifan.g1&sort=-area")))
-                .containsExactly("2组5号", "1组61号", "1组60号");
+        assertThat(rooms(get("/homes?area=330783005.xifan.g1&sort=-area"))).containsExactly("2组5号", "1组61号", "1组60号");
         assertThat(rooms(get("/homes?area=330783005.xifan.g1&sort=-landlord"))).startsWith("1组60号");
         assertThat(rooms(get("/homes?area=330783005.xifan.g1&rental=true"))).containsExactly("1组60号");
-        assertThat(rooms(get("/homes?area=330783005.xifan.g1&rental=false&q=5号"))).containsExactly("2组5号");
+        assertThat(rooms(get("/homes?area=330783005.xifan.g1&rental=false&q=5号")))
+                .containsExactly("2组5号");
         var page = get("/homes?area=330783005.xifan.g1&rental=true");
         assertThat(page.expectFirst("h1").text()).contains("第一网格");
         assertThat(page.expectFirst("select[name=area] option[selected]").val()).isEqualTo("330783005.xifan.g1");

@@ -190,17 +190,12 @@ class TerritoryTest {
     void findsHomesByRoomByLandlordAndByTheTailOfThePhone() {
         as("admin", () -> territory.settle(XIFAN, "1组90号505室", new Landlord("欧阳房东", "13711112468"), true));
         for (String text : List.of("90号505", "欧阳", "2468", "13711112468", "１组９０号")) {
-            assertThat(as(
-                                    "secretary",
-                                    () -> homes.found(text)))
+            assertThat(as("secretary", () -> homes.found(text)))
                     .as(text)
                     .singleElement()
                     .satisfies(row -> assertThat(row.phone()).isEqualTo("137****2468"));
         }
-        assertThatThrownBy(() -> as(
-                        "guard",
-                        () -> homes.found("1")))
-                .isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> as("guard", () -> homes.found("1"))).isInstanceOf(Forbidden.class);
     }
 
     @Test

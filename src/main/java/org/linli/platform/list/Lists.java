@@ -67,8 +67,8 @@ public class Lists {
     /** The rows of the page that an address asks for, as they are read. */
     public <R> List<R> rows(ListKind<R> kind, MultiValueMap<String, String> params) {
         var asked = ListAsked.of(kind, params);
-        return Objects.requireNonNull(snapshot.execute(
-                        status -> reader.part(kind, asked, reader.question(kind, asked), SHOWN)))
+        return Objects.requireNonNull(
+                        snapshot.execute(status -> reader.part(kind, asked, reader.question(kind, asked), SHOWN)))
                 .rows();
     }
 
