@@ -80,8 +80,7 @@ class PeopleBrowserTest {
             visitor.page().locator(".filters [name=q]").pressSequentially("xsz");
             visitor.page().waitForURL(url -> url.contains("q=xsz"));
             visitor.waitForQuiet();
-            assertThat(visitor.page().locator("tbody tr a").allTextContents())
-                    .containsExactly("徐素珍");
+            assertThat(visitor.page().locator("tbody tr a").allTextContents()).containsExactly("徐素珍");
             assertThat(visitor.page().locator(".filters [name=q]").evaluate("e => document.activeElement === e"))
                     .isEqualTo(true);
             visitor.page().reload();
