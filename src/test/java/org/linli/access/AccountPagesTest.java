@@ -75,7 +75,7 @@ class AccountPagesTest {
                     typed("named-" + name.length(), "GRID_WORKER", "330783005.xifan.g1.c03", "a-long-password"));
             form.put("name", name);
             var page = post(secretary, "/accounts", form).parse();
-            assertThat(page.select("#problem-name").text()).as(name).contains("这里不能有“");
+            assertThat(page.select("#problem-name").text()).as(name).contains("不能有“");
             assertThat(page.expectFirst("#f-name").val()).isEqualTo(name);
         }
     }

@@ -91,7 +91,7 @@ class DiskFullTest {
         assertThat(refused.body())
                 .contains("urn:linli:problem:disk-full")
                 .contains("\"code\":\"disk-full\"")
-                .contains("The disk of the server is full");
+                .contains("The server's disk is full");
     }
 
     @Test
@@ -106,7 +106,7 @@ class DiskFullTest {
         assertThat(software.statusCode()).isEqualTo(507);
         assertThat(software.body())
                 .contains("\"code\":\"problem.disk-full.phone\"")
-                .contains("phone the duty line at once, " + TestDatabase.DUTY_PHONE);
+                .contains("call the duty line at once, " + TestDatabase.DUTY_PHONE);
         assertThat(new DutyLine(" ").call().key()).isEqualTo("problem.disk-full.call");
     }
 

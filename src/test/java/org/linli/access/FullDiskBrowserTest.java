@@ -61,7 +61,7 @@ class FullDiskBrowserTest {
     void anAddressThatTheServerRefusesShowsAPageLikeTheOthers() {
         try (var visitor = Browsers.visitor(port, Screen.PHONE, Locale.ENGLISH)) {
             var page = visitor.open("/people/%00");
-            assertThat(page.textContent("main h1")).isEqualTo("Something is wrong");
+            assertThat(page.textContent("main h1")).isEqualTo("Something went wrong");
             visitor.assertFitsTheWidth();
             visitor.assertAccessible();
             visitor.picture("refused-by-the-server");

@@ -86,8 +86,8 @@ class ArrivalCorrectionTest {
     @Test
     void thePreviewSaysWhichPlaceItDoesNotKnow() throws Exception {
         var preview = preview("哪里都不是", "2022-02-07");
-        assertThat(preview.expectFirst("#preview .alert").text()).contains("不认识“哪里都不是”");
-        assertThat(preview.expectFirst("#preview-line.unclear").text()).contains("不认识");
+        assertThat(preview.expectFirst("#preview .alert").text()).contains("没有找到“哪里都不是”");
+        assertThat(preview.expectFirst("#preview-line.unclear").text()).contains("没有找到");
         assertThat(preview("", "2022-02-07").select(".alert")).isEmpty();
     }
 

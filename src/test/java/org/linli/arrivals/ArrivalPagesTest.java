@@ -168,7 +168,7 @@ class ArrivalPagesTest {
         var path = path(check);
         secretary.post(path, path + "/start", Map.of());
         var done = waited(secretary, path);
-        assertThat(done.expectFirst(".import-sum").text()).isEqualTo("读取 2 行 = 登记 1 + 已登记过 0 + 内容不一样 0 + 需修改 1");
+        assertThat(done.expectFirst(".import-sum").text()).isEqualTo("读取 2 行 = 登记 1 + 已登记过 0 + 内容不一致 0 + 需修改 1");
         assertThat(done.select("table tbody tr").eachText())
                 .allSatisfy(row -> assertThat(row).startsWith("3 "));
         assertThat(secretary
@@ -182,7 +182,7 @@ class ArrivalPagesTest {
                 .contains("attachment");
         var english = new SignedIn(port, "secretary", "en").get(path);
         assertThat(english.expectFirst(".import-sum").text())
-                .isEqualTo("2 read = 1 registered + 0 known + 0 different + 1 to be mended");
+                .isEqualTo("2 read = 1 registered + 0 already registered + 0 different + 1 need correction");
         assertThat(new SignedIn(port, "xilou", "zh-CN")
                         .get(path)
                         .expectFirst("h1")

@@ -73,7 +73,7 @@ class ImportApiTest {
                         r -> r.at("/value").asString(),
                         r -> r.at("/reason").asString())
                 .containsExactly(
-                        tuple(32, "身份证号码", "340822************", "身份证号的校验位不对，可能抄错了一位。"),
+                        tuple(32, "身份证号码", "340822************", "身份证号校验位不对，可能抄错了一位。"),
                         tuple(33, "身份证号码", "340822************", "Excel 把身份证号当成了数字，后几位已丢失。请把该列设为文本格式，对照证件重新填写。"),
                         tuple(34, "出租房号", "", "没有地址，请写明住在哪里，如 3组60号202室。"),
                         tuple(35, "姓名", "", "没有姓名，请填写。"),
@@ -98,7 +98,7 @@ class ImportApiTest {
         var header = texts(rows.getFirst());
         assertThat(header).containsSubsequence("姓名", "身份证号码", "联系电话", "抵达日期").endsWith("未导入原因");
         assertThat(rows).hasSize(7);
-        assertThat(texts(rows.get(1)).getLast()).isEqualTo("身份证号码：身份证号的校验位不对，可能抄错了一位。");
+        assertThat(texts(rows.get(1)).getLast()).isEqualTo("身份证号码：身份证号校验位不对，可能抄错了一位。");
         var better = Map.of(
                 "身份证号码",
                 SyntheticLists.idNumber(1),

@@ -71,8 +71,8 @@ class LooksTest {
         var person = register().at("/person").asString();
         worker.get("/people/" + person);
         var secretary = new SignedIn(port, "secretary", "zh-CN").get("/people/" + person);
-        assertThat(secretary.text()).contains("谁看过").contains("worker 看了人员页 127.0.0.1");
-        assertThat(worker.get("/people/" + person).text()).doesNotContain("谁看过");
+        assertThat(secretary.text()).contains("查看记录").contains("worker 查看人员页 127.0.0.1");
+        assertThat(worker.get("/people/" + person).text()).doesNotContain("查看记录");
     }
 
     @Test

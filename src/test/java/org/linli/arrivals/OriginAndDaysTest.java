@@ -162,7 +162,7 @@ class OriginAndDaysTest {
                 Map.of("origin", page.select("#closer-places option").attr("value")));
         assertThat(corrected.select("#closer")).isEmpty();
         assertThat(corrected.text()).contains("3+11").contains(name(841)).contains("原登记");
-        assertThat(secretary.get(path).text()).contains("已撤销").contains("问清了具体来源地");
+        assertThat(secretary.get(path).text()).contains("已撤销").contains("已核实具体来源地");
         assertThat(secretary.get(path).select("#closer")).isEmpty();
     }
 

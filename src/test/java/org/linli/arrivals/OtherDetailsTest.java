@@ -130,9 +130,9 @@ class OtherDetailsTest {
                 .containsExactly(1, 1, 2);
         assertThat(done.at("/differing/0/facts").toString()).isEqualTo("[\"home\"]");
         assertThat(done.at("/differing/0/stricter").asBoolean()).isFalse();
-        assertThat(done.at("/differing/1/reason").asString()).contains("第 4 行", "措施一样");
+        assertThat(done.at("/differing/1/reason").asString()).contains("第 4 行", "措施一致");
         var page = secretary.get("/imports/arrivals/" + done.at("/id").asString());
-        assertThat(page.select("#differs tbody tr").eachText().getFirst()).contains("内容不同", "住址");
+        assertThat(page.select("#differs tbody tr").eachText().getFirst()).contains("内容不一致", "住址");
         var asked = secretary.get(page.select("#differs tbody a").attr("href"));
         assertThat(asked.select("mark").eachText()).containsExactly("1组36号9室");
         assertThat(press(asked).text()).contains("1组36号9室");

@@ -157,7 +157,7 @@ class StricterTest {
         register(907, "湖北省武穴市");
         var asked = form(new SignedIn(port, "worker", "zh-CN"), 907, "451024", Map.of("area", Fixture.XIFAN_1.slug()));
         assertThat(asked.select("main form")).isEmpty();
-        assertThat(asked.text()).contains("请马上告诉", "14+7");
+        assertThat(asked.text()).contains("请马上告知", "14+7");
     }
 
     @Test
@@ -225,7 +225,7 @@ class StricterTest {
 
         var path = "/imports/arrivals/" + done.at("/id").asString();
         var page = secretary.get(path);
-        assertThat(page.expectFirst(".import-sum").text()).contains("内容不一样 2");
+        assertThat(page.expectFirst(".import-sum").text()).contains("内容不一致 2");
         assertThat(page.select("#differs tbody tr").eachText().getFirst()).contains("2+14", "14+7", "更严");
         var asked = secretary.get(page.select("#differs tbody a").attr("href"));
         assertThat(asked.select(".answers td").eachText().getLast()).contains("14+7", "2月28日");

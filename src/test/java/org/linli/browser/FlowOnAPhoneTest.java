@@ -90,7 +90,7 @@ class FlowOnAPhoneTest {
 
     private static void seesTheAlarm(Visitor secretary) {
         Page page = secretary.open("/today");
-        var alarm = page.locator(".task-line", new Page.LocatorOptions().setHasText("报警处理"));
+        var alarm = page.locator(".task-line", new Page.LocatorOptions().setHasText("处理报警"));
         assertThat(alarm).containsText("张建国");
         secretary.picture("flow-7-alarm");
         alarm.locator("a").click();

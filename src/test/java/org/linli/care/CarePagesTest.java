@@ -81,7 +81,7 @@ class CarePagesTest extends CareTesting {
         var said = browser.post(page, "/care/" + measure + "/results/" + sample, Map.of("result", "POSITIVE"))
                 .expectFirst(".alert-success")
                 .text();
-        assertThat(said).contains("徐素珍", "阳性", "报警已发出", "小区书记", "街道指挥部", "不要外出", "疾控");
+        assertThat(said).contains("徐素珍", "阳性", "已登记并报警", "小区书记", "街道指挥部", "不要外出", "疾控");
         var corrected = browser.post(page, "/care/" + measure + "/results/" + sample, Map.of("result", "NEGATIVE"))
                 .expectFirst(".alert-success")
                 .text();
@@ -174,7 +174,7 @@ class CarePagesTest extends CareTesting {
         assertThat(page.select(".care-remaining").text()).isEqualTo("还需健康监测 3 天，2月21日解除");
         assertThat(page.text()).doesNotContain("还需隔离").contains("不隔离，可以正常出门");
         assertThat(page.select(".strip > li")).hasSizeGreaterThanOrEqualTo(14);
-        assertThat(page.select(".conditions .fails").text()).contains("第 3 天采样未做");
+        assertThat(page.select(".conditions .fails").text()).contains("第 3 天未采样");
         assertThat(page.select("[style]")).isEmpty();
     }
 
@@ -239,7 +239,7 @@ class CarePagesTest extends CareTesting {
         assertThat(refused.select("#f-on").val()).isEqualTo("前天晚上");
         assertThat(refused.select("#f-reason-death").text()).isEqualTo("在医院去世");
         var without = browser.post(page, "/care/" + measure + "/end", Map.of("reason", "登记错人"));
-        assertThat(without.select(".alert-danger").text()).contains("再决定一次");
+        assertThat(without.select(".alert-danger").text()).contains("再决定");
         assertThat(without.select("#f-reason-end").text()).isEqualTo("登记错人");
         assertThat(get(measure).isActive()).isTrue();
     }
@@ -251,7 +251,7 @@ class CarePagesTest extends CareTesting {
         Acting.run(secretary, () -> care.extend(measure, 0, 1, false, "发热观察"));
         var late = browser.post(
                 page, "/care/" + measure + "/extend", Map.of("version", "0", "days", "3", "reason", "第3天未采样"));
-        assertThat(late.select(".alert-danger").text()).contains("别人改过");
+        assertThat(late.select(".alert-danger").text()).contains("有人改过");
         assertThat(late.select("#f-reason-extend").text()).isEqualTo("第3天未采样");
         assertThat(late.select("#f-days").val()).isEqualTo("3");
         assertThat(late.text()).contains("发热观察");
@@ -328,7 +328,7 @@ class CarePagesTest extends CareTesting {
         assertThat(page.select("form[action*=/extend]")).isEmpty();
         assertThat(browser.post(page, "/care/" + measure + "/end", Map.of("version", "0", "reason", "x"))
                         .text())
-                .contains("您的角色不能这样做");
+                .contains("您的角色无权这样做");
     }
 
     @Test
@@ -341,7 +341,7 @@ class CarePagesTest extends CareTesting {
         assertThat(browser.get("/care/" + measure).text())
                 .contains("free to go out")
                 .contains("release on 21 Feb");
-        assertThat(browser.get("/care/results").text()).contains("No sample waits");
+        assertThat(browser.get("/care/results").text()).contains("No results are pending");
     }
 
     private static String completion(Document page) {

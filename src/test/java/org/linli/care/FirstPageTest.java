@@ -72,7 +72,7 @@ class FirstPageTest extends CareTesting {
         var page = open("health", "/");
         assertThat(page.select("section.alarms")).hasSize(1);
         assertThat(page.select("#waiting a").eachAttr("href")).contains("/care/results", "/care?state=ALARM");
-        assertThat(page.select("#waiting").text()).contains("1 份样本等结果").contains("1 人有报警");
+        assertThat(page.select("#waiting").text()).contains("1 份样本待出结果").contains("1 人有报警");
         assertThat(page.select("select[name=whose] option[selected]").val()).isEqualTo("exceptions");
         assertThat(open("worker", "/").select("#waiting")).isEmpty();
     }

@@ -341,7 +341,7 @@ class LabResultImportTest extends CareTesting {
         assertThat(page.text()).contains("徐素珍").doesNotContain(XU).doesNotContain("13905790001");
         var place = page.expectFirst("form [name=place]").val();
         var after = browser.post(path, path, Map.of("place", place));
-        assertThat(after.expectFirst("#set-aside").text()).contains("已对到人");
+        assertThat(after.expectFirst("#set-aside").text()).contains("已匹配");
         assertThat(result()).isEqualTo(TestResult.NEGATIVE);
         assertThat(browser.get("/care/" + measure).expectFirst("#samples").text())
                 .contains("东阳市人民医院", "A0012345");

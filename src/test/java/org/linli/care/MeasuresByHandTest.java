@@ -154,7 +154,7 @@ class MeasuresByHandTest extends CareTesting {
             page.fill("#f-reason", "疾控通知，密接的密接");
             page.click("#by-hand button.btn-primary");
             visitor.waitForQuiet();
-            assertThat(page.textContent("main")).contains("已纳入 7+7", "疾控通知", "手工选定");
+            assertThat(page.textContent("main")).contains("已纳入 7+7", "疾控通知", "工作人员选定");
             visitor.picture("by-hand-measure");
             assertThat(visitor.open("/people/" + laid.xu()).textContent(".story"))
                     .isNotEmpty();

@@ -73,10 +73,10 @@ class OneWordTest extends CareTesting {
         var first = open("secretary", "/care/" + id);
         assertThat(first.select(".conditions .fails")).isEmpty();
         assertThat(first.select(".conditions .waits").text())
-                .contains("第 14 天采样还没到时间")
-                .doesNotContain("未做");
+                .contains("第 14 天采样未到时间")
+                .doesNotContain("未采样");
         TestClock.set(ARRIVAL.plusDays(5) + "T09:00");
         var later = open("secretary", "/care/" + id);
-        assertThat(later.select(".conditions .fails").text()).contains("第 3 天采样未做", "第 14 天采样还没到时间");
+        assertThat(later.select(".conditions .fails").text()).contains("第 3 天未采样", "第 14 天采样未到时间");
     }
 }

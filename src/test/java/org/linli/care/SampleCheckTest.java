@@ -45,7 +45,7 @@ class SampleCheckTest extends CareTesting {
     @Test
     void saysOfEachPersonWhetherTheResultWasSeenIsAwaitedOrNobodySampledThem() throws Exception {
         var page = new SignedIn(port, "secretary").get("/care/check");
-        assertThat(counts(page)).isEqualTo("未采样 1 已采待出 1 结果已见 1 还没到采样时间 0");
+        assertThat(counts(page)).isEqualTo("未采样 1 已采待出 1 结果已见 1 未到采样时间 0");
         assertThat(page.select("tbody tr").eachText())
                 .satisfiesExactly(
                         first -> assertThat(first).contains("范建国", "未采样", "2月10日"),

@@ -166,6 +166,6 @@ class TaskApiTest extends CareTesting {
         JsonNode measure = page.get("rows").get(0);
         assertThat(measure.get("protocol").asString()).isEqualTo("2+14");
         JsonNode one = get("/api/v1/measures/" + measure.get("id").asString());
-        assertThat(one.get("obstacles").toString()).contains("第 3 天采样还没到时间");
+        assertThat(one.get("obstacles").toString()).contains("第 3 天采样未到时间");
     }
 }

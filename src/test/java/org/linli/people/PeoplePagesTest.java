@@ -472,7 +472,7 @@ class PeoplePagesTest {
                 Map.of("version", version(laid.fan()), "died", "false", "on", "2022-02-06"));
         assertThat(left.text()).contains("2022年2月6日 搬离");
         var back = post("worker", "/people/" + laid.fan() + "/restore", Map.of("version", version(laid.fan())));
-        assertThat(back.text()).contains("重新在住");
+        assertThat(back.text()).contains("恢复在住");
     }
 
     @Test

@@ -134,7 +134,7 @@ class ApiProblemsTest {
         var problem = problem(send("POST", "/api/v1/arrivals", "{\"doses\": {\"a\": 1}}", "en"), "bad-request");
         assertThat(problem.at("/errors/0/field").asString()).isEqualTo("doses");
         assertThat(problem.at("/errors/0/message").asString())
-                .contains("Text is wanted")
+                .contains("This must be text")
                 .doesNotContain("UTF-8");
         var half = problem(send("POST", "/api/v1/arrivals", "{\"note\": \"\\ud83d\"}", "en"), "bad-request");
         assertThat(half.at("/errors/0/field").asString()).isEqualTo("note");
@@ -146,11 +146,11 @@ class ApiProblemsTest {
         var secretary = fixture.actor("secretary");
         Acting.run(secretary, () -> accounts.chooseLanguage("zh"));
         var english = problem(send("GET", "/api/v1/people/42", "", "en"), "bad-request");
-        assertThat(english.at("/title").asString()).isEqualTo("Something is wrong");
+        assertThat(english.at("/title").asString()).isEqualTo("Something went wrong");
         assertThat(problem(send("GET", "/api/v1/nowhere", "", "en"), "not-found")
                         .at("/title")
                         .asString())
-                .isEqualTo("Something is wrong");
+                .isEqualTo("Something went wrong");
         Acting.run(secretary, () -> accounts.chooseLanguage("en"));
         assertThat(problem(send("GET", "/api/v1/people/42", "", "zh-CN"), "bad-request")
                         .at("/title")
@@ -160,7 +160,7 @@ class ApiProblemsTest {
                         .at("/title")
                         .asString())
                 .as("what we do not speak")
-                .isEqualTo("Something is wrong");
+                .isEqualTo("Something went wrong");
     }
 
     @Test

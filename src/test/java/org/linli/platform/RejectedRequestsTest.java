@@ -55,7 +55,7 @@ class RejectedRequestsTest {
         assertThat(chinese.body()).doesNotContain("HTTP Status").doesNotContain("Tomcat");
         var english = send("GET", address, "Accept: text/html", "Accept-Language: en");
         assertThat(Jsoup.parse(english.body()).expectFirst("main#main h1").text())
-                .isEqualTo("Something is wrong");
+                .isEqualTo("Something went wrong");
         assertThat(Jsoup.parse(english.body()).select("main a[href='/']")).isNotEmpty();
     }
 

@@ -127,7 +127,7 @@ class PolicyPagesTest {
         Document page = get(session, "/policies/catalogue-2022");
         assertThat(page.expectFirst("h1").text()).isEqualTo("Other measures of 2022");
         assertThat(page.expectFirst("[id=protocol-7+3]").text())
-                .contains("Central quarantine, 7 days", "Released when", "Confines");
+                .contains("Central quarantine, 7 days", "Release conditions", "Quarantine");
     }
 
     @Test
@@ -180,7 +180,7 @@ class PolicyPagesTest {
                 .hasSize(1);
         Document page = started(session, upload(session, LIST));
         assertThat(page.select("[role=status]").text()).contains("读取 2 行 = 存入 1 + 已有 0 + 待选择 0 + 需修改 1");
-        assertThat(page.select("main tbody tr").text()).contains("3", "风险等级", "很高", "不认识的等级");
+        assertThat(page.select("main tbody tr").text()).contains("3", "风险等级", "很高", "风险等级无法识别");
         assertThat(get(session, "/policies/risk-places?q=武昌&level=HIGH&on=2022-02-07")
                         .select("main table tbody tr"))
                 .hasSize(1);
