@@ -61,7 +61,9 @@ class UploadSpaceTest {
                 fourth.shutdownOutput();
                 var answer = new String(fourth.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
                 assertThat(answer).startsWith("HTTP/1.1 429").containsIgnoringCase("Retry-After: 10");
-                assertThat(answer).contains("urn:linli:problem:uploads-many").contains("already uploading several files");
+                assertThat(answer)
+                        .contains("urn:linli:problem:uploads-many")
+                        .contains("already uploading several files");
             }
         } finally {
             for (var socket : open) {
