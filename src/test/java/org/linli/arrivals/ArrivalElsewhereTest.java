@@ -203,7 +203,7 @@ class ArrivalElsewhereTest {
         assertThat(second.decided().measure()).isEqualTo(first.decided().measure());
         assertThat(second.decided().until()).isEqualTo(LocalDate.of(2022, 2, 21));
         assertThat(second.decided().rule()).isEqualTo("within-jinhua");
-        assertThat(second.decided().reasonZh()).contains("此前的2+14管控还在执行");
+        assertThat(second.decided().reasonZh()).contains("此前的2+14管控仍在执行");
         var page = new SignedIn(port, "secretary", "zh").get("/arrivals/" + second.id());
         assertThat(page.text()).contains("继续执行，不另起一项");
     }

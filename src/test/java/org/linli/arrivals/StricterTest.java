@@ -240,7 +240,7 @@ class StricterTest {
         register(924, "湖北省武穴市");
         var check = secretary.upload(
                 "/imports/arrivals", "/imports/arrivals", Fixture.XIFAN.slug(), "名单.csv", csv(row(924, "451024")));
-        assertThat(check.select("table tbody tr").text()).contains("内容不一样", "14+7");
+        assertThat(check.select("table tbody tr").text()).contains("内容不一致", "14+7");
     }
 
     @SafeVarargs

@@ -198,7 +198,7 @@ class CarePagesTest extends CareTesting {
         measures.complete(
                 secretary, measures.slots(secretary, measure, "care.sample").getFirst(), Map.of("result", "positive"));
         var marks = new Browser("secretary").get("/care").select(".care-line .badge.bg-red-lt");
-        assertThat(marks.eachText()).containsExactly("阳性", "发热", "漏 4 次");
+        assertThat(marks.eachText()).containsExactly("阳性", "发热", "漏做 4 次");
         assertThat(marks).allSatisfy(mark -> assertThat(mark.select("svg")).hasSize(1));
         var page = new Browser("secretary").get("/care/" + measure);
         assertThat(page.expectFirst("#danger").text()).contains("不要外出");

@@ -120,7 +120,7 @@ class HouseholdImportPagesTest {
         var page = "/imports/households/" + done.at("/id").asString();
         var browser = new SignedIn(port, "secretary");
         assertThat(said(browser.post(page, page + "/changed", Map.of()))).contains("已按名册更改 1 人");
-        assertThat(said(browser.post(page, page + "/gone", Map.of()))).contains("已把 1 人记为今天搬走");
+        assertThat(said(browser.post(page, page + "/gone", Map.of()))).contains("已将 1 人登记为今天搬离");
         var people = this.people;
         Acting.run(fixture.actor("secretary"), () -> {
             assertThat(people.get(stays).relation()).isEqualTo(Relation.CHILD);

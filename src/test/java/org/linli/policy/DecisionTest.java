@@ -233,7 +233,7 @@ class DecisionTest {
         Bilingual reason = decide(facts).reason();
         assertThat(reason.zh()).startsWith("密接的密接").endsWith("同时符合：抵东前14天内到过中、高风险地区。按其中最严的管控。");
         assertThat(reason.en())
-                .endsWith("Also matches: Was in a medium- or high-risk area in the 14 days before arriving."
+                .endsWith("Also holds: Was in a medium- or high-risk area in the 14 days before arriving."
                         + " The strictest governs.");
     }
 

@@ -109,7 +109,7 @@ class PolicyPagesTest {
         Document page = get(signedIn("secretary"), "/policies/dongyang-2022-02");
         List<String> rules = page.select("main table tbody tr").eachText();
         assertThat(rules).hasSize(9);
-        assertThat(rules.get(7)).contains("从金华市以外来", "2+14", "从抵达次日起第14天晚", "origin.within(\"3307\")");
+        assertThat(rules.get(7)).contains("从金华市以外来", "2+14", "抵达次日起第14天晚", "origin.within(\"3307\")");
         assertThat(rules.get(8)).contains("只登记，不管控");
         Element strip = page.expectFirst("[id=protocol-2+14]");
         assertThat(strip.select(".strip-day:not(.arrival)")).hasSize(14).allMatch(d -> d.hasClass("monitoring"));
