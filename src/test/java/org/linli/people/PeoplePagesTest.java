@@ -437,7 +437,7 @@ class PeoplePagesTest {
                         "徐素珍",
                         "document",
                         PeopleFixture.citizen("1948-03-05", 242).number()));
-        assertThat(page.expectFirst("#problem-document").text()).contains("已经登记");
+        assertThat(page.expectFirst("#problem-document").text()).contains("已登记");
     }
 
     @Test
