@@ -85,7 +85,7 @@ class ImportApi {
 
     private View view(Import job, Locale locale) {
         var kind = imports.kind(job.kind());
-        var rows = imports.refused(job.id(), MOST_ROWS);
+        var rows = imports.reasons(job, "refused", MOST_ROWS);
         var failure = job.foundNothing() ? Problem.of("file", kind.words("no-rows")) : job.failure();
         return new View(
                 job.id(),
@@ -100,7 +100,7 @@ class ImportApi {
                 failure == null ? null : words.of(failure),
                 rows.stream().map(this::row).toList(),
                 Math.max(0, job.refused() - MOST_ROWS),
-                imports.warnings(job.id(), MOST_ROWS).stream().map(this::row).toList(),
+                imports.reasons(job, "warned", MOST_ROWS).stream().map(this::row).toList(),
                 kind.answer(job, locale));
     }
 
@@ -130,7 +130,7 @@ class ImportApi {
      * @param failure what to do about a failure, or that the list has no rows
      * @param rows why rows were refused, the first 1,000 rows; a row stands here once for each reason
      * @param more refused rows that are not in {@code rows}
-     * @param warnings what must not be overlooked about rows that were stored, at most 1,000
+     * @param warnings what is to be looked at about rows that were stored, what must not be overlooked first; at most 1,000 rows
      * @param further what the kind says in addition, see docs/imports.md
      */
     @Schema(name = "Import")

@@ -106,7 +106,7 @@ class ImportAsideStore {
     private <D> ImportAside<D> aside(ResultSet rs, Class<D> detail) throws SQLException {
         var settledAt = rs.getTimestamp("settled_at");
         return new ImportAside<>(
-                json.readValue(rs.getString("problems"), REASONS).getFirst(),
+                json.readValue(rs.getString("problems"), REASONS),
                 rs.getObject("subject", UUID.class),
                 rs.getBoolean("urgent"),
                 json.readValue(rs.getString("detail"), detail),

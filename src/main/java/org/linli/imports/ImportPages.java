@@ -38,9 +38,6 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 @Allowed(Imports.BRING)
 class ImportPages {
 
-    private static final int SHOWN_REFUSED = 200;
-    private static final int SHOWN_KNOWN = 50;
-
     private final Imports imports;
     private final Territory territory;
     private final Accounts accounts;
@@ -142,22 +139,19 @@ class ImportPages {
     }
 
     private void check(Import job, Model model) {
-        var preview = imports.preview(job.id());
+        var preview = imports.preview(job);
         model.addAttribute("preview", preview);
         model.addAttribute("outcomes", ImportPreview.Outcome.values());
-        model.addAttribute("same", imports.sameDoneBefore(job.id()).orElse(null));
+        model.addAttribute("same", imports.sameDoneBefore(job).orElse(null));
         model.addAttribute("check", new ImportCheck(imports.kind(job.kind()), job, preview, forms.refused()));
     }
 
     private void result(Import job, Model model, Locale locale) {
-        var id = job.id();
-        var kind = imports.kind(job.kind());
         var failure = job.failure();
-        var section = job.isRunning() ? ImportSection.NONE : kind.section(job, locale);
+        var section =
+                job.isRunning() ? ImportSection.NONE : imports.kind(job.kind()).section(job, locale);
         model.addAttribute("failure", failure == null ? null : words.of(failure));
-        model.addAttribute("refused", job.isRunning() ? List.of() : imports.refused(id, SHOWN_REFUSED));
-        model.addAttribute("known", job.isRunning() ? List.of() : imports.known(id, SHOWN_KNOWN));
-        model.addAttribute("warned", job.isRunning() ? List.of() : imports.warnings(id, SHOWN_REFUSED));
+        model.addAttribute("told", imports.told(job));
         model.addAttribute("section", section.template());
         model.addAllAttributes(section.model());
     }

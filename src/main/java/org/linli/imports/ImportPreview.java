@@ -82,15 +82,14 @@ public record ImportPreview(
                                     .map(at -> row.cell(at).shown())
                                     .orElse("")))
                     .toList();
+            var reasons = outcome.reasons();
             return switch (outcome) {
                 case ImportOutcome.Stored stored ->
-                    new Row(row.number(), values, Outcome.GOOD, stored.result(), stored.warnings());
-                case ImportOutcome.Known known ->
-                    new Row(row.number(), values, Outcome.KNOWN, "", List.of(known.why()));
+                    new Row(row.number(), values, Outcome.GOOD, stored.result(), reasons);
+                case ImportOutcome.Known known -> new Row(row.number(), values, Outcome.KNOWN, "", reasons);
                 case ImportOutcome.Aside aside ->
-                    new Row(row.number(), values, Outcome.ASIDE, aside.result(), List.of(aside.why()));
-                case ImportOutcome.Refused refused ->
-                    new Row(row.number(), values, Outcome.REFUSED, "", refused.reasons());
+                    new Row(row.number(), values, Outcome.ASIDE, aside.result(), reasons);
+                case ImportOutcome.Refused refused -> new Row(row.number(), values, Outcome.REFUSED, "", reasons);
             };
         }
     }

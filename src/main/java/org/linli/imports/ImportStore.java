@@ -201,26 +201,27 @@ class ImportStore {
         return Optional.ofNullable(
                 switch (outcome) {
                     case ImportOutcome.Stored good ->
-                        good.warnings().isEmpty() ? null : row(job, outcome, "warned", good.warnings());
-                    case ImportOutcome.Known known ->
-                        row(job, outcome, "known", List.of(known.why())).addValue("subject", known.subject());
+                        good.reasons().isEmpty()
+                                ? null
+                                : row(job, outcome, "warned")
+                                        .addValue("urgent", !good.warnings().isEmpty());
+                    case ImportOutcome.Known known -> row(job, outcome, "known").addValue("subject", known.subject());
                     case ImportOutcome.Aside aside ->
-                        row(job, outcome, "aside", List.of(aside.why()))
+                        row(job, outcome, "aside")
                                 .addValue("subject", aside.subject())
                                 .addValue("urgent", aside.urgent())
                                 .addValue("cells", sealed(aside))
                                 .addValue("detail", json.writeValueAsString(aside.detail()));
-                    case ImportOutcome.Refused no ->
-                        row(job, outcome, "refused", no.reasons()).addValue("cells", sealed(no));
+                    case ImportOutcome.Refused no -> row(job, outcome, "refused").addValue("cells", sealed(no));
                 });
     }
 
-    private MapSqlParameterSource row(Import job, ImportOutcome outcome, String word, List<ImportReason> reasons) {
+    private MapSqlParameterSource row(Import job, ImportOutcome outcome, String word) {
         return new MapSqlParameterSource("import", job.id().value())
                 .addValue("row", outcome.row().number())
                 .addValue("path", job.area().value())
                 .addValue("outcome", word)
-                .addValue("problems", json.writeValueAsString(reasons))
+                .addValue("problems", json.writeValueAsString(outcome.reasons()))
                 .addValue("cells", null)
                 .addValue("subject", null)
                 .addValue("urgent", false)
@@ -248,15 +249,33 @@ class ImportStore {
                 .list();
     }
 
-    /** What there is to be said about the rows of one outcome: known, refused or warned; in the order of the file. */
+    /**
+     * What there is to be said about the rows of one outcome: known, refused or warned; in the order of the file, but those that
+     * must not be overlooked before those of which only some value was not understood.
+     */
     List<ImportReason> reasons(ImportId id, String outcome, int limit) {
+        return told(id, outcome, List.of(true, false), limit);
+    }
+
+    /** What must not be overlooked about rows that were stored. */
+    List<ImportReason> pressing(ImportId id, int limit) {
+        return told(id, "warned", List.of(true), limit);
+    }
+
+    /** What was noticed while rows were read that were stored, where nothing presses about them. */
+    List<ImportReason> noticed(ImportId id, int limit) {
+        return told(id, "warned", List.of(false), limit);
+    }
+
+    private List<ImportReason> told(ImportId id, String outcome, List<Boolean> urgent, int limit) {
         return jdbc
                 .sql("""
                         select problems from imports.import_row
-                         where import_id = :id and outcome = :outcome
-                         order by row_no limit :limit
+                         where import_id = :id and outcome = :outcome and urgent in (:urgent)
+                         order by not urgent, row_no limit :limit
                         """)
                 .param("id", id.value())
+                .param("urgent", urgent)
                 .param("outcome", outcome)
                 .param("limit", limit)
                 .query((rs, n) -> json.readValue(rs.getString("problems"), REASONS))

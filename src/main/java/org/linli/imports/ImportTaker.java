@@ -1,6 +1,7 @@
 package org.linli.imports;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.linli.platform.sheet.SheetRow;
@@ -26,12 +27,16 @@ final class ImportTaker<R> {
     List<ImportOutcome> take(List<SheetRow> rows) {
         var outcomes = new LinkedHashMap<SheetRow, ImportOutcome>();
         var understood = new ArrayList<ImportRow<R>>();
+        var noticed = new HashMap<SheetRow, List<ImportReason>>();
         for (var row : rows) {
             switch (reader.read(row)) {
                 case ImportReading.Nothing<R> nothing -> {}
                 case ImportReading.Refused<R>(List<ImportReason> reasons) ->
                     outcomes.put(row, new ImportOutcome.Refused(row, reasons));
-                case ImportReading.Good<R> good -> understood.add(new ImportRow<>(row, good.value()));
+                case ImportReading.Good<R>(R value, List<ImportReason> warnings) -> {
+                    understood.add(new ImportRow<>(row, value));
+                    noticed.put(row, warnings);
+                }
             }
         }
         var taken = understood.isEmpty() ? List.<ImportOutcome>of() : kind.take(list, understood);
@@ -39,7 +44,9 @@ final class ImportTaker<R> {
             throw new IllegalStateException(
                     kind.key() + " answered to " + taken.size() + " of " + understood.size() + " rows");
         }
-        taken.forEach(outcome -> outcomes.put(outcome.row(), outcome));
+        for (var outcome : taken) {
+            outcomes.put(outcome.row(), outcome.noticed(noticed.getOrDefault(outcome.row(), List.of())));
+        }
         return rows.stream().filter(outcomes::containsKey).map(outcomes::get).toList();
     }
 

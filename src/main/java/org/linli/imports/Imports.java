@@ -149,8 +149,11 @@ public class Imports {
 
     /** The newest that was done with exactly the same content; somebody may have forgotten that it was brought in. */
     public Optional<Import> sameDoneBefore(ImportId id) {
-        get(id);
-        return inTransaction(() -> store.doneBefore(id));
+        return sameDoneBefore(get(id));
+    }
+
+    Optional<Import> sameDoneBefore(Import job) {
+        return inTransaction(() -> store.doneBefore(job.id()));
     }
 
     /**
@@ -159,7 +162,10 @@ public class Imports {
      * long as that takes, which is why there is an end to it.
      */
     public ImportPreview preview(ImportId id) {
-        var job = get(id);
+        return preview(get(id));
+    }
+
+    ImportPreview preview(Import job) {
         return preview(kinds.of(job), job);
     }
 
@@ -264,14 +270,23 @@ public class Imports {
         return reasons(id, "known", mostRows);
     }
 
-    /** What must not be overlooked about rows that were stored, in the order of the file. */
+    /** What is to be looked at about rows that were stored; first what must not be overlooked, then what was not understood. */
     public List<ImportReason> warnings(ImportId id, int mostRows) {
         return reasons(id, "warned", mostRows);
     }
 
     private List<ImportReason> reasons(ImportId id, String outcome, int mostRows) {
-        get(id);
-        return inTransaction(() -> store.reasons(id, outcome, mostRows));
+        return reasons(get(id), outcome, mostRows);
+    }
+
+    /** What the page says about the rows of a list that is not running. */
+    ImportTold told(Import job) {
+        return job.isRunning() ? ImportTold.NOTHING : inTransaction(() -> ImportTold.of(store, job.id()));
+    }
+
+    /** Reasons of rows of one outcome: refused, known or warned. */
+    List<ImportReason> reasons(Import job, String outcome, int mostRows) {
+        return inTransaction(() -> store.reasons(job.id(), outcome, mostRows));
     }
 
     /** Writes the refused rows as a workbook: as they were, with the reasons in a last column, to be corrected and sent back. */

@@ -126,11 +126,7 @@ class HouseholdImport implements ImportKind<HouseholdImportRow> {
 
     @Override
     public ImportReading<HouseholdImportRow> read(ImportCells cells) {
-        return switch (new HouseholdImportReader(cells).read()) {
-            case ImportReading.Good<HouseholdImportRow>(var row, var warnings) ->
-                new ImportReading.Good<>(row.warned(warnings), warnings);
-            case ImportReading<HouseholdImportRow> other -> other;
-        };
+        return new HouseholdImportReader(cells).read();
     }
 
     @Override

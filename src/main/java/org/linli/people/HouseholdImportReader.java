@@ -63,8 +63,7 @@ final class HouseholdImportReader {
                 bornOn,
                 phones,
                 address,
-                readTags(),
-                List.of()));
+                readTags()));
     }
 
     private @Nullable IdentityDocument document() {

@@ -9,7 +9,6 @@ import org.linli.identity.IdentityDocument;
 import org.linli.identity.PersonName;
 import org.linli.identity.Phone;
 import org.linli.identity.Sex;
-import org.linli.imports.ImportReason;
 
 /**
  * One person of a list of households, as far as the list says.
@@ -18,7 +17,6 @@ import org.linli.imports.ImportReason;
  * @param headNamed whether {@code household} is the name of the head
  * @param phones empty where none is written
  * @param address as written, with the room
- * @param warnings what must not be overlooked about it
  */
 record HouseholdImportRow(
         int row,
@@ -31,13 +29,7 @@ record HouseholdImportRow(
         @Nullable LocalDate bornOn,
         List<Phone> phones,
         String address,
-        Set<Tag> tags,
-        List<ImportReason> warnings) {
-
-    HouseholdImportRow warned(List<ImportReason> of) {
-        return new HouseholdImportRow(
-                row, household, headNamed, relation, name, document, sex, bornOn, phones, address, tags, of);
-    }
+        Set<Tag> tags) {
 
     boolean hasDocument() {
         return document.type() != DocumentType.NONE;

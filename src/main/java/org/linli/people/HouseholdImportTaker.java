@@ -149,7 +149,7 @@ class HouseholdImportTaker {
             ImportList list, ImportRow<HouseholdImportRow> row, HouseholdImportPart part, Added added) {
         var fresh = Objects.requireNonNull(part.fresh().get(row.number()));
         var home = home(added.homes(), fresh);
-        var warnings = new ArrayList<>(row.value().warnings());
+        var warnings = new ArrayList<ImportReason>();
         var head = home.head();
         if (fresh.row().relation().isHead()
                 && head != null

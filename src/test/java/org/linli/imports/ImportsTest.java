@@ -198,6 +198,31 @@ class ImportsTest {
     }
 
     @Test
+    void whatWasNoticedWhileReadingARowIsToldWhateverBecameOfIt() {
+        var silent = new ArrayList<>(person(170, "浙江省义乌市", "西范1组8号170室"));
+        silent.set(HEADER.indexOf("联系电话"), "");
+        var other = new ArrayList<>(silent);
+        other.set(HEADER.indexOf("姓名"), "另一人");
+        as("secretary", () -> {
+            var first = upload("silent.xlsx", xlsx(HEADER, List.of(silent, other)));
+            assertThat(imports.preview(first).rows())
+                    .allSatisfy(row -> assertThat(row.reasons())
+                            .extracting(ImportReason::key)
+                            .contains("arrivals.warning.no-phone"));
+            imports.start(first);
+            var done = done(first);
+            assertThat(List.of(done.stored(), done.refused())).containsExactly(1, 1);
+            assertThat(imports.warnings(first, 10)).singleElement().satisfies(warning -> {
+                assertThat(warning.row()).isEqualTo(2);
+                assertThat(warning.key()).isEqualTo("arrivals.warning.no-phone");
+            });
+            assertThat(imports.told(done).pressing()).isEmpty();
+            assertThat(imports.told(done).noticed()).hasSize(1);
+            assertThat(imports.refused(first, 10)).extracting(ImportReason::key).contains("arrivals.warning.no-phone");
+        });
+    }
+
+    @Test
     void twoAtTheSameFileDoEachRowOnce() throws Exception {
         var rows = IntStream.range(2000, 2500)
                 .mapToObj(n -> person(n, "浙江省义乌市", "西范3组%d号%d室".formatted(n % 40 + 1, n)))
