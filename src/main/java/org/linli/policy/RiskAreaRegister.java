@@ -16,9 +16,11 @@ import org.springframework.stereotype.Component;
 class RiskAreaRegister {
 
     private final RiskAreaStore store;
+    private final RiskPlaceStore places;
 
-    RiskAreaRegister(RiskAreaStore store) {
+    RiskAreaRegister(RiskAreaStore store, RiskPlaceStore places) {
         this.store = store;
+        this.places = places;
     }
 
     /** What became of a place: the one on record, and whether it stood there just so. */
@@ -54,7 +56,7 @@ class RiskAreaRegister {
     }
 
     private Entry add(UUID list, RiskPlace place) {
-        var id = store.add(place);
+        var id = places.add(place);
         store.listed(list, id, true);
         return new Entry(id, false);
     }

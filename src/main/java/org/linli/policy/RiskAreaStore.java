@@ -44,23 +44,6 @@ class RiskAreaStore {
                 .optional();
     }
 
-    UUID add(RiskPlace place) {
-        return jdbc.sql("""
-                        insert into policy.risk_place (division_code, name, part, level, valid_from, valid_to, source)
-                        values (:code, :name, :part, :level, :from, :to, :source)
-                        returning id
-                        """)
-                .param("code", place.divisionCode())
-                .param("name", place.name())
-                .param("part", place.part())
-                .param("level", place.level().name())
-                .param("from", place.from())
-                .param("to", place.to())
-                .param("source", place.source())
-                .query(UUID.class)
-                .single();
-    }
-
     void change(UUID id, RiskLevel level, @Nullable LocalDate to, String source) {
         jdbc.sql("""
                         update policy.risk_place

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -34,24 +35,33 @@ class RiskPlaceStore {
 
     /** Stores a place; the same place from the same day is replaced where it differs. */
     void put(RiskPlace place) {
-        jdbc.sql("""
+        insert("""
+                on conflict (division_code, md5(name), valid_from) do update
+                   set level = excluded.level, valid_to = excluded.valid_to, source = excluded.source,
+                       part = excluded.part, revision = excluded.revision
+                 where (known.level, known.valid_to, known.source, known.part)
+                       is distinct from (excluded.level, excluded.valid_to, excluded.source, excluded.part)
+                """, place).update();
+    }
+
+    /** Stores a place that does not stand there from that day. */
+    UUID add(RiskPlace place) {
+        return insert("returning id", place).query(UUID.class).single();
+    }
+
+    private JdbcClient.StatementSpec insert(String then, RiskPlace place) {
+        return jdbc.sql("""
                         insert into policy.risk_place as known
                                (division_code, name, part, level, valid_from, valid_to, source)
                         values (:code, :name, :part, :level, :from, :to, :source)
-                        on conflict (division_code, md5(name), valid_from) do update
-                           set level = excluded.level, valid_to = excluded.valid_to, source = excluded.source,
-                               part = excluded.part, revision = excluded.revision
-                         where (known.level, known.valid_to, known.source, known.part)
-                               is distinct from (excluded.level, excluded.valid_to, excluded.source, excluded.part)
-                        """)
+                        """ + then)
                 .param("code", place.divisionCode())
                 .param("name", place.name())
                 .param("part", place.part())
                 .param("level", place.level().name())
                 .param("from", place.from())
                 .param("to", place.to())
-                .param("source", place.source())
-                .update();
+                .param("source", place.source());
     }
 
     static RiskPlace place(ResultSet row, int number) throws SQLException {
