@@ -120,6 +120,11 @@ class HouseholdImport implements ImportKind<HouseholdImportRow> {
     }
 
     @Override
+    public ImportMapping completed(ImportMapping mapping) {
+        return HouseholdImportCarry.completed(mapping);
+    }
+
+    @Override
     public UnaryOperator<SheetRow> above(ImportMapping mapping) {
         return new HouseholdImportCarry(mapping);
     }

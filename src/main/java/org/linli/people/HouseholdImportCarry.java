@@ -10,6 +10,8 @@ import static org.linli.people.HouseholdImportColumn.ROOM;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -26,11 +28,37 @@ final class HouseholdImportCarry implements UnaryOperator<SheetRow> {
 
     private static final List<HouseholdImportColumn> CARRIED = List.of(NUMBER, HEAD, ADDRESS, ROOM);
 
+    /** No file has it, and it is read as the head when the row is sent again. */
+    private static final String HEAD_ABOVE = "户主（上方）";
+
     private final ImportMapping mapping;
     private final Map<HouseholdImportColumn, SheetCell> held = new EnumMap<>(HouseholdImportColumn.class);
 
+    /** Where the list says neither number nor head: the last head in each home. */
+    private final Map<String, SheetCell> heads = new HashMap<>();
+
     HouseholdImportCarry(ImportMapping mapping) {
         this.mapping = mapping;
+    }
+
+    /**
+     * The mapping with a column for the head where the list says neither number nor head: the last one above in the same home goes
+     * there, and is given back with a row that must be corrected.
+     */
+    static ImportMapping completed(ImportMapping mapping) {
+        if (mapping.has(NUMBER) || mapping.has(HEAD) || !mapping.has(RELATION) || !mapping.has(NAME)) {
+            return mapping;
+        }
+        var headings = new ArrayList<>(mapping.headings());
+        var columns = new LinkedHashMap<>(mapping.columns());
+        columns.put(HEAD.name(), headings.size());
+        headings.add(HEAD_ABOVE);
+        return new ImportMapping(
+                mapping.sheet(), mapping.sheetName(), mapping.headerRow(), headings, columns, mapping.listDay());
+    }
+
+    private boolean isHeadAbove() {
+        return mapping.heading(HEAD).equals(HEAD_ABOVE);
     }
 
     @Override
@@ -49,9 +77,30 @@ final class HouseholdImportCarry implements UnaryOperator<SheetRow> {
         boolean isHead = HouseholdImportRelation.of(text(row, RELATION)).isHead();
         var cells = new ArrayList<>(row.cells());
         for (var column : CARRIED) {
+            if (column == HEAD && isHeadAbove()) {
+                continue;
+            }
             if (mapping.has(column)) {
                 fill(cells, column, isHead && column == HEAD ? cell(row, NAME) : SheetCell.EMPTY);
             }
+        }
+        var filled = new SheetRow(row.number(), cells);
+        return isHeadAbove() ? withHead(filled, isHead) : filled;
+    }
+
+    /** Of several households in a home each follows its head, and the parts in which a list is taken do not matter. */
+    private SheetRow withHead(SheetRow row, boolean isHead) {
+        var home = text(row, ADDRESS) + " " + text(row, ROOM);
+        if (isHead) {
+            heads.put(home, cell(row, NAME));
+        }
+        var cells = new ArrayList<>(row.cells());
+        int at = mapping.column(HEAD).orElseThrow();
+        while (cells.size() <= at) {
+            cells.add(SheetCell.EMPTY);
+        }
+        if (cells.get(at) instanceof SheetCell.Empty) {
+            cells.set(at, heads.getOrDefault(home, SheetCell.EMPTY));
         }
         return new SheetRow(row.number(), cells);
     }

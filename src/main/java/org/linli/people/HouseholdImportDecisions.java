@@ -137,9 +137,7 @@ class HouseholdImportDecisions {
     /** Those on record who do not stand in the list and still live here by the register, at most so many. */
     List<PersonId> missing(ImportId id, int most) {
         imports.get(HouseholdImport.KEY, id);
-        return store.unlisted(id, most).stream()
-                .filter(person -> people.get(person).isHere())
-                .toList();
+        return store.unlistedHere(id, most);
     }
 
     /** Marks as moved away today somebody who is on record and not in the list; false where they have gone already. */

@@ -171,6 +171,20 @@ class HouseholdImportStore {
                 .list();
     }
 
+    /** Those kept by {@link #keepUnlisted} who are on record as living here. */
+    List<PersonId> unlistedHere(ImportId list, int limit) {
+        return jdbc.sql("""
+                        select u.person_id
+                          from people.unlisted_person u join people.person p on p.id = u.person_id
+                         where u.import_id = :list and p.left_on is null and p.died_on is null
+                         order by u.person_id limit :limit
+                        """)
+                .param("list", list.value())
+                .param("limit", limit)
+                .query((rs, n) -> new PersonId(rs.getObject("person_id", UUID.class)))
+                .list();
+    }
+
     /** Whether somebody is one of them. */
     boolean isUnlisted(ImportId list, PersonId person) {
         return jdbc.sql(

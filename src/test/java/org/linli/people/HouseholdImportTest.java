@@ -160,6 +160,35 @@ class HouseholdImportTest {
     }
 
     @Test
+    void ofTwoHouseholdsInAHomeEachKeepsItsOwnWhereverAChunkEnds() {
+        var first = as("secretary", () -> made.resident(XIFAN, "3组90号"));
+        as("secretary", () -> made.add(first, "包老大", citizen("1961-01-01", 601), null));
+        var rows = new StringBuilder("与户主关系,姓名,身份证号码,地址\n");
+        for (int i = 0; i < 197; i++) {
+            rows.append("户主,独居者,,3组%d号\n".formatted(200 + i));
+        }
+        rows.append("""
+                户主,包老大,%s,3组90号
+                妻,韦大嫂,%s,3组90号
+                户主,包老二,%s,3组90号
+                妻,韦二嫂,%s,3组90号
+                """.formatted(
+                        number("1961-01-01", 601),
+                        number("1962-01-01", 602),
+                        number("1963-01-01", 603),
+                        number("1964-01-01", 604)));
+        var done = bring(
+                "secretary", XIFAN, "无户主列.csv", rows.toString().getBytes(StandardCharsets.UTF_8), Map.of());
+        assertThat(refusals(done)).isEmpty();
+        assertCounts(done, 201, 200, 1, 0, 0);
+        var home = cards("3组90号");
+        assertThat(at(home, "韦大嫂").householdId())
+                .isEqualTo(at(home, "包老大").householdId());
+        assertThat(at(home, "韦二嫂").householdId())
+                .isEqualTo(at(home, "包老二").householdId());
+    }
+
+    @Test
     void whatDiffersIsSetAsideAndChangesNothingUntilItIsAccepted() {
         var home = as("secretary", () -> made.resident(XIFAN, "3组80号"));
         var li = as("secretary", () -> made.add(home, "厉家宝", citizen("1980-01-01", 201), "13905792001"));
