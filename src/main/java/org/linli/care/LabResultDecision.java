@@ -1,102 +1,179 @@
 package org.linli.care;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.linli.access.AuditTrail;
 import org.linli.imports.Import;
+import org.linli.imports.ImportAnswer;
 import org.linli.imports.ImportAside;
-import org.linli.imports.ImportAsides;
-import org.linli.imports.ImportId;
-import org.linli.imports.ImportSection;
-import org.linli.imports.Imports;
+import org.linli.imports.ImportCandidates;
+import org.linli.imports.ImportCandidates.Candidate;
+import org.linli.imports.ImportDecision;
+import org.linli.imports.ImportGiven;
+import org.linli.imports.ImportQuestion;
+import org.linli.imports.ImportQuestion.Line;
 import org.linli.people.People;
 import org.linli.people.PersonCard;
 import org.linli.people.PersonId;
 import org.linli.people.PersonLooks;
+import org.linli.platform.BusinessClock;
 import org.linli.platform.Refused;
 import org.linli.platform.Texts;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.stereotype.Component;
 
 /** Rows of laboratories' lists about which a person has to decide: whose sample it is, or that the row counts for nothing. */
-@Service
-@Transactional
-class LabResultDecision {
+@Component
+class LabResultDecision implements ImportDecision<LabResult, LabResultAside> {
 
-    private static final int SHOWN = 200;
-    private static final int ANSWERED = 1000;
-    private static final int LONGEST = 300;
+    static final String DISMISSED = "dismissed";
+    private static final String WORDS = "imports.kind.results.";
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("MM-dd HH:mm");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MM-dd");
 
-    private final Imports imports;
-    private final ImportAsides asides;
     private final LabResultImport kind;
     private final LabResultPersons persons;
     private final LabSamplePlaces places;
     private final People people;
     private final PersonLooks looks;
-    private final AuditTrail audit;
+    private final BusinessClock clock;
     private final Texts words;
 
     LabResultDecision(
-            Imports imports,
-            ImportAsides asides,
             LabResultImport kind,
             LabResultPersons persons,
             LabSamplePlaces places,
             People people,
             PersonLooks looks,
-            AuditTrail audit,
+            BusinessClock clock,
             Texts words) {
-        this.imports = imports;
-        this.asides = asides;
         this.kind = kind;
         this.persons = persons;
         this.places = places;
         this.people = people;
         this.looks = looks;
-        this.audit = audit;
+        this.clock = clock;
         this.words = words;
     }
 
-    /**
-     * Somebody whom a row may be about.
-     *
-     * @param places the samples that it may be of; none for somebody who is under no measure
-     */
-    record Candidate(PersonCard card, List<LabSamplePlace> places) {}
-
-    /** A row with what there is to choose. */
-    record Choice(ImportAside<LabResultAside> aside, LabResult row, List<Candidate> candidates) {}
-
-    ImportSection section(Import job) {
-        return new ImportSection("care/import-result", Map.of("setAside", of(job, SHOWN)));
+    @Override
+    public LabResultImport kind() {
+        return kind;
     }
 
-    List<Waiting> answer(Import job) {
-        return of(job, ANSWERED).stream().map(this::waiting).toList();
+    @Override
+    public Class<LabResultAside> detail() {
+        return LabResultAside.class;
     }
 
-    private List<ImportAside<LabResultAside>> of(Import job, int most) {
-        return asides.of(job.id(), most, LabResultAside.class);
+    @Override
+    public List<ImportQuestion> questions(Import job, List<ImportAside<LabResultAside>> asides) {
+        return asides.stream()
+                .map(aside -> new ImportQuestion(
+                        null,
+                        List.of(
+                                result(aside.detail().result()),
+                                sampled(aside.detail().at().format(TIME))),
+                        List.of(),
+                        aside.settledAs() == null ? "" : words.of(WORDS + "settled." + aside.settledAs())))
+                .toList();
+    }
+
+    private Line result(TestResult result) {
+        var css = switch (result) {
+            case NEGATIVE -> "bg-green-lt";
+            case POSITIVE -> "bg-red-lt";
+            default -> "bg-yellow-lt";
+        };
+        return new Line(words.of(LabResultColumn.RESULT.messageKey()), null, words.of(result.key()), css);
+    }
+
+    private Line sampled(String at) {
+        return Line.of(words.of(LabResultColumn.SAMPLED.messageKey()), at);
+    }
+
+    @Override
+    public boolean hasPages() {
+        return true;
+    }
+
+    @Override
+    public List<ImportAnswer> together() {
+        return List.of(new ImportAnswer(DISMISSED, words.of(WORDS + "row.dismiss"), true));
+    }
+
+    /** A positive is nobody's by one click for many. */
+    @Override
+    public boolean isUrgentAlone() {
+        return true;
     }
 
     /** Each look at a candidate is noted. */
-    Choice choice(ImportId id, int row) {
-        var job = imports.get(LabResultImport.KEY, id);
-        var aside = asides.get(id, row, LabResultAside.class);
-        var value = asides.read(kind, job, row);
-        var cards = people.cards(candidates(aside, value)).values();
+    @Override
+    public Optional<ImportCandidates> candidates(Import job, ImportAside<LabResultAside> aside, LabResult row) {
+        var cards = people.cards(candidates(aside, row)).values();
         cards.forEach(card -> looks.note(card.id(), card.path(), PersonLooks.On.MEASURE));
-        return new Choice(
-                aside,
-                value,
-                cards.stream()
-                        .map(card -> new Candidate(card, places.near(card.id(), value)))
-                        .toList());
+        return Optional.of(new ImportCandidates(
+                says(row),
+                row.isPoolToResolve() ? words.of(WORDS + "row.pool") : "",
+                cards.stream().map(card -> candidate(card, row)).toList()));
+    }
+
+    private List<Line> says(LabResult row) {
+        var document = row.document();
+        var phone = row.phone();
+        var number = Stream.of(
+                        document == null ? "" : document.masked(),
+                        phone == null ? "" : phone.masked(),
+                        row.tail().isEmpty() ? "" : "…" + row.tail())
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" "));
+        var laboratory = row.laboratory().name() + " " + row.laboratory().tube();
+        var says = new ArrayList<>(List.of(
+                Line.of(words.of(LabResultColumn.NAME.messageKey()), (row.name() + " " + number).strip()),
+                sampled(row.at().format(row.timed() ? TIME : DAY)),
+                result(row.result()),
+                Line.of(words.of(LabResultColumn.LABORATORY.messageKey()), laboratory.strip())));
+        if (row.pooled()) {
+            says.add(new Line("", null, words.of(LabResultColumn.POOL.messageKey()), "bg-orange-lt"));
+        }
+        return says;
+    }
+
+    private Candidate candidate(PersonCard card, LabResult row) {
+        var answers = places.near(card.id(), row).stream()
+                .map(place -> new ImportAnswer(place.key().toString(), label(place)))
+                .toList();
+        var detail = card.document() + " " + Objects.requireNonNullElse(card.phone(), "") + " " + card.address();
+        return new Candidate(
+                card.name(),
+                "/people/" + card.id(),
+                detail,
+                answers,
+                answers.isEmpty() ? words.of(WORDS + "row.no-measure") : "",
+                answers.isEmpty() ? "/care/new?person=" + card.id() : null);
+    }
+
+    private String label(LabSamplePlace place) {
+        if (place.sample() != null) {
+            var result = words.of(place.sample().result().key());
+            return words.of(WORDS + "row.taken", time(place.sample().at()), result);
+        }
+        return place.task() != null
+                ? words.of(WORDS + "row.planned", time(place.task().dueFrom()))
+                : words.of(WORDS + "row.unplanned");
+    }
+
+    private String time(Instant at) {
+        return at.atZone(clock.zone()).format(TIME);
     }
 
     /** Somebody may have been registered since. */
@@ -107,45 +184,40 @@ class LabResultDecision {
     }
 
     /**
-     * Enters the row's result for a sample of a candidate; of a pool that it was invalid, so that another sample is asked for.
-     *
-     * @param place {@link LabSamplePlace#key()}
+     * Enters the row's result for a sample of a candidate, by {@link LabSamplePlace#key()}, of a pool that it was invalid, so that
+     * another sample is asked for; or the row counts for nothing, and a result that it contradicted stands again.
      */
-    void assign(ImportId id, int row, UUID place) {
-        var job = imports.get(LabResultImport.KEY, id);
-        var aside = asides.get(id, row, LabResultAside.class);
-        var value = asides.read(kind, job, row);
+    @Override
+    public String settle(Import job, ImportAside<LabResultAside> aside, Supplier<LabResult> row, ImportGiven given) {
+        if (given.answer().equals(DISMISSED)) {
+            var detail = aside.detail();
+            if (detail.sample() != null && detail.recorded() != null && detail.result() == TestResult.POSITIVE) {
+                places.restore(detail.sample(), detail.recorded());
+            }
+            return DISMISSED;
+        }
+        var value = row.get();
         var chosen = candidates(aside, value).stream()
                 .flatMap(person -> places.near(person, value).stream())
-                .filter(candidate -> candidate.key().equals(place))
+                .filter(place -> place.key().toString().equals(given.answer()))
                 .findFirst()
-                .orElseThrow(() -> Refused.of("place", "imports.kind.results.choose"));
-        settle(job, row, "assigned", "");
-        places.enter(chosen, value, id.ofRow(row));
+                .orElseThrow(() -> Refused.of("answer", WORDS + "choose"));
+        places.enter(chosen, value, job.id().ofRow(aside.row()));
+        return "assigned";
     }
 
-    /** The row counts for nothing; a result that it contradicted stands again. */
-    void dismiss(ImportId id, int row, String why) {
-        var reason = why.strip();
-        if (reason.isEmpty() || reason.length() > LONGEST) {
-            throw Refused.of("why", "imports.kind.results.why.needed", LONGEST);
-        }
-        var job = imports.get(LabResultImport.KEY, id);
-        var detail = asides.get(id, row, LabResultAside.class).detail();
-        settle(job, row, "dismissed", reason);
-        if (detail.sample() != null && detail.recorded() != null && detail.result() == TestResult.POSITIVE) {
-            places.restore(detail.sample(), detail.recorded());
-        }
+    @Override
+    public String action(String settledAs) {
+        return "care.results." + settledAs;
     }
 
-    private void settle(Import job, int row, String as, String why) {
-        if (!asides.settle(job.id(), row, as)) {
-            throw Refused.of("", "imports.kind.results.settled.before");
-        }
-        audit.record("care.results." + as, job.id() + " " + row, job.area(), why);
+    @Override
+    public String toldAs() {
+        return "setAside";
     }
 
-    private Waiting waiting(ImportAside<LabResultAside> aside) {
+    @Override
+    public Waiting told(ImportAside<LabResultAside> aside) {
         return new Waiting(
                 aside.row(),
                 aside.detail().reason(),

@@ -26,7 +26,6 @@ import org.linli.imports.ImportSection;
 import org.linli.people.PersonId;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.sheet.SheetCell;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Laboratories' lists of test results: each is entered with the sample that it is of, or set aside for a person to decide. */
@@ -37,19 +36,16 @@ class LabResultImport implements ImportKind<LabResult> {
 
     private final LabResultPersons persons;
     private final LabSamplePlaces places;
-    private final ObjectProvider<LabResultDecision> decision;
     private final ImportLooks looks;
     private final BusinessClock clock;
 
     LabResultImport(
             LabResultPersons persons,
             LabSamplePlaces places,
-            ObjectProvider<LabResultDecision> decision,
             ImportLooks looks,
             BusinessClock clock) {
         this.persons = persons;
         this.places = places;
-        this.decision = decision;
         this.looks = looks;
         this.clock = clock;
     }
@@ -130,12 +126,7 @@ class LabResultImport implements ImportKind<LabResult> {
 
     @Override
     public ImportSection section(Import job, Locale locale) {
-        return decision.getObject().section(job);
-    }
-
-    @Override
-    public Map<String, Object> answer(Import job, Locale locale) {
-        return Map.of("setAside", decision.getObject().answer(job));
+        return new ImportSection("care/import-result", Map.of());
     }
 
     /** What becomes of one row. */

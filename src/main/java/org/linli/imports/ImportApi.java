@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,10 +36,12 @@ class ImportApi {
     private static final int MOST_ROWS = 1000;
 
     private final Imports imports;
+    private final ImportDecisions decisions;
     private final Texts words;
 
-    ImportApi(Imports imports, Texts words) {
+    ImportApi(Imports imports, ImportDecisions decisions, Texts words) {
         this.imports = imports;
+        this.decisions = decisions;
         this.words = words;
     }
 
@@ -101,7 +104,13 @@ class ImportApi {
                 rows.stream().map(this::row).toList(),
                 Math.max(0, job.refused() - MOST_ROWS),
                 imports.reasons(job, "warned", MOST_ROWS).stream().map(this::row).toList(),
-                kind.answer(job, locale));
+                further(kind, job, locale));
+    }
+
+    private Map<String, Object> further(ImportKind<?> kind, Import job, Locale locale) {
+        var further = new LinkedHashMap<>(kind.answer(job, locale));
+        further.putAll(decisions.told(job, MOST_ROWS));
+        return further;
     }
 
     /** Who asks knows three: a file that waits for a person is on its way, a cancelled one will not be done. */

@@ -3,12 +3,16 @@ package org.linli.imports;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.linli.access.Acting;
 import org.linli.access.Sealing;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.NotFound;
+import org.linli.platform.Paged;
+import org.linli.platform.Paging;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -58,6 +62,85 @@ class ImportAsideStore {
                 .query(aside(detail))
                 .optional()
                 .orElseThrow(() -> new NotFound("row " + row + " of import", id));
+    }
+
+    /** The same, which nobody else decides about until the transaction ends. */
+    <D> ImportAside<D> lock(ImportId id, int row, Class<D> detail) {
+        jdbc.sql("select 1 from imports.import_row where import_id = :id and row_no = :row for update")
+                .param("id", id.value())
+                .param("row", row)
+                .query()
+                .listOfRows();
+        return get(id, row, detail);
+    }
+
+    /** A page in the order of {@link #of}. */
+    <D> Paged<ImportAside<D>> page(ImportId id, String reason, Paging paging, Class<D> detail) {
+        var total = jdbc.sql("""
+                        select count(*) from imports.import_row
+                         where import_id = :id and outcome = 'aside' and (:reason = '' or problems -> 0 ->> 'key' = :reason)
+                        """)
+                .param("id", id.value())
+                .param("reason", reason)
+                .query(Long.class)
+                .single();
+        var rows = jdbc.sql("""
+                        select * from imports.import_row
+                         where import_id = :id and outcome = 'aside' and (:reason = '' or problems -> 0 ->> 'key' = :reason)
+                         order by settled_at is not null, not urgent, row_no limit :limit offset :offset
+                        """)
+                .param("id", id.value())
+                .param("reason", reason)
+                .param("limit", paging.size())
+                .param("offset", paging.offset())
+                .query(aside(detail))
+                .list();
+        return new Paged<>(rows, total, paging);
+    }
+
+    /** How many wait for each reason, by its message key; the most frequent first. */
+    Map<String, Integer> reasons(ImportId id) {
+        var found = new LinkedHashMap<String, Integer>();
+        jdbc.sql("""
+                        select problems -> 0 ->> 'key' as reason, count(*) as waiting from imports.import_row
+                         where import_id = :id and outcome = 'aside' and settled_at is null
+                         group by reason order by waiting desc, reason
+                        """)
+                .param("id", id.value())
+                .query((rs, n) -> found.put(rs.getString("reason"), rs.getInt("waiting")))
+                .list();
+        return found;
+    }
+
+    /** How many wait for a reason. */
+    int count(ImportId id, String reason, boolean withoutUrgent) {
+        return jdbc.sql("""
+                        select count(*) from imports.import_row
+                         where import_id = :id and outcome = 'aside' and settled_at is null
+                           and (:reason = '' or problems -> 0 ->> 'key' = :reason) and not (:calm and urgent)
+                        """)
+                .param("id", id.value())
+                .param("reason", reason)
+                .param("calm", withoutUrgent)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Those that wait for a reason behind a row, in the order of the file. */
+    List<Integer> waiting(ImportId id, String reason, boolean withoutUrgent, int after, int limit) {
+        return jdbc.sql("""
+                        select row_no from imports.import_row
+                         where import_id = :id and outcome = 'aside' and settled_at is null and row_no > :after
+                           and (:reason = '' or problems -> 0 ->> 'key' = :reason) and not (:calm and urgent)
+                         order by row_no limit :limit
+                        """)
+                .param("id", id.value())
+                .param("reason", reason)
+                .param("calm", withoutUrgent)
+                .param("after", after)
+                .param("limit", limit)
+                .query(Integer.class)
+                .list();
     }
 
     long urgent(String kind) {

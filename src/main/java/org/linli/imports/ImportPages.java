@@ -44,6 +44,8 @@ class ImportPages {
     private final Forms forms;
     private final Texts words;
     private final ObjectProvider<ImportSample> samples;
+    private final ImportDecisions decisions;
+    private final ImportManyDecisions many;
 
     ImportPages(
             Imports imports,
@@ -51,13 +53,17 @@ class ImportPages {
             Accounts accounts,
             Forms forms,
             Texts words,
-            ObjectProvider<ImportSample> samples) {
+            ObjectProvider<ImportSample> samples,
+            ImportDecisions decisions,
+            ImportManyDecisions many) {
         this.imports = imports;
         this.territory = territory;
         this.accounts = accounts;
         this.forms = forms;
         this.words = words;
         this.samples = samples;
+        this.decisions = decisions;
+        this.many = many;
     }
 
     @GetMapping
@@ -124,7 +130,13 @@ class ImportPages {
     }
 
     @GetMapping("/{id}")
-    String show(@PathVariable String kind, @PathVariable ImportId id, Model model, Locale locale) {
+    String show(
+            @PathVariable String kind,
+            @PathVariable ImportId id,
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "") String reason,
+            Model model,
+            Locale locale) {
         var job = imports.get(kind, id);
         model.addAttribute("kind", imports.kind(kind));
         model.addAttribute("job", job);
@@ -134,6 +146,7 @@ class ImportPages {
             check(job, model);
         } else {
             result(job, model, locale);
+            asides(job, reason, Paging.page(page), model);
         }
         return "imports/import";
     }
@@ -154,6 +167,18 @@ class ImportPages {
         model.addAttribute("told", imports.told(job));
         model.addAttribute("section", section.template());
         model.addAllAttributes(section.model());
+    }
+
+    private void asides(Import job, String reason, Paging paging, Model model) {
+        var progress = many.progress(job.id());
+        model.addAttribute("asides", decisions.page(job, reason, paging).orElse(null));
+        model.addAttribute("settling", progress.orElse(null));
+        model.addAttribute(
+                "settled",
+                progress.filter(ImportManyDecisions.Progress::over)
+                        .map(over -> words.of(
+                                imports.kind(job.kind()).words("said." + over.answer()), over.done(), over.failed()))
+                        .orElse(""));
     }
 
     /** The bar alone, asked for every second; the whole page once it is over. */

@@ -8,11 +8,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.linli.divisions.Divisions;
 import org.linli.imports.Import;
-import org.linli.imports.ImportAside;
-import org.linli.imports.ImportAsides;
 import org.linli.imports.ImportCells;
 import org.linli.imports.ImportColumn;
 import org.linli.imports.ImportId;
@@ -39,20 +36,16 @@ class RiskAreaImport implements ImportKind<RiskAreaRow> {
     static final String KEY = "risk-areas";
     static final String FROM = "from";
     static final String REPLACE = "replace";
-    private static final int SHOWN = 200;
 
     private final RiskAreaRegister register;
     private final Divisions divisions;
     private final ImportLooks looks;
-    private final ImportAsides asides;
     private final Texts words;
 
-    RiskAreaImport(
-            RiskAreaRegister register, Divisions divisions, ImportLooks looks, ImportAsides asides, Texts words) {
+    RiskAreaImport(RiskAreaRegister register, Divisions divisions, ImportLooks looks, Texts words) {
         this.register = register;
         this.divisions = divisions;
         this.looks = looks;
-        this.asides = asides;
         this.words = words;
     }
 
@@ -179,25 +172,13 @@ class RiskAreaImport implements ImportKind<RiskAreaRow> {
 
     @Override
     public ImportSection section(Import job, Locale locale) {
-        var choices = job.canUndo()
-                ? asides.of(job.id(), SHOWN, RiskAreaChoice.class)
-                : List.<ImportAside<RiskAreaChoice>>of();
-        var names = choices.stream()
-                .flatMap(aside -> aside.detail().candidates().stream())
-                .map(RiskAreaChoice.Candidate::code)
-                .distinct()
-                .collect(Collectors.toMap(code -> code, code -> divisions.fullName(code, locale)));
-        var ended = register.ended(job.id().value());
-        return new ImportSection("policy/risk-area-import", Map.of("ended", ended, "choices", choices, "names", names));
+        return new ImportSection(
+                "policy/risk-area-import",
+                Map.of("ended", register.ended(job.id().value())));
     }
 
     @Override
     public Map<String, Object> answer(Import job, Locale locale) {
-        var choices = asides.of(job.id(), SHOWN, RiskAreaChoice.class).stream()
-                .filter(aside -> !aside.isSettled())
-                .map(aside ->
-                        new RiskAreaChoice.Waiting(aside.row(), aside.detail().candidates()))
-                .collect(Collectors.toList());
-        return Map.of("ended", register.ended(job.id().value()), "choices", choices);
+        return Map.of("ended", register.ended(job.id().value()));
     }
 }

@@ -46,7 +46,6 @@ class EveryFormTest {
     private static final Map<String, String> LEFT_OUT = Map.ofEntries(
             Map.entry("/language", "a button"),
             Map.entry("/arrivals/{id}/differs", "sends again what was typed just now; see OtherDetailsTest"),
-            Map.entry("/imports/risk-areas/{id}/choice/{row}", "a button for each place that may be meant"),
             Map.entry("/accounts/{id}/disabled", "a button; what hinders it is told on a page of its own"),
             Map.entry("/profile/tokens", "takes any text"),
             Map.entry("/profile/tokens/{id}/end", "a button"),
@@ -54,7 +53,6 @@ class EveryFormTest {
             Map.entry("/care/new/preview", "a part of a page, while it is filled in"),
             Map.entry("/imports/{kind}/{id}/cancel", "a button that refuses nothing"),
             Map.entry("/imports/{kind}/{id}/undo", "a button; no list of arrivals is taken back"),
-            Map.entry("/imports/households/{id}/changed", "a button; the page says how many were not taken over"),
             Map.entry("/imports/households/{id}/gone", "a button; the page says how many could not be marked"),
             Map.entry("/imports/households/{id}/gone/{person}", "a button"),
             Map.entry("/care/results", "says in the page that it leads to when nothing was chosen"),
@@ -174,9 +172,15 @@ class EveryFormTest {
                         household,
                         ""),
                 secretary(
-                        "/imports/households/{id}/changed/{row}",
-                        "/imports/households/" + work.roster + "/changed/2",
-                        Map.of("as", "perhaps"),
+                        "/imports/{kind}/{id}/rows/{row}",
+                        "/imports/households/" + work.roster + "/rows/2",
+                        Map.of("answer", "perhaps"),
+                        "/imports/households/" + work.roster,
+                        ""),
+                secretary(
+                        "/imports/{kind}/{id}/rows",
+                        "/imports/households/" + work.roster + "/rows",
+                        Map.of("answer", "accepted"),
                         "/imports/households/" + work.roster,
                         ""),
                 secretary(
@@ -209,9 +213,9 @@ class EveryFormTest {
                         measure,
                         ""),
                 secretary(
-                        "/imports/results/{id}/rows/{row}",
+                        "/imports/{kind}/{id}/rows/{row}",
                         "/imports/results/" + work.results + "/rows/2",
-                        Map.of("why", "长".repeat(301)),
+                        Map.of("answer", "dismissed", "why", "长".repeat(301)),
                         "/imports/results/" + work.results + "/rows/2",
                         "why"),
                 secretary(

@@ -114,7 +114,7 @@ class EveryLookTest {
                         "/imports/arrivals/{id}/differs/{row}",
                         "/imports/arrivals/" + work.differing + "/differs/2",
                         "arrival"),
-                seen("/imports/results/{id}/rows/{row}", "/imports/results/" + work.results + "/rows/2", "measure"),
+                seen("/imports/{kind}/{id}/rows/{row}", "/imports/results/" + work.results + "/rows/2", "measure"),
                 new Case(
                         "/statements/{path}/{day}/{counter}",
                         DAY + "/control.today",

@@ -121,7 +121,7 @@ class EveryPageTest {
                 new Case("/imports/{kind}", "health", "/imports/results"),
                 new Case("/imports/{kind}/{id}", "secretary", "/imports/results/" + work.results),
                 new Case(
-                        "/imports/results/{id}/rows/{row}",
+                        "/imports/{kind}/{id}/rows/{row}",
                         "secretary",
                         "/imports/results/" + work.results + "/rows/2"),
                 new Case("/people", "secretary", "/people?q=zjg"),

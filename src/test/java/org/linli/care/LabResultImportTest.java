@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -22,6 +23,8 @@ import org.linli.care.LabResultAside.Reason;
 import org.linli.imports.Import;
 import org.linli.imports.ImportAside;
 import org.linli.imports.ImportAsides;
+import org.linli.imports.ImportDecisions;
+import org.linli.imports.ImportGiven;
 import org.linli.imports.ImportReason;
 import org.linli.imports.Imports;
 import org.linli.people.PersonId;
@@ -49,7 +52,7 @@ class LabResultImportTest extends CareTesting {
     ImportAsides asides;
 
     @Autowired
-    LabResultDecision decision;
+    ImportDecisions decisions;
 
     @Autowired
     JsonMapper json;
@@ -88,7 +91,7 @@ class LabResultImportTest extends CareTesting {
         var content = SyntheticLists.csv(StandardCharsets.UTF_8, HEADER, List.of(rows));
         return as(actor, () -> {
             var id = imports.bring("results", actor.home(), "核酸结果.csv", new ByteArrayInputStream(content));
-            for (int i = 0; i < 200 && imports.get(id).isRunning(); i++) {
+            for (int i = 0; i < 1000 && imports.get(id).isRunning(); i++) {
                 LockSupport.parkNanos(20_000_000);
             }
             return imports.get(id);
@@ -289,10 +292,7 @@ class LabResultImportTest extends CareTesting {
     }
 
     private void dismiss(Import job, String why) {
-        as(secretary, () -> {
-            decision.dismiss(job.id(), 2, why);
-            return why;
-        });
+        as(secretary, () -> decisions.settle(job.id(), 2, new ImportGiven(LabResultDecision.DISMISSED, why)));
     }
 
     @Test
@@ -308,10 +308,7 @@ class LabResultImportTest extends CareTesting {
     }
 
     private void assign(Import job, java.util.UUID place) {
-        as(secretary, () -> {
-            decision.assign(job.id(), 2, place);
-            return place;
-        });
+        as(secretary, () -> decisions.settle(job.id(), 2, new ImportGiven(place.toString(), "")));
     }
 
     @Test
@@ -339,8 +336,8 @@ class LabResultImportTest extends CareTesting {
         assertThat(list.select("#set-aside a").eachAttr("href")).contains(path);
         var page = browser.get(path);
         assertThat(page.text()).contains("徐素珍").doesNotContain(XU).doesNotContain("13905790001");
-        var place = page.expectFirst("form [name=place]").val();
-        var after = browser.post(path, path, Map.of("place", place));
+        var place = page.expectFirst("form [name=answer]").val();
+        var after = browser.post(path, path, Map.of("answer", place));
         assertThat(after.expectFirst("#set-aside").text()).contains("已匹配");
         assertThat(result()).isEqualTo(TestResult.NEGATIVE);
         assertThat(browser.get("/care/" + measure).expectFirst("#samples").text())
@@ -356,6 +353,89 @@ class LabResultImportTest extends CareTesting {
             rows.next();
             return rows.getLong(1);
         }
+    }
+
+    @Test
+    void allThatAreUnderNoMeasureAreDismissedInOneActionButNoPositiveIs() throws Exception {
+        var job = bringManyOfNoMeasure(450);
+        assertThat(job.aside()).isEqualTo(452);
+        var browser = new SignedIn(port, "secretary");
+        var path = "/imports/results/" + job.id();
+        var reason = "imports.kind.results.aside.no-measure";
+        var shown = browser.get(path + "?reason=" + reason);
+        assertThat(shown.select("#set-aside tbody tr")).hasSize(50);
+        assertThat(shown.select("#set-aside .pager").text()).contains("451");
+        assertThat(shown.select("#set-aside tr.table-danger")).hasSize(1);
+        assertThat(shown.select("#set-aside tr.table-danger [name=rows]")).isEmpty();
+        assertThat(shown.expectFirst("#many [name=all]").text()).contains("450");
+
+        var nothing = browser.post(path, path + "/rows", Map.of("all", "dismissed", "reason", reason, "why", " "));
+        assertThat(nothing.select("#problem-why")).isNotEmpty();
+        browser.post(path, path + "/rows", Map.of("all", "dismissed", "reason", reason, "why", "全员核酸，不在管控"));
+        for (int i = 0; i < 200 && waiting(job) > 2; i++) {
+            LockSupport.parkNanos(50_000_000);
+        }
+        assertThat(asides(job).stream().filter(aside -> !aside.isSettled()))
+                .extracting(aside -> aside.detail().reason())
+                .containsExactly(Reason.NO_MEASURE, Reason.NOBODY);
+        assertThat(asides(job).getFirst().urgent()).isTrue();
+        for (int i = 0; i < 50 && browser.get(path).select("#settling .alert").isEmpty(); i++) {
+            LockSupport.parkNanos(50_000_000);
+        }
+        assertThat(browser.get(path).expectFirst("#settling").text()).contains("450 行已定为不作数");
+        assertThat(jdbcCount("select count(*) from access.audit_entry where action = 'care.results.dismissed'"
+                        + " and detail = '全员核酸，不在管控'"))
+                .isEqualTo(450);
+    }
+
+    private Import bringManyOfNoMeasure(int rows) {
+        var fan = citizen("1985-06-01", 11).number();
+        var list = new ArrayList<List<String>>();
+        for (int i = 0; i < rows; i++) {
+            list.add(row("范建国", fan, "", "2022-02-10 9:30", "阴性"));
+        }
+        list.add(row("范建国", fan, "", "2022-02-10 9:30", "阳性"));
+        list.add(row("查无此人", document("410101", "1991-01-02", 15).number(), "", "2022-02-10 9:30", "阴性"));
+        @SuppressWarnings("unchecked")
+        List<String>[] all = list.toArray(List[]::new);
+        return bring(all);
+    }
+
+    private long waiting(Import job) {
+        return as(secretary, () -> asides.of(job.id(), 1000, LabResultAside.class)).stream()
+                .filter(aside -> !aside.isSettled())
+                .count();
+    }
+
+    @Test
+    void programsDecideAboutRowsOneByOneAndTogether() throws Exception {
+        var job = bringManyOfNoMeasure(3);
+        var api = "http://localhost:" + port + "/api/v1/imports/results/" + job.id() + "/asides";
+        var page = json.readTree(asked(api).execute().body());
+        assertThat(page.at("/rows").size()).isEqualTo(5);
+        assertThat(page.at("/rows/0/urgent").asBoolean()).isTrue();
+        assertThat(page.at("/reasons/imports.kind.results.aside.no-measure").asInt())
+                .isEqualTo(4);
+        var one = asked(api + "/2").requestBody("{\"answer\":\"dismissed\",\"why\":\"不是本街道\"}");
+        assertThat(one.method(Connection.Method.POST).execute().body()).contains("\"settled\":\"dismissed\"");
+        assertThat(one.execute().statusCode()).isEqualTo(422);
+        var unknown = asked(api).requestBody("{\"answer\":\"assigned\",\"rows\":[3]}");
+        assertThat(unknown.method(Connection.Method.POST).execute().statusCode())
+                .isEqualTo(422);
+        var many = asked(api).requestBody("{\"answer\":\"dismissed\",\"why\":\"不在管\",\"rows\":[3,4]}");
+        assertThat(many.method(Connection.Method.POST).execute().statusCode()).isEqualTo(202);
+        for (int i = 0; i < 100 && waiting(job) > 2; i++) {
+            LockSupport.parkNanos(50_000_000);
+        }
+        assertThat(waiting(job)).isEqualTo(2);
+    }
+
+    private Connection asked(String address) {
+        return org.jsoup.Jsoup.connect(address)
+                .header("Authorization", "Bearer " + fixture.token("secretary"))
+                .header("Content-Type", "application/json")
+                .ignoreContentType(true)
+                .ignoreHttpErrors(true);
     }
 
     @Test

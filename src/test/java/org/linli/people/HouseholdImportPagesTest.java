@@ -94,13 +94,13 @@ class HouseholdImportPagesTest {
         var page = "/imports/households/" + done.at("/id").asString();
         var browser = new SignedIn(port, "secretary");
         var shown = browser.get(page);
-        assertThat(shown.select("#changed").text())
+        assertThat(shown.select("#set-aside").text())
                 .contains("139****0003", "139****8888")
                 .doesNotContain("13905798888");
         assertThat(shown.outerHtml()).doesNotContain("??").doesNotContain("13905798888", "13905797777");
-        var after = browser.post(page, page + "/changed/2", Map.of("as", "accepted"));
-        assertThat(after.select("#changed form")).isEmpty();
-        assertThat(after.select("#changed .badge").text()).isEqualTo("已采用名册");
+        var after = browser.post(page, page + "/rows/2", Map.of("answer", "accepted"));
+        assertThat(after.select("#set-aside form")).isEmpty();
+        assertThat(after.select("#set-aside .badge").text()).isEqualTo("已采用名册");
         assertThat(Acting.as(fixture.actor("secretary"), () -> people.get(laid.li()))
                         .contacts())
                 .extracting(Contact::masked)
@@ -119,7 +119,7 @@ class HouseholdImportPagesTest {
                 """.formatted(citizen("1967-01-01", 305).number()));
         var page = "/imports/households/" + done.at("/id").asString();
         var browser = new SignedIn(port, "secretary");
-        assertThat(said(browser.post(page, page + "/changed", Map.of()))).contains("已按名册更改 1 人");
+        assertThat(said(browser.post(page, page + "/rows", Map.of("all", "accepted")))).contains("已按名册更改 1 人");
         assertThat(said(browser.post(page, page + "/gone", Map.of()))).contains("已将 1 人登记为今天搬离");
         var people = this.people;
         Acting.run(fixture.actor("secretary"), () -> {

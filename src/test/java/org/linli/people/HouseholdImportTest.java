@@ -24,12 +24,17 @@ import org.linli.access.Acting;
 import org.linli.access.AreaPath;
 import org.linli.arrivals.SyntheticLists;
 import org.linli.imports.Import;
+import org.linli.imports.ImportAsides;
+import org.linli.imports.ImportDecisions;
+import org.linli.imports.ImportGiven;
 import org.linli.imports.ImportId;
 import org.linli.imports.ImportReason;
 import org.linli.imports.Imports;
 import org.linli.platform.Forbidden;
 import org.linli.platform.NotFound;
 import org.linli.platform.Paging;
+import org.linli.platform.Problem;
+import org.linli.platform.Refused;
 import org.linli.territory.Territory;
 import org.linli.testing.Fixture;
 import org.linli.testing.LinliTest;
@@ -49,7 +54,16 @@ class HouseholdImportTest {
     Imports imports;
 
     @Autowired
-    HouseholdImportDecisions decisions;
+    ImportDecisions decisions;
+
+    @Autowired
+    ImportAsides asides;
+
+    @Autowired
+    HouseholdImportDecision decision;
+
+    @Autowired
+    HouseholdImportMissing missing;
 
     @Autowired
     HouseholdImportResult result;
@@ -161,17 +175,17 @@ class HouseholdImportTest {
 
     @Test
     void ofTwoHouseholdsInAHomeEachKeepsItsOwnWhereverAChunkEnds() {
-        var first = as("secretary", () -> made.resident(XIFAN, "3组90号"));
+        var first = as("secretary", () -> made.resident(XIFAN, "1组190号"));
         as("secretary", () -> made.add(first, "包老大", citizen("1961-01-01", 601), null));
         var rows = new StringBuilder("与户主关系,姓名,身份证号码,地址\n");
         for (int i = 0; i < 197; i++) {
-            rows.append("户主,独居者,,3组%d号\n".formatted(200 + i));
+            rows.append("户主,独居者,,1组%d号\n".formatted(200 + i));
         }
         rows.append("""
-                户主,包老大,%s,3组90号
-                妻,韦大嫂,%s,3组90号
-                户主,包老二,%s,3组90号
-                妻,韦二嫂,%s,3组90号
+                户主,包老大,%s,1组190号
+                妻,韦大嫂,%s,1组190号
+                户主,包老二,%s,1组190号
+                妻,韦二嫂,%s,1组190号
                 """.formatted(
                         number("1961-01-01", 601),
                         number("1962-01-01", 602),
@@ -181,7 +195,7 @@ class HouseholdImportTest {
                 "secretary", XIFAN, "无户主列.csv", rows.toString().getBytes(StandardCharsets.UTF_8), Map.of());
         assertThat(refusals(done)).isEmpty();
         assertCounts(done, 201, 200, 1, 0, 0);
-        var home = cards("3组90号");
+        var home = cards("1组190号");
         assertThat(at(home, "韦大嫂").householdId())
                 .isEqualTo(at(home, "包老大").householdId());
         assertThat(at(home, "韦二嫂").householdId())
@@ -206,14 +220,14 @@ class HouseholdImportTest {
                 .containsExactly("name", "home", "relation");
         assertThat(person(li).contacts()).extracting(Contact::masked).containsExactly("139****2001");
 
-        assertThat(as("secretary", () -> decisions.accept(done.id(), 2))).isTrue();
-        assertThat(as("secretary", () -> decisions.accept(done.id(), 2))).isFalse();
+        assertThat(as("secretary", () -> accept(done.id(), 2))).isTrue();
+        assertThat(as("secretary", () -> accept(done.id(), 2))).isFalse();
         assertThat(person(li).contacts()).extracting(Contact::masked).containsExactly("139****2009");
-        assertThat(as("secretary", () -> decisions.accept(done.id(), 3))).isTrue();
+        assertThat(as("secretary", () -> accept(done.id(), 3))).isTrue();
         assertThat(person(wife).name()).isEqualTo("楼春华");
         assertThat(person(wife).relation()).isEqualTo(Relation.SPOUSE);
         assertThat(cards("3组81号")).containsOnlyKeys("楼春华");
-        assertThat(changes(done).values()).allMatch(HouseholdImportResult.Changed::settled);
+        assertThat(changes(done).values()).allMatch(HouseholdImportDecision.Changed::settled);
     }
 
     @Test
@@ -221,8 +235,8 @@ class HouseholdImportTest {
         var home = as("secretary", () -> made.resident(XIFAN, "3组82号"));
         var person = as("secretary", () -> made.add(home, "金土根", citizen("1960-01-01", 203), "13905792003"));
         var done = bring("secretary", "金土根,户主,金土根,%s,13905792099,3组82号\n".formatted(number("1960-01-01", 203)));
-        assertThat(as("secretary", () -> decisions.keep(done.id(), 2))).isTrue();
-        assertThat(as("secretary", () -> decisions.accept(done.id(), 2))).isFalse();
+        assertThat(as("secretary", () -> keep(done.id(), 2))).isTrue();
+        assertThat(as("secretary", () -> accept(done.id(), 2))).isFalse();
         assertThat(person(person).contacts()).extracting(Contact::masked).containsExactly("139****2003");
         assertThat(at(changes(done), 2).settledAs()).isEqualTo("kept");
     }
@@ -239,7 +253,7 @@ class HouseholdImportTest {
         assertThat(at(changes(done), 2).fields())
                 .containsExactly(new HouseholdImportChange.Field("head", "应老大", "应小二"));
         as("secretary", () -> {
-            decisions.waiting(done.id(), 10).forEach(row -> decisions.accept(done.id(), row));
+            changes(done).keySet().stream().sorted().forEach(row -> accept(done.id(), row));
             return done;
         });
         assertThat(as("secretary", () -> people.household(home)).head()).isEqualTo(young);
@@ -265,12 +279,12 @@ class HouseholdImportTest {
         assertThat(movedAway(whole)).contains(gone, elsewhere);
 
         assertThat(person(gone).isHere()).isTrue();
-        assertThat(as("secretary", () -> decisions.markGone(part.id(), gone))).isTrue();
-        assertThat(as("secretary", () -> decisions.markGone(part.id(), gone))).isFalse();
+        assertThat(as("secretary", () -> missing.markGone(part.id(), gone))).isTrue();
+        assertThat(as("secretary", () -> missing.markGone(part.id(), gone))).isFalse();
         assertThat(person(gone).leftOn()).isEqualTo("2022-02-07");
-        assertThatThrownBy(() -> as("secretary", () -> decisions.markGone(part.id(), elsewhere)))
+        assertThatThrownBy(() -> as("secretary", () -> missing.markGone(part.id(), elsewhere)))
                 .isInstanceOf(NotFound.class);
-        assertThat(as("secretary", () -> decisions.missing(whole.id(), 500)))
+        assertThat(as("secretary", () -> missing.missing(whole.id(), 500)))
                 .contains(elsewhere)
                 .doesNotContain(gone);
     }
@@ -312,7 +326,7 @@ class HouseholdImportTest {
         // Whoever has both communities decides about the move.
         var above = bring("command", list);
         assertCounts(above, 1, 0, 0, 1, 0);
-        as("command", () -> decisions.accept(above.id(), 2));
+        as("command", () -> accept(above.id(), 2));
         assertThat(as("secretary", () -> people.get(person)).path().slug()).startsWith(XIFAN.slug());
     }
 
@@ -328,7 +342,7 @@ class HouseholdImportTest {
         assertThat(at(changes(named), 3).fields())
                 .extracting(HouseholdImportChange.Field::field)
                 .containsExactly("document");
-        as("secretary", () -> decisions.accept(named.id(), 3));
+        as("secretary", () -> accept(named.id(), 3));
         assertCounts(
                 bring("secretary", list.replace("毛小妹,,", "毛小妹," + number("2015-01-01", 224) + ",")), 2, 0, 2, 0, 0);
     }
@@ -358,9 +372,9 @@ class HouseholdImportTest {
         var done = bring("secretary", "申丙,户主,申丙,%s,,3组93号\n".formatted(number("1985-01-01", 229)));
         assertThatThrownBy(() -> as("xilou", () -> imports.get("households", done.id())))
                 .isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> as("xilou", () -> decisions.accept(done.id(), 2)))
+        assertThatThrownBy(() -> as("xilou", () -> accept(done.id(), 2)))
                 .isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> as("xilou", () -> decisions.missing(done.id(), 5)))
+        assertThatThrownBy(() -> as("xilou", () -> missing.missing(done.id(), 5)))
                 .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> as("leader", () -> imports.list("households", Paging.page(1))))
                 .isInstanceOf(Forbidden.class);
@@ -461,9 +475,28 @@ class HouseholdImportTest {
         return done;
     }
 
-    private Map<Integer, HouseholdImportResult.Changed> changes(Import job) {
-        return as("command", () -> this.<List<HouseholdImportResult.Changed>>answer(job, "changed")).stream()
-                .collect(Collectors.toMap(HouseholdImportResult.Changed::row, changed -> changed));
+    private Map<Integer, HouseholdImportDecision.Changed> changes(Import job) {
+        return as("command", () -> asides.of(job.id(), 1000, HouseholdImportChange.class)).stream()
+                .map(decision::told)
+                .collect(Collectors.toMap(HouseholdImportDecision.Changed::row, changed -> changed));
+    }
+
+    /** False where that was decided before. */
+    private boolean accept(ImportId id, int row) {
+        return settle(id, row, HouseholdImportDecision.ACCEPTED);
+    }
+
+    private boolean keep(ImportId id, int row) {
+        return settle(id, row, HouseholdImportDecision.KEPT);
+    }
+
+    private boolean settle(ImportId id, int row, String answer) {
+        try {
+            return decisions.settle(id, row, new ImportGiven(answer, "")).equals(answer);
+        } catch (Refused refused) {
+            assertThat(refused.problems()).extracting(Problem::key).containsExactly("imports.asides.before");
+            return false;
+        }
     }
 
     private List<PersonId> movedAway(Import job) {

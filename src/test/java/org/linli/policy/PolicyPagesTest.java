@@ -239,16 +239,16 @@ class PolicyPagesTest {
     void aPlaceThatMayBeSeveralIsStoredAsTheOneThatIsPressed() throws IOException {
         Connection session = signedIn("command");
         Document page = started(session, upload(session, "截至2022年2月6日9时\n县,名称,风险等级\n鼓楼区,某小区,高风险\n鼓楼区,另一小区,高风险\n"));
-        assertThat(page.select("#choices li")).hasSize(2);
-        var buttons = page.expectFirst("#choices li").select("button");
+        assertThat(page.select("#set-aside tbody tr")).hasSize(2);
+        var buttons = page.expectFirst("#set-aside tbody tr").select("button");
         assertThat(buttons.eachText()).contains("江苏省南京市鼓楼区", "福建省福州市鼓楼区", "河南省开封市鼓楼区", "江苏省徐州市鼓楼区");
-        var form = page.expectFirst("#choices li form");
+        var form = page.expectFirst("#set-aside tbody tr form");
         Document chosen = session.newRequest(form.absUrl("action"))
                 .data("_csrf", csrf(page))
-                .data("code", "350102")
+                .data("answer", "350102")
                 .post();
-        assertThat(chosen.expectFirst("#choices .badge").text()).contains("福建省福州市鼓楼区");
-        assertThat(chosen.select("#choices form")).hasSize(1);
+        assertThat(chosen.expectFirst("#set-aside .badge").text()).contains("福建省福州市鼓楼区");
+        assertThat(chosen.select("#set-aside form")).hasSize(1);
         assertThat(riskPlaces.all()).extracting(RiskPlace::name).containsExactly("福建省福州市鼓楼区某小区");
     }
 
