@@ -119,8 +119,13 @@ class LabResultImport implements ImportKind<LabResult> {
     @Override
     public List<ImportOutcome> take(ImportList list, List<ImportRow<LabResult>> rows) {
         var found = persons.of(rows.stream().map(ImportRow::value).toList());
+        var book = places.book(found.values().stream()
+                .filter(LabResultPersons.Found::certain)
+                .flatMap(one -> one.ids().stream())
+                .distinct()
+                .toList());
         return rows.stream()
-                .map(row -> new Taking(list, row, Objects.requireNonNull(found.get(row.value()))).outcome())
+                .map(row -> new Taking(list, row, Objects.requireNonNull(found.get(row.value())), book).outcome())
                 .toList();
     }
 
@@ -136,12 +141,14 @@ class LabResultImport implements ImportKind<LabResult> {
         private final ImportRow<LabResult> row;
         private final LabResult value;
         private final LabResultPersons.Found found;
+        private final LabSampleBook book;
 
-        Taking(ImportList list, ImportRow<LabResult> row, LabResultPersons.Found found) {
+        Taking(ImportList list, ImportRow<LabResult> row, LabResultPersons.Found found, LabSampleBook book) {
             this.list = list;
             this.row = row;
             this.value = row.value();
             this.found = found;
+            this.book = book;
         }
 
         ImportOutcome outcome() {
@@ -159,12 +166,11 @@ class LabResultImport implements ImportKind<LabResult> {
         }
 
         private ImportOutcome of(PersonId person) {
-            var all = places.of(person);
-            var fitting = places.fitting(all, value);
+            var fitting = places.fitting(book.of(person), value);
             if (fitting.isPresent()) {
                 return at(fitting.get());
             }
-            var unplanned = places.unplanned(person);
+            var unplanned = book.unplanned(person);
             if (value.isPositive() && unplanned.isPresent()) {
                 return entered(unplanned.get());
             }
@@ -186,13 +192,13 @@ class LabResultImport implements ImportKind<LabResult> {
                 return entered(place);
             }
             if (value.isPositive()) {
-                places.enter(place, value, id());
+                enter(place);
             }
             return aside(Reason.CONTRADICTS, sample);
         }
 
         private ImportOutcome entered(LabSamplePlace place) {
-            places.enter(place, value, id());
+            enter(place);
             boolean unplanned = place.sample() == null && place.task() == null;
             var warnings = value.isPositive()
                     ? List.of(why(
@@ -201,6 +207,11 @@ class LabResultImport implements ImportKind<LabResult> {
                                     : "imports.kind.results.warning.positive"))
                     : List.<ImportReason>of();
             return new ImportOutcome.Stored(row.sheet(), "", warnings);
+        }
+
+        private void enter(LabSamplePlace place) {
+            places.enter(place, value, id());
+            book.again(place.measure().personId());
         }
 
         private ImportOutcome aside(Reason reason, @Nullable Sample sample) {

@@ -1,10 +1,13 @@
 package org.linli.care;
 
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.linli.identity.IdentityDocument;
@@ -35,38 +38,65 @@ class LabResultPersons {
         }
     }
 
-    /** For each row, by document, else by name and phone, else by name and the tail of a number, else those of the name. */
+    /**
+     * For each row, by document, else by name and phone, else by name and the tail of a number, else those of the name; in few
+     * statements for any number of rows.
+     */
     Map<LabResult, Found> of(Collection<LabResult> rows) {
         var documents = people.findByDocument(
                 rows.stream().map(LabResult::document).filter(Objects::nonNull).toList());
         var phones = people.findByPhone(
                 rows.stream().flatMap(LabResultPersons::named).toList());
-        return rows.stream().distinct().collect(Collectors.toMap(row -> row, row -> found(row, documents, phones)));
+        var exact = new HashMap<LabResult, PersonId>();
+        rows.forEach(row -> exact(row, documents, phones).ifPresent(id -> exact.put(row, id)));
+        var others = rows.stream()
+                .filter(row -> !exact.containsKey(row) && !row.name().isEmpty())
+                .toList();
+        var namesakes = people.namesakes(others.stream().map(LabResult::name).toList());
+        var tailed = others.stream().filter(row -> !row.tail().isEmpty()).toList();
+        var tails = people.tails(
+                tailed.stream()
+                        .flatMap(row -> namesakes.getOrDefault(row.name(), List.of()).stream())
+                        .distinct()
+                        .toList(),
+                tailed.stream().map(LabResult::tail).distinct().toList());
+        var ids = new HashSet<>(exact.values());
+        namesakes.values().forEach(ids::addAll);
+        var cards = people.cards(ids);
+        return rows.stream()
+                .distinct()
+                .collect(Collectors.toMap(
+                        row -> row,
+                        row -> exact.containsKey(row)
+                                ? new Found(cards(List.of(exact.get(row)), cards), true)
+                                : named(row, namesakes, tails, cards)));
     }
 
-    private Found found(LabResult row, Map<IdentityDocument, PersonId> documents, Map<NamedPhone, PersonId> phones) {
-        var byDocument = row.document() == null ? null : documents.get(row.document());
-        var exact = byDocument != null
-                ? byDocument
-                : named(row)
-                        .map(phones::get)
-                        .filter(Objects::nonNull)
-                        .findFirst()
-                        .orElse(null);
-        if (exact != null) {
-            return new Found(List.copyOf(people.cards(List.of(exact)).values()), true);
-        }
-        if (row.name().isEmpty()) {
-            return new Found(List.of(), false);
-        }
-        var byTail = row.tail().isEmpty() ? List.<PersonCard>of() : ofName(row, row.tail());
-        return byTail.isEmpty() ? new Found(ofName(row, row.name()), false) : new Found(byTail, true);
+    private static Optional<PersonId> exact(
+            LabResult row, Map<IdentityDocument, PersonId> documents, Map<NamedPhone, PersonId> phones) {
+        return Optional.ofNullable(row.document())
+                .map(documents::get)
+                .or(() -> named(row).map(phones::get).filter(Objects::nonNull).findFirst());
     }
 
-    private List<PersonCard> ofName(LabResult row, String text) {
-        var ids = Arrays.stream(people.found(text, null)).map(PersonId::new).toList();
-        return people.cards(ids).values().stream()
-                .filter(card -> isNamed(card, row))
+    private static Found named(
+            LabResult row,
+            Map<String, List<PersonId>> namesakes,
+            Map<PersonId, Set<String>> tails,
+            Map<PersonId, PersonCard> cards) {
+        var all = namesakes.getOrDefault(row.name(), List.of());
+        var byTail = row.tail().isEmpty()
+                ? List.<PersonId>of()
+                : all.stream()
+                        .filter(id -> tails.getOrDefault(id, Set.of()).contains(row.tail()))
+                        .toList();
+        return byTail.isEmpty() ? new Found(cards(all, cards), false) : new Found(cards(byTail, cards), true);
+    }
+
+    private static List<PersonCard> cards(List<PersonId> ids, Map<PersonId, PersonCard> cards) {
+        return ids.stream()
+                .map(cards::get)
+                .filter(Objects::nonNull)
                 .limit(MOST)
                 .toList();
     }

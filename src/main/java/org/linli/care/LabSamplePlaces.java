@@ -4,14 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.linli.access.Acting;
 import org.linli.people.PersonId;
 import org.linli.platform.BusinessClock;
@@ -54,31 +52,9 @@ class LabSamplePlaces {
         return row.timed() ? row.at().atZone(clock.zone()).toInstant() : noon.isAfter(clock.now()) ? clock.now() : noon;
     }
 
-    /** Everything that a result about the person may be of, of their latest measure first. */
-    List<LabSamplePlace> of(PersonId person) {
-        var places = new ArrayList<LabSamplePlace>();
-        for (var measure : measures.ofPerson(person)) {
-            if (!measure.drill()) {
-                places.addAll(under(measure));
-            }
-        }
-        return places;
-    }
-
-    private List<LabSamplePlace> under(Measure measure) {
-        var planned = tasks.ofSource(measure.id().value()).stream()
-                .filter(task -> task.kind().equals(SampleTaking.KEY))
-                .collect(Collectors.toMap(task -> task.id().value(), Function.identity()));
-        var places = new ArrayList<LabSamplePlace>();
-        var taken = new HashSet<UUID>();
-        for (var sample : records.samples(measure.id())) {
-            taken.add(sample.taskId());
-            places.add(new LabSamplePlace(measure, planned.get(sample.taskId()), sample));
-        }
-        planned.values().stream()
-                .filter(task -> task.done() == null && !taken.contains(task.id().value()))
-                .forEach(task -> places.add(new LabSamplePlace(measure, task, null)));
-        return places;
+    /** Everything that results about these people may be of. */
+    LabSampleBook book(Collection<PersonId> people) {
+        return new LabSampleBook(measures, records, tasks, people);
     }
 
     /** The one that the result is of: the sample taken then, else one planned for then, else the nearest of that day. */
@@ -109,22 +85,15 @@ class LabSamplePlaces {
     /** Those from which a person may choose: within three days, and under each measure one outside its plan. */
     List<LabSamplePlace> near(PersonId person, LabResult row) {
         var at = at(row);
-        var near = new ArrayList<>(of(person).stream()
+        var book = book(List.of(person));
+        var near = new ArrayList<>(book.of(person).stream()
                 .filter(place -> place.sample() != null
                         ? place.distance(at).compareTo(Duration.ofDays(NEAR_DAYS)) <= 0
                         : isOpen(place, row, at))
                 .sorted(Comparator.comparing(place -> place.distance(at)))
                 .toList());
-        unplanned(person).ifPresent(near::add);
+        book.unplanned(person).ifPresent(near::add);
         return near;
-    }
-
-    /** A sample beyond the plan of the measure that the person is under, or was under last. */
-    Optional<LabSamplePlace> unplanned(PersonId person) {
-        return measures.ofPerson(person).stream()
-                .filter(measure -> !measure.drill())
-                .min(Comparator.comparing(measure -> !measure.isActive()))
-                .map(measure -> new LabSamplePlace(measure, null, null));
     }
 
     /**

@@ -194,6 +194,14 @@ class MeasureStore {
                 .list();
     }
 
+    /** Those of these people, the latest first. */
+    List<Measure> ofPersons(Collection<PersonId> persons) {
+        return jdbc.sql("select * from care.measure where person_id = any(:persons) order by begun_at desc, id")
+                .param("persons", persons.stream().map(PersonId::value).toArray(UUID[]::new))
+                .query(this::measure)
+                .list();
+    }
+
     List<Measure> coResidents(MeasureId of) {
         return jdbc.sql("select * from care.measure where co_resident_of = :of order by id")
                 .param("of", of.value())

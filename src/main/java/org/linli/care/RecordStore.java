@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -114,6 +115,17 @@ class RecordStore {
     }
 
     /** Samples that stand, with the result that holds, by the time they were taken. */
+    /** Those of each of the measures. */
+    Map<MeasureId, List<Sample>> samples(Collection<MeasureId> measures) {
+        return jdbc
+                .sql("select * from care.tested where measure_id = any(:measures) order by at, id")
+                .param("measures", measures.stream().map(MeasureId::value).toArray(UUID[]::new))
+                .query(RecordStore::sample)
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Sample::measureId));
+    }
+
     List<Sample> samples(MeasureId measure) {
         return jdbc.sql("select * from care.tested where measure_id = :measure order by at, id")
                 .param("measure", measure.value())

@@ -5,12 +5,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.AreaPath;
 import org.linli.access.AuditTrail;
 import org.linli.access.Permissions;
 import org.linli.identity.IdentityDocument;
+import org.linli.identity.PersonName;
 import org.linli.identity.Phone;
 import org.linli.platform.NotFound;
 import org.linli.platform.Paged;
@@ -66,6 +69,7 @@ public class People {
     private final AuditTrail audit;
     private final HouseholdFounding founding;
     private final PeopleSearch searching;
+    private final NamesakeStore namesakes;
 
     People(
             PersonStore store,
@@ -78,8 +82,10 @@ public class People {
             Permissions permissions,
             AuditTrail audit,
             HouseholdFounding founding,
-            PeopleSearch searching) {
+            PeopleSearch searching,
+            NamesakeStore namesakes) {
         this.searching = searching;
+        this.namesakes = namesakes;
         this.founding = founding;
         this.store = store;
         this.households = households;
@@ -278,6 +284,22 @@ public class People {
     @Transactional(readOnly = true)
     public UUID[] found(String text, @Nullable AreaPath area) {
         return searching.ids(text, area);
+    }
+
+    /** Those of the signed-in scope who have each of the names, in one look; by the name as it was asked for. */
+    @Transactional(readOnly = true)
+    public Map<String, List<PersonId>> namesakes(Collection<String> names) {
+        var found = namesakes.named(names);
+        return names.stream()
+                .distinct()
+                .collect(Collectors.toMap(
+                        name -> name, name -> found.getOrDefault(PersonName.folded(name), List.of())));
+    }
+
+    /** Of these people, who has which of the tails (four characters) at the end of their document or phone number. */
+    @Transactional(readOnly = true)
+    public Map<PersonId, Set<String>> tails(Collection<PersonId> people, Collection<String> tails) {
+        return namesakes.tails(people, tails);
     }
 
     List<Change> story(PersonId id) {

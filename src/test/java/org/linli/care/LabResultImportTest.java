@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.jsoup.Connection;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.linli.access.Actor;
 import org.linli.arrivals.SyntheticLists;
@@ -91,7 +92,7 @@ class LabResultImportTest extends CareTesting {
         var content = SyntheticLists.csv(StandardCharsets.UTF_8, HEADER, List.of(rows));
         return as(actor, () -> {
             var id = imports.bring("results", actor.home(), "核酸结果.csv", new ByteArrayInputStream(content));
-            for (int i = 0; i < 1000 && imports.get(id).isRunning(); i++) {
+            for (int i = 0; i < 12_000 && imports.get(id).isRunning(); i++) {
                 LockSupport.parkNanos(20_000_000);
             }
             return imports.get(id);
@@ -405,6 +406,48 @@ class LabResultImportTest extends CareTesting {
         return as(secretary, () -> asides.of(job.id(), 1000, LabResultAside.class)).stream()
                 .filter(aside -> !aside.isSettled())
                 .count();
+    }
+
+    @Test
+    @Tag("slow")
+    void tenThousandRowsAreMatchedInSetsOfRows() {
+        var household = as(secretary, () -> people.get(laid.fan()).household());
+        var tested = new ArrayList<List<String>>();
+        for (int i = 0; i < 900; i++) {
+            var document = citizen("19%02d-01-%02d".formatted(30 + i / 28, 1 + i % 28), 1 + i);
+            as(secretary, () -> people.add(tested(household, document)));
+            tested.add(row("应测人", document.number(), "", "2022-02-10 9:30", "阴性"));
+        }
+        var rows = new ArrayList<List<String>>();
+        for (int i = 0; i < 10_000; i++) {
+            rows.add(
+                    i % 20 == 0
+                            ? xu("2022-02-10 9:30", "阴性")
+                            : i % 20 == 1
+                                    ? row("查无此人", document("410101", "1991-01-02", 15).number(), "", "2022-02-10", "阴")
+                                    : tested.get(i % 900));
+        }
+        @SuppressWarnings("unchecked")
+        List<String>[] all = rows.toArray(List[]::new);
+        long began = System.nanoTime();
+        var job = bring(all);
+        System.out.printf(
+                "10,000 results in %.1f s%n", (System.nanoTime() - began) / 1e9);
+        assertCounts(job, 1, 499, 9_500, 0);
+    }
+
+    private static org.linli.people.NewPerson tested(
+            org.linli.people.HouseholdId household, org.linli.identity.IdentityDocument document) {
+        return new org.linli.people.NewPerson(
+                PersonId.next(),
+                household,
+                "应测人",
+                document,
+                null,
+                null,
+                org.linli.people.Relation.MEMBER,
+                List.of(),
+                java.util.Set.of());
     }
 
     @Test
