@@ -39,11 +39,7 @@ class LabResultImport implements ImportKind<LabResult> {
     private final ImportLooks looks;
     private final BusinessClock clock;
 
-    LabResultImport(
-            LabResultPersons persons,
-            LabSamplePlaces places,
-            ImportLooks looks,
-            BusinessClock clock) {
+    LabResultImport(LabResultPersons persons, LabSamplePlaces places, ImportLooks looks, BusinessClock clock) {
         this.persons = persons;
         this.places = places;
         this.looks = looks;

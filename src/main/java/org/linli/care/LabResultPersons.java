@@ -94,11 +94,7 @@ class LabResultPersons {
     }
 
     private static List<PersonCard> cards(List<PersonId> ids, Map<PersonId, PersonCard> cards) {
-        return ids.stream()
-                .map(cards::get)
-                .filter(Objects::nonNull)
-                .limit(MOST)
-                .toList();
+        return ids.stream().map(cards::get).filter(Objects::nonNull).limit(MOST).toList();
     }
 
     /** Whether the row has the name of the person on record, or none. */

@@ -63,7 +63,9 @@ final class LabSampleBook {
         var planned = tasks.ofSources(ids.stream().map(MeasureId::value).toList());
         var taken = records.samples(ids);
         for (var measure : found) {
-            ofPersons.computeIfAbsent(measure.personId(), person -> new ArrayList<>()).add(measure);
+            ofPersons
+                    .computeIfAbsent(measure.personId(), person -> new ArrayList<>())
+                    .add(measure);
             places.computeIfAbsent(measure.personId(), person -> new ArrayList<>())
                     .addAll(under(
                             measure,

@@ -103,7 +103,9 @@ class ImportApi {
                 failure == null ? null : words.of(failure),
                 rows.stream().map(this::row).toList(),
                 Math.max(0, job.refused() - MOST_ROWS),
-                imports.reasons(job, "warned", MOST_ROWS).stream().map(this::row).toList(),
+                imports.reasons(job, "warned", MOST_ROWS).stream()
+                        .map(this::row)
+                        .toList(),
                 further(kind, job, locale));
     }
 

@@ -95,7 +95,11 @@ class ImportAsideApi {
      * @param reason of those that wait; null for any
      */
     @Schema(name = "ImportAnswers")
-    record Answers(String answer, @Nullable String why, @Nullable List<Integer> rows, @Nullable String reason) {
+    record Answers(
+            String answer,
+            @Nullable String why,
+            @Nullable List<Integer> rows,
+            @Nullable String reason) {
 
         ImportGiven given() {
             return new ImportGiven(Objects.requireNonNullElse(answer, ""), Objects.requireNonNullElse(why, ""));

@@ -31,8 +31,7 @@ class ImportAsidePages {
     private final Forms forms;
     private final Texts words;
 
-    ImportAsidePages(
-            Imports imports, ImportDecisions decisions, ImportManyDecisions many, Forms forms, Texts words) {
+    ImportAsidePages(Imports imports, ImportDecisions decisions, ImportManyDecisions many, Forms forms, Texts words) {
         this.imports = imports;
         this.decisions = decisions;
         this.many = many;
@@ -93,11 +92,7 @@ class ImportAsidePages {
 
     /** How far many answers are, asked for every second. */
     @GetMapping("/progress")
-    String progress(
-            @PathVariable String kind,
-            @PathVariable ImportId id,
-            Model model,
-            HttpServletResponse response) {
+    String progress(@PathVariable String kind, @PathVariable ImportId id, Model model, HttpServletResponse response) {
         var job = imports.get(kind, id);
         var progress = many.progress(id);
         if (progress.filter(now -> !now.over()).isEmpty()) {

@@ -81,15 +81,13 @@ public class ImportDecisions {
     }
 
     private static boolean isChoosable(ImportDecision<?, ?> decision, ImportAside<?> aside) {
-        return !aside.isSettled()
-                && !decision.together().isEmpty()
-                && !(aside.urgent() && decision.isUrgentAlone());
+        return !aside.isSettled() && !decision.together().isEmpty() && !(aside.urgent() && decision.isUrgentAlone());
     }
 
     /** The first so many as the API tells them, by the name that the kind gives them. */
     Map<String, Object> told(Import job, int most) {
-        return of(job).map(decision -> Map.<String, Object>of(
-                        decision.toldAs(), told(decision, job, "", new Paging(1, most))))
+        return of(job).map(decision ->
+                        Map.<String, Object>of(decision.toldAs(), told(decision, job, "", new Paging(1, most))))
                 .orElse(Map.of());
     }
 
@@ -169,7 +167,11 @@ public class ImportDecisions {
         }
         var as = decision.settle(job, aside, () -> asides.read(decision.kind(), job, row), given);
         store.settle(job.id(), row, as);
-        audit.record(decision.action(as), job.id() + " " + row, job.area(), given.why().isEmpty() ? as : given.why());
+        audit.record(
+                decision.action(as),
+                job.id() + " " + row,
+                job.area(),
+                given.why().isEmpty() ? as : given.why());
         return as;
     }
 }

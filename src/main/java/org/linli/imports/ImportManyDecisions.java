@@ -123,8 +123,8 @@ class ImportManyDecisions implements DisposableBean {
             List<Integer> part;
             do {
                 int behind = after;
-                part = Optional.ofNullable(transaction.execute(status ->
-                                store.waiting(job.id(), reason, decision.isUrgentAlone(), behind, STEP)))
+                part = Optional.ofNullable(transaction.execute(
+                                status -> store.waiting(job.id(), reason, decision.isUrgentAlone(), behind, STEP)))
                         .orElse(List.of());
                 each(job, part, given);
                 after = part.isEmpty() ? after : part.getLast();

@@ -87,8 +87,7 @@ public record ImportPreview(
                 case ImportOutcome.Stored stored ->
                     new Row(row.number(), values, Outcome.GOOD, stored.result(), reasons);
                 case ImportOutcome.Known known -> new Row(row.number(), values, Outcome.KNOWN, "", reasons);
-                case ImportOutcome.Aside aside ->
-                    new Row(row.number(), values, Outcome.ASIDE, aside.result(), reasons);
+                case ImportOutcome.Aside aside -> new Row(row.number(), values, Outcome.ASIDE, aside.result(), reasons);
                 case ImportOutcome.Refused refused -> new Row(row.number(), values, Outcome.REFUSED, "", reasons);
             };
         }

@@ -212,7 +212,8 @@ class ImportStore {
                                 .addValue("urgent", aside.urgent())
                                 .addValue("cells", sealed(aside))
                                 .addValue("detail", json.writeValueAsString(aside.detail()));
-                    case ImportOutcome.Refused no -> row(job, outcome, "refused").addValue("cells", sealed(no));
+                    case ImportOutcome.Refused no ->
+                        row(job, outcome, "refused").addValue("cells", sealed(no));
                 });
     }
 

@@ -96,10 +96,7 @@ class HouseholdImportDecision implements ImportDecision<HouseholdImportRow, Hous
     /** Taking over changes the register to what the row says, in what was shown. */
     @Override
     public String settle(
-            Import job,
-            ImportAside<HouseholdImportChange> aside,
-            Supplier<HouseholdImportRow> row,
-            ImportGiven given) {
+            Import job, ImportAside<HouseholdImportChange> aside, Supplier<HouseholdImportRow> row, ImportGiven given) {
         switch (given.answer()) {
             case ACCEPTED -> {
                 persons.lockRegister();

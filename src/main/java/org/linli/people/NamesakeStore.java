@@ -38,8 +38,11 @@ class NamesakeStore {
                              where lower(regexp_replace(name, '\\s', '', 'g')) = any(:names)
                              order by died_on is not null, left_on is not null, id
                             """)
-                    .param("names", names.stream().map(PersonName::folded).distinct().toArray(String[]::new))
-                    .query((rs, n) -> found.computeIfAbsent(PersonName.folded(rs.getString("name")), key -> new ArrayList<>())
+                    .param(
+                            "names",
+                            names.stream().map(PersonName::folded).distinct().toArray(String[]::new))
+                    .query((rs, n) -> found.computeIfAbsent(
+                                    PersonName.folded(rs.getString("name")), key -> new ArrayList<>())
                             .add(id(rs)))
                     .list();
         }
@@ -71,8 +74,7 @@ class NamesakeStore {
         return found;
     }
 
-    private static Map<ByteBuffer, String> byHash(
-            Collection<String> tails, Function<String, byte[]> hash) {
+    private static Map<ByteBuffer, String> byHash(Collection<String> tails, Function<String, byte[]> hash) {
         return tails.stream()
                 .distinct()
                 .collect(Collectors.toMap(tail -> NumberSeals.key(hash.apply(tail)), tail -> tail));

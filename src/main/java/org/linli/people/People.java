@@ -292,8 +292,8 @@ public class People {
         var found = namesakes.named(names);
         return names.stream()
                 .distinct()
-                .collect(Collectors.toMap(
-                        name -> name, name -> found.getOrDefault(PersonName.folded(name), List.of())));
+                .collect(
+                        Collectors.toMap(name -> name, name -> found.getOrDefault(PersonName.folded(name), List.of())));
     }
 
     /** Of these people, who has which of the tails (four characters) at the end of their document or phone number. */

@@ -59,8 +59,7 @@ class RiskAreaDecision implements ImportDecision<RiskAreaRow, RiskAreaChoice> {
     }
 
     @Override
-    public String settle(
-            Import job, ImportAside<RiskAreaChoice> aside, Supplier<RiskAreaRow> row, ImportGiven given) {
+    public String settle(Import job, ImportAside<RiskAreaChoice> aside, Supplier<RiskAreaRow> row, ImportGiven given) {
         var chosen = row.get();
         register.enter(job.id().value(), chosen.in(given.answer()), chosen.dated());
         return given.answer();

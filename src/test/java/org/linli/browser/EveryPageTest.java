@@ -121,9 +121,7 @@ class EveryPageTest {
                 new Case("/imports/{kind}", "health", "/imports/results"),
                 new Case("/imports/{kind}/{id}", "secretary", "/imports/results/" + work.results),
                 new Case(
-                        "/imports/{kind}/{id}/rows/{row}",
-                        "secretary",
-                        "/imports/results/" + work.results + "/rows/2"),
+                        "/imports/{kind}/{id}/rows/{row}", "secretary", "/imports/results/" + work.results + "/rows/2"),
                 new Case("/people", "secretary", "/people?q=zjg"),
                 new Case("/people/{id}", "secretary", "/people/" + person),
                 new Case("/people/{id}/edit", "secretary", "/people/" + person + "/edit"),

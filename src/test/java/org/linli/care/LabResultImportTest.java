@@ -383,7 +383,7 @@ class LabResultImportTest extends CareTesting {
         for (int i = 0; i < 50 && browser.get(path).select("#settling .alert").isEmpty(); i++) {
             LockSupport.parkNanos(50_000_000);
         }
-        assertThat(browser.get(path).expectFirst("#settling").text()).contains("450 行已定为不作数");
+        assertThat(browser.get(path).expectFirst("#settling").text()).contains("450 行不予采用");
         assertThat(jdbcCount("select count(*) from access.audit_entry where action = 'care.results.dismissed'"
                         + " and detail = '全员核酸，不在管控'"))
                 .isEqualTo(450);
@@ -424,15 +424,19 @@ class LabResultImportTest extends CareTesting {
                     i % 20 == 0
                             ? xu("2022-02-10 9:30", "阴性")
                             : i % 20 == 1
-                                    ? row("查无此人", document("410101", "1991-01-02", 15).number(), "", "2022-02-10", "阴")
+                                    ? row(
+                                            "查无此人",
+                                            document("410101", "1991-01-02", 15).number(),
+                                            "",
+                                            "2022-02-10",
+                                            "阴")
                                     : tested.get(i % 900));
         }
         @SuppressWarnings("unchecked")
         List<String>[] all = rows.toArray(List[]::new);
         long began = System.nanoTime();
         var job = bring(all);
-        System.out.printf(
-                "10,000 results in %.1f s%n", (System.nanoTime() - began) / 1e9);
+        System.out.printf("10,000 results in %.1f s%n", (System.nanoTime() - began) / 1e9);
         assertCounts(job, 1, 499, 9_500, 0);
     }
 

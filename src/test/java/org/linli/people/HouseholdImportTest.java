@@ -191,15 +191,12 @@ class HouseholdImportTest {
                         number("1962-01-01", 602),
                         number("1963-01-01", 603),
                         number("1964-01-01", 604)));
-        var done = bring(
-                "secretary", XIFAN, "无户主列.csv", rows.toString().getBytes(StandardCharsets.UTF_8), Map.of());
+        var done = bring("secretary", XIFAN, "无户主列.csv", rows.toString().getBytes(StandardCharsets.UTF_8), Map.of());
         assertThat(refusals(done)).isEmpty();
         assertCounts(done, 201, 200, 1, 0, 0);
         var home = cards("1组190号");
-        assertThat(at(home, "韦大嫂").householdId())
-                .isEqualTo(at(home, "包老大").householdId());
-        assertThat(at(home, "韦二嫂").householdId())
-                .isEqualTo(at(home, "包老二").householdId());
+        assertThat(at(home, "韦大嫂").householdId()).isEqualTo(at(home, "包老大").householdId());
+        assertThat(at(home, "韦二嫂").householdId()).isEqualTo(at(home, "包老二").householdId());
     }
 
     @Test
@@ -372,8 +369,7 @@ class HouseholdImportTest {
         var done = bring("secretary", "申丙,户主,申丙,%s,,3组93号\n".formatted(number("1985-01-01", 229)));
         assertThatThrownBy(() -> as("xilou", () -> imports.get("households", done.id())))
                 .isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> as("xilou", () -> accept(done.id(), 2)))
-                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> as("xilou", () -> accept(done.id(), 2))).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> as("xilou", () -> missing.missing(done.id(), 5)))
                 .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> as("leader", () -> imports.list("households", Paging.page(1))))
