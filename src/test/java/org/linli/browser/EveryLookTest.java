@@ -60,6 +60,7 @@ class EveryLookTest {
                     "/imports/{kind}/{id}",
                     "a file that whoever sees it may bring in; rows are noted when they are decided"),
             Map.entry("/imports/{kind}/{id}/progress", "how far a file is"),
+            Map.entry("/imports/{kind}/{id}/rows/progress", "how far an answer to many rows is"),
             Map.entry("/imports/{kind}/{id}/refused.xlsx", "noted as a download with the file"),
             Map.entry("/api/v1/imports/{kind}/{id}", "how far a file is"),
             Map.entry("/api/v1/imports/{kind}/{id}/refused.xlsx", "noted as a download with the file"));
@@ -115,6 +116,11 @@ class EveryLookTest {
                         "/imports/arrivals/" + work.differing + "/differs/2",
                         "arrival"),
                 seen("/imports/{kind}/{id}/rows/{row}", "/imports/results/" + work.results + "/rows/2", "measure"),
+                new Case(
+                        "/api/v1/imports/{kind}/{id}/asides",
+                        "/api/v1/imports/households/" + work.roster + "/asides",
+                        "people.list.seen",
+                        work.roster.toString()),
                 new Case(
                         "/statements/{path}/{day}/{counter}",
                         DAY + "/control.today",

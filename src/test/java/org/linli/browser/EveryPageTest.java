@@ -46,6 +46,7 @@ class EveryPageTest {
             "/arrivals/imports", "leads on to /imports/arrivals",
             "/arrivals/imports/{*rest}", "leads on to /imports/arrivals",
             "/arrivals/{id}/differs", "of what was typed just now; see RefusedFormTest",
+            "/imports/{kind}/{id}/rows/progress", "the bar of a page, asked for while many rows are answered",
             "/imports/{kind}/{id}/progress", "the bar of a page, asked for while an import runs",
             "/setup", "only before the first account; see FirstRunPageTest");
 
