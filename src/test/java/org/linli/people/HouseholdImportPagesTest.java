@@ -119,7 +119,8 @@ class HouseholdImportPagesTest {
                 """.formatted(citizen("1967-01-01", 305).number()));
         var page = "/imports/households/" + done.at("/id").asString();
         var browser = new SignedIn(port, "secretary");
-        assertThat(said(browser.post(page, page + "/rows", Map.of("all", "accepted")))).contains("已按名册更改 1 人");
+        assertThat(said(browser.post(page, page + "/rows", Map.of("all", "accepted"))))
+                .contains("已按名册更改 1 人");
         assertThat(said(browser.post(page, page + "/gone", Map.of()))).contains("已将 1 人登记为今天搬离");
         var people = this.people;
         Acting.run(fixture.actor("secretary"), () -> {
