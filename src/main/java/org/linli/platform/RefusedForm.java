@@ -6,14 +6,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
-import org.springframework.core.ResolvableType;
-import org.springframework.format.support.DefaultFormattingConversionService;
-import org.springframework.validation.DataBinder;
 
 /**
  * A form that was refused, as its page shows it again: what was typed and what is wrong.
@@ -24,17 +18,9 @@ import org.springframework.validation.DataBinder;
  */
 public record RefusedForm(String action, Map<String, List<String>> typed, List<Problem> problems) {
 
-    private static final DefaultFormattingConversionService CONVERSION = new DefaultFormattingConversionService();
-
     /** What was typed, as the handler that refused it had it. */
     public <T> T as(Class<T> type) {
-        var binder = new DataBinder(null);
-        binder.setTargetType(ResolvableType.forClass(type));
-        binder.setConversionService(CONVERSION);
-        binder.construct(new Typed());
-        return type.cast(Optional.ofNullable(binder.getTarget())
-                .orElseThrow(() -> new IllegalStateException(
-                        "A form sent to " + action + " is no " + type + ": " + binder.getBindingResult())));
+        return FilledForm.of(type, typed);
     }
 
     /** The one value of a field; empty when it was not sent. */
@@ -92,23 +78,5 @@ public record RefusedForm(String action, Map<String, List<String>> typed, List<P
                         && arg instanceof Serializable value
                 ? value
                 : String.valueOf(arg);
-    }
-
-    /** What was typed, for a constructor. */
-    private final class Typed implements DataBinder.ValueResolver {
-
-        @Override
-        public @Nullable Object resolveValue(String name, Class<?> type) {
-            var values = typed.get(name);
-            if (values == null) {
-                return null;
-            }
-            return values.size() == 1 ? values.getFirst() : values.toArray(String[]::new);
-        }
-
-        @Override
-        public Set<String> getNames() {
-            return typed.keySet();
-        }
     }
 }
