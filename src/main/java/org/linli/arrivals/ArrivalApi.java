@@ -1,5 +1,6 @@
 package org.linli.arrivals;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -8,6 +9,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Acting;
@@ -155,7 +157,8 @@ class ArrivalApi {
                         .toList(),
                 arrival.needsCloserPlace(),
                 decided.closer(),
-                arrival.stands());
+                arrival.stands(),
+                arrival.details().named());
     }
 
     /**
@@ -169,6 +172,7 @@ class ArrivalApi {
      * @param needsCloserPlace that the origin was named only roughly and a place at risk lies inside it: what applies is doubtful
      * @param closer those places; correct the origin, or ask
      * @param stands false once withdrawn
+     * @param details the plain texts that are said, each under its own name
      */
     @Schema(name = "Arrival")
     record View(
@@ -194,7 +198,8 @@ class ArrivalApi {
             List<Notice> warnings,
             boolean needsCloserPlace,
             List<Arrival.Closer> closer,
-            boolean stands) {}
+            boolean stands,
+            @JsonAnyGetter @Schema(hidden = true) Map<String, String> details) {}
 
     /**
      * What somebody is to be corrected to.

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.linli.arrivals.ArrivalDetail.Section;
 import org.linli.divisions.Divisions;
 import org.linli.people.Contact;
 import org.linli.people.People;
@@ -86,17 +87,26 @@ class ArrivalBeside {
                         "arrivals.label.arrived.on",
                         when(before.arrivedOn(), before.arrivedAt()),
                         when(now.arrivedOn(), now.arrivedAt())),
-                fact(ArrivalFact.TRANSPORT, before, now, this::transport),
-                fact(ArrivalFact.LEFT_RISK, before, now, a -> when(a.leftRiskOn(), a.leftRiskAt())),
-                fact(ArrivalFact.CONTACT, before, now, a -> contact(a.contact()))));
+                fact(ArrivalFact.TRANSPORT, before, now, a -> transport(a.transport()))));
+        facts.addAll(details(Section.JOURNEY, before, now));
+        facts.add(fact(ArrivalFact.LEFT_RISK, before, now, a -> when(a.leftRiskOn(), a.leftRiskAt())));
+        facts.add(fact(ArrivalFact.CONTACT, before, now, a -> contact(a.contact())));
         facts.addAll(ofStay(arrival, now));
-        facts.addAll(List.of(
-                fact(ArrivalFact.COMPANIONS, before, now, NewArrival::withWhom),
-                fact(ArrivalFact.HEALTH_CODE, before, now, a -> code(a.healthCode())),
-                fact(ArrivalFact.DOSES, before, now, a -> Integer.toString(a.doses())),
-                fact(ArrivalFact.TESTS, before, now, a -> tests(a.tests())),
-                fact(ArrivalFact.NOTE, before, now, NewArrival::note)));
+        facts.addAll(details(Section.STAY, before, now));
+        facts.add(fact(ArrivalFact.HEALTH_CODE, before, now, a -> code(a.healthCode())));
+        facts.add(fact(ArrivalFact.DOSES, before, now, a -> Integer.toString(a.doses())));
+        facts.add(fact(ArrivalFact.TESTS, before, now, a -> tests(a.tests())));
+        facts.addAll(details(Section.HEALTH, before, now));
         return facts;
+    }
+
+    private static List<Fact> details(Section section, NewArrival before, NewArrival now) {
+        return ArrivalDetail.of(section).stream()
+                .map(detail -> new Fact(
+                        detail.key(),
+                        before.details().text(detail),
+                        now.details().text(detail)))
+                .toList();
     }
 
     private static Fact fact(
@@ -138,14 +148,8 @@ class ArrivalBeside {
                 : division;
     }
 
-    private String transport(NewArrival arrival) {
-        return Stream.of(
-                        arrival.transport() == Transport.UNKNOWN
-                                ? ""
-                                : words.of(arrival.transport().key()),
-                        arrival.transportNo())
-                .filter(text -> !text.isEmpty())
-                .collect(Collectors.joining(" "));
+    private String transport(Transport transport) {
+        return transport == Transport.UNKNOWN ? "" : words.of(transport.key());
     }
 
     private static String when(@Nullable LocalDate day, @Nullable LocalTime at) {

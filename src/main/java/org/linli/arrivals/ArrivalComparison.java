@@ -102,7 +102,8 @@ class ArrivalComparison {
         if (same(now.plan(), planned) && !worries) {
             var facts = facts(arrival, home, before);
             // In a list a note is often about the row, such as "twice": no reason to ask somebody.
-            boolean noted = arrival.source() == ArrivalSource.IMPORT && facts.equals(List.of(ArrivalFact.NOTE));
+            boolean noted = arrival.source() == ArrivalSource.IMPORT
+                    && facts.equals(List.of(ArrivalFact.of(ArrivalDetail.NOTE)));
             return facts.isEmpty() || noted
                     ? new ArrivalOutcome.Known(id, noted)
                     : new ArrivalOutcome.Differs(
@@ -137,7 +138,7 @@ class ArrivalComparison {
         if (home != null && landlord != null && !landlord.name().equals(home.landlordName())) {
             facts.add(ArrivalFact.LANDLORD);
         }
-        return facts.stream().sorted().toList();
+        return ArrivalFact.inOrder(facts);
     }
 
     /**

@@ -1,7 +1,10 @@
 package org.linli.arrivals;
 
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.linli.imports.ImportColumn;
 import org.linli.imports.ImportHeadings;
 
@@ -35,7 +38,10 @@ public enum ArrivalField implements ImportColumn {
             ".*(住址|地址|居住|暂住|落脚).*"),
     LANDLORD(false, "房东|房东姓名|出租人|landlord", ".*房东.*"),
     TRANSPORT(false, "交通方式|交通工具|来东方式|返东方式|返回方式|乘坐交通工具|transport|travelled by", ".*交通.*"),
-    TRANSPORT_NUMBER(false, "车次|航班|航班号|车牌|车牌号码?|车次航班|班次|车次/航班|座位号|train|flight|train or flight", ".*(车次|航班|车牌|班次).*"),
+    TRANSPORT_NUMBER(
+            ArrivalDetail.TRANSPORT_NO,
+            "车次|航班|航班号|车牌|车牌号码?|车次航班|班次|车次/航班|座位号|train|flight|train or flight",
+            ".*(车次|航班|车牌|班次).*"),
     TESTED_AT(
             false,
             "(核酸)?(采样|检测)(时间|日期)|核酸时间|核酸日期|最近一次核酸检?测?(时间|日期)|tested( at| on)?|test date|sample taken",
@@ -52,14 +58,24 @@ public enum ArrivalField implements ImportColumn {
             false,
             "接触类型|接触类别|密接类型|密接类别|密接/次密接|密接次密接|密接情况|contact|(kind|type) of contact|contact (kind|type)",
             ".*(密接|接触).*(类型|类别|情况).*"),
-    COMPANIONS(false, "同行人员?|随行人员?|同住人员?|共同居住人员?|同住人员姓名|with|companions", ".*(同行|随行|同住|共同居住).*"),
-    NOTE(false, "备注|说明|备考|其他|其它|note|notes|remark|remarks", ".*备注.*");
+    COMPANIONS(ArrivalDetail.COMPANIONS, "同行人员?|随行人员?|同住人员?|共同居住人员?|同住人员姓名|with|companions", ".*(同行|随行|同住|共同居住).*"),
+    NOTE(ArrivalDetail.NOTE, "备注|说明|备考|其他|其它|note|notes|remark|remarks", ".*备注.*");
 
     private final boolean required;
+    private final @Nullable ArrivalDetail detail;
     private final ImportHeadings headings;
 
     ArrivalField(boolean required, String exact, String loose) {
+        this(required, null, exact, loose);
+    }
+
+    ArrivalField(ArrivalDetail detail, String exact, String loose) {
+        this(false, detail, exact, loose);
+    }
+
+    ArrivalField(boolean required, @Nullable ArrivalDetail detail, String exact, String loose) {
         this.required = required;
+        this.detail = detail;
         this.headings = ImportHeadings.of(exact, loose, Others.HEADINGS);
     }
 
@@ -67,6 +83,17 @@ public enum ArrivalField implements ImportColumn {
     @Override
     public boolean required() {
         return required;
+    }
+
+    /** The columns of plain texts. */
+    static Map<ArrivalDetail, ArrivalField> ofDetails() {
+        var fields = new EnumMap<ArrivalDetail, ArrivalField>(ArrivalDetail.class);
+        for (var field : values()) {
+            if (field.detail != null) {
+                fields.put(field.detail, field);
+            }
+        }
+        return fields;
     }
 
     @Override

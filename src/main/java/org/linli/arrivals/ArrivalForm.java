@@ -2,11 +2,13 @@ package org.linli.arrivals;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.linli.platform.FilledForm;
 import org.linli.territory.Dwelling;
 
 /**
@@ -61,98 +63,53 @@ public record ArrivalForm(
 
     /** An empty form about somebody on record; the number is typed again from the document that they show. */
     static ArrivalForm about(ArrivalId id, String area, String today, String name, String address) {
-        return new ArrivalForm(
-                id.value(),
-                area,
-                name,
-                "",
-                "",
-                "",
-                "",
-                today,
-                "",
-                "",
-                "",
-                address,
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                List.of(),
-                "",
-                "",
-                null);
-    }
-
-    /** What was typed, under another id. */
-    ArrivalForm as(ArrivalId other) {
-        return new ArrivalForm(
-                other.value(),
-                area,
-                name,
-                documentType,
-                document,
-                phone,
-                origin,
-                arrivedOn,
-                arrivedAt,
-                transport,
-                transportNo,
-                address,
-                landlord,
-                landlordPhone,
-                leftRiskOn,
-                leftRiskAt,
-                contactOn,
-                contactKind,
-                healthCode,
-                doses,
-                testedAt,
-                testResult,
-                tests,
-                withWhom,
-                note,
-                samePerson);
+        return filled(Map.of("id", id.toString(), "area", area, "arrivedOn", today, "name", name, "address", address));
     }
 
     /** The form that would give this arrival again, for correcting it; whoever it is about stays while no number is typed. */
     static ArrivalForm of(
             ArrivalId id, Arrival arrival, String area, String name, Dwelling home, List<TypedTest> tests) {
+        var texts = new HashMap<String, @Nullable Object>();
+        texts.put("id", id);
+        texts.put("area", area);
+        texts.put("name", name);
+        texts.put("origin", arrival.originCode() + " " + arrival.originName());
+        texts.put("arrivedOn", arrival.arrivedOn());
+        texts.put("arrivedAt", arrival.arrivedAt());
+        texts.put("transport", arrival.transport().name());
+        texts.put("address", home.label());
+        texts.put("landlord", home.landlordName());
+        texts.put("leftRiskOn", arrival.leftRiskOn());
+        texts.put("leftRiskAt", arrival.leftRiskAt());
         var contact = arrival.contact();
-        var newest = tests.isEmpty() ? new TypedTest("", "") : tests.getFirst();
-        return new ArrivalForm(
-                id.value(),
-                area,
-                name,
-                "",
-                "",
-                "",
-                arrival.originCode() + " " + arrival.originName(),
-                arrival.arrivedOn().toString(),
-                arrival.arrivedAt() == null ? "" : arrival.arrivedAt().toString(),
-                arrival.transport().name(),
-                Optional.ofNullable(arrival.transportNo()).orElse(""),
-                home.label(),
-                Optional.ofNullable(home.landlordName()).orElse(""),
-                "",
-                arrival.leftRiskOn() == null ? "" : arrival.leftRiskOn().toString(),
-                arrival.leftRiskAt() == null ? "" : arrival.leftRiskAt().toString(),
-                contact == null ? "" : contact.lastOn().toString(),
-                contact == null ? "" : contact.kind().name(),
-                arrival.healthCode().name(),
-                Integer.toString(arrival.doses()),
-                newest.takenAt(),
-                newest.result(),
-                tests.stream().skip(1).toList(),
-                Optional.ofNullable(arrival.withWhom()).orElse(""),
-                Optional.ofNullable(arrival.note()).orElse(""),
-                null);
+        if (contact != null) {
+            texts.put("contactOn", contact.lastOn());
+            texts.put("contactKind", contact.kind().name());
+        }
+        texts.put("healthCode", arrival.healthCode().name());
+        texts.put("doses", arrival.doses());
+        for (int i = 0; i < tests.size(); i++) {
+            texts.put(
+                    i == 0 ? "testedAt" : "tests[" + (i - 1) + "].takenAt",
+                    tests.get(i).takenAt());
+            texts.put(
+                    i == 0 ? "testResult" : "tests[" + (i - 1) + "].result",
+                    tests.get(i).result());
+        }
+        texts.putAll(arrival.details().named());
+        return filled(texts);
+    }
+
+    /** By the names of the fields: what a form lists once need not be copied one by one. */
+    private static ArrivalForm filled(Map<String, ? extends @Nullable Object> texts) {
+        var typed = new HashMap<String, List<String>>();
+        texts.forEach((field, text) -> typed.put(field, List.of(Objects.toString(text, ""))));
+        return FilledForm.of(ArrivalForm.class, typed);
+    }
+
+    /** What was typed as this detail. */
+    public @Nullable String typed(ArrivalDetail detail) {
+        return detail.typed(this);
     }
 
     /** The earlier tests, none where none were sent. */

@@ -227,6 +227,7 @@ class ArrivalFormPages {
         model.addAttribute("codes", HealthCode.values());
         model.addAttribute("contacts", CaseContact.Kind.values());
         model.addAttribute("results", PriorTest.Result.values());
+        model.addAttribute("details", ArrivalDetail.bySection());
         model.addAttribute("locale", locale);
         return "arrivals/form";
     }

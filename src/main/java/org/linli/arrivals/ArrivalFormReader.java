@@ -133,9 +133,7 @@ class ArrivalFormReader {
             var doses = doses();
             var transport = typed.oneOf("transport", form.transport(), Transport.values(), Transport.UNKNOWN);
             var code = typed.oneOf("healthCode", form.healthCode(), HealthCode.values(), HealthCode.UNKNOWN);
-            var withWhom = typed.text("withWhom", form.withWhom());
-            var note = typed.text("note", form.note());
-            var transportNo = typed.text("transportNo", form.transportNo());
+            var details = details();
             typed.demandGood();
             return new NewArrival(
                     form.id() == null ? ArrivalId.next() : new ArrivalId(form.id()),
@@ -153,15 +151,13 @@ class ArrivalFormReader {
                     arrivedOn.orElseThrow(),
                     arrivedAt,
                     transport,
-                    transportNo,
                     leftRisk.map(Left::on).orElse(null),
                     leftRisk.map(Left::at).orElse(null),
                     contact,
                     code,
                     doses,
                     tests,
-                    withWhom,
-                    note,
+                    details,
                     source);
         }
 
@@ -187,15 +183,13 @@ class ArrivalFormReader {
                     arrivedOn.orElseThrow(),
                     arrivedAt,
                     Transport.UNKNOWN,
-                    "",
                     leftRisk.map(Left::on).orElse(null),
                     leftRisk.map(Left::at).orElse(null),
                     contact,
                     typed.oneOf("healthCode", form.healthCode(), HealthCode.values(), HealthCode.UNKNOWN),
                     0,
                     tests,
-                    "",
-                    "",
+                    ArrivalDetails.NONE,
                     ArrivalSource.PAGE);
         }
 
@@ -278,6 +272,13 @@ class ArrivalFormReader {
                 typed.problem("contactOn", "arrivals.refusal.contact.when");
             }
             return on.map(day -> new CaseContact(day, kind)).orElse(null);
+        }
+
+        private ArrivalDetails details() {
+            var details = ArrivalDetails.of(detail -> ArrivalFormFields.plain(form.typed(detail)));
+            details.tooLong()
+                    .forEach(detail -> typed.problem(detail.field(), "arrivals.refusal.text.long", detail.longest()));
+            return details;
         }
 
         private int doses() {

@@ -3,12 +3,14 @@ package org.linli.arrivals;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Acting;
 import org.linli.access.AreaPath;
@@ -96,7 +98,7 @@ class ArrivalList implements ListKind<ArrivalList.Row> {
 
     @Override
     public List<ListColumn<Row>> columns() {
-        return List.of(
+        var columns = new ArrayList<ListColumn<Row>>(List.of(
                 ListColumn.<Row>of("arrivals.label.name", row -> row.of(PersonCard::name))
                         .as(row -> ListCell.link(
                                 row.card() == null ? "–" : row.card().name(),
@@ -127,7 +129,12 @@ class ArrivalList implements ListKind<ArrivalList.Row> {
                 ListColumn.<Row>of("arrivals.export.state", row -> state(row.arrival()))
                         .as(row -> row.arrival().stands()
                                 ? ListCell.EMPTY
-                                : ListCell.mark(state(row.arrival()), ListCell.Tone.DANGER)));
+                                : ListCell.mark(state(row.arrival()), ListCell.Tone.DANGER))));
+        Stream.of(ArrivalDetail.values())
+                .map(detail -> ListColumn.<Row>filed(
+                        detail.key(), row -> row.arrival().details().text(detail)))
+                .forEach(columns::add);
+        return columns;
     }
 
     @Override

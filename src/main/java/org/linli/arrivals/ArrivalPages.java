@@ -80,6 +80,7 @@ class ArrivalPages {
         model.addAttribute("person", people.cards(List.of(arrival.person())).get(arrival.person()));
         model.addAttribute("origin", divisions.fullName(arrival.originCode(), locale));
         model.addAttribute("place", territory.label(arrival.path(), locale));
+        model.addAttribute("details", ArrivalDetail.bySection());
         model.addAttribute("locale", locale);
         return "arrivals/arrival";
     }

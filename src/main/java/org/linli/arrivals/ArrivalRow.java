@@ -25,7 +25,7 @@ import org.linli.policy.CaseContact;
  * @param code colour of the health code; null if not told
  * @param leftRiskArea when the person left an area at risk; null if not told
  * @param contact with a case or with a close contact; null if not told
- * @param note the remark, with whatever else was written and not understood
+ * @param details its {@link ArrivalDetail#NOTE} is the remark, with whatever else was written and not understood
  */
 public record ArrivalRow(
         int row,
@@ -39,15 +39,13 @@ public record ArrivalRow(
         String stay,
         String landlord,
         String transport,
-        String transportNumber,
         @Nullable LocalDateTime testedAt,
         @Nullable TestResult test,
         @Nullable Integer doses,
         @Nullable CodeColour code,
         @Nullable LocalDateTime leftRiskArea,
         @Nullable CaseContact contact,
-        String companions,
-        String note) {
+        ArrivalDetails details) {
 
     /** What a nucleic-acid test said. */
     public enum TestResult {

@@ -25,7 +25,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ArrivalRowConversion {
 
-    private static final int LONGEST = 500;
     private static final int LONGEST_ORIGIN = 120;
 
     /** Words for how somebody came; the first that is found decides. */
@@ -90,8 +89,13 @@ class ArrivalRowConversion {
                     "arrivals.refusal.test.ahead");
         }
         refuse.longer(ArrivalField.LANDLORD, row.landlord(), PersonName.LONGEST);
-        refuse.longer(ArrivalField.TRANSPORT_NUMBER, transportNumber(row), LONGEST);
-        refuse.longer(ArrivalField.COMPANIONS, row.companions(), LONGEST);
+        var details = details(row);
+        ArrivalField.ofDetails().forEach((detail, field) -> {
+            // The note also has what was not understood elsewhere, however long.
+            if (detail != ArrivalDetail.NOTE) {
+                refuse.longer(field, details.text(detail), detail.longest());
+            }
+        });
         return refusals;
     }
 
@@ -109,15 +113,13 @@ class ArrivalRowConversion {
                 row.arrived().toLocalDate(),
                 row.arrivedTimeKnown() ? row.arrived().toLocalTime() : null,
                 transport(row.transport()),
-                transportNumber(row),
                 left == null ? null : left.toLocalDate(),
                 left == null ? null : leftAt(left),
                 row.contact(),
                 healthCode(row),
                 row.doses() == null ? 0 : row.doses(),
                 tests(row),
-                row.companions(),
-                note(row),
+                details(row),
                 ArrivalSource.IMPORT);
     }
 
@@ -149,11 +151,16 @@ class ArrivalRowConversion {
                 .orElse(Transport.OTHER);
     }
 
+    private static ArrivalDetails details(ArrivalRow row) {
+        return row.details()
+                .with(ArrivalDetail.TRANSPORT_NO, transportNumber(row))
+                .with(ArrivalDetail.NOTE, note(row));
+    }
+
     /** The number, behind the words where they are none of ours. */
     private static String transportNumber(ArrivalRow row) {
-        return transport(row.transport()) == Transport.OTHER
-                ? (row.transport() + " " + row.transportNumber()).strip()
-                : row.transportNumber();
+        var number = row.details().text(ArrivalDetail.TRANSPORT_NO);
+        return transport(row.transport()) == Transport.OTHER ? (row.transport() + " " + number).strip() : number;
     }
 
     private static HealthCode healthCode(ArrivalRow row) {
@@ -197,7 +204,7 @@ class ArrivalRowConversion {
 
     private static String note(ArrivalRow row) {
         var test = row.test() == null || row.testedAt() != null ? "" : "核酸" + chinese(row.test());
-        return Stream.of(row.note(), test)
+        return Stream.of(row.details().text(ArrivalDetail.NOTE), test)
                 .filter(part -> !part.isEmpty())
                 .reduce((a, b) -> a + "；" + b)
                 .orElse("");

@@ -3,6 +3,7 @@ package org.linli.arrivals;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -61,9 +62,7 @@ final class ArrivalRowReader {
         Integer doses = understood(ArrivalField.DOSES, ArrivalHealthText::doses);
         String landlord = text(ArrivalField.LANDLORD);
         String transport = text(ArrivalField.TRANSPORT);
-        String number = text(ArrivalField.TRANSPORT_NUMBER);
-        String companions = text(ArrivalField.COMPANIONS);
-        note.addFirst(text(ArrivalField.NOTE));
+        ArrivalDetails details = details();
         if (cells.isRefused()
                 || name == null
                 || document == null
@@ -84,15 +83,24 @@ final class ArrivalRowReader {
                 stay,
                 landlord,
                 transport,
-                number,
                 testedAt,
                 test,
                 doses,
                 code,
                 leftRiskArea,
                 contact,
-                companions,
-                note.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining("；"))));
+                details));
+    }
+
+    /** As written; behind the note whatever else was written and not understood. */
+    private ArrivalDetails details() {
+        var texts = new EnumMap<ArrivalDetail, String>(ArrivalDetail.class);
+        ArrivalField.ofDetails().forEach((detail, field) -> texts.put(detail, text(field)));
+        note.addFirst(texts.getOrDefault(ArrivalDetail.NOTE, ""));
+        texts.put(
+                ArrivalDetail.NOTE,
+                note.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining("；")));
+        return new ArrivalDetails(texts);
     }
 
     private @Nullable String name() {

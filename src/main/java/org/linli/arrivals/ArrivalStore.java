@@ -7,12 +7,17 @@ import java.sql.Time;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.AreaPath;
 import org.linli.access.Sealing;
@@ -71,14 +76,12 @@ class ArrivalStore {
                 """
                 insert into arrivals.arrival
                        (id, person_id, dwelling_id, path, rental_path, origin_code, origin_name, arrived_on, arrived_at, transport,
-                        transport_no, left_risk_on, left_risk_at, contact_on, contact_kind, health_code, doses, negative_hours, with_whom, note, policy_version,
-                        rule, protocol, measure_id, until, reason_zh, reason_en, trace, source, import_id,
-                        registered_at, registered_on, registered_by, replaces, sent_hash, closer)
+                        left_risk_on, left_risk_at, contact_on, contact_kind, health_code, doses, negative_hours, policy_version, rule, protocol, measure_id, until, reason_zh, reason_en, trace, source, import_id,
+                        registered_at, registered_on, registered_by, replaces, sent_hash, closer, %s)
                 values (:id, :person, :home, :path, :rentalPath, :originCode, :originName, :arrivedOn, :arrivedAt, :transport,
-                        :transportNo, :leftRiskOn, :leftRiskAt, :contactOn, :contactKind, :healthCode, :doses, :negativeHours, :withWhom, :note, :version,
-                        :rule, :protocol, :measure, :until, :reasonZh, :reasonEn, cast(:trace as jsonb), :source, :import,
-                        :registeredAt, :registeredOn, :registeredBy, :replaces, :sent, cast(:closer as jsonb))
-                """,
+                        :leftRiskOn, :leftRiskAt, :contactOn, :contactKind, :healthCode, :doses, :negativeHours, :version, :rule, :protocol, :measure, :until, :reasonZh, :reasonEn, cast(:trace as jsonb), :source, :import,
+                        :registeredAt, :registeredOn, :registeredBy, :replaces, :sent, cast(:closer as jsonb), %s)
+                """.formatted(details(ArrivalDetail::column), details(detail -> ":" + detail.field())),
                 arrivals.stream()
                         .map(a -> values(a)
                                 .addValue("import", importId)
@@ -88,11 +91,18 @@ class ArrivalStore {
         brought.insertAll(arrivals, tests);
     }
 
+    private static String details(Function<ArrivalDetail, String> name) {
+        return Stream.of(ArrivalDetail.values()).map(name).collect(Collectors.joining(", "));
+    }
+
     private MapSqlParameterSource values(Arrival a) {
         var decided = a.decided();
         var contact = a.contact();
-        return new MapSqlParameterSource()
-                .addValue("id", a.id().value())
+        var values = new MapSqlParameterSource();
+        for (var detail : ArrivalDetail.values()) {
+            values.addValue(detail.field(), a.details().texts().get(detail));
+        }
+        return values.addValue("id", a.id().value())
                 .addValue("person", a.person().value())
                 .addValue("home", a.home().value())
                 .addValue("path", a.path().value())
@@ -104,7 +114,6 @@ class ArrivalStore {
                 .addValue("arrivedOn", Date.valueOf(a.arrivedOn()))
                 .addValue("arrivedAt", a.arrivedAt() == null ? null : Time.valueOf(a.arrivedAt()))
                 .addValue("transport", a.transport().name())
-                .addValue("transportNo", a.transportNo())
                 .addValue("leftRiskOn", a.leftRiskOn() == null ? null : Date.valueOf(a.leftRiskOn()))
                 .addValue("leftRiskAt", a.leftRiskAt() == null ? null : Time.valueOf(a.leftRiskAt()))
                 .addValue("contactOn", contact == null ? null : Date.valueOf(contact.lastOn()))
@@ -113,8 +122,6 @@ class ArrivalStore {
                         contact == null ? null : contact.kind().name().toLowerCase(java.util.Locale.ROOT))
                 .addValue("healthCode", a.healthCode().name())
                 .addValue("doses", a.doses())
-                .addValue("withWhom", a.withWhom())
-                .addValue("note", a.note())
                 .addValue("version", decided.policyVersion())
                 .addValue("rule", decided.rule())
                 .addValue("protocol", decided.protocol())
@@ -259,7 +266,6 @@ class ArrivalStore {
                         ? null
                         : rs.getTime("arrived_at").toLocalTime(),
                 Transport.valueOf(rs.getString("transport")),
-                rs.getString("transport_no"),
                 rs.getDate("left_risk_on") == null
                         ? null
                         : rs.getDate("left_risk_on").toLocalDate(),
@@ -269,8 +275,7 @@ class ArrivalStore {
                 contact(rs),
                 HealthCode.valueOf(rs.getString("health_code")),
                 rs.getInt("doses"),
-                rs.getString("with_whom"),
-                rs.getString("note"),
+                details(rs),
                 decided(rs),
                 ArrivalSource.valueOf(rs.getString("source").toUpperCase(java.util.Locale.ROOT)),
                 rs.getTimestamp("registered_at").toInstant(),
@@ -280,6 +285,14 @@ class ArrivalStore {
                         ? null
                         : new ArrivalId(rs.getObject("replaces", UUID.class)),
                 withdrawal(rs));
+    }
+
+    private static ArrivalDetails details(ResultSet rs) throws SQLException {
+        var texts = new EnumMap<ArrivalDetail, String>(ArrivalDetail.class);
+        for (var detail : ArrivalDetail.values()) {
+            texts.put(detail, Objects.requireNonNullElse(rs.getString(detail.column()), ""));
+        }
+        return new ArrivalDetails(texts);
     }
 
     private static @Nullable CaseContact contact(ResultSet rs) throws SQLException {

@@ -38,7 +38,7 @@ class ArrivalStory implements TimelineSource {
                 "arrivals.story.registered",
                 List.of(arrival.arrivedOn().toString(), arrival.originName(), applies),
                 arrival.registeredBy(),
-                arrival.note(),
+                arrival.details().texts().get(ArrivalDetail.NOTE),
                 href));
         var withdrawal = arrival.withdrawal();
         if (withdrawal != null) {

@@ -8,6 +8,8 @@ import static org.linli.access.Role.GRID_WORKER;
 import static org.linli.access.Role.HEALTH_STAFF;
 import static org.linli.access.Role.SECRETARY;
 
+import io.swagger.v3.oas.models.media.StringSchema;
+import java.util.stream.Stream;
 import org.linli.access.Permission;
 import org.linli.people.PersonAction;
 import org.linli.platform.NavItem;
@@ -15,6 +17,7 @@ import org.linli.statement.Breakdown;
 import org.linli.statement.Counter;
 import org.linli.statement.Section;
 import org.linli.statement.Trait;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -57,6 +60,20 @@ class ArrivalsSetup {
     PersonAction registerArrivalOfPerson() {
         return new PersonAction(
                 "arrivals.register.title", "/arrivals/new?person={id}", "register", 20, Arrivals.REGISTER);
+    }
+
+    /** Describes the plain texts that an answer has beside its components. */
+    @Bean
+    GlobalOpenApiCustomizer detailsOfArrivals() {
+        return api -> {
+            var arrival = api.getComponents().getSchemas().get("Arrival");
+            if (arrival != null) {
+                Stream.of(ArrivalDetail.values())
+                        .forEach(detail -> arrival.addProperty(
+                                detail.field(),
+                                new StringSchema().maxLength(detail.longest()).description("Absent when not said")));
+            }
+        };
     }
 
     /** The people who came from elsewhere. */

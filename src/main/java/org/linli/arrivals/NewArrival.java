@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,7 +33,6 @@ import org.linli.territory.Landlord;
  * @param contact with a case or with a close contact; null when none is known of
  * @param doses vaccine doses received, 0 to 9
  * @param tests tests brought along or done on arrival
- * @param withWhom who came along, in words
  */
 public record NewArrival(
         ArrivalId id,
@@ -44,18 +45,18 @@ public record NewArrival(
         LocalDate arrivedOn,
         @Nullable LocalTime arrivedAt,
         Transport transport,
-        String transportNo,
         @Nullable LocalDate leftRiskOn,
         @Nullable LocalTime leftRiskAt,
         @Nullable CaseContact contact,
         HealthCode healthCode,
         int doses,
         List<PriorTest> tests,
-        String withWhom,
-        String note,
+        ArrivalDetails details,
         ArrivalSource source) {
 
     private static final Pattern DIVISION = Pattern.compile("\\d{6}");
+    private static final Set<ArrivalDetail> SAID_ALWAYS =
+            EnumSet.of(ArrivalDetail.TRANSPORT_NO, ArrivalDetail.COMPANIONS, ArrivalDetail.NOTE);
 
     public NewArrival {
         tests = List.copyOf(tests);
@@ -84,15 +85,13 @@ public record NewArrival(
                 before.arrivedOn(),
                 before.arrivedAt(),
                 before.transport(),
-                Objects.requireNonNullElse(before.transportNo(), ""),
                 before.leftRiskOn(),
                 before.leftRiskAt(),
                 before.contact(),
                 before.healthCode(),
                 before.doses(),
                 tests,
-                Objects.requireNonNullElse(before.withWhom(), ""),
-                Objects.requireNonNullElse(before.note(), ""),
+                before.details(),
                 ArrivalSource.PAGE);
     }
 
@@ -116,7 +115,6 @@ public record NewArrival(
                 arrivedOn,
                 arrivedAt == null ? before.arrivedAt : arrivedAt,
                 transport == Transport.UNKNOWN ? before.transport : transport,
-                transportNo.isBlank() ? before.transportNo : transportNo,
                 leftSaid ? leftRiskOn : before.leftRiskOn,
                 leftSaid ? leftRiskAt : before.leftRiskAt,
                 all && contact == null ? before.contact : contact,
@@ -128,8 +126,7 @@ public record NewArrival(
                                 .sorted(Comparator.comparing(PriorTest::takenAt))
                                 .toList()
                         : tests,
-                withWhom.isBlank() ? before.withWhom : withWhom,
-                note.isBlank() ? before.note : note,
+                details.completed(before.details),
                 source);
     }
 
@@ -158,16 +155,23 @@ public record NewArrival(
                 arrivedOn,
                 Objects.toString(arrivedAt, ""),
                 transport,
-                transportNo,
+                details.text(ArrivalDetail.TRANSPORT_NO),
                 Objects.toString(leftRiskOn, ""),
                 Objects.toString(leftRiskAt, ""),
                 Objects.toString(contact, ""),
                 healthCode,
                 doses,
                 tests,
-                withWhom,
-                note);
-        return said.map(Object::toString).collect(Collectors.joining("\n"));
+                details.text(ArrivalDetail.COMPANIONS),
+                details.text(ArrivalDetail.NOTE));
+        return Stream.concat(said.map(Object::toString), saidSince()).collect(Collectors.joining("\n"));
+    }
+
+    /** Details that there were not from the beginning: one that is not said leaves what was stored before as it was. */
+    private Stream<String> saidSince() {
+        return details.texts().entrySet().stream()
+                .filter(said -> !SAID_ALWAYS.contains(said.getKey()))
+                .map(said -> said.getKey().field() + "=" + said.getValue());
     }
 
     /** By the id alone: thousands of arrivals are looked up by themselves. */

@@ -20,6 +20,7 @@ import org.linli.access.Acting;
 import org.linli.access.Actor;
 import org.linli.access.AreaPath;
 import org.linli.access.Role;
+import org.linli.arrivals.ArrivalDetails;
 import org.linli.arrivals.ArrivalId;
 import org.linli.arrivals.ArrivalOutcome;
 import org.linli.arrivals.ArrivalSource;
@@ -152,15 +153,13 @@ class DemoHistory {
                     visit.arrivedOn(),
                     arrived.atZone(clock.zone()).toLocalTime().withSecond(0).withNano(0),
                     ways[chance.nextInt(ways.length)],
-                    "",
                     null,
                     null,
                     null,
                     HealthCode.GREEN,
                     2 + chance.nextInt(2),
                     tests,
-                    "",
-                    "",
+                    ArrivalDetails.NONE,
                     ArrivalSource.DEMO);
         }
 

@@ -253,15 +253,13 @@ class ArrivalElsewhereTest {
                 arrivedOn,
                 LocalTime.of(11, 0),
                 Transport.TRAIN,
-                "G1",
                 null,
                 null,
                 null,
                 HealthCode.GREEN,
                 2,
                 List.of(),
-                "",
-                "",
+                ArrivalDetails.NONE.with(ArrivalDetail.TRANSPORT_NO, "G1"),
                 ArrivalSource.PAGE);
     }
 

@@ -76,7 +76,7 @@ class ArrivalRowsTest {
 
         ImportReading.Good<ArrivalRow> good = (ImportReading.Good<ArrivalRow>) read();
 
-        assertThat(good.value().note()).isEqualTo("怕狗；健康码：正常；疫苗：是");
+        assertThat(good.value().details().text(ArrivalDetail.NOTE)).isEqualTo("怕狗；健康码：正常；疫苗：是");
         assertThat(good.warnings())
                 .extracting(ImportReason::key)
                 .containsOnly("arrivals.warning.not-understood")

@@ -411,15 +411,13 @@ class ArrivalsTest {
                 arrivedOn,
                 LocalDateTime.of(arrivedOn, LocalTime.of(11, 0)).toLocalTime(),
                 Transport.TRAIN,
-                "G1",
                 null,
                 null,
                 null,
                 HealthCode.GREEN,
                 2,
                 List.of(tests),
-                "",
-                "",
+                ArrivalDetails.NONE.with(ArrivalDetail.TRANSPORT_NO, "G1"),
                 ArrivalSource.PAGE);
     }
 
@@ -438,15 +436,13 @@ class ArrivalsTest {
                 a.arrivedOn(),
                 a.arrivedAt(),
                 a.transport(),
-                a.transportNo(),
                 a.leftRiskOn(),
                 a.leftRiskAt(),
                 a.contact(),
                 a.healthCode(),
                 a.doses(),
                 a.tests(),
-                a.withWhom(),
-                a.note(),
+                a.details(),
                 a.source());
     }
 

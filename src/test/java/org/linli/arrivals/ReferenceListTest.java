@@ -78,7 +78,7 @@ class ReferenceListTest {
         assertThat(first.originWritten()).isEqualTo("江西省九江市修水县");
         assertThat(first.stay()).isEqualTo("西范3组60号202室");
         assertThat(first.landlord()).isEqualTo("罗某");
-        assertThat(first.note()).isEmpty();
+        assertThat(first.details().text(ArrivalDetail.NOTE)).isEmpty();
         assertThat(first.arrivedTimeKnown()).isFalse();
     }
 

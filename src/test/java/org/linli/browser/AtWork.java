@@ -16,6 +16,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.linli.access.Acting;
 import org.linli.access.Actor;
 import org.linli.arrivals.Arrival;
+import org.linli.arrivals.ArrivalDetail;
+import org.linli.arrivals.ArrivalDetails;
 import org.linli.arrivals.ArrivalId;
 import org.linli.arrivals.ArrivalSource;
 import org.linli.arrivals.Arrivals;
@@ -161,15 +163,13 @@ final class AtWork {
                         ARRIVED,
                         LocalTime.of(14, 30),
                         Transport.TRAIN,
-                        "G1386",
                         null,
                         null,
                         null,
                         HealthCode.GREEN,
                         2,
                         List.of(negative),
-                        "",
-                        "",
+                        ArrivalDetails.NONE.with(ArrivalDetail.TRANSPORT_NO, "G1386"),
                         ArrivalSource.PAGE)));
         return Acting.as(actor(), () -> arrivals.get(id));
     }

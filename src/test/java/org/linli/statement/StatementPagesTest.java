@@ -26,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.linli.access.Acting;
 import org.linli.access.AreaPath;
+import org.linli.arrivals.ArrivalDetails;
 import org.linli.arrivals.ArrivalId;
 import org.linli.arrivals.ArrivalOutcome;
 import org.linli.arrivals.ArrivalSource;
@@ -390,15 +391,13 @@ class StatementPagesTest {
                         DAY,
                         null,
                         Transport.TRAIN,
-                        "",
                         null,
                         null,
                         null,
                         HealthCode.GREEN,
                         2,
                         List.of(),
-                        "",
-                        "",
+                        ArrivalDetails.NONE,
                         ArrivalSource.PAGE)));
         assertThat(registered).isInstanceOf(ArrivalOutcome.Registered.class);
     }
