@@ -6,9 +6,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.linli.imports.ImportCells;
+import org.linli.platform.text.WrittenText;
 
 /**
  * A plain text that is kept of an arrival. It is declared here, and form, pages, correction, comparison, export, API and store go
@@ -17,6 +20,14 @@ import org.jspecify.annotations.Nullable;
  */
 public enum ArrivalDetail {
     TRANSPORT_NO("transportNo", ArrivalForm::transportNo, Section.JOURNEY, "arrivals.label.transport.no", null),
+    VEHICLE_PLATE(
+            "vehiclePlate",
+            ArrivalForm::vehiclePlate,
+            Section.JOURNEY,
+            "arrivals.label.plate",
+            "arrivals.label.plate.help",
+            20,
+            ArrivalDetail::plate),
     COMPANIONS("withWhom", ArrivalForm::withWhom, Section.STAY, "arrivals.label.with", "arrivals.label.with.help"),
     NOTE("note", ArrivalForm::note, Section.HEALTH, "arrivals.label.note", null);
 
@@ -28,6 +39,9 @@ public enum ArrivalDetail {
     }
 
     private static final int LONGEST = 500;
+
+    /** Of a vehicle of this country: 浙G·12345, 浙G·D12345 (electric), 浙G·1234挂, 粤Z·1234港. */
+    private static final Pattern PLATE = Pattern.compile("(\\p{IsHan}[A-Z])[·•・‧∙⋅.-]?([A-Z0-9]{4,6}\\p{IsHan}?)");
 
     private final String field;
     private final Function<ArrivalForm, @Nullable String> typed;
@@ -105,5 +119,15 @@ public enum ArrivalDetail {
     /** Those of each section by its name, for templates. */
     static Map<String, List<ArrivalDetail>> bySection() {
         return Arrays.stream(Section.values()).collect(Collectors.toMap(Section::name, ArrivalDetail::of));
+    }
+
+    /** As it stands on the vehicle, so that it is the same with blanks, another dot or small letters; others without blanks. */
+    private static String plate(String written) {
+        var joined = WrittenText.joined(written).toUpperCase(Locale.ROOT);
+        if (ImportCells.isNothing(joined)) {
+            return "";
+        }
+        var plate = PLATE.matcher(joined);
+        return plate.matches() ? plate.group(1) + "·" + plate.group(2) : joined;
     }
 }

@@ -39,9 +39,11 @@ public enum ArrivalField implements ImportColumn {
     LANDLORD(false, "房东|房东姓名|出租人|landlord", ".*房东.*"),
     TRANSPORT(false, "交通方式|交通工具|来东方式|返东方式|返回方式|乘坐交通工具|transport|travelled by", ".*交通.*"),
     TRANSPORT_NUMBER(
-            ArrivalDetail.TRANSPORT_NO,
-            "车次|航班|航班号|车牌|车牌号码?|车次航班|班次|车次/航班|座位号|train|flight|train or flight",
-            ".*(车次|航班|车牌|班次).*"),
+            ArrivalDetail.TRANSPORT_NO, "车次|航班|航班号|车次航班|班次|车次/航班|座位号|train|flight|train or flight", ".*(车次|航班|班次).*"),
+    VEHICLE_PLATE(
+            ArrivalDetail.VEHICLE_PLATE,
+            "车牌|车牌号码?|车辆牌照|号牌号码|车号|(vehicle|car|number|licen[cs]e|registration)? ?plate( no\\.?| number)?",
+            "(?!.*(车次|航班|班次)).*车牌.*"),
     TESTED_AT(
             false,
             "(核酸)?(采样|检测)(时间|日期)|核酸时间|核酸日期|最近一次核酸检?测?(时间|日期)|tested( at| on)?|test date|sample taken",

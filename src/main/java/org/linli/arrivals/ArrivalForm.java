@@ -19,6 +19,7 @@ import org.linli.territory.Dwelling;
  * @param area path of the community that registers
  * @param documentType name of a {@link org.linli.identity.DocumentType}, or empty to tell it from the number
  * @param origin words or code of the place
+ * @param vehiclePlate of the vehicle that they came in, such as 浙G·12345
  * @param samePerson that the document is theirs though it is on record under another name
  * @param leftRiskOn a date, also with a time behind it
  * @param leftRiskAt the time, where it does not stand there
@@ -40,6 +41,7 @@ public record ArrivalForm(
         @Nullable String arrivedAt,
         @Nullable String transport,
         @Nullable String transportNo,
+        @Nullable String vehiclePlate,
         @Nullable String address,
         @Nullable String landlord,
         @Nullable String landlordPhone,

@@ -48,6 +48,8 @@ class ArrivalHashTest {
                 [PriorTest[takenAt=2022-02-06T04:00:00Z, result=NEGATIVE]]
                 妻子
                 怕狗""".formatted(Fixture.XIFAN));
+        assertThat(arrival(details.with(ArrivalDetail.VEHICLE_PLATE, "浙G12345")).said())
+                .isEqualTo(arrival(details).said() + "\nvehiclePlate=浙G·12345");
         assertThat(arrival(ArrivalDetails.NONE).said()).endsWith("result=NEGATIVE]]\n\n");
     }
 

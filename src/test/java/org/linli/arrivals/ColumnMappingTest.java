@@ -19,6 +19,7 @@ import static org.linli.arrivals.ArrivalField.TESTED_AT;
 import static org.linli.arrivals.ArrivalField.TEST_RESULT;
 import static org.linli.arrivals.ArrivalField.TRANSPORT;
 import static org.linli.arrivals.ArrivalField.TRANSPORT_NUMBER;
+import static org.linli.arrivals.ArrivalField.VEHICLE_PLATE;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -32,6 +33,8 @@ import org.apache.poi.hssf.usermodel.HSSFSheet;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.linli.imports.ImportColumn;
 import org.linli.imports.ImportMapping;
 import org.linli.platform.sheet.Limits;
@@ -85,6 +88,34 @@ class ColumnMappingTest {
                         entry(ORIGIN.name(), 4),
                         entry(ARRIVED.name(), 5),
                         entry(ROOM.name(), 6));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "车牌",
+                "车牌号",
+                "车牌号码",
+                "自驾车牌号（如：浙G12345）",
+                "来东车辆车牌",
+                "plate",
+                "Vehicle plate",
+                "Licence plate no.",
+                "Car plate number"
+            })
+    void tellsThePlateFromTheTrain(String heading) throws IOException {
+        assertThat(csv("姓名,身份证号,车次/航班," + heading + ",房号\n张三,360424197407286378,G1,浙G12345,1号\n")
+                        .columns())
+                .containsEntry(TRANSPORT_NUMBER.name(), 2)
+                .containsEntry(VEHICLE_PLATE.name(), 3);
+        assertThat(TRANSPORT_NUMBER.headings().means(heading)).isFalse();
+    }
+
+    @Test
+    void aColumnForBothIsThatOfTheTrain() throws IOException {
+        assertThat(csv("姓名,身份证号,车次、航班或车牌,房号\n张三,360424197407286378,G1,1号\n").columns())
+                .containsEntry(TRANSPORT_NUMBER.name(), 2)
+                .doesNotContainKey(VEHICLE_PLATE.name());
     }
 
     @Test

@@ -49,7 +49,8 @@ class OtherDetailsTest {
         "3006, note, 有哮喘, note",
         "3007, withWhom, 妻子, companions",
         "3008, landlord, 楼建军, landlord",
-        "3009, healthCode, YELLOW, health_code"
+        "3009, healthCode, YELLOW, health_code",
+        "3010, vehiclePlate, 浙G·12345, vehicle_plate"
     })
     void aDetailThatIsSaidOtherwiseIsShownAndNothingIsStoredUntilItIsCorrected(
             int n, String field, String value, String code) throws Exception {
