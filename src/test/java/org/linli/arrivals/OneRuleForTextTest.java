@@ -87,7 +87,7 @@ class OneRuleForTextTest {
         var formula = "=HYPERLINK(\"http://x\")";
         var sent = api.post("/api/v1/arrivals", JSON.writeValueAsString(sent(formula, "1组2号")));
         assertThat(sent.statusCode()).isEqualTo(422);
-        assertThat(typed(formula, "1组2号").text()).contains("这里不能有“=”");
+        assertThat(typed(formula, "1组2号").text()).contains("不能有“=”");
         assertThat(api.bring("330783005.xifan", "list.csv", csv(formula, "1组2号"))
                         .at("/refused")
                         .asInt())
