@@ -46,15 +46,14 @@ class CareApi {
     @GetMapping
     @Operation(summary = "Who is under a measure")
     MeasurePage list(
-            @RequestParam(defaultValue = "ACTIVE") CareQuery.State state,
+            @RequestParam(defaultValue = "ACTIVE") MeasureState state,
             @RequestParam(defaultValue = "") String protocol,
             @RequestParam(required = false) @Nullable String area,
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(defaultValue = "50") int size) {
         AreaPath path = territory.narrowed(area);
-        Paged<CareRow> rows =
-                measures.list(new CareQuery(state, protocol, "", path, CareQuery.Sort.END), Paging.asked(page, size));
-        return new MeasurePage(rows.rows().stream().map(CareRow::measure).toList(), rows.total(), page, rows.pages());
+        Paged<Measure> found = measures.list(state, protocol, path, Paging.asked(page, size));
+        return new MeasurePage(found.rows(), found.total(), page, found.pages());
     }
 
     /** One measure with what stands in the way of the release. */

@@ -91,17 +91,17 @@ class CareSetup {
 
     @Bean
     TodayCount feversToExplain(ObjectProvider<CareWaiting> care) {
-        return ofState(care, CareQuery.State.ALARM, "temperature", 20, ALARM);
+        return ofState(care, MeasureState.ALARM, "temperature", 20, ALARM);
     }
 
     @Bean
     TodayCount measuresAtTheirEnd(ObjectProvider<CareWaiting> care) {
-        return ofState(care, CareQuery.State.DUE, "release", 30, MOVE);
+        return ofState(care, MeasureState.DUE, "release", 30, MOVE);
     }
 
     /** Measures in that state, for those who hold the permission to do something about it. */
     private static TodayCount ofState(
-            ObjectProvider<CareWaiting> care, CareQuery.State state, String icon, int order, String permission) {
+            ObjectProvider<CareWaiting> care, MeasureState state, String icon, int order, String permission) {
         return new TodayCount(
                 "care.today." + state.name().toLowerCase(Locale.ROOT),
                 "/care?state=" + state,

@@ -8,11 +8,11 @@ import org.springframework.transaction.annotation.Transactional;
 class CareWaiting {
 
     private final RecordStore records;
-    private final CareLists lists;
+    private final Measures measures;
 
-    CareWaiting(RecordStore records, CareLists lists) {
+    CareWaiting(RecordStore records, Measures measures) {
         this.records = records;
-        this.lists = lists;
+        this.measures = measures;
     }
 
     /** Samples without a result. */
@@ -22,8 +22,7 @@ class CareWaiting {
     }
 
     /** Measures that stand so. */
-    @Transactional(readOnly = true)
-    long measures(CareQuery.State state) {
-        return lists.count(CareQuery.inState(state));
+    long measures(MeasureState state) {
+        return measures.count(state);
     }
 }

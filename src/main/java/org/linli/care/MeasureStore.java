@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.linli.access.AreaPath;
 import org.linli.people.HouseholdId;
 import org.linli.people.PersonId;
+import org.linli.platform.Paged;
+import org.linli.platform.Paging;
 import org.linli.platform.StaleRecord;
+import org.linli.platform.list.ListSql;
 import org.linli.policy.Bilingual;
 import org.linli.policy.Plan.PlannedPhase;
 import org.linli.policy.Protocol.Anchor;
@@ -258,6 +261,23 @@ class MeasureStore {
         if (rows == 0) {
             throw new StaleRecord("measure", measure.id());
         }
+    }
+
+    /** How many there are of which a statement tells. */
+    long count(ListSql sql) {
+        return jdbc.sql(sql.count()).params(sql.params()).query(Long.class).single();
+    }
+
+    /** Those of which a statement tells with {@code m} as the measure: by their last day, the ended ones behind them. */
+    Paged<Measure> page(ListSql sql, Paging paging) {
+        var order = " order by m.ended_at desc nulls first, m.ends_on, m.path, m.id";
+        var rows = jdbc.sql(sql.rows(order, " limit :size offset :offset"))
+                .params(sql.params())
+                .param("size", paging.size())
+                .param("offset", paging.offset())
+                .query(this::measure)
+                .list();
+        return new Paged<>(rows, count(sql), paging);
     }
 
     Measure measure(ResultSet rs, int row) throws SQLException {

@@ -6,12 +6,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.linli.access.AreaPath;
 import org.linli.access.BeyondScope;
 import org.linli.people.PersonId;
+import org.linli.platform.BusinessClock;
 import org.linli.platform.NotFound;
 import org.linli.platform.Paged;
 import org.linli.platform.Paging;
 import org.linli.platform.StaleRecord;
+import org.linli.platform.list.ListSql;
+import org.linli.territory.AreaFilter;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,7 +31,7 @@ public class Measures {
     private final MeasureStore store;
     private final MeasureDecisionStore decisions;
     private final RecordStore records;
-    private final CareLists lists;
+    private final BusinessClock clock;
     private final MeasureRelease releasing;
     private final ExtensionProposal extending;
     private final BeyondScope beyond;
@@ -35,14 +40,14 @@ public class Measures {
             MeasureStore store,
             MeasureDecisionStore decisions,
             RecordStore records,
-            CareLists lists,
+            BusinessClock clock,
             MeasureRelease releasing,
             ExtensionProposal extending,
             BeyondScope beyond) {
         this.store = store;
         this.decisions = decisions;
         this.records = records;
-        this.lists = lists;
+        this.clock = clock;
         this.releasing = releasing;
         this.extending = extending;
         this.beyond = beyond;
@@ -92,14 +97,23 @@ public class Measures {
         return store.coResidents(id);
     }
 
-    /** Measures of the signed-in scope with how far along they are. */
-    public Paged<CareRow> list(CareQuery query, Paging paging) {
-        return lists.page(query, paging);
+    /**
+     * Measures of the signed-in scope.
+     *
+     * @param protocol only of this code; empty for all
+     * @param area the node they are in or under; null for the whole scope
+     */
+    Paged<Measure> list(MeasureState state, String protocol, @Nullable AreaPath area, Paging paging) {
+        var sql = state.asked(ListSql.of("m.*", "care.measure m where true"), clock);
+        if (!protocol.isEmpty()) {
+            sql.and("m.protocol = :protocol").with("protocol", protocol);
+        }
+        return store.page(area == null ? sql : AreaFilter.within("m", area, sql), paging);
     }
 
-    /** Codes of the protocols that anybody in scope is or was under. */
-    public List<String> protocols() {
-        return lists.protocols();
+    /** How many measures of the signed-in scope stand so. */
+    long count(MeasureState state) {
+        return store.count(state.asked(ListSql.of("m.*", "care.measure m where true"), clock));
     }
 
     /** What must hold before the release, and what stands in the way now. */

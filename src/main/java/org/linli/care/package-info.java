@@ -7,6 +7,7 @@
         displayName = "Care",
         allowedDependencies = {
             "platform",
+            "platform :: list",
             "platform :: sheet",
             "platform :: text",
             "access",

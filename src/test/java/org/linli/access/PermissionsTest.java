@@ -265,7 +265,7 @@ class PermissionsTest {
                         "/people.{form:xlsx|csv}",
                         "/homes.{form:xlsx|csv}",
                         "/arrivals.{form:xlsx|csv}",
-                        "/care/list.xlsx");
+                        "/care.{form:xlsx|csv}");
         exports.keySet().removeAll(NO_LIST_OF_PEOPLE);
         assertThat(exports)
                 .allSatisfy((address, permission) ->

@@ -83,7 +83,7 @@ class LooksTest {
             worker.get(list + NUMBER);
         }
         new SignedIn(port, "secretary", "zh-CN").response("/people.xlsx?q=" + NUMBER);
-        new SignedIn(port, "secretary", "zh-CN").response("/care/list.xlsx?state=ALL&q=" + NUMBER);
+        new SignedIn(port, "secretary", "zh-CN").response("/care.xlsx?state=ALL&q=" + NUMBER);
         new SignedIn(port, "secretary", "zh-CN").response("/arrivals.xlsx?q=" + NUMBER);
         worker.get("/people/" + NUMBER);
         worker.get("/arrivals/" + NUMBER);

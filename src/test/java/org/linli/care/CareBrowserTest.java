@@ -41,7 +41,7 @@ class CareBrowserTest extends CareTesting {
             visitor.signIn("secretary", Fixture.PASSWORD);
             var name = "-" + screen + "-" + language;
             seen(visitor, "/care?state=ALL", "care-list" + name);
-            assertThat(visitor.page().locator(".care-line .badge svg").count()).isPositive();
+            assertThat(visitor.page().locator("#list-rows .badge svg").count()).isPositive();
             seen(visitor, "/care/" + amiss, "care-superseded" + name);
             var running = as(secretary, () -> allMeasures.active(laid.xu())).orElseThrow();
             seen(visitor, "/care/" + running.id(), "care-governs" + name);

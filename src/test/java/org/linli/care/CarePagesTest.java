@@ -183,9 +183,10 @@ class CarePagesTest extends CareTesting {
         var browser = new Browser("secretary");
         var page =
                 browser.get("/care?state=ACTIVE&protocol=2%2B14&q=" + URLEncoder.encode("徐", StandardCharsets.UTF_8));
-        assertThat(page.select(".care-line").text()).contains("徐素珍").contains("今日 0/2");
-        assertThat(browser.status("/care/list.xlsx?state=ACTIVE")).isEqualTo(200);
-        assertThat(browser.get("/care?state=ENDED").select(".care-line")).isEmpty();
+        assertThat(page.select("#list-rows tbody tr").text()).contains("徐素珍");
+        assertThat(page.select("td[data-label=今日]").text()).isEqualTo("0/2");
+        assertThat(browser.status("/care.xlsx?state=ACTIVE")).isEqualTo(200);
+        assertThat(browser.get("/care?state=ENDED").select("#list-rows tbody tr")).isEmpty();
     }
 
     @Test
@@ -197,7 +198,7 @@ class CarePagesTest extends CareTesting {
                 Map.of("celsius", "38.5", "symptoms", java.util.List.of("cough")));
         measures.complete(
                 secretary, measures.slots(secretary, measure, "care.sample").getFirst(), Map.of("result", "positive"));
-        var marks = new Browser("secretary").get("/care").select(".care-line .badge.bg-red-lt");
+        var marks = new Browser("secretary").get("/care").select("#list-rows .badge.bg-red-lt");
         assertThat(marks.eachText()).containsExactly("阳性", "发热", "漏做 4 次");
         assertThat(marks).allSatisfy(mark -> assertThat(mark.select("svg")).hasSize(1));
         var page = new Browser("secretary").get("/care/" + measure);
@@ -290,18 +291,18 @@ class CarePagesTest extends CareTesting {
     void theExportNamesPlacesAsThePageDoes() throws Exception {
         var browser = new Browser("secretary");
         measures.begin(secretary, laid.li(), "2+14", arrived(LocalDate.of(2022, 2, 7), 12));
-        var sheet = browser.sheet("/care/list.xlsx");
+        var sheet = browser.sheet("/care.xlsx");
         assertThat(sheet)
                 .contains("西范小区 · ", "2组3号302室")
                 .doesNotContain("330783005")
                 .doesNotContain("xifan");
-        assertThat(browser.get("/care").select(".care-line small").eachText()).contains("2组3号302室");
+        assertThat(browser.get("/care").select("#list-rows td").eachText()).contains("2组3号302室");
     }
 
     @Test
     void anAreaOutOfScopeIsRefusedInAListAndInAnExportAsOnItsPage() throws Exception {
         var browser = new Browser("secretary");
-        for (var list : java.util.List.of("/care", "/care/list.xlsx", "/arrivals", "/arrivals.xlsx", "/people.xlsx")) {
+        for (var list : java.util.List.of("/care", "/care.xlsx", "/arrivals", "/arrivals.xlsx", "/people.xlsx")) {
             assertThat(browser.status(list + "?area=" + Fixture.XILOU.slug()))
                     .as(list)
                     .isEqualTo(browser.status("/area/" + Fixture.XILOU.slug()))

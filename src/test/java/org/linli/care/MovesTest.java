@@ -199,7 +199,10 @@ class MovesTest extends CareTesting {
         Actor elsewhere = fixture.actor("xilou");
         assertThatThrownBy(() -> Acting.run(elsewhere, () -> care.endEarly(id, 0, "x")))
                 .isInstanceOf(NotFound.class);
-        assertThat(as(elsewhere, () -> allMeasures.list(CareQuery.active(), org.linli.platform.Paging.page(1)))
+        assertThat(as(
+                                elsewhere,
+                                () -> allMeasures.list(
+                                        MeasureState.ACTIVE, "", null, org.linli.platform.Paging.page(1)))
                         .total())
                 .isZero();
         assertThat(measures.slots(elsewhere, id)).isEmpty();

@@ -291,13 +291,9 @@ class SecondArrivalTest extends CareTesting {
         assertThat(measure.days()).isEqualTo(14);
         assertThat(slot(late, "care.sample", LocalDate.of(2022, 3, 3)).datum(Schedule.AFTER))
                 .isEqualTo("yes");
-        assertThat(as(
-                                secretary,
-                                () -> allMeasures.list(
-                                        new CareQuery(CareQuery.State.DUE, "", "", null, CareQuery.Sort.END),
-                                        org.linli.platform.Paging.page(1)))
+        assertThat(as(secretary, () -> allMeasures.list(MeasureState.DUE, "", null, org.linli.platform.Paging.page(1)))
                         .rows())
-                .extracting(row -> row.measure().id())
+                .extracting(Measure::id)
                 .contains(late);
         assertThat(as(secretary, () -> allMeasures.conditions(late)).getFirst().holds())
                 .isTrue();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.linli.access.Acting;
 import org.linli.access.Actor;
-import org.linli.platform.Paging;
+import org.linli.platform.list.Lists;
 import org.linli.statement.Counter;
 import org.linli.tasks.CompletionForm;
 import org.linli.tasks.Task;
@@ -23,6 +23,7 @@ import org.linli.tasks.TaskMessage;
 import org.linli.testing.Fixture;
 import org.linli.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.util.LinkedMultiValueMap;
 
 /** What was missed stays missed on its day, whatever is entered for it later; what is entered within its grace is only late. */
 class StaysMissedTest extends CareTesting {
@@ -35,6 +36,12 @@ class StaysMissedTest extends CareTesting {
 
     @Autowired
     MissedRemarks remarks;
+
+    @Autowired
+    MeasureList list;
+
+    @Autowired
+    Lists lists;
 
     MeasureId id;
 
@@ -184,15 +191,10 @@ class StaysMissedTest extends CareTesting {
     void theListOfMeasuresCountsItAsMissed() {
         TestClock.set(DAY + "T20:00");
         enter(DAY + "T20:00");
-        var rows = as(
-                        secretary,
-                        () -> allMeasures.list(
-                                new CareQuery(CareQuery.State.MISSED, "", "", null, CareQuery.Sort.END),
-                                Paging.page(1)))
-                .rows();
+        var rows = as(secretary, () -> lists.rows(list, new LinkedMultiValueMap<>(Map.of("state", List.of("MISSED")))));
         assertThat(rows)
                 .singleElement()
-                .satisfies(row -> assertThat(row.missed()).isOne());
+                .satisfies(row -> assertThat(row.progress().missed()).isOne());
     }
 
     @Test

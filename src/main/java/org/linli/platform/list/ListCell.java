@@ -29,18 +29,27 @@ public record ListCell(String text, @Nullable String href, List<Mark> marks) {
 
     /** Nothing but a badge. */
     public static ListCell mark(String text, Tone tone) {
-        return new ListCell("", null, List.of(new Mark(text, tone)));
+        return EMPTY.marked(text, tone);
     }
 
     /** The same with one badge more. */
     public ListCell marked(String text, Tone tone) {
+        return marked(text, tone, "");
+    }
+
+    /** The same with one badge more that is known by its icon too. */
+    public ListCell marked(String text, Tone tone, String icon) {
         var more = new ArrayList<>(marks);
-        more.add(new Mark(text, tone));
+        more.add(new Mark(text, tone, icon));
         return new ListCell(this.text, href, more);
     }
 
-    /** A badge. */
-    public record Mark(String text, Tone tone) {}
+    /**
+     * A badge.
+     *
+     * @param icon name of its icon; empty for none
+     */
+    public record Mark(String text, Tone tone, String icon) {}
 
     /** How urgent a badge is. */
     public enum Tone {

@@ -1,0 +1,71 @@
+package org.linli.care;
+
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.linli.platform.BusinessClock;
+import org.linli.platform.Texts;
+import org.linli.platform.list.ListCell;
+import org.linli.platform.list.ListCell.Tone;
+import org.springframework.stereotype.Component;
+
+/** What the list of measures says of one: how it stands, what is amiss, what comes next. */
+@Component
+class MeasureCells {
+
+    private final MeasureWording inWords;
+    private final Texts words;
+    private final BusinessClock clock;
+
+    MeasureCells(MeasureWording inWords, Texts words, BusinessClock clock) {
+        this.inWords = inWords;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    String stands(MeasureList.Row row) {
+        return Stream.of(inWords.remaining(row.measure(), clock.today()), inWords.dayOf(row.measure(), clock.today()))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" · "));
+    }
+
+    ListCell today(MeasureList.Row row) {
+        return row.measure().isActive()
+                ? ListCell.of(row.progress().done() + "/" + row.progress().due())
+                : ListCell.EMPTY;
+    }
+
+    String found(MeasureList.Row row) {
+        return Stream.of(
+                        row.positive() ? TestResult.POSITIVE.key() : "",
+                        row.concern() == null ? "" : row.concern().key())
+                .filter(key -> !key.isEmpty())
+                .map(words::of)
+                .collect(Collectors.joining(" "));
+    }
+
+    /** What is amiss with somebody who is still under the measure. */
+    ListCell marks(MeasureList.Row row) {
+        var cell = ListCell.EMPTY;
+        if (!row.measure().isActive()) {
+            return cell;
+        }
+        if (row.positive()) {
+            cell = cell.marked(words.of(TestResult.POSITIVE.key()), Tone.DANGER, "sample");
+        }
+        var concern = row.concern();
+        if (concern != null) {
+            cell = cell.marked(words.of(concern.key()), Tone.DANGER, "temperature");
+        }
+        var missed = row.progress().missed();
+        return missed == 0 ? cell : cell.marked(words.of("care.list.missed", missed), Tone.DANGER, "clock");
+    }
+
+    ListCell next(MeasureList.Row row) {
+        var next = row.progress().next();
+        return next == null || !row.measure().isActive()
+                ? ListCell.EMPTY
+                : ListCell.link(
+                        words.of("care.list.next", words.of("tasks.kind." + next.kind()), inWords.day(next.day())),
+                        "/tasks/" + next.id());
+    }
+}

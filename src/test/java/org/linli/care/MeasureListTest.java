@@ -1,0 +1,89 @@
+package org.linli.care;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.linli.care.CareFixture.arrived;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.linli.testing.SignedIn;
+import org.linli.testing.TestDatabase;
+
+/** The list of who is under a measure: its order, its filters, its files. */
+class MeasureListTest extends CareTesting {
+
+    private SignedIn browser;
+
+    @BeforeEach
+    void begin() throws Exception {
+        measures.begin(secretary, laid.xu(), "2+14", arrived(ARRIVAL, 12));
+        measures.begin(secretary, laid.li(), "2+14", arrived(ARRIVAL.minusDays(3), 12));
+        measures.begin(secretary, laid.fan(), "7+7", arrived(ARRIVAL.minusDays(1), 12));
+        browser = new SignedIn(port, "secretary", "zh-CN");
+    }
+
+    private static List<String> names(Document page) {
+        return page.select("td[data-label=姓名]").eachText();
+    }
+
+    @Test
+    void thoseWhoseLastDayComesFirstStandOnTopAndTheEndedOnesLast() throws IOException {
+        var li = as(secretary, () -> allMeasures.active(laid.li())).orElseThrow();
+        assertThat(names(browser.get("/care"))).containsExactly("李强", "范建国", "徐素珍");
+        as(secretary, () -> {
+            care.endEarly(li.id(), li.version(), "登记错人");
+            return li;
+        });
+        assertThat(names(browser.get("/care"))).containsExactly("范建国", "徐素珍");
+        assertThat(names(browser.get("/care?state=ALL"))).containsExactly("范建国", "徐素珍", "李强");
+        assertThat(names(browser.get("/care?state=ENDED"))).containsExactly("李强");
+    }
+
+    @Test
+    void everyHeadingThatSortsSortsBothWays() throws IOException {
+        var page = browser.get("/care");
+        assertThat(page.select("th a.sort").eachText()).containsExactly("姓名", "住址", "管控措施", "开始日期", "解除日期▲");
+        for (var heading : page.select("th a.sort")) {
+            var one = names(browser.get(heading.attr("href")));
+            var other = names(browser.get(browser.get(heading.attr("href"))
+                    .expectFirst("th[aria-sort] a.sort")
+                    .attr("href")));
+            assertThat(other).as(heading.text()).containsExactlyElementsOf(one.reversed());
+        }
+    }
+
+    @Test
+    void theFilesHaveTheRowsAndTheOrderOfTheQuestion() throws IOException, SQLException {
+        var page = browser.get("/care?protocol=2%2B14&sort=-started");
+        assertThat(names(page)).containsExactly("徐素珍", "李强");
+        var csv = browser.response(page.expectFirst("a[href^=/care.csv]").attr("href"))
+                .body();
+        assertThat(csv.lines().skip(1).map(line -> line.split(",")[0])).containsExactly("徐素珍", "李强");
+        assertThat(exports()).singleElement().asString().contains("protocol=2+14", "state=ACTIVE");
+        assertThat(new SignedIn(port, "worker").response("/care.csv").statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void narrowsToANodeOfTheTree() throws IOException {
+        var li = as(secretary, () -> allMeasures.active(laid.li())).orElseThrow();
+        assertThat(names(browser.get("/care?area=" + li.path().slug()))).containsExactly("李强");
+    }
+
+    private static List<String> exports() throws SQLException {
+        try (var connection = TestDatabase.asOwner();
+                var rows = connection
+                        .createStatement()
+                        .executeQuery("select detail from access.audit_entry where action = 'care.exported'")) {
+            var found = new ArrayList<String>();
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+            return found;
+        }
+    }
+}
