@@ -5,33 +5,18 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.linli.access.AreaPath;
-import org.linli.people.PersonId;
 
 /**
  * How the samples of somebody under a measure stand (逐一核查).
  *
- * @param name of the person
- * @param address of the home, empty where it is not known
+ * @param who somebody under a measure
  * @param state of the person as a whole
  * @param samples those that were due so far or taken, the latest first
  */
-record SampleCheck(
-        MeasureId measure,
-        PersonId person,
-        String name,
-        String address,
-        AreaPath path,
-        String protocol,
-        State state,
-        List<Line> samples) {
+record SampleCheck(CarePerson who, State state, List<Line> samples) {
 
     SampleCheck {
         samples = List.copyOf(samples);
-    }
-
-    SampleCheck with(List<Line> found) {
-        return new SampleCheck(measure, person, name, address, path, protocol, state, found);
     }
 
     /** The latest; null for none. */
@@ -66,18 +51,5 @@ record SampleCheck(
      * @param at when it was taken; of a missing one, until when it was due
      * @param result null for a missing one
      */
-    record Line(LocalDate day, Instant at, @Nullable TestResult result) {
-
-        public State state() {
-            return result == null ? State.MISSING : result == TestResult.PENDING ? State.PENDING : State.SEEN;
-        }
-    }
-
-    /**
-     * Which are wanted.
-     *
-     * @param state null for all
-     * @param area the node they are in or under; null for the whole scope
-     */
-    record Query(@Nullable State state, @Nullable AreaPath area) {}
+    record Line(LocalDate day, Instant at, @Nullable TestResult result) {}
 }

@@ -105,4 +105,23 @@ class SampleCheckTest extends CareTesting {
                 .isEqualTo(403);
         assertThat(new SignedIn(port, "worker").get("/care/check").text()).doesNotContain("李强");
     }
+
+    @Test
+    void isFoundByNameAndSortedByItsHeadings() throws Exception {
+        var browser = new SignedIn(port, "secretary");
+        assertThat(browser.get("/care/check?q=lq").select("tbody tr").eachText())
+                .singleElement()
+                .satisfies(row -> assertThat(row).contains("李强"));
+        var page = browser.get("/care/check");
+        assertThat(page.select("th[aria-sort]").eachText()).containsExactly("核查情况▲");
+        for (var heading : page.select("th a.sort")) {
+            var one = browser.get(heading.attr("href"));
+            var other = browser.get(one.expectFirst("th[aria-sort] a.sort").attr("href"));
+            assertThat(other.select("tbody tr").eachText())
+                    .as(heading.text())
+                    .hasSize(3)
+                    .containsExactlyElementsOf(
+                            one.select("tbody tr").eachText().reversed());
+        }
+    }
 }

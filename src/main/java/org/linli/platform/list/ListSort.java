@@ -34,4 +34,11 @@ public record ListSort(List<Key> keys, boolean falling) {
         more.add(new Key(sql, type));
         return new ListSort(more, falling);
     }
+
+    /** By the keys of another order, where all before them are the same. */
+    public ListSort then(ListSort other) {
+        var more = new ArrayList<>(keys);
+        more.addAll(other.keys);
+        return new ListSort(more, falling);
+    }
 }
