@@ -25,8 +25,11 @@ import org.springframework.stereotype.Component;
 @Component
 class CarePersons {
 
-    /** Where measures come from, with the cards of whom they are about. */
-    static final String MEASURES = "care.measure m left join people.card p on p.person_id = m.person_id";
+    /** Joins the card of whom a measure is about. */
+    static final String CARDS = "left join people.card p on p.person_id = m.person_id";
+
+    /** Measures with the cards of whom they are about. */
+    static final String MEASURES = "care.measure m " + CARDS;
 
     private final JdbcClient jdbc;
     private final People people;

@@ -146,8 +146,8 @@ public class Measures {
         return records.laboratories(id);
     }
 
-    /** Samples of the signed-in scope without a result, the oldest first; at most 500. */
-    public List<Sample> pendingSamples() {
-        return records.pending();
+    /** Those of these samples that still wait for their result. */
+    List<Sample> pendingSamples(Collection<UUID> ids) {
+        return records.pending(ids);
     }
 }

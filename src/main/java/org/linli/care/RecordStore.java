@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.Ids;
+import org.linli.platform.list.ListSql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
@@ -22,9 +23,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class RecordStore {
 
+    /** One that was carried along waits once, where it is furthest along. */
     private static final String PENDING = """
-             from care.tested t
-            where result = 'pending'
+            t.result = 'pending'
               and not exists (select 1 from care.sample later
                                where later.carried_from = coalesce(t.carried_from, t.id)
                                  and (t.carried_from is null or later.id > t.id))
@@ -133,15 +134,25 @@ class RecordStore {
                 .list();
     }
 
-    /** One that was carried along is listed once, where it is furthest along. */
-    List<Sample> pending() {
-        return jdbc.sql("select * " + PENDING + " order by at, id limit 500")
+    /** Samples of the signed-in scope without a result, with the cards of whom they are of. */
+    static ListSql awaited() {
+        return ListSql.of(
+                CarePerson.SELECTED + ", t.id as sample, t.at",
+                "care.tested t join care.measure m on m.id = t.measure_id " + CarePersons.CARDS + " where " + PENDING);
+    }
+
+    /** Those of them that have no result yet. */
+    List<Sample> pending(Collection<UUID> ids) {
+        return jdbc.sql("select t.* from care.tested t where t.id = any(:ids) and " + PENDING)
+                .param("ids", ids.toArray(UUID[]::new))
                 .query(RecordStore::sample)
                 .list();
     }
 
     long countPending() {
-        return jdbc.sql("select count(*) " + PENDING).query(Long.class).single();
+        return jdbc.sql("select count(*) from care.tested t where " + PENDING)
+                .query(Long.class)
+                .single();
     }
 
     Optional<Sample> sample(UUID id) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.linli.access.Acting;
 import org.linli.access.Actor;
+import org.linli.platform.list.Lists;
 import org.linli.policy.Anchors;
 import org.linli.tasks.CompletionForm;
 import org.linli.tasks.Task;
@@ -18,9 +19,17 @@ import org.linli.tasks.TaskMessage;
 import org.linli.territory.AreaForm;
 import org.linli.testing.Fixture;
 import org.linli.testing.TestClock;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.util.LinkedMultiValueMap;
 
 /** What was found before a person moved, and what becomes of it where they are now. */
 class CarriedAlongTest extends CareTesting {
+
+    @Autowired
+    SampleResultList list;
+
+    @Autowired
+    Lists lists;
 
     private static final LocalDate DAY_3 = ARRIVAL.plusDays(3);
 
@@ -87,7 +96,9 @@ class CarriedAlongTest extends CareTesting {
     void aResultEnteredInTheNewPlaceIsKnownInTheOld() {
         UUID sample = sampled(Map.of());
         Measure next = transfer(id);
-        UUID carried = as(there, () -> allMeasures.pendingSamples()).getFirst().id();
+        UUID carried = as(there, () -> lists.rows(list, new LinkedMultiValueMap<>()))
+                .getFirst()
+                .sample();
         Acting.run(there, () -> care.recordResults(List.of(carried), TestResult.NEGATIVE));
         assertThat(obstacles(next)).doesNotContain("care.obstacle.test.pending");
         assertThat(as(secretary, () -> allMeasures.samples(id))).singleElement().satisfies(s -> {
@@ -100,9 +111,9 @@ class CarriedAlongTest extends CareTesting {
     void oneSampleWaitsOnceInTheListOfWhoSeesBothPlaces() {
         sampled(Map.of());
         Measure next = transfer(id);
-        assertThat(as(fixture.actor("command"), () -> allMeasures.pendingSamples()))
+        assertThat(as(fixture.actor("command"), () -> lists.rows(list, new LinkedMultiValueMap<>())))
                 .singleElement()
-                .satisfies(s -> assertThat(s.measureId()).isEqualTo(next.id()));
+                .satisfies(row -> assertThat(row.who().measure()).isEqualTo(next.id()));
     }
 
     @Test

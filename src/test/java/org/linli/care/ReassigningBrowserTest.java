@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.linli.care.CareFixture.arrived;
 
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,6 +44,29 @@ class ReassigningBrowserTest extends CareTesting {
             assertThat(page.locator("input[name=tasks]").count())
                     .as("nothing is left with the secretary")
                     .isZero();
+            visitor.assertNoComplaints();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PHONE, zh", "DESK, en"})
+    void samplesThatAreChosenAreEnteredAsNegative(Screen screen, String language) {
+        var id = measures.begin(secretary, laid.xu(), "2+14", arrived(ARRIVAL, 12));
+        TestClock.set("2022-02-10T09:00");
+        measures.complete(worker, slot(id, "care.sample", ARRIVAL.plusDays(3)), Map.of());
+        try (var visitor = Browsers.visitor(port, screen, Locale.of(language))) {
+            visitor.signIn("secretary", Fixture.PASSWORD);
+            visitor.open("/care/results");
+            var page = visitor.page();
+            page.check("[data-choose-all]");
+            assertThat(page.locator("input[name=chosen]").isChecked()).isTrue();
+            assertThat(page.locator("[data-chosen]").textContent()).contains("1");
+            visitor.picture("results-" + screen + "-" + language);
+            visitor.assertFitsTheWidth();
+            visitor.assertAccessible();
+            page.click("#chosen button");
+            assertThat(page.locator("input[name=chosen]").count()).isZero();
+            assertThat(page.locator(".alert-success").textContent()).contains("徐素珍");
             visitor.assertNoComplaints();
         }
     }

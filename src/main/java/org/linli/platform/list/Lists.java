@@ -72,6 +72,11 @@ public class Lists {
                 .rows();
     }
 
+    /** The address of the first page of a question, to lead back there from a form that came with it. */
+    public String address(ListKind<?> kind, MultiValueMap<String, String> params) {
+        return ListAsked.of(kind, params).address(kind.path());
+    }
+
     private <R> ListPage page(ListKind<R> kind, ListAsked asked, ListReader.Part<R> part, long total) {
         var here = asked.address(kind.path());
         var first = part.rows().isEmpty() ? 0 : part.before().isEmpty() ? 1 : asked.first();

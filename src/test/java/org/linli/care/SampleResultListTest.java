@@ -1,0 +1,85 @@
+package org.linli.care;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.linli.care.CareFixture.arrived;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.linli.testing.SignedIn;
+import org.linli.testing.TestClock;
+
+/** The list of results awaited, and entering the negative ones together. */
+class SampleResultListTest extends CareTesting {
+
+    private static final String LIST = "/care/results";
+
+    private SignedIn browser;
+    private Sample xu;
+    private Sample li;
+
+    @BeforeEach
+    void begin() throws Exception {
+        xu = sampled(measures.begin(secretary, laid.xu(), "2+14", arrived(ARRIVAL, 12)), "09:00");
+        li = sampled(measures.begin(secretary, laid.li(), "2+14", arrived(ARRIVAL, 12)), "09:30");
+        browser = new SignedIn(port, "secretary", "zh-CN");
+    }
+
+    private Sample sampled(MeasureId id, String at) {
+        TestClock.set(ARRIVAL.plusDays(3) + "T" + at);
+        measures.complete(secretary, slot(id, "care.sample", ARRIVAL.plusDays(3)), Map.of());
+        return as(secretary, () -> allMeasures.samples(id)).getFirst();
+    }
+
+    private static List<String> names(Document page) {
+        return page.select("td[data-label=姓名]").eachText();
+    }
+
+    private TestResult result(Sample sample) {
+        return as(secretary, () -> allMeasures.samples(sample.measureId()))
+                .getFirst()
+                .result();
+    }
+
+    @Test
+    void thoseThatWaitLongestStandOnTopAndTheFileHasTheSameRows() throws IOException {
+        assertThat(names(browser.get(LIST))).containsExactly("徐素珍", "李强");
+        assertThat(names(browser.get(LIST + "?sort=-taken"))).containsExactly("李强", "徐素珍");
+        assertThat(names(browser.get(LIST + "?q=lq"))).containsExactly("李强");
+        assertThat(browser.response(LIST + ".csv?q=lq").body())
+                .contains("李强", "2022-02-10")
+                .doesNotContain("徐素珍");
+        assertThat(new SignedIn(port, "worker").response(LIST + ".csv").statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void onlyTheChosenOnesAreNegativeAndTheQuestionStays() throws IOException {
+        var back = browser.post(
+                LIST + "?q=lq", LIST, Map.of("chosen", li.id().toString(), "q", "lq", "sort", "-taken"));
+        assertThat(back.location()).contains("q=lq").contains("sort=-taken");
+        assertThat(back.expectFirst(".alert-success").text()).contains("李强");
+        assertThat(result(li)).isEqualTo(TestResult.NEGATIVE);
+        assertThat(result(xu)).isEqualTo(TestResult.PENDING);
+        assertThat(names(browser.get(LIST))).containsExactly("徐素珍");
+    }
+
+    @Test
+    void onePositiveThatWasEnteredMeanwhileStands() throws IOException {
+        as(secretary, () -> {
+            care.recordResults(List.of(xu.id()), TestResult.POSITIVE);
+            return xu;
+        });
+        browser.post(LIST, LIST, Map.of("chosen", xu.id().toString()));
+        assertThat(result(xu)).isEqualTo(TestResult.POSITIVE);
+    }
+
+    @Test
+    void whoeverChoosesNothingIsToldSo() throws IOException {
+        assertThat(browser.post(LIST, LIST, Map.of()).text()).contains("请先选中");
+        assertThat(result(xu)).isEqualTo(TestResult.PENDING);
+    }
+}
