@@ -29,13 +29,8 @@ public interface ListKind<R> {
     /** What is selected, joined and always demanded: {@code select … from … where …}, a condition last; filters add theirs. */
     ListSql statement();
 
-    /** SQL of what tells one row from all others, a uuid or a text; the last of every order. */
+    /** SQL of what tells one row from all others, a uuid; the last of every order. */
     String id();
-
-    /** Type of {@link #id}. */
-    default String idType() {
-        return "uuid";
-    }
 
     /** Those of the page and of the file, in their order. At least one can be sorted by. */
     List<ListColumn<R>> columns();

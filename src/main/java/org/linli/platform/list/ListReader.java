@@ -101,7 +101,7 @@ class ListReader {
                 .flatMap(ListColumn::sort)
                 .orElseThrow()
                 .keys());
-        keys.add(new ListSort.Key(kind.id(), kind.idType()));
+        keys.add(new ListSort.Key(kind.id(), "uuid"));
         return keys;
     }
 
