@@ -73,8 +73,9 @@ class SampleCheckList implements ListKind<SampleCheck> {
         return Stream.concat(
                         persons.<SampleCheck>columns(SampleCheck::who),
                         Stream.of(
-                                ListColumn.<SampleCheck>of("care.check.state", check -> words.of(
-                                                check.state().key()))
+                                ListColumn.<SampleCheck>of(
+                                                "care.check.state",
+                                                check -> words.of(check.state().key()))
                                         .as(check -> ListCell.mark(
                                                 words.of(check.state().key()), tone(check.state())))
                                         .by(ListSort.rising(URGENCY, "int").then(CarePersons.walking())),

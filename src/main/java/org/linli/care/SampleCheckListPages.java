@@ -38,8 +38,8 @@ class SampleCheckListPages {
         model.addAttribute(
                 "counts",
                 Arrays.stream(State.values())
-                        .map(state -> new Count(
-                                state.key(), SampleCheckList.tone(state), counts.getOrDefault(state, 0L)))
+                        .map(state ->
+                                new Count(state.key(), SampleCheckList.tone(state), counts.getOrDefault(state, 0L)))
                         .toList());
         model.addAttribute("list", lists.page(list, asked));
         return "care/check";

@@ -54,7 +54,8 @@ class SampleChecks {
 
     /** Everybody under a measure now, with the state that their samples are in as {@code c.state}. */
     ListSql everybody() {
-        return ListSql.of(CarePerson.SELECTED + ", c.state", CarePersons.MEASURES + " cross join lateral (" + STATE + """
+        return ListSql.of(
+                        CarePerson.SELECTED + ", c.state", CarePersons.MEASURES + " cross join lateral (" + STATE + """
                         ) c
                         where m.ended_at is null and m.started_on <= :today and not m.drill
                         """)

@@ -113,8 +113,8 @@ class SampleResultList implements ListKind<SampleResultList.Row> {
     public List<Row> completed(List<Row> rows) {
         var complete = persons.completed(rows.stream().map(Row::who));
         return rows.stream()
-                .map(row -> new Row(
-                        row.sample(), complete.getOrDefault(row.who().measure(), row.who()), row.at()))
+                .map(row ->
+                        new Row(row.sample(), complete.getOrDefault(row.who().measure(), row.who()), row.at()))
                 .toList();
     }
 }

@@ -186,7 +186,8 @@ class CarePagesTest extends CareTesting {
         assertThat(page.select("#list-rows tbody tr").text()).contains("徐素珍");
         assertThat(page.select("td[data-label=今日]").text()).isEqualTo("0/2");
         assertThat(browser.status("/care.xlsx?state=ACTIVE")).isEqualTo(200);
-        assertThat(browser.get("/care?state=ENDED").select("#list-rows tbody tr")).isEmpty();
+        assertThat(browser.get("/care?state=ENDED").select("#list-rows tbody tr"))
+                .isEmpty();
     }
 
     @Test

@@ -120,8 +120,7 @@ class SampleCheckTest extends CareTesting {
             assertThat(other.select("tbody tr").eachText())
                     .as(heading.text())
                     .hasSize(3)
-                    .containsExactlyElementsOf(
-                            one.select("tbody tr").eachText().reversed());
+                    .containsExactlyElementsOf(one.select("tbody tr").eachText().reversed());
         }
     }
 }
