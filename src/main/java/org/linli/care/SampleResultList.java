@@ -93,7 +93,7 @@ class SampleResultList implements ListKind<SampleResultList.Row> {
 
     @Override
     public List<ListAction> actions() {
-        return List.of(new ListAction(PATH, "care.results.negative", CareSetup.MOVE));
+        return List.of(ListAction.of(PATH, "care.results.negative", CareSetup.MOVE));
     }
 
     @Override

@@ -187,7 +187,7 @@ class TaskLists {
         return params;
     }
 
-    private TaskRow listed(ResultSet rs, int number) throws SQLException {
+    TaskRow listed(ResultSet rs, int number) throws SQLException {
         return new TaskRow(
                 tasks.task(rs, number),
                 Optional.ofNullable(rs.getString("person_name")).orElse(""),

@@ -44,6 +44,9 @@ public class Tasks {
     /** Permission to give tasks to somebody else. */
     public static final String ASSIGN = "tasks.assign";
 
+    /** Permission to take the list of tasks away as a file. */
+    static final String EXPORT = "tasks.export";
+
     private static final int MOST_AT_ONCE = 500;
 
     private final TaskStore store;

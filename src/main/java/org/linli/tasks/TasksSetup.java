@@ -57,6 +57,11 @@ class TasksSetup {
         return Permission.of(Tasks.ASSIGN, GRID_LEADER, SECRETARY, COMMAND, ADMINISTRATOR);
     }
 
+    @Bean
+    Permission exportTasks() {
+        return Permission.of(Tasks.EXPORT, SECRETARY, COMMAND, HEALTH_STAFF, ADMINISTRATOR);
+    }
+
     /**
      * What was still to do at the end of the day though its time was over, and could still count as done: what was missed has
      * figures of its own. Exercises count nowhere.

@@ -21,8 +21,6 @@ import org.linli.access.Role;
 import org.linli.access.SetupSteps;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Paging;
-import org.linli.platform.Refused;
-import org.linli.platform.Texts;
 import org.linli.territory.Territory;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -43,7 +41,7 @@ class TodayPages {
     private final Tasks tasks;
     private final Accounts accounts;
     private final BusinessClock clock;
-    private final Texts words;
+    private final TaskReassigning reassigning;
     private final AuditTrail audit;
     private final Territory territory;
     private final Permissions permissions;
@@ -56,7 +54,7 @@ class TodayPages {
             Tasks tasks,
             Accounts accounts,
             BusinessClock clock,
-            Texts words,
+            TaskReassigning reassigning,
             Permissions permissions,
             FirstPage first,
             SetupSteps steps) {
@@ -68,7 +66,7 @@ class TodayPages {
         this.tasks = tasks;
         this.accounts = accounts;
         this.clock = clock;
-        this.words = words;
+        this.reassigning = reassigning;
     }
 
     /** Whoever has nothing to do here reads what others did. */
@@ -120,22 +118,7 @@ class TodayPages {
             @RequestParam(required = false) @Nullable UUID account,
             @ModelAttribute Filter filter,
             RedirectAttributes flash) {
-        try {
-            if (account == null) {
-                throw Refused.of("account", "tasks.reassign.nobody");
-            }
-            int count = tasks.reassign(chosen.stream().map(TaskId::of).toList(), account);
-            flash.addFlashAttribute(
-                    "said",
-                    words.of(
-                            "tasks.reassigned",
-                            count,
-                            accounts.names(List.of(account)).getOrDefault(account, "—")));
-        } catch (Refused refused) {
-            flash.addFlashAttribute(
-                    "warned",
-                    String.join(" ", refused.problems().stream().map(words::of).toList()));
-        }
+        reassigning.give(chosen, account, flash);
         return "redirect:" + filter.address();
     }
 

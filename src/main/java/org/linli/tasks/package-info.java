@@ -5,7 +5,15 @@
  */
 @ApplicationModule(
         displayName = "Tasks",
-        allowedDependencies = {"platform", "platform :: text", "access", "identity", "people", "statement", "territory"
+        allowedDependencies = {
+            "platform",
+            "platform :: list",
+            "platform :: text",
+            "access",
+            "identity",
+            "people",
+            "statement",
+            "territory"
         })
 @NullMarked
 package org.linli.tasks;

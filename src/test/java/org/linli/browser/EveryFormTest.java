@@ -61,6 +61,7 @@ class EveryFormTest {
             Map.entry("/households/{id}/landlord", "a button that shows a number once"),
             Map.entry("/tasks/{id}/call", "a button that shows a number once"),
             Map.entry("/people/{id}/restore", "a button"),
+            Map.entry("/tasks", "ticks and a choice; the page that it leads to says what was not chosen"),
             Map.entry("/today/reassign", "ticks and a choice; the page that it leads to says what was not chosen"),
             Map.entry(
                     "/statements/{path}/{day}/supplement",

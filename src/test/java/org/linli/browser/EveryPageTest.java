@@ -112,6 +112,7 @@ class EveryPageTest {
                         "/imports/arrivals/{id}/differs/{row}",
                         "secretary",
                         "/imports/arrivals/" + work.differing + "/differs/2"),
+                new Case("/tasks", "secretary", "/tasks?state=ALL"),
                 new Case("/care", "secretary", "/care"),
                 new Case("/care", "worker", "/care"),
                 new Case("/care/{id}", "secretary", "/care/" + measure),

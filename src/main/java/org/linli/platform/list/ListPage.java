@@ -31,7 +31,7 @@ public record ListPage(
         String next,
         String xlsx,
         String csv,
-        List<ListAction> actions,
+        List<Action> actions,
         String empty) {
 
     /** Number of the last row shown. */
@@ -75,6 +75,14 @@ public record ListPage(
      */
     public record Field(
             String name, String type, String label, List<ListFilter.Choice> choices, String value, String otherwise) {}
+
+    /**
+     * What may be done with the rows that are chosen.
+     *
+     * @param asked name of what must be chosen with them; empty for nothing
+     * @param words message key of what that asks
+     */
+    public record Action(String href, String label, String asked, String words, List<ListFilter.Choice> choices) {}
 
     /**
      * A row.

@@ -101,7 +101,7 @@ public class Lists {
                                 + (first + part.rows().size()),
                 files ? asked.address(kind.path() + ".xlsx") : "",
                 files ? asked.address(kind.path() + ".csv") : "",
-                actions,
+                actions.stream().map(Lists::action).toList(),
                 kind.empty());
     }
 
@@ -127,6 +127,16 @@ public class Lists {
                 column.numeric(),
                 href,
                 sorted ? asked.falling() ? "descending" : "ascending" : "");
+    }
+
+    private static ListPage.Action action(ListAction action) {
+        var asking = action.asking();
+        return new ListPage.Action(
+                action.action(),
+                action.label(),
+                asking.map(ListAction.Asking::name).orElse(""),
+                asking.map(ListAction.Asking::words).orElse(""),
+                asking.map(each -> each.choices().get()).orElse(List.of()));
     }
 
     private static ListPage.Field field(ListFilter filter, ListAsked asked) {

@@ -1,0 +1,102 @@
+package org.linli.tasks;
+
+import java.sql.Date;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.linli.people.People;
+import org.linli.platform.Texts;
+import org.linli.platform.list.ListFilter;
+import org.linli.platform.list.ListFilter.Choice;
+import org.linli.platform.list.ListSql;
+import org.linli.platform.text.WrittenText;
+import org.linli.territory.AreaFilter;
+import org.springframework.stereotype.Component;
+
+/** By what the list of tasks is filtered; {@code t} is the task. */
+@Component
+class TaskListFilters {
+
+    private static final String NOBODY = "nobody";
+
+    private final Tasks tasks;
+    private final People people;
+    private final AreaFilter areas;
+    private final Texts words;
+
+    TaskListFilters(Tasks tasks, People people, AreaFilter areas, Texts words) {
+        this.tasks = tasks;
+        this.people = people;
+        this.areas = areas;
+        this.words = words;
+    }
+
+    /** In the order of the form. */
+    List<ListFilter> all() {
+        return List.of(
+                ListFilter.search("q", "tasks.today.search", this::find),
+                areas.of("t"),
+                ListFilter.choice(
+                        "kind",
+                        "tasks.today.kind",
+                        () -> Choice.allOr(
+                                words.of("tasks.today.all.kinds"),
+                                tasks.kinds().stream()
+                                        .map(kind -> new Choice(kind.key(), words.of("tasks.kind." + kind.key())))),
+                        (kind, sql) -> sql.and("t.kind = :kind").with("kind", kind)),
+                ListFilter.choice("who", "tasks.list.who", this::who, TaskListFilters::of),
+                ListFilter.choice(
+                                "state",
+                                "tasks.list.state",
+                                () -> Arrays.stream(TaskStanding.values())
+                                        .map(each -> new Choice(each.name(), words.of(each.key())))
+                                        .toList(),
+                                (name, sql) -> Arrays.stream(TaskStanding.values())
+                                        .filter(each -> each.name().equals(name))
+                                        .forEach(each -> sql.and(each.condition())))
+                        .otherwise(TaskStanding.OPEN.name()),
+                ListFilter.day(
+                        "from",
+                        "tasks.list.from",
+                        (day, sql) -> sql.and("t.day >= :from").with("from", Date.valueOf(day))),
+                ListFilter.day(
+                        "to",
+                        "tasks.list.to",
+                        (day, sql) -> sql.and("t.day <= :to").with("to", Date.valueOf(day))));
+    }
+
+    private List<Choice> who() {
+        return Choice.allOr(
+                words.of("tasks.list.everybody"),
+                Stream.concat(Stream.of(new Choice(NOBODY, words.of("tasks.today.nobody"))), assignees().stream()));
+    }
+
+    /** Who can be given tasks. */
+    List<Choice> assignees() {
+        return tasks.assignees().stream()
+                .map(account -> new Choice(
+                        account.id().toString(),
+                        account.name() + " · " + words.of(account.role().key())))
+                .toList();
+    }
+
+    private static void of(String account, ListSql sql) {
+        if (account.equals(NOBODY)) {
+            sql.and("t.assignee_id is null");
+        } else {
+            sql.and("t.assignee_id::text = :who").with("who", account);
+        }
+    }
+
+    private void find(String text, ListSql sql) {
+        sql.and("""
+                        strpos(t.person_name, :text) > 0
+                        or strpos(coalesce(t.address, '') || coalesce(t.room, ''), :text) > 0
+                           and coalesce(t.address, '') || coalesce(t.room, '') ~ :part
+                        or t.person_id = any(:found)
+                        """)
+                .with("text", text)
+                .with("part", WrittenText.partOfAddress(text))
+                .with("found", people.found(text, areas.asked(sql)));
+    }
+}
