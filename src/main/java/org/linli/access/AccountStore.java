@@ -19,7 +19,8 @@ import org.springframework.stereotype.Repository;
 class AccountStore {
 
     private static final String COLUMNS =
-            "id, username, name, phone, role, area, language, disabled_at, signed_in_at, created_at, credentials, version";
+            "id, username, name, phone, role, area, language, disabled_at, signed_in_at, created_at,"
+                    + " credentials, version";
 
     private final JdbcClient jdbc;
 
@@ -117,8 +118,8 @@ class AccountStore {
     void update(UUID id, int version, AccountForm form) {
         int changed = jdbc.sql("""
                         update access.account
-                           set username = :username, name = :name, phone = nullif(:phone, ''), role = :role, area = :area,
-                               version = version + 1
+                           set username = :username, name = :name, phone = nullif(:phone, ''),
+                               role = :role, area = :area, version = version + 1
                          where id = :id and version = :version
                         """)
                 .param("username", form.username())

@@ -63,8 +63,8 @@ class ApiDescription {
                                 .type(SecurityScheme.Type.HTTP)
                                 .scheme("bearer")
                                 .description(
-                                        "A token of an account, made on its own page or with ./linli token. It acts in the"
-                                                + " account's role and area."));
+                                        "A token of an account, made on its own page or with ./linli token. It acts in"
+                                                + " the account's role and area."));
         ModelConverters.getInstance().readAll(ApiProblem.class).forEach(components::addSchemas);
         var version =
                 build.stream().map(BuildProperties::getVersion).findFirst().orElse("unknown");
@@ -74,8 +74,8 @@ class ApiDescription {
                         .version(version)
                         .description(
                                 "What a sub-district runs in an epidemic, for software. Errors are problem+json in the"
-                                        + " language of Accept-Language; so is the 405 of a method that an address does not"
-                                        + " have, whose Allow says which it has."))
+                                        + " language of Accept-Language; so is the 405 of a method that an address does"
+                                        + " not have, whose Allow says which it has."))
                 .components(components)
                 .addSecurityItem(new SecurityRequirement().addList(TOKEN));
     }

@@ -33,8 +33,8 @@ class SecuritySetup {
     /** Everything from this server; a basemap's tiles only where the setting names one. */
     static final String CONTENT_POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:%s;"
-                    + " font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self';"
-                    + " frame-ancestors 'none'; base-uri 'none'";
+                    + " font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self';"
+                    + " form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
     @Bean
     PlatformTransactionManager transactionManager(DataSource dataSource, LinliSettings settings, DiskSpace disk) {

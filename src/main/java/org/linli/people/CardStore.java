@@ -36,9 +36,9 @@ class CardStore {
         Map<PersonId, PersonCard> cards = new LinkedHashMap<>();
         if (!ids.isEmpty()) {
             jdbc.sql("""
-                            select c.person_id, c.household_id, c.path, c.rental_path, c.name, c.relation, c.sex, c.born_on,
-                                   c.document_type, c.document_sealed, c.tags, c.left_on, c.died_on, c.household_kind, c.head,
-                                   c.dwelling_id, c.address, c.room, c.phone_sealed
+                            select c.person_id, c.household_id, c.path, c.rental_path, c.name, c.relation, c.sex,
+                                   c.born_on, c.document_type, c.document_sealed, c.tags, c.left_on, c.died_on,
+                                   c.household_kind, c.head, c.dwelling_id, c.address, c.room, c.phone_sealed
                               from people.card c
                              where c.person_id = any(:ids)
                              order by array_position(:ids, c.person_id)
@@ -54,8 +54,9 @@ class CardStore {
     /** Everybody who is or was in the household: the head first, then those who live there, the oldest first. */
     List<PersonCard> members(HouseholdId household) {
         return jdbc.sql("""
-                        select person_id, household_id, path, rental_path, name, relation, sex, born_on, document_type,
-                               document_sealed, tags, left_on, died_on, household_kind, head, dwelling_id, address, room, phone_sealed
+                        select person_id, household_id, path, rental_path, name, relation, sex, born_on,
+                               document_type, document_sealed, tags, left_on, died_on, household_kind, head,
+                               dwelling_id, address, room, phone_sealed
                           from people.card
                          where household_id = :household
                          order by left_on is not null or died_on is not null, not head, born_on nulls last, person_id

@@ -21,7 +21,10 @@ class HouseholdCounts {
     Map<AreaPath, Long> count(List<AreaPath> areas) {
         return counts(areas, """
                 with places as materialized (
-                    select path, rental_path, count(*) as n from people.household where ended_on is null group by path, rental_path
+                    select path, rental_path, count(*) as n
+                      from people.household
+                     where ended_on is null
+                     group by path, rental_path
                 )
                 select a.path, sum(p.n)::bigint as n
                   from unnest(:areas) as a (path)

@@ -64,9 +64,9 @@ enum HouseholdImportColumn implements ImportColumn {
     static final class Others {
 
         /** Headings of columns about somebody else, or of which nothing is kept. */
-        static final Pattern HEADINGS = Pattern.compile(
-                "序号|编号|no\\.?|#|年龄|age|民族|籍贯|文化程度|政治面貌|婚姻状况|.*(网格员|填表|登记人|登记日期|登记时间|紧急联系|审核|包保|责任人|监护人|工作单位|单位|职业).*|是否.*"
-                        + "|户籍.*|.*身份证.*(地址|住址).*|户主.*(电话|手机|身份证|证件|联系).*|(房东|出租人).*|人口数|户人数|.*人数");
+        static final Pattern HEADINGS = Pattern.compile("序号|编号|no\\.?|#|年龄|age|民族|籍贯|文化程度|政治面貌|婚姻状况|"
+                + ".*(网格员|填表|登记人|登记日期|登记时间|紧急联系|审核|包保|责任人|监护人|工作单位|单位|职业).*|是否.*"
+                + "|户籍.*|.*身份证.*(地址|住址).*|户主.*(电话|手机|身份证|证件|联系).*|(房东|出租人).*|人口数|户人数|.*人数");
 
         private Others() {}
     }

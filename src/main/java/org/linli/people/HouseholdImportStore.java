@@ -54,9 +54,10 @@ class HouseholdImportStore {
                 .list());
         var phones = phones(found);
         return jdbc.sql("""
-                        select person_id, name, household_id, path, dwelling_id, address, room, head, relation, document_type,
-                               document_sealed, tags, born_on, left_on, died_on
-                          from people.card where person_id = any(:ids)
+                        select person_id, name, household_id, path, dwelling_id, address, room, head, relation,
+                               document_type, document_sealed, tags, born_on, left_on, died_on
+                          from people.card
+                         where person_id = any(:ids)
                          order by person_id
                         """)
                 .param("ids", found.toArray(UUID[]::new))
@@ -187,8 +188,11 @@ class HouseholdImportStore {
 
     /** Whether somebody is one of them. */
     boolean isUnlisted(ImportId list, PersonId person) {
-        return jdbc.sql(
-                        "select exists (select 1 from people.unlisted_person where import_id = :list and person_id = :person)")
+        return jdbc.sql("""
+                        select exists (select 1
+                                         from people.unlisted_person
+                                        where import_id = :list and person_id = :person)
+                        """)
                 .param("list", list.value())
                 .param("person", person.value())
                 .query(Boolean.class)

@@ -17,8 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 class Households {
 
     /** People who live in a household now. */
-    static final String MEMBERS =
-            "(select count(*) from people.person m where m.household_id = h.id and m.left_on is null and m.died_on is null)";
+    static final String MEMBERS = "(select count(*) from people.person m"
+            + " where m.household_id = h.id and m.left_on is null and m.died_on is null)";
 
     private final JdbcClient jdbc;
 

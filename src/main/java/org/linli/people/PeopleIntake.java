@@ -157,8 +157,9 @@ class PeopleIntake {
     private void insertPersons(List<Entry> entries) {
         batches.batchUpdate(
                 """
-                insert into people.person (id, household_id, path, rental_path, name, pinyin, initials, relation, sex, born_on,
-                                           document_type, document_sealed, document_hash, document_tail_hash, tags)
+                insert into people.person
+                       (id, household_id, path, rental_path, name, pinyin, initials, relation, sex, born_on,
+                        document_type, document_sealed, document_hash, document_tail_hash, tags)
                 values (:id, :household, :path, :rentalPath, :name, :pinyin, :initials, :relation, :sex, :bornOn,
                         :type, :sealed, :hash, :tail, string_to_array(:tags, ','))
                 """, entries.stream().map(e -> person(e.person(), e.home())).toArray(SqlParameterSource[]::new));
@@ -209,7 +210,8 @@ class PeopleIntake {
     private void insertPhones(List<SqlParameterSource> rows) {
         if (!rows.isEmpty()) {
             batches.batchUpdate("""
-                    insert into people.contact_point (id, person_id, path, rental_path, kind, rank, sealed, hash, tail_hash)
+                    insert into people.contact_point
+                           (id, person_id, path, rental_path, kind, rank, sealed, hash, tail_hash)
                     values (:id, :person, :path, :rentalPath, :kind, :rank, :sealed, :hash, :tail)
                     """, rows.toArray(SqlParameterSource[]::new));
         }

@@ -51,8 +51,8 @@ class PersonStore {
 
     Optional<Person> find(PersonId id) {
         return jdbc.sql("""
-                        select id, household_id, path, rental_path, name, relation, sex, born_on, document_type, document_sealed, tags,
-                               left_on, died_on, version
+                        select id, household_id, path, rental_path, name, relation, sex, born_on,
+                               document_type, document_sealed, tags, left_on, died_on, version
                           from people.person
                          where id = :id
                         """)

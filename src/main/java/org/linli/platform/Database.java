@@ -95,7 +95,8 @@ class Database implements DisposableBean {
         if (USER_IN_ADDRESS.matcher(url).find()) {
             throw new DatabaseRefused(
                     "The address of the database holds a user or a password.",
-                    "Give them as LINLI_DB_USER and LINLI_DB_PASSWORD, and the address as postgresql://host:5432/name.");
+                    "Give them as LINLI_DB_USER and LINLI_DB_PASSWORD,"
+                            + " and the address as postgresql://host:5432/name.");
         }
         return url.startsWith("jdbc:") ? url : "jdbc:" + url.replaceFirst("^postgres://", "postgresql://");
     }

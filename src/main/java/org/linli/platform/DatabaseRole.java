@@ -84,7 +84,8 @@ final class DatabaseRole {
                     "Run as a superuser: "
                             + text(
                                     connection,
-                                    "select format('alter database %I owner to %I;', current_database(), current_user)"));
+                                    "select format('alter database %I owner to %I;', current_database(),"
+                                            + " current_user)"));
         }
     }
 
@@ -115,7 +116,8 @@ final class DatabaseRole {
         if (is(connection, "select exists (select from pg_stat_activity where usename = 'linli_app')")) {
             throw new DatabaseRefused(
                     "Another Linli works under the role %s with another password.".formatted(NAME),
-                    "Give this one the same LINLI_DB_APPPASSWORD (and the same LINLI_KEY), or another server of PostgreSQL.");
+                    "Give this one the same LINLI_DB_APPPASSWORD (and the same LINLI_KEY),"
+                            + " or another server of PostgreSQL.");
         }
     }
 
@@ -130,7 +132,8 @@ final class DatabaseRole {
                     "Give its password as LINLI_DB_APPPASSWORD, or run as a superuser: "
                             + text(
                                     connection,
-                                    "select format('alter role %1$I createrole; grant linli_app to %1$I with admin option;', current_user)"));
+                                    "select format('alter role %1$I createrole;"
+                                            + " grant linli_app to %1$I with admin option;', current_user)"));
         }
     }
 

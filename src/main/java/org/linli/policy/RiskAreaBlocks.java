@@ -20,8 +20,9 @@ import org.linli.platform.text.WrittenText;
  */
 final class RiskAreaBlocks implements UnaryOperator<SheetRow> {
 
-    private static final Pattern HEADING = Pattern.compile(
-            "(?:[一二三四五\\d]+[、.)]|\\([一二三四五\\d]+\\))?(?:全国|现有)?((?:高|中|低)风险)(?:地?区)?(?:名单)?[:：]?(?:[(\\[【共计]*\\d+个?[)\\]】]?)?");
+    private static final Pattern HEADING = Pattern.compile("(?:[一二三四五\\d]+[、.)]|\\([一二三四五\\d]+\\))?"
+            + "(?:全国|现有)?((?:高|中|低)风险)(?:地?区)?(?:名单)?[:：]?"
+            + "(?:[(\\[【共计]*\\d+个?[)\\]】]?)?");
     private static final Pattern TITLE = Pattern.compile("截至.*|.*(?:名单|一览表|风险地?区)");
     private static final List<RiskAreaColumn> MERGED =
             List.of(RiskAreaColumn.PROVINCE, RiskAreaColumn.CITY, RiskAreaColumn.COUNTY);

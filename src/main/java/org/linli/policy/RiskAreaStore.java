@@ -47,7 +47,8 @@ class RiskAreaStore {
     void change(UUID id, RiskLevel level, @Nullable LocalDate to, String source) {
         jdbc.sql("""
                         update policy.risk_place
-                           set level = :level, valid_to = :to, source = :source, revision = nextval('policy.risk_place_revision')
+                           set level = :level, valid_to = :to, source = :source,
+                               revision = nextval('policy.risk_place_revision')
                          where id = :id
                         """)
                 .param("id", id)
@@ -87,7 +88,8 @@ class RiskAreaStore {
     /** Keeps how a place is before a list changes or ends it; only the first time. */
     void before(UUID list, Kept kept) {
         jdbc.sql("""
-                        insert into policy.risk_place_import (import_id, place_id, listed, added, level, valid_to, source)
+                        insert into policy.risk_place_import
+                               (import_id, place_id, listed, added, level, valid_to, source)
                         values (:list, :place, false, false, :level, :to, :source)
                         on conflict (import_id, place_id) do update
                            set level = excluded.level, valid_to = excluded.valid_to, source = excluded.source

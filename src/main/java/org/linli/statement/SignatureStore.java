@@ -37,7 +37,8 @@ class SignatureStore {
         jdbc.sql("""
                         insert into statement.signed
                                (id, path, day, number, replaces, note, acknowledged, account_id, signer, role, at)
-                        values (:id, :path, :day, :number, :replaces, :note, :acknowledged, :account, :signer, :role, :at)
+                        values (:id, :path, :day, :number, :replaces, :note, :acknowledged,
+                                :account, :signer, :role, :at)
                         """)
                 .param("id", signature.id())
                 .param("path", signature.area().value())
@@ -101,7 +102,8 @@ class SignatureStore {
         var last = new HashMap<AreaPath, Signature>();
         if (!areas.isEmpty()) {
             jdbc.sql("""
-                            select distinct on (path) id, path, day, number, replaces, note, acknowledged, signer, role, at
+                            select distinct on (path)
+                                   id, path, day, number, replaces, note, acknowledged, signer, role, at
                               from statement.signed
                              where path in (:paths) and day = :day
                              order by path, number desc

@@ -67,7 +67,9 @@ class AreaStore {
                               join tree t on c.parent = t.path
                              where c.retired_on is null and c.path < :end
                         )
-                        select path, kind, layer, code, name, name_en, sort, lat, lng, version from tree order by line collate "C"
+                        select path, kind, layer, code, name, name_en, sort, lat, lng, version
+                          from tree
+                         order by line collate "C"
                         """)
                 .param("from", from)
                 .param("end", end)

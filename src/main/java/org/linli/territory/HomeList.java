@@ -57,8 +57,8 @@ class HomeList implements ListKind<HomeRow> {
     @Override
     public ListSql statement() {
         return ListSql.of("""
-                        d.id, d.path, a.name, coalesce(a.name_en, a.name) as name_en, b.address, d.room, b.landlord_name,
-                        b.landlord_phone_sealed, d.rental
+                        d.id, d.path, a.name, coalesce(a.name_en, a.name) as name_en, b.address, d.room,
+                        b.landlord_name, b.landlord_phone_sealed, d.rental
                         """, """
                         territory.dwelling d
                           join territory.building b on b.id = d.building_id

@@ -28,7 +28,8 @@ class HomeStore {
 
     Optional<Dwelling> find(DwellingId id) {
         return jdbc.sql("""
-                        select d.id, d.building_id, d.path, d.rental_path, b.address, d.room, b.landlord_name, d.rental, d.version
+                        select d.id, d.building_id, d.path, d.rental_path, b.address, d.room,
+                               b.landlord_name, d.rental, d.version
                           from territory.dwelling d
                           join territory.building b on b.id = d.building_id
                          where d.id = :id
@@ -39,8 +40,8 @@ class HomeStore {
         Map<DwellingId, Dwelling> found = new HashMap<>();
         if (!ids.isEmpty()) {
             jdbc.sql("""
-                            select d.id, d.building_id, d.path, d.rental_path, b.address, d.room, b.landlord_name, d.rental,
-                                   d.version
+                            select d.id, d.building_id, d.path, d.rental_path, b.address, d.room,
+                                   b.landlord_name, d.rental, d.version
                               from territory.dwelling d
                               join territory.building b on b.id = d.building_id
                              where d.id = any(:ids)
@@ -79,8 +80,8 @@ class HomeStore {
     /** Buildings that stand exactly there, by place and address. */
     List<Building> findBuildings(Collection<HomeSettlement.Site> sites) {
         return jdbc.sql("""
-                        select b.id, b.path, b.rental_path, b.address, b.lat, b.lng, b.walk_order, b.landlord_name, b.rental,
-                               b.version
+                        select b.id, b.path, b.rental_path, b.address, b.lat, b.lng, b.walk_order,
+                               b.landlord_name, b.rental, b.version
                           from unnest(:paths, :addresses) as s (path, address)
                           join territory.building b on b.path = s.path collate "C" and b.address = s.address
                         """)
@@ -108,7 +109,8 @@ class HomeStore {
     /** Homes in these buildings behind doors of these numbers; more than were meant where several are asked for. */
     List<Dwelling> findDwellings(Collection<BuildingId> buildings, Collection<String> rooms) {
         return jdbc.sql("""
-                        select d.id, d.building_id, d.path, d.rental_path, b.address, d.room, b.landlord_name, d.rental, d.version
+                        select d.id, d.building_id, d.path, d.rental_path, b.address, d.room,
+                               b.landlord_name, d.rental, d.version
                           from territory.dwelling d
                           join territory.building b on b.id = d.building_id
                          where d.building_id = any(:buildings) and d.room = any(:rooms)
@@ -146,7 +148,8 @@ class HomeStore {
     void insertDwellings(Collection<NewDwelling> dwellings) {
         jdbc.sql("""
                         insert into territory.dwelling (id, building_id, path, rental_path, room, walk_order, rental)
-                        select n.id, b.id, b.path, case when n.rental then b.rental_path end, n.room, n.walk_order, n.rental
+                        select n.id, b.id, b.path, case when n.rental then b.rental_path end,
+                               n.room, n.walk_order, n.rental
                           from unnest(:ids, :buildings, :rooms, :walkOrders, :rentals)
                                as n (id, building, room, walk_order, rental)
                           join territory.building b on b.id = n.building

@@ -32,7 +32,9 @@ class LandlordStore {
                                rental = true,
                                version = version + 1
                          where id = :id
-                           and (landlord_name is null or (landlord_phone_sealed is null and cast(:sealed as bytea) is not null) or not rental)
+                           and (landlord_name is null
+                                or (landlord_phone_sealed is null and cast(:sealed as bytea) is not null)
+                                or not rental)
                         """)
                 .param("name", landlord.name())
                 .param("sealed", sealing.sealNullable("phone", landlord.phone()))

@@ -35,8 +35,9 @@ class TerritoryWriter {
 
     private void buildings(List<TerritoryPlan.Built> buildings) {
         jdbc.batchUpdate("""
-                        insert into territory.building (id, path, rental_path, address, lat, lng, walk_order, landlord_name,
-                            landlord_phone_sealed, landlord_phone_hash, landlord_phone_tail_hash, rental)
+                        insert into territory.building
+                               (id, path, rental_path, address, lat, lng, walk_order, landlord_name,
+                                landlord_phone_sealed, landlord_phone_hash, landlord_phone_tail_hash, rental)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """, buildings, BATCH, (row, built) -> {
             Landlord landlord = built.landlord();

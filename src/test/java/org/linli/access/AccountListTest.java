@@ -162,8 +162,11 @@ class AccountListTest {
     private List<String> details(String action) {
         return Acting.as(
                 fixture.actor("auditor"),
-                () -> transaction.execute(status -> jdbc.sql(
-                                "select coalesce(detail, '') from access.audit_entry where action = :action and subject = 'accounts'")
+                () -> transaction.execute(status -> jdbc.sql("""
+                                select coalesce(detail, '')
+                                  from access.audit_entry
+                                 where action = :action and subject = 'accounts'
+                                """)
                         .param("action", action)
                         .query(String.class)
                         .list()));

@@ -250,9 +250,11 @@ class HostileTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{\"name\": \"张\\u0000三\", \"note\": \"\\u202e\\u0000\", \"address\": \"\\u0000\", \"origin\": \"\\u0000\"}",
+                "{\"name\": \"张\\u0000三\", \"note\": \"\\u202e\\u0000\", \"address\": \"\\u0000\","
+                        + " \"origin\": \"\\u0000\"}",
                 "{\"name\": \"\\ud800\", \"note\": \"\\udfff x\"}",
-                "{\"document\": \"\\u0000\", \"phone\": \"\\u0000\", \"area\": \"\\u0000\", \"healthCode\": \"\\u0000\"}"
+                "{\"document\": \"\\u0000\", \"phone\": \"\\u0000\", \"area\": \"\\u0000\","
+                        + " \"healthCode\": \"\\u0000\"}"
             })
     void noBodyFailsWhateverStandsInIt(String body) throws Exception {
         var answer = post("/api/v1/arrivals", body, false);

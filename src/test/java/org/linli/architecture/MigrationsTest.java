@@ -56,12 +56,15 @@ class MigrationsTest {
                     values ('018e4f6a-0000-7000-8000-000000000001', 'secretary', '书记', 'SECRETARY', 'j.xifan.', now());
                     insert into policy.risk_place (division_code, name, level, valid_from, source)
                     values ('420106', '湖北省武汉市武昌区', 'HIGH', '2022-02-01', '通告');
-                    insert into arrivals.import (id, path, file_name, file_size, file_hash, state, mapping, total, last_row,
-                                                 read, stored, known, differs, refused, created_at, created_by)
-                    values ('018e4f6a-0000-7000-8000-000000000002', 'j.xifan.', '名单.xlsx', 9, '\\x01', 'done', '{}', 4, 5,
-                            4, 1, 1, 1, 1, now(), '018e4f6a-0000-7000-8000-000000000001');
-                    insert into arrivals.import_row (import_id, row_no, path, outcome, problems, cells, arrival_id, difference)
-                    values ('018e4f6a-0000-7000-8000-000000000002', 2, 'j.xifan.', 'refused', '[]', '\\x01', null, null),
+                    insert into arrivals.import
+                           (id, path, file_name, file_size, file_hash, state, mapping, total, last_row,
+                            read, stored, known, differs, refused, created_at, created_by)
+                    values ('018e4f6a-0000-7000-8000-000000000002', 'j.xifan.', '名单.xlsx', 9, '\\x01', 'done', '{}',
+                            4, 5, 4, 1, 1, 1, 1, now(), '018e4f6a-0000-7000-8000-000000000001');
+                    insert into arrivals.import_row
+                           (import_id, row_no, path, outcome, problems, cells, arrival_id, difference)
+                    values ('018e4f6a-0000-7000-8000-000000000002', 2, 'j.xifan.', 'refused', '[]', '\\x01',
+                            null, null),
                            ('018e4f6a-0000-7000-8000-000000000002', 3, 'j.xifan.', 'differs', '[]', '\\x01',
                             '018e4f6a-0000-7000-8000-000000000003', '{"stricter": true}');
                     """);

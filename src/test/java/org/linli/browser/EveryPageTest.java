@@ -260,7 +260,8 @@ class EveryPageTest {
     @SuppressWarnings("unchecked")
     private static List<String> staticWords(Page page) {
         return (List<String>) page.evaluate("""
-                [...document.querySelectorAll('thead th[scope=col], .form-label, .form-hint, summary, main button, .rail a, dt')]
+                [...document.querySelectorAll(
+                    'thead th[scope=col], .form-label, .form-hint, summary, main button, .rail a, dt')]
                     .filter(e => !e.closest('[lang]:not(html)') && !e.closest('.choice-list'))
                     .map(e => e.textContent.trim().replace(/\\s+/g, ' ')).filter(t => t)
                 """);

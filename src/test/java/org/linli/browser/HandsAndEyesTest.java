@@ -126,8 +126,10 @@ class HandsAndEyesTest {
     private static final String MARK_CONTROLS = """
             (() => {
               const radios = new Set();
-              const all = [...document.querySelectorAll('a[href], button, input, select, textarea, summary')].filter(e => {
-                if (e.disabled || e.type === 'hidden' || e.tabIndex < 0 || !e.checkVisibility({visibilityProperty: true})) return false;
+              const controls = document.querySelectorAll('a[href], button, input, select, textarea, summary');
+              const all = [...controls].filter(e => {
+                if (e.disabled || e.type === 'hidden' || e.tabIndex < 0) return false;
+                if (!e.checkVisibility({visibilityProperty: true})) return false;
                 if (e.type !== 'radio') return true;
                 const first = !radios.has(e.name);
                 radios.add(e.name);

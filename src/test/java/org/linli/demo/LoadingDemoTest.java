@@ -120,10 +120,11 @@ class LoadingDemoTest {
                         .sum())
                 .isEqualTo(100);
         assertThat(xilou.hasDirect()).isFalse();
-        assertThat(
-                        count(
-                                "select count(*) from people.household where kind = 'resident' and path like '330783005.shangwang.%'"))
-                .isEqualTo(328);
+        assertThat(count("""
+                                select count(*)
+                                  from people.household
+                                 where kind = 'resident' and path like '330783005.shangwang.%'
+                                """)).isEqualTo(328);
         // The address of the registration sheet leads to its cell, whether or not the house is known.
         assertThat(territory.locate(XIFAN, "西范3组60号202室").path().code()).isEqualTo("c03");
     }
@@ -142,19 +143,22 @@ class LoadingDemoTest {
         assertThat(registered(XIFAN, today)).isEqualTo(29);
         assertThat(count("select count(*) from arrivals.arrival where path like '330783005.tianli.%'"))
                 .isEqualTo(130);
-        assertThat(
-                        count(
-                                "select count(*) from arrivals.arrival where path like '330783005.xifan.%' and substr(origin_code, 1, 2) not in ('42', '36', '34')"))
-                .as("only the father is from elsewhere")
-                .isEqualTo(1);
+        assertThat(count("""
+                                select count(*)
+                                  from arrivals.arrival
+                                 where path like '330783005.xifan.%'
+                                   and substr(origin_code, 1, 2) not in ('42', '36', '34')
+                                """)).as("only the father is from elsewhere").isEqualTo(1);
     }
 
     private void measures() {
         assertThat(active("330783005.tianli.%", "2+14")).isEqualTo(8);
-        assertThat(
-                        count(
-                                "select count(*) from care.measure where path like '330783005.tianli.%' and outcome = 'released' and ended_on = '2022-02-07'"))
-                .isEqualTo(7);
+        assertThat(count("""
+                                select count(*)
+                                  from care.measure
+                                 where path like '330783005.tianli.%'
+                                   and outcome = 'released' and ended_on = '2022-02-07'
+                                """)).isEqualTo(7);
         assertThat(active("330783005.ganxi.xilou.%", "3+11")).isEqualTo(26);
         assertThat(active("330783005.ganxi.xilou.%", "2+14")).isEqualTo(137);
         assertThat(active("330783005.xifan.g2.c08.%", "3+11")).isEqualTo(1);
@@ -164,36 +168,45 @@ class LoadingDemoTest {
         assertThat(active("330783005.hucang.%", "7+7"))
                 .as("named as a contact, by hand")
                 .isEqualTo(1);
-        assertThat(
-                        count(
-                                "select count(*) from care.measure where path like '330783005.xifan.g2.c08.%' and co_resident_of is not null"))
-                .as("his two children live with him")
-                .isEqualTo(2);
-        assertThat(
-                        count(
-                                "select count(*) from tasks.task where done_at is null and due_until > '2022-02-07T04:00Z' and due_from < '2022-02-07T16:00Z'"))
-                .as("there is something to do today")
-                .isPositive();
-        assertThat(
-                        count(
-                                "select count(*) from tasks.task where kind = 'care.alarm' and done_at is null and closed_at is null and path like '330783005.xifan.%'"))
-                .as("the first look shows an alarm")
-                .isOne();
+        assertThat(count("""
+                                select count(*)
+                                  from care.measure
+                                 where path like '330783005.xifan.g2.c08.%' and co_resident_of is not null
+                                """)).as("his two children live with him").isEqualTo(2);
+        assertThat(count("""
+                                select count(*)
+                                  from tasks.task
+                                 where done_at is null
+                                   and due_until > '2022-02-07T04:00Z' and due_from < '2022-02-07T16:00Z'
+                                """)).as("there is something to do today").isPositive();
+        assertThat(count("""
+                                select count(*)
+                                  from tasks.task
+                                 where kind = 'care.alarm' and done_at is null and closed_at is null
+                                   and path like '330783005.xifan.%'
+                                """)).as("the first look shows an alarm").isOne();
         assertThat(count("select count(*) from tasks.task where kind = 'care.alarm'"))
                 .isOne();
         assertThat(count("select count(*) from tasks.task where assignee_id is null"))
                 .as("every task is somebody's")
                 .isZero();
-        assertThat(
-                        count(
-                                "select count(*) from tasks.task t join access.account a on a.id = t.assignee_id where a.username = 'worker' and t.done_at is null and t.due_until > '2022-02-07T04:00Z' and t.due_from < '2022-02-07T16:00Z'"))
+        assertThat(count("""
+                                select count(*)
+                                  from tasks.task t
+                                  join access.account a on a.id = t.assignee_id
+                                 where a.username = 'worker' and t.done_at is null
+                                   and t.due_until > '2022-02-07T04:00Z' and t.due_from < '2022-02-07T16:00Z'
+                                """))
                 .as("whoever signs in as the worker has something to do")
                 .isPositive();
     }
 
     private long active(String path, String protocol) {
-        return jdbc.sql(
-                        "select count(*) from care.measure where path like :path and protocol = :protocol and ended_at is null")
+        return jdbc.sql("""
+                        select count(*)
+                          from care.measure
+                         where path like :path and protocol = :protocol and ended_at is null
+                        """)
                 .param("path", path)
                 .param("protocol", protocol)
                 .query(Long.class)
@@ -201,8 +214,11 @@ class LoadingDemoTest {
     }
 
     private long registered(AreaPath area, LocalDate day) {
-        return jdbc.sql(
-                        "select count(*) from arrivals.arrival where path >= :from and path < :end and registered_on = :day")
+        return jdbc.sql("""
+                        select count(*)
+                          from arrivals.arrival
+                         where path >= :from and path < :end and registered_on = :day
+                        """)
                 .param("from", area.value())
                 .param("end", area.end())
                 .param("day", day)

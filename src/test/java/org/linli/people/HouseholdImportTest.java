@@ -409,7 +409,8 @@ class HouseholdImportTest {
                 () -> transaction.execute(
                         status -> jdbc.sql("""
                         update imports.import
-                           set state = 'running', last_row = 102, read = 101, known = 101, started_at = created_at, started_by = created_by
+                           set state = 'running', last_row = 102, read = 101, known = 101,
+                               started_at = created_at, started_by = created_by
                          where id = :id
                         """).param("id", again.value()).update()));
         var rest = as("secretary", () -> {

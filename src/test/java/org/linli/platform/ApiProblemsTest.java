@@ -84,7 +84,8 @@ class ApiProblemsTest {
                 /api/v1/arrivals | {"name": "李小明", "leftRiskon": "2022-02-01"}  | leftRiskon     | leftRiskOn
                 /api/v1/arrivals | {"name": "李小明", "contactedOn": "2022-02-01"} | contactedOn    | contactOn
                 /api/v1/arrivals | {"tests": [{"takenOn": "2022-02-01"}]}          | tests.0.takenOn | takenAt
-                /api/v1/tasks/0190f3a2-7b1c-7d00-8000-000000000001/completion | {"id": "0190f3a2-7b1c-7d00-8000-000000000002", "At": "2022-02-07T08:00:00+08:00"} | At | at
+                /api/v1/tasks/0190f3a2-7b1c-7d00-8000-000000000001/completion \
+                | {"id": "0190f3a2-7b1c-7d00-8000-000000000002", "At": "2022-02-07T08:00:00+08:00"} | At | at
                 """)
     void aFieldThatIsNotKnownIsRefusedWithThoseThatAre(String path, String body, String field, String known)
             throws Exception {

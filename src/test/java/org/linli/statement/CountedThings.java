@@ -161,7 +161,8 @@ final class CountedThings {
         return as("admin", () -> {
             var id = Ids.next();
             jdbc.sql("""
-                            insert into counting_test.stay (id, path, rental_path, person_id, day, at, origin, protocol, ended_on)
+                            insert into counting_test.stay
+                                   (id, path, rental_path, person_id, day, at, origin, protocol, ended_on)
                             values (:id, :path, :rental, :person, :day, :at, :origin, '2+14', :ended)
                             """)
                     .param("id", id)
@@ -180,8 +181,10 @@ final class CountedThings {
     void slot(AreaPath path, java.time.LocalDateTime until, boolean done) {
         as(
                 "admin",
-                () -> jdbc.sql(
-                                "insert into counting_test.slot (id, path, until, done_at) values (:id, :path, :until, :done)")
+                () -> jdbc.sql("""
+                                insert into counting_test.slot (id, path, until, done_at)
+                                values (:id, :path, :until, :done)
+                                """)
                         .param("id", Ids.next())
                         .param("path", path.value())
                         .param(

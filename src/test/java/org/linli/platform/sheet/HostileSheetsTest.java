@@ -103,7 +103,8 @@ class HostileSheetsTest {
                 .with(
                         "xl/_rels/workbook.xml.rels",
                         "<Relationships><Relationship Id='r0' Type='urn:x/worksheet' Target='worksheets/sheet1.xml'/>"
-                                + "<Relationship Id='r1' Type='urn:x/sharedStrings' TargetMode='External' Target='file:///etc/hostname'/></Relationships>")
+                                + "<Relationship Id='r1' Type='urn:x/sharedStrings' TargetMode='External'"
+                                + " Target='file:///etc/hostname'/></Relationships>")
                 .write(folder.resolve("a.xlsx"));
 
         refuses(file, SMALL, Reason.DAMAGED);

@@ -22,7 +22,8 @@ final class Packages {
                 .with("_rels/.rels", relations("officeDocument", "xl/workbook.xml"))
                 .with(
                         "xl/workbook.xml",
-                        "<workbook xmlns:r='urn:r'><workbookPr/><sheets><sheet name='一' sheetId='1' r:id='r0'/></sheets></workbook>")
+                        "<workbook xmlns:r='urn:r'><workbookPr/>"
+                                + "<sheets><sheet name='一' sheetId='1' r:id='r0'/></sheets></workbook>")
                 .with(
                         "xl/_rels/workbook.xml.rels",
                         relations(
@@ -34,8 +35,11 @@ final class Packages {
                                 "sharedStrings.xml"))
                 .with(
                         "xl/styles.xml",
-                        "<styleSheet><numFmts><numFmt numFmtId='170' formatCode='yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;'/></numFmts>"
-                                + "<cellXfs><xf numFmtId='0'/><xf numFmtId='14'/><xf numFmtId='170'/><xf numFmtId='58'/><xf numFmtId='2'/></cellXfs></styleSheet>")
+                        "<styleSheet><numFmts>"
+                                + "<numFmt numFmtId='170'"
+                                + " formatCode='yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;'/></numFmts>"
+                                + "<cellXfs><xf numFmtId='0'/><xf numFmtId='14'/><xf numFmtId='170'/>"
+                                + "<xf numFmtId='58'/><xf numFmtId='2'/></cellXfs></styleSheet>")
                 .with("xl/sharedStrings.xml", "<sst><si><t>甲</t></si></sst>")
                 .with("xl/worksheets/sheet1.xml", "<worksheet><sheetData>" + rows + "</sheetData></worksheet>");
     }

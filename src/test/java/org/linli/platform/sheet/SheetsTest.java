@@ -63,7 +63,8 @@ class SheetsTest {
         Path file = Packages.workbook("<row><c s='1'><v>43137</v></c></row>")
                 .with(
                         "xl/workbook.xml",
-                        "<workbook xmlns:r='urn:r'><workbookPr date1904='1'/><sheets><sheet name='a' r:id='r0'/></sheets></workbook>")
+                        "<workbook xmlns:r='urn:r'><workbookPr date1904='1'/>"
+                                + "<sheets><sheet name='a' r:id='r0'/></sheets></workbook>")
                 .write(folder.resolve("a.xlsx"));
 
         assertThat(read(file).getFirst().cell(0).shown()).isEqualTo("2022-02-07");
@@ -88,8 +89,8 @@ class SheetsTest {
 
     @Test
     void neverTakesTheResultOfAFormulaForAValue() throws IOException {
-        Path xlsx = Packages.workbook(
-                        "<row><c t='str'><f>HYPERLINK(\"x\")</f><v>13915326595</v></c><c><f>1+1</f><v>2</v></c><c t='e'><v>#N/A</v></c></row>")
+        Path xlsx = Packages.workbook("<row><c t='str'><f>HYPERLINK(\"x\")</f><v>13915326595</v></c>"
+                        + "<c><f>1+1</f><v>2</v></c><c t='e'><v>#N/A</v></c></row>")
                 .write(folder.resolve("a.xlsx"));
         Path csv = write("a.csv", "=1+1,=cmd|'/c calc'!A1,\"=\"\"001\"\"\"\n", StandardCharsets.UTF_8);
 
