@@ -29,7 +29,8 @@ public enum ArrivalField implements ImportColumn {
             ".*(来自|来源|出发|何地|何处|始发|旅居|途经|返回前|前所在|前居住).*"),
     ARRIVED(
             true,
-            "抵达日期|抵达时间|到达日期|到达时间|返回日期|返回时间|返东日期|返东时间|来东日期|来东时间|抵东日期|抵东时间|到东时间|入住日期|入住时间|日期|arrival( date| time)?|arrived( on)?|date",
+            "抵达日期|抵达时间|到达日期|到达时间|返回日期|返回时间|返东日期|返东时间|来东日期|来东时间|抵东日期|抵东时间|到东时间|入住日期|入住时间|日期"
+                    + "|arrival( date| time)?|arrived( on)?|date",
             ".*(抵达|到达|返回|返东|来东|抵东|到东|入住|返乡).*(日期|时间|日).*"),
     ROOM(false, "出租房号|房号|房间号|房间|室号|门牌号?|出租房|租房号|房屋编号|room( no\\.?| number)?", ".*(房号|门牌|房间).*"),
     ADDRESS(
@@ -126,9 +127,9 @@ public enum ArrivalField implements ImportColumn {
     /** Headings of columns that say something about somebody else, or nothing that we keep. */
     static final class Others {
 
-        static final Pattern HEADINGS = Pattern.compile(
-                "序号|编号|no\\.?|#|性别|sex|年龄|age|民族|籍贯|.*(网格员|填表|登记人|登记日期|登记时间|紧急联系|审核|包保|责任人|家长|监护人|户主|户籍|与.*关系|工作单位|单位|职业|出生).*"
-                        + "|是否.*|.*身份证.*(地址|住址).*|房东.*(电话|手机|号码|联系).*|(电话|手机).*房东.*");
+        static final Pattern HEADINGS = Pattern.compile("序号|编号|no\\.?|#|性别|sex|年龄|age|民族|籍贯"
+                + "|.*(网格员|填表|登记人|登记日期|登记时间|紧急联系|审核|包保|责任人|家长|监护人|户主|户籍|与.*关系|工作单位|单位|职业|出生).*"
+                + "|是否.*|.*身份证.*(地址|住址).*|房东.*(电话|手机|号码|联系).*|(电话|手机).*房东.*");
 
         private Others() {}
     }

@@ -75,11 +75,17 @@ class ArrivalStore {
         batches.batchUpdate(
                 """
                 insert into arrivals.arrival
-                       (id, person_id, dwelling_id, path, rental_path, origin_code, origin_name, arrived_on, arrived_at, transport,
-                        left_risk_on, left_risk_at, contact_on, contact_kind, health_code, doses, negative_hours, policy_version, rule, protocol, measure_id, until, reason_zh, reason_en, trace, source, import_id,
+                       (id, person_id, dwelling_id, path, rental_path, origin_code, origin_name,
+                        arrived_on, arrived_at, transport, left_risk_on, left_risk_at,
+                        contact_on, contact_kind, health_code, doses, negative_hours,
+                        policy_version, rule, protocol, measure_id, until, reason_zh, reason_en, trace,
+                        source, import_id,
                         registered_at, registered_on, registered_by, replaces, sent_hash, closer, %s)
-                values (:id, :person, :home, :path, :rentalPath, :originCode, :originName, :arrivedOn, :arrivedAt, :transport,
-                        :leftRiskOn, :leftRiskAt, :contactOn, :contactKind, :healthCode, :doses, :negativeHours, :version, :rule, :protocol, :measure, :until, :reasonZh, :reasonEn, cast(:trace as jsonb), :source, :import,
+                values (:id, :person, :home, :path, :rentalPath, :originCode, :originName,
+                        :arrivedOn, :arrivedAt, :transport, :leftRiskOn, :leftRiskAt,
+                        :contactOn, :contactKind, :healthCode, :doses, :negativeHours,
+                        :version, :rule, :protocol, :measure, :until, :reasonZh, :reasonEn, cast(:trace as jsonb),
+                        :source, :import,
                         :registeredAt, :registeredOn, :registeredBy, :replaces, :sent, cast(:closer as jsonb), %s)
                 """.formatted(details(ArrivalDetail::column), details(detail -> ":" + detail.field())),
                 arrivals.stream()

@@ -237,7 +237,9 @@ class CareCounters {
                          where t.concern = 'fever'
                            and t.received_at < :to
                            and not exists (select 1 from care.temperature later where later.replaces = t.id)
-                           and not exists (select 1 from care.explanation e where e.temperature_id = t.id and e.at < :to)
+                           and not exists (select 1
+                                             from care.explanation e
+                                            where e.temperature_id = t.id and e.at < :to)
                          order by t.person_id, t.at, t.id
                         """).as(Trait.ALARM, Trait.PENDING);
     }

@@ -57,8 +57,8 @@ class MeasureStore {
                                           rule, reason_zh, reason_en, anchor, anchored_on, arrived_on, phases, spared,
                                           started_on, ends_on, begun_at, begun_by, drill, source_id, co_resident_of,
                                           continues, supersedes)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), cast(? as jsonb), ?, ?, ?, ?, ?, ?, ?, ?,
-                        ?)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), cast(? as jsonb),
+                        ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict do nothing""", measures, BATCH, this::set);
     }
 
@@ -250,8 +250,11 @@ class MeasureStore {
 
     /** Keeps whose place it has taken. */
     void takePlace(Measure measure) {
-        jdbc.sql(
-                        "update care.measure set supersedes = :of, version = version + 1 where id = :id and supersedes is null")
+        jdbc.sql("""
+                        update care.measure
+                           set supersedes = :of, version = version + 1
+                         where id = :id and supersedes is null
+                        """)
                 .param("id", measure.id().value())
                 .param("of", value(measure.supersedes()))
                 .update();

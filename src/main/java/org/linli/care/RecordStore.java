@@ -39,8 +39,9 @@ class RecordStore {
 
     void insert(Temperature reading, Measure measure) {
         about(measure, reading.id(), reading.at(), reading.by(), """
-                        insert into care.temperature (id, measure_id, task_id, person_id, path, rental_path, at, received_at,
-                                                      celsius, symptoms, note, concern, account_id, replaces)
+                        insert into care.temperature
+                               (id, measure_id, task_id, person_id, path, rental_path, at, received_at,
+                                celsius, symptoms, note, concern, account_id, replaces)
                         values (:id, :measure, :task, :person, :path, :rentalPath, :at, :receivedAt,
                                 :celsius, cast(:symptoms as text[]), :note, :concern, :by, :replaces)
                         """)
@@ -90,7 +91,8 @@ class RecordStore {
 
     void explain(UUID id, UUID temperature, Measure measure, Instant at, @Nullable UUID by, String cause) {
         about(measure, id, at, by, """
-                        insert into care.explanation (id, measure_id, temperature_id, path, rental_path, at, account_id, cause)
+                        insert into care.explanation
+                               (id, measure_id, temperature_id, path, rental_path, at, account_id, cause)
                         values (:id, :measure, :temperature, :path, :rentalPath, :at, :by, :cause)
                         """)
                 .param("temperature", temperature)
@@ -100,8 +102,9 @@ class RecordStore {
 
     void insert(Sample sample, Measure measure, Instant receivedAt, @Nullable UUID replaces) {
         about(measure, sample.id(), sample.at(), sample.by(), """
-                        insert into care.sample (id, measure_id, task_id, person_id, path, rental_path, day, at, received_at,
-                                                 tubes, extra, carried_from, account_id, replaces)
+                        insert into care.sample
+                               (id, measure_id, task_id, person_id, path, rental_path, day, at, received_at,
+                                tubes, extra, carried_from, account_id, replaces)
                         values (:id, :measure, :task, :person, :path, :rentalPath, :day, :at, :receivedAt,
                                 :tubes, :extra, :carriedFrom, :by, :replaces)
                         """)
@@ -209,7 +212,8 @@ class RecordStore {
                 .sql("""
                         select id, coalesce(laboratory, '') as laboratory, coalesce(tube, '') as tube, found_at
                           from care.tested
-                         where measure_id = :measure and (laboratory is not null or tube is not null or found_at is not null)
+                         where measure_id = :measure
+                           and (laboratory is not null or tube is not null or found_at is not null)
                         """)
                 .param("measure", measure.value())
                 .query((rs, n) -> Map.entry(

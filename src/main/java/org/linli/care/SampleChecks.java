@@ -85,7 +85,9 @@ class SampleChecks {
     Map<MeasureId, List<SampleCheck.Line>> samples(Collection<MeasureId> measures) {
         return jdbc
                 .sql("""
-                        select s.measure_id, s.day, s.at, s.result from care.tested s where s.measure_id = any(:measures)
+                        select s.measure_id, s.day, s.at, s.result
+                          from care.tested s
+                         where s.measure_id = any(:measures)
                         union all
                         select t.source_id, t.day, t.due_until, null %s and t.source_id = any(:measures)
                         order by day desc, at desc

@@ -50,8 +50,8 @@ class ImportApi {
     @Operation(
             summary = "Brings a list in: xlsx, xls or csv, at most 200 MB",
             description =
-                    "kind is arrivals, risk-areas, households or results. Answers to what a kind asks about the list as a"
-                            + " whole are further form fields, named in docs/imports.md.")
+                    "kind is arrivals, risk-areas, households or results. Answers to what a kind asks about the list as"
+                            + " a whole are further form fields, named in docs/imports.md.")
     @ApiResponse(responseCode = "202", description = "Taken; Location says how far it is", useReturnTypeSchema = true)
     ResponseEntity<View> bring(
             @PathVariable String kind,

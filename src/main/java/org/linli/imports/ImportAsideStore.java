@@ -78,7 +78,8 @@ class ImportAsideStore {
     <D> Paged<ImportAside<D>> page(ImportId id, String reason, Paging paging, Class<D> detail) {
         var total = jdbc.sql("""
                         select count(*) from imports.import_row
-                         where import_id = :id and outcome = 'aside' and (:reason = '' or problems -> 0 ->> 'key' = :reason)
+                         where import_id = :id and outcome = 'aside'
+                           and (:reason = '' or problems -> 0 ->> 'key' = :reason)
                         """)
                 .param("id", id.value())
                 .param("reason", reason)
@@ -86,7 +87,8 @@ class ImportAsideStore {
                 .single();
         var rows = jdbc.sql("""
                         select * from imports.import_row
-                         where import_id = :id and outcome = 'aside' and (:reason = '' or problems -> 0 ->> 'key' = :reason)
+                         where import_id = :id and outcome = 'aside'
+                           and (:reason = '' or problems -> 0 ->> 'key' = :reason)
                          order by settled_at is not null, not urgent, row_no limit :limit offset :offset
                         """)
                 .param("id", id.value())

@@ -49,10 +49,12 @@ class ImportStore {
 
     void insert(Import job, byte[] hash) {
         jdbc.sql("""
-                        insert into imports.import (id, kind, path, file_name, file_size, file_hash, state, mapping, options,
-                                                    total, created_at, created_by, started_at, started_by)
-                        values (:id, :kind, :path, :name, :size, :hash, :state, cast(:mapping as jsonb), cast(:options as jsonb), :total,
-                                :at, :by, cast(:startedAt as timestamptz), cast(:startedBy as uuid))
+                        insert into imports.import
+                               (id, kind, path, file_name, file_size, file_hash, state, mapping, options,
+                                total, created_at, created_by, started_at, started_by)
+                        values (:id, :kind, :path, :name, :size, :hash, :state, cast(:mapping as jsonb),
+                                cast(:options as jsonb), :total, :at, :by,
+                                cast(:startedAt as timestamptz), cast(:startedBy as uuid))
                         """)
                 .param("id", job.id().value())
                 .param("kind", job.kind())
@@ -121,8 +123,10 @@ class ImportStore {
     /** The newest other one that was done with a file of exactly the same content. */
     Optional<Import> doneBefore(ImportId id) {
         return jdbc.sql("""
-                        select b.* from imports.import a
-                          join imports.import b on b.kind = a.kind and b.file_hash = a.file_hash and b.id <> a.id and b.state = 'done'
+                        select b.*
+                          from imports.import a
+                          join imports.import b
+                            on b.kind = a.kind and b.file_hash = a.file_hash and b.id <> a.id and b.state = 'done'
                          where a.id = :id
                          order by b.created_at desc limit 1
                         """).param("id", id.value()).query(this::job).optional();
@@ -144,7 +148,8 @@ class ImportStore {
     void start(ImportId id, Instant at, UUID by) {
         jdbc.sql("""
                         update imports.import
-                           set state = 'running', failure = null, started_at = coalesce(started_at, :at), started_by = :by
+                           set state = 'running', failure = null,
+                               started_at = coalesce(started_at, :at), started_by = :by
                          where id = :id
                         """)
                 .param("id", id.value())
@@ -172,7 +177,8 @@ class ImportStore {
                 .flatMap(outcome -> kept(job, outcome).stream())
                 .toArray(MapSqlParameterSource[]::new);
         batches.batchUpdate("""
-                insert into imports.import_row (import_id, row_no, path, outcome, problems, cells, subject, urgent, detail)
+                insert into imports.import_row
+                       (import_id, row_no, path, outcome, problems, cells, subject, urgent, detail)
                 values (:import, :row, :path, :outcome, cast(:problems as jsonb), cast(:cells as bytea),
                         cast(:subject as uuid), :urgent, cast(:detail as jsonb))
                 """, rows);

@@ -26,7 +26,8 @@ class TaskLists {
             and (cast(:assignee as uuid) is null or assignee_id = :assignee
                  or (:exceptions
                      and (urgency > 0 or assignee_id is null
-                          or (done_at is null and due_until < :now) or (done_at is not null and (done_late or missed)))))
+                          or (done_at is null and due_until < :now)
+                          or (done_at is not null and (done_late or missed)))))
             and (:kind = '' or kind = :kind)
             and (:area = '' or (path >= :area and path < :end) or (rental_path >= :area and rental_path < :end))
             and (:text = ''
@@ -88,7 +89,8 @@ class TaskLists {
     Map<String, Progress> routine(TaskQuery query) {
         var progress = new HashMap<String, Progress>();
         jdbc.sql("""
-                        select kind, sum(done) as done, sum(open) as open, sum(overdue) as overdue, sum(missed) as missed
+                        select kind, sum(done) as done, sum(open) as open,
+                               sum(overdue) as overdue, sum(missed) as missed
                           from (select kind, count(*) as done, 0 as open, 0 as overdue, 0 as missed
                         """ + DONE + " and urgency = 0 group by kind union all select kind, 0, " + STILL + OPEN
                         + " and urgency = 0 group by kind) t group by kind")
@@ -141,7 +143,10 @@ class TaskLists {
         List<TaskRow> rows = jdbc.sql("select * " + OPEN + """
                         and not (id = any(:pinned))
                         order by urgency desc,
-                                 case when missed_after < :now then 0 when due_until < :now then 1 when due_from <= :now then 2 else 3 end,
+                                 case when missed_after < :now then 0
+                                      when due_until < :now then 1
+                                      when due_from <= :now then 2
+                                      else 3 end,
                                  due_until, building_order nulls first, address, room_order, room, due_from, id
                         limit :size offset :offset
                         """)

@@ -26,8 +26,9 @@ import tools.jackson.databind.json.JsonMapper;
 class TaskStore {
 
     static final String COLUMNS = """
-            id, kind, path, rental_path, person_id, household_id, source_id, day, due_from, due_until, missed_after, data,
-            assignee_id, done_at, done_by, done_late, entered_at, missed, closed_at, closed_reason, version
+            id, kind, path, rental_path, person_id, household_id, source_id, day, due_from, due_until,
+            missed_after, data, assignee_id, done_at, done_by, done_late, entered_at, missed, closed_at,
+            closed_reason, version
             """;
 
     private static final int BATCH = 1000;
@@ -49,7 +50,9 @@ class TaskStore {
         batches.batchUpdate("""
                 insert into tasks.task (id, kind, path, rental_path, person_id, household_id, source_id,
                                         day, due_from, due_until, data, assignee_id, opened_at, urgency, missed_after)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?, ?, ?, ?) on conflict (id) do nothing""", openings, BATCH, (row, opening) -> set(row, opening, now));
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?, ?, ?, ?)
+                on conflict (id) do nothing
+                """, openings, BATCH, (row, opening) -> set(row, opening, now));
     }
 
     private void set(PreparedStatement row, Opening opening, Instant now) throws SQLException {
@@ -98,9 +101,11 @@ class TaskStore {
     List<Task> ofSources(Collection<UUID> sources) {
         return sources.isEmpty()
                 ? List.of()
-                : jdbc.sql(
-                                "select " + COLUMNS
-                                        + " from tasks.task where source_id in (:sources) order by source_id, due_from, kind desc, id")
+                : jdbc.sql("select " + COLUMNS + """
+                                 from tasks.task
+                                 where source_id in (:sources)
+                                 order by source_id, due_from, kind desc, id
+                                """)
                         .param("sources", sources)
                         .query(this::task)
                         .list();
@@ -169,7 +174,9 @@ class TaskStore {
         return jdbc.sql("select " + COLUMNS + """
                          from tasks.task
                          where done_at is null and closed_at is null
-                           and household_id in (select household_id from people.home where building_id = any(:buildings))
+                           and household_id in (select household_id
+                                                  from people.home
+                                                 where building_id = any(:buildings))
                         """)
                 .param("buildings", buildings.toArray(UUID[]::new))
                 .query(this::task)

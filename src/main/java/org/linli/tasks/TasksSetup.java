@@ -77,7 +77,8 @@ class TasksSetup {
                         or t.missed_after >= least(cast(:now as timestamptz), cast(:to as timestamptz)))
                    and ((t.done_at is null and t.closed_at is null)
                         or t.done_at > least(cast(:now as timestamptz), cast(:to as timestamptz))
-                        or (t.done_at is null and t.closed_at > least(cast(:now as timestamptz), cast(:to as timestamptz))))
+                        or (t.done_at is null
+                            and t.closed_at > least(cast(:now as timestamptz), cast(:to as timestamptz))))
                    and not coalesce(t.data ->> 'drill', '') = 'yes'
                 """).as(Trait.ALARM);
     }

@@ -93,7 +93,8 @@ public final class ImportBench {
                 .map(pool -> Objects.requireNonNull(pool.getPeakUsage()).getUsed())
                 .reduce(0L, Long::sum);
         System.out.printf(
-                "%s: %,d read = %,d stored + %,d known + %,d refused of %,d in %.1f s, %.0f rows/s, peak heap %d MB of %d MB%n",
+                "%s: %,d read = %,d stored + %,d known + %,d refused of %,d in %.1f s, %.0f rows/s,"
+                        + " peak heap %d MB of %d MB%n",
                 what,
                 job.read(),
                 job.stored(),

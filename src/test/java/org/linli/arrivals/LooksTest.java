@@ -52,9 +52,8 @@ class LooksTest {
         worker.get("/households/" + household);
         worker.get("/care/" + arrival.at("/measure").asString());
         worker.get("/arrivals/" + arrival.at("/id").asString());
-        assertThat(trail(
-                        "select distinct action || ' ' || address as seen from access.audit_entry where username = 'worker'"
-                                + " and subject = '" + person + "' order by seen"))
+        assertThat(trail("select distinct action || ' ' || address as seen from access.audit_entry"
+                        + " where username = 'worker' and subject = '" + person + "' order by seen"))
                 .containsExactly(
                         "person.seen.arrival 127.0.0.1",
                         "person.seen.household 127.0.0.1",

@@ -357,7 +357,8 @@ class ImportsTest {
                 "secretary",
                 () -> transaction.executeWithoutResult(status -> jdbc.sql("""
                                 update imports.import
-                                   set state = 'running', last_row = :last, read = :read, stored = :stored, known = :known,
+                                   set state = 'running', last_row = :last,
+                                       read = :read, stored = :stored, known = :known,
                                        started_at = created_at, started_by = created_by
                                  where id = :id
                                 """)
