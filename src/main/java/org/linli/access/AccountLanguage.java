@@ -12,8 +12,8 @@ import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.util.WebUtils;
 
 /**
- * The language of an answer: the account's choice, else this browser's, else what its Accept-Language prefers. Software says
- * with Accept-Language for whom it asks, so at the API that goes first.
+ * The language of an answer: the account's choice, else this browser's, else what its Accept-Language prefers. Software
+ * says with Accept-Language for whom it asks, so at the API that goes first.
  */
 @Component("localeResolver")
 class AccountLanguage implements LocaleResolver {

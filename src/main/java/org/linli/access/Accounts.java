@@ -146,7 +146,9 @@ public class Accounts {
         return account;
     }
 
-    /** Changes name, role and area; a new password only when one is given, which ends the account's sessions and tokens. */
+    /**
+     * Changes name, role and area; a new password only when one is given, which ends the account's sessions and tokens.
+     */
     public Account change(UUID id, int version, AccountForm form) {
         var before = get(id);
         demandManaging(before.role());

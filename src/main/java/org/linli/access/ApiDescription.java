@@ -25,7 +25,9 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.method.HandlerMethod;
 
-/** What the description of the API says of every endpoint alike: who may, and what is answered when something is wrong. */
+/**
+ * What the description of the API says of every endpoint alike: who may, and what is answered when something is wrong.
+ */
 @Configuration(proxyBeanMethods = false)
 class ApiDescription {
 

@@ -17,8 +17,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Bearer tokens for the JSON API (RFC 6750). A token acts as its account, with its role and area. Only a SHA-256 of it is
- * kept: it has 256 random bits, so a slow hash would add nothing.
+ * Bearer tokens for the JSON API (RFC 6750). A token acts as its account, with its role and area. Only a SHA-256 of it
+ * is kept: it has 256 random bits, so a slow hash would add nothing.
  */
 @Service
 @Transactional

@@ -77,8 +77,8 @@ public class AuditTrail {
     }
 
     /**
-     * What the trail keeps of a text that somebody searched for: of what kind it is, and a keyed hash, by which the same search
-     * is known again and nobody can be found.
+     * What the trail keeps of a text that somebody searched for: of what kind it is, and a keyed hash, by which the
+     * same search is known again and nobody can be found.
      */
     public String trace(String text) {
         var joined = text.replaceAll("\\s+", "").toUpperCase(Locale.ROOT);

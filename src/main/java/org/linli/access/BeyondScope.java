@@ -6,9 +6,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Does a part of the running transaction without the limits of the actor's area, still in the actor's name: for what follows
- * elsewhere from a decision about something that the actor does see, such as a sample's result that arrives after the person
- * has moved. What is read there must not be shown to the actor.
+ * Does a part of the running transaction without the limits of the actor's area, still in the actor's name: for what
+ * follows elsewhere from a decision about something that the actor does see, such as a sample's result that arrives
+ * after the person has moved. What is read there must not be shown to the actor.
  */
 @Component
 public class BeyondScope {

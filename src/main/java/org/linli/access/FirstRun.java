@@ -17,8 +17,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The first administrator of an empty installation, made by whoever can read the console: a one-time code stands there.
- * After ten wrong ones another is made and printed, at most one a minute, so that nobody can guess it and nobody can block
- * the first run.
+ * After ten wrong ones another is made and printed, at most one a minute, so that nobody can guess it and nobody can
+ * block the first run.
  */
 @Service
 class FirstRun {

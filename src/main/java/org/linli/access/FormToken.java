@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
 
 /**
- * The mark that each form carries, so that no other site can send one: of the session once somebody is signed in, before
- * that of a signed cookie. Nothing of it is kept here.
+ * The mark that each form carries, so that no other site can send one: of the session once somebody is signed in,
+ * before that of a signed cookie. Nothing of it is kept here.
  */
 @Component
 class FormToken implements CsrfTokenRepository {

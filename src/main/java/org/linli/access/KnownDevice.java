@@ -9,8 +9,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
 
 /**
- * A device on which an account has signed in before, by a signed cookie. It opens nothing; it only keeps somebody who tries
- * passwords elsewhere from locking the device's own user out.
+ * A device on which an account has signed in before, by a signed cookie. It opens nothing; it only keeps somebody who
+ * tries passwords elsewhere from locking the device's own user out.
  */
 @Component
 class KnownDevice {

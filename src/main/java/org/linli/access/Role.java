@@ -19,7 +19,9 @@ public enum Role {
     /** Reads everything, changes nothing. */
     AUDITOR;
 
-    /** Whether accounts of the other role are this one's to make, change and disable: nobody makes their own superior. */
+    /**
+     * Whether accounts of the other role are this one's to make, change and disable: nobody makes their own superior.
+     */
     public boolean manages(Role other) {
         return switch (this) {
             case ADMINISTRATOR -> true;

@@ -22,8 +22,8 @@ import org.springframework.web.util.WebUtils;
 
 /**
  * What the next page is to say, kept in the session until then, sealed: it may name people or show a new token. What is
- * handed over must be serialisable. Who is not signed in has no session and keeps it in a cookie, just as sealed; more than a
- * cookie holds is not kept.
+ * handed over must be serialisable. Who is not signed in has no session and keeps it in a cookie, just as sealed; more
+ * than a cookie holds is not kept.
  */
 @Component("flashMapManager")
 class SealedFlash extends AbstractFlashMapManager {

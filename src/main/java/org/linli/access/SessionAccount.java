@@ -13,9 +13,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Who is signed in. The session holds only the account's id and the count of its credentials; the account is read anew at
- * each request, so that a disabled account, a new password, another role or another area takes effect at once and not at
- * the next sign-in. A session is begun by signing in and by nothing else.
+ * Who is signed in. The session holds only the account's id and the count of its credentials; the account is read anew
+ * at each request, so that a disabled account, a new password, another role or another area takes effect at once and
+ * not at the next sign-in. A session is begun by signing in and by nothing else.
  */
 @Component
 class SessionAccount implements SecurityContextRepository {

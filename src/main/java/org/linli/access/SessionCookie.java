@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
 
 /**
- * The cookie that names a session, with a mark: an invented one is not looked for in the database, and what stands in the
- * database is no cookie.
+ * The cookie that names a session, with a mark: an invented one is not looked for in the database, and what stands in
+ * the database is no cookie.
  */
 @Component
 class SessionCookie implements HttpSessionIdResolver {

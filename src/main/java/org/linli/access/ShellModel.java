@@ -23,7 +23,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 /**
  * What every page's shell shows: who is signed in ({@code me}), the navigation they may use ({@code nav}) and the
  * numbers beside it ({@code badges}), the language
- * ({@code lang}), whom to phone while the disk is full ({@code diskFull}), what they may do ({@code may.held('arrivals.register')}), the current path, today.
+ * ({@code lang}), whom to phone while the disk is full ({@code diskFull}), what they may do
+ * ({@code may.held('arrivals.register')}), the current path, today.
  */
 @ControllerAdvice(annotations = Controller.class)
 class ShellModel implements Shell {

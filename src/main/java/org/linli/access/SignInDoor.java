@@ -17,9 +17,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * What stands around signing in: lets whoever sent too many wrong passwords wait, counts them, remembers devices, and tells
- * whoever could not sign in why: a wrong name or password, too many tries, or that Linli itself cannot look now. A disabled
- * account is not told from a wrong password.
+ * What stands around signing in: lets whoever sent too many wrong passwords wait, counts them, remembers devices, and
+ * tells whoever could not sign in why: a wrong name or password, too many tries, or that Linli itself cannot look now.
+ * A disabled account is not told from a wrong password.
  */
 @Component
 class SignInDoor {

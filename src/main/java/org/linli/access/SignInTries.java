@@ -11,8 +11,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Counts wrong passwords, so that nobody can try them all and nobody can lock out somebody else. On a device that the
- * account has signed in on before only what was typed there counts. Elsewhere it counts for the name at this address, for
- * the address and for the name. A name without an account counts alike, so that a pause does not tell which there are.
+ * account has signed in on before only what was typed there counts. Elsewhere it counts for the name at this address,
+ * for the address and for the name. A name without an account counts alike, so that a pause does not tell which there
+ * are.
  *
  * <p>Kept in memory and bounded: after a restart counting begins anew, and each of two servers counts by itself.
  */

@@ -15,8 +15,9 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Reads nothing of what somebody sends who is not signed in, but a form as small as those before signing in are. It stands
- * before everything that would look for the mark of a form among the parts of an upload, and so write them to the disk.
+ * Reads nothing of what somebody sends who is not signed in, but a form as small as those before signing in are. It
+ * stands before everything that would look for the mark of a form among the parts of an upload, and so write them to
+ * the disk.
  */
 class StrangerBody extends OncePerRequestFilter {
 

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Says who a line of the trail is about; implemented by each module whose things are its subjects. Nobody learns from the trail
- * who lies outside of their area, or what their role may not read.
+ * Says who a line of the trail is about; implemented by each module whose things are its subjects. Nobody learns from
+ * the trail who lies outside of their area, or what their role may not read.
  */
 public interface SubjectNames {
 

@@ -1,6 +1,7 @@
 /**
- * Who is signed in, what they may see and do, and who looked at what. Words: account, role, permission, scope (a node of
- * the area tree and everything under it), sealed (encrypted) and masked values, audit entry. Depends on platform only.
+ * Who is signed in, what they may see and do, and who looked at what. Words: account, role, permission, scope (a node
+ * of the area tree and everything under it), sealed (encrypted) and masked values, audit entry. Depends on platform
+ * only.
  */
 @ApplicationModule(
         displayName = "Access",

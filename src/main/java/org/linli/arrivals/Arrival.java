@@ -18,8 +18,8 @@ import org.linli.policy.HealthCode;
 import org.linli.territory.DwellingId;
 
 /**
- * Somebody who came from elsewhere, as registered, with what was decided. Never changed: a correction is another arrival
- * that {@link #replaces} it, and the old one is withdrawn.
+ * Somebody who came from elsewhere, as registered, with what was decided. Never changed: a correction is another
+ * arrival that {@link #replaces} it, and the old one is withdrawn.
  *
  * @param home where they went to stay
  * @param path where that lies: the arrival is counted there, also when the person has moved on since
@@ -70,8 +70,8 @@ public record Arrival(
     }
 
     /**
-     * What was decided and why, as it was on that day. Where an earlier measure was running that asks for no less, it is that
-     * one that applies, and the reason says so.
+     * What was decided and why, as it was on that day. Where an earlier measure was running that asks for no less, it
+     * is that one that applies, and the reason says so.
      *
      * @param policyVersion version of the rules
      * @param rule id of the rule that matched

@@ -30,8 +30,8 @@ import org.linli.territory.DwellingId;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds out who arrived, and puts them where they stay now. Whoever shows a document is known by it; whoever shows none, by
- * name and phone number.
+ * Finds out who arrived, and puts them where they stay now. Whoever shows a document is known by it; whoever shows
+ * none, by name and phone number.
  */
 @Component
 class ArrivalAdmission {
@@ -90,8 +90,8 @@ class ArrivalAdmission {
     }
 
     /**
-     * Those whose document is on record, or stands earlier in the same list, under another name, and of whom nobody said that
-     * they are the same: a number copied wrongly would put somebody under another's measure.
+     * Those whose document is on record, or stands earlier in the same list, under another name, and of whom nobody
+     * said that they are the same: a number copied wrongly would put somebody under another's measure.
      *
      * @param isSeen whether whoever acts sees those on record; otherwise nothing of their names is told
      */
@@ -174,8 +174,8 @@ class ArrivalAdmission {
     }
 
     /**
-     * Adds those who are new to the register and moves those who are known but stay elsewhere now, which is where they came
-     * last; who is still to come moves on that day, see {@link ArrivalUpcoming}.
+     * Adds those who are new to the register and moves those who are known but stay elsewhere now, which is where they
+     * came last; who is still to come moves on that day, see {@link ArrivalUpcoming}.
      *
      * @param persons those who are known; the others are added
      */

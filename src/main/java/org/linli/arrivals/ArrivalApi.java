@@ -59,8 +59,9 @@ class ArrivalApi {
     }
 
     /**
-     * 201 with the new arrival; 200 with the one on record for a repeat; 409 with both answers where the rules answer otherwise
-     * to what was sent than to what is on record, or with the facts that are said otherwise; 422 with every problem.
+     * 201 with the new arrival; 200 with the one on record for a repeat; 409 with both answers where the rules answer
+     * otherwise to what was sent than to what is on record, or with the facts that are said otherwise; 422 with every
+     * problem.
      */
     @PostMapping
     @Operation(summary = "Registers somebody who arrived, and says what applies")
@@ -169,7 +170,8 @@ class ArrivalApi {
      * @param protocol what applies; absent when the person is registered and nothing more
      * @param warnings what must not be overlooked
      * @param until its last day
-     * @param needsCloserPlace that the origin was named only roughly and a place at risk lies inside it: what applies is doubtful
+     * @param needsCloserPlace that the origin was named only roughly and a place at risk lies inside it: what applies
+     *     is doubtful
      * @param closer those places; correct the origin, or ask
      * @param stands false once withdrawn
      * @param details the plain texts that are said, each under its own name

@@ -114,7 +114,9 @@ class ArrivalBeside {
         return new Fact(fact.key(), inWords.apply(before), inWords.apply(now));
     }
 
-    /** How they are reached and where they stay; the number that was given now is on record by now, beside the others. */
+    /**
+     * How they are reached and where they stay; the number that was given now is on record by now, beside the others.
+     */
     private List<Fact> ofStay(Arrival arrival, NewArrival now) {
         var facts = new ArrayList<Fact>();
         var phone = now.traveller().phone();

@@ -24,9 +24,9 @@ import org.linli.territory.DwellingId;
 import org.springframework.stereotype.Component;
 
 /**
- * Compares somebody who is registered again for the same day with what stands already. The same answer of the rules is a
- * repeat where nothing is said otherwise; another answer, in either direction, something that must not be overlooked, or another
- * fact is a difference and never passes in silence.
+ * Compares somebody who is registered again for the same day with what stands already. The same answer of the rules is
+ * a repeat where nothing is said otherwise; another answer, in either direction, something that must not be overlooked,
+ * or another fact is a difference and never passes in silence.
  */
 @Component
 class ArrivalComparison {
@@ -142,8 +142,8 @@ class ArrivalComparison {
     }
 
     /**
-     * What the rules answered to the facts on record. Where they answer otherwise today, because places at risk were listed
-     * since, it is the answer of then that applies.
+     * What the rules answered to the facts on record. Where they answer otherwise today, because places at risk were
+     * listed since, it is the answer of then that applies.
      */
     private @Nullable Plan planOnRecord(Earlier before, Decision today) {
         var decided = before.decided();

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.linli.platform.Problem;
 
 /**
- * Which days an arrival may be of: one rule for the form, the API and files. Somebody may be announced a few days ahead. Back it
- * goes to before the first case of 2019: of arrivals whose measure is over nothing but the record is made, so an old list may be
- * brought in years later, while 1999 is a slip.
+ * Which days an arrival may be of: one rule for the form, the API and files. Somebody may be announced a few days
+ * ahead. Back it goes to before the first case of 2019: of arrivals whose measure is over nothing but the record is
+ * made, so an old list may be brought in years later, while 1999 is a slip.
  */
 final class ArrivalDays {
 

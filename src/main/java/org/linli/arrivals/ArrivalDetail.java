@@ -14,9 +14,9 @@ import org.linli.imports.ImportCells;
 import org.linli.platform.text.WrittenText;
 
 /**
- * A plain text that is kept of an arrival. It is declared here, and form, pages, correction, comparison, export, API and store go
- * by that; besides it has a column in the database, a component of {@link ArrivalForm}, an {@link ArrivalField} where lists have
- * it, and words. Shown in this order within its section.
+ * A plain text that is kept of an arrival. It is declared here, and form, pages, correction, comparison, export, API
+ * and store go by that; besides it has a column in the database, a component of {@link ArrivalForm}, an
+ * {@link ArrivalField} where lists have it, and words. Shown in this order within its section.
  */
 public enum ArrivalDetail {
     TRANSPORT_NO("transportNo", ArrivalForm::transportNo, Section.JOURNEY, "arrivals.label.transport.no", null),
@@ -121,7 +121,10 @@ public enum ArrivalDetail {
         return Arrays.stream(Section.values()).collect(Collectors.toMap(Section::name, ArrivalDetail::of));
     }
 
-    /** As it stands on the vehicle, so that it is the same with blanks, another dot or small letters; others without blanks. */
+    /**
+     * As it stands on the vehicle, so that it is the same with blanks, another dot or small letters; others without
+     * blanks.
+     */
     private static String plate(String written) {
         var joined = WrittenText.joined(written).toUpperCase(Locale.ROOT);
         if (ImportCells.isNothing(joined)) {

@@ -9,8 +9,8 @@ import org.linli.policy.Bilingual;
 import org.linli.policy.Plan;
 
 /**
- * What is on record about an arrival beside what was said of the same arrival now, where the rules answer otherwise or facts
- * are said otherwise.
+ * What is on record about an arrival beside what was said of the same arrival now, where the rules answer otherwise or
+ * facts are said otherwise.
  *
  * @param stricter whether what was said now asks for more: it governs once the record is corrected (decision 0016)
  * @param laxer whether it asks for less; neither where both ask for the same in another way

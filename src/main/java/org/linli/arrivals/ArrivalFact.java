@@ -16,8 +16,9 @@ import org.linli.arrivals.ArrivalDetail.Section;
 import org.linli.policy.HealthCode;
 
 /**
- * What is said of an arrival apart from who and on which day, each to be told of where it is said otherwise than on record. A
- * phone number is none of them: a new one is kept beside those on record at once. Every {@link ArrivalDetail} is one.
+ * What is said of an arrival apart from who and on which day, each to be told of where it is said otherwise than on
+ * record. A phone number is none of them: a new one is kept beside those on record at once. Every {@link ArrivalDetail}
+ * is one.
  */
 public final class ArrivalFact {
 
@@ -119,7 +120,8 @@ public final class ArrivalFact {
     }
 
     /**
-     * Those that are said otherwise now, apart from the home. What is merely not said now says nothing against what stands.
+     * Those that are said otherwise now, apart from the home. What is merely not said now says nothing against what
+     * stands.
      */
     static List<ArrivalFact> differing(NewArrival now, NewArrival before) {
         return ALL.stream().filter(fact -> fact.differs.test(now, before)).toList();

@@ -9,8 +9,8 @@ import org.linli.imports.ImportColumn;
 import org.linli.imports.ImportHeadings;
 
 /**
- * What a column of an arrivals list can mean. Each knows the headings that people give it; shown with the message {@code arrivals.field.<name in lower case with
- * dashes>}.
+ * What a column of an arrivals list can mean. Each knows the headings that people give it; shown with the message
+ * {@code arrivals.field.<name in lower case with dashes>}.
  */
 public enum ArrivalField implements ImportColumn {
     NAME(true, "姓名|名字|人员姓名|返东人员|来东人员|人员|name|full name", ".*姓名|.*名字"),

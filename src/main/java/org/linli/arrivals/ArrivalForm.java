@@ -68,7 +68,10 @@ public record ArrivalForm(
         return filled(Map.of("id", id.toString(), "area", area, "arrivedOn", today, "name", name, "address", address));
     }
 
-    /** The form that would give this arrival again, for correcting it; whoever it is about stays while no number is typed. */
+    /**
+     * The form that would give this arrival again, for correcting it; whoever it is about stays while no number is
+     * typed.
+     */
     static ArrivalForm of(
             ArrivalId id, Arrival arrival, String area, String name, Dwelling home, List<TypedTest> tests) {
         var texts = new HashMap<String, @Nullable Object>();

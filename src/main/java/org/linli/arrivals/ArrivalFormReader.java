@@ -55,7 +55,9 @@ class ArrivalFormReader {
         return new Fields(form, keeps ? onRecord : null).read(fallback, ArrivalSource.PAGE);
     }
 
-    /** As much as it takes to decide: where from, when, which tests. Throws {@link Refused} when even that is not known. */
+    /**
+     * As much as it takes to decide: where from, when, which tests. Throws {@link Refused} when even that is not known.
+     */
     NewArrival forPreview(ArrivalForm form, AreaPath area) {
         return new Fields(form, null).forPreview(area);
     }

@@ -11,7 +11,10 @@ import org.linli.arrivals.ArrivalRow.TestResult;
 import org.linli.platform.text.Parsed;
 import org.linli.policy.CaseContact;
 
-/** What lists say of tests, codes and doses. All texts are narrow, in lower case and not empty; null is for one that is not understood. */
+/**
+ * What lists say of tests, codes and doses. All texts are narrow, in lower case and not empty; null is for one that is
+ * not understood.
+ */
 final class ArrivalHealthText {
 
     private static final Pattern DOSES = Pattern.compile(".*?([0-4]|[零一二三四])[针剂次].*|([0-4])");
@@ -35,8 +38,8 @@ final class ArrivalHealthText {
     }
 
     /**
-     * Whose contact somebody is; empty where there was none that counts. A day without a kind is taken as close contact, the
-     * stricter.
+     * Whose contact somebody is; empty where there was none that counts. A day without a kind is taken as close
+     * contact, the stricter.
      *
      * @param on the last day of it; null when not told
      */

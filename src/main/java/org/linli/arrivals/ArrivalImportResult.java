@@ -11,7 +11,10 @@ import org.linli.platform.Texts;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What is said of a list of arrivals beyond what is said of every list: rows that differ, and origins named only roughly. */
+/**
+ * What is said of a list of arrivals beyond what is said of every list: rows that differ, and origins named only
+ * roughly.
+ */
 @Component
 class ArrivalImportResult {
 

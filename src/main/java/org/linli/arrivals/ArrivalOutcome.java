@@ -14,8 +14,8 @@ public sealed interface ArrivalOutcome {
     record Registered(ArrivalId arrival, Arrival.Decided decided, boolean hasWorker) implements ArrivalOutcome {}
 
     /**
-     * The same person was registered for the same day before, or the same form was sent twice, and nothing is said otherwise;
-     * nothing was stored.
+     * The same person was registered for the same day before, or the same form was sent twice, and nothing is said
+     * otherwise; nothing was stored.
      *
      * @param noted whether a row of a list has a note of its own, which is not kept
      */
@@ -27,8 +27,8 @@ public sealed interface ArrivalOutcome {
     }
 
     /**
-     * The same person was registered for the same day before, and the rules answer otherwise to what was said now, or it says
-     * other facts; nothing was stored. To be shown to whoever registers, who corrects the record or leaves it.
+     * The same person was registered for the same day before, and the rules answer otherwise to what was said now, or
+     * it says other facts; nothing was stored. To be shown to whoever registers, who corrects the record or leaves it.
      */
     record Differs(ArrivalId arrival, ArrivalDifference difference) implements ArrivalOutcome {}
 

@@ -9,7 +9,8 @@ import org.linli.identity.Phone;
 import org.linli.policy.CaseContact;
 
 /**
- * One person of a list, as far as the list tells. Texts are narrow, without blanks at the ends, and empty where nothing is written.
+ * One person of a list, as far as the list tells. Texts are narrow, without blanks at the ends, and empty where nothing
+ * is written.
  *
  * @param row 1-based number of its row
  * @param name not empty

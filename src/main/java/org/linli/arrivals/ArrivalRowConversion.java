@@ -21,7 +21,9 @@ import org.linli.policy.HealthCode;
 import org.linli.territory.Landlord;
 import org.springframework.stereotype.Component;
 
-/** Makes a row of a list that was understood an arrival to be registered, or says what still keeps it from being one. */
+/**
+ * Makes a row of a list that was understood an arrival to be registered, or says what still keeps it from being one.
+ */
 @Component
 class ArrivalRowConversion {
 
@@ -174,8 +176,8 @@ class ArrivalRowConversion {
     }
 
     /**
-     * A test without a day counts for nothing and is only noted, unless it is positive: that one is taken as of the arrival. One without
-     * a result is taken as not yet known.
+     * A test without a day counts for nothing and is only noted, unless it is positive: that one is taken as of the
+     * arrival. One without a result is taken as not yet known.
      */
     private List<PriorTest> tests(ArrivalRow row) {
         var at = testedAt(row);

@@ -28,8 +28,8 @@ import org.linli.policy.CaseContact;
 import org.linli.territory.WrittenAddress;
 
 /**
- * Reads one row. What an arrival cannot be without, or what would decide wrongly what applies to the person, refuses the row when it is missing or not
- * understood; the rest is warned of and kept in the note as written.
+ * Reads one row. What an arrival cannot be without, or what would decide wrongly what applies to the person, refuses
+ * the row when it is missing or not understood; the rest is warned of and kept in the note as written.
  */
 final class ArrivalRowReader {
 

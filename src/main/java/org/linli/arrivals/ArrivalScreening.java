@@ -86,8 +86,8 @@ class ArrivalScreening {
     }
 
     /**
-     * When the person arrived. Where the hour is not known it is taken as late as it can have been, so that an old test is
-     * rather done again than let through.
+     * When the person arrived. Where the hour is not known it is taken as late as it can have been, so that an old test
+     * is rather done again than let through.
      */
     private Instant arrivedAt(NewArrival arrival) {
         if (arrival.arrivedAt() != null) {

@@ -25,8 +25,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * People who come from elsewhere: registering them, deciding on the spot what applies, and letting care begin it. What is
- * registered is never changed; a mistake is withdrawn or replaced.
+ * People who come from elsewhere: registering them, deciding on the spot what applies, and letting care begin it. What
+ * is registered is never changed; a mistake is withdrawn or replaced.
  */
 @Service
 @Transactional
@@ -92,7 +92,8 @@ public class Arrivals {
 
     /**
      * Registers one person and begins what applies to them. A repeat is {@link ArrivalOutcome.Known}, or
-     * {@link ArrivalOutcome.Differs} where the rules answer otherwise to it or facts are said otherwise; what cannot be stored is {@link Refused}.
+     * {@link ArrivalOutcome.Differs} where the rules answer otherwise to it or facts are said otherwise; what cannot be
+     * stored is {@link Refused}.
      */
     public ArrivalOutcome register(NewArrival arrival) {
         return orRefuse(registerAll(List.of(arrival), null).getFirst());
@@ -114,8 +115,8 @@ public class Arrivals {
     }
 
     /**
-     * Registers many, in one transaction; one outcome for each, in their order. Whoever stands twice in the list is known
-     * the second time.
+     * Registers many, in one transaction; one outcome for each, in their order. Whoever stands twice in the list is
+     * known the second time.
      *
      * @param importId the file they come from; null when they come from no file
      */
@@ -124,7 +125,9 @@ public class Arrivals {
         return receiving.receive(arrivals, importId, null);
     }
 
-    /** Replaces an arrival that was registered wrongly: what ran for it ends, and what applies to the right one begins. */
+    /**
+     * Replaces an arrival that was registered wrongly: what ran for it ends, and what applies to the right one begins.
+     */
     public ArrivalOutcome correct(ArrivalId wrong, NewArrival right, String why) {
         permissions.demand(CORRECT);
         var before = get(wrong);
@@ -149,8 +152,8 @@ public class Arrivals {
     }
 
     /**
-     * Says more exactly where somebody came from: the rest of the registration stays, and what applies is decided anew, with the
-     * reason for the change.
+     * Says more exactly where somebody came from: the rest of the registration stays, and what applies is decided anew,
+     * with the reason for the change.
      */
     public ArrivalOutcome.Registered comesFrom(ArrivalId wrong, String originCode, String originName, String why) {
         permissions.demand(CORRECT);

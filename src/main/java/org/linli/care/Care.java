@@ -10,8 +10,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What is decided about measures and found under them. A decision is a move with its reason; moving on from what somebody
- * else has changed meanwhile is {@link StaleRecord}. What there is to read is {@link Measures}.
+ * What is decided about measures and found under them. A decision is a move with its reason; moving on from what
+ * somebody else has changed meanwhile is {@link StaleRecord}. What there is to read is {@link Measures}.
  */
 @Service
 @Transactional
@@ -43,8 +43,8 @@ public class Care {
     }
 
     /**
-     * Begins a measure: keeps the decision, opens its tasks, and begins what the protocol says for those who live with the
-     * person. Begun twice for the same source and person, it is begun once.
+     * Begins a measure: keeps the decision, opens its tasks, and begins what the protocol says for those who live with
+     * the person. Begun twice for the same source and person, it is begun once.
      *
      * @return the measure's id; the earlier one's when it had been begun before
      */
@@ -57,7 +57,9 @@ public class Care {
         return wanted.isEmpty() ? List.of() : beginning.begin(wanted);
     }
 
-    /** Records what samples showed, all or none; a later finding takes an earlier one's place, which stays on record. */
+    /**
+     * Records what samples showed, all or none; a later finding takes an earlier one's place, which stays on record.
+     */
     public void recordResults(Collection<UUID> sampleIds, TestResult result) {
         findings.results(sampleIds, result);
     }
@@ -69,7 +71,8 @@ public class Care {
 
     /**
      * Adds 1 to 30 days, with temperatures as in the last phase, and moves the release to the new last evening.
-     * @param testOnLastDay whether a sample is to be taken on the new last day, a double one where such a one was missed
+     * @param testOnLastDay whether a sample is to be taken on the new last day, a double one where such a one was
+     *     missed
      */
     public void extend(MeasureId id, int version, int days, boolean testOnLastDay, String reason) {
         Measure measure = measures.get(id, version);
@@ -82,9 +85,9 @@ public class Care {
     }
 
     /**
-     * The arrival was a mistake: ends all that runs because of it, co-residents' too, and also where whoever says so does not
-     * see it because the person has moved since. A measure whose place one of them had taken goes on; days and tests that it
-     * brought to another measure are taken back.
+     * The arrival was a mistake: ends all that runs because of it, co-residents' too, and also where whoever says so
+     * does not see it because the person has moved since. A measure whose place one of them had taken goes on; days and
+     * tests that it brought to another measure are taken back.
      */
     public void endAllOf(UUID source, String reason) {
         mistakes.takeBack(source, reason);

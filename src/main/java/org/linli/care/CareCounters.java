@@ -10,8 +10,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The day's figures about measures, checks and samples. A person under two measures in one place counts once, with the one
- * that began first; exercises count nowhere.
+ * The day's figures about measures, checks and samples. A person under two measures in one place counts once, with the
+ * one that began first; exercises count nowhere.
  */
 @Configuration(proxyBeanMethods = false)
 class CareCounters {
@@ -200,8 +200,8 @@ class CareCounters {
     }
 
     /**
-     * People with a fever by the mark of their protocol, on the day on which it became known; once a day, however often it was
-     * measured. A reading that only corrects a fever was known with the one that it corrects.
+     * People with a fever by the mark of their protocol, on the day on which it became known; once a day, however often
+     * it was measured. A reading that only corrects a fever was known with the one that it corrects.
      */
     @Bean
     Counter fevers() {
@@ -222,8 +222,8 @@ class CareCounters {
     }
 
     /**
-     * People under a measure whose fever nobody could explain by the end of the day, also once the alarm about it is handled:
-     * it keeps standing in the way of the release, so whoever signs is to know of it.
+     * People under a measure whose fever nobody could explain by the end of the day, also once the alarm about it is
+     * handled: it keeps standing in the way of the release, so whoever signs is to know of it.
      */
     @Bean
     Counter unexplainedFevers() {
@@ -244,7 +244,9 @@ class CareCounters {
                         """).as(Trait.ALARM, Trait.PENDING);
     }
 
-    /** Samples found positive on the day, whenever they were taken: it is the day on which it became known that is told. */
+    /**
+     * Samples found positive on the day, whenever they were taken: it is the day on which it became known that is told.
+     */
     @Bean
     Counter positives() {
         return Counter.of("samples.positive", TaskSections.ALARMS, 55, """

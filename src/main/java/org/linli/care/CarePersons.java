@@ -21,7 +21,10 @@ import org.linli.territory.AreaFilter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What the lists of care say of somebody and by what they find them; {@code m} is the measure, {@code p} the person's card. */
+/**
+ * What the lists of care say of somebody and by what they find them; {@code m} is the measure, {@code p} the person's
+ * card.
+ */
 @Component
 class CarePersons {
 

@@ -63,7 +63,10 @@ class CheckRecorder {
         return symptoms.isEmpty() ? null : Temperature.Concern.SYMPTOMS;
     }
 
-    /** Records a reading; returns whether an alarm was raised. One that is sent after the measure went on elsewhere counts there. */
+    /**
+     * Records a reading; returns whether an alarm was raised. One that is sent after the measure went on elsewhere
+     * counts there.
+     */
     boolean temperature(Measure measure, Temperature reading) {
         store.insert(reading, measure);
         if (reading.replaces() != null) {
@@ -97,7 +100,10 @@ class CheckRecorder {
         return concern == Temperature.Concern.FEVER ? Protocol.Happening.FEVER : Protocol.Happening.SYMPTOMS;
     }
 
-    /** Records a sample, and its result where that is known. One that is sent after the measure went on elsewhere counts there. */
+    /**
+     * Records a sample, and its result where that is known. One that is sent after the measure went on elsewhere counts
+     * there.
+     */
     void sample(Measure measure, Sample sample, Instant receivedAt, @Nullable UUID replaces) {
         store.insert(sample, measure, receivedAt, replaces);
         if (replaces != null) {
@@ -166,8 +172,8 @@ class CheckRecorder {
     }
 
     /**
-     * Records a result, under each measure that the sample counts for: one that was taken before the person moved counts
-     * where they are now, whoever enters it.
+     * Records a result, under each measure that the sample counts for: one that was taken before the person moved
+     * counts where they are now, whoever enters it.
      */
     void result(Measure measure, Sample sample, TestResult result) {
         result(measure, sample, result, Laboratory.UNKNOWN);
@@ -199,7 +205,10 @@ class CheckRecorder {
         return ending != null && ending.outcome().goesOn();
     }
 
-    /** One more sample, two after two, from now until the end of sampling on the next day, unless one is to be taken anyway by then. */
+    /**
+     * One more sample, two after two, from now until the end of sampling on the next day, unless one is to be taken
+     * anyway by then.
+     */
     private void sampleAgain(Measure measure, boolean twice) {
         LocalDate next = clock.today().plusDays(1);
         Instant until = clock.at(next, schedule.hours(measure, PartOfDay.DAY).until());
@@ -273,7 +282,10 @@ class CheckRecorder {
         withdrawAlarms(measure, record, CORRECTED);
     }
 
-    /** What is done late, within its grace, need not be seen to any more; the alarm of what stays missed waits for somebody. */
+    /**
+     * What is done late, within its grace, need not be seen to any more; the alarm of what stays missed waits for
+     * somebody.
+     */
     void done(Measure measure, Task task, Instant receivedAt) {
         if (receivedAt.isAfter(task.dueUntil())
                 && (task.missedAfter() == null || !receivedAt.isAfter(task.missedAfter()))) {

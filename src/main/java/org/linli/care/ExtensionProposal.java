@@ -16,7 +16,9 @@ import org.linli.tasks.Task;
 import org.linli.tasks.Tasks;
 import org.springframework.stereotype.Component;
 
-/** Proposes an extension: the days of the protocol for what stands in the way. One stretch of days serves all causes. */
+/**
+ * Proposes an extension: the days of the protocol for what stands in the way. One stretch of days serves all causes.
+ */
 @Component
 class ExtensionProposal {
 

@@ -30,7 +30,10 @@ import org.linli.platform.Refused;
 import org.linli.platform.Texts;
 import org.springframework.stereotype.Component;
 
-/** Rows of laboratories' lists about which a person has to decide: whose sample it is, or that the row counts for nothing. */
+/**
+ * Rows of laboratories' lists about which a person has to decide: whose sample it is, or that the row counts for
+ * nothing.
+ */
 @Component
 class LabResultDecision implements ImportDecision<LabResult, LabResultAside> {
 
@@ -184,8 +187,9 @@ class LabResultDecision implements ImportDecision<LabResult, LabResultAside> {
     }
 
     /**
-     * Enters the row's result for a sample of a candidate, by {@link LabSamplePlace#key()}, of a pool that it was invalid, so that
-     * another sample is asked for; or the row counts for nothing, and a result that it contradicted stands again.
+     * Enters the row's result for a sample of a candidate, by {@link LabSamplePlace#key()}, of a pool that it was
+     * invalid, so that another sample is asked for; or the row counts for nothing, and a result that it contradicted
+     * stands again.
      */
     @Override
     public String settle(Import job, ImportAside<LabResultAside> aside, Supplier<LabResult> row, ImportGiven given) {

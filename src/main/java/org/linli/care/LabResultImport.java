@@ -28,7 +28,10 @@ import org.linli.platform.BusinessClock;
 import org.linli.platform.sheet.SheetCell;
 import org.springframework.stereotype.Component;
 
-/** Laboratories' lists of test results: each is entered with the sample that it is of, or set aside for a person to decide. */
+/**
+ * Laboratories' lists of test results: each is entered with the sample that it is of, or set aside for a person to
+ * decide.
+ */
 @Component
 class LabResultImport implements ImportKind<LabResult> {
 

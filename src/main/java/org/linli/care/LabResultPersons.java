@@ -39,8 +39,8 @@ class LabResultPersons {
     }
 
     /**
-     * For each row, by document, else by name and phone, else by name and the tail of a number, else those of the name; in few
-     * statements for any number of rows.
+     * For each row, by document, else by name and phone, else by name and the tail of a number, else those of the name;
+     * in few statements for any number of rows.
      */
     Map<LabResult, Found> of(Collection<LabResult> rows) {
         var documents = people.findByDocument(

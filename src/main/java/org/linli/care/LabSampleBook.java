@@ -15,7 +15,10 @@ import org.linli.people.PersonId;
 import org.linli.tasks.Task;
 import org.linli.tasks.Tasks;
 
-/** Everything that laboratories' results about some people may be of, looked up for all of them at once. Exercises have no results. */
+/**
+ * Everything that laboratories' results about some people may be of, looked up for all of them at once. Exercises have
+ * no results.
+ */
 final class LabSampleBook {
 
     private final MeasureStore measures;

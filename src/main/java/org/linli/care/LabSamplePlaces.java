@@ -57,7 +57,9 @@ class LabSamplePlaces {
         return new LabSampleBook(measures, records, tasks, people);
     }
 
-    /** The one that the result is of: the sample taken then, else one planned for then, else the nearest of that day. */
+    /**
+     * The one that the result is of: the sample taken then, else one planned for then, else the nearest of that day.
+     */
     Optional<LabSamplePlace> fitting(List<LabSamplePlace> places, LabResult row) {
         var at = at(row);
         return places.stream()

@@ -19,8 +19,8 @@ import org.linli.policy.Plan.PlannedPhase;
 import org.linli.policy.Protocol.Anchor;
 
 /**
- * A protocol laid on one person's calendar, with the rule and the reason that led to it. It changes by its own methods only,
- * which give the measure as it is then, to be stored; what is not allowed as it stands is {@link Refused}, and
+ * A protocol laid on one person's calendar, with the rule and the reason that led to it. It changes by its own methods
+ * only, which give the measure as it is then, to be stored; what is not allowed as it stands is {@link Refused}, and
  * {@link IllegalStateException} where nobody could have asked for it.
  *
  * @param policyVersion version of the rules that decided

@@ -20,8 +20,9 @@ import org.linli.tasks.Tasks;
 import org.springframework.stereotype.Component;
 
 /**
- * Prolongs a measure or ends it before its time. Touches the tasks before the measure, as completing a task does, so that
- * two who decide at once wait for each other instead of blocking each other; the later one finds the record changed.
+ * Prolongs a measure or ends it before its time. Touches the tasks before the measure, as completing a task does, so
+ * that two who decide at once wait for each other instead of blocking each other; the later one finds the record
+ * changed.
  */
 @Component
 class MeasureChange {
@@ -145,8 +146,8 @@ class MeasureChange {
     }
 
     /**
-     * Keeps that a measure has ended, and how; what had been planned for those who live with the person and has not begun
-     * falls away with it.
+     * Keeps that a measure has ended, and how; what had been planned for those who live with the person and has not
+     * begun falls away with it.
      *
      * @param on the day that is told with the decision
      */

@@ -23,7 +23,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Decisions about one measure and findings under it, sent from its page; each says who it was about and what was done. */
+/**
+ * Decisions about one measure and findings under it, sent from its page; each says who it was about and what was done.
+ */
 @Controller
 @RequestMapping("/care/{id}")
 class MeasureDecisionPages {
@@ -134,7 +136,9 @@ class MeasureDecisionPages {
                                 words.of(MeasureDecisionForm.readResult(result).key())));
     }
 
-    /** Whether a positive test waits for whoever handles alarms; so it is after each positive result that alarms here. */
+    /**
+     * Whether a positive test waits for whoever handles alarms; so it is after each positive result that alarms here.
+     */
     private boolean hasPositiveAlarm(MeasureId id) {
         return tasks.ofSource(id.value()).stream()
                 .anyMatch(t ->

@@ -18,7 +18,9 @@ import org.linli.platform.list.ListSql;
 import org.linli.tasks.Tasks;
 import org.springframework.stereotype.Component;
 
-/** Who is under a measure and how far along they are; those whose last day comes first, and the ended ones behind them. */
+/**
+ * Who is under a measure and how far along they are; those whose last day comes first, and the ended ones behind them.
+ */
 @Component
 class MeasureList implements ListKind<MeasureList.Row> {
 

@@ -85,8 +85,8 @@ class MeasureRelease {
     }
 
     /**
-     * Every sample of the plan was taken, or another makes good for it, and all are negative; one that could not be read is
-     * healed by a later negative one.
+     * Every sample of the plan was taken, or another makes good for it, and all are negative; one that could not be
+     * read is healed by a later negative one.
      */
     private static ReleaseCondition tests(
             Measure measure, List<Sample> samples, List<Missed> missed, Predicate<Missed> isAhead) {

@@ -44,8 +44,8 @@ class MeasureRelocation {
     }
 
     /**
-     * The communities that somebody can be transferred to, by name, those that whoever acts does not look after included:
-     * their names are public, who lives there is not.
+     * The communities that somebody can be transferred to, by name, those that whoever acts does not look after
+     * included: their names are public, who lives there is not.
      */
     @Transactional(readOnly = true)
     List<AreaNames.Choice> destinations() {

@@ -11,8 +11,8 @@ import org.linli.policy.Slot;
 import org.linli.tasks.Task;
 
 /**
- * What a measure asks for after a day: so that nothing of it is lost when another one, which is stricter and shorter, takes
- * its place or stays in place.
+ * What a measure asks for after a day: so that nothing of it is lost when another one, which is stricter and shorter,
+ * takes its place or stays in place.
  *
  * @param endsOn its last day
  * @param phases what is left of them; none where only the release is

@@ -79,8 +79,8 @@ class MeasureStart {
     record Begun(Measure measure, List<Slot> required) {}
 
     /**
-     * Begins all of them, one of each person after the other. The ids are those of the measures that the people are under
-     * then: of an earlier one where the same had been begun before, or where what runs already is stricter.
+     * Begins all of them, one of each person after the other. The ids are those of the measures that the people are
+     * under then: of an earlier one where the same had been begun before, or where what runs already is stricter.
      */
     List<MeasureId> begin(List<NewMeasure> wanted) {
         store.lock();

@@ -271,7 +271,9 @@ class MeasureStore {
         return jdbc.sql(sql.count()).params(sql.params()).query(Long.class).single();
     }
 
-    /** Those of which a statement tells with {@code m} as the measure: by their last day, the ended ones behind them. */
+    /**
+     * Those of which a statement tells with {@code m} as the measure: by their last day, the ended ones behind them.
+     */
     Paged<Measure> page(ListSql sql, Paging paging) {
         var order = " order by m.ended_at desc nulls first, m.ends_on, m.path, m.id";
         var rows = jdbc.sql(sql.rows(order, " limit :size offset :offset"))

@@ -18,11 +18,11 @@ import org.linli.tasks.Tasks;
 import org.springframework.stereotype.Component;
 
 /**
- * What happens when somebody arrives again while a measure of an earlier arrival still runs. A person is under one measure of
- * their own at a time: the one that confines more from now on, at a site before at home; of two that confine alike, the one
- * that lasts longer. The other ends or does not begin, and what it asks for after the last day of the first is added to it.
- * A measure for living with somebody stands beside it. Of two that begin on different days both stand until the later one
- * begins: nobody is let go today because of an arrival that is still to come.
+ * What happens when somebody arrives again while a measure of an earlier arrival still runs. A person is under one
+ * measure of their own at a time: the one that confines more from now on, at a site before at home; of two that confine
+ * alike, the one that lasts longer. The other ends or does not begin, and what it asks for after the last day of the
+ * first is added to it. A measure for living with somebody stands beside it. Of two that begin on different days both
+ * stand until the later one begins: nobody is let go today because of an arrival that is still to come.
  */
 @Component
 class MeasureSuccession {
@@ -67,7 +67,10 @@ class MeasureSuccession {
         return !start.isAfter(clock.today()) && !running.startedOn().isAfter(clock.today());
     }
 
-    /** Whether the new measure begins, because it governs from when both would run, or because the other is still to come. */
+    /**
+     * Whether the new measure begins, because it governs from when both would run, or because the other is still to
+     * come.
+     */
     boolean begins(Measure wanted, Measure running) {
         return wanted.startedOn().isBefore(running.startedOn())
                         && running.startedOn().isAfter(clock.today())
@@ -84,7 +87,9 @@ class MeasureSuccession {
                 > 0;
     }
 
-    /** Where a measure that was registered in advance has begun, leaves one running of those that the person is under. */
+    /**
+     * Where a measure that was registered in advance has begun, leaves one running of those that the person is under.
+     */
     void settle(PersonId person) {
         List<Measure> begun = store.active(List.of(person)).stream()
                 .filter(m -> m.coResidentOf() == null && !m.startedOn().isAfter(clock.today()))

@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Lets a measure that was registered in advance take the place of the one that runs, on the day on which it begins and not
- * before.
+ * Lets a measure that was registered in advance take the place of the one that runs, on the day on which it begins and
+ * not before.
  */
 @Component
 class MeasureTakeover implements RecurringCheck {

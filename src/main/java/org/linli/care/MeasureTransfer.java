@@ -25,9 +25,10 @@ import org.linli.tasks.Tasks;
 import org.springframework.stereotype.Component;
 
 /**
- * Ends a measure where the person was and goes on with it where they are now. What is still to come moves along; one test
- * for those that were missed is due at once in the new place; samples that are positive or have no result yet and fevers
- * without an explanation go along with their alarms, because whoever looks after the person now cannot see the old place's records.
+ * Ends a measure where the person was and goes on with it where they are now. What is still to come moves along; one
+ * test for those that were missed is due at once in the new place; samples that are positive or have no result yet and
+ * fevers without an explanation go along with their alarms, because whoever looks after the person now cannot see the
+ * old place's records.
  */
 @Component
 class MeasureTransfer {
@@ -161,8 +162,8 @@ class MeasureTransfer {
     }
 
     /**
-     * One test, double where one of them was, for those that were missed or could not be read, and that nothing made good
-     * for: until the end of sampling
+     * One test, double where one of them was, for those that were missed or could not be read, and that nothing made
+     * good for: until the end of sampling
      * tomorrow.
      */
     private List<NewTask> testsAgain(Measure to, List<Sample> samples) {

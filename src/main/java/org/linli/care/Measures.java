@@ -21,8 +21,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Measures to read: who is under which protocol until when, what was found, what stands in the way of the end. Whoever acts
- * sees the measures of their area. What changes them is {@link Care}.
+ * Measures to read: who is under which protocol until when, what was found, what stands in the way of the end. Whoever
+ * acts sees the measures of their area. What changes them is {@link Care}.
  */
 @Service
 @Transactional(readOnly = true)

@@ -27,9 +27,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Puts somebody under a measure because staff say so, not a rule: a close contact who lives here, a measure that another place
- * asks for. It begins on the path of every measure: where what runs is stricter, that goes on (decision 0016), and it is
- * written down that it was so.
+ * Puts somebody under a measure because staff say so, not a rule: a close contact who lives here, a measure that
+ * another place asks for. It begins on the path of every measure: where what runs is stricter, that goes on (decision
+ * 0016), and it is written down that it was so.
  */
 @Service
 @Transactional

@@ -17,9 +17,9 @@ import org.linli.tasks.TaskMessage;
 import org.linli.tasks.TaskState;
 
 /**
- * Which checks and samples were missed, and what makes good for each. A sample beyond the plan that is negative makes good
- * for every sample and temperature that was missed before its day, but for a double one only when it is double itself; the
- * full temperatures of a day that an extension added make good for temperatures missed before it. A
+ * Which checks and samples were missed, and what makes good for each. A sample beyond the plan that is negative makes
+ * good for every sample and temperature that was missed before its day, but for a double one only when it is double
+ * itself; the full temperatures of a day that an extension added make good for temperatures missed before it. A
  * sample of the plan makes good for no other: it is wanted itself.
  */
 final class MissedChecks {
@@ -86,7 +86,10 @@ final class MissedChecks {
         return task.kind().equals(SampleTaking.KEY) || task.kind().equals(TemperatureCheck.KEY);
     }
 
-    /** Checks and samples that are or were to be done: one that was called off before its time, or by mistake wanted, is not. */
+    /**
+     * Checks and samples that are or were to be done: one that was called off before its time, or by mistake wanted, is
+     * not.
+     */
     private static boolean isWanted(Task task) {
         Task.Closed closed = task.closed();
         boolean calledOff = closed != null

@@ -21,9 +21,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Raises an alarm for each check and sample that was missed under a protocol that asks for it: once, since the id of the
- * alarm follows from the slot, and after a stand-still too, since it looks at everything that was missed and not only at
- * what was missed lately.
+ * Raises an alarm for each check and sample that was missed under a protocol that asks for it: once, since the id of
+ * the alarm follows from the slot, and after a stand-still too, since it looks at everything that was missed and not
+ * only at what was missed lately.
  */
 @Component
 class MissedWatch implements RecurringCheck {

@@ -75,8 +75,8 @@ public record NewMeasure(
     }
 
     /**
-     * The measure, once it begins. Somebody who gets it because of whom they live with is under control from day 1 on, where
-     * that is still to come.
+     * The measure, once it begins. Somebody who gets it because of whom they live with is under control from day 1 on,
+     * where that is still to come.
      */
     Measure begun(Instant at, @Nullable UUID by, @Nullable MeasureId coResidentOf, @Nullable MeasureId supersedes) {
         if (coResidentOf != null && supersedes != null) {

@@ -78,7 +78,10 @@ class RecordStore {
         return temperatures(measure).stream().filter(Temperature::isUnexplained).toList();
     }
 
-    /** When a concern became known first: the reading may have been corrected since. Where it goes along to it is not news. */
+    /**
+     * When a concern became known first: the reading may have been corrected since. Where it goes along to it is not
+     * news.
+     */
     Instant knownSince(MeasureId measure, Temperature concern) {
         return temperatures(measure).stream()
                 .filter(t -> t.concern() == concern.concern()

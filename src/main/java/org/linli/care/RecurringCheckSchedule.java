@@ -8,7 +8,10 @@ import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.scheduling.config.FixedDelayTask;
 import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 
-/** Looks at everything {@link RecurringCheck} again and again, so that nobody has to open a page for an alarm to be raised. */
+/**
+ * Looks at everything {@link RecurringCheck} again and again, so that nobody has to open a page for an alarm to be
+ * raised.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class RecurringCheckSchedule implements SchedulingConfigurer {

@@ -27,8 +27,8 @@ public record ReleaseCondition(String key, List<TaskMessage> obstacles, List<Tas
     }
 
     /**
-     * Whether nothing stands in the way but that its time has not come: the last day is still to be, or what is to be done is
-     * not due yet.
+     * Whether nothing stands in the way but that its time has not come: the last day is still to be, or what is to be
+     * done is not due yet.
      */
     public boolean waits() {
         return !holds() && obstacles.stream().allMatch(obstacle -> AHEAD.contains(obstacle.key()));

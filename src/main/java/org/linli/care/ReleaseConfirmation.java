@@ -15,7 +15,9 @@ import org.linli.tasks.TaskMessage;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Releasing a person on the evening of the last day: confirmed by a person, refused while a condition does not hold. */
+/**
+ * Releasing a person on the evening of the last day: confirmed by a person, refused while a condition does not hold.
+ */
 @Component
 class ReleaseConfirmation implements TaskKind {
 

@@ -36,7 +36,9 @@ class Schedule {
     /** Name of the datum that says that a task is due after the last day of the plan. */
     static final String AFTER = "after";
 
-    /** Name of the datum that says that a sample stands in for a test day that went by before the person became known. */
+    /**
+     * Name of the datum that says that a sample stands in for a test day that went by before the person became known.
+     */
     static final String MADE_UP = "made_up";
 
     /** Name of the datum that says that a task is beyond the plan. */

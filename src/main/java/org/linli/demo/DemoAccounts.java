@@ -14,8 +14,8 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
- * The staff of the demo. One account for each role can be signed in to by anybody, and is shown on the sign-in page; every
- * other grid, cell and community has a named person who cannot sign in. None of them exists outside the demo.
+ * The staff of the demo. One account for each role can be signed in to by anybody, and is shown on the sign-in page;
+ * every other grid, cell and community has a named person who cannot sign in. None of them exists outside the demo.
  */
 @Component
 @Profile("demo")

@@ -27,8 +27,9 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /**
- * The list of people that Xifan kept on the reported day, with made-up people and all its mistakes, dated as the demo is: of
- * its 36 rows 29 are good, one stands there twice and six cannot be stored. A date that no calendar has stays as it is.
+ * The list of people that Xifan kept on the reported day, with made-up people and all its mistakes, dated as the demo
+ * is: of its 36 rows 29 are good, one stands there twice and six cannot be stored. A date that no calendar has stays as
+ * it is.
  */
 @Controller
 @Profile("demo")

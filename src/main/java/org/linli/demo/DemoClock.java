@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 /**
  * The demo's clock. It is set to moments of the past while the weeks before today are played, and then runs on from
  * half past six in the evening, whatever the hour outside: so the evening's tasks are due when somebody looks at the
- * demo. A restart on the same day goes on where the first start set it, by the file {@code demo-clock} in the data folder.
+ * demo. A restart on the same day goes on where the first start set it, by the file {@code demo-clock} in the data
+ * folder.
  */
 @Component
 @Profile("demo")

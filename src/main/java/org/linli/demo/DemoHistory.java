@@ -46,9 +46,9 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
- * Plays the weeks before today through the same services that staff use, with the clock set back: people are registered on
- * the day they came, workers take temperatures and samples, leaders confirm releases. What is due today is left to do, and one fever
- * of today waits for somebody to handle it.
+ * Plays the weeks before today through the same services that staff use, with the clock set back: people are registered
+ * on the day they came, workers take temperatures and samples, leaders confirm releases. What is due today is left to
+ * do, and one fever of today waits for somebody to handle it.
  */
 @Component
 @Profile("demo")
@@ -192,7 +192,9 @@ class DemoHistory {
             }
         }
 
-        /** Whether it is of the part of today that it is now, in the community whose secretary anybody may sign in as. */
+        /**
+         * Whether it is of the part of today that it is now, in the community whose secretary anybody may sign in as.
+         */
         private boolean isFromNow(Task task) {
             return DemoAccounts.XIFAN.covers(task.path())
                     && !task.dueFrom().isBefore(midnight)

@@ -15,9 +15,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Fills an empty database with the reference sub-district before the server says that it is ready. All in one transaction: a
- * load that is interrupted leaves nothing behind and begins again at the next start. A database that has accounts is left
- * alone.
+ * Fills an empty database with the reference sub-district before the server says that it is ready. All in one
+ * transaction: a load that is interrupted leaves nothing behind and begins again at the next start. A database that has
+ * accounts is left alone.
  */
 @Component
 @Profile("demo")

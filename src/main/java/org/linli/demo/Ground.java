@@ -8,9 +8,9 @@ import org.linli.territory.Outline;
 import org.linli.territory.Position;
 
 /**
- * Draws a map of a place whose true borders nobody gave us: a rounded piece of land, cut again and again by straight lines,
- * then bent as a whole, so that neighbours share their borders and nothing overlaps. All work before the bending is in
- * "flat" positions.
+ * Draws a map of a place whose true borders nobody gave us: a rounded piece of land, cut again and again by straight
+ * lines, then bent as a whole, so that neighbours share their borders and nothing overlaps. All work before the bending
+ * is in "flat" positions.
  */
 final class Ground {
 
@@ -90,7 +90,9 @@ final class Ground {
         return true;
     }
 
-    /** The piece as the map shows it: its straight borders get corners where they cross a fine grid, and all are bent. */
+    /**
+     * The piece as the map shows it: its straight borders get corners where they cross a fine grid, and all are bent.
+     */
     static Outline bend(Outline flat) {
         List<Position> ring = new ArrayList<>();
         for (int i = 0; i < flat.ring().size(); i++) {

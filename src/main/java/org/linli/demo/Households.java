@@ -131,8 +131,8 @@ final class Households {
     }
 
     /**
-     * Shifts ages around sixty until so many are elders: people shortly before it become a little older, or shortly after it
-     * a little younger.
+     * Shifts ages around sixty until so many are elders: people shortly before it become a little older, or shortly
+     * after it a little younger.
      */
     void adjustElders(List<List<Kin>> households, int wanted) {
         long elders = households.stream()

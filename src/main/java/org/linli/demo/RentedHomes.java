@@ -11,8 +11,9 @@ import org.linli.territory.Outline;
 import org.linli.territory.Position;
 
 /**
- * Lets rooms in some of a village's houses. These houses lie in a household cell like all others and, for their rented homes,
- * in a rental cell too: the village of the report has 33 cells of one kind and ten of the other over the same ground.
+ * Lets rooms in some of a village's houses. These houses lie in a household cell like all others and, for their rented
+ * homes, in a rental cell too: the village of the report has 33 cells of one kind and ten of the other over the same
+ * ground.
  *
  * @param places where each house stands, before the map is bent
  * @param owners who lives in each house

@@ -23,8 +23,8 @@ import org.linli.territory.Outline;
 import org.linli.territory.Position;
 
 /**
- * Builds the synthetic sub-district from its facts, in memory and without chance other than the seed's: the tree with its
- * ground, houses and homes, and (by {@link TownPeople}) who lives in them.
+ * Builds the synthetic sub-district from its facts, in memory and without chance other than the seed's: the tree with
+ * its ground, houses and homes, and (by {@link TownPeople}) who lives in them.
  */
 final class TownBuilder {
 
@@ -179,7 +179,10 @@ final class TownBuilder {
         return shares;
     }
 
-    /** Houses along a walk through the cell; the locals move in, and where rooms are let, their landlords are among them. */
+    /**
+     * Houses along a walk through the cell; the locals move in, and where rooms are let, their landlords are among
+     * them.
+     */
     private void settleCell(
             Community community, AreaPath cell, int number, List<List<Kin>> households, int rentals, Doors doors) {
         int blocks = (households.size() + community.homesPerBuilding() - 1) / community.homesPerBuilding();

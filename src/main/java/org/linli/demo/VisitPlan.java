@@ -16,9 +16,9 @@ import org.linli.access.AreaPath;
 import org.linli.demo.DemoFacts.Community;
 
 /**
- * Chooses who of the town came back from where on which day, so that the reported numbers come out: 29 registered at Xifan
- * today; 130 screened at Tianli since duty began, 7 of them released today and 8 still monitored; at Xilou 26 key persons
- * from a county with cases and 137 others who returned or visit; the father who is back from Henan;
+ * Chooses who of the town came back from where on which day, so that the reported numbers come out: 29 registered at
+ * Xifan today; 130 screened at Tianli since duty began, 7 of them released today and 8 still monitored; at Xilou 26 key
+ * persons from a county with cases and 137 others who returned or visit; the father who is back from Henan;
  * and at Hucang somebody from a place at high risk.
  */
 final class VisitPlan {

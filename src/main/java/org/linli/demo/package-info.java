@@ -1,6 +1,6 @@
 /**
- * The reference sub-district with a synthetic population, for trying Linli out (profile {@code demo}). Words: facts (what the
- * newspaper reported), town (what is made up around them). Depends on everything; nothing depends on it.
+ * The reference sub-district with a synthetic population, for trying Linli out (profile {@code demo}). Words: facts
+ * (what the newspaper reported), town (what is made up around them). Depends on everything; nothing depends on it.
  */
 @ApplicationModule(
         displayName = "Demo",

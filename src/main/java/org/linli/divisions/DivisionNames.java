@@ -7,7 +7,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The ways in which people write the name of one division: with its suffix, without it, without the peoples it names. */
+/**
+ * The ways in which people write the name of one division: with its suffix, without it, without the peoples it names.
+ */
 final class DivisionNames {
 
     private static final Pattern SUFFIX =

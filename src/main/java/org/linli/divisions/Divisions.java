@@ -15,9 +15,10 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /**
- * The provinces, prefectures and counties of China, and the countries abroad, by code, by what people write and by what they
- * type. Read once from the lists in the jar; safe for many threads; needs no database. Codes of places retire (行政区划代码 change every year): a retired
- * code is known where a revision since 2002 listed it, an unknown one is the caller's warning, never its error.
+ * The provinces, prefectures and counties of China, and the countries abroad, by code, by what people write and by what
+ * they type. Read once from the lists in the jar; safe for many threads; needs no database. Codes of places retire
+ * (行政区划代码 change every year): a retired code is known where a revision since 2002 listed it, an unknown one is the
+ * caller's warning, never its error.
  */
 @Service
 public class Divisions {
@@ -61,8 +62,8 @@ public class Divisions {
     }
 
     /**
-     * Divisions in force for a type-ahead: by beginning of code, Chinese text anywhere in the name, pinyin (wuxue), initials
-     * (wx), initials behind those of the province (hbwx), English. The best first, provinces before counties.
+     * Divisions in force for a type-ahead: by beginning of code, Chinese text anywhere in the name, pinyin (wuxue),
+     * initials (wx), initials behind those of the province (hbwx), English. The best first, provinces before counties.
      *
      * @param limit the most to return, at least 1
      */
@@ -76,8 +77,8 @@ public class Divisions {
     }
 
     /**
-     * The name with all its parents: 湖北省黄冈市武穴市, or "Wuxue, Huanggang, Hubei" when the locale is not Chinese. A code that
-     * is not known is named by the parents that are, with the code itself behind.
+     * The name with all its parents: 湖北省黄冈市武穴市, or "Wuxue, Huanggang, Hubei" when the locale is not Chinese. A code
+     * that is not known is named by the parents that are, with the code itself behind.
      */
     public String fullName(String code, Locale locale) {
         List<Division> line = line(code);

@@ -103,8 +103,9 @@ final class PlaceReader {
     }
 
     /**
-     * Of divisions that the same words can mean: those in force before retired ones, then those of the highest level. People
-     * leave out the suffix of a city or province (西安), and hardly ever that of a district without naming its city.
+     * Of divisions that the same words can mean: those in force before retired ones, then those of the highest level.
+     * People leave out the suffix of a city or province (西安), and hardly ever that of a district without naming its
+     * city.
      */
     private static List<Division> likeliest(List<Division> same) {
         List<Division> inForce = same.stream().filter(Division::inForce).toList();

@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.linli.platform.text.Parsed;
 
 /**
- * The rules of GB 11643-1999: six digits for the place (GB/T 2260), eight for the birthday, three in sequence (odd for a man), one check character by ISO 7064
- * MOD 11-2. The number of a foreign permanent resident's card since December 2023 has the same build and begins with 9; residence permits of people from Hong
- * Kong, Macau and Taiwan begin with 810000, 820000 and 830000.
+ * The rules of GB 11643-1999: six digits for the place (GB/T 2260), eight for the birthday, three in sequence (odd for
+ * a man), one check character by ISO 7064 MOD 11-2. The number of a foreign permanent resident's card since December
+ * 2023 has the same build and begins with 9; residence permits of people from Hong Kong, Macau and Taiwan begin with
+ * 810000, 820000 and 830000.
  */
 public final class CitizenNumber {
 
@@ -37,7 +38,10 @@ public final class CitizenNumber {
         return CHECKS.charAt(sum % CHECKS.length());
     }
 
-    /** The number itself if it keeps the rules. Where both the birthday and the check are wrong, the birthday is told: it is easier to see. */
+    /**
+     * The number itself if it keeps the rules. Where both the birthday and the check are wrong, the birthday is told:
+     * it is easier to see.
+     */
     static Parsed<String> verified(String number, @Nullable LocalDate today) {
         if (!FORM.matcher(number).matches()) {
             return Parsed.refused("people.document.refusal.characters");
@@ -59,8 +63,8 @@ public final class CitizenNumber {
     }
 
     /**
-     * The 18 digits that a number of 15 became when they were lengthened: the century put in and the check character added. Sequences 996 to 999 were kept for
-     * people past a hundred, so born in the nineteenth century.
+     * The 18 digits that a number of 15 became when they were lengthened: the century put in and the check character
+     * added. Sequences 996 to 999 were kept for people past a hundred, so born in the nineteenth century.
      */
     static Parsed<String> lengthened(String old) {
         if (!OLD_FORM.matcher(old).matches()) {

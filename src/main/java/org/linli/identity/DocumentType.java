@@ -5,7 +5,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.linli.platform.text.WrittenText;
 
-/** By what a person is identified. Shown with the message {@code people.document.type.<name in lower case with dashes>}. */
+/**
+ * By what a person is identified. Shown with the message {@code people.document.type.<name in lower case with dashes>}.
+ */
 public enum DocumentType {
     /** 居民身份证, 18 digits of GB 11643. */
     RESIDENT_ID("(居民|二代|中国)*身份证.*|resident id.*|id( card)?|national id.*"),
@@ -30,7 +32,10 @@ public enum DocumentType {
         this.written = Pattern.compile(written);
     }
 
-    /** The type that is meant by the name that people write in a list; permanent residence before ID, permits before both. */
+    /**
+     * The type that is meant by the name that people write in a list; permanent residence before ID, permits before
+     * both.
+     */
     public static Optional<DocumentType> named(String name) {
         String plain = WrittenText.plain(name).toLowerCase(Locale.ROOT);
         for (DocumentType type : new DocumentType[] {

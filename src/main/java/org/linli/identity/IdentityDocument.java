@@ -10,10 +10,12 @@ import org.linli.platform.text.Parsed;
 import org.linli.platform.text.WrittenText;
 
 /**
- * The document that identifies a person: its type and its number in canonical form (capital letters, no blanks; a resident ID number of 15 digits as the 18 that
- * it became). A value of this type keeps the rules of its type; {@link #toString()} shows it masked.
+ * The document that identifies a person: its type and its number in canonical form (capital letters, no blanks; a
+ * resident ID number of 15 digits as the 18 that it became). A value of this type keeps the rules of its type;
+ * {@link #toString()} shows it masked.
  *
- * <p>Not checked, since no rule for them is published: the check digit of the old foreign permanent resident's card and those of permits and passports.
+ * <p>Not checked, since no rule for them is published: the check digit of the old foreign permanent resident's card and
+ * those of permits and passports.
  *
  * @param number empty for {@link DocumentType#NONE} only
  */
@@ -24,7 +26,10 @@ public record IdentityDocument(DocumentType type, String number) {
     private static final Pattern OLD_PERMANENT_RESIDENT = Pattern.compile("[A-Z]{3}\\d{12}");
     private static final Pattern HK_MACAU = Pattern.compile("[HM]\\d{8}(\\d{2})?");
     private static final Pattern TAIWAN = Pattern.compile("\\d{8}(\\d{2})?");
-    /** What a passport's number looks like when nothing says that it is one: one or two letters and seven or eight digits. */
+    /**
+     * What a passport's number looks like when nothing says that it is one: one or two letters and seven or eight
+     * digits.
+     */
     private static final Pattern SURELY_PASSPORT = Pattern.compile("[A-Z]\\d{8}|[A-Z]{2}\\d{7}|[A-Z]\\d{7}");
 
     private static final Pattern PASSPORT = Pattern.compile("[A-Z0-9]{5,20}");
@@ -53,8 +58,8 @@ public record IdentityDocument(DocumentType type, String number) {
     }
 
     /**
-     * Reads a number and tells its type from its form; "无" means that there is no document. A Taiwan permit has the form of many other numbers and is only
-     * taken when its type is named.
+     * Reads a number and tells its type from its form; "无" means that there is no document. A Taiwan permit has the
+     * form of many other numbers and is only taken when its type is named.
      *
      * @param today nobody is born after it
      */
@@ -102,7 +107,8 @@ public record IdentityDocument(DocumentType type, String number) {
     }
 
     /**
-     * Without blanks and dashes, and without the apostrophe that spreadsheets put before digits that are to stay text. Dashes alone stand for a cell left empty.
+     * Without blanks and dashes, and without the apostrophe that spreadsheets put before digits that are to stay text.
+     * Dashes alone stand for a cell left empty.
      */
     private static String canonical(String written) {
         return MARKS.matcher(WrittenText.joined(written).toUpperCase(Locale.ROOT))
@@ -169,12 +175,17 @@ public record IdentityDocument(DocumentType type, String number) {
         return hasCitizenNumber() ? Optional.of(CitizenNumber.sex(number)) : Optional.empty();
     }
 
-    /** The division where the number was first given out, six digits; only of a resident ID. Not where the person lives. */
+    /**
+     * The division where the number was first given out, six digits; only of a resident ID. Not where the person lives.
+     */
     public Optional<String> placeCode() {
         return type == DocumentType.RESIDENT_ID ? Optional.of(number.substring(0, 6)) : Optional.empty();
     }
 
-    /** Whether the number names a place that no list of ours has; worth a warning, since divisions are renumbered every year. */
+    /**
+     * Whether the number names a place that no list of ours has; worth a warning, since divisions are renumbered every
+     * year.
+     */
     public boolean hasUnknownPlace(Predicate<String> known) {
         return placeCode().filter(known.negate()).isPresent();
     }
@@ -186,7 +197,9 @@ public record IdentityDocument(DocumentType type, String number) {
                 : "*".repeat(number.length());
     }
 
-    /** The last four characters, by which staff search; empty when the number is too short for that to hide the rest. */
+    /**
+     * The last four characters, by which staff search; empty when the number is too short for that to hide the rest.
+     */
     public Optional<String> tail() {
         return number.length() < 2 * TAIL ? Optional.empty() : Optional.of(number.substring(number.length() - TAIL));
     }

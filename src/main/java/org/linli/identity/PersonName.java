@@ -22,9 +22,9 @@ public record PersonName(String text) {
     private static final Pattern DIGIT = Pattern.compile("\\d");
 
     /**
-     * Reads a name, by one rule in forms, files and the API: 1 to {@value #LONGEST} characters with a letter among them and
-     * no digit, which would be somebody's number in the wrong place, and with the signs of a {@link WrittenName} only; a Chinese
-     * one without blanks.
+     * Reads a name, by one rule in forms, files and the API: 1 to {@value #LONGEST} characters with a letter among them
+     * and no digit, which would be somebody's number in the wrong place, and with the signs of a {@link WrittenName}
+     * only; a Chinese one without blanks.
      */
     public static Parsed<PersonName> read(String written) {
         String plain = WrittenText.plain(written);

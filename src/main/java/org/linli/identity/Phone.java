@@ -6,8 +6,8 @@ import org.linli.platform.text.Parsed;
 import org.linli.platform.text.WrittenText;
 
 /**
- * A telephone number: a mainland mobile one (11 digits), a mainland line with its area code (10 to 12 digits with the leading zero), or one from elsewhere with
- * its country code behind a plus sign. {@link #toString()} shows it masked.
+ * A telephone number: a mainland mobile one (11 digits), a mainland line with its area code (10 to 12 digits with the
+ * leading zero), or one from elsewhere with its country code behind a plus sign. {@link #toString()} shows it masked.
  */
 public record Phone(String number) {
 

@@ -11,8 +11,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.linli.platform.text.WrittenText;
 
 /**
- * A name as people type it to search: {@code xusuzhen} and {@code xsz} for 徐素珍. Lower-case Latin letters and digits, no tones; ü is v, as on Chinese
- * keyboards. A character of several readings gets its usual one, save where it begins a name and is read otherwise as a surname (单 shan, 尉迟 yuchi).
+ * A name as people type it to search: {@code xusuzhen} and {@code xsz} for 徐素珍. Lower-case Latin letters and digits, no
+ * tones; ü is v, as on Chinese keyboards. A character of several readings gets its usual one, save where it begins a
+ * name and is read otherwise as a surname (单 shan, 尉迟 yuchi).
  *
  * @param full all syllables without blanks
  * @param initials their first letters
@@ -24,7 +25,9 @@ public record PinyinName(String full, String initials) {
 
     private static final Map<Integer, String> SYLLABLES = new ConcurrentHashMap<>();
 
-    /** Surnames whose reading is not the usual one of the character; syllables of a double one apart. After 《现代汉语词典》. */
+    /**
+     * Surnames whose reading is not the usual one of the character; syllables of a double one apart. After 《现代汉语词典》.
+     */
     private static final Map<String, List<String>> SURNAMES = readings("""
             单 shan, 曾 zeng, 仇 qiu, 解 xie, 朴 piao, 区 ou, 查 zha, 盖 ge, 缪 miao, 乐 yue, 秘 bi, 繁 po, 覃 qin, 折 she, 黑 he,
             员 yun, 翟 zhai, 能 nai, 句 gou, 种 chong, 洗 xian, 召 shao, 祭 zhai, 薄 bo, 藏 zang,

@@ -45,7 +45,9 @@ class ImportApi {
         this.words = words;
     }
 
-    /** 202 with the address to ask for progress; 422 when it is no list that can be read, and then nothing is stored. */
+    /**
+     * 202 with the address to ask for progress; 422 when it is no list that can be read, and then nothing is stored.
+     */
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Operation(
             summary = "Brings a list in: xlsx, xls or csv, at most 200 MB",
@@ -141,7 +143,8 @@ class ImportApi {
      * @param failure what to do about a failure, or that the list has no rows
      * @param rows why rows were refused, the first 1,000 rows; a row stands here once for each reason
      * @param more refused rows that are not in {@code rows}
-     * @param warnings what is to be looked at about rows that were stored, what must not be overlooked first; at most 1,000 rows
+     * @param warnings what is to be looked at about rows that were stored, what must not be overlooked first; at most
+     *     1,000 rows
      * @param further what the kind says in addition, see docs/imports.md
      */
     @Schema(name = "Import")

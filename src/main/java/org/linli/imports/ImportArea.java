@@ -9,7 +9,10 @@ final class ImportArea {
 
     private ImportArea() {}
 
-    /** The community that was said, or the sender's own area for a list that is of none; {@link Refused} where it cannot be read. */
+    /**
+     * The community that was said, or the sender's own area for a list that is of none; {@link Refused} where it cannot
+     * be read.
+     */
     static AreaPath of(ImportKind<?> kind, String slug) {
         return kind.ofCommunity() || !slug.isEmpty()
                 ? AreaPath.parse(slug).orElseThrow(() -> Refused.of("area", "imports.refusal.area"))

@@ -15,8 +15,8 @@ import org.linli.platform.text.WrittenDates;
 import org.linli.platform.text.WrittenText;
 
 /**
- * The cells of one row by what they mean. A reader asks for them, and what cannot be understood is noted as a reason to refuse the
- * row, at most one for each column, or as a warning about it.
+ * The cells of one row by what they mean. A reader asks for them, and what cannot be understood is noted as a reason to
+ * refuse the row, at most one for each column, or as a warning about it.
  */
 public final class ImportCells {
 

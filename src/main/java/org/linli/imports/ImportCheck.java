@@ -42,7 +42,9 @@ public final class ImportCheck {
                 .orElse(job.mapping().headerRow());
     }
 
-    /** The place of each column as it was chosen, by its name; where two were given the same, the later column has it. */
+    /**
+     * The place of each column as it was chosen, by its name; where two were given the same, the later column has it.
+     */
     static Map<String, Integer> columns(ImportKind<?> kind, Map<String, String> chosen) {
         var columns = new LinkedHashMap<String, Integer>();
         for (var column : kind.columns()) {

@@ -28,8 +28,8 @@ class ImportChunk {
     }
 
     /**
-     * Stores rows; false when somebody cancelled, or another program goes on with the file. A row that the database refuses
-     * is found by trying them one by one, and given back.
+     * Stores rows; false when somebody cancelled, or another program goes on with the file. A row that the database
+     * refuses is found by trying them one by one, and given back.
      */
     <R> boolean put(ImportTaker<R> taker, int lastRow, List<SheetRow> rows) {
         try {

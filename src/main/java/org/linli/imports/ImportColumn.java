@@ -1,6 +1,8 @@
 package org.linli.imports;
 
-/** What a column of a list can mean. A kind of list declares its own as an enum, whose names are kept with each file. */
+/**
+ * What a column of a list can mean. A kind of list declares its own as an enum, whose names are kept with each file.
+ */
 public interface ImportColumn {
 
     /** Unique within the kind; kept with the mapping of each file. */

@@ -19,8 +19,8 @@ import org.linli.platform.sheet.SheetRows;
 import org.linli.platform.text.WrittenDates;
 
 /**
- * Finds the header of a list and what its columns mean. A column is judged by its heading and by how its values look; the best
- * pairs win. Titles and explanations may stand above the header, and other sheets before it.
+ * Finds the header of a list and what its columns mean. A column is judged by its heading and by how its values look;
+ * the best pairs win. Titles and explanations may stand above the header, and other sheets before it.
  */
 final class ImportColumnFinder {
 
@@ -200,7 +200,10 @@ final class ImportColumnFinder {
         return (double) values.stream().filter(look).count() / values.size();
     }
 
-    /** Landlords look like names and births like dates: under a heading of their own they are nothing else, unless the values contradict it. */
+    /**
+     * Landlords look like names and births like dates: under a heading of their own they are nothing else, unless the
+     * values contradict it.
+     */
     private boolean belongsToAnother(String heading, List<SheetCell> values) {
         return kind.otherHeadings().matcher(ImportHeadings.bare(heading)).matches()
                 || kind.columns().stream()

@@ -6,8 +6,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be decided about rows of a kind that were set aside. Everything else about them is the same for all kinds: their list and
- * pages, answering one or many of them, the trail and the permission, which is that of the kind.
+ * What can be decided about rows of a kind that were set aside. Everything else about them is the same for all kinds:
+ * their list and pages, answering one or many of them, the trail and the permission, which is that of the kind.
  *
  * @param <R> what a row says
  * @param <D> what was kept of a row that was set aside
@@ -47,7 +47,8 @@ public interface ImportDecision<R, D> {
     }
 
     /**
-     * Does what was answered, in the transaction that also keeps that it was; {@link org.linli.platform.Refused} where it cannot be.
+     * Does what was answered, in the transaction that also keeps that it was; {@link org.linli.platform.Refused} where
+     * it cannot be.
      *
      * @param row read from its cells once more when it is asked for
      * @return what was decided, in a word that is kept with the row

@@ -14,8 +14,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Rows of lists that a person decides about: shown with what can be answered, and settled. Whoever acts needs the permission of the
- * kind; every decision stands in the trail.
+ * Rows of lists that a person decides about: shown with what can be answered, and settled. Whoever acts needs the
+ * permission of the kind; every decision stands in the trail.
  */
 @Service
 @Transactional
@@ -128,8 +128,8 @@ public class ImportDecisions {
     }
 
     /**
-     * Does what somebody answered about a row; {@link Refused} where it was decided before, or cannot be. Of two at once the first
-     * decides.
+     * Does what somebody answered about a row; {@link Refused} where it was decided before, or cannot be. Of two at
+     * once the first decides.
      *
      * @return what was decided, in a word of the kind's
      */

@@ -24,8 +24,8 @@ import org.linli.platform.sheet.Limits;
 import org.springframework.stereotype.Component;
 
 /**
- * Uploaded lists on disk, sealed, since they hold ID numbers. A readable copy exists only while one is being read. What a
- * crash left behind, copies and uploads that no import wants, is deleted when the program starts.
+ * Uploaded lists on disk, sealed, since they hold ID numbers. A readable copy exists only while one is being read. What
+ * a crash left behind, copies and uploads that no import wants, is deleted when the program starts.
  */
 @Component
 class ImportFiles {
@@ -76,8 +76,8 @@ class ImportFiles {
     }
 
     /**
-     * Lets {@code work} read the file; the copy is gone when it returns. Refused where the upload is no longer there, as
-     * after a move to another machine without the data folder.
+     * Lets {@code work} read the file; the copy is gone when it returns. Refused where the upload is no longer there,
+     * as after a move to another machine without the data folder.
      */
     <T> T read(ImportId id, Function<Path, T> work) {
         Path copy = null;

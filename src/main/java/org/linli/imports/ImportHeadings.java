@@ -27,7 +27,10 @@ public record ImportHeadings(Pattern exact, Pattern loose, Pattern not) {
         return new ImportHeadings(Pattern.compile(exact), NOTHING, NOTHING);
     }
 
-    /** How surely a heading means the column: 6 for one of its usual names, 3 for a heading that contains one, 0 otherwise. */
+    /**
+     * How surely a heading means the column: 6 for one of its usual names, 3 for a heading that contains one, 0
+     * otherwise.
+     */
     int likeness(String heading) {
         var bare = bare(heading);
         if (exact.matcher(bare).matches()) {

@@ -8,8 +8,8 @@ import java.util.UUID;
 import org.linli.platform.Ids;
 
 /**
- * Names one file being brought in. What is stored of each of its rows has an id that follows from it and the row's number, so
- * that a row done twice is recognised.
+ * Names one file being brought in. What is stored of each of its rows has an id that follows from it and the row's
+ * number, so that a row done twice is recognised.
  */
 public record ImportId(@JsonValue UUID value) {
 

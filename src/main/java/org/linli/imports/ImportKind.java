@@ -12,8 +12,8 @@ import org.linli.platform.sheet.SheetCell;
 import org.linli.platform.sheet.SheetRow;
 
 /**
- * What the lists of one sort are of: their columns, how a row is read, and what becomes of a row that was understood. Everything
- * else about bringing a list in is the same for all. docs/imports.md says how one is written.
+ * What the lists of one sort are of: their columns, how a row is read, and what becomes of a row that was understood.
+ * Everything else about bringing a list in is the same for all. docs/imports.md says how one is written.
  *
  * @param <R> what a row that was understood says
  */
@@ -33,7 +33,10 @@ public interface ImportKind<R> {
         return Map.of();
     }
 
-    /** Those columns whose values, where most look like it, are nothing else: a heading cannot make names of phone numbers. */
+    /**
+     * Those columns whose values, where most look like it, are nothing else: a heading cannot make names of phone
+     * numbers.
+     */
     default Set<ImportColumn> unmistakable() {
         return Set.of();
     }
@@ -53,7 +56,10 @@ public interface ImportKind<R> {
                 .collect(Collectors.toList());
     }
 
-    /** Whether a list is of one community, which has to be said when it is sent; otherwise it belongs to the sender's own area. */
+    /**
+     * Whether a list is of one community, which has to be said when it is sent; otherwise it belongs to the sender's
+     * own area.
+     */
     default boolean ofCommunity() {
         return true;
     }
@@ -64,16 +70,16 @@ public interface ImportKind<R> {
     }
 
     /**
-     * The mapping with what rows take over from above them as columns of their own, so that it is shown, kept and given back
-     * like any other: the level that stands over a block of the list. Called for every header that was found.
+     * The mapping with what rows take over from above them as columns of their own, so that it is shown, kept and given
+     * back like any other: the level that stands over a block of the list. Called for every header that was found.
      */
     default ImportMapping completed(ImportMapping mapping) {
         return mapping;
     }
 
     /**
-     * Fills in what rows take over from those above them: merged cells, the heading of a block. It is given every row of the
-     * sheet from the first on, also after a crash, and may keep what it saw; an empty row says nothing.
+     * Fills in what rows take over from those above them: merged cells, the heading of a block. It is given every row
+     * of the sheet from the first on, also after a crash, and may keep what it saw; an empty row says nothing.
      */
     default UnaryOperator<SheetRow> above(ImportMapping mapping) {
         return UnaryOperator.identity();
@@ -118,7 +124,9 @@ public interface ImportKind<R> {
         return Map.of();
     }
 
-    /** Beginning of the message keys of its words: {@code imports.kind.arrivals.title} and so on, see docs/imports.md. */
+    /**
+     * Beginning of the message keys of its words: {@code imports.kind.arrivals.title} and so on, see docs/imports.md.
+     */
     default String words(String word) {
         return "imports.kind." + key() + "." + word;
     }

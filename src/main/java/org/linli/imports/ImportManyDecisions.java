@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Gives one answer to many rows that were set aside, beside everything else. Each row is a transaction of its own: one that cannot be
- * settled holds up no other, and what a crash leaves simply waits to be answered again.
+ * Gives one answer to many rows that were set aside, beside everything else. Each row is a transaction of its own: one
+ * that cannot be settled holds up no other, and what a crash leaves simply waits to be answered again.
  */
 @Component
 class ImportManyDecisions implements DisposableBean {

@@ -11,11 +11,12 @@ import org.linli.platform.sheet.SheetFile;
 import org.linli.platform.sheet.SheetRow;
 
 /**
- * Where a list keeps what: the sheet, the row of its header and the place of each column. Found by {@link ImportColumnFinder},
- * corrected by a person with {@link #with}.
+ * Where a list keeps what: the sheet, the row of its header and the place of each column. Found by
+ * {@link ImportColumnFinder}, corrected by a person with {@link #with}.
  *
  * @param sheet 0-based
- * @param headerRow 1-based number of the header's row; 0 where the list has no header and the columns were told by their contents
+ * @param headerRow 1-based number of the header's row; 0 where the list has no header and the columns were told by
+ *     their contents
  * @param headings what stands over each column, from column A on; empty where nothing does
  * @param columns 0-based place of each {@link ImportColumn} by its name; no two share one
  * @param listDay the day that the list's title names, from which dates without a year are understood
@@ -37,8 +38,8 @@ public record ImportMapping(
     }
 
     /**
-     * Looks through the first rows of each sheet for the one that has a header of a list of the kind, else for columns that look
-     * like one.
+     * Looks through the first rows of each sheet for the one that has a header of a list of the kind, else for columns
+     * that look like one.
      *
      * @return empty if no sheet has anything like it
      */

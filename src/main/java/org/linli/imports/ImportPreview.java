@@ -14,7 +14,8 @@ import org.linli.platform.sheet.SheetRow;
  * @param top the first rows of the chosen sheet, to choose the header from
  * @param columns those that the list has, in their order
  * @param counts how many of the rows that were tried would become what
- * @param rows those to look at: first all that would be refused, then those set aside or known, then the first good ones
+ * @param rows those to look at: first all that would be refused, then those set aside or known, then the first good
+ *     ones
  */
 public record ImportPreview(
         List<String> sheets,

@@ -22,6 +22,9 @@ public sealed interface ImportReading<R> {
         }
     }
 
-    /** Nothing is in it: a line of the form that was left empty, a repeated header, a total, a signature. Does not count as read. */
+    /**
+     * Nothing is in it: a line of the form that was left empty, a repeated header, a total, a signature. Does not count
+     * as read.
+     */
     record Nothing<R>() implements ImportReading<R> {}
 }

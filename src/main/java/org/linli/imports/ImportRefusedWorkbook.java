@@ -13,9 +13,9 @@ import org.linli.platform.sheet.SheetRow;
 import org.linli.platform.sheet.Workbooks;
 
 /**
- * The refused rows of a list as a workbook that can be mended and sent back: header and cells as they were, the reasons in a
- * last column. A reason column of an earlier round is left out. The day that the list's title named is the name of the
- * sheet, so that dates without a year still mean the same.
+ * The refused rows of a list as a workbook that can be mended and sent back: header and cells as they were, the reasons
+ * in a last column. A reason column of an earlier round is left out. The day that the list's title named is the name of
+ * the sheet, so that dates without a year still mean the same.
  */
 final class ImportRefusedWorkbook {
 

@@ -36,8 +36,9 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Brings files in beside everything else, each on a thread of its own, as whoever started it. A chunk of rows, what became of
- * them, the counts and the place in the file are one transaction; so after a crash the program goes on where it was.
+ * Brings files in beside everything else, each on a thread of its own, as whoever started it. A chunk of rows, what
+ * became of them, the counts and the place in the file are one transaction; so after a crash the program goes on where
+ * it was.
  */
 @Component
 class ImportRunner implements DisposableBean {

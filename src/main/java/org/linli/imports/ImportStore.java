@@ -257,8 +257,8 @@ class ImportStore {
     }
 
     /**
-     * What there is to be said about the rows of one outcome: known, refused or warned; in the order of the file, but those that
-     * must not be overlooked before those of which only some value was not understood.
+     * What there is to be said about the rows of one outcome: known, refused or warned; in the order of the file, but
+     * those that must not be overlooked before those of which only some value was not understood.
      */
     List<ImportReason> reasons(ImportId id, String outcome, int limit) {
         return told(id, outcome, List.of(true, false), limit);

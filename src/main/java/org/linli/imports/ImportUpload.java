@@ -60,7 +60,9 @@ class ImportUpload {
         return take(kind, area, fileName, content, Map.of(), ImportState.MAPPING);
     }
 
-    /** It is stored as running, all at once: if the program is killed before it begins, the next start goes on with it. */
+    /**
+     * It is stored as running, all at once: if the program is killed before it begins, the next start goes on with it.
+     */
     ImportId toRun(ImportKind<?> kind, AreaPath area, String fileName, InputStream content, Map<String, String> sent) {
         return take(kind, area, fileName, content, sent, ImportState.RUNNING);
     }

@@ -21,10 +21,10 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Lists brought in from files: uploaded, looked at, started, and read in the background as whoever started them. Good rows are
- * stored, the others are given back with their reasons or set aside for a person to decide; at every moment, after a crash too,
- * {@code read = stored + known + aside + refused}. Whoever acts sees the files of one subtree, of the kinds that they may bring
- * in; others are {@link NotFound}.
+ * Lists brought in from files: uploaded, looked at, started, and read in the background as whoever started them. Good
+ * rows are stored, the others are given back with their reasons or set aside for a person to decide; at every moment,
+ * after a crash too, {@code read = stored + known + aside + refused}. Whoever acts sees the files of one subtree, of
+ * the kinds that they may bring in; others are {@link NotFound}.
  *
  * <p>Opens its own transactions, since reading a file takes longer than one may last.
  */
@@ -81,8 +81,8 @@ public class Imports {
     }
 
     /**
-     * Keeps a file and finds out what its columns mean; it waits to be started. {@link Refused} where it is no list that can
-     * be read; then nothing of it is kept.
+     * Keeps a file and finds out what its columns mean; it waits to be started. {@link Refused} where it is no list
+     * that can be read; then nothing of it is kept.
      *
      * @param kind key of the {@link ImportKind}
      * @param area whose list it is
@@ -92,7 +92,9 @@ public class Imports {
         return upload.toCheck(kind(kind), area, fileName, content);
     }
 
-    /** {@link #bring(String, AreaPath, String, InputStream, Map)} where nothing is answered about the list as a whole. */
+    /**
+     * {@link #bring(String, AreaPath, String, InputStream, Map)} where nothing is answered about the list as a whole.
+     */
     public ImportId bring(String kind, AreaPath area, String fileName, InputStream content) {
         return bring(kind, area, fileName, content, Map.of());
     }
@@ -157,9 +159,9 @@ public class Imports {
     }
 
     /**
-     * What would become of the first {@value #TRIED} rows: counted, and shown with those that would be refused or set aside first.
-     * They are stored for a look and taken back, all in one transaction, so that a repeat is found; it holds up others as
-     * long as that takes, which is why there is an end to it.
+     * What would become of the first {@value #TRIED} rows: counted, and shown with those that would be refused or set
+     * aside first. They are stored for a look and taken back, all in one transaction, so that a repeat is found; it
+     * holds up others as long as that takes, which is why there is an end to it.
      */
     public ImportPreview preview(ImportId id) {
         return preview(get(id));
@@ -191,8 +193,8 @@ public class Imports {
     }
 
     /**
-     * Corrects what the columns of a file that waits mean. Where the sheet or the header is another than before, the columns
-     * under it are judged anew, and {@code columns} does not count.
+     * Corrects what the columns of a file that waits mean. Where the sheet or the header is another than before, the
+     * columns under it are judged anew, and {@code columns} does not count.
      *
      * @param sheet 0-based
      * @param headerRow as the spreadsheet program numbers it; 0 where there is no header
@@ -270,7 +272,10 @@ public class Imports {
         return reasons(id, "known", mostRows);
     }
 
-    /** What is to be looked at about rows that were stored; first what must not be overlooked, then what was not understood. */
+    /**
+     * What is to be looked at about rows that were stored; first what must not be overlooked, then what was not
+     * understood.
+     */
     public List<ImportReason> warnings(ImportId id, int mostRows) {
         return reasons(id, "warned", mostRows);
     }
@@ -289,7 +294,10 @@ public class Imports {
         return inTransaction(() -> store.reasons(job.id(), outcome, mostRows));
     }
 
-    /** Writes the refused rows as a workbook: as they were, with the reasons in a last column, to be corrected and sent back. */
+    /**
+     * Writes the refused rows as a workbook: as they were, with the reasons in a last column, to be corrected and sent
+     * back.
+     */
     public void writeRefused(ImportId id, OutputStream out) {
         var job = get(id);
         var kind = kinds.of(job);

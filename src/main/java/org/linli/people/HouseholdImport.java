@@ -26,8 +26,8 @@ import org.linli.platform.sheet.SheetRow;
 import org.springframework.stereotype.Component;
 
 /**
- * Lists of households: those who are new are registered, those who are known with something else are set aside, and at the end it
- * is told who is on record in the homes of the list and not in it.
+ * Lists of households: those who are new are registered, those who are known with something else are set aside, and at
+ * the end it is told who is on record in the homes of the list and not in it.
  */
 @Component
 class HouseholdImport implements ImportKind<HouseholdImportRow> {

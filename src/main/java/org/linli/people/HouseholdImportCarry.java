@@ -21,8 +21,9 @@ import org.linli.platform.sheet.SheetRow;
 import org.linli.platform.text.WrittenText;
 
 /**
- * Gives each row of a household what only its first row says: number, head, address and room, whose cells are merged or empty below. Another
- * household inherits none of it, but where it has a room of its own the address may be that of the building above.
+ * Gives each row of a household what only its first row says: number, head, address and room, whose cells are merged or
+ * empty below. Another household inherits none of it, but where it has a room of its own the address may be that of the
+ * building above.
  */
 final class HouseholdImportCarry implements UnaryOperator<SheetRow> {
 
@@ -42,8 +43,8 @@ final class HouseholdImportCarry implements UnaryOperator<SheetRow> {
     }
 
     /**
-     * The mapping with a column for the head where the list says neither number nor head: the last one above in the same home goes
-     * there, and is given back with a row that must be corrected.
+     * The mapping with a column for the head where the list says neither number nor head: the last one above in the
+     * same home goes there, and is given back with a row that must be corrected.
      */
     static ImportMapping completed(ImportMapping mapping) {
         if (mapping.has(NUMBER) || mapping.has(HEAD) || !mapping.has(RELATION) || !mapping.has(NAME)) {

@@ -5,7 +5,9 @@ import java.util.regex.Pattern;
 import org.linli.imports.ImportColumn;
 import org.linli.imports.ImportHeadings;
 
-/** What a column of a list of households can mean; shown with the message {@code imports.kind.households.column.<name>}. */
+/**
+ * What a column of a list of households can mean; shown with the message {@code imports.kind.households.column.<name>}.
+ */
 enum HouseholdImportColumn implements ImportColumn {
     NUMBER("户号|户编号|家庭编号|户籍编号|household( no\\.?| number)?", ".*(户号|户编号|家庭编号)"),
     HEAD("户主|户主姓名|户主名字|户主名称|head( of household)?|householder", ".*户主.*姓名"),

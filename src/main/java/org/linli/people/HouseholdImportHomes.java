@@ -16,8 +16,8 @@ import org.linli.territory.DwellingId;
 import org.springframework.stereotype.Component;
 
 /**
- * The households that a list means, found in their homes or made. Those of a home are told apart by their heads, and nobody is put
- * into a household whose head the list does not name.
+ * The households that a list means, found in their homes or made. Those of a home are told apart by their heads, and
+ * nobody is put into a household whose head the list does not name.
  */
 @Component
 class HouseholdImportHomes {
@@ -134,7 +134,10 @@ class HouseholdImportHomes {
         households.insertAll(made);
     }
 
-    /** Follows from the home and the head, so that rows of a household in several parts of a list, or mended later, meet in it. */
+    /**
+     * Follows from the home and the head, so that rows of a household in several parts of a list, or mended later, meet
+     * in it.
+     */
     private static HouseholdId id(Place place) {
         var text = place.home().value() + " " + place.key();
         return new HouseholdId(UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)));

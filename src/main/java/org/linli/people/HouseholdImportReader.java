@@ -20,7 +20,10 @@ import org.linli.imports.ImportReading;
 import org.linli.platform.text.WrittenText;
 import org.linli.territory.WrittenAddress;
 
-/** Reads a row of a list of households. Who somebody is and where they live must be understood; of the rest it is warned. */
+/**
+ * Reads a row of a list of households. Who somebody is and where they live must be understood; of the rest it is
+ * warned.
+ */
 final class HouseholdImportReader {
 
     private static final Pattern SEVERAL = Pattern.compile("[/、,，;；\\s]+(?=\\+?\\d{7,})");

@@ -13,7 +13,8 @@ import org.linli.identity.Sex;
 /**
  * One person of a list of households, as far as the list says.
  *
- * @param household what tells their household from others in the same home: the name of its head, else its number; empty for nothing
+ * @param household what tells their household from others in the same home: the name of its head, else its number;
+ *     empty for nothing
  * @param headNamed whether {@code household} is the name of the head
  * @param phones empty where none is written
  * @param address as written, with the room

@@ -7,8 +7,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Through whom a child without a phone of their own is reached: the head of the household, else another grown-up in it. The
- * number shown and called is the grown-up's, with what that takes.
+ * Through whom a child without a phone of their own is reached: the head of the household, else another grown-up in it.
+ * The number shown and called is the grown-up's, with what that takes.
  */
 @Service
 @Transactional
@@ -43,7 +43,9 @@ public class HouseholdPhone {
                         .findFirst();
     }
 
-    /** The number to call somebody under, their own or that of whom they are reached through; see {@link People#phone}. */
+    /**
+     * The number to call somebody under, their own or that of whom they are reached through; see {@link People#phone}.
+     */
     public Optional<Phone> call(PersonId id) {
         return people.phone(of(people.cards(java.util.List.of(id)).get(id))
                 .map(Reached::person)

@@ -159,7 +159,9 @@ class HouseholdStore {
                 .update();
     }
 
-    /** Ends the household if nobody lives in it any more, and no longer names as its head somebody who lives elsewhere. */
+    /**
+     * Ends the household if nobody lives in it any more, and no longer names as its head somebody who lives elsewhere.
+     */
     void settleAfterLeaving(HouseholdId id, LocalDate day) {
         jdbc.sql("""
                         update people.household h

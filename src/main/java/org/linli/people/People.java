@@ -27,8 +27,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The register: who lives where, with whom, and how to reach them. Whoever acts sees the people of one subtree; those outside of it
- * are {@link NotFound}. Numbers leave the register masked, save through {@link #unmask} and {@link #phone}, which are logged.
+ * The register: who lives where, with whom, and how to reach them. Whoever acts sees the people of one subtree; those
+ * outside of it are {@link NotFound}. Numbers leave the register masked, save through {@link #unmask} and
+ * {@link #phone}, which are logged.
  */
 @Service
 @Transactional
@@ -124,8 +125,9 @@ public class People {
     }
 
     /**
-     * In which community somebody <em>outside</em> the signed-in scope is registered with one of these documents. It tells no more than that, so
-     * that one person in two places is noticed without either place seeing the other's people.
+     * In which community somebody <em>outside</em> the signed-in scope is registered with one of these documents. It
+     * tells no more than that, so that one person in two places is noticed without either place seeing the other's
+     * people.
      */
     @Transactional(readOnly = true)
     public Map<IdentityDocument, AreaPath> knownElsewhere(Collection<IdentityDocument> documents) {
@@ -170,7 +172,9 @@ public class People {
                 .toList();
     }
 
-    /** The household of the kind that lives in the home, made where there is none. Two callers at once get the same one. */
+    /**
+     * The household of the kind that lives in the home, made where there is none. Two callers at once get the same one.
+     */
     public Household householdAt(DwellingId dwelling, HouseholdKind kind) {
         return Optional.ofNullable(householdsAt(List.of(dwelling), kind).get(dwelling))
                 .orElseThrow(() -> new NotFound("dwelling", dwelling));
@@ -192,9 +196,10 @@ public class People {
     }
 
     /**
-     * Registers many at a time; the answer has an id for each, in their order. Whoever's document is on record in the scope already is not added
-     * again: the answer is the id on record, and nothing of the record changes. In a household without a head the first grown-up becomes it.
-     * Somebody whose document is known outside the scope is added, with a line in their story that says in which community else they are known.
+     * Registers many at a time; the answer has an id for each, in their order. Whoever's document is on record in the
+     * scope already is not added again: the answer is the id on record, and nothing of the record changes. In a
+     * household without a head the first grown-up becomes it. Somebody whose document is known outside the scope is
+     * added, with a line in their story that says in which community else they are known.
      */
     public List<PersonId> addAll(List<NewPerson> people) {
         return registering.add(people);
@@ -220,8 +225,8 @@ public class People {
     }
 
     /**
-     * The person lives in another household now, or in the same again after having gone; their place and their contact points' follow. A household
-     * that nobody is left in ends.
+     * The person lives in another household now, or in the same again after having gone; their place and their contact
+     * points' follow. A household that nobody is left in ends.
      */
     public void move(PersonId id, int version, HouseholdId to) {
         changing.move(get(id), version, household(to));
@@ -255,7 +260,10 @@ public class People {
         households.setNote(id, version, note.strip());
     }
 
-    /** The whole numbers of one person; needs {@link #UNMASK}, of a child under 14 {@link #UNMASK_MINORS}. The look is logged. */
+    /**
+     * The whole numbers of one person; needs {@link #UNMASK}, of a child under 14 {@link #UNMASK_MINORS}. The look is
+     * logged.
+     */
     public UnmaskedNumbers unmask(PersonId id) {
         var person = get(id);
         permissions.demand(person.minor() ? UNMASK_MINORS : UNMASK);
@@ -263,7 +271,10 @@ public class People {
         return store.open(id);
     }
 
-    /** The number to call somebody under; needs {@link #CALL}, of a child under 14 {@link #UNMASK_MINORS}. The look is logged. */
+    /**
+     * The number to call somebody under; needs {@link #CALL}, of a child under 14 {@link #UNMASK_MINORS}. The look is
+     * logged.
+     */
     public Optional<Phone> phone(PersonId id) {
         var person = get(id);
         permissions.demand(person.minor() ? UNMASK_MINORS : CALL);
@@ -278,8 +289,8 @@ public class People {
     }
 
     /**
-     * Ids of whom the register finds by a text, for the lists of other modules: by initials, or the tail of a phone or ID
-     * number, which only the register knows. At most 500; none for an empty text.
+     * Ids of whom the register finds by a text, for the lists of other modules: by initials, or the tail of a phone or
+     * ID number, which only the register knows. At most 500; none for an empty text.
      */
     @Transactional(readOnly = true)
     public UUID[] found(String text, @Nullable AreaPath area) {

@@ -26,8 +26,9 @@ import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.stereotype.Component;
 
 /**
- * Puts people into the register, many at a time. Whoever's document is on record in the scope already is not added again. Whoever
- * is on record outside of it is added, since they do live here, and both the answer to {@link #outside} and a line in their story say so.
+ * Puts people into the register, many at a time. Whoever's document is on record in the scope already is not added
+ * again. Whoever is on record outside of it is added, since they do live here, and both the answer to {@link #outside}
+ * and a line in their story say so.
  */
 @Component
 class PeopleIntake {

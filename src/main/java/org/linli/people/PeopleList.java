@@ -21,7 +21,9 @@ import org.linli.territory.AreaFilter;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** People of the signed-in scope in walking order, the head of a household first; numbers are masked in the file too. */
+/**
+ * People of the signed-in scope in walking order, the head of a household first; numbers are masked in the file too.
+ */
 @Component
 class PeopleList implements ListKind<PeopleList.Row> {
 

@@ -2,7 +2,9 @@ package org.linli.people;
 
 import org.linli.platform.list.ListSort;
 
-/** The order in which somebody walks from door to door; whoever has no home in the register comes last in their cell. */
+/**
+ * The order in which somebody walks from door to door; whoever has no home in the register comes last in their cell.
+ */
 class PeopleOrder {
 
     private PeopleOrder() {}

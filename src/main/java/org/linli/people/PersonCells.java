@@ -18,7 +18,9 @@ class PersonCells {
         this.words = words;
     }
 
-    /** The name, leading to the person's page; whether they are the head of their household, and whether they have gone. */
+    /**
+     * The name, leading to the person's page; whether they are the head of their household, and whether they have gone.
+     */
     ListCell named(PersonCard card) {
         var name = ListCell.link(card.name(), "/people/" + card.id());
         if (card.head()) {

@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Who looked at whom: every page and answer that is about one person is noted in the trail, with who, when and from where
- * (PIPL art. 51 and 54: access to personal data can be traced).
+ * Who looked at whom: every page and answer that is about one person is noted in the trail, with who, when and from
+ * where (PIPL art. 51 and 54: access to personal data can be traced).
  */
 @Component
 public class PersonLooks {

@@ -8,8 +8,8 @@ import org.linli.platform.text.WrittenText;
 /**
  * Which people are wanted.
  *
- * @param text a name or part of one, pinyin or its initials, an ID or phone number or its last four or more characters, an address or
- *     room number; empty for all. Cut after {@value #LONGEST_TEXT} characters
+ * @param text a name or part of one, pinyin or its initials, an ID or phone number or its last four or more characters,
+ *     an address or room number; empty for all. Cut after {@value #LONGEST_TEXT} characters
  * @param tags all of these must hold
  * @param area the node they live in or under; null for the whole scope
  * @param twice only people whose document is on more than one visible record

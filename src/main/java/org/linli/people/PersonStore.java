@@ -40,8 +40,8 @@ class PersonStore {
     }
 
     /**
-     * Makes writers of the register wait for each other until the transaction ends, so that nobody is registered twice by two at
-     * once: between the look and the insert nothing can come.
+     * Makes writers of the register wait for each other until the transaction ends, so that nobody is registered twice
+     * by two at once: between the look and the insert nothing can come.
      */
     void lockRegister() {
         jdbc.sql("select 1 from (select pg_advisory_xact_lock(733011)) as held")

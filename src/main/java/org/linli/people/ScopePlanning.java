@@ -5,9 +5,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps PostgreSQL from a plan that takes minutes. It cannot know how much lies in somebody's scope when it plans (the bounds are
- * settings), guesses one row in a hundred, and so goes through a whole community by nested loops, reading the index of paths
- * anew for every household. Lists that may run over the whole scope are therefore joined by hashing.
+ * Keeps PostgreSQL from a plan that takes minutes. It cannot know how much lies in somebody's scope when it plans (the
+ * bounds are settings), guesses one row in a hundred, and so goes through a whole community by nested loops, reading
+ * the index of paths anew for every household. Lists that may run over the whole scope are therefore joined by hashing.
  */
 @Component
 class ScopePlanning {

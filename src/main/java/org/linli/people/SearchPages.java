@@ -16,7 +16,10 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The search on top of every page: people, homes and areas by what staff type. Where it can only mean one, it leads there. */
+/**
+ * The search on top of every page: people, homes and areas by what staff type. Where it can only mean one, it leads
+ * there.
+ */
 @Controller
 @Allowed(People.READ)
 class SearchPages {

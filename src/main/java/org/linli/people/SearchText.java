@@ -26,9 +26,9 @@ import org.linli.territory.Territory;
 import org.springframework.stereotype.Component;
 
 /**
- * What staff type to find people: a name, its pinyin, a number or its tail, a room. Each way in which the text can be meant finds
- * people on its own; one in which it cannot does not stand in the statement. strpos and starts_with take % and _ as the
- * characters that they are.
+ * What staff type to find people: a name, its pinyin, a number or its tail, a room. Each way in which the text can be
+ * meant finds people on its own; one in which it cannot does not stand in the statement. strpos and starts_with take %
+ * and _ as the characters that they are.
  */
 @Component
 class SearchText {

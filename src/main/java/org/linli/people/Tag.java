@@ -7,7 +7,10 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What makes somebody need more care, or able to give it. {@link #ELDER} and {@link #CHILD} follow from the birthday where it is known. */
+/**
+ * What makes somebody need more care, or able to give it. {@link #ELDER} and {@link #CHILD} follow from the birthday
+ * where it is known.
+ */
 public enum Tag {
     /** 60 or older, as in the vaccination campaign of winter 2021. */
     ELDER,

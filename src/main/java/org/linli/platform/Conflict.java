@@ -1,6 +1,9 @@
 package org.linli.platform;
 
-/** What was sent contradicts what was stored before under the same id; nothing was stored. Answered with 409 and the reason. */
+/**
+ * What was sent contradicts what was stored before under the same id; nothing was stored. Answered with 409 and the
+ * reason.
+ */
 public class Conflict extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

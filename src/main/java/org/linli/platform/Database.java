@@ -16,7 +16,9 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** The PostgreSQL that this installation keeps its records in: the embedded one, or an external one from the settings. */
+/**
+ * The PostgreSQL that this installation keeps its records in: the embedded one, or an external one from the settings.
+ */
 @Component
 class Database implements DisposableBean {
 

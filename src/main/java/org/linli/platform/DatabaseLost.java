@@ -15,7 +15,8 @@ public final class DatabaseLost {
 
     /**
      * Whether the connection broke or none can be had: SQLSTATE 08 (connection) and 57P (PostgreSQL is being ended); or
-     * nobody was there to be told to roll back, which hides why that was wanted behind an exception without an SQLSTATE.
+     * nobody was there to be told to roll back, which hides why that was wanted behind an exception without an
+     * SQLSTATE.
      */
     public static boolean isBehind(Throwable failure) {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {

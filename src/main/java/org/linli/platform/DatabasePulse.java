@@ -13,8 +13,8 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
- * Asks the database each second whether it answers, on a thread and a connection of its own: whoever asks for health reads
- * the last answer and waits neither for the pool nor for PostgreSQL. An answer that is old counts as none.
+ * Asks the database each second whether it answers, on a thread and a connection of its own: whoever asks for health
+ * reads the last answer and waits neither for the pool nor for PostgreSQL. An answer that is old counts as none.
  */
 final class DatabasePulse implements HealthIndicator, DisposableBean {
 

@@ -10,7 +10,8 @@ import org.springframework.util.unit.DataSize;
 
 /**
  * How much room the disk of the data folder has, looked at each second on a thread of its own. Below the floor of the
- * settings whatever users and lists bring is refused; below an eighth of it nothing at all is written, and reading goes on.
+ * settings whatever users and lists bring is refused; below an eighth of it nothing at all is written, and reading goes
+ * on.
  */
 @Component
 public class DiskSpace implements DisposableBean {

@@ -6,7 +6,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * Whom to phone while nothing can be stored: a fever does not wait until somebody has made room.
  *
- * @param dutyPhone number of the duty line as it is to be read, perhaps with a name; null when the installation has none
+ * @param dutyPhone number of the duty line as it is to be read, perhaps with a name; null when the installation has
+ *     none
  */
 @ConfigurationProperties("linli")
 public record DutyLine(@Nullable String dutyPhone) {

@@ -16,8 +16,8 @@ import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
 /**
- * Shows a refused form again with what was typed and what is wrong: on its own page, so that Back and a reload send nothing
- * again.
+ * Shows a refused form again with what was typed and what is wrong: on its own page, so that Back and a reload send
+ * nothing again.
  */
 @Component
 public class Forms {

@@ -8,8 +8,8 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * One handler serves page and fragment: when htmx asks, only the page's {@code main} element is rendered, or the element
- * whose id htmx wants to replace.
+ * One handler serves page and fragment: when htmx asks, only the page's {@code main} element is rendered, or the
+ * element whose id htmx wants to replace.
  */
 @Component
 class Fragments implements HandlerInterceptor {

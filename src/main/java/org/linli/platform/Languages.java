@@ -11,7 +11,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** The two languages of the product. Chinese is the first. Each module brings {@code messages/<module>_zh|_en.properties}. */
+/**
+ * The two languages of the product. Chinese is the first. Each module brings
+ * {@code messages/<module>_zh|_en.properties}.
+ */
 @Configuration(proxyBeanMethods = false)
 public class Languages {
 

@@ -37,7 +37,10 @@ public record Paging(int page, int size) {
         return new Paging(page, DEFAULT_SIZE);
     }
 
-    /** As a program asks for it; {@link RequestUnreadable} for a page below the first, which is a mistake in the program. */
+    /**
+     * As a program asks for it; {@link RequestUnreadable} for a page below the first, which is a mistake in the
+     * program.
+     */
     public static Paging asked(int page, int size) {
         if (page < 1) {
             throw RequestUnreadable.noPage(page);

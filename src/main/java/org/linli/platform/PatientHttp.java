@@ -8,8 +8,8 @@ import org.apache.coyote.http11.Http11NioProtocol;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tomcat's HTTP/1.1, which also ends a connection whose request line and headers do not end: Tomcat alone waits anew after
- * each byte. Public because Tomcat makes it by its name.
+ * Tomcat's HTTP/1.1, which also ends a connection whose request line and headers do not end: Tomcat alone waits anew
+ * after each byte. Public because Tomcat makes it by its name.
  */
 public final class PatientHttp extends Http11NioProtocol {
 

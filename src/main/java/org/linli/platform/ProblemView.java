@@ -10,7 +10,9 @@ final class ProblemView {
 
     private ProblemView() {}
 
-    /** The whole page; for htmx its main element where that is replaced, else a note that fits in the place of any part. */
+    /**
+     * The whole page; for htmx its main element where that is replaced, else a note that fits in the place of any part.
+     */
     static String of(HttpServletRequest request) {
         if (request.getHeader("HX-Request") == null
                 || request.getHeader("HX-Boosted") != null

@@ -19,8 +19,9 @@ import org.thymeleaf.context.Context;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What is told about a request that Tomcat refuses by itself, such as one whose address cannot be decoded: a problem for
- * software, for a browser a page without the parts of the shell that depend on who asks, which nobody has looked at yet.
+ * What is told about a request that Tomcat refuses by itself, such as one whose address cannot be decoded: a problem
+ * for software, for a browser a page without the parts of the shell that depend on who asks, which nobody has looked at
+ * yet.
  */
 @Component
 class RejectionAnswer {

@@ -13,8 +13,8 @@ import org.apache.tomcat.util.net.ApplicationBufferHandler;
 import org.springframework.http.HttpHeaders;
 
 /**
- * The body of a request on its way in, below everything that reads it: forms, parts of an upload, JSON. Gives up one that
- * arrives too slowly, and does not read one that nobody wants.
+ * The body of a request on its way in, below everything that reads it: forms, parts of an upload, JSON. Gives up one
+ * that arrives too slowly, and does not read one that nobody wants.
  */
 public final class RequestBodyGuard implements InputBuffer {
 

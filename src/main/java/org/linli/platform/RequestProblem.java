@@ -88,7 +88,9 @@ final class RequestProblem {
         return Problem.of("", "problem.form.body");
     }
 
-    /** A field that is not known, perhaps a misspelt one: left out it might be answered more mildly than what was meant. */
+    /**
+     * A field that is not known, perhaps a misspelt one: left out it might be answered more mildly than what was meant.
+     */
     private static Problem unknown(UnrecognizedPropertyException unknown) {
         String known = unknown.getKnownPropertyIds().stream()
                 .map(Object::toString)

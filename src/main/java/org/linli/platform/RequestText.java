@@ -28,10 +28,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * The edge for what comes in addresses and forms: each value is {@linkplain WrittenText#clean clean} wherever it is read, and what
- * is not UTF-8 is refused as {@link RequestUnreadable}. Nothing is read here, so an upload is not taken in before somebody has
- * looked who sends it. Signs that an address has only in code, and that browsers send as they are typed, come as code from here
- * on. JSON has {@link JsonText}, and files clean their cells.
+ * The edge for what comes in addresses and forms: each value is {@linkplain WrittenText#clean clean} wherever it is
+ * read, and what is not UTF-8 is refused as {@link RequestUnreadable}. Nothing is read here, so an upload is not taken
+ * in before somebody has looked who sends it. Signs that an address has only in code, and that browsers send as they
+ * are typed, come as code from here on. JSON has {@link JsonText}, and files clean their cells.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)

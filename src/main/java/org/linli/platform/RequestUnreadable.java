@@ -3,8 +3,8 @@ package org.linli.platform;
 import java.util.Collection;
 
 /**
- * A request holds something that means nothing: broken UTF-8, half of a character, or a word that is none of the choices.
- * Answered with 400, the field and what is wanted there.
+ * A request holds something that means nothing: broken UTF-8, half of a character, or a word that is none of the
+ * choices. Answered with 400, the field and what is wanted there.
  */
 public final class RequestUnreadable extends RuntimeException {
 

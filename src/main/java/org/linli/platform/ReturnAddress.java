@@ -12,8 +12,8 @@ public final class ReturnAddress {
     private ReturnAddress() {}
 
     /**
-     * The local address of the page: that of the request itself when it opened a page, else of the page that it was sent
-     * from. Never leads to another site; empty when the browser does not tell.
+     * The local address of the page: that of the request itself when it opened a page, else of the page that it was
+     * sent from. Never leads to another site; empty when the browser does not tell.
      */
     public static Optional<String> of(HttpServletRequest request) {
         var fromPage = request.getHeader("HX-Current-URL");
@@ -30,7 +30,9 @@ public final class ReturnAddress {
                 (failed instanceof String uri ? uri : request.getRequestURI()) + (query == null ? "" : "?" + query));
     }
 
-    /** The page on which the link or form stood that led to the request; empty when it is unknown or of another site. */
+    /**
+     * The page on which the link or form stood that led to the request; empty when it is unknown or of another site.
+     */
     static Optional<String> before(HttpServletRequest request) {
         var fromPage = request.getHeader("HX-Current-URL");
         var from = fromPage == null ? request.getHeader("Referer") : fromPage;

@@ -10,8 +10,9 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
 /**
- * Whose word is taken for where a request comes from: {@code X-Forwarded-For} and {@code X-Forwarded-Proto} are believed
- * from the proxies that the setting {@code linli.proxies} names and from nobody else, since everybody can write them.
+ * Whose word is taken for where a request comes from: {@code X-Forwarded-For} and {@code X-Forwarded-Proto} are
+ * believed from the proxies that the setting {@code linli.proxies} names and from nobody else, since everybody can
+ * write them.
  */
 @Component
 class TrustedProxies implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {

@@ -15,8 +15,8 @@ import org.springframework.web.multipart.MultipartResolver;
 import org.springframework.web.multipart.support.StandardServletMultipartResolver;
 
 /**
- * Where uploads lie while they arrive, before anybody has sealed them: in the data folder, for its owner only. Each is gone
- * when its request ends; what a kill left there is deleted when the program starts.
+ * Where uploads lie while they arrive, before anybody has sealed them: in the data folder, for its owner only. Each is
+ * gone when its request ends; what a kill left there is deleted when the program starts.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
@@ -35,8 +35,8 @@ class UploadFolder {
     }
 
     /**
-     * Reads the parts only when a controller that may be used wants them, and never for an error page, which would read an
-     * upload that was refused.
+     * Reads the parts only when a controller that may be used wants them, and never for an error page, which would read
+     * an upload that was refused.
      */
     @Bean
     MultipartResolver multipartResolver() {

@@ -25,8 +25,8 @@ class WebSetup implements WebMvcConfigurer {
     }
 
     /**
-     * What is sent is read to the letter: a misspelt field is told, not left out, and of one that is sent twice neither is taken
-     * for what was meant. What is stored may have more fields.
+     * What is sent is read to the letter: a misspelt field is told, not left out, and of one that is sent twice neither
+     * is taken for what was meant. What is stored may have more fields.
      */
     @Override
     public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {

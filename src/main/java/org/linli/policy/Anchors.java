@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param leftRiskAreaOn the last day in any area at risk; null when not known, and then nothing is held to have passed
  *     before the arrival
  * @param lastContactOn the last contact with a case; null when there was none
- * @param startsAt when the person became known here. What was due before that moment is nobody's omission: the plan keeps
- *     it, as {@link Slot.Standing#LAPSED}
+ * @param startsAt when the person became known here. What was due before that moment is nobody's omission: the plan
+ *     keeps it, as {@link Slot.Standing#LAPSED}
  */
 public record Anchors(
         LocalDate arrivedOn,

@@ -3,8 +3,8 @@ package org.linli.policy;
 import java.util.Locale;
 
 /**
- * A text of a policy in both languages of the product. Texts of rules live beside the rules, in the policy file, because
- * whoever changes a rule has to change its words with it.
+ * A text of a policy in both languages of the product. Texts of rules live beside the rules, in the policy file,
+ * because whoever changes a rule has to change its words with it.
  *
  * @param zh Chinese, not blank
  * @param en English, not blank

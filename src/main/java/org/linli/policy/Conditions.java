@@ -20,18 +20,19 @@ import java.util.Map;
 import org.linli.policy.CaseContact.Kind;
 
 /**
- * The language of conditions: CEL with the names below and its own operators, typed, without side effects and without loops
- * that could run on.
+ * The language of conditions: CEL with the names below and its own operators, typed, without side effects and without
+ * loops that could run on.
  *
  * <ul>
  *   <li>{@code origin.within("3307")}: came from that division (leading digits of the GB/T 2260 code)
  *   <li>{@code origin_known}: somebody knows which division the person came from
- *   <li>{@code places.risk(14)}: highest level of a place visited in so many days before arrival; compare with {@code none},
- *       {@code low}, {@code local_cases}, {@code medium}, {@code high}
+ *   <li>{@code places.risk(14)}: highest level of a place visited in so many days before arrival; compare with
+ *       {@code none}, {@code low}, {@code local_cases}, {@code medium}, {@code high}
  *   <li>{@code test.negative_within_hours(48)}: brought a negative test that was at most so old on arrival
  *   <li>{@code test.positive_within_days(14)}: brought a positive test, taken at most so many days before arrival
  *   <li>{@code contact.close_within_days(14)}: was near a case, at most so many days before arrival;
- *       {@code contact.secondary_within_days(14)}: near a close contact; {@code contact.within_days(14)}: either of them
+ *       {@code contact.secondary_within_days(14)}: near a close contact; {@code contact.within_days(14)}: either of
+ *       them
  *   <li>{@code doses}: vaccine doses received
  *   <li>{@code health_code}: compare with {@code green}, {@code yellow}, {@code red}, {@code unknown}
  *   <li>{@code arrived_on}: the day as text, such as {@code "2022-02-07"}; texts of days compare as the days do

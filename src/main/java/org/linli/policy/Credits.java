@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Negative nucleic-acid tests that somebody brings along. Whether they count is for the protocol to say.
  *
- * @param negativeHoursBeforeArrival age in whole hours, on arrival, of the newest negative test taken before it; null when
- *     there is none
+ * @param negativeHoursBeforeArrival age in whole hours, on arrival, of the newest negative test taken before it; null
+ *     when there is none
  * @param negativeOn days on which a negative test was taken
  */
 public record Credits(@Nullable Integer negativeHoursBeforeArrival, Set<LocalDate> negativeOn) {

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The significant digits of an administrative division code: GB/T 2260 for province, prefecture and county (2 digits each, zeros
- * where a level is not named), then 3 digits each for town and village in the statistical codes. {@code 330700} is all of
- * Jinhua and has the prefix {@code 3307}; {@code 330783005} is Jiangbei.
+ * The significant digits of an administrative division code: GB/T 2260 for province, prefecture and county (2 digits
+ * each, zeros where a level is not named), then 3 digits each for town and village in the statistical codes.
+ * {@code 330700} is all of Jinhua and has the prefix {@code 3307}; {@code 330783005} is Jiangbei.
  */
 record DivisionCode(String prefix) {
 
@@ -16,7 +16,9 @@ record DivisionCode(String prefix) {
         return code.matches("[1-9][0-9]{5}([0-9]{3}([0-9]{3})?)?");
     }
 
-    /** The code's own digits; the empty prefix, which covers nothing and lies nowhere, for anything that is not a code. */
+    /**
+     * The code's own digits; the empty prefix, which covers nothing and lies nowhere, for anything that is not a code.
+     */
     static DivisionCode of(String code) {
         if (!isWellFormed(code)) {
             return new DivisionCode("");

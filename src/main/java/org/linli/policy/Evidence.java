@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The facts of one arrival beside the list of places at risk on the day of the decision: what conditions ask. Every answer is
- * defined for every input, so that a condition cannot fail for want of a fact; what is not known counts as not so.
+ * The facts of one arrival beside the list of places at risk on the day of the decision: what conditions ask. Every
+ * answer is defined for every input, so that a condition cannot fail for want of a fact; what is not known counts as
+ * not so.
  */
 record Evidence(Facts facts, RiskList risks, LocalDate on) {
 
@@ -25,8 +26,8 @@ record Evidence(Facts facts, RiskList risks, LocalDate on) {
     }
 
     /**
-     * The highest level of a place where the person was within so many days before the arrival. A place counts when it was
-     * listed on the last day there or on one of as many days after, for it may be found out later.
+     * The highest level of a place where the person was within so many days before the arrival. A place counts when it
+     * was listed on the last day there or on one of as many days after, for it may be found out later.
      */
     RiskLevel riskWithin(int days) {
         RiskLevel listed = worst(days).map(f -> f.place().level()).orElse(RiskLevel.NONE);
@@ -43,7 +44,10 @@ record Evidence(Facts facts, RiskList risks, LocalDate on) {
         return !lastDay.isBefore(facts.anchors().arrivedOn().minusDays(days));
     }
 
-    /** The stay behind the answer of {@link #riskWithin}, the latest of the worst; empty when no listed place is behind it. */
+    /**
+     * The stay behind the answer of {@link #riskWithin}, the latest of the worst; empty when no listed place is behind
+     * it.
+     */
     Optional<Finding> worst(int days) {
         return facts.places().stream()
                 .filter(s -> isRecent(s.until(), days))

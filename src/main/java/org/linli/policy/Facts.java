@@ -86,8 +86,8 @@ public record Facts(
     }
 
     /**
-     * Every place with the last day there; the origin first. Whoever left all areas at risk on a known day was in none of them
-     * later than that.
+     * Every place with the last day there; the origin first. Whoever left all areas at risk on a known day was in none
+     * of them later than that.
      */
     List<Stay> places() {
         LocalDate left = anchors.leftRiskAreaOn();

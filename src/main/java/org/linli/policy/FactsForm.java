@@ -16,8 +16,8 @@ import org.linli.platform.text.CalendarDay;
 import org.linli.policy.CaseContact.Kind;
 
 /**
- * The "try it" form as typed; kept when it is refused. The names are those of the address, so a case that was tried can be
- * sent on as a link.
+ * The "try it" form as typed; kept when it is refused. The names are those of the address, so a case that was tried can
+ * be sent on as a link.
  */
 record FactsForm(
         @Nullable String from,

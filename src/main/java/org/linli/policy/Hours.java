@@ -8,8 +8,8 @@ import java.time.Duration;
  * @param morning first temperature
  * @param evening second temperature, and the release on the last day
  * @param sampling nucleic-acid samples
- * @param grace how long after its window a check or sample may be entered and counts as done, late; entered later it stays
- *     missed
+ * @param grace how long after its window a check or sample may be entered and counts as done, late; entered later it
+ *     stays missed
  */
 public record Hours(Window morning, Window evening, Window sampling, Duration grace) {
 

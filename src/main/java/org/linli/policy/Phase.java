@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param tests days of this phase (its first is 1) on which a sample is due, in rising order
  * @param temperature when in the day the temperature is taken; empty for not at all
  * @param household code of the protocol that those who live with the person get during this phase; null for none
- * @param fallsAwayAfterDays the phase becomes monitoring when at least so many days have passed since the anchor by the time
- *     the person becomes known; null for never
+ * @param fallsAwayAfterDays the phase becomes monitoring when at least so many days have passed since the anchor by the
+ *     time the person becomes known; null for never
  */
 public record Phase(
         Kind kind,

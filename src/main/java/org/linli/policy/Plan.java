@@ -37,8 +37,9 @@ public record Plan(
     }
 
     /**
-     * The last day of the last phase, on whose evening the person is released when all conditions hold. A test that is made
-     * up after the protocol's last day prolongs the last phase, unless that day was over when the person became known.
+     * The last day of the last phase, on whose evening the person is released when all conditions hold. A test that is
+     * made up after the protocol's last day prolongs the last phase, unless that day was over when the person became
+     * known.
      */
     public LocalDate endsOn() {
         return phases.getLast().until();
@@ -55,15 +56,18 @@ public record Plan(
     }
 
     /**
-     * Compares courses by what they confine from a day on, that day included: more days at a site are more, then more days of
-     * any confinement (decision 0016).
+     * Compares courses by what they confine from a day on, that day included: more days at a site are more, then more
+     * days of any confinement (decision 0016).
      */
     public static Comparator<List<PlannedPhase>> confinement(LocalDate from) {
         return Comparator.<List<PlannedPhase>>comparingLong(p -> days(p, from, kind -> kind == Phase.Kind.CENTRAL))
                 .thenComparingLong(p -> days(p, from, Phase.Kind::confines));
     }
 
-    /** Which of two plans governs, the greater one: by {@link #confinement}, and of two that confine alike the one that ends later. */
+    /**
+     * Which of two plans governs, the greater one: by {@link #confinement}, and of two that confine alike the one that
+     * ends later.
+     */
     public static Comparator<Plan> strictness(LocalDate from) {
         return Comparator.comparing(Plan::phases, confinement(from)).thenComparing(Plan::endsOn);
     }

@@ -29,7 +29,8 @@ final class PlanBuilder {
     private final List<Slot> slots = new ArrayList<>();
 
     /**
-     * @param countsFrom events to count from in place of the protocol's own: the latest that is known; empty for its own
+     * @param countsFrom events to count from in place of the protocol's own: the latest that is known; empty for its
+     *     own
      */
     PlanBuilder(Policy policy, Protocol protocol, Set<Anchor> countsFrom, Anchors anchors, Credits credits) {
         this.policy = policy;
@@ -120,8 +121,8 @@ final class PlanBuilder {
     }
 
     /**
-     * Tests for those whose day had gone by before anybody could take them: of the same kind, as soon as possible, each on a
-     * day without another and far enough from the sample before it. No earlier test stands for one of them.
+     * Tests for those whose day had gone by before anybody could take them: of the same kind, as soon as possible, each
+     * on a day without another and far enough from the sample before it. No earlier test stands for one of them.
      */
     private void addMadeUpTests() {
         List<Mode> owed = samples()
@@ -153,8 +154,8 @@ final class PlanBuilder {
     }
 
     /**
-     * The last phase goes on until that day, with its temperatures: nobody is let go before the last test. A plan that was
-     * over when the person became known stays over; only its release waits.
+     * The last phase goes on until that day, with its temperatures: nobody is let go before the last test. A plan that
+     * was over when the person became known stays over; only its release waits.
      */
     private void prolong(LocalDate day) {
         PlannedPhase last = phases.getLast();
@@ -174,8 +175,8 @@ final class PlanBuilder {
     }
 
     /**
-     * On the evening of the last day; of somebody who became known only after it, on the day they became known, or on that
-     * of the last test made up.
+     * On the evening of the last day; of somebody who became known only after it, on the day they became known, or on
+     * that of the last test made up.
      */
     private void addRelease() {
         LocalDate day = Stream.concat(

@@ -11,11 +11,11 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Service;
 
 /**
- * What applies to whom: decides about arrivals and lays protocols on the calendar, by the version of the rules that is in force
- * on a day. Reads all versions when the program starts and refuses to start with a mistake in one of them.
+ * What applies to whom: decides about arrivals and lays protocols on the calendar, by the version of the rules that is
+ * in force on a day. Reads all versions when the program starts and refuses to start with a mistake in one of them.
  *
- * <p>Thread-safe; makes no changes anywhere. Deciding looks at the list of places at risk as it is at that moment, so what is
- * decided must be kept, not computed again.
+ * <p>Thread-safe; makes no changes anywhere. Deciding looks at the list of places at risk as it is at that moment, so
+ * what is decided must be kept, not computed again.
  */
 @Service
 public class Policies implements SmartInitializingSingleton {
@@ -54,9 +54,9 @@ public class Policies implements SmartInitializingSingleton {
     }
 
     /**
-     * The version that decides on a day: the newest that had begun by then. A version without an end stays in force; after an
-     * end, or in a gap, the last one goes on until another begins, because people keep arriving and have to be told something;
-     * before the first version, the first decides.
+     * The version that decides on a day: the newest that had begun by then. A version without an end stays in force;
+     * after an end, or in a gap, the last one goes on until another begins, because people keep arriving and have to be
+     * told something; before the first version, the first decides.
      */
     public Policy inForce(LocalDate on) {
         return book().inForce(on);
@@ -77,7 +77,8 @@ public class Policies implements SmartInitializingSingleton {
     }
 
     /**
-     * What applies to somebody who arrived: the strictest of the rules that hold, in the version in force on the given day.
+     * What applies to somebody who arrived: the strictest of the rules that hold, in the version in force on the given
+     * day.
      *
      * @param facts what is known
      * @param on the day of the decision, which picks the version and the state of the list of places at risk
@@ -86,7 +87,10 @@ public class Policies implements SmartInitializingSingleton {
         return book().decide(facts, riskPlaces.list(), on);
     }
 
-    /** As {@link #decide} for many, with one look at the list of places at risk; the answers are in the order of the facts. */
+    /**
+     * As {@link #decide} for many, with one look at the list of places at risk; the answers are in the order of the
+     * facts.
+     */
     public List<Decision> decideAll(List<Facts> facts, LocalDate on) {
         RiskList risks = riskPlaces.list();
         PolicyBook rules = book();

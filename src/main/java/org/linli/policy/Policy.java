@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One version of the rules: a file. A <em>catalogue</em> has protocols but no rules and no dates: nobody is decided by it, but
- * staff may put somebody on one of its protocols by hand.
+ * One version of the rules: a file. A <em>catalogue</em> has protocols but no rules and no dates: nobody is decided by
+ * it, but staff may put somebody on one of its protocols by hand.
  *
  * @param version id, unique among all files
  * @param name in words

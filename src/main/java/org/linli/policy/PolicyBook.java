@@ -81,7 +81,9 @@ final class PolicyBook {
         return deciding(on).policy();
     }
 
-    /** The newest version that had begun by that day, whether or not it has ended since; before the first, the first. */
+    /**
+     * The newest version that had begun by that day, whether or not it has ended since; before the first, the first.
+     */
     private Loaded deciding(LocalDate on) {
         Loaded found = versions.getFirst();
         for (Loaded version : versions) {
@@ -133,8 +135,9 @@ final class PolicyBook {
     }
 
     /**
-     * What else is worth telling whoever reads the reason: rules that stand further up, and those that would confine for the
-     * sake of another event. Most of the others are only wider (a county around an area at risk, everybody from elsewhere).
+     * What else is worth telling whoever reads the reason: rules that stand further up, and those that would confine
+     * for the sake of another event. Most of the others are only wider (a county around an area at risk, everybody from
+     * elsewhere).
      */
     private static List<Bilingual> beside(Match governing, List<Match> matches) {
         int place = matches.indexOf(governing);
@@ -162,7 +165,9 @@ final class PolicyBook {
                 .toList();
     }
 
-    /** Where nobody wrote down when the area at risk was left, the last day in the worst place on the list is that day. */
+    /**
+     * Where nobody wrote down when the area at risk was left, the last day in the worst place on the list is that day.
+     */
     private static @Nullable Plan plan(Policy policy, Rule rule, Facts facts, Optional<Evidence.Finding> worst) {
         if (rule.protocol() == null) {
             return null;

@@ -16,8 +16,8 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /**
- * Where the policy files are: those in the program, and those in a folder of the deployment. A file of the folder takes the
- * place of the program's file of the same name, so a deployment can end a shipped version or correct it.
+ * Where the policy files are: those in the program, and those in a folder of the deployment. A file of the folder takes
+ * the place of the program's file of the same name, so a deployment can end a shipped version or correct it.
  */
 @Component
 class PolicyFiles {

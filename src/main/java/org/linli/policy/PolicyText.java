@@ -15,7 +15,10 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
-/** The text of one policy file, and the list of what is wrong in it. Mistakes are collected, so one reading finds them all. */
+/**
+ * The text of one policy file, and the list of what is wrong in it. Mistakes are collected, so one reading finds them
+ * all.
+ */
 final class PolicyText {
 
     private final String file;

@@ -11,11 +11,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A measure as data: what is done, on which days, and what ends it. The names that people use ("2+14", "14+7") are only codes;
- * "2+14" means two tests and fourteen days of monitoring and confines nobody.
+ * A measure as data: what is done, on which days, and what ends it. The names that people use ("2+14", "14+7") are only
+ * codes; "2+14" means two tests and fourteen days of monitoring and confines nobody.
  *
  * @param code as people say it, unique in its version
- * @param called how it is written for readers of either language: the code, and where that is Chinese what English readers see
+ * @param called how it is written for readers of either language: the code, and where that is Chinese what English
+ *     readers see
  * @param name in words
  * @param says what the person is told: what they must do and may do
  * @param counting which day is day 1
@@ -73,10 +74,10 @@ public record Protocol(
     /**
      * What earlier tests and days are worth.
      *
-     * @param arrivalTestUnlessNegativeWithinHours a test is due on arrival unless a negative one is at most so many hours old
-     *     then; null when no test on arrival is asked for
-     * @param earlierTests whether a negative test already taken on a test day stands for that day's single test; never for a
-     *     double one
+     * @param arrivalTestUnlessNegativeWithinHours a test is due on arrival unless a negative one is at most so many
+     *     hours old then; null when no test on arrival is asked for
+     * @param earlierTests whether a negative test already taken on a test day stands for that day's single test; never
+     *     for a double one
      * @param madeUp what stands in for test days that went by before the person became known
      */
     public record Crediting(
@@ -87,7 +88,8 @@ public record Protocol(
      * earlier test stands for, of the same kind, double ones first.
      *
      * @param atMost no more than so many; 0 for none at all
-     * @param hoursApart hours from the last minute in which the sample before may be taken to the first minute for this one
+     * @param hoursApart hours from the last minute in which the sample before may be taken to the first minute for this
+     *     one
      */
     public record MadeUpTests(int atMost, int hoursApart) {
 

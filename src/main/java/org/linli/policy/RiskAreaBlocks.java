@@ -15,8 +15,8 @@ import org.linli.platform.sheet.SheetRow;
 import org.linli.platform.text.WrittenText;
 
 /**
- * What the rows of a published list take over from above them: province, city and county of merged cells, the level in the heading
- * of a block ("高风险区（1260个）"), the announcement in the title.
+ * What the rows of a published list take over from above them: province, city and county of merged cells, the level in
+ * the heading of a block ("高风险区（1260个）"), the announcement in the title.
  */
 final class RiskAreaBlocks implements UnaryOperator<SheetRow> {
 
@@ -54,7 +54,10 @@ final class RiskAreaBlocks implements UnaryOperator<SheetRow> {
                 mapping.sheet(), mapping.sheetName(), mapping.headerRow(), headings, completed, mapping.listDay());
     }
 
-    /** The heading of a column that the file does not have: no file has it, and it is read as that column when sent again. */
+    /**
+     * The heading of a column that the file does not have: no file has it, and it is read as that column when sent
+     * again.
+     */
     private static String mark(RiskAreaColumn column) {
         return column == RiskAreaColumn.LEVEL ? "风险等级（标题）" : "来源（标题）";
     }

@@ -9,8 +9,8 @@ import org.linli.policy.RiskAreaStore.Kept;
 import org.springframework.stereotype.Component;
 
 /**
- * Enters what imported lists say into the list of risk areas, so that each list can be taken back. Runs in the transaction of the
- * list.
+ * Enters what imported lists say into the list of risk areas, so that each list can be taken back. Runs in the
+ * transaction of the list.
  */
 @Component
 class RiskAreaRegister {
@@ -27,8 +27,9 @@ class RiskAreaRegister {
     record Entry(UUID id, boolean known) {}
 
     /**
-     * Enters a place. A list of the day repeats what was listed before: then nothing is new, and a place whose level is another
-     * now has the earlier one until the day before. A row with a day of its own is the listing from that day, which it replaces.
+     * Enters a place. A list of the day repeats what was listed before: then nothing is new, and a place whose level is
+     * another now has the earlier one until the day before. A row with a day of its own is the listing from that day,
+     * which it replaces.
      */
     Entry enter(UUID list, RiskPlace place, boolean dated) {
         var found = dated ? store.same(place) : store.standing(place);
@@ -67,7 +68,9 @@ class RiskAreaRegister {
         return store.standing(row.codes(), any.part(), any.from());
     }
 
-    /** Ends what stands open and is not in the list, with the day before the list; what was listed on that day, on it. */
+    /**
+     * Ends what stands open and is not in the list, with the day before the list; what was listed on that day, on it.
+     */
     void endOthers(UUID list, LocalDate from) {
         for (Kept kept : store.gone(list, from)) {
             var was = kept.place();

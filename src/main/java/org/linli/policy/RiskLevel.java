@@ -3,8 +3,8 @@ package org.linli.policy;
 import java.util.Locale;
 
 /**
- * How dangerous a place is held to be on a day, in rising order, so that conditions can say {@code >= medium}. The names in
- * policy files and in the list of places are these in lower case.
+ * How dangerous a place is held to be on a day, in rising order, so that conditions can say {@code >= medium}. The
+ * names in policy files and in the list of places are these in lower case.
  */
 public enum RiskLevel {
     /** Not on the list. */

@@ -40,8 +40,8 @@ public record RiskPlace(
     }
 
     /**
-     * What it is to somebody who was in its division: of an estate's the level counts for those who say that they were there;
-     * for the others the division is one with local cases.
+     * What it is to somebody who was in its division: of an estate's the level counts for those who say that they were
+     * there; for the others the division is one with local cases.
      *
      * @param said the words in which they said where they were
      */

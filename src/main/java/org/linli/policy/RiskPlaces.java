@@ -9,8 +9,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The dated list of places at risk (中高风险地区名单). It changes daily and is brought in from files by {@link RiskAreaImport}; decisions ask it. Divisions
- * are matched by code: a province, prefecture or county on the list covers all that lies under it.
+ * The dated list of places at risk (中高风险地区名单). It changes daily and is brought in from files by {@link RiskAreaImport};
+ * decisions ask it. Divisions are matched by code: a province, prefecture or county on the list covers all that lies
+ * under it.
  *
  * <p>Thread-safe. The list is kept in memory and read again when it has changed.
  */
@@ -31,7 +32,10 @@ public class RiskPlaces {
         return store.all();
     }
 
-    /** The highest level that any of the divisions has on a day; {@link RiskLevel#NONE} when none is covered by the list. */
+    /**
+     * The highest level that any of the divisions has on a day; {@link RiskLevel#NONE} when none is covered by the
+     * list.
+     */
     public RiskLevel riskOf(Collection<String> divisionCodes, LocalDate on) {
         RiskList list = list();
         return divisionCodes.stream()

@@ -14,8 +14,8 @@ import org.linli.policy.Protocol.Anchor;
  * @param when the condition as written, in CEL
  * @param means the condition in plain words
  * @param protocol code of the protocol; null when the person is registered and nothing more
- * @param countsFrom events to count from in place of the protocol's own: the latest of those whose day is known; empty for the
- *     protocol's own
+ * @param countsFrom events to count from in place of the protocol's own: the latest of those whose day is known; empty
+ *     for the protocol's own
  * @param reason what the person is told, with places such as {@code {origin}} that a decision fills in
  */
 public record Rule(

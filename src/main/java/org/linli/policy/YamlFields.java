@@ -14,8 +14,8 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /**
- * The keys and values of one mapping in a policy file. Each reader asks for the keys it knows and then calls {@link #done()},
- * which refuses the rest: a key that nobody asked for is a mistake, never ignored.
+ * The keys and values of one mapping in a policy file. Each reader asks for the keys it knows and then calls
+ * {@link #done()}, which refuses the rest: a key that nobody asked for is a mistake, never ignored.
  */
 final class YamlFields {
 
@@ -41,7 +41,9 @@ final class YamlFields {
         }
     }
 
-    /** Stands for keys and values that are not there and were already complained about: asks for nothing, has nothing. */
+    /**
+     * Stands for keys and values that are not there and were already complained about: asks for nothing, has nothing.
+     */
     static YamlFields absent(PolicyText text) {
         return new YamlFields(text, new MappingNode(Tag.MAP, List.of(), FlowStyle.BLOCK), true);
     }

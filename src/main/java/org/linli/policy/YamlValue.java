@@ -19,8 +19,8 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /**
- * One value in a policy file. Each method reads it as one type; what does not fit is noted as a mistake and a stand-in is
- * returned, so that reading goes on and finds the other mistakes. A file with mistakes is never used.
+ * One value in a policy file. Each method reads it as one type; what does not fit is noted as a mistake and a stand-in
+ * is returned, so that reading goes on and finds the other mistakes. A file with mistakes is never used.
  */
 final class YamlValue {
 

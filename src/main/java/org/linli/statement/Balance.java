@@ -3,9 +3,9 @@ package org.linli.statement;
 import java.util.List;
 
 /**
- * Figures that add up whatever is in the records: the sum of {@code plus} less the sum of {@code minus} is {@code total},
- * at every node and on every day. A module contributes one as a bean; the statement checks it each time and says so in
- * red where it does not hold, which would be a bug.
+ * Figures that add up whatever is in the records: the sum of {@code plus} less the sum of {@code minus} is
+ * {@code total}, at every node and on every day. A module contributes one as a bean; the statement checks it each time
+ * and says so in red where it does not hold, which would be a bug.
  *
  * @param total key of the counter on one side
  * @param plus keys of counters that add up to it

@@ -22,7 +22,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/** The command view: today's large figures, the map and the communities at a glance. Refreshed by itself every minute. */
+/**
+ * The command view: today's large figures, the map and the communities at a glance. Refreshed by itself every minute.
+ */
 @Controller
 @RequestMapping("/command")
 @Allowed(Statements.COMMAND)

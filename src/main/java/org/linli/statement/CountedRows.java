@@ -10,8 +10,8 @@ import org.linli.access.AreaPath;
 import org.linli.platform.BusinessClock;
 
 /**
- * Rows to be counted or listed: SQL with the columns of a {@link Counter}, made of the modules' constants and ours, and the
- * values of its parameters. Whatever asks about rows narrows them to the subtree with {@link #IN_SUBTREE}.
+ * Rows to be counted or listed: SQL with the columns of a {@link Counter}, made of the modules' constants and ours, and
+ * the values of its parameters. Whatever asks about rows narrows them to the subtree with {@link #IN_SUBTREE}.
  */
 record CountedRows(String sql, Map<String, Object> parameters) {
 

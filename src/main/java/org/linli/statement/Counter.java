@@ -5,12 +5,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A figure of the daily statement: the SQL of the rows that it counts. A module contributes one as a bean for each figure
- * over its rows, in a {@link Section} that a module declares. Numbers, breakdowns, lists, exports, the map and frozen statements are all computed from this one SQL,
- * so that a number and its rows cannot disagree. Its label is the message {@code counter.<key>}, in both languages.
+ * A figure of the daily statement: the SQL of the rows that it counts. A module contributes one as a bean for each
+ * figure over its rows, in a {@link Section} that a module declares. Numbers, breakdowns, lists, exports, the map and
+ * frozen statements are all computed from this one SQL, so that a number and its rows cannot disagree. Its label is the
+ * message {@code counter.<key>}, in both languages.
  *
- * <p>The SQL is a constant of the module, without input of any user, and selects exactly these columns, one row for each
- * counted thing in the country; the statement narrows it to a subtree, and row-level security to what the user may see:
+ * <p>The SQL is a constant of the module, without input of any user, and selects exactly these columns, one row for
+ * each counted thing in the country; the statement narrows it to a subtree, and row-level security to what the user may
+ * see:
  *
  * <ul>
  *   <li>{@code id uuid}: the counted thing, once only; it lasts, for a signed statement is later compared by it

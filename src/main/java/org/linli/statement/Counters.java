@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** The sections and figures that the modules contribute, in the order of the statement, and what they must add up to. */
+/**
+ * The sections and figures that the modules contribute, in the order of the statement, and what they must add up to.
+ */
 @Component
 class Counters {
 

@@ -10,7 +10,8 @@ import org.linli.access.AreaPath;
  * @param value rows in the node's subtree
  * @param parts the rows by their breakdown, the largest first; they add up to the value
  * @param children rows under each child of the node, those of the other layer included; a child without rows is missing
- * @param direct rows of the node that lie under none of its children of the same layer; with those they add up to the value
+ * @param direct rows of the node that lie under none of its children of the same layer; with those they add up to the
+ *     value
  * @param rented how many of the rows lie in rented homes
  */
 public record Figure(

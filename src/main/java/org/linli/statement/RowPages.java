@@ -66,8 +66,8 @@ class RowPages {
         /**
          * The signed rows where there are any, as on the statement; those of now else.
          *
-         * @throws TypeMismatchException for a word that is none of them: rows of another moment are not passed off as those
-         *     that were asked for
+         * @throws TypeMismatchException for a word that is none of them: rows of another moment are not passed off as
+         *     those that were asked for
          */
         Which state(boolean signed) {
             if (which == null || which.isEmpty()) {

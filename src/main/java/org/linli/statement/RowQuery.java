@@ -26,7 +26,8 @@ public record RowQuery(AreaPath area, LocalDate day, String counter, Which which
      * A share of a figure's rows; each number of a statement is the count of one.
      *
      * @param part only this breakdown, empty for rows that have none; null for all
-     * @param under only what lies under this child; the node itself for what lies under none of its children; null for all
+     * @param under only what lies under this child; the node itself for what lies under none of its children; null for
+     *     all
      * @param rented only rented homes
      */
     public record Slice(@Nullable String part, @Nullable AreaPath under, boolean rented) {

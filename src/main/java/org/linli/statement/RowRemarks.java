@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * What a module says beside the rows of a counter of its own, as known now: not part of what is counted or signed. Contributed
- * as a bean.
+ * What a module says beside the rows of a counter of its own, as known now: not part of what is counted or signed.
+ * Contributed as a bean.
  */
 public interface RowRemarks {
 

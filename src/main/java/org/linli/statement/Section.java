@@ -1,9 +1,9 @@
 package org.linli.statement;
 
 /**
- * A part of the daily statement with a heading of its own. The module that knows its subject declares it as a bean, and its
- * heading as the message {@code counter.section.<key>} in both languages; the figures in it are {@link Counter}s of that
- * module or of others that look it up there. One that nobody fills is not shown.
+ * A part of the daily statement with a heading of its own. The module that knows its subject declares it as a bean, and
+ * its heading as the message {@code counter.section.<key>} in both languages; the figures in it are {@link Counter}s of
+ * that module or of others that look it up there. One that nobody fills is not shown.
  *
  * @param key such as {@code control}: lower-case words of a-z 0-9 divided by dots
  * @param from lowest order of a counter in it; sections stand in this order and do not overlap

@@ -9,8 +9,9 @@ import org.linli.access.AreaPath;
 import org.linli.access.Role;
 
 /**
- * That somebody signed the statement of a node and a day, by which its figures were frozen. It is never taken back: what
- * changes afterwards shows as a difference to it, and a supplementary signature freezes the figures anew beside it.
+ * That somebody signed the statement of a node and a day, by which its figures were frozen. It is never taken back:
+ * what changes afterwards shows as a difference to it, and a supplementary signature freezes the figures anew beside
+ * it.
  *
  * @param number 1 for the signature itself, 2 and more for supplementary ones (补签)
  * @param replaces the signature before it; null for the first

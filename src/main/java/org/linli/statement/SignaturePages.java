@@ -20,8 +20,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * The second step of signing: what stands open is listed, and each part acknowledged. A signature cannot be taken back, so
- * it is not given by one tap under a long sheet.
+ * The second step of signing: what stands open is listed, and each part acknowledged. A signature cannot be taken back,
+ * so it is not given by one tap under a long sheet.
  */
 @Controller
 @RequestMapping("/statements/{path}/{day}")

@@ -6,8 +6,8 @@ import org.linli.platform.Refused;
 import org.springframework.stereotype.Component;
 
 /**
- * The days that have a statement: today and those before it, as far back as records are kept. Nothing can be known of a day
- * to come, and zeros for a day without records would read like a zero report.
+ * The days that have a statement: today and those before it, as far back as records are kept. Nothing can be known of a
+ * day to come, and zeros for a day without records would read like a zero report.
  */
 @Component
 class StatementDays {

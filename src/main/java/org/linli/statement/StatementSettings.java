@@ -10,8 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param signFrom from when on the day itself its statement may be signed; what is recorded later shows as a difference
  * @param due when a statement that is not signed counts as late, on the day itself
- * @param kept how far back a statement can be asked for: records are kept three years (Personal Information Protection Law,
- *     article 56)
+ * @param kept how far back a statement can be asked for: records are kept three years (Personal Information Protection
+ *     Law, article 56)
  */
 @ConfigurationProperties("linli.statement")
 public record StatementSettings(

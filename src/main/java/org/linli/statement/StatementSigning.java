@@ -31,8 +31,9 @@ class StatementSigning {
     private static final int LONGEST_NOTE = 500;
 
     /**
-     * Who signs for what: the command for the sub-district, the secretary for the community, the leader for the grid; the
-     * secretary also for a grid without a leader that day. Cells are looked after by one worker each and do not sign.
+     * Who signs for what: the command for the sub-district, the secretary for the community, the leader for the grid;
+     * the secretary also for a grid without a leader that day. Cells are looked after by one worker each and do not
+     * sign.
      */
     private static final Map<AreaKind, Set<Role>> SIGNERS = Map.of(
             AreaKind.SUBDISTRICT, Set.of(Role.COMMAND),

@@ -23,10 +23,10 @@ import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The daily statement of every area: computed from the records at any moment, signed once by who answers for it, frozen.
- * Each use reads one snapshot of the database, so the figures of a statement belong together whatever is recorded
- * meanwhile. A node outside the signed-in scope is {@link org.linli.platform.Forbidden}, one that does not exist
- * {@link NotFound}; a day to come, or from before records are kept, is {@link org.linli.platform.Refused}.
+ * The daily statement of every area: computed from the records at any moment, signed once by who answers for it,
+ * frozen. Each use reads one snapshot of the database, so the figures of a statement belong together whatever is
+ * recorded meanwhile. A node outside the signed-in scope is {@link org.linli.platform.Forbidden}, one that does not
+ * exist {@link NotFound}; a day to come, or from before records are kept, is {@link org.linli.platform.Refused}.
  */
 @Service
 @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
@@ -118,8 +118,8 @@ public class Statements {
     }
 
     /**
-     * The statement with what stands open, for whoever is about to sign. Refused before the hour at which the day may be
-     * signed.
+     * The statement with what stands open, for whoever is about to sign. Refused before the hour at which the day may
+     * be signed.
      */
     public StatementToSign toSign(AreaPath area, LocalDate day) {
         var node = node(area, day);
@@ -128,9 +128,9 @@ public class Statements {
     }
 
     /**
-     * Signs what the user saw: the figures are frozen with the rows that they count. {@link StaleRecord} where the figures
-     * have changed since; refused before the hour at which the day may be signed, where it is signed already, and where
-     * something stands open that is not acknowledged: a problem for each such part.
+     * Signs what the user saw: the figures are frozen with the rows that they count. {@link StaleRecord} where the
+     * figures have changed since; refused before the hour at which the day may be signed, where it is signed already,
+     * and where something stands open that is not acknowledged: a problem for each such part.
      *
      * @param seen the {@link Fingerprint} of the figures that were on the page
      * @param acknowledged keys of what stands open; see {@link OpenPart}

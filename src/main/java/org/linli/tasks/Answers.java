@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Checked answers by field: {@link BigDecimal}, {@link Boolean}, lists of texts, and texts (dates and times in ISO form).
- * What was not answered is absent.
+ * Checked answers by field: {@link BigDecimal}, {@link Boolean}, lists of texts, and texts (dates and times in ISO
+ * form). What was not answered is absent.
  */
 public record Answers(Map<String, Object> values) {
 

@@ -19,8 +19,8 @@ import org.linli.people.PersonId;
  * @param day the business day that it counts on
  * @param dueFrom first moment of the window
  * @param dueUntil last moment of the window
- * @param missedAfter last moment at which it can be entered and counts as done, late; entered later it stays missed. Null
- *     for what is done whenever it is done
+ * @param missedAfter last moment at which it can be entered and counts as done, late; entered later it stays missed.
+ *     Null for what is done whenever it is done
  * @param data what its kind needs to know, small and plain
  * @param assigneeId the account that is to do it; null when nobody looks after the place
  * @param done the first completion; null while there is none

@@ -65,8 +65,8 @@ class TaskApi {
     }
 
     /**
-     * What is still to do on a day: alarms first, then what is overdue, then by due time, then in walking order. Today's list has what was left
-     * over from earlier days.
+     * What is still to do on a day: alarms first, then what is overdue, then by due time, then in walking order.
+     * Today's list has what was left over from earlier days.
      *
      * @param mine only the caller's own
      * @param day the business day; today when absent
@@ -113,12 +113,12 @@ class TaskApi {
     }
 
     /**
-     * Records that a task was done. Idempotent by the completion's id, which the caller makes: sent again, nothing is stored
-     * and the answer is the same 200. Two callers with different ids both get 200: both are recorded, the task is done by
-     * the first. 409 when other answers were stored under this id before. 404 when there is no such task in the caller's area; 422 with the field of each problem when an answer is
-     * wrong, the time is impossible, the id belongs to another task, the task is no longer wanted, or a rule forbids it (a
-     * release while a condition does not hold). Nothing is kept of what is answered with 4xx, so the same id may be sent
-     * again mended.
+     * Records that a task was done. Idempotent by the completion's id, which the caller makes: sent again, nothing is
+     * stored and the answer is the same 200. Two callers with different ids both get 200: both are recorded, the task
+     * is done by the first. 409 when other answers were stored under this id before. 404 when there is no such task in
+     * the caller's area; 422 with the field of each problem when an answer is wrong, the time is impossible, the id
+     * belongs to another task, the task is no longer wanted, or a rule forbids it (a release while a condition does not
+     * hold). Nothing is kept of what is answered with 4xx, so the same id may be sent again mended.
      */
     @PostMapping("/{id}/completion")
     @Allowed(Tasks.DO)
@@ -196,8 +196,8 @@ class TaskApi {
      * A task; {@code title} and {@code detail} in the caller's language.
      *
      * @param late whether it was done after its window
-     * @param missed whether its window and its grace passed without it; it stays so where something was entered after that,
-     *     whose state is {@code DONE} with what was entered among the completions
+     * @param missed whether its window and its grace passed without it; it stays so where something was entered after
+     *     that, whose state is {@code DONE} with what was entered among the completions
      */
     @Schema(name = "Task")
     record Shown(

@@ -5,8 +5,9 @@ import java.util.List;
 import org.linli.access.Role;
 
 /**
- * A kind of task: declared once as a bean, shown on the page, offered in the API and checked on the server from the same
- * {@link TaskForm}. Its name is the message {@code tasks.kind.<key>}, its fields' {@code tasks.form.<key>.<field>}.
+ * A kind of task: declared once as a bean, shown on the page, offered in the API and checked on the server from the
+ * same {@link TaskForm}. Its name is the message {@code tasks.kind.<key>}, its fields'
+ * {@code tasks.form.<key>.<field>}.
  */
 public interface TaskKind {
 
@@ -17,8 +18,8 @@ public interface TaskKind {
     TaskForm form(Task task);
 
     /**
-     * Writes the record that completing the task stands for, in the same transaction. Called for each completion: also for
-     * the second of two people who did the same task, and for corrections.
+     * Writes the record that completing the task stands for, in the same transaction. Called for each completion: also
+     * for the second of two people who did the same task, and for corrections.
      *
      * @throws org.linli.platform.Refused when it cannot be done so; nothing is kept then
      */

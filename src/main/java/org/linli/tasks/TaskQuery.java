@@ -10,8 +10,8 @@ import org.linli.access.AreaPath;
  *
  * @param day the business day; today's list also has what was left over from earlier days
  * @param assignee only those of this account; null for everybody's
- * @param exceptions beside those of the account also everybody's that need a look: alarms, what was not done in time, and
- *     what nobody was given; without an account it changes nothing
+ * @param exceptions beside those of the account also everybody's that need a look: alarms, what was not done in time,
+ *     and what nobody was given; without an account it changes nothing
  * @param area the node they are in or under; null for the whole scope
  * @param kind only of this kind; empty for all
  * @param text part of a name, address or room, initials of a name, the tail of a phone or ID number; empty for all. Cut

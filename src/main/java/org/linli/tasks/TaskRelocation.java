@@ -14,8 +14,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets tasks follow homes that come to lie in another cell. What is still to do goes to whoever looks after the new cell,
- * where the one who had it does not see it any more.
+ * Lets tasks follow homes that come to lie in another cell. What is still to do goes to whoever looks after the new
+ * cell, where the one who had it does not see it any more.
  */
 @Component
 class TaskRelocation {

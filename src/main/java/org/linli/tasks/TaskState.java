@@ -11,8 +11,8 @@ public enum TaskState {
     /** Something was recorded for it; see {@link Task.Done#missed} for whether that was in time. */
     DONE,
     /**
-     * Its window and its grace have passed: what is entered now stands beside it and does not unmake it. Also what was closed
-     * after its window had passed, and never done.
+     * Its window and its grace have passed: what is entered now stands beside it and does not unmake it. Also what was
+     * closed after its window had passed, and never done.
      */
     MISSED,
     /** Closed before its window had passed: it was no longer wanted. */

@@ -163,7 +163,9 @@ class TaskStore {
                 .update();
     }
 
-    /** Tasks of households in these buildings get the paths that their homes have now; answers with those still to do. */
+    /**
+     * Tasks of households in these buildings get the paths that their homes have now; answers with those still to do.
+     */
     List<Task> follow(Collection<UUID> buildings) {
         jdbc.sql("""
                         update tasks.task t

@@ -97,8 +97,8 @@ public class Tasks {
     }
 
     /**
-     * Opens tasks, each assigned to who looks after its place: the worker of the rental cell where there is one, else of
-     * the household cell, else the others that its kind names. One whose id is known already is left as it is.
+     * Opens tasks, each assigned to who looks after its place: the worker of the rental cell where there is one, else
+     * of the household cell, else the others that its kind names. One whose id is known already is left as it is.
      */
     public void open(List<NewTask> tasks) {
         Map<String, TaskKind> known = kinds.stream().collect(Collectors.toMap(TaskKind::key, k -> k));
@@ -118,8 +118,8 @@ public class Tasks {
     }
 
     /**
-     * Closes what is still to do for a source and whose window ends after the given moment. Windows that have passed by now
-     * stay missed, the others are cancelled.
+     * Closes what is still to do for a source and whose window ends after the given moment. Windows that have passed by
+     * now stay missed, the others are cancelled.
      *
      * @param reason message key that says why
      * @return how many were closed
@@ -139,8 +139,8 @@ public class Tasks {
     }
 
     /**
-     * Records that a task was done. Sent twice with the same id it is stored once and answered the same. When two people
-     * do the same task both completions are kept; the task is done by the first.
+     * Records that a task was done. Sent twice with the same id it is stored once and answered the same. When two
+     * people do the same task both completions are kept; the task is done by the first.
      *
      * @throws Refused with a problem for each answer that is wrong, for a time outside of what is possible, for a task
      *     that is no longer wanted, and for whatever the kind refuses
@@ -207,8 +207,9 @@ public class Tasks {
     }
 
     /**
-     * A day's list with the alarms that whoever acts can see pinned on top: all of them, whatever the list is narrowed to and
-     * whatever page of it is asked for. Who may not handle them is told, since they raised them or look after the place.
+     * A day's list with the alarms that whoever acts can see pinned on top: all of them, whatever the list is narrowed
+     * to and whatever page of it is asked for. Who may not handle them is told, since they raised them or look after
+     * the place.
      */
     @Transactional(readOnly = true)
     public TodayList pinned(TaskQuery query, Paging paging) {

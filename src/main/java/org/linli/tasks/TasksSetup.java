@@ -63,8 +63,8 @@ class TasksSetup {
     }
 
     /**
-     * What was still to do at the end of the day though its time was over, and could still count as done: what was missed has
-     * figures of its own. Exercises count nowhere.
+     * What was still to do at the end of the day though its time was over, and could still count as done: what was
+     * missed has figures of its own. Exercises count nowhere.
      */
     @Bean
     Counter overdueTasks() {

@@ -12,7 +12,8 @@ import org.linli.platform.Paged;
  * @param progress of all that was asked for, not of this page alone
  * @param doable keys of the kinds that whoever looks may do; the others are there to be known of
  * @param alarms pinned on top and not in {@code open}: those of danger first, then the oldest
- * @param open a page of what is to do: alarms that are not pinned, then overdue first, then by due time, then in walking order
+ * @param open a page of what is to do: alarms that are not pinned, then overdue first, then by due time, then in
+ *     walking order
  * @param done the latest done, newest first, at most {@value #DONE_SHOWN}
  */
 public record TodayList(

@@ -188,8 +188,8 @@ class TodayPages {
     /**
      * What the list is narrowed to; kept in the address.
      *
-     * @param whose {@code mine}, {@code exceptions} (mine and what needs a look) or {@code all}; when absent, the exceptions for
-     *     those who answer for others' work, and mine for the others
+     * @param whose {@code mine}, {@code exceptions} (mine and what needs a look) or {@code all}; when absent, the
+     *     exceptions for those who answer for others' work, and mine for the others
      */
     record Filter(
             @Nullable String whose,
@@ -214,7 +214,9 @@ class TodayPages {
             return whoseOrUsual().equals("all");
         }
 
-        /** Whether whoever looks answers for what others do, or, as health staff, is asked when others find something. */
+        /**
+         * Whether whoever looks answers for what others do, or, as health staff, is asked when others find something.
+         */
         public boolean leads() {
             return leads(Acting.now().role());
         }

@@ -1,6 +1,8 @@
 package org.linli.tasks;
 
-/** How urgent a task is. Kept on its row as its ordinal, so that lists sort by it and alarms are counted from an index. */
+/**
+ * How urgent a task is. Kept on its row as its ordinal, so that lists sort by it and alarms are counted from an index.
+ */
 public enum Urgency {
     /** Done in the order of its due time. */
     ROUTINE,

@@ -1,7 +1,8 @@
 /**
  * The one list of things to do. Words: a <em>task</em> has a kind, a place, a due window and mostly a person; a
  * <em>kind</em> is a {@link org.linli.tasks.TaskKind} bean of the module whose record completing it writes; a
- * <em>completion</em> is what somebody says to have done, and is never changed. Depends on people and what lies below, and gives the statement a figure.
+ * <em>completion</em> is what somebody says to have done, and is never changed. Depends on people and what lies below,
+ * and gives the statement a figure.
  */
 @ApplicationModule(
         displayName = "Tasks",

@@ -8,8 +8,8 @@ import org.linli.access.AreaPath;
 /**
  * A node of the area tree.
  *
- * @param code its official code (9 digits for a sub-district, 12 for a village or residential committee); null for local
- *     nodes, since official codes end there
+ * @param code its official code (9 digits for a sub-district, 12 for a village or residential committee); null for
+ *     local nodes, since official codes end there
  * @param name 1 to 60 characters, unique beside its siblings of the same layer
  * @param nameEn the name in English; null to show the Chinese one
  * @param sort order among siblings, lower first

@@ -10,8 +10,8 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Looks at the {@code area} of each address, also where nothing is narrowed to it: one answer everywhere to an area that
- * whoever asks does not see, or that there is not.
+ * Looks at the {@code area} of each address, also where nothing is narrowed to it: one answer everywhere to an area
+ * that whoever asks does not see, or that there is not.
  */
 @Component
 @Order(2) // who may not is told that first

@@ -7,8 +7,9 @@ import org.linli.access.AreaPath;
 /**
  * A number that the area page shows beside every node: homes, households, people. A module contributes one as a bean.
  *
- * <p>The number of a node counts the rows that lie in its subtree by either of their paths, each once, so that the household
- * nodes under a node (and what hangs directly on it) add up to it, and the rental nodes show some of the same rows again.
+ * <p>The number of a node counts the rows that lie in its subtree by either of their paths, each once, so that the
+ * household nodes under a node (and what hangs directly on it) add up to it, and the rental nodes show some of the same
+ * rows again.
  */
 public interface AreaFigure {
 

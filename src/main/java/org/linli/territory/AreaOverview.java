@@ -7,7 +7,8 @@ import java.util.Map;
  * A node with what lies around it.
  *
  * @param area the node itself
- * @param ancestors the nodes above it, the topmost first, also those above the signed-in scope (their names are no secret)
+ * @param ancestors the nodes above it, the topmost first, also those above the signed-in scope (their names are no
+ *     secret)
  * @param counts its figures by key
  * @param households its children of the household layer in walking order; their figures and {@code direct} add up to
  *     {@code counts}

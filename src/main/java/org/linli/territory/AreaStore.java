@@ -17,7 +17,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The table of the area tree. Retired nodes stay in it for the records that name them and are left out everywhere here. */
+/**
+ * The table of the area tree. Retired nodes stay in it for the records that name them and are left out everywhere here.
+ */
 @Repository
 class AreaStore {
 

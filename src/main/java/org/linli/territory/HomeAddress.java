@@ -30,7 +30,9 @@ record HomeAddress(@Nullable Integer group, String groupWord, String building, S
     private static final Pattern ROOM_WORD = Pattern.compile("(室|号?房间?)$");
     private static final Pattern ZEROS = Pattern.compile("^0+(?=\\d)");
 
-    /** Reads the part behind the community's name; the words are folded, so full-width digits and blanks do not matter. */
+    /**
+     * Reads the part behind the community's name; the words are folded, so full-width digits and blanks do not matter.
+     */
     static HomeAddress read(String text) {
         String rest = fold(text);
         Integer group = null;

@@ -16,8 +16,8 @@ import org.linli.territory.Neighbourhood.Meant;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes the buildings and homes that written addresses mean where they are new, in a few statements for any number of them:
- * nobody has to enter a house before somebody can arrive in it.
+ * Makes the buildings and homes that written addresses mean where they are new, in a few statements for any number of
+ * them: nobody has to enter a house before somebody can arrive in it.
  */
 @Component
 class HomeSettlement {
@@ -118,7 +118,10 @@ class HomeSettlement {
                 || rentalCell != null && Acting.now().sees(rentalCell);
     }
 
-    /** A house stands where its address says; one of a community may stand in any cell, if it is the only one of its number. */
+    /**
+     * A house stands where its address says; one of a community may stand in any cell, if it is the only one of its
+     * number.
+     */
     private Map<Site, Building> find(Neighbourhood neighbourhood, List<Understood> understood) {
         List<Site> sites = understood.stream().map(Understood::site).distinct().toList();
         Map<Site, Building> found = new HashMap<>();

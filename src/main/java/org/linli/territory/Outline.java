@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The border of an area as one ring of corners, without the first repeated at the end. Distances are measured on a plane
- * scaled at the ring's own latitude, good to well under a percent for the few kilometres of a sub-district.
+ * The border of an area as one ring of corners, without the first repeated at the end. Distances are measured on a
+ * plane scaled at the ring's own latitude, good to well under a percent for the few kilometres of a sub-district.
  *
  * @param ring at least three corners
  */

@@ -99,8 +99,8 @@ public class Territory {
     }
 
     /**
-     * The node that a list is narrowed to, as it stands in an address; null where none is named. One answer everywhere: an
-     * unknown or misspelt one is {@link NotFound}, one that whoever acts does not see {@link Forbidden}.
+     * The node that a list is narrowed to, as it stands in an address; null where none is named. One answer everywhere:
+     * an unknown or misspelt one is {@link NotFound}, one that whoever acts does not see {@link Forbidden}.
      */
     @Transactional(readOnly = true)
     public @Nullable AreaPath narrowed(@Nullable String asked) {
@@ -111,7 +111,9 @@ public class Territory {
                 .path();
     }
 
-    /** The nodes of these paths that exist, by path; names of places are shown to everybody, so any path may be asked. */
+    /**
+     * The nodes of these paths that exist, by path; names of places are shown to everybody, so any path may be asked.
+     */
     @Transactional(readOnly = true)
     public Map<AreaPath, Area> areas(Collection<AreaPath> paths) {
         Map<AreaPath, Area> found = new HashMap<>();
@@ -159,7 +161,9 @@ public class Territory {
         return locating.locate(area, text);
     }
 
-    /** What a text says below the community that it begins with; empty where it begins with none of the signed-in scope. */
+    /**
+     * What a text says below the community that it begins with; empty where it begins with none of the signed-in scope.
+     */
     @Transactional(readOnly = true)
     public Optional<AddressPart> below(String text) {
         return Neighbourhood.below(tree(), text);
@@ -225,7 +229,9 @@ public class Territory {
         audit.record("landlord.changed", id.toString(), building.path(), building.address());
     }
 
-    /** Notes that somebody else lets the building of a home than stood there; whoever calls has seen to who may say so. */
+    /**
+     * Notes that somebody else lets the building of a home than stood there; whoever calls has seen to who may say so.
+     */
     public void letBy(DwellingId home, Landlord landlord) {
         Building building = building(dwelling(home).building());
         if (!landlord.name().equals(building.landlordName())) {

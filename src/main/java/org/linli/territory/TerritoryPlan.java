@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.linli.access.AreaPath;
 
 /**
- * A whole sub-district with its buildings and homes, to be laid into an empty territory at once. Ids come with it, so that
- * other modules can be filled in the same way.
+ * A whole sub-district with its buildings and homes, to be laid into an empty territory at once. Ids come with it, so
+ * that other modules can be filled in the same way.
  *
  * @param areas a parent before its children
  */

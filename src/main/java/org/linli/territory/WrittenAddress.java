@@ -14,7 +14,10 @@ public final class WrittenAddress {
 
     private WrittenAddress() {}
 
-    /** The address in plain characters, 1 to {@value #LONGEST}; refused where there is none, also in so many words (无, -). */
+    /**
+     * The address in plain characters, 1 to {@value #LONGEST}; refused where there is none, also in so many words (无,
+     * -).
+     */
     public static Parsed<String> read(String written) {
         String plain = WrittenText.plain(written);
         if (NOTHING.matcher(plain).matches()) {

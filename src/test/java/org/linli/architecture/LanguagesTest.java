@@ -71,7 +71,9 @@ class LanguagesTest {
         }
     }
 
-    /** A key is used when it stands in the code whole, or the code makes it from a literal beginning that ends in a dot. */
+    /**
+     * A key is used when it stands in the code whole, or the code makes it from a literal beginning that ends in a dot.
+     */
     private static boolean isUsed(String key, String sources) {
         if (sources.contains(key)) {
             return true;

@@ -37,7 +37,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.LinkedMultiValueMap;
 
-/** Registering people from elsewhere, on noon of 7 February 2022: what applies, until when, and what follows from it. */
+/**
+ * Registering people from elsewhere, on noon of 7 February 2022: what applies, until when, and what follows from it.
+ */
 @LinliTest
 class ArrivalsTest {
 

@@ -20,11 +20,11 @@ import org.linli.testing.TestDatabase;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
 /**
- * How fast a large list is brought in, and in how much memory: the whole program on an embedded PostgreSQL, one xlsx with an
- * ID number, phone, origin and room in every row. Ends by itself.
+ * How fast a large list is brought in, and in how much memory: the whole program on an embedded PostgreSQL, one xlsx
+ * with an ID number, phone, origin and room in every row. Ends by itself.
  *
- * <p>Arguments: rows; how many different people (the others are repeats); {@code outside} for people who get a measure and
- * its tasks, {@code near} for people from within Jinhua, who are registered only.
+ * <p>Arguments: rows; how many different people (the others are repeats); {@code outside} for people who get a measure
+ * and its tasks, {@code near} for people from within Jinhua, who are registered only.
  */
 public final class ImportBench {
 

@@ -13,8 +13,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * A list of people who do not exist, with repeats and rows that must be refused among them, and what is to become of each
- * row. The same for the same arguments.
+ * A list of people who do not exist, with repeats and rows that must be refused among them, and what is to become of
+ * each row. The same for the same arguments.
  *
  * @param stored numbers of the rows that become arrivals, as the spreadsheet program counts
  * @param controlled of them those from outside Jinhua, whom a measure follows

@@ -20,7 +20,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Somebody registered again for the same day with other details to which the same applies. On noon of 7 February 2022. */
+/**
+ * Somebody registered again for the same day with other details to which the same applies. On noon of 7 February 2022.
+ */
 @LinliTest
 class OtherDetailsTest {
 

@@ -23,7 +23,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Somebody registered again for the same day, of whom the rules would now say something else. On noon of 7 February 2022. */
+/**
+ * Somebody registered again for the same day, of whom the rules would now say something else. On noon of 7 February
+ * 2022.
+ */
 @LinliTest
 class StricterTest {
 

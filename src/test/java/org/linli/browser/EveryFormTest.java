@@ -35,8 +35,8 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /**
- * Every form of the product, sent so that it is refused: the answer leads to a page that says what is wrong and has what was
- * typed, so that Back and a reload send nothing again. A new form without a case here fails.
+ * Every form of the product, sent so that it is refused: the answer leads to a page that says what is wrong and has
+ * what was typed, so that Back and a reload send nothing again. A new form without a case here fails.
  */
 @LinliTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -308,7 +308,9 @@ class EveryFormTest {
                         DynamicTest.dynamicTest(form.action() + " as " + form.user(), () -> assertLeadsBack(form)));
     }
 
-    /** The page of a refused form is asked for afresh; only what is asked for with a GET, as a search, answers at once. */
+    /**
+     * The page of a refused form is asked for afresh; only what is asked for with a GET, as a search, answers at once.
+     */
     @Test
     void nothingButAnAnswerToAGetShowsItsProblemsItself() {
         var onlyOnAsking = new ArchCondition<JavaMethod>("answer a GET where they put problems into their page") {

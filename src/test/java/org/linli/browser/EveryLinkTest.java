@@ -29,8 +29,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 
 /**
- * Follows, as each role, every link and linked number from the first page on: none leads whoever sees it to a refusal. One
- * address of each pattern from each page is opened, three steps deep.
+ * Follows, as each role, every link and linked number from the first page on: none leads whoever sees it to a refusal.
+ * One address of each pattern from each page is opened, three steps deep.
  */
 @LinliTest
 @Tag("slow")

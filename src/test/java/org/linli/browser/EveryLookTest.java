@@ -23,8 +23,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 
 /**
- * Every address that shows something by its id leaves in the trail that it was looked at: whom, or which list. A new one without
- * a case here fails.
+ * Every address that shows something by its id leaves in the trail that it was looked at: whom, or which list. A new
+ * one without a case here fails.
  */
 @LinliTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

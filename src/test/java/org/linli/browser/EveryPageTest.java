@@ -256,7 +256,9 @@ class EveryPageTest {
         return visitor;
     }
 
-    /** What stands in the page whatever the data: headings of columns, labels, hints, summaries, buttons, navigation. */
+    /**
+     * What stands in the page whatever the data: headings of columns, labels, hints, summaries, buttons, navigation.
+     */
     @SuppressWarnings("unchecked")
     private static List<String> staticWords(Page page) {
         return (List<String>) page.evaluate("""

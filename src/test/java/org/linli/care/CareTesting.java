@@ -25,7 +25,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What tests of measures begin with: the people of {@link PeopleFixture}, nobody under a measure, noon of 7 February. */
+/**
+ * What tests of measures begin with: the people of {@link PeopleFixture}, nobody under a measure, noon of 7 February.
+ */
 @LinliTest
 abstract class CareTesting {
 

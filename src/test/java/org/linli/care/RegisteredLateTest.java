@@ -15,7 +15,9 @@ import org.linli.tasks.Task;
 import org.linli.tasks.TaskMessage;
 import org.linli.testing.TestClock;
 
-/** Who became known late, or missed a test: how many samples of which kind they give before anybody may release them. */
+/**
+ * Who became known late, or missed a test: how many samples of which kind they give before anybody may release them.
+ */
 class RegisteredLateTest extends CareTesting {
 
     private static final LocalDate LAST_DAY = ARRIVAL.plusDays(14);

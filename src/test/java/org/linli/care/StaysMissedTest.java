@@ -25,7 +25,10 @@ import org.linli.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.util.LinkedMultiValueMap;
 
-/** What was missed stays missed on its day, whatever is entered for it later; what is entered within its grace is only late. */
+/**
+ * What was missed stays missed on its day, whatever is entered for it later; what is entered within its grace is only
+ * late.
+ */
 class StaysMissedTest extends CareTesting {
 
     private static final LocalDate DAY = ARRIVAL.plusDays(1);

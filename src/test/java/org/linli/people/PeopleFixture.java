@@ -21,8 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * A few made-up people for tests of all modules. Made from the beans of the test: {@code new PeopleFixture(people, territory, jdbc, transaction)}. Everything is
- * entered by the program itself.
+ * A few made-up people for tests of all modules. Made from the beans of the test:
+ * {@code new PeopleFixture(people, territory, jdbc, transaction)}. Everything is entered by the program itself.
  *
  * <ul>
  *   <li>Xifan 1组5号: 徐素珍, born 1948, lives alone, 13905790001

@@ -67,7 +67,10 @@ final class RiskAreaLists {
         return job;
     }
 
-    /** A list as it is published: title with the hour, blocks under headings, merged cells of which only the first is filled. */
+    /**
+     * A list as it is published: title with the hour, blocks under headings, merged cells of which only the first is
+     * filled.
+     */
     static byte[] published(String title, Map<String, List<List<String>>> blocks) {
         var out = new ByteArrayOutputStream();
         try (var table = Workbooks.xlsx(out, "Sheet1", List.of(title))) {

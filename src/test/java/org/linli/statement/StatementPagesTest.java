@@ -47,7 +47,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.MessageSource;
 
-/** The pages over the figures that the modules really contribute, with people registered as a secretary registers them. */
+/**
+ * The pages over the figures that the modules really contribute, with people registered as a secretary registers them.
+ */
 @Tag("slow")
 @LinliTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

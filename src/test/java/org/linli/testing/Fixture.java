@@ -19,8 +19,8 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * A small sub-district: Jiangbei with two communities. Xifan has one large grid with cells 1组 to 3组; Xilou has one large
- * grid with two cells and, beside them, a rental cell. One account for each role, password {@link #PASSWORD}.
+ * A small sub-district: Jiangbei with two communities. Xifan has one large grid with cells 1组 to 3组; Xilou has one
+ * large grid with two cells and, beside them, a rental cell. One account for each role, password {@link #PASSWORD}.
  */
 @TestConfiguration(proxyBeanMethods = false)
 public class Fixture {

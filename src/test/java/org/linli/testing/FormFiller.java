@@ -29,8 +29,8 @@ public final class FormFiller {
     }
 
     /**
-     * Fills in the form of a page and sends it; answers the page that comes then. Fails when it is the same page again, as
-     * after a refusal.
+     * Fills in the form of a page and sends it; answers the page that comes then. Fails when it is the same page again,
+     * as after a refusal.
      *
      * @param action where the form is sent
      */

@@ -14,7 +14,9 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
-/** One embedded PostgreSQL for the whole run, started by the same launcher as in the product, with a database for it. */
+/**
+ * One embedded PostgreSQL for the whole run, started by the same launcher as in the product, with a database for it.
+ */
 public final class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     private static final Path DATA =

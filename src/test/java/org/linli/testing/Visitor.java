@@ -112,7 +112,10 @@ public final class Visitor implements AutoCloseable {
                 .isLessThanOrEqualTo(page.viewportSize().width);
     }
 
-    /** Fails when, since it was last asked, a script failed, a file was missing or the security policy blocked something. */
+    /**
+     * Fails when, since it was last asked, a script failed, a file was missing or the security policy blocked
+     * something.
+     */
     public void assertNoComplaints() {
         var since = List.copyOf(complaints);
         complaints.clear();

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * A list: where its rows come from, what is shown of them, and by what it is filtered and sorted. docs/lists.md says how one is
- * written.
+ * A list: where its rows come from, what is shown of them, and by what it is filtered and sorted. docs/lists.md says
+ * how one is written.
  *
  * @param <R> a row
  */
@@ -26,7 +26,10 @@ public interface ListKind<R> {
     /** Permission without which nobody exports it; empty for a list that is not exported. */
     Optional<String> exportPermission();
 
-    /** What is selected, joined and always demanded: {@code select … from … where …}, a condition last; filters add theirs. */
+    /**
+     * What is selected, joined and always demanded: {@code select … from … where …}, a condition last; filters add
+     * theirs.
+     */
     ListSql statement();
 
     /** SQL of what tells one row from all others, a uuid; the last of every order. */

@@ -61,7 +61,8 @@ public record ListPage(
      * A column.
      *
      * @param key message key of its heading
-     * @param href address of the list sorted by it, the other way round where it is sorted by it already; empty where it cannot be
+     * @param href address of the list sorted by it, the other way round where it is sorted by it already; empty where
+     *     it cannot be
      * @param sorted {@code ascending} or {@code descending} as accessibility has it; empty where it is not sorted by it
      */
     public record Column(String name, String key, boolean numeric, String href, String sorted) {}

@@ -5,8 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement that filters add conditions to. What a filter does not ask for does not stand in it, so that PostgreSQL plans for the
- * question that is asked.
+ * A statement that filters add conditions to. What a filter does not ask for does not stand in it, so that PostgreSQL
+ * plans for the question that is asked.
  */
 public final class ListSql {
 

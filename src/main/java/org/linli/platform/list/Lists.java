@@ -18,7 +18,10 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.MultiValueMap;
 
-/** Shows lists and writes them to files. The endpoint that calls has asked for the permission to read; the export asks here. */
+/**
+ * Shows lists and writes them to files. The endpoint that calls has asked for the permission to read; the export asks
+ * here.
+ */
 @Service
 public class Lists {
 

@@ -1,6 +1,7 @@
 /**
- * Lists, written once: a {@link ListKind} declares columns, filters and the statement; from it come the page with its filter form,
- * sorting, paging by key, choosing of rows, and the export with the same filters, its permission and its entry in the trail.
+ * Lists, written once: a {@link ListKind} declares columns, filters and the statement; from it come the page with its
+ * filter form, sorting, paging by key, choosing of rows, and the export with the same filters, its permission and its
+ * entry in the trail.
  */
 @NamedInterface("list")
 @NullMarked

@@ -21,8 +21,8 @@ record Postmaster(ProcessHandle process, int port, boolean ready) {
 
     /**
      * The living postmaster of a cluster. A file left by a dead one counts as none, also when its number has since been
-     * given to another program, perhaps to another PostgreSQL, or is kept by a dead process that nobody waits for, as in
-     * a container without an init process.
+     * given to another program, perhaps to another PostgreSQL, or is kept by a dead process that nobody waits for, as
+     * in a container without an init process.
      */
     static Optional<Postmaster> of(Path cluster) throws IOException {
         List<String> lines;

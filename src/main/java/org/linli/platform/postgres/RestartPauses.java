@@ -3,7 +3,9 @@ package org.linli.platform.postgres;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/** How long to wait before PostgreSQL is started again: not at all, then 1 s, doubling to 30 s, until it lived a minute. */
+/**
+ * How long to wait before PostgreSQL is started again: not at all, then 1 s, doubling to 30 s, until it lived a minute.
+ */
 final class RestartPauses {
 
     private static final Duration LONGEST = Duration.ofSeconds(30);

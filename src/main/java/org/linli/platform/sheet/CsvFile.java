@@ -24,9 +24,10 @@ import org.jspecify.annotations.Nullable;
 import org.linli.platform.sheet.SheetRefused.Reason;
 
 /**
- * A text table: RFC 4180 as spreadsheet programs write it. Encoding: the one that a byte order mark tells, else UTF-8 if the whole file is valid UTF-8, else
- * GB18030 (what Excel writes under Chinese Windows). Separator: the one of comma, semicolon, tab that splits most of the first lines into equally many cells.
- * All cells are text; one that begins with an equals sign is a formula, save the form {@code ="001"} by which programs protect leading zeros.
+ * A text table: RFC 4180 as spreadsheet programs write it. Encoding: the one that a byte order mark tells, else UTF-8
+ * if the whole file is valid UTF-8, else GB18030 (what Excel writes under Chinese Windows). Separator: the one of
+ * comma, semicolon, tab that splits most of the first lines into equally many cells. All cells are text; one that
+ * begins with an equals sign is a formula, save the form {@code ="001"} by which programs protect leading zeros.
  */
 final class CsvFile implements SheetFile {
 

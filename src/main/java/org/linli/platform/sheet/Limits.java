@@ -5,8 +5,8 @@ package org.linli.platform.sheet;
  *
  * @param maxBytes size of the file as sent
  * @param maxUnpackedBytes size of all parts of an xlsx together once unpacked
- * @param maxRatio how many times larger than the file its unpacked parts may be, once they exceed {@link #RATIO_GRACE_BYTES}; DEFLATE itself reaches
- *     1,032, real workbooks 10 to 50
+ * @param maxRatio how many times larger than the file its unpacked parts may be, once they exceed
+ *     {@link #RATIO_GRACE_BYTES}; DEFLATE itself reaches 1,032, real workbooks 10 to 50
  * @param maxEntries parts of an xlsx
  * @param maxRows rows with something in them, per sheet
  * @param maxColumns columns with something in them; empty formatted cells further right do no harm and are dropped

@@ -18,9 +18,10 @@ import java.util.Arrays;
 import org.linli.platform.sheet.SheetRefused.Reason;
 
 /**
- * The texts of a workbook, which xlsx keeps apart from its sheets, each once: in a list of a million people there are millions of them. They are unpacked into
- * a temporary file beside the workbook and read from there through the page cache, so that the heap holds eight bytes for every sixteen texts. The file goes
- * when this is closed; it lies beside the workbook because whoever may read the one may read the other.
+ * The texts of a workbook, which xlsx keeps apart from its sheets, each once: in a list of a million people there are
+ * millions of them. They are unpacked into a temporary file beside the workbook and read from there through the page
+ * cache, so that the heap holds eight bytes for every sixteen texts. The file goes when this is closed; it lies beside
+ * the workbook because whoever may read the one may read the other.
  */
 final class SharedTexts implements AutoCloseable {
 

@@ -6,8 +6,8 @@ import java.time.LocalTime;
 /**
  * One cell as it was stored, typed. Nothing is guessed here: a date written as text stays text.
  *
- * <p>Formulas are never evaluated, and the result that the writing program left beside one is never taken for a value, since whoever made the file can put
- * anything there: it is kept in {@link Formula#cached()} only to be shown.
+ * <p>Formulas are never evaluated, and the result that the writing program left beside one is never taken for a value,
+ * since whoever made the file can put anything there: it is kept in {@link Formula#cached()} only to be shown.
  */
 public sealed interface SheetCell {
 
@@ -29,8 +29,8 @@ public sealed interface SheetCell {
      * A number in plain digits, without exponent and without zeros behind the point.
      *
      * @param digits e.g. {@code 13915326595}, {@code -0.5}
-     * @param mayHaveLostDigits 16 or more digits before the point: the spreadsheet keeps only 15 of them, so that an 18-digit ID number is no longer the one
-     *     that was typed
+     * @param mayHaveLostDigits 16 or more digits before the point: the spreadsheet keeps only 15 of them, so that an
+     *     18-digit ID number is no longer the one that was typed
      */
     record Number(String digits, boolean mayHaveLostDigits) implements SheetCell {
         @Override
@@ -42,7 +42,8 @@ public sealed interface SheetCell {
     /**
      * A number that the sheet's number format shows as a date or a time.
      *
-     * @param value rounded to the second; a time without a date is on 31 December 1899 (or 1 January 1904, where the workbook counts from there)
+     * @param value rounded to the second; a time without a date is on 31 December 1899 (or 1 January 1904, where the
+     *     workbook counts from there)
      * @param serial the number behind it
      */
     record Moment(LocalDateTime value, String serial) implements SheetCell {

@@ -2,7 +2,9 @@ package org.linli.platform.sheet;
 
 import java.util.List;
 
-/** An open spreadsheet. Close it: it holds the file, and a temporary one beside it for the texts of a large workbook. */
+/**
+ * An open spreadsheet. Close it: it holds the file, and a temporary one beside it for the texts of a large workbook.
+ */
 public sealed interface SheetFile extends AutoCloseable permits XlsxFile, XlsFile, CsvFile {
 
     /** What it is, by its content. */

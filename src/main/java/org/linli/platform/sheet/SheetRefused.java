@@ -5,8 +5,8 @@ import org.linli.platform.Problem;
 import org.linli.platform.Refused;
 
 /**
- * A file that we do not read, or do not read on. The user can act on it: the one problem, on the field {@code file}, says in both languages what is wrong and
- * what to do instead. The texts are in {@code messages/sheet_*.properties}.
+ * A file that we do not read, or do not read on. The user can act on it: the one problem, on the field {@code file},
+ * says in both languages what is wrong and what to do instead. The texts are in {@code messages/sheet_*.properties}.
  */
 public final class SheetRefused extends Refused {
 

@@ -16,8 +16,8 @@ public final class Sheets {
     private Sheets() {}
 
     /**
-     * Opens a file as xlsx, xls or csv, as its content says. A workbook under another workbook's name is read; a text under a workbook's name is not, since
-     * that is how web pages and cut-off downloads come.
+     * Opens a file as xlsx, xls or csv, as its content says. A workbook under another workbook's name is read; a text
+     * under a workbook's name is not, since that is how web pages and cut-off downloads come.
      *
      * @param file where it lies; a temporary file may be made beside it
      * @param fileName what the user calls it, for the messages

@@ -12,8 +12,8 @@ public final class Workbooks {
     private Workbooks() {}
 
     /**
-     * An xlsx whose texts are text cells in text format, so that an ID number neither becomes a number nor a formula, not even when somebody edits it. A list
-     * longer than a sheet goes on on a next one under the same header.
+     * An xlsx whose texts are text cells in text format, so that an ID number neither becomes a number nor a formula,
+     * not even when somebody edits it. A list longer than a sheet goes on on a next one under the same header.
      *
      * @param out left open
      * @param sheetName as on the tab; what Excel does not allow there is left out
@@ -24,9 +24,10 @@ public final class Workbooks {
     }
 
     /**
-     * A csv in UTF-8 with byte order mark, by which Excel recognises the encoding. A text that a spreadsheet program would run as a formula (it begins with
-     * {@code = + - @}, tab or carriage return) gets an apostrophe before it. Excel still turns an unmasked ID number into a number when it opens a csv: lists
-     * with such numbers are for programs, people get the xlsx.
+     * A csv in UTF-8 with byte order mark, by which Excel recognises the encoding. A text that a spreadsheet program
+     * would run as a formula (it begins with {@code = + - @}, tab or carriage return) gets an apostrophe before it.
+     * Excel still turns an unmasked ID number into a number when it opens a csv: lists with such numbers are for
+     * programs, people get the xlsx.
      *
      * @param out left open
      */

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 import org.linli.platform.sheet.SheetRefused.Reason;
 
 /**
- * An xls of Excel 97 to 2003 (BIFF8), read record by record. A sheet of it ends at 65,536 rows; its texts are kept in memory, which is why the file may have at
- * most 64 MB. Reads from the beginning for each sheet.
+ * An xls of Excel 97 to 2003 (BIFF8), read record by record. A sheet of it ends at 65,536 rows; its texts are kept in
+ * memory, which is why the file may have at most 64 MB. Reads from the beginning for each sheet.
  */
 final class XlsFile implements SheetFile {
 
@@ -86,8 +86,8 @@ final class XlsFile implements SheetFile {
     }
 
     /**
-     * The library tells of a broken file by whatever exception its records run into (and sometimes by an assertion of its own), so here, at the edge to it, all
-     * of them mean the same.
+     * The library tells of a broken file by whatever exception its records run into (and sometimes by an assertion of
+     * its own), so here, at the edge to it, all of them mean the same.
      */
     static <T> T orDamaged(String where, Supplier<T> reading) {
         try {
@@ -169,7 +169,9 @@ final class XlsFile implements SheetFile {
         });
     }
 
-    /** Reads on until behind the beginning of a substream; the workbook's own comes first, charts may lie inside sheets. */
+    /**
+     * Reads on until behind the beginning of a substream; the workbook's own comes first, charts may lie inside sheets.
+     */
     private static boolean skipTo(RecordFactoryInputStream records, int substream) {
         int depth = 0;
         int begun = -1;

@@ -86,7 +86,9 @@ final class XlsxParts implements AutoCloseable {
         }
     }
 
-    /** What a part ("" for the whole file) refers to. References out of the file are left out: nothing is ever fetched. */
+    /**
+     * What a part ("" for the whole file) refers to. References out of the file are left out: nothing is ever fetched.
+     */
     List<Relation> relations(String source) {
         int slash = source.lastIndexOf('/') + 1;
         String name = source.substring(0, slash) + "_rels/" + source.substring(slash) + ".rels";

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.linli.platform.sheet.SheetRefused.Reason;
 
 /**
- * A part of a workbook read as XML events, by local names (the strict and the usual form of the format differ in their namespaces only). Refuses document
- * types and entities, deep nesting, and text or attributes without end, so that no part takes more memory than about a megabyte.
+ * A part of a workbook read as XML events, by local names (the strict and the usual form of the format differ in their
+ * namespaces only). Refuses document types and entities, deep nesting, and text or attributes without end, so that no
+ * part takes more memory than about a megabyte.
  */
 final class XmlPart implements AutoCloseable {
 

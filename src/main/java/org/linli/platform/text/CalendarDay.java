@@ -5,8 +5,8 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 
 /**
- * Which days there are, by one rule for addresses, forms, JSON and files: those of 1900 to 2100. Beyond lie years that somebody
- * mistyped, and some that neither the database nor a sum of days can hold.
+ * Which days there are, by one rule for addresses, forms, JSON and files: those of 1900 to 2100. Beyond lie years that
+ * somebody mistyped, and some that neither the database nor a sum of days can hold.
  */
 public final class CalendarDay {
 

@@ -5,7 +5,8 @@ import java.util.function.Function;
 import org.linli.platform.Problem;
 
 /**
- * What came of reading something that a person wrote: a value, or a refusal that says in the user's words what is wrong.
+ * What came of reading something that a person wrote: a value, or a refusal that says in the user's words what is
+ * wrong.
  *
  * @param <T> what was looked for
  */

@@ -11,9 +11,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Dates and times as Chinese lists hold them: 2022-02-07, 2022/2/7, 2022.02.07, 20220207, 22年2月7日, 2月7日, 2.7, 2022年2月7日 15点半, full-width digits, a
- * weekday behind, the serial number that a spreadsheet keeps for a date (44599). Without a year the latest such day not after the reference day is meant. Where
- * the order of day and month cannot be known (2/7/2022) nothing is guessed; 24/11/2026 is clear.
+ * Dates and times as Chinese lists hold them: 2022-02-07, 2022/2/7, 2022.02.07, 20220207, 22年2月7日, 2月7日, 2.7, 2022年2月7日
+ * 15点半, full-width digits, a weekday behind, the serial number that a spreadsheet keeps for a date (44599). Without a
+ * year the latest such day not after the reference day is meant. Where the order of day and month cannot be known
+ * (2/7/2022) nothing is guessed; 24/11/2026 is clear.
  */
 public final class WrittenDates {
 
@@ -34,7 +35,10 @@ public final class WrittenDates {
     private static final Pattern TIME = Pattern.compile("(凌晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚|AM|PM)? ?(\\d{1,2}) ?"
             + "(?:[:点时] ?(?:(\\d{1,2})|(半))?)? ?(?:[:分] ?\\d{1,2}(?:\\.\\d+)? ?秒?|分)? ?(AM|PM)?");
 
-    /** Day 0 of the 1900 system, such that days from 1 March 1900 on come out right in spite of Excel's 29 February 1900. */
+    /**
+     * Day 0 of the 1900 system, such that days from 1 March 1900 on come out right in spite of Excel's 29 February
+     * 1900.
+     */
     private static final LocalDate SERIAL_ZERO = LocalDate.of(1899, 12, 30);
 
     private static final int FIRST_SERIAL = 25_569; // 1 January 1970

@@ -20,8 +20,8 @@ public final class WrittenText {
     private WrittenText() {}
 
     /**
-     * Whether it is text: no half of a character (a lone surrogate), and nothing that had to be replaced since it was not
-     * UTF-8.
+     * Whether it is text: no half of a character (a lone surrogate), and nothing that had to be replaced since it was
+     * not UTF-8.
      */
     public static boolean isReadable(String written) {
         return written.chars().noneMatch(c -> c == REPLACEMENT)
@@ -29,14 +29,17 @@ public final class WrittenText {
     }
 
     /**
-     * Without what nobody sees and somebody may mean to deceive with: NUL and other controls, zero-width characters, marks
-     * that turn the direction of writing (Unicode TR 36). Tabs and line ends stay.
+     * Without what nobody sees and somebody may mean to deceive with: NUL and other controls, zero-width characters,
+     * marks that turn the direction of writing (Unicode TR 36). Tabs and line ends stay.
      */
     public static String clean(String written) {
         return UNSEEN.matcher(written).replaceAll("");
     }
 
-    /** Full-width letters, digits and signs made narrow (NFKC), blanks and invisible marks made one blank, none at the ends. */
+    /**
+     * Full-width letters, digits and signs made narrow (NFKC), blanks and invisible marks made one blank, none at the
+     * ends.
+     */
     public static String plain(String written) {
         return BLANKS.matcher(Normalizer.normalize(written, Normalizer.Form.NFKC))
                 .replaceAll(" ")
@@ -44,8 +47,8 @@ public final class WrittenText {
     }
 
     /**
-     * A pattern of PostgreSQL that finds a part of an address, none of which begins in the middle of a number: 4号 is not found
-     * in 14号.
+     * A pattern of PostgreSQL that finds a part of an address, none of which begins in the middle of a number: 4号 is
+     * not found in 14号.
      */
     public static String partOfAddress(String written) {
         var quoted = NO_WORD.matcher(written).replaceAll("\\\\$0");

@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A PostgreSQL of somebody else's, of whatever version: set up as its makers leave it and not by us. The older versions are
- * fetched by the build into {@code target/older-postgres}.
+ * A PostgreSQL of somebody else's, of whatever version: set up as its makers leave it and not by us. The older versions
+ * are fetched by the build into {@code target/older-postgres}.
  */
 public final class OtherPostgres implements AutoCloseable {
 
@@ -36,7 +36,8 @@ public final class OtherPostgres implements AutoCloseable {
     }
 
     /**
-     * Makes a cluster and starts it. Without the programs of that version, as where nothing was fetched, the test is skipped.
+     * Makes a cluster and starts it. Without the programs of that version, as where nothing was fetched, the test is
+     * skipped.
      *
      * @param major such as 16
      * @param folder empty, for the cluster

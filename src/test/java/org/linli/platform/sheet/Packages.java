@@ -15,7 +15,10 @@ final class Packages {
 
     private final Map<String, byte[]> parts = new LinkedHashMap<>();
 
-    /** A workbook with one sheet of the given rows ({@code <row>…</row>}), one date style (1) and one in Chinese long form (2). */
+    /**
+     * A workbook with one sheet of the given rows ({@code <row>…</row>}), one date style (1) and one in Chinese long
+     * form (2).
+     */
     static Packages workbook(String rows) {
         return new Packages()
                 .with("[Content_Types].xml", "<Types/>")
