@@ -2,13 +2,14 @@ package org.linli;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** Starts the one program that is Linli. */
 @SpringBootApplication
 public class Linli {
 
     public static void main(String[] args) {
-        var context = SpringApplication.run(Linli.class, args);
+        ConfigurableApplicationContext context = SpringApplication.run(Linli.class, args);
         if (context.getEnvironment().containsProperty("linli.command")) {
             System.exit(SpringApplication.exit(context)); // a command has run; there is nothing to wait for
         }

@@ -2,6 +2,7 @@ package org.linli.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Enumeration;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ class AccountLanguage implements LocaleResolver {
 
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
-        var asked = preferred(request);
+        Optional<Locale> asked = preferred(request);
         if (Software.asksTheApi(request) && asked.isPresent()) {
             return asked.get();
         }
@@ -42,9 +43,9 @@ class AccountLanguage implements LocaleResolver {
         if (request.getHeader("Accept-Language") == null) {
             return Optional.empty();
         }
-        var locales = request.getLocales();
+        Enumeration<Locale> locales = request.getLocales();
         while (locales.hasMoreElements()) {
-            var language = locales.nextElement().getLanguage();
+            String language = locales.nextElement().getLanguage();
             if (language.equals("zh") || language.equals("en")) {
                 return Optional.of(Languages.of(language));
             }

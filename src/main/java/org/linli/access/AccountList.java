@@ -2,10 +2,12 @@ package org.linli.access;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.BusinessClock;
@@ -27,12 +29,12 @@ class AccountList implements ListKind<AccountList.Row> {
 
     private final AreaNames areas;
     private final BusinessClock clock;
-    private final Texts words;
+    private final Texts texts;
 
-    AccountList(AreaNames areas, BusinessClock clock, Texts words) {
+    AccountList(AreaNames areas, BusinessClock clock, Texts texts) {
         this.areas = areas;
         this.clock = clock;
-        this.words = words;
+        this.texts = texts;
     }
 
     /** @param place what the account sees, in words */
@@ -80,7 +82,7 @@ class AccountList implements ListKind<AccountList.Row> {
                         .by(ListSort.rising("a.username", "text")),
                 ListColumn.<Row>of(
                                 "access.account.role",
-                                row -> words.of(row.account().role().key()))
+                                row -> texts.of(row.account().role().key()))
                         .by(ListSort.rising("a.role", "text").then("a.area", "text")),
                 ListColumn.of("access.account.area", Row::place)
                         .by(ListSort.rising("a.area", "text")
@@ -89,7 +91,7 @@ class AccountList implements ListKind<AccountList.Row> {
                 ListColumn.<Row>of("access.account.last", row -> signedIn(row.account()))
                         .as(row -> ListCell.of(
                                 row.account().signedInAt() == null
-                                        ? words.of("access.account.never")
+                                        ? texts.of("access.account.never")
                                         : clock.shown(row.account().signedInAt())))
                         .by(ListSort.falling("coalesce(a.signed_in_at, '-infinity')", "timestamptz")),
                 ListColumn.<Row>of("access.account.state", row -> state(row.account()))
@@ -104,12 +106,12 @@ class AccountList implements ListKind<AccountList.Row> {
     }
 
     private @Nullable LocalDateTime signedIn(Account account) {
-        var at = account.signedInAt();
+        Instant at = account.signedInAt();
         return at == null ? null : LocalDateTime.ofInstant(at, clock.zone());
     }
 
     private String state(Account account) {
-        return words.of(account.disabled() ? "access.account.disabled" : "access.account.active");
+        return texts.of(account.disabled() ? "access.account.disabled" : "access.account.active");
     }
 
     @Override
@@ -129,8 +131,8 @@ class AccountList implements ListKind<AccountList.Row> {
 
     private List<Choice> roles() {
         return Choice.allOr(
-                words.of("access.accounts.all.roles"),
-                Arrays.stream(Role.values()).map(role -> new Choice(role.name(), words.of(role.key()))));
+                texts.of("access.accounts.all.roles"),
+                Arrays.stream(Role.values()).map(role -> new Choice(role.name(), texts.of(role.key()))));
     }
 
     @Override
@@ -140,7 +142,8 @@ class AccountList implements ListKind<AccountList.Row> {
 
     @Override
     public List<Row> completed(List<Row> rows) {
-        var places = areas.of(rows.stream().map(row -> row.account().area()).toList());
+        Map<AreaPath, String> places =
+                areas.of(rows.stream().map(row -> row.account().area()).toList());
         return rows.stream()
                 .map(row ->
                         new Row(row.account(), places.getOrDefault(row.account().area(), "")))

@@ -29,10 +29,10 @@ class AccountPages {
     private final Permissions permissions;
     private final AreaNames areas;
     private final Forms forms;
-    private final Texts words;
+    private final Texts texts;
 
-    AccountPages(Accounts accounts, Permissions permissions, AreaNames areas, Forms forms, Texts words) {
-        this.words = words;
+    AccountPages(Accounts accounts, Permissions permissions, AreaNames areas, Forms forms, Texts texts) {
+        this.texts = texts;
         this.accounts = accounts;
         this.permissions = permissions;
         this.areas = areas;
@@ -59,7 +59,7 @@ class AccountPages {
     String add(@ModelAttribute TypedAccount form, RedirectAttributes next) {
         try {
             accounts.add(form.read());
-            next.addFlashAttribute("said", words.of("access.said.added", form.name(), form.username()));
+            next.addFlashAttribute("said", texts.of("access.said.added", form.name(), form.username()));
             return "redirect:/accounts";
         } catch (Refused refused) {
             return forms.again("/accounts/new", refused);
@@ -68,7 +68,7 @@ class AccountPages {
 
     @GetMapping("/{id}")
     String edit(@PathVariable UUID id, Model model) {
-        var account = accounts.get(id);
+        Account account = accounts.get(id);
         return form(
                 model,
                 account,
@@ -86,7 +86,7 @@ class AccountPages {
     String change(@PathVariable UUID id, @ModelAttribute TypedAccount form, RedirectAttributes next) {
         try {
             accounts.change(id, form.version(), form.read());
-            next.addFlashAttribute("said", words.of("access.said.changed", form.name()));
+            next.addFlashAttribute("said", texts.of("access.said.changed", form.name()));
             return "redirect:/accounts";
         } catch (Refused refused) {
             return forms.again("/accounts/" + id, refused);
@@ -99,7 +99,7 @@ class AccountPages {
         accounts.setDisabled(id, to);
         next.addFlashAttribute(
                 "said",
-                words.of(
+                texts.of(
                         to ? "access.said.disabled" : "access.said.enabled",
                         accounts.get(id).name()));
         return "redirect:/accounts/" + id;
@@ -129,9 +129,9 @@ class AccountPages {
             int version) {
 
         AccountForm read() {
-            var path = AreaPath.parse(Optional.ofNullable(area).orElse("").strip())
+            AreaPath path = AreaPath.parse(Optional.ofNullable(area).orElse("").strip())
                     .orElseThrow(() -> Refused.of("area", "access.area.form"));
-            for (var known : Role.values()) {
+            for (Role known : Role.values()) {
                 if (known.name().equals(role)) {
                     return new AccountForm(
                             username, name, Objects.requireNonNullElse(phone, ""), known, path, password);

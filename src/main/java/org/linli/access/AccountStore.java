@@ -184,7 +184,7 @@ class AccountStore {
     }
 
     static Account account(ResultSet rs, int row) throws SQLException {
-        var signedIn = rs.getTimestamp("signed_in_at");
+        Timestamp signedIn = rs.getTimestamp("signed_in_at");
         return new Account(
                 rs.getObject("id", UUID.class),
                 rs.getString("username"),

@@ -114,7 +114,7 @@ public class Accounts {
 
     /** Adds an account; without a password it cannot sign in until it is given one. */
     public Account add(AccountForm form) {
-        var problems = check(form);
+        List<Problem> problems = check(form);
         if (store.findByUsername(form.username()).isPresent()) {
             problems.add(Problem.of("username", "access.username.taken", form.username()));
         }
@@ -150,9 +150,9 @@ public class Accounts {
      * Changes name, role and area; a new password only when one is given, which ends the account's sessions and tokens.
      */
     public Account change(UUID id, int version, AccountForm form) {
-        var before = get(id);
+        Account before = get(id);
         demandManaging(before.role());
-        var problems = check(form);
+        List<Problem> problems = check(form);
         Refused.ifAny(problems);
         if (id.equals(Acting.now().id()) && form.role() != before.role()) {
             throw Refused.of("role", "access.cannot.demote.self");
@@ -176,7 +176,7 @@ public class Accounts {
 
     /** Disables an account or enables it again; what sessions and tokens it had stop working for good. */
     public void setDisabled(UUID id, boolean disabled) {
-        var account = get(id);
+        Account account = get(id);
         if (disabled && id.equals(Acting.now().id())) {
             throw Refused.of("", "access.cannot.disable.self");
         }
@@ -191,7 +191,7 @@ public class Accounts {
 
     /** Changes one's own password; the account's tokens and all its sessions end, so this one must be renewed. */
     public void changeOwnPassword(String current, String wanted) {
-        var me = Acting.now().account();
+        UUID me = Acting.now().account();
         if (!passwords.matches(current, store.passwordHash(me).orElse(""))) {
             throw Refused.of("current", "access.password.wrong");
         }
@@ -220,7 +220,7 @@ public class Accounts {
         if (!Acting.now().sees(form.area())) {
             throw Forbidden.area(form.area());
         }
-        var problems = problems(form);
+        List<Problem> problems = problems(form);
         if (!areas.getObject().exists(form.area())) {
             problems.add(Problem.of("area", "access.area.unknown", form.area().slug()));
         }

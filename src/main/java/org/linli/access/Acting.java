@@ -2,6 +2,7 @@ package org.linli.access;
 
 import java.util.function.Supplier;
 import org.linli.platform.Forbidden;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
@@ -19,7 +20,7 @@ public final class Acting {
         if (ACTOR.isBound()) {
             return ACTOR.get();
         }
-        var signedIn = SecurityContextHolder.getContext().getAuthentication();
+        Authentication signedIn = SecurityContextHolder.getContext().getAuthentication();
         if (signedIn != null && signedIn.getPrincipal() instanceof Principals principal) {
             return principal.actor();
         }
@@ -31,7 +32,7 @@ public final class Acting {
         if (ACTOR.isBound()) {
             return true;
         }
-        var signedIn = SecurityContextHolder.getContext().getAuthentication();
+        Authentication signedIn = SecurityContextHolder.getContext().getAuthentication();
         return signedIn != null && signedIn.getPrincipal() instanceof Principals;
     }
 

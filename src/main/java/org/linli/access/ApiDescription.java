@@ -58,7 +58,7 @@ class ApiDescription {
 
     @Bean
     OpenAPI linliApi(ObjectProvider<BuildProperties> build) {
-        var components = new Components()
+        Components components = new Components()
                 .addSecuritySchemes(
                         TOKEN,
                         new SecurityScheme()
@@ -68,7 +68,7 @@ class ApiDescription {
                                         "A token of an account, made on its own page or with ./linli token. It acts in"
                                                 + " the account's role and area."));
         ModelConverters.getInstance().readAll(ApiProblem.class).forEach(components::addSchemas);
-        var version =
+        String version =
                 build.stream().map(BuildProperties::getVersion).findFirst().orElse("unknown");
         return new OpenAPI()
                 .info(new Info()
@@ -86,7 +86,7 @@ class ApiDescription {
     OperationCustomizer whatEveryEndpointSays() {
         return (operation, endpoint) -> {
             operation.operationId(name(endpoint));
-            var allowed = allowed(endpoint);
+            Allowed allowed = allowed(endpoint);
             if (allowed != null) {
                 operation.addExtension("x-permission", allowed.value());
             }
@@ -103,7 +103,7 @@ class ApiDescription {
     }
 
     private static @Nullable Allowed allowed(HandlerMethod endpoint) {
-        var onMethod = endpoint.getMethodAnnotation(Allowed.class);
+        Allowed onMethod = endpoint.getMethodAnnotation(Allowed.class);
         return onMethod != null
                 ? onMethod
                 : AnnotatedElementUtils.findMergedAnnotation(endpoint.getBeanType(), Allowed.class);
@@ -111,7 +111,7 @@ class ApiDescription {
 
     /** Such as {@code people.list}: the same names in every release, whatever else is added. */
     private static String name(HandlerMethod endpoint) {
-        var noun = endpoint.getBeanType().getSimpleName().replaceFirst("Api$", "");
+        String noun = endpoint.getBeanType().getSimpleName().replaceFirst("Api$", "");
         return noun.substring(0, 1).toLowerCase(Locale.ROOT) + noun.substring(1) + "."
                 + endpoint.getMethod().getName();
     }

@@ -44,8 +44,8 @@ public class ApiTokens {
     public String issue(Account account, String label) {
         var bytes = new byte[32];
         RANDOM.nextBytes(bytes);
-        var token = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        var now = clock.now();
+        String token = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        Instant now = clock.now();
         store.insert(Ids.next(), account.id(), digest(token), label, now, now.plus(LIFETIME));
         audit.record("token.issued", account.username(), account.area(), label);
         return token;
@@ -66,7 +66,7 @@ public class ApiTokens {
     }
 
     Optional<Account> whoseIs(String token) {
-        var now = clock.now();
+        Instant now = clock.now();
         return store.accountOf(digest(token), now).filter(account -> !account.disabled());
     }
 

@@ -34,7 +34,7 @@ public record AreaPath(String value) implements Comparable<AreaPath> {
 
     /** Reads a path that came from outside; empty when it is malformed. */
     public static Optional<AreaPath> parse(String text) {
-        var dotted = text.endsWith(".") ? text : text + ".";
+        String dotted = text.endsWith(".") ? text : text + ".";
         return FORM.matcher(dotted).matches() ? Optional.of(new AreaPath(dotted)) : Optional.empty();
     }
 

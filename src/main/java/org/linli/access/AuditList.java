@@ -37,13 +37,13 @@ class AuditList implements ListKind<AuditList.Row> {
     private final AreaNames areas;
     private final List<SubjectNames> subjects;
     private final BusinessClock clock;
-    private final Texts words;
+    private final Texts texts;
 
-    AuditList(AreaNames areas, List<SubjectNames> subjects, BusinessClock clock, Texts words) {
+    AuditList(AreaNames areas, List<SubjectNames> subjects, BusinessClock clock, Texts texts) {
         this.areas = areas;
         this.subjects = subjects;
         this.clock = clock;
-        this.words = words;
+        this.texts = texts;
     }
 
     /**
@@ -100,7 +100,7 @@ class AuditList implements ListKind<AuditList.Row> {
                         .by(ListSort.rising("e.username", "text")),
                 ListColumn.<Row>of(
                         "access.audit.action",
-                        row -> words.of("audit." + row.entry().action())),
+                        row -> texts.of("audit." + row.entry().action())),
                 ListColumn.<Row>of("access.audit.subject", row -> row.entry().subject())
                         .as(Row::whom),
                 ListColumn.of("access.audit.area", Row::place),
@@ -137,11 +137,11 @@ class AuditList implements ListKind<AuditList.Row> {
 
     @Override
     public List<Row> completed(List<Row> rows) {
-        var places = areas.of(rows.stream()
+        Map<AreaPath, String> places = areas.of(rows.stream()
                 .map(row -> row.entry().area())
                 .filter(Objects::nonNull)
                 .toList());
-        var named = named(rows.stream()
+        Map<UUID, SubjectNames.Subject> named = named(rows.stream()
                 .map(row -> row.entry().subject())
                 .flatMap(AuditList::id)
                 .collect(Collectors.toSet()));

@@ -4,6 +4,7 @@ import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.List;
 import java.util.UUID;
 import org.linli.platform.Paged;
 import org.linli.platform.Paging;
@@ -38,9 +39,9 @@ class AuditStore {
     }
 
     Paged<AuditEntry> list(AuditQuery query, Paging paging) {
-        var from = query.from() == null ? null : Date.valueOf(query.from());
-        var to = query.to() == null ? null : Date.valueOf(query.to());
-        var rows = jdbc.sql("""
+        Date from = query.from() == null ? null : Date.valueOf(query.from());
+        Date to = query.to() == null ? null : Date.valueOf(query.to());
+        List<Counted> rows = jdbc.sql("""
                         select id, at, account_id, username, action, subject, area, detail, address,
                                count(*) over () as total
                           from access.audit_entry
@@ -68,7 +69,7 @@ class AuditStore {
     }
 
     static AuditEntry entry(ResultSet rs) throws SQLException {
-        var area = rs.getString("area");
+        String area = rs.getString("area");
         return new AuditEntry(
                 rs.getObject("id", UUID.class),
                 rs.getTimestamp("at").toInstant(),

@@ -50,8 +50,8 @@ public class AuditTrail {
      */
     @Transactional(propagation = Propagation.REQUIRED)
     public void record(String action, String subject, @Nullable AreaPath area, String detail) {
-        var actor = Acting.now();
-        var place = Optional.ofNullable(area).or(() -> Optional.ofNullable(actor.area()));
+        Actor actor = Acting.now();
+        Optional<AreaPath> place = Optional.ofNullable(area).or(() -> Optional.ofNullable(actor.area()));
         store.insert(new AuditEntry(
                 Ids.next(),
                 clock.now(),
@@ -81,11 +81,11 @@ public class AuditTrail {
      * same search is known again and nobody can be found.
      */
     public String trace(String text) {
-        var joined = text.replaceAll("\\s+", "").toUpperCase(Locale.ROOT);
+        String joined = text.replaceAll("\\s+", "").toUpperCase(Locale.ROOT);
         if (joined.isEmpty()) {
             return "";
         }
-        var kind = NUMBER.matcher(joined).matches()
+        String kind = NUMBER.matcher(joined).matches()
                 ? "number"
                 : TAIL.matcher(joined).matches() ? "tail" : "words";
         return kind + " " + HexFormat.of().formatHex(sealing.hash("search", joined), 0, SHOWN_OF_HASH);

@@ -8,7 +8,7 @@ final class BasemapOrigin {
     private BasemapOrigin() {}
 
     static String of(String template) {
-        var uri = URI.create(template.replaceAll("[{][^}]*[}]", "0"));
+        URI uri = URI.create(template.replaceAll("[{][^}]*[}]", "0"));
         if (uri.getScheme() == null || uri.getHost() == null) {
             throw new IllegalStateException("linli.basemap must be an address such as https://host/{z}/{x}/{y}.png");
         }

@@ -22,7 +22,7 @@ public class BeyondScope {
     /** Does {@code work}; the limits hold again after it, also when it fails. Must be called in a transaction. */
     public <T> T call(Supplier<T> work) {
         Actor me = Acting.now();
-        Actor beyond = new Actor(me.id(), me.username(), me.name(), me.role(), null, me.language());
+        var beyond = new Actor(me.id(), me.username(), me.name(), me.role(), null, me.language());
         String before = widen();
         T result;
         try {

@@ -38,7 +38,7 @@ class EndpointGuard implements HandlerInterceptor, SmartInitializingSingleton {
             if (!isOurs(endpoint) || isOpen(endpoint)) {
                 return;
             }
-            var key = permissionOf(endpoint);
+            Optional<String> key = permissionOf(endpoint);
             if (key.isEmpty() || !permissions.isDeclared(key.get())) {
                 unguarded.add(endpoint.getShortLogMessage()
                         + key.map(k -> " (" + k + ")").orElse(""));
@@ -52,7 +52,7 @@ class EndpointGuard implements HandlerInterceptor, SmartInitializingSingleton {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod endpoint && isOurs(endpoint) && !isOpen(endpoint)) {
-            var key = permissionOf(endpoint).orElseThrow(() -> new Forbidden("an endpoint without a permission"));
+            String key = permissionOf(endpoint).orElseThrow(() -> new Forbidden("an endpoint without a permission"));
             permissions.demand(key);
         }
         return true;
@@ -70,8 +70,8 @@ class EndpointGuard implements HandlerInterceptor, SmartInitializingSingleton {
     }
 
     private static Optional<String> permissionOf(HandlerMethod endpoint) {
-        var onMethod = endpoint.getMethodAnnotation(Allowed.class);
-        var allowed = onMethod != null
+        Allowed onMethod = endpoint.getMethodAnnotation(Allowed.class);
+        Allowed allowed = onMethod != null
                 ? onMethod
                 : AnnotatedElementUtils.findMergedAnnotation(endpoint.getBeanType(), Allowed.class);
         return Optional.ofNullable(allowed).map(Allowed::value);

@@ -55,7 +55,7 @@ class FirstRun {
 
     /** The code for the console; the same until it is used or renewed. */
     synchronized String code() {
-        var existing = code;
+        String existing = code;
         if (existing != null) {
             return existing;
         }
@@ -81,7 +81,7 @@ class FirstRun {
         checkCode(form.code()).ifPresent(problems::add);
         problems.addAll(form.problems());
         Refused.ifAny(problems);
-        var account = form.account();
+        AccountForm account = form.account();
         Acting.run(
                 Actor.SYSTEM,
                 () -> transaction.executeWithoutResult(status -> {

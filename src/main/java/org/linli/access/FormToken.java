@@ -1,7 +1,9 @@
 package org.linli.access;
 
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +33,11 @@ class FormToken implements CsrfTokenRepository {
 
     @Override
     public @Nullable CsrfToken loadToken(HttpServletRequest request) {
-        var session = request.getSession(false);
+        HttpSession session = request.getSession(false);
         if (session != null) {
             return new Mark(signed.mark("form of a session", session.getId()), null);
         }
-        var cookie = WebUtils.getCookie(request, COOKIE);
+        Cookie cookie = WebUtils.getCookie(request, COOKIE);
         return cookie == null
                 ? null
                 : signed.open(COOKIE, cookie.getValue()).map(this::ofStranger).orElse(null);

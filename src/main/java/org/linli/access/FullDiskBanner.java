@@ -13,12 +13,12 @@ class FullDiskBanner {
 
     private final DiskSpace disk;
     private final DutyLine duty;
-    private final Texts words;
+    private final Texts texts;
 
-    FullDiskBanner(DiskSpace disk, DutyLine duty, Texts words) {
+    FullDiskBanner(DiskSpace disk, DutyLine duty, Texts texts) {
         this.disk = disk;
         this.duty = duty;
-        this.words = words;
+        this.texts = texts;
     }
 
     /** Whom to phone with what cannot wait; null while there is room. The number is for whoever is signed in. */
@@ -27,7 +27,7 @@ class FullDiskBanner {
         if (!disk.isLow()) {
             return null;
         }
-        return words.of(Acting.isKnown() ? duty.call() : new DutyLine(null).call());
+        return texts.of(Acting.isKnown() ? duty.call() : new DutyLine(null).call());
     }
 
     /** The banner alone, asked for while it stands; nothing once there is room. */

@@ -15,9 +15,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
+import java.util.Set;
 import org.linli.platform.LinliSettings;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -40,8 +43,8 @@ class KeyFile {
         AeadConfig.register();
         MacConfig.register();
         StreamingAeadConfig.register();
-        var content = key.isBlank() ? readOrMake(settings.data().resolve("key")) : key.strip();
-        var lines = new String(Base64.getMimeDecoder().decode(content), StandardCharsets.UTF_8).split("\n");
+        String content = key.isBlank() ? readOrMake(settings.data().resolve("key")) : key.strip();
+        String[] lines = new String(Base64.getMimeDecoder().decode(content), StandardCharsets.UTF_8).split("\n");
         if (lines.length != PARTS) {
             throw new IllegalStateException("linli.key is not the content of a Linli key file");
         }
@@ -66,7 +69,7 @@ class KeyFile {
         if (Files.exists(file)) {
             return Files.readString(file);
         }
-        var content = Base64.getMimeEncoder()
+        String content = Base64.getMimeEncoder()
                 .encodeToString(String.join(
                                 "\n",
                                 make(PredefinedAeadParameters.AES256_GCM),
@@ -79,8 +82,9 @@ class KeyFile {
                                         .build()))
                         .getBytes(StandardCharsets.UTF_8));
         Files.createDirectories(file.toAbsolutePath().getParent());
-        var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-        var unfinished = file.resolveSibling("key.new");
+        FileAttribute<Set<PosixFilePermission>> ownerOnly =
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+        Path unfinished = file.resolveSibling("key.new");
         Files.deleteIfExists(unfinished);
         Files.createFile(unfinished, ownerOnly);
         Files.writeString(unfinished, content, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
@@ -89,7 +93,7 @@ class KeyFile {
     }
 
     private static String make(Parameters parameters) throws GeneralSecurityException {
-        var keys = KeysetHandle.generateNew(parameters);
+        KeysetHandle keys = KeysetHandle.generateNew(parameters);
         return TinkJsonProtoKeysetFormat.serializeKeyset(keys, InsecureSecretKeyAccess.get())
                 .replace("\n", "");
     }

@@ -35,7 +35,7 @@ class KnownDevice {
 
     /** Remembers that the account has signed in here; a device remembers the last one. */
     void remember(HttpServletRequest request, HttpServletResponse response, String username) {
-        var number = of(request, username).orElseGet(() -> UUID.randomUUID().toString());
+        String number = of(request, username).orElseGet(() -> UUID.randomUUID().toString());
         Cookies.give(request, response, COOKIE, signed.sign(COOKIE, number + " " + username), KEPT);
     }
 }

@@ -25,11 +25,11 @@ class LanguagePages {
     @OnFullDisk("It is how one comes to understand what is wrong")
     @PostMapping("/language")
     String choose(@RequestParam String to, HttpServletRequest request, HttpServletResponse response) {
-        var language = Languages.code(Languages.of(to));
+        String language = Languages.code(Languages.of(to));
         if (Acting.isKnown()) {
             accounts.chooseLanguage(language);
         }
-        var cookie = ResponseCookie.from(AccountLanguage.COOKIE, language)
+        ResponseCookie cookie = ResponseCookie.from(AccountLanguage.COOKIE, language)
                 .maxAge(Duration.ofDays(365))
                 .path("/")
                 .httpOnly(true)
@@ -45,8 +45,8 @@ class LanguagePages {
             return "/";
         }
         try {
-            var from = URI.create(referer);
-            var path = from.getRawPath() == null || !from.getRawPath().startsWith("/") ? "/" : from.getRawPath();
+            URI from = URI.create(referer);
+            String path = from.getRawPath() == null || !from.getRawPath().startsWith("/") ? "/" : from.getRawPath();
             return path.startsWith("//") ? "/" : path + (from.getRawQuery() == null ? "" : "?" + from.getRawQuery());
         } catch (IllegalArgumentException e) {
             return "/";

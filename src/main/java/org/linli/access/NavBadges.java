@@ -20,7 +20,7 @@ final class NavBadges {
 
     /** The number beside the item; 0 for none. */
     public long of(NavItem item) {
-        var badge = item.badge();
+        NavItem.Badge badge = item.badge();
         return badge == null || !items.contains(item)
                 ? 0
                 : counted.computeIfAbsent(item.key(), key -> badge.count().getAsLong());

@@ -37,8 +37,8 @@ class ProfilePages {
 
     @GetMapping
     String profile(Model model) {
-        var me = Acting.now().account();
-        var account = accounts.get(me);
+        UUID me = Acting.now().account();
+        Account account = accounts.get(me);
         model.addAttribute("account", account);
         model.addAttribute("place", areas.of(List.of(account.area())).get(account.area()));
         model.addAttribute("tokens", tokens.of(me));
@@ -64,8 +64,8 @@ class ProfilePages {
 
     @PostMapping("/tokens")
     String issue(@RequestParam String label, RedirectAttributes after) {
-        var me = accounts.get(Acting.now().account());
-        var name = label.isBlank() ? "API" : label.strip();
+        Account me = accounts.get(Acting.now().account());
+        String name = label.isBlank() ? "API" : label.strip();
         after.addFlashAttribute("token", tokens.issue(me, name.substring(0, Math.min(60, name.length()))));
         return "redirect:/profile";
     }

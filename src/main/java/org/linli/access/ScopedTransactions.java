@@ -1,7 +1,9 @@
 package org.linli.access;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.ZoneId;
 import javax.sql.DataSource;
 import org.linli.platform.DiskSpace;
@@ -34,8 +36,8 @@ class ScopedTransactions extends JdbcTransactionManager {
         if (!Acting.isKnown()) {
             return;
         }
-        var actor = Acting.now();
-        var connection = DataSourceUtils.getConnection(dataSource());
+        Actor actor = Acting.now();
+        Connection connection = DataSourceUtils.getConnection(dataSource());
         try {
             declare(connection, actor);
         } catch (SQLException e) {
@@ -51,7 +53,7 @@ class ScopedTransactions extends JdbcTransactionManager {
     }
 
     private void declare(Connection connection, Actor actor) throws SQLException {
-        try (var call = connection.prepareStatement(
+        try (PreparedStatement call = connection.prepareStatement(
                 "select set_config('linli.scope', ?, true), set_config('linli.account', ?, true),"
                         + " set_config('linli.known', 'yes', true), set_config('TimeZone', ?, true)")) {
             call.setString(1, actor.scope());
@@ -60,7 +62,7 @@ class ScopedTransactions extends JdbcTransactionManager {
             call.execute();
         }
         if (disk.room() == DiskSpace.Room.NONE) {
-            try (var readOnly = connection.createStatement()) {
+            try (Statement readOnly = connection.createStatement()) {
                 readOnly.execute("set transaction read only");
             }
         }

@@ -1,7 +1,9 @@
 package org.linli.access;
 
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -42,17 +44,17 @@ class SealedFlash extends AbstractFlashMapManager {
 
     @Override
     protected @Nullable List<FlashMap> retrieveFlashMaps(HttpServletRequest request) {
-        var session = request.getSession(false);
+        HttpSession session = request.getSession(false);
         if (session != null) {
             return session.getAttribute(ATTRIBUTE) instanceof String kept ? open(kept) : null;
         }
-        var cookie = WebUtils.getCookie(request, COOKIE);
+        Cookie cookie = WebUtils.getCookie(request, COOKIE);
         return cookie == null || cookie.getValue().isEmpty() ? null : open(cookie.getValue());
     }
 
     @Override
     protected void updateFlashMaps(List<FlashMap> flash, HttpServletRequest request, HttpServletResponse response) {
-        var session = request.getSession(false);
+        HttpSession session = request.getSession(false);
         if (session == null) {
             leaveWithStranger(flash, request, response);
         } else if (flash.isEmpty()) {
@@ -63,7 +65,7 @@ class SealedFlash extends AbstractFlashMapManager {
     }
 
     private void leaveWithStranger(List<FlashMap> flash, HttpServletRequest request, HttpServletResponse response) {
-        var sealed = flash.isEmpty() ? "" : seal(flash);
+        String sealed = flash.isEmpty() ? "" : seal(flash);
         if (sealed.isEmpty() || sealed.length() > LONGEST_COOKIE) {
             Cookies.remove(request, response, COOKIE);
         } else {

@@ -80,7 +80,7 @@ class SecuritySetup {
             UploadDoor uploadDoor,
             @Value("${linli.basemap:}") String basemap)
             throws Exception {
-        var tiles = basemap.isBlank() ? "" : " " + BasemapOrigin.of(basemap);
+        String tiles = basemap.isBlank() ? "" : " " + BasemapOrigin.of(basemap);
         var signedOut = new SessionEnded(after);
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/sign-in",

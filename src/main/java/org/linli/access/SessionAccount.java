@@ -2,9 +2,11 @@ package org.linli.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpRequestResponseHolder;
@@ -37,11 +39,11 @@ class SessionAccount implements SecurityContextRepository {
     }
 
     private SecurityContext load(HttpServletRequest request) {
-        var session = request.getSession(false);
+        HttpSession session = request.getSession(false);
         if (session == null || !(session.getAttribute(ATTRIBUTE) instanceof String kept)) {
             return SecurityContextHolder.createEmptyContext();
         }
-        var account = account(kept);
+        Optional<Account> account = account(kept);
         if (account.isEmpty()) {
             session.invalidate();
             return SecurityContextHolder.createEmptyContext();
@@ -51,8 +53,8 @@ class SessionAccount implements SecurityContextRepository {
 
     /** The account if it is still what it was when the session began. */
     private Optional<Account> account(String kept) {
-        var parts = kept.split(" ", 2);
-        var id = UUID.fromString(parts[0]);
+        String[] parts = kept.split(" ", 2);
+        UUID id = UUID.fromString(parts[0]);
         int credentials = Integer.parseInt(parts[1]);
         return Acting.as(Actor.SYSTEM, () -> transaction.execute(status -> store.find(id)))
                 .filter(account -> account.credentials() == credentials && !account.disabled());
@@ -60,12 +62,12 @@ class SessionAccount implements SecurityContextRepository {
 
     @Override
     public void saveContext(SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
-        var signedIn = context.getAuthentication();
+        Authentication signedIn = context.getAuthentication();
         if (signedIn != null && signedIn.getPrincipal() instanceof AccountPrincipal principal) {
             request.getSession().setAttribute(ATTRIBUTE, principal.actor().account() + " " + principal.credentials());
             return;
         }
-        var session = request.getSession(false);
+        HttpSession session = request.getSession(false);
         if (session != null) {
             session.removeAttribute(ATTRIBUTE);
         }
@@ -73,7 +75,7 @@ class SessionAccount implements SecurityContextRepository {
 
     @Override
     public boolean containsContext(HttpServletRequest request) {
-        var session = request.getSession(false);
+        HttpSession session = request.getSession(false);
         return session != null && session.getAttribute(ATTRIBUTE) != null;
     }
 
@@ -88,7 +90,7 @@ class SessionAccount implements SecurityContextRepository {
 
     private static SecurityContext context(Account account) {
         var principal = new AccountPrincipal(account, null);
-        var context = SecurityContextHolder.createEmptyContext();
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(
                 UsernamePasswordAuthenticationToken.authenticated(principal, null, principal.getAuthorities()));
         return context;

@@ -2,6 +2,7 @@ package org.linli.access;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -32,7 +33,7 @@ class SessionCookie implements HttpSessionIdResolver {
 
     @Override
     public List<String> resolveSessionIds(HttpServletRequest request) {
-        var cookie = WebUtils.getCookie(request, NAME);
+        Cookie cookie = WebUtils.getCookie(request, NAME);
         return cookie == null || isToldThatTheDatabaseIsAway(request)
                 ? List.of()
                 : signed.open("session", cookie.getValue()).map(List::of).orElse(List.of());

@@ -24,7 +24,7 @@ public class SetupSteps {
         if (Acting.now().role() != Role.ADMINISTRATOR) {
             return List.of();
         }
-        var all = steps.stream()
+        List<Standing> all = steps.stream()
                 .sorted(Comparator.comparingInt(SetupStep::order))
                 .map(step -> new Standing(step, step.count().getAsLong(), permissions.held(step.permission())))
                 .toList();

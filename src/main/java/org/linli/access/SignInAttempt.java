@@ -25,7 +25,7 @@ record SignInAttempt(
     }
 
     static String plain(String typed) {
-        var name = typed.strip().toLowerCase(Locale.ROOT);
+        String name = typed.strip().toLowerCase(Locale.ROOT);
         return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
     }
 

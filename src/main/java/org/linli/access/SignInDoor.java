@@ -37,7 +37,8 @@ class SignInDoor {
     }
 
     private SignInAttempt attempt(HttpServletRequest request) {
-        var username = SignInAttempt.plain(java.util.Objects.requireNonNullElse(request.getParameter("username"), ""));
+        String username =
+                SignInAttempt.plain(java.util.Objects.requireNonNullElse(request.getParameter("username"), ""));
         return SignInAttempt.of(
                 username, request.getRemoteAddr(), devices.of(request, username).orElse(null));
     }
@@ -55,7 +56,7 @@ class SignInDoor {
             @Override
             protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
                     throws ServletException, IOException {
-                var attempt = attempt(request);
+                SignInAttempt attempt = attempt(request);
                 if (!tries.begins(attempt)) {
                     failure().onAuthenticationFailure(request, response, new LockedException("paused"));
                     return;

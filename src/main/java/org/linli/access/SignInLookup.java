@@ -1,5 +1,6 @@
 package org.linli.access;
 
+import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.event.AuthenticationFailureBadCredentialsEvent;
 import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
@@ -31,9 +32,9 @@ class SignInLookup implements UserDetailsService {
     }
 
     private UserDetails find(String username) {
-        var found = store.findByUsername(username);
-        var account = found.orElseThrow(() -> new UsernameNotFoundException("No such account"));
-        var hash = store.passwordHash(account.id())
+        Optional<Account> found = store.findByUsername(username);
+        Account account = found.orElseThrow(() -> new UsernameNotFoundException("No such account"));
+        String hash = store.passwordHash(account.id())
                 .orElseThrow(() -> new UsernameNotFoundException("The account has no password"));
         return new AccountPrincipal(account, hash);
     }
@@ -56,7 +57,7 @@ class SignInLookup implements UserDetailsService {
 
     @EventListener
     void failed(AuthenticationFailureBadCredentialsEvent event) {
-        var username = SignInAttempt.plain(event.getAuthentication().getName());
+        String username = SignInAttempt.plain(event.getAuthentication().getName());
         Acting.run(
                 Actor.SYSTEM,
                 () -> transaction.executeWithoutResult(status -> {

@@ -35,8 +35,8 @@ class SignedText {
         }
         try {
             var text = new String(Base64.getUrlDecoder().decode(signed.substring(0, dot)), StandardCharsets.UTF_8);
-            var is = signed.substring(dot + 1).getBytes(StandardCharsets.UTF_8);
-            var wanted = mark(purpose, text).getBytes(StandardCharsets.UTF_8);
+            byte[] is = signed.substring(dot + 1).getBytes(StandardCharsets.UTF_8);
+            byte[] wanted = mark(purpose, text).getBytes(StandardCharsets.UTF_8);
             return MessageDigest.isEqual(is, wanted) ? Optional.of(text) : Optional.empty();
         } catch (IllegalArgumentException noBase64) {
             return Optional.empty();

@@ -31,7 +31,7 @@ class StrangerBody extends OncePerRequestFilter {
     }
 
     static boolean isUpload(HttpServletRequest request) {
-        var type = request.getContentType();
+        String type = request.getContentType();
         return type != null && type.regionMatches(true, 0, "multipart/", 0, "multipart/".length());
     }
 

@@ -1,5 +1,6 @@
 package org.linli.access;
 
+import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -26,7 +27,7 @@ class TokenCommand implements ApplicationRunner, ExitCodeGenerator {
 
     @Override
     public void run(ApplicationArguments arguments) {
-        var users = arguments.getOptionValues("user");
+        List<String> users = arguments.getOptionValues("user");
         if (users == null || users.size() != 1) {
             refuse("Say whose token it is: linli token --user NAME");
             return;

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.UUID;
 import org.linli.platform.DiskSpace;
 import org.linli.platform.ErrorAnswer;
 import org.springframework.http.HttpHeaders;
@@ -38,10 +39,10 @@ class UploadDoor extends OncePerRequestFilter {
             ErrorAnswer.send(request, response, HttpStatus.INSUFFICIENT_STORAGE, "problem.disk-full");
             return;
         }
-        var account = Acting.now().account();
+        UUID account = Acting.now().account();
         long length = request.getContentLengthLong();
         long bytes = length < 0 ? largest : Math.min(length, largest);
-        var refusal = space.reserve(account, bytes);
+        UploadSpace.Refusal refusal = space.reserve(account, bytes);
         if (refusal != UploadSpace.Refusal.NONE) {
             response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
             ErrorAnswer.send(request, response, refusal.status, refusal.key);

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,20 +52,20 @@ class ArrivalAdmission {
 
     /** Which of them are on record. */
     Map<NewArrival, PersonId> known(List<NewArrival> arrivals) {
-        var byDocument = people.findByDocument(arrivals.stream()
+        Map<IdentityDocument, PersonId> byDocument = people.findByDocument(arrivals.stream()
                 .map(a -> a.traveller().document())
                 .filter(ArrivalAdmission::identifies)
                 .toList());
-        var byPhone = people.findByPhone(arrivals.stream()
+        Map<NamedPhone, PersonId> byPhone = people.findByPhone(arrivals.stream()
                 .map(NewArrival::traveller)
                 .filter(t -> !identifies(t.document()))
                 .map(ArrivalAdmission::namedPhone)
                 .flatMap(Optional::stream)
                 .toList());
         var found = new HashMap<NewArrival, PersonId>();
-        for (var arrival : arrivals) {
-            var traveller = arrival.traveller();
-            var person = traveller.onRecord() != null
+        for (NewArrival arrival : arrivals) {
+            Traveller traveller = arrival.traveller();
+            Optional<PersonId> person = traveller.onRecord() != null
                     ? Optional.of(traveller.onRecord())
                     : identifies(traveller.document())
                             ? Optional.ofNullable(byDocument.get(traveller.document()))
@@ -76,7 +77,7 @@ class ArrivalAdmission {
 
     /** Those of whom the register says that they died: somebody else's number, or a mistake in the register. */
     Map<NewArrival, ArrivalOutcome> dead(Map<NewArrival, PersonId> persons) {
-        var cards = people.cards(Set.copyOf(persons.values()));
+        Map<PersonId, PersonCard> cards = people.cards(Set.copyOf(persons.values()));
         var dead = new HashMap<NewArrival, ArrivalOutcome>();
         persons.forEach((arrival, person) -> Optional.ofNullable(cards.get(person))
                 .map(PersonCard::diedOn)
@@ -97,16 +98,16 @@ class ArrivalAdmission {
      */
     Map<NewArrival, ArrivalOutcome> misnamed(
             List<NewArrival> arrivals, Map<NewArrival, PersonId> persons, boolean isSeen) {
-        var cards = people.cards(Set.copyOf(persons.values()));
+        Map<PersonId, PersonCard> cards = people.cards(Set.copyOf(persons.values()));
         var inList = new HashMap<IdentityDocument, PersonName>();
         var misnamed = new HashMap<NewArrival, ArrivalOutcome>();
-        for (var arrival : arrivals) {
-            var traveller = arrival.traveller();
+        for (NewArrival arrival : arrivals) {
+            Traveller traveller = arrival.traveller();
             if (!identifies(traveller.document()) && traveller.onRecord() == null) {
                 continue;
             }
             var name = new PersonName(traveller.name());
-            var known = Optional.ofNullable(persons.get(arrival))
+            Optional<PersonName> known = Optional.ofNullable(persons.get(arrival))
                     .map(cards::get)
                     .map(card -> new PersonName(card.name()))
                     .or(() -> identifies(traveller.document())
@@ -114,7 +115,7 @@ class ArrivalAdmission {
                             : Optional.empty());
             if (!traveller.samePerson()
                     && known.filter(other -> !other.is(name)).isPresent()) {
-                var problem = isSeen
+                Problem problem = isSeen
                         ? Problem.of("name", OTHER_NAME, known.get().masked())
                         : Problem.of("name", OTHER_NAME_ELSEWHERE);
                 misnamed.put(arrival, new ArrivalOutcome.Rejected(List.of(problem)));
@@ -140,9 +141,9 @@ class ArrivalAdmission {
     static Map<NewArrival, Object> identities(List<NewArrival> arrivals, Map<NewArrival, PersonId> persons) {
         var identities = new HashMap<NewArrival, Object>();
         var reachedAt = new HashMap<NamedPhone, Object>();
-        for (var arrival : arrivals) {
-            var traveller = arrival.traveller();
-            var phone = namedPhone(traveller);
+        for (NewArrival arrival : arrivals) {
+            Traveller traveller = arrival.traveller();
+            Optional<NamedPhone> phone = namedPhone(traveller);
             Object who = Optional.<Object>ofNullable(persons.get(arrival))
                     .or(() -> identifies(traveller.document()) ? Optional.of(traveller.document()) : Optional.empty())
                     .or(() -> phone.map(reachedAt::get))
@@ -157,13 +158,13 @@ class ArrivalAdmission {
     /** The household at each home. */
     Map<NewArrival, Household> households(List<NewArrival> arrivals, Map<NewArrival, Dwelling> homes) {
         var result = new HashMap<NewArrival, Household>();
-        for (var kind : HouseholdKind.values()) {
-            var ofKind = arrivals.stream()
+        for (HouseholdKind kind : HouseholdKind.values()) {
+            List<NewArrival> ofKind = arrivals.stream()
                     .filter(a -> kind(ArrivalRegistration.of(homes, a)) == kind)
                     .toList();
             Set<DwellingId> dwellings = new HashSet<>();
             ofKind.forEach(a -> dwellings.add(ArrivalRegistration.of(homes, a).id()));
-            var found = people.householdsAt(dwellings, kind);
+            Map<DwellingId, Household> found = people.householdsAt(dwellings, kind);
             ofKind.forEach(a -> result.put(
                     a,
                     Optional.ofNullable(
@@ -202,22 +203,22 @@ class ArrivalAdmission {
                                 },
                                 () -> newcomers.add(ofOne)));
         move(known, homes, households);
-        var ids = people.addAll(newcomers.stream()
+        Iterator<PersonId> ids = people.addAll(newcomers.stream()
                         .map(ArrivalAdmission::last)
                         .map(a -> person(a, ArrivalRegistration.of(households, a)))
                         .toList())
                 .iterator();
-        for (var ofOne : newcomers) {
-            var person = ids.next();
+        for (List<NewArrival> ofOne : newcomers) {
+            PersonId person = ids.next();
             ofOne.forEach(a -> persons.put(a, person));
         }
     }
 
     private void move(
             Map<PersonId, NewArrival> known, Map<NewArrival, Dwelling> homes, Map<NewArrival, Household> households) {
-        var cards = people.cards(known.keySet());
+        Map<PersonId, PersonCard> cards = people.cards(known.keySet());
         known.forEach((person, arrival) -> {
-            var card = cards.get(person);
+            PersonCard card = cards.get(person);
             if (card != null
                     && !arrival.arrivedOn().isAfter(clock.today())
                     && (!card.isHere()
@@ -237,7 +238,7 @@ class ArrivalAdmission {
     }
 
     private static NewPerson person(NewArrival arrival, Household home) {
-        var phone = arrival.traveller().phone();
+        Phone phone = arrival.traveller().phone();
         return NewPerson.of(
                 home.id(),
                 arrival.traveller().name(),

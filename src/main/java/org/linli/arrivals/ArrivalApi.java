@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.linli.access.Acting;
 import org.linli.access.Allowed;
 import org.linli.people.People;
+import org.linli.people.PersonCard;
 import org.linli.people.PersonLooks;
 import org.linli.platform.ApiProblems;
 import org.linli.platform.Refused;
@@ -39,7 +40,7 @@ class ArrivalApi {
     private final Arrivals arrivals;
     private final ArrivalFormReader reading;
     private final People people;
-    private final Texts words;
+    private final Texts texts;
     private final PersonLooks looks;
     private final ApiProblems problems;
 
@@ -48,14 +49,14 @@ class ArrivalApi {
             Arrivals arrivals,
             ArrivalFormReader reading,
             People people,
-            Texts words,
+            Texts texts,
             ApiProblems problems) {
         this.problems = problems;
         this.looks = looks;
         this.arrivals = arrivals;
         this.reading = reading;
         this.people = people;
-        this.words = words;
+        this.texts = texts;
     }
 
     /**
@@ -72,7 +73,8 @@ class ArrivalApi {
     @ApiResponse(responseCode = "200", description = "A repeat: the arrival on record", useReturnTypeSchema = true)
     @Allowed(Arrivals.REGISTER)
     ResponseEntity<View> register(@RequestBody ArrivalForm form, Locale locale) {
-        var registration = arrivals.register(reading.read(form, Acting.now().home(), ArrivalSource.API));
+        ArrivalOutcome registration =
+                arrivals.register(reading.read(form, Acting.now().home(), ArrivalSource.API));
         return switch (registration) {
             case ArrivalOutcome.Registered registered ->
                 ResponseEntity.created(URI.create("/api/v1/arrivals/" + registered.arrival()))
@@ -93,7 +95,7 @@ class ArrivalApi {
             useReturnTypeSchema = true)
     @ApiResponse(responseCode = "200", description = "A repeat: the arrival on record", useReturnTypeSchema = true)
     ResponseEntity<View> correct(@PathVariable ArrivalId id, @RequestBody Correction correction, Locale locale) {
-        var right = reading.read(correction.arrival(), Acting.now().home(), ArrivalSource.API);
+        NewArrival right = reading.read(correction.arrival(), Acting.now().home(), ArrivalSource.API);
         return switch (arrivals.correct(id, right, correction.why())) {
             case ArrivalOutcome.Registered registered ->
                 ResponseEntity.created(URI.create("/api/v1/arrivals/" + registered.arrival()))
@@ -106,10 +108,10 @@ class ArrivalApi {
 
     @ExceptionHandler
     ProblemDetail differs(ArrivalDiffers differing, Locale locale) {
-        var differs = differing.what();
-        var difference = differs.difference();
-        var problem = problems.problem(HttpStatus.CONFLICT, "differs", List.of());
-        problem.setDetail(words.of(difference.key()));
+        ArrivalOutcome.Differs differs = differing.what();
+        ArrivalDifference difference = differs.difference();
+        ProblemDetail problem = problems.problem(HttpStatus.CONFLICT, "differs", List.of());
+        problem.setDetail(texts.of(difference.key()));
         problem.setProperty(
                 "facts", difference.facts().stream().map(ArrivalFact::code).toList());
         problem.setProperty("arrival", differs.arrival());
@@ -124,15 +126,15 @@ class ArrivalApi {
     @GetMapping("/{id}")
     @Operation(summary = "One arrival with what applies and why")
     View get(@PathVariable ArrivalId id, Locale locale) {
-        var arrival = arrivals.get(id);
+        Arrival arrival = arrivals.get(id);
         looks.note(arrival.person(), arrival.path(), PersonLooks.On.ARRIVAL);
         return view(id, locale);
     }
 
     private View view(ArrivalId id, Locale locale) {
-        var arrival = arrivals.get(id);
-        var decided = arrival.decided();
-        var card = people.cards(List.of(arrival.person())).get(arrival.person());
+        Arrival arrival = arrivals.get(id);
+        Arrival.Decided decided = arrival.decided();
+        PersonCard card = people.cards(List.of(arrival.person())).get(arrival.person());
         return new View(
                 arrival.id(),
                 arrival.person().value(),
@@ -154,7 +156,7 @@ class ArrivalApi {
                 decided.rule(),
                 decided.reason(locale),
                 arrivals.warnings(arrival).stream()
-                        .map(w -> new Notice(w.code(), words.of(w.key())))
+                        .map(w -> new Notice(w.code(), texts.of(w.key())))
                         .toList(),
                 arrival.needsCloserPlace(),
                 decided.closer(),

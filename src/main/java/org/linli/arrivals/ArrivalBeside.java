@@ -13,14 +13,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.arrivals.ArrivalDetail.Section;
 import org.linli.divisions.Divisions;
+import org.linli.identity.Phone;
 import org.linli.people.Contact;
 import org.linli.people.People;
+import org.linli.people.Person;
+import org.linli.people.PersonCard;
 import org.linli.people.PersonLooks;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Texts;
 import org.linli.policy.CaseContact;
 import org.linli.policy.HealthCode;
 import org.linli.territory.Dwelling;
+import org.linli.territory.Location;
 import org.linli.territory.Territory;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -35,7 +39,7 @@ class ArrivalBeside {
     private final PersonLooks looks;
     private final Divisions divisions;
     private final BusinessClock clock;
-    private final Texts words;
+    private final Texts texts;
 
     ArrivalBeside(
             Arrivals arrivals,
@@ -44,14 +48,14 @@ class ArrivalBeside {
             PersonLooks looks,
             Divisions divisions,
             BusinessClock clock,
-            Texts words) {
+            Texts texts) {
         this.territory = territory;
         this.looks = looks;
         this.arrivals = arrivals;
         this.people = people;
         this.divisions = divisions;
         this.clock = clock;
-        this.words = words;
+        this.texts = texts;
     }
 
     /** One fact: what it is about as a message key, and how both have it. */
@@ -64,23 +68,23 @@ class ArrivalBeside {
 
     /** The view with both answers and the facts behind them; {@code action} in the model takes the correction. */
     String show(Model model, ArrivalOutcome.Differs differs, NewArrival said, Locale locale) {
-        var now = arrivals.completed(said, differs);
-        var arrival = arrivals.get(differs.arrival());
+        NewArrival now = arrivals.completed(said, differs);
+        Arrival arrival = arrivals.get(differs.arrival());
         looks.note(arrival.person(), arrival.path(), PersonLooks.On.ARRIVAL);
-        var person = people.cards(List.of(arrival.person())).get(arrival.person());
+        PersonCard person = people.cards(List.of(arrival.person())).get(arrival.person());
         model.addAttribute("arrival", arrival);
         model.addAttribute("person", person);
         model.addAttribute("difference", differs.difference());
         model.addAttribute("facts", facts(arrival, now, locale));
         model.addAttribute("mayChange", person != null && arrival.stands() && Arrivals.isOfScope(arrival));
         model.addAttribute("warnings", ArrivalWarning.of(now.originCode(), now.healthCode(), now.tests()));
-        model.addAttribute("why", words.of("arrivals.differs.why"));
+        model.addAttribute("why", texts.of("arrivals.differs.why"));
         model.addAttribute("locale", locale);
         return "arrivals/differs";
     }
 
     private List<Fact> facts(Arrival arrival, NewArrival now, Locale locale) {
-        var before = NewArrival.again(arrival.id(), arrival, "", arrivals.tests(arrival.id()));
+        NewArrival before = NewArrival.again(arrival.id(), arrival, "", arrivals.tests(arrival.id()));
         var facts = new ArrayList<>(List.of(
                 fact(ArrivalFact.ORIGIN, before, now, a -> origin(a, locale)),
                 new Fact(
@@ -119,21 +123,21 @@ class ArrivalBeside {
      */
     private List<Fact> ofStay(Arrival arrival, NewArrival now) {
         var facts = new ArrayList<Fact>();
-        var phone = now.traveller().phone();
+        Phone phone = now.traveller().phone();
         if (phone != null && !people.cards(List.of(arrival.person())).isEmpty()) {
-            var person = people.get(arrival.person());
-            var given = person.minor() ? "*".repeat(phone.number().length()) : phone.masked();
-            var kept = person.contacts().stream().map(Contact::masked).toList();
+            Person person = people.get(arrival.person());
+            String given = person.minor() ? "*".repeat(phone.number().length()) : phone.masked();
+            List<String> kept = person.contacts().stream().map(Contact::masked).toList();
             facts.add(new Fact(
                     "arrivals.label.phone",
                     String.join(", ", kept),
                     kept.contains(given) ? String.join(", ", kept) : given));
         }
-        var home = territory.dwellings(List.of(arrival.home())).get(arrival.home());
+        Dwelling home = territory.dwellings(List.of(arrival.home())).get(arrival.home());
         if (home != null) {
-            var meant = territory.locate(now.area(), now.address());
+            Location meant = territory.locate(now.area(), now.address());
             facts.add(new Fact(ArrivalFact.HOME.key(), home.label(), Dwelling.label(meant.address(), meant.room())));
-            var landlord = Optional.ofNullable(home.landlordName()).orElse("");
+            String landlord = Optional.ofNullable(home.landlordName()).orElse("");
             facts.add(new Fact(
                     ArrivalFact.LANDLORD.key(),
                     landlord,
@@ -143,15 +147,15 @@ class ArrivalBeside {
     }
 
     private String origin(NewArrival arrival, Locale locale) {
-        var division = divisions.fullName(arrival.originCode(), locale);
-        var chinese = divisions.fullName(arrival.originCode(), Locale.CHINESE);
+        String division = divisions.fullName(arrival.originCode(), locale);
+        String chinese = divisions.fullName(arrival.originCode(), Locale.CHINESE);
         return arrival.originName().startsWith(chinese)
                 ? division + arrival.originName().substring(chinese.length())
                 : division;
     }
 
     private String transport(Transport transport) {
-        return transport == Transport.UNKNOWN ? "" : words.of(transport.key());
+        return transport == Transport.UNKNOWN ? "" : texts.of(transport.key());
     }
 
     private static String when(@Nullable LocalDate day, @Nullable LocalTime at) {
@@ -161,17 +165,17 @@ class ArrivalBeside {
     private String contact(@Nullable CaseContact contact) {
         return contact == null
                 ? ""
-                : contact.lastOn() + " " + words.of(contact.kind().key());
+                : contact.lastOn() + " " + texts.of(contact.kind().key());
     }
 
     private String code(HealthCode code) {
-        return words.of("arrivals.code." + code.name().toLowerCase(Locale.ROOT));
+        return texts.of("arrivals.code." + code.name().toLowerCase(Locale.ROOT));
     }
 
     private String tests(List<PriorTest> tests) {
         return tests.stream()
                 .map(test -> clock.dayOf(test.takenAt()) + " "
-                        + words.of(test.result().key()))
+                        + texts.of(test.result().key()))
                 .collect(Collectors.joining(", "));
     }
 }

@@ -3,6 +3,7 @@ package org.linli.arrivals;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.people.People;
 import org.linli.people.PersonCard;
+import org.linli.people.PersonId;
 import org.linli.platform.BusinessClock;
 import org.linli.policy.Decision;
 import org.linli.policy.Plan;
@@ -21,6 +23,7 @@ import org.linli.policy.Policies;
 import org.linli.policy.Rule;
 import org.linli.territory.Dwelling;
 import org.linli.territory.DwellingId;
+import org.linli.territory.Landlord;
 import org.springframework.stereotype.Component;
 
 /**
@@ -65,9 +68,12 @@ class ArrivalComparison {
      */
     Map<NewArrival, ArrivalOutcome> compare(
             Map<NewArrival, Arrival> onRecord, Map<NewArrival, NewArrival> inList, Map<NewArrival, Dwelling> homes) {
-        var tests = store.tests(onRecord.values().stream().map(Arrival::id).toList());
-        var cards = people.cards(onRecord.values().stream().map(Arrival::person).collect(Collectors.toSet()));
-        var sent = store.sent(onRecord.values().stream().map(Arrival::id).toList());
+        Map<ArrivalId, List<PriorTest>> tests =
+                store.tests(onRecord.values().stream().map(Arrival::id).toList());
+        Map<PersonId, PersonCard> cards =
+                people.cards(onRecord.values().stream().map(Arrival::person).collect(Collectors.toSet()));
+        Map<ArrivalId, byte[]> sent =
+                store.sent(onRecord.values().stream().map(Arrival::id).toList());
         var earlier = new LinkedHashMap<NewArrival, Earlier>();
         onRecord.forEach((arrival, before) -> earlier.put(
                 arrival,
@@ -79,8 +85,9 @@ class ArrivalComparison {
         inList.forEach((arrival, before) -> earlier.put(
                 arrival,
                 new Earlier(before, Set.of(ArrivalRegistration.of(homes, before).id()), null, store.hash(before))));
-        var now = screening.decideAll(List.copyOf(earlier.keySet())).iterator();
-        var then = screening
+        Iterator<Decision> now =
+                screening.decideAll(List.copyOf(earlier.keySet())).iterator();
+        Iterator<Decision> then = screening
                 .decideAll(earlier.values().stream().map(Earlier::facts).toList())
                 .iterator();
         var outcomes = new LinkedHashMap<NewArrival, ArrivalOutcome>();
@@ -92,15 +99,15 @@ class ArrivalComparison {
 
     private ArrivalOutcome outcome(
             NewArrival arrival, @Nullable Dwelling home, Decision now, Earlier before, Decision then) {
-        var id = before.facts().id();
-        var planned = planOnRecord(before, then);
+        ArrivalId id = before.facts().id();
+        Plan planned = planOnRecord(before, then);
         boolean worries = hasMoreWarnings(arrival, before.facts());
-        var decided = before.decided();
-        var onRecord = decided == null
+        Arrival.Decided decided = before.decided();
+        ArrivalDifference.Answer onRecord = decided == null
                 ? ArrivalDifference.Answer.of(planned, then.reason())
                 : ArrivalDifference.Answer.of(decided);
         if (same(now.plan(), planned) && !worries) {
-            var facts = facts(arrival, home, before);
+            List<ArrivalFact> facts = facts(arrival, home, before);
             // In a list a note is often about the row, such as "twice": no reason to ask somebody.
             boolean noted = arrival.source() == ArrivalSource.IMPORT
                     && facts.equals(List.of(ArrivalFact.of(ArrivalDetail.NOTE)));
@@ -134,7 +141,7 @@ class ArrivalComparison {
         if (home != null && !before.homes().contains(home.id())) {
             facts.add(ArrivalFact.HOME);
         }
-        var landlord = arrival.landlord();
+        Landlord landlord = arrival.landlord();
         if (home != null && landlord != null && !landlord.name().equals(home.landlordName())) {
             facts.add(ArrivalFact.LANDLORD);
         }
@@ -146,7 +153,7 @@ class ArrivalComparison {
      * listed since, it is the answer of then that applies.
      */
     private @Nullable Plan planOnRecord(Earlier before, Decision today) {
-        var decided = before.decided();
+        Arrival.Decided decided = before.decided();
         if (decided == null
                 || decided.rule().equals(today.rule())
                         && decided.policyVersion().equals(today.version())) {
@@ -181,8 +188,8 @@ class ArrivalComparison {
     }
 
     private static boolean hasMoreWarnings(NewArrival arrival, NewArrival before) {
-        var warnings = ArrivalWarning.of(arrival.originCode(), arrival.healthCode(), arrival.tests());
-        var known = ArrivalWarning.of(before.originCode(), before.healthCode(), before.tests());
+        List<ArrivalWarning> warnings = ArrivalWarning.of(arrival.originCode(), arrival.healthCode(), arrival.tests());
+        List<ArrivalWarning> known = ArrivalWarning.of(before.originCode(), before.healthCode(), before.tests());
         return !known.containsAll(warnings);
     }
 
@@ -191,7 +198,7 @@ class ArrivalComparison {
         if (plan == null || than == null) {
             return plan != null;
         }
-        var from = arrivedOn.isAfter(clock.today()) ? arrivedOn : clock.today();
+        LocalDate from = arrivedOn.isAfter(clock.today()) ? arrivedOn : clock.today();
         return Plan.strictness(from).compare(plan, than) > 0;
     }
 }

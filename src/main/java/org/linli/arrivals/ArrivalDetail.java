@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -126,11 +127,11 @@ public enum ArrivalDetail {
      * blanks.
      */
     private static String plate(String written) {
-        var joined = WrittenText.joined(written).toUpperCase(Locale.ROOT);
+        String joined = WrittenText.joined(written).toUpperCase(Locale.ROOT);
         if (ImportCells.isNothing(joined)) {
             return "";
         }
-        var plate = PLATE.matcher(joined);
+        Matcher plate = PLATE.matcher(joined);
         return plate.matches() ? plate.group(1) + "·" + plate.group(2) : joined;
     }
 }

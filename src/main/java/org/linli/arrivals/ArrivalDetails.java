@@ -21,7 +21,7 @@ public record ArrivalDetails(Map<ArrivalDetail, String> texts) {
     public ArrivalDetails {
         var said = new EnumMap<ArrivalDetail, String>(ArrivalDetail.class);
         texts.forEach((detail, text) -> {
-            var read = detail.read(text);
+            String read = detail.read(text);
             if (!read.isBlank()) {
                 said.put(detail, read);
             }
@@ -32,8 +32,8 @@ public record ArrivalDetails(Map<ArrivalDetail, String> texts) {
     /** What is said of each; null or blank for nothing. */
     static ArrivalDetails of(Function<ArrivalDetail, @Nullable String> text) {
         var texts = new EnumMap<ArrivalDetail, String>(ArrivalDetail.class);
-        for (var detail : ArrivalDetail.values()) {
-            var written = text.apply(detail);
+        for (ArrivalDetail detail : ArrivalDetail.values()) {
+            String written = text.apply(detail);
             if (written != null) {
                 texts.put(detail, written);
             }

@@ -129,7 +129,7 @@ public final class ArrivalFact {
 
     private static BiPredicate<NewArrival, NewArrival> otherwise(Function<NewArrival, @Nullable Object> fact) {
         return (now, before) -> {
-            var said = fact.apply(now);
+            Object said = fact.apply(now);
             return said != null && !said.equals(fact.apply(before));
         };
     }

@@ -91,7 +91,7 @@ public enum ArrivalField implements ImportColumn {
     /** The columns of plain texts. */
     static Map<ArrivalDetail, ArrivalField> ofDetails() {
         var fields = new EnumMap<ArrivalDetail, ArrivalField>(ArrivalDetail.class);
-        for (var field : values()) {
+        for (ArrivalField field : values()) {
             if (field.detail != null) {
                 fields.put(field.detail, field);
             }

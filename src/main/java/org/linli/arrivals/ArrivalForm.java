@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.FilledForm;
+import org.linli.policy.CaseContact;
 import org.linli.territory.Dwelling;
 
 /**
@@ -86,7 +87,7 @@ public record ArrivalForm(
         texts.put("landlord", home.landlordName());
         texts.put("leftRiskOn", arrival.leftRiskOn());
         texts.put("leftRiskAt", arrival.leftRiskAt());
-        var contact = arrival.contact();
+        CaseContact contact = arrival.contact();
         if (contact != null) {
             texts.put("contactOn", contact.lastOn());
             texts.put("contactKind", contact.kind().name());

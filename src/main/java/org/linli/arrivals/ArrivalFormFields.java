@@ -35,7 +35,7 @@ final class ArrivalFormFields {
 
     @Nullable
     LocalTime time(String field, @Nullable String written) {
-        var text = plain(written);
+        String text = plain(written);
         if (text.isEmpty()) {
             return null;
         }
@@ -48,7 +48,7 @@ final class ArrivalFormFields {
     }
 
     <E extends Enum<E>> E oneOf(String field, @Nullable String written, E[] values, E otherwise) {
-        var text = plain(written);
+        String text = plain(written);
         if (text.isEmpty()) {
             return otherwise;
         }
@@ -62,7 +62,7 @@ final class ArrivalFormFields {
     }
 
     String required(String field, @Nullable String written, String missing, int longest) {
-        var text = plain(written);
+        String text = plain(written);
         if (text.isEmpty()) {
             problem(field, missing);
         } else if (text.length() > longest) {
@@ -72,7 +72,7 @@ final class ArrivalFormFields {
     }
 
     String text(String field, @Nullable String written) {
-        var text = plain(written);
+        String text = plain(written);
         if (text.length() > LONGEST) {
             problem(field, "arrivals.refusal.text.long", LONGEST);
         }
@@ -80,7 +80,7 @@ final class ArrivalFormFields {
     }
 
     <T> Optional<T> optional(String field, @Nullable String written, Function<String, Parsed<T>> read) {
-        var text = plain(written);
+        String text = plain(written);
         return text.isEmpty() ? Optional.empty() : taken(field, read.apply(text));
     }
 

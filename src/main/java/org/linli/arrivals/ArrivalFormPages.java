@@ -24,6 +24,7 @@ import org.linli.platform.Refused;
 import org.linli.platform.RefusedForm;
 import org.linli.platform.Texts;
 import org.linli.policy.CaseContact;
+import org.linli.policy.Decision;
 import org.linli.policy.HealthCode;
 import org.linli.territory.Territory;
 import org.springframework.stereotype.Controller;
@@ -53,7 +54,7 @@ class ArrivalFormPages {
     private final Divisions divisions;
     private final BusinessClock clock;
     private final Forms forms;
-    private final Texts words;
+    private final Texts texts;
 
     ArrivalFormPages(
             Arrivals arrivals,
@@ -63,10 +64,10 @@ class ArrivalFormPages {
             Divisions divisions,
             BusinessClock clock,
             Forms forms,
-            Texts words,
+            Texts texts,
             PersonLooks looks) {
         this.looks = looks;
-        this.words = words;
+        this.texts = texts;
         this.arrivals = arrivals;
         this.reading = reading;
         this.people = people;
@@ -83,18 +84,18 @@ class ArrivalFormPages {
             @RequestParam(required = false) @Nullable UUID person,
             Model model,
             Locale locale) {
-        var refused = forms.refused();
+        Optional<RefusedForm> refused = forms.refused();
         if (refused.isPresent()) {
             return form(model, kept(refused.get(), model), null, locale);
         }
-        var home = AreaPath.parse(area).orElseGet(() -> Acting.now().home());
-        var today = clock.today().toString();
-        var empty = ArrivalForm.blank(ArrivalId.next(), home.slug(), today);
-        var known = Optional.ofNullable(person)
+        AreaPath home = AreaPath.parse(area).orElseGet(() -> Acting.now().home());
+        String today = clock.today().toString();
+        ArrivalForm empty = ArrivalForm.blank(ArrivalId.next(), home.slug(), today);
+        Optional<PersonCard> known = Optional.ofNullable(person)
                 .map(PersonId::of)
                 .flatMap(id -> people.cards(List.of(id)).values().stream().findFirst());
         known.ifPresent(card -> looks.note(card.id(), card.path(), PersonLooks.On.PERSON));
-        var form = known.map(card -> ArrivalForm.about(
+        ArrivalForm form = known.map(card -> ArrivalForm.about(
                         ArrivalId.next(), community(card.path()).slug(), today, card.name(), card.address()))
                 .orElse(empty);
         return form(model, form, null, locale);
@@ -104,7 +105,8 @@ class ArrivalFormPages {
     @Allowed(Arrivals.REGISTER)
     String register(@ModelAttribute ArrivalForm form) {
         try {
-            var registration = arrivals.register(reading.read(form, Acting.now().home(), ArrivalSource.PAGE));
+            ArrivalOutcome registration =
+                    arrivals.register(reading.read(form, Acting.now().home(), ArrivalSource.PAGE));
             return registration instanceof ArrivalOutcome.Differs differs
                     ? forms.ask(ArrivalRepeatPages.path(differs.arrival()))
                     : ArrivalPages.after(registration);
@@ -125,8 +127,8 @@ class ArrivalFormPages {
     @Allowed(Arrivals.REGISTER)
     String preview(@ModelAttribute ArrivalForm form, Model model) {
         try {
-            var typed = reading.forPreview(form, Acting.now().home());
-            var decision = arrivals.preview(typed);
+            NewArrival typed = reading.forPreview(form, Acting.now().home());
+            Decision decision = arrivals.preview(typed);
             model.addAttribute("decision", decision);
             model.addAttribute("farAway", texts(ArrivalDays.farAway(typed, clock.today(), clock.zone())));
             model.addAttribute("warnings", ArrivalWarning.of(typed.originCode(), typed.healthCode(), typed.tests()));
@@ -142,7 +144,7 @@ class ArrivalFormPages {
     }
 
     private List<String> texts(List<Problem> problems) {
-        return problems.stream().map(words::of).toList();
+        return problems.stream().map(texts::of).toList();
     }
 
     /** Places for the type-ahead of the origin. */
@@ -159,15 +161,16 @@ class ArrivalFormPages {
     @GetMapping("/{id}/correct")
     @Allowed(Arrivals.CORRECT)
     String correction(@PathVariable ArrivalId id, Model model, Locale locale) {
-        var arrival = arrivals.get(id);
+        Arrival arrival = arrivals.get(id);
         looks.note(arrival.person(), arrival.path(), PersonLooks.On.ARRIVAL);
-        var refused = forms.refused();
+        Optional<RefusedForm> refused = forms.refused();
         if (refused.isPresent()) {
             model.addAttribute("why", refused.get().text("why"));
             return form(model, kept(refused.get(), model), arrival, locale);
         }
-        var person = Optional.ofNullable(people.cards(List.of(arrival.person())).get(arrival.person()));
-        var tests = arrivals.tests(id).reversed().stream()
+        Optional<PersonCard> person =
+                Optional.ofNullable(people.cards(List.of(arrival.person())).get(arrival.person()));
+        List<ArrivalForm.TypedTest> tests = arrivals.tests(id).reversed().stream()
                 .map(test -> new ArrivalForm.TypedTest(
                         test.takenAt()
                                 .atZone(clock.zone())
@@ -176,7 +179,7 @@ class ArrivalFormPages {
                                 .toString(),
                         test.result().name()))
                 .toList();
-        var form = ArrivalForm.of(
+        ArrivalForm form = ArrivalForm.of(
                 ArrivalId.next(),
                 arrival,
                 community(arrival.path()).slug(),
@@ -191,8 +194,8 @@ class ArrivalFormPages {
     String correct(
             @PathVariable ArrivalId id, @ModelAttribute ArrivalForm form, @RequestParam(defaultValue = "") String why) {
         try {
-            var onRecord = arrivals.get(id).person();
-            var typed = reading.correction(form, Acting.now().home(), onRecord);
+            PersonId onRecord = arrivals.get(id).person();
+            NewArrival typed = reading.correction(form, Acting.now().home(), onRecord);
             return ArrivalPages.after(arrivals.correct(id, typed, why));
         } catch (Refused refused) {
             return forms.again("/arrivals/" + id + "/correct", refused);
@@ -234,8 +237,8 @@ class ArrivalFormPages {
 
     /** The community of a place, as far as the signed-in scope reaches up. */
     private static AreaPath community(AreaPath place) {
-        var line = place.lineage();
-        var community = line.get(Math.min(1, line.size() - 1));
+        List<AreaPath> line = place.lineage();
+        AreaPath community = line.get(Math.min(1, line.size() - 1));
         return Acting.now().sees(community) ? community : Acting.now().home();
     }
 }

@@ -18,6 +18,7 @@ import org.linli.people.PersonId;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Problem;
 import org.linli.platform.Refused;
+import org.linli.platform.text.Parsed;
 import org.linli.platform.text.WrittenDates;
 import org.linli.policy.CaseContact;
 import org.linli.policy.HealthCode;
@@ -50,7 +51,7 @@ class ArrivalFormReader {
 
     /** The same of a correction: without a number it is about whoever the arrival on record is about. */
     NewArrival correction(ArrivalForm form, AreaPath fallback, PersonId onRecord) {
-        var keeps = ArrivalFormFields.plain(form.document()).isEmpty()
+        boolean keeps = ArrivalFormFields.plain(form.document()).isEmpty()
                 && ArrivalFormFields.plain(form.documentType()).isEmpty();
         return new Fields(form, keeps ? onRecord : null).read(fallback, ArrivalSource.PAGE);
     }
@@ -65,27 +66,27 @@ class ArrivalFormReader {
     /** Where somebody came from. Throws {@link Refused} when the words name no one place. */
     Origin origin(String written) {
         var typed = new ArrivalFormFields();
-        var origin = origin(typed, written);
+        Optional<Origin> origin = origin(typed, written);
         typed.demandGood();
         return origin.orElseThrow();
     }
 
     private Optional<Origin> origin(ArrivalFormFields typed, @Nullable String origin) {
-        var written = ArrivalFormFields.plain(origin);
+        String written = ArrivalFormFields.plain(origin);
         if (written.isEmpty()) {
             typed.problem("origin", "arrivals.refusal.origin.missing");
             return Optional.empty();
         }
-        var place = divisions.find(written);
+        Optional<Place> place = divisions.find(written);
         if (place.isEmpty()) {
-            var readings = divisions.readings(written);
+            List<Place> readings = divisions.readings(written);
             typed.problem(
                     readings.isEmpty()
                             ? Problem.of("origin", "arrivals.refusal.origin.unknown", written)
                             : Problem.of("origin", "arrivals.refusal.origin.several", names(readings)));
             return Optional.empty();
         }
-        var code = place.get().division().code();
+        String code = place.get().division().code();
         return Optional.of(new Origin(code, divisions.fullName(code, Locale.CHINESE)));
     }
 
@@ -109,33 +110,33 @@ class ArrivalFormReader {
         }
 
         NewArrival read(AreaPath fallback, ArrivalSource source) {
-            var area = area(fallback);
-            var name = typed.taken("name", PersonName.read(ArrivalFormFields.plain(form.name())))
+            AreaPath area = area(fallback);
+            String name = typed.taken("name", PersonName.read(ArrivalFormFields.plain(form.name())))
                     .map(PersonName::text)
                     .orElse("");
-            var document = onRecord == null ? document() : Optional.of(IdentityDocument.none());
-            var phone = typed.optional("phone", form.phone(), Phone::read);
+            Optional<IdentityDocument> document = onRecord == null ? document() : Optional.of(IdentityDocument.none());
+            Optional<Phone> phone = typed.optional("phone", form.phone(), Phone::read);
             if (onRecord == null
                     && document.isPresent()
                     && document.get().type() == DocumentType.NONE
                     && phone.isEmpty()) {
                 typed.problem("phone", "arrivals.refusal.nobody.known");
             }
-            var origin = origin(typed, form.origin());
-            var arrivedOn = arrivedOn();
-            var arrivedAt = typed.time("arrivedAt", form.arrivedAt());
-            var leftRisk = leftRisk();
+            Optional<Origin> origin = origin(typed, form.origin());
+            Optional<LocalDate> arrivedOn = arrivedOn();
+            LocalTime arrivedAt = typed.time("arrivedAt", form.arrivedAt());
+            Optional<Left> leftRisk = leftRisk();
             leftRisk.flatMap(left -> arrivedOn.flatMap(day -> wrong(left, day, arrivedAt)))
                     .ifPresent(typed::problem);
-            var address = typed.taken("address", WrittenAddress.read(ArrivalFormFields.plain(form.address())))
+            String address = typed.taken("address", WrittenAddress.read(ArrivalFormFields.plain(form.address())))
                     .orElse("");
-            var landlord = landlord();
-            var contact = contact();
-            var tests = new ArrivalFormTests(typed, clock).read(form);
-            var doses = doses();
-            var transport = typed.oneOf("transport", form.transport(), Transport.values(), Transport.UNKNOWN);
-            var code = typed.oneOf("healthCode", form.healthCode(), HealthCode.values(), HealthCode.UNKNOWN);
-            var details = details();
+            Landlord landlord = landlord();
+            CaseContact contact = contact();
+            List<PriorTest> tests = new ArrivalFormTests(typed, clock).read(form);
+            int doses = doses();
+            Transport transport = typed.oneOf("transport", form.transport(), Transport.values(), Transport.UNKNOWN);
+            HealthCode code = typed.oneOf("healthCode", form.healthCode(), HealthCode.values(), HealthCode.UNKNOWN);
+            ArrivalDetails details = details();
             typed.demandGood();
             return new NewArrival(
                     form.id() == null ? ArrivalId.next() : new ArrivalId(form.id()),
@@ -164,15 +165,15 @@ class ArrivalFormReader {
         }
 
         NewArrival forPreview(AreaPath area) {
-            var origin = origin(typed, form.origin());
-            var arrivedOn = arrivedOn();
-            var arrivedAt = typed.time("arrivedAt", form.arrivedAt());
-            var leftRisk = leftRisk()
+            Optional<Origin> origin = origin(typed, form.origin());
+            Optional<LocalDate> arrivedOn = arrivedOn();
+            LocalTime arrivedAt = typed.time("arrivedAt", form.arrivedAt());
+            Optional<Left> leftRisk = leftRisk()
                     .filter(left -> arrivedOn
                             .filter(day -> wrong(left, day, arrivedAt).isEmpty())
                             .isPresent());
-            var contact = contact();
-            var tests = new ArrivalFormTests(typed, clock).read(form);
+            CaseContact contact = contact();
+            List<PriorTest> tests = new ArrivalFormTests(typed, clock).read(form);
             typed.demandGood();
             return new NewArrival(
                     ArrivalId.next(),
@@ -196,7 +197,7 @@ class ArrivalFormReader {
         }
 
         private AreaPath area(AreaPath fallback) {
-            var text = ArrivalFormFields.plain(form.area());
+            String text = ArrivalFormFields.plain(form.area());
             if (text.isEmpty()) {
                 return fallback;
             }
@@ -207,21 +208,21 @@ class ArrivalFormReader {
         }
 
         private Optional<IdentityDocument> document() {
-            var written = ArrivalFormFields.plain(form.document());
-            var type = DocumentType.named(ArrivalFormFields.plain(form.documentType()));
-            var reading = type.isPresent()
+            String written = ArrivalFormFields.plain(form.document());
+            Optional<DocumentType> type = DocumentType.named(ArrivalFormFields.plain(form.documentType()));
+            Parsed<IdentityDocument> reading = type.isPresent()
                     ? IdentityDocument.read(type.get(), written, clock.today())
                     : IdentityDocument.read(written, clock.today());
             return typed.taken("document", reading);
         }
 
         private Optional<LocalDate> arrivedOn() {
-            var written = ArrivalFormFields.plain(form.arrivedOn());
+            String written = ArrivalFormFields.plain(form.arrivedOn());
             if (written.isEmpty()) {
                 typed.problem("arrivedOn", "arrivals.refusal.date.missing");
                 return Optional.empty();
             }
-            var date = typed.taken(
+            Optional<LocalDate> date = typed.taken(
                     "arrivedOn", WrittenDates.date(written, clock.today().plusDays(ArrivalDays.AHEAD)));
             date.flatMap(day -> ArrivalDays.arrived("arrivedOn", day, clock.today()))
                     .ifPresent(typed::problem);
@@ -230,7 +231,7 @@ class ArrivalFormReader {
 
         /** The time may stand behind the date or in a field of its own. */
         private Optional<Left> leftRisk() {
-            var at = typed.time("leftRiskAt", form.leftRiskAt());
+            LocalTime at = typed.time("leftRiskAt", form.leftRiskAt());
             return typed.optional(
                             "leftRiskOn",
                             form.leftRiskOn(),
@@ -250,8 +251,8 @@ class ArrivalFormReader {
         }
 
         private @Nullable Landlord landlord() {
-            var name = typed.text("landlord", form.landlord());
-            var phone = typed.optional("landlordPhone", form.landlordPhone(), Phone::read);
+            String name = typed.text("landlord", form.landlord());
+            Optional<Phone> phone = typed.optional("landlordPhone", form.landlordPhone(), Phone::read);
             if (name.isEmpty()) {
                 return null;
             }
@@ -264,8 +265,9 @@ class ArrivalFormReader {
 
         /** Where only the day is said, close contact is taken: the stricter. */
         private @Nullable CaseContact contact() {
-            var on = typed.optional("contactOn", form.contactOn(), text -> WrittenDates.date(text, clock.today()));
-            var kind =
+            Optional<LocalDate> on =
+                    typed.optional("contactOn", form.contactOn(), text -> WrittenDates.date(text, clock.today()));
+            CaseContact.Kind kind =
                     typed.oneOf("contactKind", form.contactKind(), CaseContact.Kind.values(), CaseContact.Kind.CLOSE);
             on.flatMap(day -> ArrivalDays.contact("contactOn", day, clock.today()))
                     .ifPresent(typed::problem);
@@ -277,14 +279,14 @@ class ArrivalFormReader {
         }
 
         private ArrivalDetails details() {
-            var details = ArrivalDetails.of(detail -> ArrivalFormFields.plain(form.typed(detail)));
+            ArrivalDetails details = ArrivalDetails.of(detail -> ArrivalFormFields.plain(form.typed(detail)));
             details.tooLong()
                     .forEach(detail -> typed.problem(detail.field(), "arrivals.refusal.text.long", detail.longest()));
             return details;
         }
 
         private int doses() {
-            var text = ArrivalFormFields.plain(form.doses());
+            String text = ArrivalFormFields.plain(form.doses());
             if (text.isEmpty()) {
                 return 0;
             }

@@ -1,5 +1,7 @@
 package org.linli.arrivals;
 
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,14 +33,14 @@ final class ArrivalFormTests {
     List<PriorTest> read(ArrivalForm form) {
         var tests = new ArrayList<PriorTest>();
         test("testedAt", form.testedAt(), "testResult", form.testResult()).ifPresent(tests::add);
-        var more = form.moreTests();
+        List<ArrivalForm.TypedTest> more = form.moreTests();
         if (more.size() > MOST) {
             typed.problem("tests", "arrivals.refusal.tests.many", MOST);
             return List.of();
         }
         for (int i = 0; i < more.size(); i++) {
-            var row = "tests[" + i + "]";
-            var each = more.get(i);
+            String row = "tests[" + i + "]";
+            ArrivalForm.TypedTest each = more.get(i);
             test(row + ".takenAt", each.takenAt(), row + ".result", each.result())
                     .ifPresent(tests::add);
         }
@@ -50,12 +52,12 @@ final class ArrivalFormTests {
 
     private Optional<PriorTest> test(
             String timeField, @Nullable String time, String resultField, @Nullable String written) {
-        var taken = typed.optional(
+        Optional<LocalDateTime> taken = typed.optional(
                 timeField,
                 time,
                 text -> WrittenDates.dateTime(text.replace('T', ' '), clock.today(), LocalTime.MIDNIGHT));
         boolean hasResult = !ArrivalFormFields.plain(written).isEmpty();
-        var result = typed.oneOf(resultField, written, Result.values(), Result.PENDING);
+        Result result = typed.oneOf(resultField, written, Result.values(), Result.PENDING);
         if (taken.isEmpty()) {
             // Some software always sends a result; only one that worries needs its time.
             if (hasResult
@@ -69,7 +71,7 @@ final class ArrivalFormTests {
             // A test of which nobody said how it came out must not count as a negative one.
             typed.problem(resultField, NO_RESULT);
         }
-        var at = clock.at(taken.get().toLocalDate(), taken.get().toLocalTime());
+        Instant at = clock.at(taken.get().toLocalDate(), taken.get().toLocalTime());
         if (at.isAfter(clock.now())) {
             typed.problem(timeField, "arrivals.refusal.test.ahead");
         }

@@ -1,11 +1,13 @@
 package org.linli.arrivals;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -117,15 +119,15 @@ class ArrivalImport implements ImportKind<ArrivalRow> {
     public List<ImportOutcome> take(ImportList list, List<ImportRow<ArrivalRow>> rows) {
         var outcomes = new LinkedHashMap<SheetRow, ImportOutcome>();
         var wanted = new LinkedHashMap<SheetRow, NewArrival>();
-        for (var row : rows) {
-            var refusals = listed.refusals(row.value(), list.mapping());
+        for (ImportRow<ArrivalRow> row : rows) {
+            List<ImportReason> refusals = listed.refusals(row.value(), list.mapping());
             if (refusals.isEmpty()) {
                 wanted.put(row.sheet(), listed.of(row.value(), list));
             } else {
                 outcomes.put(row.sheet(), new ImportOutcome.Refused(row.sheet(), refusals));
             }
         }
-        var registrations = arrivals.registerAll(
+        Iterator<ArrivalOutcome> registrations = arrivals.registerAll(
                         List.copyOf(wanted.values()), list.id().value())
                 .iterator();
         wanted.forEach((row, arrival) -> outcomes.put(row, outcome(list, row, arrival, registrations.next())));
@@ -185,7 +187,7 @@ class ArrivalImport implements ImportKind<ArrivalRow> {
 
     /** Where the earlier one stands: in a row of the same list, or on record before it. */
     private static ImportReason from(ImportList list, SheetRow row, ArrivalId earlier, String how) {
-        var earlierRow = list.id().rowOf(earlier.value());
+        OptionalInt earlierRow = list.id().rowOf(earlier.value());
         return earlierRow.isPresent() && earlierRow.getAsInt() != row.number()
                 ? refusal(list, row, ArrivalField.NAME, "arrivals.import." + how + ".row", earlierRow.getAsInt())
                 : refusal(list, row, ArrivalField.NAME, "arrivals.import." + how + ".before");

@@ -1,5 +1,6 @@
 package org.linli.arrivals;
 
+import org.linli.imports.Import;
 import org.linli.imports.ImportAsides;
 import org.linli.imports.ImportId;
 import org.linli.imports.ImportList;
@@ -45,16 +46,16 @@ class ArrivalImportCorrection {
 
     /** What the row says, read from its cells once more. */
     NewArrival arrival(ImportId id, int row) {
-        var job = imports.get(ArrivalImport.KEY, id);
+        Import job = imports.get(ArrivalImport.KEY, id);
         return listed.of(asides.read(kind, job, row), ImportList.of(job, clock.today()));
     }
 
     /** {@link org.linli.platform.Refused} where it cannot be. */
     ArrivalOutcome correct(ImportId id, int row, String why) {
-        var found = difference(id, row);
-        var right =
+        ArrivalImportDifference found = difference(id, row);
+        NewArrival right =
                 arrivals.completed(arrival(id, row), new ArrivalOutcome.Differs(found.arrival(), found.difference()));
-        var corrected = arrivals.correct(found.arrival(), right, why);
+        ArrivalOutcome corrected = arrivals.correct(found.arrival(), right, why);
         asides.settle(id, row, "corrected");
         return corrected;
     }

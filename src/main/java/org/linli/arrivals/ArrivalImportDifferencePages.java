@@ -32,7 +32,7 @@ class ArrivalImportDifferencePages {
 
     @GetMapping
     String show(@PathVariable ImportId id, @PathVariable int row, Model model, Locale locale) {
-        var found = correction.difference(id, row);
+        ArrivalImportDifference found = correction.difference(id, row);
         if (found.settled()) {
             return "redirect:/arrivals/" + found.arrival();
         }

@@ -23,19 +23,19 @@ class ArrivalImportDifferences {
 
     /** The first so many of a list, the stricter ones first. */
     List<ArrivalImportDifference> of(Import job, int most) {
-        var found = asides.of(job.id(), most, ArrivalDifference.class);
-        var settled = store.withdrawn(
+        List<ImportAside<ArrivalDifference>> found = asides.of(job.id(), most, ArrivalDifference.class);
+        Set<ArrivalId> settled = store.withdrawn(
                 found.stream().map(ArrivalImportDifferences::arrival).toList());
         return found.stream().map(aside -> difference(aside, settled)).toList();
     }
 
     ArrivalImportDifference get(ImportId id, int row) {
-        var found = asides.get(id, row, ArrivalDifference.class);
+        ImportAside<ArrivalDifference> found = asides.get(id, row, ArrivalDifference.class);
         return difference(found, store.withdrawn(List.of(arrival(found))));
     }
 
     private static ArrivalImportDifference difference(ImportAside<ArrivalDifference> aside, Set<ArrivalId> withdrawn) {
-        var arrival = arrival(aside);
+        ArrivalId arrival = arrival(aside);
         return new ArrivalImportDifference(
                 aside.why(), arrival, aside.detail(), aside.isSettled() || withdrawn.contains(arrival));
     }

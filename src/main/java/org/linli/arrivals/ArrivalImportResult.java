@@ -23,12 +23,12 @@ class ArrivalImportResult {
 
     private final ArrivalImportDifferences differences;
     private final ArrivalStore store;
-    private final Texts words;
+    private final Texts texts;
 
-    ArrivalImportResult(ArrivalImportDifferences differences, ArrivalStore store, Texts words) {
+    ArrivalImportResult(ArrivalImportDifferences differences, ArrivalStore store, Texts texts) {
         this.differences = differences;
         this.store = store;
-        this.words = words;
+        this.texts = texts;
     }
 
     @Transactional
@@ -60,7 +60,7 @@ class ArrivalImportResult {
                 job.id().rowOf(arrival.id().value()).orElse(0),
                 job.mapping().heading(ArrivalField.ORIGIN),
                 arrival.originName(),
-                words.of("arrivals.closer.row"),
+                texts.of("arrivals.closer.row"),
                 arrival.id());
     }
 
@@ -69,7 +69,7 @@ class ArrivalImportResult {
                 row.row(),
                 row.why().heading(),
                 row.why().value(),
-                words.of(row.why().key(), row.why().args().toArray()),
+                texts.of(row.why().key(), row.why().args().toArray()),
                 row.arrival(),
                 row.difference().stricter(),
                 row.difference().laxer(),

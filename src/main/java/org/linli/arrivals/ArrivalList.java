@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -16,6 +17,7 @@ import org.linli.access.Acting;
 import org.linli.access.AreaPath;
 import org.linli.people.People;
 import org.linli.people.PersonCard;
+import org.linli.people.PersonId;
 import org.linli.platform.Texts;
 import org.linli.platform.list.ListCell;
 import org.linli.platform.list.ListColumn;
@@ -37,13 +39,13 @@ class ArrivalList implements ListKind<ArrivalList.Row> {
     private final ArrivalStore store;
     private final People people;
     private final Territory territory;
-    private final Texts words;
+    private final Texts texts;
 
-    ArrivalList(ArrivalStore store, People people, Territory territory, Texts words) {
+    ArrivalList(ArrivalStore store, People people, Territory territory, Texts texts) {
         this.store = store;
         this.people = people;
         this.territory = territory;
-        this.words = words;
+        this.texts = texts;
     }
 
     /**
@@ -85,9 +87,9 @@ class ArrivalList implements ListKind<ArrivalList.Row> {
     /** Of the area: an arrival elsewhere of somebody who lives here now belongs to the list of that place. */
     @Override
     public ListSql statement() {
-        var sql =
+        ListSql sql =
                 ListSql.of("a.*", "arrivals.arrival a left join people.card p on p.person_id = a.person_id where true");
-        var area = Acting.now().area();
+        AreaPath area = Acting.now().area();
         return area == null ? sql : within("scope", area, sql);
     }
 
@@ -143,11 +145,11 @@ class ArrivalList implements ListKind<ArrivalList.Row> {
     }
 
     private String protocol(Arrival arrival) {
-        return Optional.ofNullable(arrival.decided().protocol()).orElseGet(() -> words.of("arrivals.registered.only"));
+        return Optional.ofNullable(arrival.decided().protocol()).orElseGet(() -> texts.of("arrivals.registered.only"));
     }
 
     private String state(Arrival arrival) {
-        return arrival.stands() ? "" : words.of("arrivals.withdrawn");
+        return arrival.stands() ? "" : texts.of("arrivals.withdrawn");
     }
 
     @Override
@@ -207,7 +209,7 @@ class ArrivalList implements ListKind<ArrivalList.Row> {
 
     @Override
     public List<Row> completed(List<Row> rows) {
-        var cards = people.cards(
+        Map<PersonId, PersonCard> cards = people.cards(
                 rows.stream().map(row -> row.arrival().person()).distinct().toList());
         var places = new HashMap<AreaPath, String>();
         return rows.stream()

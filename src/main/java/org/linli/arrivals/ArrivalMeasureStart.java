@@ -2,11 +2,14 @@ package org.linli.arrivals;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.care.Care;
 import org.linli.care.Measure;
+import org.linli.care.MeasureId;
 import org.linli.care.Measures;
 import org.linli.care.NewMeasure;
 import org.linli.people.PersonId;
@@ -14,6 +17,7 @@ import org.linli.platform.Languages;
 import org.linli.platform.Texts;
 import org.linli.policy.Bilingual;
 import org.linli.policy.Decision;
+import org.linli.policy.Plan;
 import org.springframework.stereotype.Component;
 
 /** Begins what was decided, and says what applies then: that, or what runs already where it asks for no less. */
@@ -22,12 +26,12 @@ class ArrivalMeasureStart {
 
     private final Care care;
     private final Measures measures;
-    private final Texts words;
+    private final Texts texts;
 
-    ArrivalMeasureStart(Care care, Measures measures, Texts words) {
+    ArrivalMeasureStart(Care care, Measures measures, Texts texts) {
         this.care = care;
         this.measures = measures;
-        this.words = words;
+        this.texts = texts;
     }
 
     /**
@@ -40,21 +44,21 @@ class ArrivalMeasureStart {
 
     /** One answer for each, in their order. */
     List<Arrival.Decided> apply(List<Case> cases) {
-        var begun = care.beginAll(cases.stream()
+        Iterator<MeasureId> begun = care.beginAll(cases.stream()
                         .flatMap(c -> Stream.ofNullable(c.measure()))
                         .toList())
                 .iterator();
-        var running = measures.active(cases.stream()
+        Map<PersonId, Measure> running = measures.active(cases.stream()
                 .filter(c -> c.measure() == null)
                 .map(Case::person)
                 .toList());
         var applied = new ArrayList<Arrival.Decided>();
-        for (var each : cases) {
-            var wanted = each.measure();
+        for (Case each : cases) {
+            NewMeasure wanted = each.measure();
             if (wanted == null) {
                 applied.add(decided(each.decision(), running.get(each.person())));
             } else {
-                var id = begun.next();
+                MeasureId id = begun.next();
                 applied.add(
                         id.equals(wanted.id())
                                 ? decided(
@@ -73,7 +77,7 @@ class ArrivalMeasureStart {
     }
 
     private Arrival.Decided decided(Decision decision, @Nullable Measure running) {
-        var plan = decision.plan();
+        Plan plan = decision.plan();
         if (running == null && plan != null) {
             return Arrival.Decided.of(
                     decision, because(decision, "arrivals.over", plan.protocol(), plan.endsOn()), null, null, null);
@@ -81,13 +85,13 @@ class ArrivalMeasureStart {
         if (running == null) {
             return Arrival.Decided.of(decision, decision.reason(), null, null, null);
         }
-        var reason = because(decision, "arrivals.kept", running.protocol(), running.endsOn());
+        Bilingual reason = because(decision, "arrivals.kept", running.protocol(), running.endsOn());
         return Arrival.Decided.of(decision, reason, running.protocol(), running.id(), running.endsOn());
     }
 
     private Bilingual because(Decision decision, String key, String protocol, LocalDate until) {
         return new Bilingual(
-                decision.reason().zh() + words.in(Languages.CHINESE, key, protocol, until.toString()),
-                decision.reason().en() + " " + words.in(Languages.ENGLISH, key, protocol, until.toString()));
+                decision.reason().zh() + texts.in(Languages.CHINESE, key, protocol, until.toString()),
+                decision.reason().en() + " " + texts.in(Languages.ENGLISH, key, protocol, until.toString()));
     }
 }

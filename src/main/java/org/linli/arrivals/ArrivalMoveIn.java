@@ -1,10 +1,12 @@
 package org.linli.arrivals;
 
+import java.util.List;
 import org.linli.access.Acting;
 import org.linli.access.Actor;
 import org.linli.arrivals.ArrivalUpcoming.Come;
 import org.linli.care.RecurringCheck;
 import org.linli.people.People;
+import org.linli.people.Person;
 import org.linli.platform.NotFound;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +32,7 @@ class ArrivalMoveIn implements RecurringCheck {
     @Override
     public int run() {
         return Acting.as(Actor.SYSTEM, () -> {
-            var come = transaction.execute(status -> toCome.come());
+            List<Come> come = transaction.execute(status -> toCome.come());
             come.forEach(each -> transaction.executeWithoutResult(status -> moveIn(each)));
             return come.size();
         });
@@ -39,7 +41,7 @@ class ArrivalMoveIn implements RecurringCheck {
     private void moveIn(Come come) {
         toCome.done(come.arrival());
         try {
-            var person = people.get(come.person());
+            Person person = people.get(come.person());
             if (person.diedOn() == null
                     && (person.leftOn() != null || !person.household().equals(come.to()))) {
                 people.move(person.id(), person.version(), come.to());

@@ -8,6 +8,7 @@ import org.linli.access.Allowed;
 import org.linli.divisions.Divisions;
 import org.linli.people.People;
 import org.linli.people.PersonCard;
+import org.linli.people.PersonId;
 import org.linli.people.PersonLooks;
 import org.linli.platform.Forms;
 import org.linli.platform.Refused;
@@ -33,7 +34,7 @@ class ArrivalPages {
     private final Territory territory;
     private final Divisions divisions;
     private final Forms forms;
-    private final Texts words;
+    private final Texts texts;
     private final PersonLooks looks;
 
     ArrivalPages(
@@ -44,7 +45,7 @@ class ArrivalPages {
             Territory territory,
             Divisions divisions,
             Forms forms,
-            Texts words) {
+            Texts texts) {
         this.looks = looks;
         this.arrivals = arrivals;
         this.reading = reading;
@@ -52,7 +53,7 @@ class ArrivalPages {
         this.territory = territory;
         this.divisions = divisions;
         this.forms = forms;
-        this.words = words;
+        this.texts = texts;
     }
 
     @GetMapping("/{id}")
@@ -62,7 +63,7 @@ class ArrivalPages {
             @RequestParam(required = false) @Nullable String known,
             Model model,
             Locale locale) {
-        var arrival = arrivals.get(id);
+        Arrival arrival = arrivals.get(id);
         looks.note(arrival.person(), arrival.path(), PersonLooks.On.ARRIVAL);
         forms.refused().ifPresent(form -> {
             model.addAttribute("why", form.text("why"));
@@ -74,7 +75,7 @@ class ArrivalPages {
         model.addAttribute("isKnown", known != null);
         model.addAttribute("measure", arrivals.measure(arrival).orElse(null));
         model.addAttribute("mayChange", arrival.stands() && Arrivals.isOfScope(arrival));
-        var tests = arrivals.tests(id);
+        List<PriorTest> tests = arrivals.tests(id);
         model.addAttribute("tests", tests);
         model.addAttribute("warnings", arrivals.warnings(arrival));
         model.addAttribute("person", people.cards(List.of(arrival.person())).get(arrival.person()));
@@ -90,10 +91,10 @@ class ArrivalPages {
     String withdraw(@PathVariable ArrivalId id, @RequestParam(defaultValue = "") String why, RedirectAttributes next) {
         try {
             arrivals.withdraw(id, why);
-            var person = arrivals.get(id).person();
+            PersonId person = arrivals.get(id).person();
             next.addFlashAttribute(
                     "said",
-                    words.of(
+                    texts.of(
                             "arrivals.said.withdrawn",
                             Optional.ofNullable(people.cards(List.of(person)).get(person))
                                     .map(PersonCard::name)
@@ -109,8 +110,8 @@ class ArrivalPages {
     @Allowed(Arrivals.CORRECT)
     String comesFrom(@PathVariable ArrivalId id, @RequestParam(defaultValue = "") String origin) {
         try {
-            var place = reading.origin(origin);
-            return after(arrivals.comesFrom(id, place.code(), place.name(), words.of("arrivals.closer.why")));
+            ArrivalFormReader.Origin place = reading.origin(origin);
+            return after(arrivals.comesFrom(id, place.code(), place.name(), texts.of("arrivals.closer.why")));
         } catch (Refused refused) {
             return forms.again("/arrivals/" + id, refused);
         }

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Acting;
 import org.linli.access.BeyondScope;
+import org.linli.people.Household;
 import org.linli.people.PersonId;
 import org.linli.platform.Conflict;
 import org.linli.platform.Forbidden;
@@ -55,24 +56,24 @@ class ArrivalRegistration {
         store.lock();
         var outcomes = new LinkedHashMap<NewArrival, ArrivalOutcome>();
         outcomes.putAll(sentBefore(arrivals));
-        var persons = admitting.known(without(outcomes, arrivals));
+        Map<NewArrival, PersonId> persons = admitting.known(without(outcomes, arrivals));
         outcomes.putAll(admitting.dead(persons));
         outcomes.putAll(admitting.misnamed(without(outcomes, arrivals), persons, true));
-        var sought = without(outcomes, arrivals);
+        List<NewArrival> sought = without(outcomes, arrivals);
         // Whoever has moved to where the actor sees nobody may still have been registered here.
-        var everywhere = beyond.call(() -> {
-            var found = admitting.known(sought);
+        Map<NewArrival, PersonId> everywhere = beyond.call(() -> {
+            Map<NewArrival, PersonId> found = admitting.known(sought);
             found.keySet().removeAll(persons.keySet());
             outcomes.putAll(admitting.misnamed(List.copyOf(found.keySet()), found, false));
             return found;
         });
         everywhere.putAll(persons);
-        var homes = settle(without(outcomes, arrivals), outcomes);
-        var fresh = without(outcomes, arrivals);
-        var identities = ArrivalAdmission.identities(fresh, everywhere);
+        Map<NewArrival, Dwelling> homes = settle(without(outcomes, arrivals), outcomes);
+        List<NewArrival> fresh = without(outcomes, arrivals);
+        Map<NewArrival, Object> identities = ArrivalAdmission.identities(fresh, everywhere);
         outcomes.putAll(repeats(fresh, identities, standing(everywhere), homes));
-        var toStore = without(outcomes, fresh);
-        var households = admitting.households(toStore, homes);
+        List<NewArrival> toStore = without(outcomes, fresh);
+        Map<NewArrival, Household> households = admitting.households(toStore, homes);
         admitting.admit(toStore, homes, households, identities, persons);
         recording.storeAll(toStore, homes, households, persons, importId, replaces, outcomes);
         keepPhones(fresh, identities, persons);
@@ -88,10 +89,10 @@ class ArrivalRegistration {
         var inList = new HashMap<Key, NewArrival>();
         var onRecord = new LinkedHashMap<NewArrival, Arrival>();
         var repeated = new LinkedHashMap<NewArrival, NewArrival>();
-        for (var arrival : arrivals) {
+        for (NewArrival arrival : arrivals) {
             var key = new Key(of(identities, arrival), arrival.arrivedOn());
-            var before = standing.get(key);
-            var earlier = before == null ? inList.putIfAbsent(key, arrival) : null;
+            Arrival before = standing.get(key);
+            NewArrival earlier = before == null ? inList.putIfAbsent(key, arrival) : null;
             if (before != null) {
                 onRecord.put(arrival, before);
             } else if (earlier != null) {
@@ -118,11 +119,11 @@ class ArrivalRegistration {
 
     /** Those that were stored under their id before; {@link Conflict} where that was something else. */
     private Map<NewArrival, ArrivalOutcome> sentBefore(List<NewArrival> arrivals) {
-        var stored = beyond.call(
+        Map<ArrivalId, byte[]> stored = beyond.call(
                 () -> store.sent(arrivals.stream().map(NewArrival::id).toList()));
         var known = new HashMap<NewArrival, ArrivalOutcome>();
-        for (var arrival : arrivals) {
-            var before = stored.get(arrival.id());
+        for (NewArrival arrival : arrivals) {
+            byte[] before = stored.get(arrival.id());
             if (before != null) {
                 if (!Arrays.equals(before, store.hash(arrival))) {
                     throw new Conflict(Problem.of("id", "arrivals.refusal.id.taken"));
@@ -155,7 +156,7 @@ class ArrivalRegistration {
             if (!Acting.now().sees(area)) {
                 throw Forbidden.area(area);
             }
-            var settled = territory.settleAll(
+            List<HomeOutcome> settled = territory.settleAll(
                     area,
                     there.stream()
                             .map(a -> new HomeWanted(a.address(), a.landlord(), false))

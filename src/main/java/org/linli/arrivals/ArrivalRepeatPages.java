@@ -1,10 +1,12 @@
 package org.linli.arrivals;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.linli.access.Acting;
 import org.linli.access.Allowed;
 import org.linli.platform.Forms;
 import org.linli.platform.Refused;
+import org.linli.platform.RefusedForm;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,15 +41,16 @@ class ArrivalRepeatPages {
     /** Of what was typed just now; opened without it, it leads to the form, where the browser still has it. */
     @GetMapping
     String show(@PathVariable ArrivalId id, Model model, Locale locale) {
-        var onRecord = arrivals.get(id);
-        var sent = forms.refused();
+        Arrival onRecord = arrivals.get(id);
+        Optional<RefusedForm> sent = forms.refused();
         if (!onRecord.stands()) {
             return "redirect:/arrivals/" + id;
         }
         if (sent.isEmpty()) {
             return "redirect:/arrivals/new";
         }
-        var typed = reading.read(sent.get().as(ArrivalForm.class), Acting.now().home(), ArrivalSource.PAGE);
+        NewArrival typed =
+                reading.read(sent.get().as(ArrivalForm.class), Acting.now().home(), ArrivalSource.PAGE);
         if (!(arrivals.compare(onRecord, typed) instanceof ArrivalOutcome.Differs differs)) {
             return "redirect:/arrivals/" + id + "?known";
         }
@@ -64,9 +67,9 @@ class ArrivalRepeatPages {
     String correct(
             @PathVariable ArrivalId id, @ModelAttribute ArrivalForm form, @RequestParam(defaultValue = "") String why) {
         try {
-            var onRecord = arrivals.get(id);
-            var typed = reading.correction(form, Acting.now().home(), onRecord.person());
-            var right = arrivals.compare(onRecord, typed) instanceof ArrivalOutcome.Differs differs
+            Arrival onRecord = arrivals.get(id);
+            NewArrival typed = reading.correction(form, Acting.now().home(), onRecord.person());
+            NewArrival right = arrivals.compare(onRecord, typed) instanceof ArrivalOutcome.Differs differs
                     ? arrivals.completed(typed, differs)
                     : typed;
             return ArrivalPages.after(arrivals.correct(id, right, why));

@@ -17,6 +17,7 @@ import org.linli.imports.ImportList;
 import org.linli.imports.ImportMapping;
 import org.linli.imports.ImportReason;
 import org.linli.platform.BusinessClock;
+import org.linli.policy.CaseContact;
 import org.linli.policy.HealthCode;
 import org.linli.territory.Landlord;
 import org.springframework.stereotype.Component;
@@ -59,7 +60,7 @@ class ArrivalRowConversion {
         if (row.document().type() == DocumentType.NONE && row.phone() == null) {
             refuse.because(ArrivalField.PHONE, "", "arrivals.refusal.nobody.known");
         }
-        var left = row.leftRiskArea();
+        LocalDateTime left = row.leftRiskArea();
         if (left != null) {
             ArrivalDays.leftRisk(
                             "",
@@ -74,7 +75,7 @@ class ArrivalRowConversion {
                             problem.key(),
                             problem.args().toArray()));
         }
-        var contact = row.contact();
+        CaseContact contact = row.contact();
         if (contact != null) {
             ArrivalDays.contact("", contact.lastOn(), clock.today())
                     .ifPresent(problem -> refuse.because(
@@ -83,7 +84,7 @@ class ArrivalRowConversion {
                             problem.key(),
                             problem.args().toArray()));
         }
-        var tested = testedAt(row);
+        Instant tested = testedAt(row);
         if (tested != null && tested.isAfter(clock.now())) {
             refuse.because(
                     ArrivalField.TESTED_AT,
@@ -91,7 +92,7 @@ class ArrivalRowConversion {
                     "arrivals.refusal.test.ahead");
         }
         refuse.longer(ArrivalField.LANDLORD, row.landlord(), PersonName.LONGEST);
-        var details = details(row);
+        ArrivalDetails details = details(row);
         ArrivalField.ofDetails().forEach((detail, field) -> {
             // The note also has what was not understood elsewhere, however long.
             if (detail != ArrivalDetail.NOTE) {
@@ -103,7 +104,7 @@ class ArrivalRowConversion {
 
     /** The arrival that a row without {@link #refusals} is. */
     NewArrival of(ArrivalRow row, ImportList list) {
-        var left = row.leftRiskArea();
+        LocalDateTime left = row.leftRiskArea();
         return new NewArrival(
                 new ArrivalId(list.id().ofRow(row.row())),
                 list.area(),
@@ -136,7 +137,7 @@ class ArrivalRowConversion {
     }
 
     private String originName(ArrivalRow row) {
-        var name = divisions.fullName(row.origin().division().code(), Locale.CHINESE)
+        String name = divisions.fullName(row.origin().division().code(), Locale.CHINESE)
                 + row.origin().rest();
         return name.substring(0, Math.min(name.length(), LONGEST_ORIGIN));
     }
@@ -145,7 +146,7 @@ class ArrivalRowConversion {
         if (written.isEmpty()) {
             return Transport.UNKNOWN;
         }
-        var lower = written.toLowerCase(Locale.ROOT);
+        String lower = written.toLowerCase(Locale.ROOT);
         return Stream.of(Words.values())
                 .filter(words -> words.found.matcher(lower).find())
                 .map(words -> Transport.valueOf(words.name()))
@@ -161,7 +162,7 @@ class ArrivalRowConversion {
 
     /** The number, behind the words where they are none of ours. */
     private static String transportNumber(ArrivalRow row) {
-        var number = row.details().text(ArrivalDetail.TRANSPORT_NO);
+        String number = row.details().text(ArrivalDetail.TRANSPORT_NO);
         return transport(row.transport()) == Transport.OTHER ? (row.transport() + " " + number).strip() : number;
     }
 
@@ -180,16 +181,17 @@ class ArrivalRowConversion {
      * arrival. One without a result is taken as not yet known.
      */
     private List<PriorTest> tests(ArrivalRow row) {
-        var at = testedAt(row);
+        Instant at = testedAt(row);
         if (at == null && row.test() == TestResult.POSITIVE) {
-            var arrived = clock.at(row.arrived().toLocalDate(), row.arrived().toLocalTime());
+            Instant arrived =
+                    clock.at(row.arrived().toLocalDate(), row.arrived().toLocalTime());
             return List.of(
                     new PriorTest(arrived.isAfter(clock.now()) ? clock.now() : arrived, PriorTest.Result.POSITIVE));
         }
         if (at == null) {
             return List.of();
         }
-        var result = row.test() == null
+        PriorTest.Result result = row.test() == null
                 ? PriorTest.Result.PENDING
                 : switch (row.test()) {
                     case NEGATIVE -> PriorTest.Result.NEGATIVE;
@@ -200,12 +202,12 @@ class ArrivalRowConversion {
     }
 
     private @Nullable Instant testedAt(ArrivalRow row) {
-        var told = row.testedAt();
+        LocalDateTime told = row.testedAt();
         return told == null ? null : clock.at(told.toLocalDate(), told.toLocalTime());
     }
 
     private static String note(ArrivalRow row) {
-        var test = row.test() == null || row.testedAt() != null ? "" : "核酸" + chinese(row.test());
+        String test = row.test() == null || row.testedAt() != null ? "" : "核酸" + chinese(row.test());
         return Stream.of(row.details().text(ArrivalDetail.NOTE), test)
                 .filter(part -> !part.isEmpty())
                 .reduce((a, b) -> a + "；" + b)

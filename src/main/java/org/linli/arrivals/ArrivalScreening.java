@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.linli.platform.BusinessClock;
 import org.linli.policy.Anchors;
+import org.linli.policy.CaseContact;
 import org.linli.policy.Credits;
 import org.linli.policy.Decision;
 import org.linli.policy.Facts;
@@ -51,9 +52,9 @@ class ArrivalScreening {
     }
 
     Anchors anchors(NewArrival arrival) {
-        var contact = arrival.contact();
-        var now = clock.localNow().toLocalDateTime();
-        var dayBegins = arrival.arrivedOn().atStartOfDay();
+        CaseContact contact = arrival.contact();
+        LocalDateTime now = clock.localNow().toLocalDateTime();
+        LocalDateTime dayBegins = arrival.arrivedOn().atStartOfDay();
         return Anchors.arrival(arrival.arrivedOn())
                 .leftRiskArea(arrival.leftRiskOn())
                 .lastContact(contact == null ? null : contact.lastOn())
@@ -67,7 +68,7 @@ class ArrivalScreening {
     /** Age on arrival of the newest negative test taken before it, in begun hours; null when there is none. */
     @org.jspecify.annotations.Nullable
     Integer negativeHours(NewArrival arrival) {
-        var arrived = arrivedAt(arrival);
+        Instant arrived = arrivedAt(arrival);
         return arrival.tests().stream()
                 .filter(test -> test.result() == PriorTest.Result.NEGATIVE)
                 .map(PriorTest::takenAt)
@@ -93,8 +94,8 @@ class ArrivalScreening {
         if (arrival.arrivedAt() != null) {
             return clock.at(arrival.arrivedOn(), arrival.arrivedAt());
         }
-        var endOfDay = LocalDateTime.of(arrival.arrivedOn(), LocalTime.of(23, 59));
-        var latest = clock.at(endOfDay.toLocalDate(), endOfDay.toLocalTime());
+        LocalDateTime endOfDay = LocalDateTime.of(arrival.arrivedOn(), LocalTime.of(23, 59));
+        Instant latest = clock.at(endOfDay.toLocalDate(), endOfDay.toLocalTime());
         return arrival.arrivedOn().equals(clock.today()) && clock.now().isBefore(latest) ? clock.now() : latest;
     }
 }

@@ -102,10 +102,10 @@ class ArrivalStore {
     }
 
     private MapSqlParameterSource values(Arrival a) {
-        var decided = a.decided();
-        var contact = a.contact();
+        Arrival.Decided decided = a.decided();
+        CaseContact contact = a.contact();
         var values = new MapSqlParameterSource();
-        for (var detail : ArrivalDetail.values()) {
+        for (ArrivalDetail detail : ArrivalDetail.values()) {
             values.addValue(detail.field(), a.details().texts().get(detail));
         }
         return values.addValue("id", a.id().value())
@@ -248,7 +248,7 @@ class ArrivalStore {
 
     /** Arrivals that went to homes of these buildings get the paths that those have now. */
     void follow(Collection<UUID> buildings) {
-        var ids = buildings.toArray(UUID[]::new);
+        UUID[] ids = buildings.toArray(UUID[]::new);
         jdbc.sql("""
                         update arrivals.arrival a
                            set path = t.path, rental_path = t.rental_path
@@ -295,14 +295,14 @@ class ArrivalStore {
 
     private static ArrivalDetails details(ResultSet rs) throws SQLException {
         var texts = new EnumMap<ArrivalDetail, String>(ArrivalDetail.class);
-        for (var detail : ArrivalDetail.values()) {
+        for (ArrivalDetail detail : ArrivalDetail.values()) {
             texts.put(detail, Objects.requireNonNullElse(rs.getString(detail.column()), ""));
         }
         return new ArrivalDetails(texts);
     }
 
     private static @Nullable CaseContact contact(ResultSet rs) throws SQLException {
-        var on = rs.getDate("contact_on");
+        Date on = rs.getDate("contact_on");
         return on == null
                 ? null
                 : new CaseContact(
@@ -324,7 +324,7 @@ class ArrivalStore {
     }
 
     private static Arrival.@Nullable Withdrawal withdrawal(ResultSet rs) throws SQLException {
-        var at = rs.getTimestamp("withdrawn_at");
+        Timestamp at = rs.getTimestamp("withdrawn_at");
         return at == null
                 ? null
                 : new Arrival.Withdrawal(

@@ -15,11 +15,11 @@ import org.springframework.stereotype.Component;
 class ArrivalStory implements TimelineSource {
 
     private final ArrivalStore store;
-    private final Texts words;
+    private final Texts texts;
 
-    ArrivalStory(ArrivalStore store, Texts words) {
+    ArrivalStory(ArrivalStore store, Texts texts) {
         this.store = store;
-        this.words = words;
+        this.texts = texts;
     }
 
     @Override
@@ -29,9 +29,9 @@ class ArrivalStory implements TimelineSource {
 
     private Stream<TimelineEntry> entries(Arrival arrival) {
         var entries = new ArrayList<TimelineEntry>();
-        var href = "/arrivals/" + arrival.id();
-        var applies =
-                Optional.ofNullable(arrival.decided().protocol()).orElseGet(() -> words.of("arrivals.registered.only"));
+        String href = "/arrivals/" + arrival.id();
+        String applies =
+                Optional.ofNullable(arrival.decided().protocol()).orElseGet(() -> texts.of("arrivals.registered.only"));
         entries.add(new TimelineEntry(
                 arrival.registeredAt(),
                 "register",
@@ -40,7 +40,7 @@ class ArrivalStory implements TimelineSource {
                 arrival.registeredBy(),
                 arrival.details().texts().get(ArrivalDetail.NOTE),
                 href));
-        var withdrawal = arrival.withdrawal();
+        Arrival.Withdrawal withdrawal = arrival.withdrawal();
         if (withdrawal != null) {
             entries.add(new TimelineEntry(
                     withdrawal.at(),

@@ -2,11 +2,14 @@ package org.linli.arrivals;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.linli.access.Permissions;
 import org.linli.access.SubjectNames;
 import org.linli.people.People;
+import org.linli.people.PersonCard;
+import org.linli.people.PersonId;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,12 +33,12 @@ class ArrivalSubjects implements SubjectNames {
         if (!permissions.held(Arrivals.READ)) {
             return Map.of();
         }
-        var arrivals = store.all(ids);
-        var cards =
+        List<Arrival> arrivals = store.all(ids);
+        Map<PersonId, PersonCard> cards =
                 people.cards(arrivals.stream().map(Arrival::person).distinct().toList());
         var named = new HashMap<UUID, Subject>();
-        for (var arrival : arrivals) {
-            var card = cards.get(arrival.person());
+        for (Arrival arrival : arrivals) {
+            PersonCard card = cards.get(arrival.person());
             if (card != null) {
                 named.put(arrival.id().value(), new Subject(card.name(), "/arrivals/" + arrival.id()));
             }

@@ -2,6 +2,7 @@ package org.linli.arrivals;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.linli.people.People;
 import org.linli.people.PersonId;
 import org.linli.platform.BusinessClock;
 import org.linli.policy.Decision;
+import org.linli.policy.Plan;
 import org.linli.territory.Area;
 import org.linli.territory.AreaKind;
 import org.linli.territory.Dwelling;
@@ -58,9 +60,9 @@ class ArrivalWriter {
     /** Stores an arrival again with another origin: the same person in the same home, decided anew. */
     ArrivalOutcome.Registered again(Arrival before, List<PriorTest> tests, String originCode, String originName) {
         store.lock();
-        var home = territory.dwelling(before.home());
-        var household = people.household(people.get(before.person()).household());
-        var arrival = NewArrival.again(ArrivalId.next(), before, home.label(), tests, originCode, originName);
+        Dwelling home = territory.dwelling(before.home());
+        Household household = people.household(people.get(before.person()).household());
+        NewArrival arrival = NewArrival.again(ArrivalId.next(), before, home.label(), tests, originCode, originName);
         var outcomes = new LinkedHashMap<NewArrival, ArrivalOutcome>();
         storeAll(
                 List.of(arrival),
@@ -82,8 +84,8 @@ class ArrivalWriter {
             @Nullable UUID importId,
             @Nullable ArrivalId replaces,
             Map<NewArrival, ArrivalOutcome> outcomes) {
-        var decisions = screening.decideAll(arrivals).iterator();
-        var cases = arrivals.stream()
+        Iterator<Decision> decisions = screening.decideAll(arrivals).iterator();
+        List<ArrivalMeasureStart.Case> cases = arrivals.stream()
                 .map(a -> decided(
                         a,
                         ArrivalRegistration.of(persons, a),
@@ -91,16 +93,16 @@ class ArrivalWriter {
                         ArrivalRegistration.of(homes, a),
                         ArrivalRegistration.of(households, a)))
                 .toList();
-        var applied = applying.apply(cases).iterator();
+        Iterator<Arrival.Decided> applied = applying.apply(cases).iterator();
         var stored = new ArrayList<Arrival>();
         var hours = new HashMap<ArrivalId, Integer>();
         var tests = new HashMap<ArrivalId, List<PriorTest>>();
-        var cells = territory.areas(arrivals.stream()
+        Map<AreaPath, Area> cells = territory.areas(arrivals.stream()
                 .map(a -> ArrivalRegistration.of(homes, a).path())
                 .distinct()
                 .toList());
-        for (var arrival : arrivals) {
-            var decided = applied.next();
+        for (NewArrival arrival : arrivals) {
+            Arrival.Decided decided = applied.next();
             stored.add(arrival(
                     arrival,
                     ArrivalRegistration.of(homes, arrival),
@@ -130,16 +132,16 @@ class ArrivalWriter {
 
     /** Whether a home lies in a cell, whose worker has it in charge. */
     static boolean hasWorker(AreaPath path, @Nullable AreaPath rentalPath, Map<AreaPath, Area> areas) {
-        var area = areas.get(path);
+        Area area = areas.get(path);
         return rentalPath != null || (area != null && area.kind() == AreaKind.CELL);
     }
 
     private ArrivalMeasureStart.Case decided(
             NewArrival arrival, PersonId person, Decision decision, Dwelling home, Household household) {
-        var plan = decision.plan();
+        Plan plan = decision.plan();
         // An old list brought in late starts nothing: tests of a time long over are not made up for today.
         boolean longOver = plan != null && plan.endsOn().isBefore(clock.today().minusDays(DAYS_MADE_UP));
-        var measure = plan == null || longOver
+        NewMeasure measure = plan == null || longOver
                 ? null
                 : NewMeasure.of(
                         decision,

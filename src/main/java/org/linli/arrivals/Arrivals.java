@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Acting;
+import org.linli.access.AreaPath;
 import org.linli.access.AuditTrail;
 import org.linli.access.Permissions;
 import org.linli.care.Care;
@@ -19,6 +20,7 @@ import org.linli.platform.Refused;
 import org.linli.policy.Decision;
 import org.linli.territory.BuildingId;
 import org.linli.territory.BuildingsMoved;
+import org.linli.territory.Landlord;
 import org.linli.territory.Territory;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -108,7 +110,7 @@ public class Arrivals {
     /** What was said now with what stands on record where nothing was said, see {@link NewArrival#completed}. */
     @Transactional(readOnly = true)
     NewArrival completed(NewArrival now, ArrivalOutcome.Differs differs) {
-        var before = get(differs.arrival());
+        Arrival before = get(differs.arrival());
         return now.completed(
                 NewArrival.again(before.id(), before, "", store.tests(before.id())),
                 differs.difference().sameAnswer());
@@ -130,20 +132,20 @@ public class Arrivals {
      */
     public ArrivalOutcome correct(ArrivalId wrong, NewArrival right, String why) {
         permissions.demand(CORRECT);
-        var before = get(wrong);
+        Arrival before = get(wrong);
         if (people.cards(List.of(before.person())).isEmpty()) {
             throw Refused.of("", "arrivals.refusal.lives.elsewhere");
         }
         takeBack(before, why);
         audit.record("arrival.corrected", wrong.toString(), before.path(), "");
-        var registration =
+        ArrivalOutcome registration =
                 orRefuse(receiving.receive(List.of(right), null, wrong).getFirst());
         if (registration instanceof ArrivalOutcome.Differs) {
             // Of another day than before, which has a record of its own: nothing is withdrawn.
             throw Refused.of(
                     "arrivedOn", "arrivals.refusal.other.day", right.arrivedOn().toString());
         }
-        var landlord = right.landlord();
+        Landlord landlord = right.landlord();
         if (landlord != null && registration instanceof ArrivalOutcome.Registered registered) {
             // Registering notes a landlord only where nobody is known yet; a correction says that it is another.
             territory.letBy(get(registered.arrival()).home(), landlord);
@@ -157,7 +159,7 @@ public class Arrivals {
      */
     public ArrivalOutcome.Registered comesFrom(ArrivalId wrong, String originCode, String originName, String why) {
         permissions.demand(CORRECT);
-        var before = get(wrong);
+        Arrival before = get(wrong);
         if (people.cards(List.of(before.person())).isEmpty()) {
             throw Refused.of("", "arrivals.refusal.lives.elsewhere");
         }
@@ -181,14 +183,14 @@ public class Arrivals {
     /** Withdraws an arrival that should not have been registered; what ran for it ends with the same reason. */
     public void withdraw(ArrivalId id, String why) {
         permissions.demand(CORRECT);
-        var arrival = get(id);
+        Arrival arrival = get(id);
         takeBack(arrival, why);
         audit.record("arrival.withdrawn", id.toString(), arrival.path(), "");
     }
 
     /** Where it was registered; whoever only looks after the person now may read it. */
     static boolean isOfScope(Arrival arrival) {
-        var rental = arrival.rentalPath();
+        AreaPath rental = arrival.rentalPath();
         return Acting.now().sees(arrival.path())
                 || (rental != null && Acting.now().sees(rental));
     }

@@ -8,6 +8,7 @@ import static org.linli.access.Role.GRID_WORKER;
 import static org.linli.access.Role.HEALTH_STAFF;
 import static org.linli.access.Role.SECRETARY;
 
+import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import java.util.stream.Stream;
 import org.linli.access.Permission;
@@ -66,7 +67,7 @@ class ArrivalsSetup {
     @Bean
     GlobalOpenApiCustomizer detailsOfArrivals() {
         return api -> {
-            var arrival = api.getComponents().getSchemas().get("Arrival");
+            Schema arrival = api.getComponents().getSchemas().get("Arrival");
             if (arrival != null) {
                 Stream.of(ArrivalDetail.values())
                         .forEach(detail -> arrival.addProperty(

@@ -140,7 +140,7 @@ public record NewArrival(
 
     /** Everything that was said about the person, in one text; holds whole numbers, so only to be hashed. */
     String said() {
-        var said = Stream.of(
+        Stream<Object> said = Stream.of(
                 area,
                 traveller.name(),
                 traveller.document().type(),

@@ -27,13 +27,13 @@ class CareApi {
     private final Measures measures;
     private final Territory territory;
     private final PersonLooks looks;
-    private final Texts words;
+    private final Texts texts;
 
-    CareApi(Measures measures, Territory territory, PersonLooks looks, Texts words) {
+    CareApi(Measures measures, Territory territory, PersonLooks looks, Texts texts) {
         this.looks = looks;
         this.measures = measures;
         this.territory = territory;
-        this.words = words;
+        this.texts = texts;
     }
 
     /**
@@ -65,7 +65,7 @@ class CareApi {
         List<String> obstacles = measure.isActive()
                 ? measures.conditions(measure.id()).stream()
                         .flatMap(c -> c.obstacles().stream())
-                        .map(o -> words.of(o.key(), o.args().toArray()))
+                        .map(o -> texts.of(o.key(), o.args().toArray()))
                         .toList()
                 : List.of();
         return new OneMeasure(measure, obstacles);

@@ -6,8 +6,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.linli.access.AreaNames;
+import org.linli.access.AreaPath;
 import org.linli.people.People;
 import org.linli.people.PersonCard;
+import org.linli.people.PersonId;
 import org.linli.platform.Texts;
 import org.linli.platform.list.ListCell;
 import org.linli.platform.list.ListCell.Tone;
@@ -39,23 +41,25 @@ class CarePersons {
     private final AreaNames places;
     private final AreaFilter areas;
     private final MeasureWording inWords;
-    private final Texts words;
+    private final Texts texts;
 
     CarePersons(
-            JdbcClient jdbc, People people, AreaNames places, AreaFilter areas, MeasureWording inWords, Texts words) {
+            JdbcClient jdbc, People people, AreaNames places, AreaFilter areas, MeasureWording inWords, Texts texts) {
         this.jdbc = jdbc;
         this.people = people;
         this.places = places;
         this.areas = areas;
         this.inWords = inWords;
-        this.words = words;
+        this.texts = texts;
     }
 
     /** Those of one page with their cards and places. */
     Map<MeasureId, CarePerson> completed(Stream<CarePerson> persons) {
-        var all = persons.toList();
-        var cards = people.cards(all.stream().map(CarePerson::id).distinct().toList());
-        var named = places.of(all.stream().map(CarePerson::path).distinct().toList());
+        List<CarePerson> all = persons.toList();
+        Map<PersonId, PersonCard> cards =
+                people.cards(all.stream().map(CarePerson::id).distinct().toList());
+        Map<AreaPath, String> named =
+                places.of(all.stream().map(CarePerson::path).distinct().toList());
         return all.stream()
                 .collect(Collectors.toMap(
                         CarePerson::measure,
@@ -82,13 +86,13 @@ class CarePersons {
     }
 
     private static ListCell named(CarePerson person) {
-        var card = person.card();
+        PersonCard card = person.card();
         return ListCell.link(card == null ? "—" : card.name(), "/care/" + person.measure());
     }
 
     private ListCell under(CarePerson person) {
-        var cell = ListCell.mark(inWords.protocol(person.protocol()), Tone.NOTED);
-        return person.drill() ? cell.marked(words.of("care.drill"), Tone.CAREFUL) : cell;
+        ListCell cell = ListCell.mark(inWords.protocol(person.protocol()), Tone.NOTED);
+        return person.drill() ? cell.marked(texts.of("care.drill"), Tone.CAREFUL) : cell;
     }
 
     /** The order in which somebody walks from door to door. */
@@ -126,10 +130,10 @@ class CarePersons {
 
     /** Those that anybody in scope is or was under. */
     private List<Choice> protocols() {
-        var codes = jdbc.sql("select distinct protocol from care.measure order by protocol")
+        List<String> codes = jdbc.sql("select distinct protocol from care.measure order by protocol")
                 .query(String.class)
                 .list();
         return Choice.allOr(
-                words.of("care.all.protocols"), codes.stream().map(code -> new Choice(code, inWords.protocol(code))));
+                texts.of("care.all.protocols"), codes.stream().map(code -> new Choice(code, inWords.protocol(code))));
     }
 }

@@ -28,7 +28,7 @@ class CareTimeline implements TimelineSource {
     private final Schedule schedule;
     private final MeasureWording inWords;
     private final Tasks tasks;
-    private final Texts words;
+    private final Texts texts;
     private final org.linli.platform.BusinessClock clock;
 
     CareTimeline(
@@ -38,7 +38,7 @@ class CareTimeline implements TimelineSource {
             Schedule schedule,
             MeasureWording inWords,
             Tasks tasks,
-            Texts words,
+            Texts texts,
             org.linli.platform.BusinessClock clock) {
         this.measures = measures;
         this.moves = moves;
@@ -46,7 +46,7 @@ class CareTimeline implements TimelineSource {
         this.schedule = schedule;
         this.inWords = inWords;
         this.tasks = tasks;
-        this.words = words;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -67,7 +67,7 @@ class CareTimeline implements TimelineSource {
                                 : "care.timeline.move.until",
                         List.of(
                                 inWords.protocol(measure.protocol()),
-                                words.of(move.kind().key()),
+                                texts.of(move.kind().key()),
                                 until),
                         move.by(),
                         move.reason().isEmpty() ? null : move.reason(),
@@ -81,7 +81,7 @@ class CareTimeline implements TimelineSource {
                         sample.at(),
                         "sample",
                         "care.timeline.sample",
-                        List.of(words.of(sample.result().key())),
+                        List.of(texts.of(sample.result().key())),
                         sample.by(),
                         null,
                         href));
@@ -93,7 +93,7 @@ class CareTimeline implements TimelineSource {
                             "alarm",
                             "care.timeline.concern",
                             List.of(
-                                    words.of(reading.concern().key()),
+                                    texts.of(reading.concern().key()),
                                     reading.celsius().toPlainString()),
                             reading.by(),
                             reading.explained(),
@@ -127,7 +127,7 @@ class CareTimeline implements TimelineSource {
                         t.dueUntil(),
                         t.kind().equals(SampleTaking.KEY) ? "sample" : "temperature",
                         "care.timeline.next",
-                        List.of(words.of("tasks.kind." + t.kind()), said(t)),
+                        List.of(texts.of("tasks.kind." + t.kind()), said(t)),
                         null,
                         null,
                         "/tasks/" + t.id().value()));
@@ -135,6 +135,6 @@ class CareTimeline implements TimelineSource {
 
     private String said(Task task) {
         TaskMessage detail = tasks.kind(task.kind()).detail(task);
-        return words.of(detail.key(), detail.args().toArray());
+        return texts.of(detail.key(), detail.args().toArray());
     }
 }

@@ -121,7 +121,7 @@ class CheckRecorder {
     void brought(Measure measure, NewMeasure wanted) {
         for (Instant takenAt : wanted.positives()) {
             UUID arrival = Objects.requireNonNull(wanted.sourceId());
-            Sample positive = new Sample(
+            var positive = new Sample(
                     Ids.next(),
                     measure.id(),
                     arrival,

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -125,13 +126,13 @@ final class DayStrip {
         boolean isKey = false;
         boolean alarming = false;
         if (task.kind().equals(TemperatureCheck.KEY)) {
-            var reading = temperatures.stream()
+            Optional<Temperature> reading = temperatures.stream()
                     .filter(t -> task.id().value().equals(t.taskId()) && !t.replaced())
                     .findFirst();
             value = reading.map(t -> t.celsius().toPlainString()).orElse("");
             alarming = reading.map(t -> t.concern() != null).orElse(false);
         } else if (task.kind().equals(SampleTaking.KEY)) {
-            var sample = samples.stream()
+            Optional<Sample> sample = samples.stream()
                     .filter(s -> s.taskId().equals(task.id().value()))
                     .max(Comparator.comparing(Sample::at));
             value = sample.map(s -> s.result().key()).orElse("");

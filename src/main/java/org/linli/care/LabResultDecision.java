@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,6 +13,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.linli.identity.IdentityDocument;
+import org.linli.identity.Phone;
 import org.linli.imports.Import;
 import org.linli.imports.ImportAnswer;
 import org.linli.imports.ImportAside;
@@ -48,7 +51,7 @@ class LabResultDecision implements ImportDecision<LabResult, LabResultAside> {
     private final People people;
     private final PersonLooks looks;
     private final BusinessClock clock;
-    private final Texts words;
+    private final Texts texts;
 
     LabResultDecision(
             LabResultImport kind,
@@ -57,14 +60,14 @@ class LabResultDecision implements ImportDecision<LabResult, LabResultAside> {
             People people,
             PersonLooks looks,
             BusinessClock clock,
-            Texts words) {
+            Texts texts) {
         this.kind = kind;
         this.persons = persons;
         this.places = places;
         this.people = people;
         this.looks = looks;
         this.clock = clock;
-        this.words = words;
+        this.texts = texts;
     }
 
     @Override
@@ -86,21 +89,21 @@ class LabResultDecision implements ImportDecision<LabResult, LabResultAside> {
                                 result(aside.detail().result()),
                                 sampled(aside.detail().at().format(TIME))),
                         List.of(),
-                        aside.settledAs() == null ? "" : words.of(WORDS + "settled." + aside.settledAs())))
+                        aside.settledAs() == null ? "" : texts.of(WORDS + "settled." + aside.settledAs())))
                 .toList();
     }
 
     private Line result(TestResult result) {
-        var css = switch (result) {
+        String css = switch (result) {
             case NEGATIVE -> "bg-green-lt";
             case POSITIVE -> "bg-red-lt";
             default -> "bg-yellow-lt";
         };
-        return new Line(words.of(LabResultColumn.RESULT.messageKey()), null, words.of(result.key()), css);
+        return new Line(texts.of(LabResultColumn.RESULT.messageKey()), null, texts.of(result.key()), css);
     }
 
     private Line sampled(String at) {
-        return Line.of(words.of(LabResultColumn.SAMPLED.messageKey()), at);
+        return Line.of(texts.of(LabResultColumn.SAMPLED.messageKey()), at);
     }
 
     @Override
@@ -110,7 +113,7 @@ class LabResultDecision implements ImportDecision<LabResult, LabResultAside> {
 
     @Override
     public List<ImportAnswer> together() {
-        return List.of(new ImportAnswer(DISMISSED, words.of(WORDS + "row.dismiss"), true));
+        return List.of(new ImportAnswer(DISMISSED, texts.of(WORDS + "row.dismiss"), true));
     }
 
     /** A positive is nobody's by one click for many. */
@@ -122,57 +125,57 @@ class LabResultDecision implements ImportDecision<LabResult, LabResultAside> {
     /** Each look at a candidate is noted. */
     @Override
     public Optional<ImportCandidates> candidates(Import job, ImportAside<LabResultAside> aside, LabResult row) {
-        var cards = people.cards(candidates(aside, row)).values();
+        Collection<PersonCard> cards = people.cards(candidates(aside, row)).values();
         cards.forEach(card -> looks.note(card.id(), card.path(), PersonLooks.On.MEASURE));
         return Optional.of(new ImportCandidates(
                 says(row),
-                row.isPoolToResolve() ? words.of(WORDS + "row.pool") : "",
+                row.isPoolToResolve() ? texts.of(WORDS + "row.pool") : "",
                 cards.stream().map(card -> candidate(card, row)).toList()));
     }
 
     private List<Line> says(LabResult row) {
-        var document = row.document();
-        var phone = row.phone();
-        var number = Stream.of(
+        IdentityDocument document = row.document();
+        Phone phone = row.phone();
+        String number = Stream.of(
                         document == null ? "" : document.masked(),
                         phone == null ? "" : phone.masked(),
                         row.tail().isEmpty() ? "" : "…" + row.tail())
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(" "));
-        var laboratory = row.laboratory().name() + " " + row.laboratory().tube();
+        String laboratory = row.laboratory().name() + " " + row.laboratory().tube();
         var says = new ArrayList<>(List.of(
-                Line.of(words.of(LabResultColumn.NAME.messageKey()), (row.name() + " " + number).strip()),
+                Line.of(texts.of(LabResultColumn.NAME.messageKey()), (row.name() + " " + number).strip()),
                 sampled(row.at().format(row.timed() ? TIME : DAY)),
                 result(row.result()),
-                Line.of(words.of(LabResultColumn.LABORATORY.messageKey()), laboratory.strip())));
+                Line.of(texts.of(LabResultColumn.LABORATORY.messageKey()), laboratory.strip())));
         if (row.pooled()) {
-            says.add(new Line("", null, words.of(LabResultColumn.POOL.messageKey()), "bg-orange-lt"));
+            says.add(new Line("", null, texts.of(LabResultColumn.POOL.messageKey()), "bg-orange-lt"));
         }
         return says;
     }
 
     private Candidate candidate(PersonCard card, LabResult row) {
-        var answers = places.near(card.id(), row).stream()
+        List<ImportAnswer> answers = places.near(card.id(), row).stream()
                 .map(place -> new ImportAnswer(place.key().toString(), label(place)))
                 .toList();
-        var detail = card.document() + " " + Objects.requireNonNullElse(card.phone(), "") + " " + card.address();
+        String detail = card.document() + " " + Objects.requireNonNullElse(card.phone(), "") + " " + card.address();
         return new Candidate(
                 card.name(),
                 "/people/" + card.id(),
                 detail,
                 answers,
-                answers.isEmpty() ? words.of(WORDS + "row.no-measure") : "",
+                answers.isEmpty() ? texts.of(WORDS + "row.no-measure") : "",
                 answers.isEmpty() ? "/care/new?person=" + card.id() : null);
     }
 
     private String label(LabSamplePlace place) {
         if (place.sample() != null) {
-            var result = words.of(place.sample().result().key());
-            return words.of(WORDS + "row.taken", time(place.sample().at()), result);
+            String result = texts.of(place.sample().result().key());
+            return texts.of(WORDS + "row.taken", time(place.sample().at()), result);
         }
         return place.task() != null
-                ? words.of(WORDS + "row.planned", time(place.task().dueFrom()))
-                : words.of(WORDS + "row.unplanned");
+                ? texts.of(WORDS + "row.planned", time(place.task().dueFrom()))
+                : texts.of(WORDS + "row.unplanned");
     }
 
     private String time(Instant at) {
@@ -194,14 +197,14 @@ class LabResultDecision implements ImportDecision<LabResult, LabResultAside> {
     @Override
     public String settle(Import job, ImportAside<LabResultAside> aside, Supplier<LabResult> row, ImportGiven given) {
         if (given.answer().equals(DISMISSED)) {
-            var detail = aside.detail();
+            LabResultAside detail = aside.detail();
             if (detail.sample() != null && detail.recorded() != null && detail.result() == TestResult.POSITIVE) {
                 places.restore(detail.sample(), detail.recorded());
             }
             return DISMISSED;
         }
-        var value = row.get();
-        var chosen = candidates(aside, value).stream()
+        LabResult value = row.get();
+        LabSamplePlace chosen = candidates(aside, value).stream()
                 .flatMap(person -> places.near(person, value).stream())
                 .filter(place -> place.key().toString().equals(given.answer()))
                 .findFirst()
@@ -225,7 +228,7 @@ class LabResultDecision implements ImportDecision<LabResult, LabResultAside> {
         return new Waiting(
                 aside.row(),
                 aside.detail().reason(),
-                words.of(aside.why().key()),
+                texts.of(aside.why().key()),
                 aside.urgent(),
                 aside.detail().result(),
                 aside.detail().at(),

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -23,6 +24,7 @@ import org.linli.imports.ImportReading;
 import org.linli.imports.ImportReason;
 import org.linli.imports.ImportRow;
 import org.linli.imports.ImportSection;
+import org.linli.people.PersonCard;
 import org.linli.people.PersonId;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.sheet.SheetCell;
@@ -117,8 +119,9 @@ class LabResultImport implements ImportKind<LabResult> {
 
     @Override
     public List<ImportOutcome> take(ImportList list, List<ImportRow<LabResult>> rows) {
-        var found = persons.of(rows.stream().map(ImportRow::value).toList());
-        var book = places.book(found.values().stream()
+        Map<LabResult, LabResultPersons.Found> found =
+                persons.of(rows.stream().map(ImportRow::value).toList());
+        LabSampleBook book = places.book(found.values().stream()
                 .filter(LabResultPersons.Found::certain)
                 .flatMap(one -> one.ids().stream())
                 .distinct()
@@ -160,16 +163,16 @@ class LabResultImport implements ImportKind<LabResult> {
             if (found.cards().size() > 1) {
                 return aside(Reason.SEVERAL, null);
             }
-            var card = found.cards().getFirst();
+            PersonCard card = found.cards().getFirst();
             return LabResultPersons.isNamed(card, value) ? of(card.id()) : aside(Reason.NAME, null);
         }
 
         private ImportOutcome of(PersonId person) {
-            var fitting = places.fitting(book.of(person), value);
+            Optional<LabSamplePlace> fitting = places.fitting(book.of(person), value);
             if (fitting.isPresent()) {
                 return at(fitting.get());
             }
-            var unplanned = book.unplanned(person);
+            Optional<LabSamplePlace> unplanned = book.unplanned(person);
             if (value.isPositive() && unplanned.isPresent()) {
                 return entered(unplanned.get());
             }
@@ -177,7 +180,7 @@ class LabResultImport implements ImportKind<LabResult> {
         }
 
         private ImportOutcome at(LabSamplePlace place) {
-            var sample = place.sample();
+            Sample sample = place.sample();
             if (sample == null || sample.result() == TestResult.PENDING && value.result() != TestResult.PENDING) {
                 return entered(place);
             }
@@ -199,7 +202,7 @@ class LabResultImport implements ImportKind<LabResult> {
         private ImportOutcome entered(LabSamplePlace place) {
             enter(place);
             boolean unplanned = place.sample() == null && place.task() == null;
-            var warnings = value.isPositive()
+            List<ImportReason> warnings = value.isPositive()
                     ? List.of(why(
                             unplanned
                                     ? "imports.kind.results.warning.unplanned"

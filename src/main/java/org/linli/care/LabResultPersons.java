@@ -43,18 +43,20 @@ class LabResultPersons {
      * in few statements for any number of rows.
      */
     Map<LabResult, Found> of(Collection<LabResult> rows) {
-        var documents = people.findByDocument(
+        Map<IdentityDocument, PersonId> documents = people.findByDocument(
                 rows.stream().map(LabResult::document).filter(Objects::nonNull).toList());
-        var phones = people.findByPhone(
+        Map<NamedPhone, PersonId> phones = people.findByPhone(
                 rows.stream().flatMap(LabResultPersons::named).toList());
         var exact = new HashMap<LabResult, PersonId>();
         rows.forEach(row -> exact(row, documents, phones).ifPresent(id -> exact.put(row, id)));
-        var others = rows.stream()
+        List<LabResult> others = rows.stream()
                 .filter(row -> !exact.containsKey(row) && !row.name().isEmpty())
                 .toList();
-        var namesakes = people.namesakes(others.stream().map(LabResult::name).toList());
-        var tailed = others.stream().filter(row -> !row.tail().isEmpty()).toList();
-        var tails = people.tails(
+        Map<String, List<PersonId>> namesakes =
+                people.namesakes(others.stream().map(LabResult::name).toList());
+        List<LabResult> tailed =
+                others.stream().filter(row -> !row.tail().isEmpty()).toList();
+        Map<PersonId, Set<String>> tails = people.tails(
                 tailed.stream()
                         .flatMap(row -> namesakes.getOrDefault(row.name(), List.of()).stream())
                         .distinct()
@@ -62,7 +64,7 @@ class LabResultPersons {
                 tailed.stream().map(LabResult::tail).distinct().toList());
         var ids = new HashSet<>(exact.values());
         namesakes.values().forEach(ids::addAll);
-        var cards = people.cards(ids);
+        Map<PersonId, PersonCard> cards = people.cards(ids);
         return rows.stream()
                 .distinct()
                 .collect(Collectors.toMap(
@@ -84,8 +86,8 @@ class LabResultPersons {
             Map<String, List<PersonId>> namesakes,
             Map<PersonId, Set<String>> tails,
             Map<PersonId, PersonCard> cards) {
-        var all = namesakes.getOrDefault(row.name(), List.of());
-        var byTail = row.tail().isEmpty()
+        List<PersonId> all = namesakes.getOrDefault(row.name(), List.of());
+        List<PersonId> byTail = row.tail().isEmpty()
                 ? List.<PersonId>of()
                 : all.stream()
                         .filter(id -> tails.getOrDefault(id, Set.of()).contains(row.tail()))

@@ -38,10 +38,10 @@ final class LabResultReader {
     }
 
     ImportReading<LabResult> read() {
-        var name = name();
-        var document = document();
-        var phone = phone();
-        var at = moment(LabResultColumn.SAMPLED);
+        String name = name();
+        IdentityDocument document = document();
+        Phone phone = phone();
+        LocalDateTime at = moment(LabResultColumn.SAMPLED);
         boolean timed = isTimed(LabResultColumn.SAMPLED, at);
         if (at == null) {
             cells.refuse(LabResultColumn.SAMPLED, "imports.kind.results.refusal.sampled");
@@ -49,14 +49,14 @@ final class LabResultReader {
                 && document.birthday().filter(at.toLocalDate()::isBefore).isPresent()) {
             cells.refuse(LabResultColumn.SAMPLED, "imports.kind.results.refusal.unborn");
         }
-        var found = moment(LabResultColumn.FOUND);
+        LocalDateTime found = moment(LabResultColumn.FOUND);
         if (at != null && found != null && isEarlier(found, at, timed)) {
             cells.refuse(LabResultColumn.FOUND, "imports.kind.results.refusal.order");
         }
-        var written = word(LabResultColumn.RESULT);
-        var result = result(written);
-        var laboratory = shortened(LabResultColumn.LABORATORY, Laboratory.LONGEST_NAME);
-        var tube = shortened(LabResultColumn.TUBE, Laboratory.LONGEST_TUBE);
+        String written = word(LabResultColumn.RESULT);
+        TestResult result = result(written);
+        String laboratory = shortened(LabResultColumn.LABORATORY, Laboratory.LONGEST_NAME);
+        String tube = shortened(LabResultColumn.TUBE, Laboratory.LONGEST_TUBE);
         if (name.isEmpty() && document == null && phone == null) {
             cells.refuse(LabResultColumn.NAME, "imports.kind.results.refusal.nobody");
         }
@@ -80,11 +80,11 @@ final class LabResultReader {
     }
 
     private String name() {
-        var written = cells.text(LabResultColumn.NAME);
+        String written = cells.text(LabResultColumn.NAME);
         if (ImportCells.isNothing(written)) {
             return "";
         }
-        var name = cells.take(LabResultColumn.NAME, PersonName.read(written));
+        PersonName name = cells.take(LabResultColumn.NAME, PersonName.read(written));
         return name == null ? "" : name.text();
     }
 
@@ -92,27 +92,27 @@ final class LabResultReader {
         if (cells.hasLostDigits(LabResultColumn.DOCUMENT)) {
             return cells.refuse(LabResultColumn.DOCUMENT, "people.document.refusal.lost-digits");
         }
-        var written = whole(LabResultColumn.DOCUMENT);
+        String written = whole(LabResultColumn.DOCUMENT);
         if (written.isEmpty()) {
             return null;
         }
-        var document = cells.take(
+        IdentityDocument document = cells.take(
                 LabResultColumn.DOCUMENT,
                 IdentityDocument.read(written, cells.list().today()));
         return IdentityDocument.none().equals(document) ? null : document;
     }
 
     private @Nullable Phone phone() {
-        var written = whole(LabResultColumn.PHONE);
+        String written = whole(LabResultColumn.PHONE);
         return written.isEmpty() ? null : cells.take(LabResultColumn.PHONE, Phone.read(written));
     }
 
     /** A number as written; empty where none is written, or where its middle is hidden: then its tail is kept. */
     private String whole(LabResultColumn column) {
-        var written = WrittenText.joined(cells.shown(column));
+        String written = WrittenText.joined(cells.shown(column));
         Matcher hidden = HIDDEN.matcher(written);
         if (hidden.matches()) {
-            var end = hidden.group(1) == null ? hidden.group(2) : hidden.group(1);
+            String end = hidden.group(1) == null ? hidden.group(2) : hidden.group(1);
             tail = end.substring(end.length() - TAIL).toUpperCase(Locale.ROOT);
             return "";
         }
@@ -120,7 +120,7 @@ final class LabResultReader {
     }
 
     private @Nullable LocalDateTime moment(LabResultColumn column) {
-        var at = cells.moment(column, cells.list().reference());
+        LocalDateTime at = cells.moment(column, cells.list().reference());
         return at != null && at.isAfter(clock.localNow().toLocalDateTime())
                 ? cells.refuse(column, "imports.kind.results.refusal.future")
                 : at;
@@ -137,7 +137,7 @@ final class LabResultReader {
     }
 
     private @Nullable TestResult result(String written) {
-        for (var known : new Known[] {
+        for (Known known : new Known[] {
             new Known(NEGATIVE, TestResult.NEGATIVE),
             new Known(POSITIVE, TestResult.POSITIVE),
             new Known(PENDING, TestResult.PENDING),
@@ -157,7 +157,7 @@ final class LabResultReader {
     }
 
     private String shortened(LabResultColumn column, int longest) {
-        var written = cells.text(column);
+        String written = cells.text(column);
         return ImportCells.isNothing(written) ? "" : written.substring(0, Math.min(written.length(), longest));
     }
 }

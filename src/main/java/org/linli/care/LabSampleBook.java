@@ -54,7 +54,7 @@ final class LabSampleBook {
     }
 
     private void read(Collection<PersonId> people) {
-        var found = people.isEmpty()
+        List<Measure> found = people.isEmpty()
                 ? List.<Measure>of()
                 : measures.ofPersons(people).stream()
                         .filter(measure -> !measure.drill())
@@ -62,10 +62,11 @@ final class LabSampleBook {
         if (found.isEmpty()) {
             return;
         }
-        var ids = found.stream().map(Measure::id).toList();
-        var planned = tasks.ofSources(ids.stream().map(MeasureId::value).toList());
-        var taken = records.samples(ids);
-        for (var measure : found) {
+        List<MeasureId> ids = found.stream().map(Measure::id).toList();
+        Map<UUID, List<Task>> planned =
+                tasks.ofSources(ids.stream().map(MeasureId::value).toList());
+        Map<MeasureId, List<Sample>> taken = records.samples(ids);
+        for (Measure measure : found) {
             ofPersons
                     .computeIfAbsent(measure.personId(), person -> new ArrayList<>())
                     .add(measure);
@@ -78,12 +79,12 @@ final class LabSampleBook {
     }
 
     private static List<LabSamplePlace> under(Measure measure, List<Task> tasks, List<Sample> samples) {
-        var planned = tasks.stream()
+        Map<UUID, Task> planned = tasks.stream()
                 .filter(task -> task.kind().equals(SampleTaking.KEY))
                 .collect(Collectors.toMap(task -> task.id().value(), Function.identity()));
         var places = new ArrayList<LabSamplePlace>();
         var taken = new HashSet<UUID>();
-        for (var sample : samples) {
+        for (Sample sample : samples) {
             taken.add(sample.taskId());
             places.add(new LabSamplePlace(measure, planned.get(sample.taskId()), sample));
         }

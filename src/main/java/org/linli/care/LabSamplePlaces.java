@@ -14,6 +14,7 @@ import org.linli.access.Acting;
 import org.linli.people.PersonId;
 import org.linli.platform.BusinessClock;
 import org.linli.tasks.CompletionForm;
+import org.linli.tasks.Task;
 import org.linli.tasks.Tasks;
 import org.springframework.stereotype.Component;
 
@@ -48,7 +49,7 @@ class LabSamplePlaces {
 
     /** When the sample was taken; noon where only the day is written. */
     Instant at(LabResult row) {
-        var noon = clock.at(row.at().toLocalDate(), NOON);
+        Instant noon = clock.at(row.at().toLocalDate(), NOON);
         return row.timed() ? row.at().atZone(clock.zone()).toInstant() : noon.isAfter(clock.now()) ? clock.now() : noon;
     }
 
@@ -61,7 +62,7 @@ class LabSamplePlaces {
      * The one that the result is of: the sample taken then, else one planned for then, else the nearest of that day.
      */
     Optional<LabSamplePlace> fitting(List<LabSamplePlace> places, LabResult row) {
-        var at = at(row);
+        Instant at = at(row);
         return places.stream()
                 .filter(place -> rank(place, row, at) < 3)
                 .min(Comparator.comparing((LabSamplePlace place) -> rank(place, row, at))
@@ -86,8 +87,8 @@ class LabSamplePlaces {
 
     /** Those from which a person may choose: within three days, and under each measure one outside its plan. */
     List<LabSamplePlace> near(PersonId person, LabResult row) {
-        var at = at(row);
-        var book = book(List.of(person));
+        Instant at = at(row);
+        LabSampleBook book = book(List.of(person));
         var near = new ArrayList<>(book.of(person).stream()
                 .filter(place -> place.sample() != null
                         ? place.distance(at).compareTo(Duration.ofDays(NEAR_DAYS)) <= 0
@@ -104,7 +105,7 @@ class LabSamplePlaces {
      * @param id that the sample gets
      */
     void enter(LabSamplePlace place, LabResult row, UUID id) {
-        var sample = place.sample() == null ? take(place, row, id) : place.sample();
+        Sample sample = place.sample() == null ? take(place, row, id) : place.sample();
         if (row.finding() != TestResult.PENDING && row.finding() != sample.result()) {
             recording.result(place.measure(), sample, row.finding(), row.laboratory());
         }
@@ -112,17 +113,18 @@ class LabSamplePlaces {
 
     /** Puts a result back that a row contradicted. */
     void restore(UUID sample, TestResult result) {
-        var found = records.sample(sample).orElseThrow();
+        Sample found = records.sample(sample).orElseThrow();
         if (found.result() != result) {
             recording.result(measures.find(found.measureId()).orElseThrow(), found, result);
         }
     }
 
     private Sample take(LabSamplePlace place, LabResult row, UUID id) {
-        var at = at(row);
-        var task = place.task();
+        Instant at = at(row);
+        Task task = place.task();
         if (task != null) {
-            var answers = SampleTaking.isDouble(task) ? Map.of("both", "yes") : Map.<String, String>of();
+            Map<String, String> answers =
+                    SampleTaking.isDouble(task) ? Map.of("both", "yes") : Map.<String, String>of();
             tasks.complete(task.id(), new CompletionForm(id, at, answers, null));
         } else {
             var sample = new Sample(

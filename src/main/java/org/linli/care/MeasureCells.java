@@ -6,6 +6,7 @@ import org.linli.platform.BusinessClock;
 import org.linli.platform.Texts;
 import org.linli.platform.list.ListCell;
 import org.linli.platform.list.ListCell.Tone;
+import org.linli.tasks.Task;
 import org.springframework.stereotype.Component;
 
 /** What the list of measures says of one: how it stands, what is amiss, what comes next. */
@@ -13,12 +14,12 @@ import org.springframework.stereotype.Component;
 class MeasureCells {
 
     private final MeasureWording inWords;
-    private final Texts words;
+    private final Texts texts;
     private final BusinessClock clock;
 
-    MeasureCells(MeasureWording inWords, Texts words, BusinessClock clock) {
+    MeasureCells(MeasureWording inWords, Texts texts, BusinessClock clock) {
         this.inWords = inWords;
-        this.words = words;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -39,33 +40,33 @@ class MeasureCells {
                         row.positive() ? TestResult.POSITIVE.key() : "",
                         row.concern() == null ? "" : row.concern().key())
                 .filter(key -> !key.isEmpty())
-                .map(words::of)
+                .map(texts::of)
                 .collect(Collectors.joining(" "));
     }
 
     /** What is amiss with somebody who is still under the measure. */
     ListCell marks(MeasureList.Row row) {
-        var cell = ListCell.EMPTY;
+        ListCell cell = ListCell.EMPTY;
         if (!row.measure().isActive()) {
             return cell;
         }
         if (row.positive()) {
-            cell = cell.marked(words.of(TestResult.POSITIVE.key()), Tone.DANGER, "sample");
+            cell = cell.marked(texts.of(TestResult.POSITIVE.key()), Tone.DANGER, "sample");
         }
-        var concern = row.concern();
+        Temperature.Concern concern = row.concern();
         if (concern != null) {
-            cell = cell.marked(words.of(concern.key()), Tone.DANGER, "temperature");
+            cell = cell.marked(texts.of(concern.key()), Tone.DANGER, "temperature");
         }
-        var missed = row.progress().missed();
-        return missed == 0 ? cell : cell.marked(words.of("care.list.missed", missed), Tone.DANGER, "clock");
+        long missed = row.progress().missed();
+        return missed == 0 ? cell : cell.marked(texts.of("care.list.missed", missed), Tone.DANGER, "clock");
     }
 
     ListCell next(MeasureList.Row row) {
-        var next = row.progress().next();
+        Task next = row.progress().next();
         return next == null || !row.measure().isActive()
                 ? ListCell.EMPTY
                 : ListCell.link(
-                        words.of("care.list.next", words.of("tasks.kind." + next.kind()), inWords.day(next.day())),
+                        texts.of("care.list.next", texts.of("tasks.kind." + next.kind()), inWords.day(next.day())),
                         "/tasks/" + next.id());
     }
 }

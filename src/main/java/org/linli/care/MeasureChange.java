@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Acting;
 import org.linli.people.People;
+import org.linli.people.Person;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Ids;
 import org.linli.policy.PartOfDay;
@@ -139,7 +140,7 @@ class MeasureChange {
     void died(Measure measure, LocalDate on, String reason) {
         Instant now = clock.now();
         end(measure.died(on, now, clock.dayOf(now), reason), reason, on);
-        var person = people.get(measure.personId());
+        Person person = people.get(measure.personId());
         if (person.diedOn() == null) {
             people.markDied(person.id(), person.version(), on);
         }
@@ -195,7 +196,7 @@ class MeasureChange {
             @Nullable LocalDate from,
             @Nullable LocalDate to,
             @Nullable UUID because) {
-        MeasureDecision move = new MeasureDecision(
+        var move = new MeasureDecision(
                 Ids.next(), measure.id(), kind, clock.now(), Acting.now().id(), reason.strip(), from, to);
         decisions.append(List.of(new MeasureDecisionStore.Moved(move, measure, because)));
     }

@@ -37,7 +37,7 @@ class MeasureDecisionPages {
     private final People people;
     private final MeasureWording inWords;
     private final Forms forms;
-    private final Texts words;
+    private final Texts texts;
     private final BusinessClock clock;
 
     MeasureDecisionPages(
@@ -48,7 +48,7 @@ class MeasureDecisionPages {
             People people,
             MeasureWording inWords,
             Forms forms,
-            Texts words,
+            Texts texts,
             BusinessClock clock) {
         this.care = care;
         this.measures = measures;
@@ -57,7 +57,7 @@ class MeasureDecisionPages {
         this.people = people;
         this.inWords = inWords;
         this.forms = forms;
-        this.words = words;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -73,7 +73,7 @@ class MeasureDecisionPages {
                         typed.wholeDays(),
                         Boolean.TRUE.equals(typed.test()),
                         typed.because()),
-                who -> words.of(
+                who -> texts.of(
                         "care.said.extended",
                         who,
                         inWords.day(measures.get(MeasureId.of(id)).endsOn())));
@@ -86,7 +86,7 @@ class MeasureDecisionPages {
                 id,
                 flash,
                 () -> care.endEarly(MeasureId.of(id), typed.readVersion(), typed.because()),
-                who -> words.of("care.said.ended", who));
+                who -> texts.of("care.said.ended", who));
     }
 
     @PostMapping("/death")
@@ -96,7 +96,7 @@ class MeasureDecisionPages {
                 id,
                 flash,
                 () -> care.died(MeasureId.of(id), typed.readVersion(), typed.readDay(clock.today()), typed.because()),
-                who -> words.of("care.said.died", who));
+                who -> texts.of("care.said.died", who));
     }
 
     /** Leads to the list: what goes on may lie outside of what the user sees now. */
@@ -112,7 +112,7 @@ class MeasureDecisionPages {
                         typed.readArea(),
                         Optional.ofNullable(typed.address()).orElse(""),
                         typed.because()),
-                who -> words.of("care.said.transferred", who, destination(typed)));
+                who -> texts.of("care.said.transferred", who, destination(typed)));
         return forms.isRefused() ? next : "redirect:/care";
     }
 
@@ -129,11 +129,11 @@ class MeasureDecisionPages {
                 () -> care.recordResults(List.of(sample), MeasureDecisionForm.readResult(result)),
                 who -> MeasureDecisionForm.readResult(result) == TestResult.POSITIVE
                                 && hasPositiveAlarm(MeasureId.of(id))
-                        ? words.of("care.said.positive", who)
-                        : words.of(
+                        ? texts.of("care.said.positive", who)
+                        : texts.of(
                                 "care.said.result",
                                 who,
-                                words.of(MeasureDecisionForm.readResult(result).key())));
+                                texts.of(MeasureDecisionForm.readResult(result).key())));
     }
 
     /**
@@ -156,7 +156,7 @@ class MeasureDecisionPages {
                 id,
                 flash,
                 () -> care.explain(MeasureId.of(id), temperature, cause),
-                who -> words.of("care.said.explained", who, cause.strip()));
+                who -> texts.of("care.said.explained", who, cause.strip()));
     }
 
     private String name(PersonId person) {

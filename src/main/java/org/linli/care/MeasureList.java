@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.BusinessClock;
@@ -15,6 +17,7 @@ import org.linli.platform.list.ListFilter.Choice;
 import org.linli.platform.list.ListKind;
 import org.linli.platform.list.ListSort;
 import org.linli.platform.list.ListSql;
+import org.linli.tasks.Task;
 import org.linli.tasks.Tasks;
 import org.springframework.stereotype.Component;
 
@@ -42,7 +45,7 @@ class MeasureList implements ListKind<MeasureList.Row> {
     private final CarePersons persons;
     private final Tasks tasks;
     private final MeasureCells cells;
-    private final Texts words;
+    private final Texts texts;
     private final BusinessClock clock;
 
     MeasureList(
@@ -50,13 +53,13 @@ class MeasureList implements ListKind<MeasureList.Row> {
             CarePersons persons,
             Tasks tasks,
             MeasureCells cells,
-            Texts words,
+            Texts texts,
             BusinessClock clock) {
         this.measures = measures;
         this.persons = persons;
         this.tasks = tasks;
         this.cells = cells;
-        this.words = words;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -136,11 +139,11 @@ class MeasureList implements ListKind<MeasureList.Row> {
 
     @Override
     public List<ListFilter> filters() {
-        var state = ListFilter.choice(
+        ListFilter state = ListFilter.choice(
                         "state",
                         "care.state",
                         () -> Arrays.stream(MeasureState.values())
-                                .map(each -> new Choice(each.name(), words.of(each.key())))
+                                .map(each -> new Choice(each.name(), texts.of(each.key())))
                                 .toList(),
                         (name, sql) -> Arrays.stream(MeasureState.values())
                                 .filter(each -> each.name().equals(name))
@@ -163,8 +166,8 @@ class MeasureList implements ListKind<MeasureList.Row> {
 
     @Override
     public List<Row> completed(List<Row> rows) {
-        var complete = persons.completed(rows.stream().map(Row::who));
-        var all = tasks.ofSources(
+        Map<MeasureId, CarePerson> complete = persons.completed(rows.stream().map(Row::who));
+        Map<UUID, List<Task>> all = tasks.ofSources(
                 rows.stream().map(row -> row.measure().id().value()).toList());
         return rows.stream()
                 .map(row -> new Row(

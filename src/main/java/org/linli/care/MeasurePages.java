@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -13,6 +14,7 @@ import org.linli.access.Accounts;
 import org.linli.access.Allowed;
 import org.linli.people.HouseholdPhone;
 import org.linli.people.People;
+import org.linli.people.PersonCard;
 import org.linli.people.PersonId;
 import org.linli.people.PersonLooks;
 import org.linli.platform.BusinessClock;
@@ -74,7 +76,7 @@ class MeasurePages {
     String show(@PathVariable UUID id, Model model) {
         Measure measure = measures.get(MeasureId.of(id));
         looks.note(measure.personId(), measure.path(), PersonLooks.On.MEASURE);
-        var refused = forms.refused();
+        Optional<RefusedForm> refused = forms.refused();
         refused.ifPresent(form -> {
             model.addAttribute("cause", form.text("cause"));
             model.addAttribute(
@@ -98,7 +100,7 @@ class MeasurePages {
         Set<PersonId> persons =
                 new HashSet<>(others.stream().map(Measure::personId).toList());
         persons.add(measure.personId());
-        var cards = people.cards(persons);
+        Map<PersonId, PersonCard> cards = people.cards(persons);
         model.addAttribute("measure", measure);
         model.addAttribute("card", cards.get(measure.personId()));
         model.addAttribute("cards", cards);

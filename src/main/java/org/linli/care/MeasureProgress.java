@@ -26,8 +26,8 @@ record MeasureProgress(
 
     /** @param all tasks of the measure, by due time */
     static MeasureProgress of(List<Task> all, LocalDate today, Instant now) {
-        var checks = all.stream().filter(t -> CHECKS.contains(t.kind())).toList();
-        var todays = checks.stream()
+        List<Task> checks = all.stream().filter(t -> CHECKS.contains(t.kind())).toList();
+        List<Task> todays = checks.stream()
                 .filter(t -> t.day().equals(today) && t.stateAt(now) != TaskState.CANCELLED)
                 .toList();
         return new MeasureProgress(

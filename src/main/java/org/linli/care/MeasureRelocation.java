@@ -5,8 +5,11 @@ import org.linli.access.AreaNames;
 import org.linli.access.AreaPath;
 import org.linli.access.BeyondScope;
 import org.linli.access.Permissions;
+import org.linli.people.Household;
 import org.linli.people.People;
+import org.linli.people.Person;
 import org.linli.platform.Refused;
+import org.linli.territory.Dwelling;
 import org.linli.territory.Territory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -66,9 +69,9 @@ class MeasureRelocation {
     }
 
     private void transfer(Measure measure, AreaPath area, String address, String reason) {
-        var person = people.get(measure.personId());
-        var home = territory.settle(area, address, null, false);
-        var household = people.householdAt(
+        Person person = people.get(measure.personId());
+        Dwelling home = territory.settle(area, address, null, false);
+        Household household = people.householdAt(
                 home.id(), people.household(person.household()).kind());
         if (household.id().equals(person.household())) {
             throw Refused.of("address", "care.transfer.same");

@@ -275,8 +275,8 @@ class MeasureStore {
      * Those of which a statement tells with {@code m} as the measure: by their last day, the ended ones behind them.
      */
     Paged<Measure> page(ListSql sql, Paging paging) {
-        var order = " order by m.ended_at desc nulls first, m.ends_on, m.path, m.id";
-        var rows = jdbc.sql(sql.rows(order, " limit :size offset :offset"))
+        String order = " order by m.ended_at desc nulls first, m.ends_on, m.path, m.id";
+        List<Measure> rows = jdbc.sql(sql.rows(order, " limit :size offset :offset"))
                 .params(sql.params())
                 .param("size", paging.size())
                 .param("offset", paging.offset())

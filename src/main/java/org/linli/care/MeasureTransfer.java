@@ -88,7 +88,7 @@ class MeasureTransfer {
         Instant now = clock.now();
         List<Task> all = tasks.ofSource(superseded.id().value());
         List<Sample> samples = records.samples(superseded.id());
-        MeasureContinuation next = new MeasureContinuation(
+        var next = new MeasureContinuation(
                 superseded, instead.id(), instead.path(), instead.rentalPath(), instead.householdId());
         Measure to = begun(next, all, samples, now);
         store.insert(List.of(to));

@@ -14,11 +14,11 @@ import org.springframework.stereotype.Component;
 @Component
 class MeasureWording {
 
-    private final Texts words;
+    private final Texts texts;
     private final Policies policies;
 
-    MeasureWording(Texts words, Policies policies) {
-        this.words = words;
+    MeasureWording(Texts texts, Policies policies) {
+        this.texts = texts;
         this.policies = policies;
     }
 
@@ -30,43 +30,43 @@ class MeasureWording {
     /** A day as it is said: 2月11日. */
     public String day(LocalDate day) {
         Locale locale = LocaleContextHolder.getLocale();
-        return DateTimeFormatter.ofPattern(words.of("care.day.pattern"), locale).format(day);
+        return DateTimeFormatter.ofPattern(texts.of("care.day.pattern"), locale).format(day);
     }
 
     /** Such as: 还需健康监测 3 天，2月11日解除. */
     String remaining(Measure measure, LocalDate today) {
         Measure.Ending ending = measure.ending();
         if (ending != null) {
-            return words.of("care.remaining.ended", words.of(ending.outcome().key()), day(ending.on()));
+            return texts.of("care.remaining.ended", texts.of(ending.outcome().key()), day(ending.on()));
         }
         if (today.isBefore(measure.dayOne())) {
-            return words.of(
+            return texts.of(
                     "care.remaining.from",
                     day(measure.dayOne()),
-                    words.of(measure.phases().getFirst().kind().key()),
+                    texts.of(measure.phases().getFirst().kind().key()),
                     measure.days(),
                     day(measure.endsOn()));
         }
         if (today.isAfter(measure.endsOn())) {
-            return words.of("care.remaining.over", day(measure.endsOn()));
+            return texts.of("care.remaining.over", day(measure.endsOn()));
         }
         if (today.equals(measure.endsOn())) {
-            return words.of("care.remaining.last");
+            return texts.of("care.remaining.last");
         }
         PlannedPhase now = measure.phaseOn(today);
         long here = ChronoUnit.DAYS.between(today, now.until());
         if (now.until().equals(measure.endsOn())) {
-            return words.of("care.remaining.days", words.of(now.kind().key()), here, day(measure.endsOn()));
+            return texts.of("care.remaining.days", texts.of(now.kind().key()), here, day(measure.endsOn()));
         }
         PlannedPhase next = measure.phaseOn(now.until().plusDays(1));
         long then = ChronoUnit.DAYS.between(now.until(), measure.endsOn());
         return here == 0
-                ? words.of("care.remaining.change", words.of(next.kind().key()), then, day(measure.endsOn()))
-                : words.of(
+                ? texts.of("care.remaining.change", texts.of(next.kind().key()), then, day(measure.endsOn()))
+                : texts.of(
                         "care.remaining.then",
-                        words.of(now.kind().key()),
+                        texts.of(now.kind().key()),
                         here,
-                        words.of(next.kind().key()),
+                        texts.of(next.kind().key()),
                         then,
                         day(measure.endsOn()));
     }
@@ -76,6 +76,6 @@ class MeasureWording {
         int number = measure.number(today);
         return !measure.isActive() || number < 1 || number > measure.days()
                 ? ""
-                : words.of("care.day.of", number, measure.days());
+                : texts.of("care.day.of", number, measure.days());
     }
 }

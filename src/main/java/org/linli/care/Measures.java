@@ -104,7 +104,7 @@ public class Measures {
      * @param area the node they are in or under; null for the whole scope
      */
     Paged<Measure> list(MeasureState state, String protocol, @Nullable AreaPath area, Paging paging) {
-        var sql = state.asked(ListSql.of("m.*", "care.measure m where true"), clock);
+        ListSql sql = state.asked(ListSql.of("m.*", "care.measure m where true"), clock);
         if (!protocol.isEmpty()) {
             sql.and("m.protocol = :protocol").with("protocol", protocol);
         }

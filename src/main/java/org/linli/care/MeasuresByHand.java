@@ -43,7 +43,7 @@ public class MeasuresByHand {
     private final People people;
     private final Permissions permissions;
     private final AuditTrail audit;
-    private final Texts words;
+    private final Texts texts;
     private final BusinessClock clock;
 
     MeasuresByHand(
@@ -55,7 +55,7 @@ public class MeasuresByHand {
             People people,
             Permissions permissions,
             AuditTrail audit,
-            Texts words,
+            Texts texts,
             BusinessClock clock) {
         this.beginning = beginning;
         this.superseding = superseding;
@@ -65,7 +65,7 @@ public class MeasuresByHand {
         this.people = people;
         this.permissions = permissions;
         this.audit = audit;
-        this.words = words;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -121,7 +121,7 @@ public class MeasuresByHand {
         boolean begun = id.equals(wanted.id());
         if (!begun) {
             Measure goesOn = store.find(id).orElseThrow();
-            String kept = words.of(
+            String kept = texts.of(
                     "care.hand.kept.reason",
                     wanted.plan().protocol(),
                     wanted.plan().endsOn().toString(),

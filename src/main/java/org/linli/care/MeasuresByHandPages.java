@@ -44,7 +44,7 @@ class MeasuresByHandPages {
     private final PersonLooks looks;
     private final MeasureWording inWords;
     private final Forms forms;
-    private final Texts words;
+    private final Texts texts;
     private final BusinessClock clock;
 
     MeasuresByHandPages(
@@ -54,7 +54,7 @@ class MeasuresByHandPages {
             PersonLooks looks,
             MeasureWording inWords,
             Forms forms,
-            Texts words,
+            Texts texts,
             BusinessClock clock) {
         this.byHand = byHand;
         this.measures = measures;
@@ -62,7 +62,7 @@ class MeasuresByHandPages {
         this.looks = looks;
         this.inWords = inWords;
         this.forms = forms;
-        this.words = words;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -139,8 +139,8 @@ class MeasuresByHandPages {
             flash.addFlashAttribute(
                     "said",
                     put.begun()
-                            ? words.of("care.hand.begun", governs.protocol(), until, name)
-                            : words.of("care.hand.kept", choice.protocol(), governs.protocol(), until, name));
+                            ? texts.of("care.hand.begun", governs.protocol(), until, name)
+                            : texts.of("care.hand.kept", choice.protocol(), governs.protocol(), until, name));
             return "redirect:/care/" + put.measure();
         } catch (Refused refused) {
             return forms.again("/care/new?person=" + form.person(), refused);

@@ -22,12 +22,12 @@ class MissedRemarks implements RowRemarks {
 
     private final JdbcClient jdbc;
     private final Permissions permissions;
-    private final Texts words;
+    private final Texts texts;
 
-    MissedRemarks(JdbcClient jdbc, Permissions permissions, Texts words) {
+    MissedRemarks(JdbcClient jdbc, Permissions permissions, Texts texts) {
         this.jdbc = jdbc;
         this.permissions = permissions;
-        this.words = words;
+        this.texts = texts;
     }
 
     @Override
@@ -54,7 +54,7 @@ class MissedRemarks implements RowRemarks {
                         """).param("rows", rows.toArray(UUID[]::new)).query((ResultSet rs) -> {
             remarks.put(
                     rs.getObject("id", UUID.class),
-                    words.of(
+                    texts.of(
                             "care.entered.value",
                             value(rs),
                             TaskMeasure.written(rs.getTimestamp("entered_at").toInstant())));
@@ -67,7 +67,7 @@ class MissedRemarks implements RowRemarks {
         return celsius != null
                 ? celsius + " ℃"
                 : Optional.ofNullable(rs.getString("result"))
-                        .map(result -> words.of(TestResult.of(result).key()))
+                        .map(result -> texts.of(TestResult.of(result).key()))
                         .orElse("");
     }
 }

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,13 +30,13 @@ class SampleCheckList implements ListKind<SampleCheck> {
     private final SampleChecks checks;
     private final CarePersons persons;
     private final MeasureWording inWords;
-    private final Texts words;
+    private final Texts texts;
 
-    SampleCheckList(SampleChecks checks, CarePersons persons, MeasureWording inWords, Texts words) {
+    SampleCheckList(SampleChecks checks, CarePersons persons, MeasureWording inWords, Texts texts) {
         this.checks = checks;
         this.persons = persons;
         this.inWords = inWords;
-        this.words = words;
+        this.texts = texts;
     }
 
     @Override
@@ -75,9 +76,9 @@ class SampleCheckList implements ListKind<SampleCheck> {
                         Stream.of(
                                 ListColumn.<SampleCheck>of(
                                                 "care.check.state",
-                                                check -> words.of(check.state().key()))
+                                                check -> texts.of(check.state().key()))
                                         .as(check -> ListCell.mark(
-                                                words.of(check.state().key()), tone(check.state())))
+                                                texts.of(check.state().key()), tone(check.state())))
                                         .by(ListSort.rising(URGENCY, "int").then(CarePersons.walking())),
                                 ListColumn.of("care.check.latest", SampleCheckList::latest)
                                         .as(this::shown),
@@ -92,12 +93,12 @@ class SampleCheckList implements ListKind<SampleCheck> {
     }
 
     private static @Nullable Object latest(SampleCheck check) {
-        var latest = check.latest();
+        SampleCheck.Line latest = check.latest();
         return latest == null ? null : latest.day();
     }
 
     private ListCell shown(SampleCheck check) {
-        var latest = check.latest();
+        SampleCheck.Line latest = check.latest();
         return latest == null ? ListCell.EMPTY : ListCell.of(inWords.day(latest.day()));
     }
 
@@ -108,9 +109,9 @@ class SampleCheckList implements ListKind<SampleCheck> {
     }
 
     private ListCell marks(SampleCheck check) {
-        var cell = ListCell.EMPTY;
-        for (var line : check.samples()) {
-            var tone = line.result() == TestResult.NEGATIVE
+        ListCell cell = ListCell.EMPTY;
+        for (SampleCheck.Line line : check.samples()) {
+            Tone tone = line.result() == TestResult.NEGATIVE
                     ? Tone.GOOD
                     : line.result() == TestResult.POSITIVE || line.result() == null ? Tone.DANGER : Tone.CAREFUL;
             cell = cell.marked(inWords.day(line.day()) + " " + result(line), tone);
@@ -119,8 +120,8 @@ class SampleCheckList implements ListKind<SampleCheck> {
     }
 
     private String result(SampleCheck.Line line) {
-        var result = line.result();
-        return words.of(result == null ? State.MISSING.key() : result.key());
+        TestResult result = line.result();
+        return texts.of(result == null ? State.MISSING.key() : result.key());
     }
 
     /** Of a badge that says the state. */
@@ -147,8 +148,8 @@ class SampleCheckList implements ListKind<SampleCheck> {
 
     private List<Choice> states() {
         return Choice.allOr(
-                words.of("care.check.all"),
-                Arrays.stream(State.values()).map(state -> new Choice(state.name(), words.of(state.key()))));
+                texts.of("care.check.all"),
+                Arrays.stream(State.values()).map(state -> new Choice(state.name(), texts.of(state.key()))));
     }
 
     @Override
@@ -158,8 +159,8 @@ class SampleCheckList implements ListKind<SampleCheck> {
 
     @Override
     public List<SampleCheck> completed(List<SampleCheck> rows) {
-        var complete = persons.completed(rows.stream().map(SampleCheck::who));
-        var samples = checks.samples(complete.keySet());
+        Map<MeasureId, CarePerson> complete = persons.completed(rows.stream().map(SampleCheck::who));
+        Map<MeasureId, List<SampleCheck.Line>> samples = checks.samples(complete.keySet());
         return rows.stream()
                 .map(row -> new SampleCheck(
                         complete.getOrDefault(row.who().measure(), row.who()),

@@ -2,6 +2,7 @@ package org.linli.care;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
+import java.util.Map;
 import org.linli.access.Allowed;
 import org.linli.care.SampleCheck.State;
 import org.linli.platform.list.ListCell.Tone;
@@ -34,7 +35,7 @@ class SampleCheckListPages {
     @GetMapping("/care/check")
     @Allowed(CareSetup.SEE)
     String show(@RequestParam MultiValueMap<String, String> asked, Model model) {
-        var counts = checks.counts(territory.narrowed(asked.getFirst(AreaFilter.NAME)));
+        Map<State, Long> counts = checks.counts(territory.narrowed(asked.getFirst(AreaFilter.NAME)));
         model.addAttribute(
                 "counts",
                 Arrays.stream(State.values())

@@ -69,7 +69,7 @@ class SampleChecks {
      * @param area the node they are in or under; null for the whole scope
      */
     Map<State, Long> counts(@Nullable AreaPath area) {
-        var sql = area == null ? everybody() : AreaFilter.within("m", area, everybody());
+        ListSql sql = area == null ? everybody() : AreaFilter.within("m", area, everybody());
         var counts = new EnumMap<State, Long>(State.class);
         jdbc.sql("select state, count(*) as people from (" + sql.rows("", "") + ") everybody group by state")
                 .params(sql.params())

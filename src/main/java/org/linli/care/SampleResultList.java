@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -111,7 +112,7 @@ class SampleResultList implements ListKind<SampleResultList.Row> {
 
     @Override
     public List<Row> completed(List<Row> rows) {
-        var complete = persons.completed(rows.stream().map(Row::who));
+        Map<MeasureId, CarePerson> complete = persons.completed(rows.stream().map(Row::who));
         return rows.stream()
                 .map(row ->
                         new Row(row.sample(), complete.getOrDefault(row.who().measure(), row.who()), row.at()))

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.linli.access.Allowed;
 import org.linli.people.People;
 import org.linli.people.PersonCard;
+import org.linli.people.PersonId;
 import org.linli.platform.Texts;
 import org.linli.platform.list.ListAction;
 import org.linli.platform.list.Lists;
@@ -31,16 +32,16 @@ class SampleResultListPages {
     private final Measures measures;
     private final Care care;
     private final People people;
-    private final Texts words;
+    private final Texts texts;
 
     SampleResultListPages(
-            SampleResultList list, Lists lists, Measures measures, Care care, People people, Texts words) {
+            SampleResultList list, Lists lists, Measures measures, Care care, People people, Texts texts) {
         this.list = list;
         this.lists = lists;
         this.measures = measures;
         this.care = care;
         this.people = people;
-        this.words = words;
+        this.texts = texts;
     }
 
     @GetMapping(SampleResultList.PATH)
@@ -66,19 +67,19 @@ class SampleResultListPages {
             @RequestParam MultiValueMap<String, String> asked,
             RedirectAttributes flash) {
         if (samples.isEmpty()) {
-            flash.addFlashAttribute("warned", words.of("care.results.none.chosen"));
+            flash.addFlashAttribute("warned", texts.of("care.results.none.chosen"));
         } else {
             // Somebody may have found one of them positive since the list was shown: that stands.
-            var settled = measures.pendingSamples(samples);
+            List<Sample> settled = measures.pendingSamples(samples);
             care.recordResults(settled.stream().map(Sample::id).toList(), TestResult.NEGATIVE);
-            flash.addFlashAttribute("said", words.of("care.results.noted", settled.size(), names(settled)));
+            flash.addFlashAttribute("said", texts.of("care.results.noted", settled.size(), names(settled)));
         }
         return "redirect:" + lists.address(list, asked);
     }
 
     /** Whose samples they are; of many, the first. */
     private String names(List<Sample> samples) {
-        var persons = samples.stream()
+        List<PersonId> persons = samples.stream()
                 .map(sample -> measures.get(sample.measureId()).personId())
                 .distinct()
                 .toList();
@@ -87,6 +88,6 @@ class SampleResultListPages {
                                 .map(PersonCard::name)
                                 .limit(MOST_NAMED),
                         persons.size() > MOST_NAMED ? Stream.of("…") : Stream.empty())
-                .collect(Collectors.joining(words.of("care.results.and")));
+                .collect(Collectors.joining(texts.of("care.results.and")));
     }
 }

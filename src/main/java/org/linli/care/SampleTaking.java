@@ -85,7 +85,7 @@ class SampleTaking implements TaskKind {
         Measure measure = measures.of(task);
         TestResult result =
                 answers.text("result").isEmpty() ? TestResult.PENDING : TestResult.of(answers.text("result"));
-        Sample sample = new Sample(
+        var sample = new Sample(
                 completion.id(),
                 measure.id(),
                 task.id().value(),

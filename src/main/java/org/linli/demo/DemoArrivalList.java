@@ -52,13 +52,13 @@ class DemoArrivalList {
 
     @GetMapping(HREF)
     ResponseEntity<byte[]> download() {
-        var today = clock.today();
+        LocalDate today = clock.today();
         return Download.xlsx("西范小区登记表-" + today).body(list(today));
     }
 
     /** The workbook as of a day. */
     static byte[] list(LocalDate today) {
-        var lines = lines();
+        List<List<String>> lines = lines();
         var out = new ByteArrayOutputStream();
         try (TableWriter table = Workbooks.xlsx(
                 out, "登记表", List.of(lines.getFirst().getFirst().replace("{day}", TITLE.format(today))))) {

@@ -41,8 +41,8 @@ class DemoClock extends Clock {
 
     /** Lets the demo's day begin: today's evening. */
     LocalDate begin() {
-        var outside = Instant.now();
-        var today = outside.atZone(zone).toLocalDate();
+        Instant outside = Instant.now();
+        LocalDate today = outside.atZone(zone).toLocalDate();
         ahead = Duration.between(outside, today.atTime(BEGINS).atZone(zone).toInstant());
         return today;
     }

@@ -133,8 +133,8 @@ class DemoHistory {
         }
 
         private NewArrival arrival(Visit visit, Instant arrived) {
-            Phone phone = new Phone(Objects.requireNonNull(visit.who().phone()));
-            var document = IdentityDocument.read(
+            var phone = new Phone(Objects.requireNonNull(visit.who().phone()));
+            IdentityDocument document = IdentityDocument.read(
                             Objects.requireNonNull(visit.who().document()), visit.arrivedOn())
                     .orThrow();
             List<PriorTest> tests = chance.nextInt(100) < 60

@@ -3,6 +3,7 @@ package org.linli.demo;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -115,7 +116,7 @@ final class TownBuilder {
         }
         List<List<Kin>> households = peopling.households(community);
         int done = 0;
-        Doors doors = new Doors(community);
+        var doors = new Doors(community);
         for (int c = 0; c < cells.size(); c++) {
             int end = (int) ((c + 1L) * households.size() / cells.size());
             int rentals = community.rentedHouseholds() > 0
@@ -234,7 +235,7 @@ final class TownBuilder {
     }
 
     private static double spread(Outline piece, boolean lat) {
-        var values = piece.ring().stream()
+        DoubleSummaryStatistics values = piece.ring().stream()
                 .mapToDouble(p -> lat ? p.lat() : p.lng() * 0.87)
                 .summaryStatistics();
         return values.getMax() - values.getMin();

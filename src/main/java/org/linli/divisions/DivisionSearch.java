@@ -106,7 +106,7 @@ final class DivisionSearch {
     }
 
     private static String initials(String pinyin) {
-        StringBuilder initials = new StringBuilder();
+        var initials = new StringBuilder();
         for (String syllable : pinyin.split(" ", -1)) {
             initials.append(syllable.charAt(0));
         }

@@ -42,7 +42,7 @@ public record PinyinName(String full, String initials) {
         List<String> syllables = new ArrayList<>();
         int surname = surnameLength(plain);
         syllables.addAll(SURNAMES.getOrDefault(plain.substring(0, surname), List.of()));
-        StringBuilder word = new StringBuilder();
+        var word = new StringBuilder();
         plain.substring(surname).codePoints().forEach(c -> {
             String syllable = syllable(c);
             if (c < 128 && Character.isLetterOrDigit(c)) {
@@ -55,7 +55,7 @@ public record PinyinName(String full, String initials) {
             }
         });
         flush(word, syllables);
-        StringBuilder initials = new StringBuilder();
+        var initials = new StringBuilder();
         syllables.forEach(syllable -> initials.append(syllable.charAt(0)));
         return new PinyinName(String.join("", syllables), initials.toString());
     }

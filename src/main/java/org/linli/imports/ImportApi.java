@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,12 +38,12 @@ class ImportApi {
 
     private final Imports imports;
     private final ImportDecisions decisions;
-    private final Texts words;
+    private final Texts texts;
 
-    ImportApi(Imports imports, ImportDecisions decisions, Texts words) {
+    ImportApi(Imports imports, ImportDecisions decisions, Texts texts) {
         this.imports = imports;
         this.decisions = decisions;
-        this.words = words;
+        this.texts = texts;
     }
 
     /**
@@ -62,9 +63,9 @@ class ImportApi {
             @Schema(hidden = true) @RequestParam Map<String, String> answers,
             Locale locale)
             throws IOException {
-        try (var content = file.getInputStream()) {
-            var name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
-            var id = imports.bring(kind, ImportArea.of(imports.kind(kind), area), name, content, answers);
+        try (InputStream content = file.getInputStream()) {
+            String name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
+            ImportId id = imports.bring(kind, ImportArea.of(imports.kind(kind), area), name, content, answers);
             return ResponseEntity.accepted()
                     .location(URI.create("/api/v1/imports/" + kind + "/" + id))
                     .body(view(imports.get(kind, id), locale));
@@ -85,13 +86,13 @@ class ImportApi {
             description = "A workbook",
             content = @Content(mediaType = Workbooks.XLSX, schema = @Schema(type = "string", format = "binary")))
     ResponseEntity<StreamingResponseBody> refused(@PathVariable String kind, @PathVariable ImportId id) {
-        return ImportRefusedDownload.of(imports, kind, id, words);
+        return ImportRefusedDownload.of(imports, kind, id, texts);
     }
 
     private View view(Import job, Locale locale) {
-        var kind = imports.kind(job.kind());
-        var rows = imports.reasons(job, "refused", MOST_ROWS);
-        var failure = job.foundNothing() ? Problem.of("file", kind.words("no-rows")) : job.failure();
+        ImportKind<?> kind = imports.kind(job.kind());
+        List<ImportReason> rows = imports.reasons(job, "refused", MOST_ROWS);
+        Problem failure = job.foundNothing() ? Problem.of("file", kind.words("no-rows")) : job.failure();
         return new View(
                 job.id(),
                 job.kind(),
@@ -102,7 +103,7 @@ class ImportApi {
                 job.known(),
                 job.aside(),
                 job.refused(),
-                failure == null ? null : words.of(failure),
+                failure == null ? null : texts.of(failure),
                 rows.stream().map(this::row).toList(),
                 Math.max(0, job.refused() - MOST_ROWS),
                 imports.reasons(job, "warned", MOST_ROWS).stream()
@@ -131,7 +132,7 @@ class ImportApi {
                 reason.row(),
                 reason.heading(),
                 reason.value(),
-                words.of(reason.key(), reason.args().toArray()));
+                texts.of(reason.key(), reason.args().toArray()));
     }
 
     /**

@@ -42,8 +42,8 @@ class ImportAsideApi {
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(defaultValue = "50") int size) {
-        var job = imports.get(kind, id);
-        var rows = decisions.told(job, reason, Paging.asked(page, size));
+        Import job = imports.get(kind, id);
+        List<Object> rows = decisions.told(job, reason, Paging.asked(page, size));
         return new Page(rows, decisions.reasons(job), many.progress(id).orElse(null));
     }
 
@@ -62,7 +62,7 @@ class ImportAsideApi {
     @ApiResponse(responseCode = "202", description = "Begun", useReturnTypeSchema = true)
     ResponseEntity<ImportManyDecisions.Progress> settleMany(
             @PathVariable String kind, @PathVariable ImportId id, @RequestBody Answers answers) {
-        var job = imports.get(kind, id);
+        Import job = imports.get(kind, id);
         if (answers.rows() != null) {
             many.begin(job, answers.rows(), answers.given());
         } else {

@@ -3,6 +3,7 @@ package org.linli.imports;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.linli.access.Allowed;
 import org.linli.platform.Forms;
 import org.linli.platform.Refused;
@@ -29,19 +30,19 @@ class ImportAsidePages {
     private final ImportDecisions decisions;
     private final ImportManyDecisions many;
     private final Forms forms;
-    private final Texts words;
+    private final Texts texts;
 
-    ImportAsidePages(Imports imports, ImportDecisions decisions, ImportManyDecisions many, Forms forms, Texts words) {
+    ImportAsidePages(Imports imports, ImportDecisions decisions, ImportManyDecisions many, Forms forms, Texts texts) {
         this.imports = imports;
         this.decisions = decisions;
         this.many = many;
         this.forms = forms;
-        this.words = words;
+        this.texts = texts;
     }
 
     @GetMapping("/{row}")
     String show(@PathVariable String kind, @PathVariable ImportId id, @PathVariable int row, Model model) {
-        var job = imports.get(kind, id);
+        Import job = imports.get(kind, id);
         model.addAttribute("kind", imports.kind(kind));
         model.addAttribute("job", job);
         model.addAttribute("one", decisions.one(job, row));
@@ -57,10 +58,10 @@ class ImportAsidePages {
             @RequestParam(defaultValue = "") String answer,
             @RequestParam(defaultValue = "") String why,
             RedirectAttributes next) {
-        var job = imports.get(kind, id);
+        Import job = imports.get(kind, id);
         try {
             decisions.settle(id, row, new ImportGiven(answer, why));
-            next.addFlashAttribute("said", words.of("imports.asides.said", row));
+            next.addFlashAttribute("said", texts.of("imports.asides.said", row));
             return "redirect:" + page(job);
         } catch (Refused refused) {
             boolean own = decisions.of(job).filter(ImportDecision::hasPages).isPresent();
@@ -79,10 +80,10 @@ class ImportAsidePages {
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "") String why)
             throws InterruptedException {
-        var job = imports.get(kind, id);
+        Import job = imports.get(kind, id);
         try {
             var given = new ImportGiven(all.isEmpty() ? answer : all, why);
-            var work = all.isEmpty() ? many.begin(job, rows, given) : many.begin(job, reason, given);
+            Thread work = all.isEmpty() ? many.begin(job, rows, given) : many.begin(job, reason, given);
             work.join(PATIENCE);
             return "redirect:" + page(job);
         } catch (Refused refused) {
@@ -93,8 +94,8 @@ class ImportAsidePages {
     /** How far many answers are, asked for every second. */
     @GetMapping("/progress")
     String progress(@PathVariable String kind, @PathVariable ImportId id, Model model, HttpServletResponse response) {
-        var job = imports.get(kind, id);
-        var progress = many.progress(id);
+        Import job = imports.get(kind, id);
+        Optional<ImportManyDecisions.Progress> progress = many.progress(id);
         if (progress.filter(now -> !now.over()).isEmpty()) {
             response.setHeader("HX-Refresh", "true");
         }

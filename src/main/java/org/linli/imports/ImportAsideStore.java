@@ -76,7 +76,7 @@ class ImportAsideStore {
 
     /** A page in the order of {@link #of}. */
     <D> Paged<ImportAside<D>> page(ImportId id, String reason, Paging paging, Class<D> detail) {
-        var total = jdbc.sql("""
+        Long total = jdbc.sql("""
                         select count(*) from imports.import_row
                          where import_id = :id and outcome = 'aside'
                            and (:reason = '' or problems -> 0 ->> 'key' = :reason)
@@ -85,7 +85,7 @@ class ImportAsideStore {
                 .param("reason", reason)
                 .query(Long.class)
                 .single();
-        var rows = jdbc.sql("""
+        List<ImportAside<D>> rows = jdbc.sql("""
                         select * from imports.import_row
                          where import_id = :id and outcome = 'aside'
                            and (:reason = '' or problems -> 0 ->> 'key' = :reason)
@@ -189,7 +189,7 @@ class ImportAsideStore {
     }
 
     private <D> ImportAside<D> aside(ResultSet rs, Class<D> detail) throws SQLException {
-        var settledAt = rs.getTimestamp("settled_at");
+        Timestamp settledAt = rs.getTimestamp("settled_at");
         return new ImportAside<>(
                 json.readValue(rs.getString("problems"), REASONS),
                 rs.getObject("subject", UUID.class),

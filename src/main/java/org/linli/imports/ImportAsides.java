@@ -34,10 +34,10 @@ public class ImportAsides {
 
     /** What the row says, read from its cells once more; {@link Refused} where it can no longer be understood. */
     public <R> R read(ImportKind<R> kind, Import job, int row) {
-        var cells = store.cells(job.id(), row).stream()
+        List<SheetCell> cells = store.cells(job.id(), row).stream()
                 .map(text -> text.isBlank() ? SheetCell.EMPTY : new SheetCell.Text(text))
                 .toList();
-        var list = ImportList.of(job, clock.today());
+        ImportList list = ImportList.of(job, clock.today());
         return switch (new ImportRows<>(kind, list).read(new SheetRow(row, cells))) {
             case ImportReading.Good<R> good -> good.value();
             case ImportReading.Refused<R>(List<ImportReason> reasons) ->

@@ -54,7 +54,7 @@ public final class ImportCells {
 
     /** As written; a formula or a fault refuses the row. */
     public String shown(ImportColumn column) {
-        var cell = cell(column);
+        SheetCell cell = cell(column);
         if (cell instanceof SheetCell.Formula) {
             refuse(column, "imports.refusal.formula");
             return "";
@@ -90,11 +90,11 @@ public final class ImportCells {
      * @param reference the latest day that a date without a year can be
      */
     public @Nullable LocalDateTime moment(ImportColumn column, LocalDate reference) {
-        var cell = cell(column);
+        SheetCell cell = cell(column);
         if (cell instanceof SheetCell.Moment(LocalDateTime value, String serial)) {
             return value;
         }
-        var written = shown(column);
+        String written = shown(column);
         if (isNothing(WrittenText.joined(written))) {
             return null;
         }

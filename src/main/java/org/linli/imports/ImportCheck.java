@@ -32,7 +32,8 @@ public final class ImportCheck {
         this.kind = kind;
         this.job = job;
         this.preview = preview;
-        var typed = refused.filter(form -> form.what().equals("mapping")).map(RefusedForm::texts);
+        Optional<Map<String, String>> typed =
+                refused.filter(form -> form.what().equals("mapping")).map(RefusedForm::texts);
         this.mapping =
                 typed.map(chosen -> job.mapping().with(columns(kind, chosen))).orElse(job.mapping());
         this.answers = typed.orElse(job.options());
@@ -47,8 +48,8 @@ public final class ImportCheck {
      */
     static Map<String, Integer> columns(ImportKind<?> kind, Map<String, String> chosen) {
         var columns = new LinkedHashMap<String, Integer>();
-        for (var column : kind.columns()) {
-            var place = chosen.getOrDefault(column.name(), "");
+        for (ImportColumn column : kind.columns()) {
+            String place = chosen.getOrDefault(column.name(), "");
             if (PLACE.matcher(place).matches()) {
                 columns.values().removeIf(Integer.valueOf(place)::equals);
                 columns.put(column.name(), Integer.valueOf(place));
@@ -115,14 +116,14 @@ public final class ImportCheck {
     }
 
     private static String beginning(SheetRow row) {
-        var line = row.cells().stream().map(SheetCell::shown).collect(Collectors.joining(" | "));
-        var masked = LONG_NUMBER.matcher(line).replaceAll("$1***");
+        String line = row.cells().stream().map(SheetCell::shown).collect(Collectors.joining(" | "));
+        String masked = LONG_NUMBER.matcher(line).replaceAll("$1***");
         return masked.substring(0, Math.min(masked.length(), LONGEST_LINE));
     }
 
     /** What to call each place of the sheet: its letter and what stands over it. */
     public List<String> places() {
-        var headings = job.mapping().headings();
+        List<String> headings = job.mapping().headings();
         int width = Math.max(
                 headings.size(),
                 preview.top().stream().mapToInt(row -> row.cells().size()).max().orElse(0));

@@ -35,7 +35,7 @@ class ImportChunk {
         try {
             return putTogether(taker, lastRow, rows, false);
         } catch (DataIntegrityViolationException | IllegalArgumentException | Refused broken) {
-            var from = rows.getFirst().number();
+            int from = rows.getFirst().number();
             if (rows.size() == 1) {
                 LOG.error("Import {} cannot store row {}: {}", taker.list().id(), from, cause(broken));
                 return putTogether(taker, lastRow, rows, true);
@@ -46,7 +46,7 @@ class ImportChunk {
                     from,
                     cause(broken));
             int last = lastRow;
-            for (var row : rows) {
+            for (SheetRow row : rows) {
                 if (!put(taker, last, List.of(row))) {
                     return false;
                 }
@@ -59,7 +59,7 @@ class ImportChunk {
     private <R> boolean putTogether(ImportTaker<R> taker, int lastRow, List<SheetRow> rows, boolean broken) {
         for (int tried = 1; ; tried++) {
             try {
-                var put = transaction.execute(status -> putNow(taker, lastRow, rows, broken));
+                Boolean put = transaction.execute(status -> putNow(taker, lastRow, rows, broken));
                 return Boolean.TRUE.equals(put);
             } catch (TransientDataAccessException again) {
                 if (tried == TRIES) {
@@ -70,11 +70,11 @@ class ImportChunk {
     }
 
     private <R> boolean putNow(ImportTaker<R> taker, int lastRow, List<SheetRow> rows, boolean broken) {
-        var now = store.lock(taker.list().id()).orElseThrow();
+        Import now = store.lock(taker.list().id()).orElseThrow();
         if (!now.isRunning() || now.lastRow() != lastRow) {
             return false;
         }
-        var outcomes = broken ? taker.broken(rows) : taker.take(rows);
+        List<ImportOutcome> outcomes = broken ? taker.broken(rows) : taker.take(rows);
         store.put(now, rows.getLast().number(), outcomes);
         return true;
     }

@@ -75,7 +75,7 @@ final class ImportColumnFinder {
                 }
             }
         }
-        var scores = score(headings, data);
+        Scores scores = score(headings, data);
         return completed(
                 scores,
                 new ImportMapping(
@@ -107,7 +107,7 @@ final class ImportColumnFinder {
         if (!kind.isList(scores.columns.keySet()) || header < 0 && scores.columns.size() < 3) {
             return Optional.empty();
         }
-        ImportMapping mapping = new ImportMapping(
+        var mapping = new ImportMapping(
                 sheet.index(),
                 sheet.name(),
                 header < 0 ? 0 : top.get(header).number(),
@@ -167,7 +167,7 @@ final class ImportColumnFinder {
                     .map(row -> row.cell(at))
                     .filter(cell -> !(cell instanceof SheetCell.Empty))
                     .toList();
-            for (var field : kind.columns()) {
+            for (ImportColumn field : kind.columns()) {
                 double score = score(field, heading, values);
                 if (score >= ENOUGH) {
                     pairs.add(new Pair(field, column, score));
@@ -193,7 +193,7 @@ final class ImportColumnFinder {
 
     /** The share (0 to 1) of values that look like this column's. */
     private double share(ImportColumn column, List<SheetCell> values) {
-        var look = looks.get(column);
+        Predicate<SheetCell> look = looks.get(column);
         if (look == null || values.isEmpty()) {
             return 0;
         }
@@ -223,7 +223,7 @@ final class ImportColumnFinder {
 
     /** The best pairs first, each field and each column once; of equals the one further left. */
     private static Scores best(List<Pair> pairs) {
-        Scores scores = new Scores();
+        var scores = new Scores();
         Set<Integer> taken = new HashSet<>();
         pairs.sort(Comparator.comparingDouble(Pair::score).reversed().thenComparingInt(Pair::column));
         for (Pair pair : pairs) {

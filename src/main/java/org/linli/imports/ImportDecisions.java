@@ -60,14 +60,14 @@ public class ImportDecisions {
     }
 
     private <D> ImportAsidePage page(ImportDecision<?, D> decision, Import job, String reason, Paging paging) {
-        var found = store.page(job.id(), reason, paging, decision.detail());
-        var questions = decision.questions(job, found.rows());
+        Paged<ImportAside<D>> found = store.page(job.id(), reason, paging, decision.detail());
+        List<ImportQuestion> questions = decision.questions(job, found.rows());
         var rows = new ArrayList<ImportAsidePage.Row>();
         for (int i = 0; i < questions.size(); i++) {
-            var aside = found.rows().get(i);
+            ImportAside<D> aside = found.rows().get(i);
             rows.add(new ImportAsidePage.Row(aside, questions.get(i), isChoosable(decision, aside)));
         }
-        var reasons = store.reasons(job.id());
+        Map<String, Integer> reasons = store.reasons(job.id());
         return new ImportAsidePage(
                 new Paged<>(rows, found.total(), found.paging()),
                 reasons,
@@ -96,11 +96,12 @@ public class ImportDecisions {
     }
 
     private <D> List<Object> told(ImportDecision<?, D> decision, Import job, String reason, Paging paging) {
-        var rows = store.page(job.id(), reason, paging, decision.detail()).rows();
+        List<ImportAside<D>> rows =
+                store.page(job.id(), reason, paging, decision.detail()).rows();
         decision.questions(job, rows);
         return rows.stream()
                 .<Object>mapMulti((aside, out) -> {
-                    var told = decision.told(aside);
+                    Object told = decision.told(aside);
                     if (told != null) {
                         out.accept(told);
                     }
@@ -121,8 +122,8 @@ public class ImportDecisions {
     }
 
     private <R, D> One one(ImportDecision<R, D> decision, Import job, int row) {
-        var aside = store.get(job.id(), row, decision.detail());
-        var candidates = decision.candidates(job, aside, asides.read(decision.kind(), job, row))
+        ImportAside<D> aside = store.get(job.id(), row, decision.detail());
+        ImportCandidates candidates = decision.candidates(job, aside, asides.read(decision.kind(), job, row))
                 .orElseThrow(() -> new NotFound("page of row " + row + " of import", job.id()));
         return new One(aside, candidates, decision.together());
     }
@@ -134,14 +135,14 @@ public class ImportDecisions {
      * @return what was decided, in a word of the kind's
      */
     public String settle(ImportId id, int row, ImportGiven given) {
-        var job = imports.get(id);
+        Import job = imports.get(id);
         return settle(demanded(job), job, row, given);
     }
 
     /** The same for one of many: {@link Refused} too where such a row is decided about by itself only. */
     void settleWithOthers(ImportId id, int row, ImportGiven given) {
-        var job = imports.get(id);
-        var decision = demanded(job);
+        Import job = imports.get(id);
+        ImportDecision<?, ?> decision = demanded(job);
         if (!isChoosable(decision, store.get(id, row, decision.detail()))) {
             throw Refused.of("", "imports.asides.before", row);
         }
@@ -161,11 +162,11 @@ public class ImportDecisions {
         boolean explained = decision.together().stream()
                 .anyMatch(answer -> answer.explained() && answer.key().equals(given.answer()));
         demandWhy(explained, given);
-        var aside = store.lock(job.id(), row, decision.detail());
+        ImportAside<D> aside = store.lock(job.id(), row, decision.detail());
         if (aside.isSettled()) {
             throw Refused.of("", "imports.asides.before", row);
         }
-        var as = decision.settle(job, aside, () -> asides.read(decision.kind(), job, row), given);
+        String as = decision.settle(job, aside, () -> asides.read(decision.kind(), job, row), given);
         store.settle(job.id(), row, as);
         audit.record(
                 decision.action(as),

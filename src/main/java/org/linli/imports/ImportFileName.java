@@ -14,7 +14,7 @@ final class ImportFileName {
 
     /** The last part of what a browser calls it, without what nobody sees and what turns the direction of writing. */
     static String kept(String written) {
-        var last = WrittenText.clean(
+        String last = WrittenText.clean(
                         written.substring(Math.max(written.lastIndexOf('/'), written.lastIndexOf('\\')) + 1))
                 .replaceAll("\\s+", " ")
                 .strip();
@@ -28,8 +28,8 @@ final class ImportFileName {
         }
         int dot = name.lastIndexOf('.');
         boolean hasExtension = dot > 0 && name.length() - dot <= LONGEST_EXTENSION;
-        var extension = hasExtension ? name.substring(dot) : "";
-        var stem = hasExtension ? name.substring(0, dot) : name;
+        String extension = hasExtension ? name.substring(dot) : "";
+        String stem = hasExtension ? name.substring(0, dot) : name;
         int beginning = LONGEST_SHOWN - END - length(extension) - 1;
         return stem.substring(0, stem.offsetByCodePoints(0, beginning)) + "…" + end(stem, END) + extension;
     }

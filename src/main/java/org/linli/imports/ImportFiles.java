@@ -2,6 +2,7 @@ package org.linli.imports;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -53,9 +54,9 @@ class ImportFiles {
     Kept keep(ImportId id, InputStream in) {
         try {
             makePrivate(folder);
-            var digest = MessageDigest.getInstance("SHA-256");
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
             long size = 0;
-            try (var out = sealing.sealing(Files.newOutputStream(file(id)), PURPOSE)) {
+            try (OutputStream out = sealing.sealing(Files.newOutputStream(file(id)), PURPOSE)) {
                 var buffer = new byte[BUFFER];
                 for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
                     size += count;
@@ -84,8 +85,8 @@ class ImportFiles {
         try {
             makePrivate(readable);
             copy = Files.createTempFile(readable, "list", ".tmp");
-            try (var in = sealing.opening(Files.newInputStream(file(id)), PURPOSE);
-                    var out = Files.newOutputStream(copy)) {
+            try (InputStream in = sealing.opening(Files.newInputStream(file(id)), PURPOSE);
+                    OutputStream out = Files.newOutputStream(copy)) {
                 in.transferTo(out);
             }
             return work.apply(copy);
@@ -111,7 +112,7 @@ class ImportFiles {
      * uploads of imports that are over or were never stored. What came since this run began stays.
      */
     void clear(Set<ImportId> wanted) {
-        var kept = wanted.stream().map(this::file).collect(Collectors.toSet());
+        Set<Path> kept = wanted.stream().map(this::file).collect(Collectors.toSet());
         found.stream().filter(file -> !kept.contains(file)).forEach(ImportFiles::delete);
     }
 
@@ -119,7 +120,7 @@ class ImportFiles {
         if (!Files.isDirectory(folder)) {
             return Stream.empty();
         }
-        try (var inside = Files.list(folder)) {
+        try (Stream<Path> inside = Files.list(folder)) {
             return inside.filter(Files::isRegularFile).toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -128,7 +129,7 @@ class ImportFiles {
 
     /** An upload is acknowledged, so it must outlive a power cut. */
     private static void flush(Path file) throws IOException {
-        try (var written = FileChannel.open(file, StandardOpenOption.WRITE)) {
+        try (FileChannel written = FileChannel.open(file, StandardOpenOption.WRITE)) {
             written.force(true);
         }
     }

@@ -32,7 +32,7 @@ public record ImportHeadings(Pattern exact, Pattern loose, Pattern not) {
      * otherwise.
      */
     int likeness(String heading) {
-        var bare = bare(heading);
+        String bare = bare(heading);
         if (exact.matcher(bare).matches()) {
             return SURE;
         }
@@ -46,8 +46,8 @@ public record ImportHeadings(Pattern exact, Pattern loose, Pattern not) {
 
     /** A heading without blanks, marks and what stands in brackets, narrow and in lower case. */
     static String bare(String heading) {
-        var narrow = WrittenText.plain(heading).toLowerCase(java.util.Locale.ROOT);
-        var bare = MARKS.matcher(narrow)
+        String narrow = WrittenText.plain(heading).toLowerCase(java.util.Locale.ROOT);
+        String bare = MARKS.matcher(narrow)
                 .replaceAll(narrow.matches("[ -~]*") ? " " : "")
                 .strip();
         return bare.isEmpty() ? narrow : bare;

@@ -26,7 +26,7 @@ class ImportKinds {
 
     /** {@link NotFound} where there is none. */
     ImportKind<?> get(String key) {
-        var kind = byKey.get(key);
+        ImportKind<?> kind = byKey.get(key);
         if (kind == null) {
             throw new NotFound("kind of list", key);
         }

@@ -45,7 +45,7 @@ public class ImportLooks {
     /** Names of people, and not of places. */
     public Predicate<SheetCell> name() {
         return cell -> {
-            var text = WrittenText.joined(cell.shown());
+            String text = WrittenText.joined(cell.shown());
             return NAME.matcher(text).matches() && divisions.find(text).isEmpty();
         };
     }

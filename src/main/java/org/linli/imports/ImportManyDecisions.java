@@ -1,6 +1,7 @@
 package org.linli.imports;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -72,14 +73,15 @@ class ImportManyDecisions implements DisposableBean {
 
     /** Begins with all that wait for that reason, or for any where it is empty. */
     Thread begin(Import job, String reason, ImportGiven given) {
-        var decision = demanded(job, given);
-        var count = transaction.execute(status -> store.count(job.id(), reason, decision.isUrgentAlone()));
+        ImportDecision<?, ?> decision = demanded(job, given);
+        Integer count = transaction.execute(status -> store.count(job.id(), reason, decision.isUrgentAlone()));
         return begin(job, decision, null, reason, count == null ? 0 : count, given);
     }
 
     private ImportDecision<?, ?> demanded(Import job, ImportGiven given) {
-        var decision = decisions.of(job).orElseThrow(() -> new NotFound("rows to decide about in import", job.id()));
-        var answer = decision.together().stream()
+        ImportDecision<?, ?> decision =
+                decisions.of(job).orElseThrow(() -> new NotFound("rows to decide about in import", job.id()));
+        ImportAnswer answer = decision.together().stream()
                 .filter(known -> known.key().equals(given.answer()))
                 .findFirst()
                 .orElseThrow(() -> Refused.of("answer", "imports.asides.choose"));
@@ -95,12 +97,12 @@ class ImportManyDecisions implements DisposableBean {
             int count,
             ImportGiven given) {
         var mine = new Progress(given.answer(), count, 0, 0, false);
-        var now = byList.compute(job.id(), (id, before) -> before != null && !before.over() ? before : mine);
+        Progress now = byList.compute(job.id(), (id, before) -> before != null && !before.over() ? before : mine);
         if (now != mine) {
             throw Refused.of("", "imports.asides.running");
         }
-        var actor = Acting.now();
-        var locale = LocaleContextHolder.getLocale();
+        Actor actor = Acting.now();
+        Locale locale = LocaleContextHolder.getLocale();
         return Thread.ofVirtual().name("import-rows-" + job.id()).start(() -> {
             LocaleContextHolder.setLocale(locale);
             Acting.run(actor, () -> run(job, decision, rows, reason, given, actor));

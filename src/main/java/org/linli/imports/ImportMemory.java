@@ -76,7 +76,7 @@ class ImportMemory {
     private static Map<String, Integer> known(ImportKind<?> kind, Map<String, Integer> remembered) {
         var known = new LinkedHashMap<String, Integer>();
         kind.columns().forEach(column -> {
-            var at = remembered.get(column.name());
+            Integer at = remembered.get(column.name());
             if (at != null) {
                 known.put(column.name(), at);
             }

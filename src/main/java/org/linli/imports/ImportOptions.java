@@ -20,8 +20,8 @@ class ImportOptions {
     Map<String, String> checked(ImportKind<?> kind, ImportMapping mapping, Map<String, String> answers) {
         var checked = new LinkedHashMap<String, String>();
         var problems = new ArrayList<Problem>();
-        for (var option : kind.options(mapping)) {
-            var answer = answers.getOrDefault(option.name(), option.answer()).strip();
+        for (ImportOption option : kind.options(mapping)) {
+            String answer = answers.getOrDefault(option.name(), option.answer()).strip();
             if (isOne(option, answer)) {
                 checked.put(option.name(), answer);
             } else {

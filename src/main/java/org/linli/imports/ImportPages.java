@@ -3,6 +3,7 @@ package org.linli.imports;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,7 +15,9 @@ import org.linli.access.Allowed;
 import org.linli.platform.Download;
 import org.linli.platform.Forms;
 import org.linli.platform.OnFullDisk;
+import org.linli.platform.Paged;
 import org.linli.platform.Paging;
+import org.linli.platform.Problem;
 import org.linli.platform.Refused;
 import org.linli.platform.Texts;
 import org.linli.platform.sheet.Workbooks;
@@ -42,7 +45,7 @@ class ImportPages {
     private final Territory territory;
     private final Accounts accounts;
     private final Forms forms;
-    private final Texts words;
+    private final Texts texts;
     private final ObjectProvider<ImportSample> samples;
     private final ImportDecisions decisions;
     private final ImportManyDecisions many;
@@ -52,7 +55,7 @@ class ImportPages {
             Territory territory,
             Accounts accounts,
             Forms forms,
-            Texts words,
+            Texts texts,
             ObjectProvider<ImportSample> samples,
             ImportDecisions decisions,
             ImportManyDecisions many) {
@@ -60,7 +63,7 @@ class ImportPages {
         this.territory = territory;
         this.accounts = accounts;
         this.forms = forms;
-        this.words = words;
+        this.texts = texts;
         this.samples = samples;
         this.decisions = decisions;
         this.many = many;
@@ -72,8 +75,8 @@ class ImportPages {
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(defaultValue = "") String area,
             Model model) {
-        var found = imports.list(kind, Paging.page(page));
-        var jobs = found.rows();
+        Paged<Import> found = imports.list(kind, Paging.page(page));
+        List<Import> jobs = found.rows();
         model.addAttribute("kind", imports.kind(kind));
         model.addAttribute("kinds", imports.kinds());
         model.addAttribute("imports", found);
@@ -97,7 +100,7 @@ class ImportPages {
 
     /** Communities to choose from; whoever works below one has only their own node. */
     private List<Area> places() {
-        var depth = Math.max(2, Acting.now().home().depth());
+        int depth = Math.max(2, Acting.now().home().depth());
         return territory.tree().stream().filter(a -> a.path().depth() == depth).toList();
     }
 
@@ -105,8 +108,8 @@ class ImportPages {
     String upload(
             @PathVariable String kind, @RequestParam(defaultValue = "") String area, @RequestParam MultipartFile file)
             throws IOException {
-        try (var content = file.getInputStream()) {
-            var name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
+        try (InputStream content = file.getInputStream()) {
+            String name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
             return page(kind, imports.upload(kind, ImportArea.of(imports.kind(kind), area), name, content));
         } catch (Refused refused) {
             return forms.again("/imports/" + kind, refused);
@@ -121,12 +124,12 @@ class ImportPages {
     @GetMapping("/template.xlsx")
     ResponseEntity<byte[]> template(@PathVariable String kind) {
         var out = new ByteArrayOutputStream();
-        var found = imports.kind(kind);
-        var header = found.columns().stream()
-                .map(column -> words.of(column.messageKey()))
+        ImportKind<?> found = imports.kind(kind);
+        List<String> header = found.columns().stream()
+                .map(column -> texts.of(column.messageKey()))
                 .toList();
-        Workbooks.xlsx(out, words.of(found.words("template")), header).close();
-        return Download.xlsx(words.of(found.words("template"))).body(out.toByteArray());
+        Workbooks.xlsx(out, texts.of(found.words("template")), header).close();
+        return Download.xlsx(texts.of(found.words("template"))).body(out.toByteArray());
     }
 
     @GetMapping("/{id}")
@@ -137,11 +140,11 @@ class ImportPages {
             @RequestParam(defaultValue = "") String reason,
             Model model,
             Locale locale) {
-        var job = imports.get(kind, id);
+        Import job = imports.get(kind, id);
         model.addAttribute("kind", imports.kind(kind));
         model.addAttribute("job", job);
         model.addAttribute("place", territory.label(job.area(), locale));
-        model.addAttribute("words", words);
+        model.addAttribute("texts", texts);
         if (job.state() == ImportState.MAPPING) {
             check(job, model);
         } else {
@@ -152,7 +155,7 @@ class ImportPages {
     }
 
     private void check(Import job, Model model) {
-        var preview = imports.preview(job);
+        ImportPreview preview = imports.preview(job);
         model.addAttribute("preview", preview);
         model.addAttribute("outcomes", ImportPreview.Outcome.values());
         model.addAttribute("same", imports.sameDoneBefore(job).orElse(null));
@@ -160,23 +163,23 @@ class ImportPages {
     }
 
     private void result(Import job, Model model, Locale locale) {
-        var failure = job.failure();
-        var section =
+        Problem failure = job.failure();
+        ImportSection section =
                 job.isRunning() ? ImportSection.NONE : imports.kind(job.kind()).section(job, locale);
-        model.addAttribute("failure", failure == null ? null : words.of(failure));
+        model.addAttribute("failure", failure == null ? null : texts.of(failure));
         model.addAttribute("told", imports.told(job));
         model.addAttribute("section", section.template());
         model.addAllAttributes(section.model());
     }
 
     private void asides(Import job, String reason, Paging paging, Model model) {
-        var progress = many.progress(job.id());
+        Optional<ImportManyDecisions.Progress> progress = many.progress(job.id());
         model.addAttribute("asides", decisions.page(job, reason, paging).orElse(null));
         model.addAttribute("settling", progress.orElse(null));
         model.addAttribute(
                 "settled",
                 progress.filter(ImportManyDecisions.Progress::over)
-                        .map(over -> words.of(
+                        .map(over -> texts.of(
                                 imports.kind(job.kind()).words("said." + over.answer()), over.done(), over.failed()))
                         .orElse(""));
     }
@@ -184,7 +187,7 @@ class ImportPages {
     /** The bar alone, asked for every second; the whole page once it is over. */
     @GetMapping("/{id}/progress")
     String progress(@PathVariable String kind, @PathVariable ImportId id, Model model, HttpServletResponse response) {
-        var job = imports.get(kind, id);
+        Import job = imports.get(kind, id);
         if (!job.isRunning()) {
             response.setHeader("HX-Refresh", "true");
         }
@@ -201,7 +204,7 @@ class ImportPages {
             @RequestParam int headerRow,
             @RequestParam Map<String, String> chosen) {
         return after(kind, id, file -> {
-            var columns = ImportCheck.columns(imports.kind(kind), chosen);
+            Map<String, Integer> columns = ImportCheck.columns(imports.kind(kind), chosen);
             imports.remap(file, sheet, headerRow, columns, chosen);
         });
     }
@@ -235,6 +238,6 @@ class ImportPages {
 
     @GetMapping("/{id}/refused.xlsx")
     ResponseEntity<StreamingResponseBody> refused(@PathVariable String kind, @PathVariable ImportId id) {
-        return ImportRefusedDownload.of(imports, kind, id, words);
+        return ImportRefusedDownload.of(imports, kind, id, texts);
     }
 }

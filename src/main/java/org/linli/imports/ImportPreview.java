@@ -33,7 +33,7 @@ public record ImportPreview(
     static ImportPreview of(List<String> sheets, List<SheetRow> top, List<ImportColumn> columns, List<Row> tried) {
         var counts = new EnumMap<Outcome, Integer>(Outcome.class);
         tried.forEach(row -> counts.merge(row.outcome(), 1, Integer::sum));
-        var shown = Stream.of(Outcome.REFUSED, Outcome.ASIDE, Outcome.KNOWN, Outcome.GOOD)
+        List<Row> shown = Stream.of(Outcome.REFUSED, Outcome.ASIDE, Outcome.KNOWN, Outcome.GOOD)
                 .flatMap(outcome -> tried.stream()
                         .filter(row -> row.outcome() == outcome)
                         .limit(outcome == Outcome.GOOD ? MOST_GOOD : MOST))
@@ -75,15 +75,15 @@ public record ImportPreview(
     public record Row(int number, List<String> values, Outcome outcome, String result, List<ImportReason> reasons) {
 
         static Row of(ImportOutcome outcome, ImportMapping mapping, List<ImportColumn> columns) {
-            var row = outcome.row();
-            var values = columns.stream()
+            SheetRow row = outcome.row();
+            List<String> values = columns.stream()
                     .map(column -> ImportReason.shown(
                             column,
                             mapping.column(column)
                                     .map(at -> row.cell(at).shown())
                                     .orElse("")))
                     .toList();
-            var reasons = outcome.reasons();
+            List<ImportReason> reasons = outcome.reasons();
             return switch (outcome) {
                 case ImportOutcome.Stored stored ->
                     new Row(row.number(), values, Outcome.GOOD, stored.result(), reasons);

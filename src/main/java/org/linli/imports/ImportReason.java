@@ -33,7 +33,7 @@ public record ImportReason(
     /** About a column of a row, with what is written there. */
     public static ImportReason of(
             ImportMapping mapping, SheetRow row, ImportColumn column, String key, Object... args) {
-        var value = mapping.column(column).map(at -> row.cell(at).shown()).orElse("");
+        String value = mapping.column(column).map(at -> row.cell(at).shown()).orElse("");
         return of(mapping, row.number(), column, value, key, args);
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.linli.platform.Languages;
 import org.linli.platform.Texts;
 import org.linli.platform.sheet.SheetRow;
+import org.linli.platform.sheet.TableWriter;
 import org.linli.platform.sheet.Workbooks;
 
 /**
@@ -24,32 +25,32 @@ final class ImportRefusedWorkbook {
 
     private final ImportKind<?> kind;
     private final Import job;
-    private final Texts words;
+    private final Texts texts;
     private final List<Integer> columns = new ArrayList<>();
     private final List<String> header = new ArrayList<>();
 
-    ImportRefusedWorkbook(ImportKind<?> kind, Import job, Texts words) {
+    ImportRefusedWorkbook(ImportKind<?> kind, Import job, Texts texts) {
         this.kind = kind;
         this.job = job;
-        this.words = words;
-        var mapping = job.mapping();
-        var reasons = List.of(words.in(Languages.CHINESE, REASON), words.in(Languages.ENGLISH, REASON));
-        var last =
+        this.texts = texts;
+        ImportMapping mapping = job.mapping();
+        List<String> reasons = List.of(texts.in(Languages.CHINESE, REASON), texts.in(Languages.ENGLISH, REASON));
+        int last =
                 mapping.columns().values().stream().mapToInt(c -> c + 1).max().orElse(0);
         for (int column = 0; column < Math.max(last, mapping.headings().size()); column++) {
-            var heading = heading(column);
+            String heading = heading(column);
             if (!reasons.contains(heading)) {
                 columns.add(column);
                 header.add(heading);
             }
         }
-        header.add(words.of(REASON));
+        header.add(texts.of(REASON));
     }
 
     /** @param rows the next refused rows behind a row number, at most so many */
     void write(OutputStream out, BiFunction<Integer, Integer, List<ImportStore.RefusedRow>> rows) {
-        var sheet = job.mapping().listDay().map(LocalDate::toString).orElse(words.of(REASON));
-        try (var table = Workbooks.xlsx(out, sheet, header)) {
+        String sheet = job.mapping().listDay().map(LocalDate::toString).orElse(texts.of(REASON));
+        try (TableWriter table = Workbooks.xlsx(out, sheet, header)) {
             int after = 0;
             List<ImportStore.RefusedRow> part;
             do {
@@ -70,20 +71,20 @@ final class ImportRefusedWorkbook {
     }
 
     private String reason(ImportReason refusal) {
-        var reason = words.of(refusal.key(), refusal.args().toArray());
-        return refusal.heading().isEmpty() ? reason : words.of("imports.reason.in", refusal.heading(), reason);
+        String reason = texts.of(refusal.key(), refusal.args().toArray());
+        return refusal.heading().isEmpty() ? reason : texts.of("imports.reason.in", refusal.heading(), reason);
     }
 
     /** As it was; where the list had no header, the name of what the column was taken for. */
     private String heading(int column) {
-        var mapping = job.mapping();
+        ImportMapping mapping = job.mapping();
         if (column < mapping.headings().size()
                 && !mapping.headings().get(column).isEmpty()) {
             return mapping.headings().get(column);
         }
         return mapping.columns().entrySet().stream()
                 .filter(entry -> entry.getValue() == column)
-                .map(entry -> words.of(kind.column(entry.getKey()).messageKey()))
+                .map(entry -> texts.of(kind.column(entry.getKey()).messageKey()))
                 .findFirst()
                 .orElse(SheetRow.columnName(column));
     }

@@ -20,7 +20,7 @@ public final class ImportRows<R> {
 
     /** @param list in whose mapping no column is {@linkplain ImportKind#missing missing} */
     public ImportRows(ImportKind<R> kind, ImportList list) {
-        var missing = kind.missing(list.mapping());
+        List<ImportColumn> missing = kind.missing(list.mapping());
         if (!missing.isEmpty()) {
             throw new IllegalArgumentException("No column for " + missing);
         }
@@ -40,7 +40,8 @@ public final class ImportRows<R> {
     }
 
     private boolean saysNothing(SheetRow row) {
-        var blank = mapping.columns().values().stream().allMatch(column -> row.cell(column) instanceof SheetCell.Empty);
+        boolean blank =
+                mapping.columns().values().stream().allMatch(column -> row.cell(column) instanceof SheetCell.Empty);
         return blank || isHeader(row) || isFooter(row);
     }
 
@@ -54,7 +55,7 @@ public final class ImportRows<R> {
     }
 
     private boolean isFooter(SheetRow row) {
-        var identified = identifying.stream()
+        boolean identified = identifying.stream()
                 .map(column -> row.cell(mapping.column(column).orElseThrow()))
                 .filter(cell -> !(cell instanceof SheetCell.Empty))
                 .anyMatch(

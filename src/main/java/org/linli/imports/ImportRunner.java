@@ -10,7 +10,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.linli.access.Account;
 import org.linli.access.Accounts;
 import org.linli.access.Acting;
 import org.linli.access.Actor;
@@ -22,7 +24,9 @@ import org.linli.platform.LinliSettings;
 import org.linli.platform.Problem;
 import org.linli.platform.Refused;
 import org.linli.platform.sheet.Limits;
+import org.linli.platform.sheet.SheetFile;
 import org.linli.platform.sheet.SheetRow;
+import org.linli.platform.sheet.SheetRows;
 import org.linli.platform.sheet.Sheets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -125,10 +129,11 @@ class ImportRunner implements DisposableBean {
         Acting.run(Actor.SYSTEM, () -> {
             files.clear(Optional.ofNullable(transaction.execute(status -> store.unfinished()))
                     .orElse(Set.of()));
-            var left = Optional.ofNullable(transaction.execute(status -> store.running()))
+            List<Import> left = Optional.ofNullable(transaction.execute(status -> store.running()))
                     .orElse(List.of());
-            for (var job : left) {
-                var account = accounts.get(Optional.ofNullable(job.startedBy()).orElse(job.createdBy()));
+            for (Import job : left) {
+                Account account =
+                        accounts.get(Optional.ofNullable(job.startedBy()).orElse(job.createdBy()));
                 if (account.disabled()) {
                     end(job.id(), ImportState.FAILED, Problem.of("", "imports.failure.account", account.name()));
                 } else {
@@ -143,7 +148,7 @@ class ImportRunner implements DisposableBean {
     @Override
     public void destroy() throws InterruptedException {
         stopping = true;
-        for (var ended : List.copyOf(ends)) {
+        for (CountDownLatch ended : List.copyOf(ends)) {
             if (!ended.await(20, TimeUnit.SECONDS)) {
                 LOG.warn("An import did not stop in time; it goes on at the next start");
             }
@@ -182,14 +187,14 @@ class ImportRunner implements DisposableBean {
     }
 
     private void goOn(ImportId id) {
-        var job = Optional.ofNullable(transaction.execute(status -> store.find(id)))
+        Optional<Import> job = Optional.ofNullable(transaction.execute(status -> store.find(id)))
                 .flatMap(found -> found)
                 .filter(Import::isRunning);
         if (job.isEmpty()) {
             return;
         }
-        var list = ImportList.of(job.get(), clock.today());
-        var kind = kinds.of(job.get());
+        ImportList list = ImportList.of(job.get(), clock.today());
+        ImportKind<?> kind = kinds.of(job.get());
         boolean done = files.read(id, path -> bring(kind, list, job.get(), path));
         if (done) {
             finish(kind, list);
@@ -226,15 +231,15 @@ class ImportRunner implements DisposableBean {
 
     /** Whether it came to the end of the file. */
     private <R> boolean bring(ImportKind<R> kind, ImportList list, Import job, Path path) {
-        var mapping = job.mapping();
+        ImportMapping mapping = job.mapping();
         var taker = new ImportTaker<>(kind, list);
-        try (var file = Sheets.open(path, job.fileName(), Limits.standard());
-                var rows = file.rows(file.sheets().get(mapping.sheet()))) {
+        try (SheetFile file = Sheets.open(path, job.fileName(), Limits.standard());
+                SheetRows rows = file.rows(file.sheets().get(mapping.sheet()))) {
             int last = job.lastRow();
             var part = new ArrayList<SheetRow>();
-            var above = kind.above(mapping);
+            UnaryOperator<SheetRow> above = kind.above(mapping);
             while (rows.hasNext()) {
-                var row = above.apply(rows.next());
+                SheetRow row = above.apply(rows.next());
                 if (row.number() > Math.max(job.lastRow(), mapping.headerRow())) {
                     part.add(row);
                 }

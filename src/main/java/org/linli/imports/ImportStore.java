@@ -94,7 +94,7 @@ class ImportStore {
                 .param("kind", kind)
                 .query(Long.class)
                 .single();
-        var rows = jdbc.sql("""
+        List<Import> rows = jdbc.sql("""
                         select * from imports.import where kind = :kind
                          order by created_at desc, id desc limit :size offset :offset
                         """)
@@ -173,7 +173,7 @@ class ImportStore {
 
     /** Keeps what became of a chunk of rows, and counts them. */
     void put(Import job, int lastRow, List<ImportOutcome> outcomes) {
-        var rows = outcomes.stream()
+        MapSqlParameterSource[] rows = outcomes.stream()
                 .flatMap(outcome -> kept(job, outcome).stream())
                 .toArray(MapSqlParameterSource[]::new);
         batches.batchUpdate("""
@@ -293,7 +293,7 @@ class ImportStore {
     }
 
     private Import job(ResultSet rs, int row) throws SQLException {
-        var failure = rs.getString("failure");
+        String failure = rs.getString("failure");
         return new Import(
                 new ImportId(rs.getObject("id", UUID.class)),
                 rs.getString("kind"),
@@ -319,7 +319,7 @@ class ImportStore {
     }
 
     private static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {
-        var at = rs.getTimestamp(column);
+        Timestamp at = rs.getTimestamp(column);
         return at == null ? null : at.toInstant();
     }
 }

@@ -28,7 +28,7 @@ final class ImportTaker<R> {
         var outcomes = new LinkedHashMap<SheetRow, ImportOutcome>();
         var understood = new ArrayList<ImportRow<R>>();
         var noticed = new HashMap<SheetRow, List<ImportReason>>();
-        for (var row : rows) {
+        for (SheetRow row : rows) {
             switch (reader.read(row)) {
                 case ImportReading.Nothing<R> nothing -> {}
                 case ImportReading.Refused<R>(List<ImportReason> reasons) ->
@@ -39,12 +39,12 @@ final class ImportTaker<R> {
                 }
             }
         }
-        var taken = understood.isEmpty() ? List.<ImportOutcome>of() : kind.take(list, understood);
+        List<ImportOutcome> taken = understood.isEmpty() ? List.<ImportOutcome>of() : kind.take(list, understood);
         if (taken.size() != understood.size()) {
             throw new IllegalStateException(
                     kind.key() + " answered to " + taken.size() + " of " + understood.size() + " rows");
         }
-        for (var outcome : taken) {
+        for (ImportOutcome outcome : taken) {
             outcomes.put(outcome.row(), outcome.noticed(noticed.getOrDefault(outcome.row(), List.of())));
         }
         return rows.stream().filter(outcomes::containsKey).map(outcomes::get).toList();
@@ -52,7 +52,7 @@ final class ImportTaker<R> {
 
     /** Rows that the program cannot store for a reason of its own: given back, so that they are not lost. */
     List<ImportOutcome> broken(List<SheetRow> rows) {
-        var told = kind.columns().stream()
+        ImportColumn told = kind.columns().stream()
                 .filter(column -> list.mapping().has(column))
                 .findFirst()
                 .orElseThrow();

@@ -1,7 +1,9 @@
 package org.linli.imports;
 
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 import org.linli.access.Acting;
 import org.linli.access.AreaPath;
 import org.linli.access.AuditTrail;
@@ -29,7 +31,7 @@ class ImportUpload {
     private final Permissions permissions;
     private final AuditTrail audit;
     private final BusinessClock clock;
-    private final Texts words;
+    private final Texts texts;
     private final TransactionTemplate transaction;
 
     ImportUpload(
@@ -41,7 +43,7 @@ class ImportUpload {
             Permissions permissions,
             AuditTrail audit,
             BusinessClock clock,
-            Texts words,
+            Texts texts,
             TransactionTemplate transaction) {
         this.store = store;
         this.files = files;
@@ -51,7 +53,7 @@ class ImportUpload {
         this.permissions = permissions;
         this.audit = audit;
         this.clock = clock;
-        this.words = words;
+        this.texts = texts;
         this.transaction = transaction;
     }
 
@@ -76,13 +78,13 @@ class ImportUpload {
             ImportState state) {
         permissions.demand(kind.permission());
         transaction.executeWithoutResult(status -> territory.area(area));
-        var id = ImportId.next();
-        var name = ImportFileName.kept(fileName);
+        ImportId id = ImportId.next();
+        String name = ImportFileName.kept(fileName);
         boolean stored = false;
         try {
-            var kept = files.keep(id, content);
-            var found = reader.find(kind, id, name);
-            var answers = options.checked(kind, found.mapping(), sent);
+            ImportFiles.Kept kept = files.keep(id, content);
+            ImportUploadReader.Found found = reader.find(kind, id, name);
+            Map<String, String> answers = options.checked(kind, found.mapping(), sent);
             if (state == ImportState.RUNNING) {
                 demandComplete(kind, found.mapping());
                 options.demandAnswered(kind, found.mapping(), answers);
@@ -109,7 +111,7 @@ class ImportUpload {
             throw Refused.of("file", kind.words("no-list"));
         }
         Refused.ifAny(kind.missing(mapping).stream()
-                .map(field -> Problem.of("file", "imports.refusal.column", words.of(field.messageKey())))
+                .map(field -> Problem.of("file", "imports.refusal.column", texts.of(field.messageKey())))
                 .toList());
     }
 
@@ -129,8 +131,8 @@ class ImportUpload {
             ImportFiles.Kept kept,
             ImportUploadReader.Found found,
             ImportState state) {
-        var now = clock.now();
-        var by = Acting.now().account();
+        Instant now = clock.now();
+        UUID by = Acting.now().account();
         boolean started = state == ImportState.RUNNING;
         return new Import(
                 id,

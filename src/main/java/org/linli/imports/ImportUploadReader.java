@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.linli.platform.Refused;
 import org.linli.platform.sheet.Limits;
 import org.linli.platform.sheet.SheetFile;
 import org.linli.platform.sheet.SheetFile.Sheet;
 import org.linli.platform.sheet.SheetRow;
+import org.linli.platform.sheet.SheetRows;
 import org.linli.platform.sheet.Sheets;
 import org.springframework.stereotype.Component;
 
@@ -41,7 +43,7 @@ class ImportUploadReader {
     Found find(ImportKind<?> kind, ImportId id, String fileName) {
         return opened(id, fileName, file -> {
             var finder = new ImportColumnFinder(kind);
-            var mapping = memory.recalled(
+            ImportMapping mapping = memory.recalled(
                     kind,
                     finder.in(file)
                             .orElseGet(() -> finder.under(file, sheet(file, 0), firstRow(file, sheet(file, 0)))));
@@ -55,7 +57,7 @@ class ImportUploadReader {
             throw Refused.of("headerRow", "imports.refusal.header");
         }
         return opened(job.id(), job.fileName(), file -> {
-            var before = job.mapping();
+            ImportMapping before = job.mapping();
             ImportMapping mapping;
             if (before.sheet() == sheet && before.headerRow() == headerRow) {
                 mapping = before.with(columns);
@@ -69,14 +71,14 @@ class ImportUploadReader {
     /** The first rows of the chosen sheet, and the first below its header. */
     Top top(ImportKind<?> kind, Import job, int below) {
         return opened(job.id(), job.fileName(), file -> {
-            var mapping = job.mapping();
+            ImportMapping mapping = job.mapping();
             var top = new ArrayList<SheetRow>();
             var data = new ArrayList<SheetRow>();
-            var above = kind.above(mapping);
-            try (var rows = file.rows(sheet(file, mapping.sheet()))) {
+            UnaryOperator<SheetRow> above = kind.above(mapping);
+            try (SheetRows rows = file.rows(sheet(file, mapping.sheet()))) {
                 while (rows.hasNext() && (data.size() < below || top.size() < SHOWN_TOP)) {
-                    var row = rows.next();
-                    var filled = above.apply(row);
+                    SheetRow row = rows.next();
+                    SheetRow filled = above.apply(row);
                     if (top.size() < SHOWN_TOP) {
                         top.add(row);
                     }
@@ -91,7 +93,7 @@ class ImportUploadReader {
 
     private <T> T opened(ImportId id, String fileName, Function<SheetFile, T> work) {
         return files.read(id, path -> {
-            try (var file = Sheets.open(path, fileName, Limits.standard())) {
+            try (SheetFile file = Sheets.open(path, fileName, Limits.standard())) {
                 return Objects.requireNonNull(work.apply(file));
             }
         });
@@ -105,14 +107,14 @@ class ImportUploadReader {
     }
 
     private static int firstRow(SheetFile file, Sheet sheet) {
-        try (var rows = file.rows(sheet)) {
+        try (SheetRows rows = file.rows(sheet)) {
             return rows.hasNext() ? rows.next().number() : 0;
         }
     }
 
     private static int count(SheetFile file, ImportMapping mapping) {
         int count = 0;
-        try (var rows = file.rows(sheet(file, mapping.sheet()))) {
+        try (SheetRows rows = file.rows(sheet(file, mapping.sheet()))) {
             while (rows.hasNext()) {
                 if (rows.next().number() > mapping.headerRow()) {
                     count++;

@@ -48,7 +48,7 @@ public class Imports {
     private final Permissions permissions;
     private final AuditTrail audit;
     private final BusinessClock clock;
-    private final Texts words;
+    private final Texts texts;
     private final TransactionTemplate transaction;
 
     Imports(
@@ -63,7 +63,7 @@ public class Imports {
             Permissions permissions,
             AuditTrail audit,
             BusinessClock clock,
-            Texts words,
+            Texts texts,
             TransactionTemplate transaction) {
         this.kinds = kinds;
         this.store = store;
@@ -76,7 +76,7 @@ public class Imports {
         this.permissions = permissions;
         this.audit = audit;
         this.clock = clock;
-        this.words = words;
+        this.texts = texts;
         this.transaction = transaction;
     }
 
@@ -106,14 +106,14 @@ public class Imports {
      */
     public ImportId bring(
             String kind, AreaPath area, String fileName, InputStream content, Map<String, String> answers) {
-        var id = upload.toRun(kind(kind), area, fileName, content, answers);
+        ImportId id = upload.toRun(kind(kind), area, fileName, content, answers);
         runner.launch(id, Acting.now());
         return id;
     }
 
     /** The kind of a key, if whoever acts may bring such lists in. */
     ImportKind<?> kind(String key) {
-        var kind = kinds.get(key);
+        ImportKind<?> kind = kinds.get(key);
         permissions.demand(kind.permission());
         return kind;
     }
@@ -128,7 +128,7 @@ public class Imports {
     /** One of the signed-in scope. */
     public Import get(ImportId id) {
         permissions.demand(BRING);
-        var job = inTransaction(() -> store.find(id).orElseThrow(() -> new NotFound("import", id)));
+        Import job = inTransaction(() -> store.find(id).orElseThrow(() -> new NotFound("import", id)));
         permissions.demand(kinds.of(job).permission());
         return job;
     }
@@ -136,7 +136,7 @@ public class Imports {
     /** One of the signed-in scope and of that kind. */
     public Import get(String kind, ImportId id) {
         kind(kind);
-        var job = get(id);
+        Import job = get(id);
         if (!job.kind().equals(kind)) {
             throw new NotFound("import", id);
         }
@@ -172,9 +172,9 @@ public class Imports {
     }
 
     private <R> ImportPreview preview(ImportKind<R> kind, Import job) {
-        var mapping = job.mapping();
-        var top = reader.top(kind, job, TRIED);
-        var columns = kind.columns().stream()
+        ImportMapping mapping = job.mapping();
+        ImportUploadReader.Top top = reader.top(kind, job, TRIED);
+        List<ImportColumn> columns = kind.columns().stream()
                 .<ImportColumn>map(column -> column)
                 .filter(mapping::has)
                 .toList();
@@ -182,11 +182,11 @@ public class Imports {
             return ImportPreview.of(top.sheets(), top.rows(), columns, List.of());
         }
         var taker = new ImportTaker<>(kind, ImportList.of(job, clock.today()));
-        var outcomes = Objects.requireNonNull(transaction.execute(status -> {
+        List<ImportOutcome> outcomes = Objects.requireNonNull(transaction.execute(status -> {
             status.setRollbackOnly();
             return taker.take(top.below());
         }));
-        var tried = outcomes.stream()
+        List<ImportPreview.Row> tried = outcomes.stream()
                 .map(outcome -> ImportPreview.Row.of(outcome, mapping, columns))
                 .toList();
         return ImportPreview.of(top.sheets(), top.rows(), columns, tried);
@@ -203,10 +203,10 @@ public class Imports {
      */
     public void remap(
             ImportId id, int sheet, int headerRow, Map<String, Integer> columns, Map<String, String> answers) {
-        var job = waiting(get(id));
-        var kind = kinds.of(job);
-        var found = reader.remap(kind, job, sheet, headerRow, columns);
-        var checked = options.checked(kind, found.mapping(), answers);
+        Import job = waiting(get(id));
+        ImportKind<?> kind = kinds.of(job);
+        ImportUploadReader.Found found = reader.remap(kind, job, sheet, headerRow, columns);
+        Map<String, String> checked = options.checked(kind, found.mapping(), answers);
         inTransaction(() -> {
             waiting(locked(id));
             store.remap(id, found.mapping(), checked, found.total());
@@ -217,9 +217,9 @@ public class Imports {
 
     /** Starts a file that waits, or one that failed again from where it was. */
     public void start(ImportId id) {
-        var kind = kinds.of(get(id));
+        ImportKind<?> kind = kinds.of(get(id));
         inTransaction(() -> {
-            var job = locked(id);
+            Import job = locked(id);
             if (!job.isRunning()) {
                 upload.demandComplete(kind, job.mapping());
                 options.demandAnswered(kind, job.mapping(), job.options());
@@ -249,9 +249,9 @@ public class Imports {
 
     /** Takes back what a list that is over stored, where its kind offers that; {@link Refused} otherwise. */
     public void undo(ImportId id) {
-        var kind = kinds.of(get(id));
+        ImportKind<?> kind = kinds.of(get(id));
         inTransaction(() -> {
-            var job = locked(id);
+            Import job = locked(id);
             if (!job.canUndo() || !kind.undoable()) {
                 throw Refused.of("", "imports.refusal.no-undo");
             }
@@ -299,13 +299,13 @@ public class Imports {
      * back.
      */
     public void writeRefused(ImportId id, OutputStream out) {
-        var job = get(id);
-        var kind = kinds.of(job);
+        Import job = get(id);
+        ImportKind<?> kind = kinds.of(job);
         inTransaction(() -> {
             audit.record(kind.key() + ".import.refused", id.toString(), job.area(), job.fileName());
             return id;
         });
-        new ImportRefusedWorkbook(kind, job, words)
+        new ImportRefusedWorkbook(kind, job, texts)
                 .write(out, (after, limit) -> inTransaction(() -> store.refused(id, after, limit)));
     }
 

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.linli.access.AreaPath;
 import org.linli.identity.DocumentType;
@@ -67,14 +68,14 @@ class CardStore {
     }
 
     private PersonCard card(ResultSet rs, int row) throws SQLException {
-        var rentalPath = rs.getString("rental_path");
-        var bornOn = rs.getObject("born_on", LocalDate.class);
-        var today = clock.today();
-        var tags = Tag.holding(PersonStore.tags(rs.getArray("tags")), bornOn, today);
+        String rentalPath = rs.getString("rental_path");
+        LocalDate bornOn = rs.getObject("born_on", LocalDate.class);
+        LocalDate today = clock.today();
+        Set<Tag> tags = Tag.holding(PersonStore.tags(rs.getArray("tags")), bornOn, today);
         boolean minor = tags.contains(Tag.CHILD);
-        var type = DocumentType.valueOf(rs.getString("document_type"));
-        var dwelling = rs.getObject("dwelling_id", UUID.class);
-        var address = rs.getString("address");
+        DocumentType type = DocumentType.valueOf(rs.getString("document_type"));
+        UUID dwelling = rs.getObject("dwelling_id", UUID.class);
+        String address = rs.getString("address");
         return new PersonCard(
                 new PersonId(rs.getObject("person_id", UUID.class)),
                 rs.getString("name"),

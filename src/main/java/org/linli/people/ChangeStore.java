@@ -66,7 +66,7 @@ class ChangeStore {
                         """)
                 .param("person", person.value())
                 .query((rs, n) -> {
-                    var rentalPath = rs.getString("rental_path");
+                    String rentalPath = rs.getString("rental_path");
                     return new Change(
                             rs.getObject("id", UUID.class),
                             new PersonId(rs.getObject("person_id", UUID.class)),

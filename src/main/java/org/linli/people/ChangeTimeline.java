@@ -20,12 +20,12 @@ class ChangeTimeline implements TimelineSource {
 
     private final ChangeStore changes;
     private final Territory territory;
-    private final Texts words;
+    private final Texts texts;
 
-    ChangeTimeline(ChangeStore changes, Territory territory, Texts words) {
+    ChangeTimeline(ChangeStore changes, Territory territory, Texts texts) {
         this.changes = changes;
         this.territory = territory;
-        this.words = words;
+        this.texts = texts;
     }
 
     @Override
@@ -43,12 +43,12 @@ class ChangeTimeline implements TimelineSource {
     }
 
     private String detail(Change change) {
-        var detail = Optional.ofNullable(change.detail()).orElse("");
+        String detail = Optional.ofNullable(change.detail()).orElse("");
         return switch (change.kind()) {
             case CORRECTED ->
                 Arrays.stream(detail.split(","))
-                        .map(field -> words.of("people.field." + field))
-                        .collect(Collectors.joining(words.choose("、", ", ")));
+                        .map(field -> texts.of("people.field." + field))
+                        .collect(Collectors.joining(texts.choose("、", ", ")));
             case LEFT, DIED -> day(LocalDate.parse(detail));
             case KNOWN_ELSEWHERE -> community(AreaPath.of(detail));
             case ADDED, MOVED, HEAD, RETURNED -> detail;
@@ -63,7 +63,7 @@ class ChangeTimeline implements TimelineSource {
     }
 
     private String day(LocalDate day) {
-        return day.format(DateTimeFormatter.ofPattern(words.choose("yyyy年M月d日", "d MMM yyyy"), Locale.ENGLISH));
+        return day.format(DateTimeFormatter.ofPattern(texts.choose("yyyy年M月d日", "d MMM yyyy"), Locale.ENGLISH));
     }
 
     private static String icon(ChangeKind kind) {

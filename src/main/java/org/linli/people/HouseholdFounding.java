@@ -2,8 +2,10 @@ package org.linli.people;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.linli.platform.BusinessClock;
+import org.linli.territory.Dwelling;
 import org.linli.territory.DwellingId;
 import org.linli.territory.Territory;
 import org.springframework.stereotype.Component;
@@ -26,8 +28,8 @@ class HouseholdFounding {
 
     Map<DwellingId, Household> at(Collection<DwellingId> dwellings, HouseholdKind kind) {
         people.lockRegister();
-        var found = households.openAt(dwellings, kind);
-        var missing = dwellings.stream()
+        Map<DwellingId, Household> found = households.openAt(dwellings, kind);
+        List<DwellingId> missing = dwellings.stream()
                 .filter(id -> !found.containsKey(id))
                 .distinct()
                 .toList();
@@ -52,7 +54,7 @@ class HouseholdFounding {
     }
 
     Household own(DwellingId dwelling, HouseholdKind kind) {
-        var home = territory.dwelling(dwelling);
+        Dwelling home = territory.dwelling(dwelling);
         var household = new Household(
                 HouseholdId.next(), home.path(), home.rentalPath(), home.id(), kind, null, "", clock.today(), null, 0);
         households.insert(household);

@@ -64,12 +64,13 @@ final class HouseholdImportCarry implements UnaryOperator<SheetRow> {
 
     @Override
     public SheetRow apply(SheetRow row) {
-        var above = row.number() <= mapping.headerRow();
+        boolean above = row.number() <= mapping.headerRow();
         if (above || text(row, NAME).isEmpty() && text(row, DOCUMENT).isEmpty() || isHeader(row)) {
             return row;
         }
         if (begins(row)) {
-            var building = text(row, ROOM).isEmpty() ? SheetCell.EMPTY : held.getOrDefault(ADDRESS, SheetCell.EMPTY);
+            SheetCell building =
+                    text(row, ROOM).isEmpty() ? SheetCell.EMPTY : held.getOrDefault(ADDRESS, SheetCell.EMPTY);
             held.clear();
             held.put(ADDRESS, building);
         } else if (!text(row, ADDRESS).isEmpty()) {
@@ -77,7 +78,7 @@ final class HouseholdImportCarry implements UnaryOperator<SheetRow> {
         }
         boolean isHead = HouseholdImportRelation.of(text(row, RELATION)).isHead();
         var cells = new ArrayList<>(row.cells());
-        for (var column : CARRIED) {
+        for (HouseholdImportColumn column : CARRIED) {
             if (column == HEAD && isHeadAbove()) {
                 continue;
             }
@@ -91,7 +92,7 @@ final class HouseholdImportCarry implements UnaryOperator<SheetRow> {
 
     /** Of several households in a home each follows its head, and the parts in which a list is taken do not matter. */
     private SheetRow withHead(SheetRow row, boolean isHead) {
-        var home = text(row, ADDRESS) + " " + text(row, ROOM);
+        String home = text(row, ADDRESS) + " " + text(row, ROOM);
         if (isHead) {
             heads.put(home, cell(row, NAME));
         }

@@ -56,14 +56,14 @@ record HouseholdImportChange(List<Field> fields) {
         if (!row.phones().isEmpty() && !Set.copyOf(on.phones()).containsAll(row.phones())) {
             fields.add(new Field("phone", masked(on.phones(), on.minor()), masked(row.phones(), on.minor())));
         }
-        var relation = row.relation().relation();
+        Relation relation = row.relation().relation();
         if (!row.relation().isHead() && relation != null && relation != Relation.MEMBER && relation != on.relation()) {
             fields.add(new Field("relation", on.relation().code(), relation.code()));
         }
         if (row.relation().isHead() && !on.head() && !moved) {
             fields.add(new Field("head", Objects.requireNonNullElse(head, ""), row.name()));
         }
-        var tags = union(on.tags(), row);
+        Set<Tag> tags = union(on.tags(), row);
         if (!on.tags().containsAll(tags)) {
             fields.add(new Field("tags", codes(on.tags()), codes(tags)));
         }

@@ -37,7 +37,7 @@ class HouseholdImportDecision implements ImportDecision<HouseholdImportRow, Hous
     private final People people;
     private final Territory territory;
     private final AuditTrail audit;
-    private final Texts words;
+    private final Texts texts;
 
     HouseholdImportDecision(
             HouseholdImport kind,
@@ -47,7 +47,7 @@ class HouseholdImportDecision implements ImportDecision<HouseholdImportRow, Hous
             People people,
             Territory territory,
             AuditTrail audit,
-            Texts words) {
+            Texts texts) {
         this.kind = kind;
         this.homes = homes;
         this.store = store;
@@ -55,7 +55,7 @@ class HouseholdImportDecision implements ImportDecision<HouseholdImportRow, Hous
         this.people = people;
         this.territory = territory;
         this.audit = audit;
-        this.words = words;
+        this.texts = texts;
     }
 
     @Override
@@ -77,20 +77,20 @@ class HouseholdImportDecision implements ImportDecision<HouseholdImportRow, Hous
     }
 
     private ImportQuestion question(ImportAside<HouseholdImportChange> aside) {
-        var lines = aside.detail().fields().stream()
+        List<ImportQuestion.Line> lines = aside.detail().fields().stream()
                 .map(this::told)
                 .map(field -> new ImportQuestion.Line(
-                        words.of(WORDS + "field." + field.field()), field.onRecord(), field.sent(), ""))
+                        texts.of(WORDS + "field." + field.field()), field.onRecord(), field.sent(), ""))
                 .toList();
-        var settled = aside.settledAs() == null ? "" : words.of(WORDS + aside.settledAs());
+        String settled = aside.settledAs() == null ? "" : texts.of(WORDS + aside.settledAs());
         return new ImportQuestion("/people/" + aside.subject(), lines, together(), settled);
     }
 
     @Override
     public List<ImportAnswer> together() {
         return List.of(
-                new ImportAnswer(ACCEPTED, words.of(WORDS + "accept")),
-                new ImportAnswer(KEPT, words.of(WORDS + "keep")));
+                new ImportAnswer(ACCEPTED, texts.of(WORDS + "accept")),
+                new ImportAnswer(KEPT, texts.of(WORDS + "keep")));
     }
 
     /** Taking over changes the register to what the row says, in what was shown. */
@@ -111,7 +111,7 @@ class HouseholdImportDecision implements ImportDecision<HouseholdImportRow, Hous
     private void apply(Import job, PersonId id, HouseholdImportRow says, HouseholdImportChange change) {
         boolean moves = change.has("home", "returned");
         if (moves) {
-            var home = territory.settle(
+            Dwelling home = territory.settle(
                     job.area(), says.address(), null, says.relation().isTenant());
             people.move(id, people.get(id).version(), household(says, home).id());
         }
@@ -120,7 +120,7 @@ class HouseholdImportDecision implements ImportDecision<HouseholdImportRow, Hous
             correct(people.get(id), says, change);
         }
         if (change.has("head") || moves && says.relation().isHead()) {
-            var household = people.household(people.get(id).household());
+            Household household = people.household(people.get(id).household());
             if (change.has("head") && !id.equals(household.head())) {
                 people.makeHead(household.id(), household.version(), id);
             }
@@ -128,7 +128,7 @@ class HouseholdImportDecision implements ImportDecision<HouseholdImportRow, Hous
     }
 
     private void correct(Person person, HouseholdImportRow says, HouseholdImportChange change) {
-        var relation = says.relation().relation();
+        Relation relation = says.relation().relation();
         var ended = new LinkedHashSet<java.util.UUID>();
         if (change.has("phone")) {
             person.contacts().forEach(contact -> ended.add(contact.id()));
@@ -148,12 +148,12 @@ class HouseholdImportDecision implements ImportDecision<HouseholdImportRow, Hous
     }
 
     private Household household(HouseholdImportRow says, Dwelling home) {
-        var key = PersonName.folded(says.household());
-        var own = key.isEmpty() && says.relation().isHead() ? says.foldedName() : key;
+        String key = PersonName.folded(says.household());
+        String own = key.isEmpty() && says.relation().isHead() ? says.foldedName() : key;
         var place = new HouseholdImportHomes.Place(home.id(), own);
-        var head = says.relation().isHead() ? says.foldedName() : says.headNamed() ? key : "";
+        String head = says.relation().isHead() ? says.foldedName() : says.headNamed() ? key : "";
         var wanted = new HouseholdImportHomes.Wanted(place, home, HouseholdImportHomes.kind(says, home), head);
-        var residents = store.people(Set.of(), Set.of(home.id()));
+        List<HouseholdImportPerson> residents = store.people(Set.of(), Set.of(home.id()));
         return Objects.requireNonNull(homes.of(List.of(wanted), residents).get(place));
     }
 
@@ -193,7 +193,7 @@ class HouseholdImportDecision implements ImportDecision<HouseholdImportRow, Hous
     private String told(String codes, String keys) {
         return Stream.of(codes.split(","))
                 .filter(code -> !code.isEmpty())
-                .map(code -> words.of(keys + code))
+                .map(code -> texts.of(keys + code))
                 .collect(Collectors.joining("、"));
     }
 

@@ -52,10 +52,10 @@ class HouseholdImportHomes {
 
     /** @param residents everybody who lives in these homes, and others */
     Map<Place, Household> of(Collection<Wanted> wanted, Collection<HouseholdImportPerson> residents) {
-        var open = open(wanted);
+        Map<DwellingId, List<Household>> open = open(wanted);
         var chosen = new LinkedHashMap<Place, Household>();
         var missing = new LinkedHashMap<Place, Wanted>();
-        for (var each : wanted) {
+        for (Wanted each : wanted) {
             if (!chosen.containsKey(each.place())) {
                 choose(each, open.getOrDefault(each.place().home(), List.of()), residents)
                         .ifPresentOrElse(
@@ -68,9 +68,9 @@ class HouseholdImportHomes {
     }
 
     private Map<DwellingId, List<Household>> open(Collection<Wanted> wanted) {
-        var ids = store.livingIn(
+        List<HouseholdId> ids = store.livingIn(
                 wanted.stream().map(each -> each.place().home()).distinct().toList());
-        var found = households.findAll(ids);
+        Map<HouseholdId, Household> found = households.findAll(ids);
         var open = new HashMap<DwellingId, List<Household>>();
         ids.stream()
                 .map(found::get)
@@ -83,20 +83,21 @@ class HouseholdImportHomes {
 
     private static Optional<Household> choose(
             Wanted wanted, List<Household> open, Collection<HouseholdImportPerson> residents) {
-        var id = id(wanted.place());
-        var made = open.stream().filter(household -> household.id().equals(id)).findFirst();
+        HouseholdId id = id(wanted.place());
+        Optional<Household> made =
+                open.stream().filter(household -> household.id().equals(id)).findFirst();
         if (made.isPresent()) {
             return made;
         }
         if (wanted.head().isEmpty()) {
-            var ofKind = open.stream()
+            List<Household> ofKind = open.stream()
                     .filter(household -> household.kind() == wanted.kind())
                     .toList();
             return wanted.place().key().isEmpty() || ofKind.size() == 1
                     ? ofKind.stream().findFirst()
                     : Optional.empty();
         }
-        var named = residents.stream()
+        List<HouseholdId> named = residents.stream()
                 .filter(person -> person.isHere() && person.foldedName().equals(wanted.head()))
                 .sorted((a, b) -> Boolean.compare(b.head(), a.head()))
                 .map(HouseholdImportPerson::household)
@@ -108,12 +109,12 @@ class HouseholdImportHomes {
     }
 
     private void make(Map<Place, Wanted> missing, Map<Place, Household> chosen) {
-        var ended = households.findAll(
+        Map<HouseholdId, Household> ended = households.findAll(
                 missing.keySet().stream().map(HouseholdImportHomes::id).toList());
         var made = new ArrayList<Household>();
         missing.forEach((place, wanted) -> {
-            var before = ended.get(id(place));
-            var household = before != null
+            Household before = ended.get(id(place));
+            Household household = before != null
                     ? before
                     : new Household(
                             id(place),
@@ -139,7 +140,7 @@ class HouseholdImportHomes {
      * in it.
      */
     private static HouseholdId id(Place place) {
-        var text = place.home().value() + " " + place.key();
+        String text = place.home().value() + " " + place.key();
         return new HouseholdId(UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

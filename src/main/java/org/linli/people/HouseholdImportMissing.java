@@ -37,7 +37,7 @@ class HouseholdImportMissing {
         if (!store.isUnlisted(id, person)) {
             throw new NotFound("person not in the list", person);
         }
-        var found = people.get(person);
+        Person found = people.get(person);
         if (!found.isHere()) {
             return false;
         }

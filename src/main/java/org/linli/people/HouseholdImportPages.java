@@ -25,11 +25,11 @@ class HouseholdImportPages {
     private static final int AT_ONCE = 500;
 
     private final HouseholdImportMissing missing;
-    private final Texts words;
+    private final Texts texts;
 
-    HouseholdImportPages(HouseholdImportMissing missing, Texts words) {
+    HouseholdImportPages(HouseholdImportMissing missing, Texts texts) {
         this.missing = missing;
-        this.words = words;
+        this.texts = texts;
     }
 
     @PostMapping("/gone/{person}")
@@ -40,7 +40,7 @@ class HouseholdImportPages {
 
     @PostMapping("/gone")
     String markAllGone(@PathVariable ImportId id, RedirectAttributes next) {
-        var waiting = missing.missing(id, AT_ONCE);
+        List<PersonId> waiting = missing.missing(id, AT_ONCE);
         int done = each(waiting, person -> missing.markGone(id, person));
         said(next, "said-gone", done, waiting.size() - done);
         return page(id);
@@ -49,7 +49,7 @@ class HouseholdImportPages {
     /** How many were done, each in a transaction of its own, so that one that cannot be holds up no other. */
     private static <T> int each(List<T> all, Predicate<T> work) {
         int done = 0;
-        for (var one : all) {
+        for (T one : all) {
             try {
                 done += work.test(one) ? 1 : 0;
             } catch (Refused | StaleRecord | NotFound other) {
@@ -61,7 +61,7 @@ class HouseholdImportPages {
     }
 
     private void said(RedirectAttributes next, String word, Object... args) {
-        next.addFlashAttribute("said", words.of("imports.kind.households." + word, args));
+        next.addFlashAttribute("said", texts.of("imports.kind.households." + word, args));
     }
 
     private static String page(ImportId id) {

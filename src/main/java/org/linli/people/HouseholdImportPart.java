@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.linli.identity.IdentityDocument;
 import org.linli.identity.PersonName;
 import org.linli.imports.ImportList;
 import org.linli.imports.ImportOutcome;
@@ -42,7 +43,7 @@ final class HouseholdImportPart {
     record Fresh(PersonId id, HouseholdImportRow row, HouseholdImportHomes.Wanted wanted) {
 
         NewPerson person(HouseholdId household) {
-            var relation = row.relation().relation();
+            Relation relation = row.relation().relation();
             return new NewPerson(
                     id,
                     household,
@@ -78,7 +79,7 @@ final class HouseholdImportPart {
     }
 
     void refuse(ImportRow<HouseholdImportRow> row, List<Problem> problems) {
-        var column = HouseholdImport.homeColumn(list.mapping());
+        HouseholdImportColumn column = HouseholdImport.homeColumn(list.mapping());
         outcomes.put(
                 row.number(),
                 new ImportOutcome.Refused(
@@ -95,8 +96,8 @@ final class HouseholdImportPart {
     }
 
     void take(ImportRow<HouseholdImportRow> row, Dwelling home) {
-        var place = place(row.value(), home);
-        var person = row.value().hasDocument() ? byDocument(row, home) : byName(row, home);
+        HouseholdImportHomes.Place place = place(row.value(), home);
+        Optional<HouseholdImportPerson> person = row.value().hasDocument() ? byDocument(row, home) : byName(row, home);
         if (outcomes.containsKey(row.number())) {
             return;
         }
@@ -105,7 +106,7 @@ final class HouseholdImportPart {
 
     private HouseholdImportHomes.Place place(HouseholdImportRow row, Dwelling home) {
         boolean isHead = row.relation().isHead();
-        var key = PersonName.folded(row.household());
+        String key = PersonName.folded(row.household());
         if (key.isEmpty() && isHead) {
             lastHead.put(home.id(), row.foldedName());
         }
@@ -120,8 +121,8 @@ final class HouseholdImportPart {
     }
 
     private Optional<HouseholdImportPerson> byDocument(ImportRow<HouseholdImportRow> row, Dwelling home) {
-        var document = row.value().document();
-        var owner = register.withDocument(document);
+        IdentityDocument document = row.value().document();
+        Optional<HouseholdImportPerson> owner = register.withDocument(document);
         if (owner.isPresent()) {
             return owner;
         }
@@ -129,7 +130,7 @@ final class HouseholdImportPart {
             refuse(row, HouseholdImportColumn.DOCUMENT, "elsewhere");
             return Optional.empty();
         }
-        var same = register.named(row.value().foldedName(), home.id());
+        List<HouseholdImportPerson> same = register.named(row.value().foldedName(), home.id());
         if (same.stream().anyMatch(HouseholdImportPerson::hasDocument)) {
             refuse(row, HouseholdImportColumn.DOCUMENT, "same-name");
         } else if (same.size() > 1) {
@@ -139,7 +140,7 @@ final class HouseholdImportPart {
     }
 
     private Optional<HouseholdImportPerson> byName(ImportRow<HouseholdImportRow> row, Dwelling home) {
-        var same = register.named(row.value().foldedName(), home.id());
+        List<HouseholdImportPerson> same = register.named(row.value().foldedName(), home.id());
         if (same.size() > 1) {
             refuse(row, HouseholdImportColumn.NAME, "which");
         }
@@ -147,8 +148,8 @@ final class HouseholdImportPart {
     }
 
     private void compare(ImportRow<HouseholdImportRow> row, HouseholdImportPerson on, Dwelling home) {
-        var says = row.value();
-        var before = register.row(on.id());
+        HouseholdImportRow says = row.value();
+        Integer before = register.row(on.id());
         if (on.diedOn() != null) {
             refuse(row, HouseholdImportColumn.NAME, "died", on.diedOn().toString());
         } else if (before != null && !on.foldedName().equals(says.foldedName())) {
@@ -156,8 +157,9 @@ final class HouseholdImportPart {
         } else if (before != null) {
             known(row, on, "known-row", before);
         } else {
-            var elsewhere = list.area().covers(on.path()) ? "" : community.apply(on);
-            var change = HouseholdImportChange.of(says, on, home, register.head(on.household()), elsewhere);
+            String elsewhere = list.area().covers(on.path()) ? "" : community.apply(on);
+            HouseholdImportChange change =
+                    HouseholdImportChange.of(says, on, home, register.head(on.household()), elsewhere);
             if (change.fields().isEmpty()) {
                 known(row, on, "known-before");
             } else {
@@ -184,7 +186,7 @@ final class HouseholdImportPart {
 
     private void add(HouseholdImportRow row, HouseholdImportHomes.Place place, Dwelling home) {
         var id = new PersonId(list.id().ofRow(row.row()));
-        var kind = HouseholdImportHomes.kind(row, home);
+        HouseholdKind kind = HouseholdImportHomes.kind(row, home);
         fresh.put(row.row(), new Fresh(id, row, new HouseholdImportHomes.Wanted(place, home, kind, "")));
         listed(row, HouseholdImportPerson.of(id, row, home.id(), home.path()), home);
     }

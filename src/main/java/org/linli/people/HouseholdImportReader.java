@@ -1,11 +1,13 @@
 package org.linli.people;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -41,13 +43,13 @@ final class HouseholdImportReader {
     }
 
     ImportReading<HouseholdImportRow> read() {
-        var name = cells.take(HouseholdImportColumn.NAME, PersonName.read(text(HouseholdImportColumn.NAME)));
-        var document = document();
-        var address = address();
-        var phones = phones();
-        var bornOn = bornOn();
-        var head = WrittenText.joined(text(HouseholdImportColumn.HEAD));
-        var relation = HouseholdImportRelation.of(text(HouseholdImportColumn.RELATION));
+        PersonName name = cells.take(HouseholdImportColumn.NAME, PersonName.read(text(HouseholdImportColumn.NAME)));
+        IdentityDocument document = document();
+        String address = address();
+        List<Phone> phones = phones();
+        LocalDate bornOn = bornOn();
+        String head = WrittenText.joined(text(HouseholdImportColumn.HEAD));
+        HouseholdImportRelation relation = HouseholdImportRelation.of(text(HouseholdImportColumn.RELATION));
         if (relation.isUnknown()) {
             cells.warn(HouseholdImportColumn.RELATION, "imports.kind.households.relation-unknown");
         }
@@ -70,14 +72,14 @@ final class HouseholdImportReader {
     }
 
     private @Nullable IdentityDocument document() {
-        var written = cells.shown(HouseholdImportColumn.DOCUMENT);
+        String written = cells.shown(HouseholdImportColumn.DOCUMENT);
         if (ImportCells.isNothing(WrittenText.joined(written))) {
             return IdentityDocument.none();
         }
         if (cells.hasLostDigits(HouseholdImportColumn.DOCUMENT)) {
             return cells.refuse(HouseholdImportColumn.DOCUMENT, "people.document.refusal.lost-digits");
         }
-        var type = DocumentType.named(text(HouseholdImportColumn.DOCUMENT_TYPE));
+        Optional<DocumentType> type = DocumentType.named(text(HouseholdImportColumn.DOCUMENT_TYPE));
         return cells.take(
                 HouseholdImportColumn.DOCUMENT,
                 type.map(known -> IdentityDocument.read(known, written, today))
@@ -94,13 +96,13 @@ final class HouseholdImportReader {
     }
 
     private List<Phone> phones() {
-        var written = cells.shown(HouseholdImportColumn.PHONE);
+        String written = cells.shown(HouseholdImportColumn.PHONE);
         if (ImportCells.isNothing(WrittenText.joined(written))) {
             return List.of();
         }
         var phones = new ArrayList<Phone>();
-        for (var one : SEVERAL.split(WrittenText.plain(written))) {
-            var phone = cells.take(HouseholdImportColumn.PHONE, Phone.read(one));
+        for (String one : SEVERAL.split(WrittenText.plain(written))) {
+            Phone phone = cells.take(HouseholdImportColumn.PHONE, Phone.read(one));
             if (phone != null && !phones.contains(phone)) {
                 phones.add(phone);
             }
@@ -112,18 +114,18 @@ final class HouseholdImportReader {
     }
 
     private @Nullable LocalDate bornOn() {
-        var read = cells.moment(HouseholdImportColumn.BIRTHDAY, today);
+        LocalDateTime read = cells.moment(HouseholdImportColumn.BIRTHDAY, today);
         if (read == null) {
             return null;
         }
-        var day = read.toLocalDate();
+        LocalDate day = read.toLocalDate();
         return day.isAfter(today) || day.isBefore(today.minusYears(130))
                 ? cells.refuse(HouseholdImportColumn.BIRTHDAY, "people.birthday.future", day.toString())
                 : day;
     }
 
     private @Nullable Sex sex() {
-        var written = text(HouseholdImportColumn.SEX).toLowerCase(java.util.Locale.ROOT);
+        String written = text(HouseholdImportColumn.SEX).toLowerCase(java.util.Locale.ROOT);
         return written.startsWith("男") || written.equals("m") || written.equals("male")
                 ? Sex.MALE
                 : written.startsWith("女") || written.equals("f") || written.equals("female") ? Sex.FEMALE : null;
@@ -131,13 +133,13 @@ final class HouseholdImportReader {
 
     private Set<Tag> readTags() {
         Set<Tag> found = EnumSet.noneOf(Tag.class);
-        var written = text(HouseholdImportColumn.TAGS);
+        String written = text(HouseholdImportColumn.TAGS);
         if (ImportCells.isNothing(WrittenText.joined(written))) {
             return found;
         }
         boolean all = true;
-        for (var part : PARTS.split(written)) {
-            var meant = Stream.of(Tag.values())
+        for (String part : PARTS.split(written)) {
+            List<Tag> meant = Stream.of(Tag.values())
                     .filter(tag ->
                             TAGS.containsKey(tag) && TAGS.get(tag).matcher(part).find())
                     .toList();

@@ -44,7 +44,7 @@ record HouseholdImportRelation(@Nullable Relation relation, boolean isHead, bool
     }
 
     static HouseholdImportRelation of(String written) {
-        var word = TO_HEAD.matcher(WrittenText.joined(written).toLowerCase(Locale.ROOT))
+        String word = TO_HEAD.matcher(WrittenText.joined(written).toLowerCase(Locale.ROOT))
                 .replaceFirst("");
         if (word.isEmpty()) {
             return new HouseholdImportRelation(null, false, false, false);
@@ -55,7 +55,7 @@ record HouseholdImportRelation(@Nullable Relation relation, boolean isHead, bool
         if (TENANT.matcher(word).matches()) {
             return new HouseholdImportRelation(null, false, true, false);
         }
-        var relation = Arrays.stream(Known.values())
+        Relation relation = Arrays.stream(Known.values())
                 .filter(known -> known.words.matcher(word).matches())
                 .map(known -> Relation.valueOf(known.name()))
                 .findFirst()

@@ -28,7 +28,7 @@ class HouseholdImportResult {
 
     @Transactional
     ImportSection section(Import job) {
-        var gone = seen(job, SHOWN);
+        List<Gone> gone = seen(job, SHOWN);
         return new ImportSection("people/import-result", Map.of("gone", gone, "stillHere", store.stillHere(job.id())));
     }
 
@@ -39,7 +39,7 @@ class HouseholdImportResult {
 
     /** Where rows were set aside, the look is noted with them. */
     private List<Gone> seen(Import job, int most) {
-        var gone = gone(job, most);
+        List<Gone> gone = gone(job, most);
         if (!gone.isEmpty() && job.aside() == 0 && !job.isRunning()) {
             audit.record("people.list.seen", job.id().toString(), job.area(), job.fileName());
         }

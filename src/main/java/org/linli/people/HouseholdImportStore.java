@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.linli.access.AreaPath;
 import org.linli.identity.DocumentType;
@@ -52,7 +53,7 @@ class HouseholdImportStore {
                 .param("homes", homes.stream().map(DwellingId::value).toArray(UUID[]::new))
                 .query(UUID.class)
                 .list());
-        var phones = phones(found);
+        Map<PersonId, List<Phone>> phones = phones(found);
         return jdbc.sql("""
                         select person_id, name, household_id, path, dwelling_id, address, room, head, relation,
                                document_type, document_sealed, tags, born_on, left_on, died_on
@@ -82,10 +83,10 @@ class HouseholdImportStore {
 
     private HouseholdImportPerson person(ResultSet rs, Map<PersonId, List<Phone>> phones) throws SQLException {
         var id = new PersonId(rs.getObject("person_id", UUID.class));
-        var dwelling = rs.getObject("dwelling_id", UUID.class);
-        var address = rs.getString("address");
-        var tags = PersonStore.tags(rs.getArray("tags"));
-        var bornOn = rs.getObject("born_on", LocalDate.class);
+        UUID dwelling = rs.getObject("dwelling_id", UUID.class);
+        String address = rs.getString("address");
+        Set<Tag> tags = PersonStore.tags(rs.getArray("tags"));
+        LocalDate bornOn = rs.getObject("born_on", LocalDate.class);
         return new HouseholdImportPerson(
                 id,
                 rs.getString("name"),

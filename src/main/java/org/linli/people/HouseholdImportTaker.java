@@ -9,11 +9,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.linli.identity.IdentityDocument;
 import org.linli.imports.ImportList;
 import org.linli.imports.ImportOutcome;
 import org.linli.imports.ImportReason;
 import org.linli.imports.ImportRow;
 import org.linli.platform.Texts;
+import org.linli.territory.DwellingId;
 import org.linli.territory.HomeOutcome;
 import org.linli.territory.HomeWanted;
 import org.linli.territory.Territory;
@@ -31,7 +33,7 @@ class HouseholdImportTaker {
     private final HouseholdImportStore store;
     private final HouseholdImportHomes homes;
     private final Territory territory;
-    private final Texts words;
+    private final Texts texts;
 
     HouseholdImportTaker(
             PersonStore people,
@@ -41,7 +43,7 @@ class HouseholdImportTaker {
             HouseholdImportStore store,
             HouseholdImportHomes homes,
             Territory territory,
-            Texts words) {
+            Texts texts) {
         this.people = people;
         this.registering = registering;
         this.reaching = reaching;
@@ -49,19 +51,19 @@ class HouseholdImportTaker {
         this.store = store;
         this.homes = homes;
         this.territory = territory;
-        this.words = words;
+        this.texts = texts;
     }
 
     List<ImportOutcome> take(ImportList list, List<ImportRow<HouseholdImportRow>> rows) {
         people.lockRegister();
-        var read = rows.stream().map(ImportRow::value).toList();
-        var settled = territory.settleAll(
+        List<HouseholdImportRow> read = rows.stream().map(ImportRow::value).toList();
+        List<HomeOutcome> settled = territory.settleAll(
                 list.area(),
                 read.stream()
                         .map(row -> new HomeWanted(
                                 row.address(), null, row.relation().isTenant()))
                         .toList());
-        var register = register(list, read, settled);
+        HouseholdImportRegister register = register(list, read, settled);
         var part = new HouseholdImportPart(list, register, this::label);
         for (int i = 0; i < rows.size(); i++) {
             switch (settled.get(i)) {
@@ -69,7 +71,7 @@ class HouseholdImportTaker {
                 case HomeOutcome.Unclear unclear -> part.refuse(rows.get(i), unclear.problems());
             }
         }
-        var added = add(list, part, register);
+        Added added = add(list, part, register);
         store.keep(list, part.listed());
         return rows.stream()
                 .map(row -> Objects.requireNonNullElseGet(
@@ -79,25 +81,25 @@ class HouseholdImportTaker {
 
     /** What a row says otherwise than what is on record of somebody now. */
     HouseholdImportRegister register(ImportList list, List<HouseholdImportRow> rows, Collection<HomeOutcome> settled) {
-        var documents = rows.stream()
+        List<IdentityDocument> documents = rows.stream()
                 .filter(HouseholdImportRow::hasDocument)
                 .map(HouseholdImportRow::document)
                 .toList();
-        var byDocument = registering.find(documents);
-        var byPhone = reaching.find(rows.stream()
+        Map<IdentityDocument, PersonId> byDocument = registering.find(documents);
+        Map<NamedPhone, PersonId> byPhone = reaching.find(rows.stream()
                 .filter(row -> !row.hasDocument())
                 .flatMap(row -> row.phones().stream().map(phone -> new NamedPhone(row.name(), phone)))
                 .toList());
         var ids = new HashSet<>(byDocument.values());
         ids.addAll(byPhone.values());
-        var dwellings = settled.stream()
+        List<DwellingId> dwellings = settled.stream()
                 .flatMap(one -> one instanceof HomeOutcome.Found(var home)
                         ? java.util.stream.Stream.of(home.id())
                         : java.util.stream.Stream.empty())
                 .distinct()
                 .toList();
-        var known = store.people(ids, dwellings);
-        var listed = store.rows(
+        List<HouseholdImportPerson> known = store.people(ids, dwellings);
+        Map<PersonId, Integer> listed = store.rows(
                 list.id(), known.stream().map(HouseholdImportPerson::id).toList());
         return new HouseholdImportRegister(
                 known, byDocument, byPhone, registering.outside(documents).keySet(), listed);
@@ -112,11 +114,11 @@ class HouseholdImportTaker {
 
     /** Stores those who are new, the heads first, so that they become it. */
     private Added add(ImportList list, HouseholdImportPart part, HouseholdImportRegister register) {
-        var wanted = part.fresh().values().stream()
+        List<HouseholdImportHomes.Wanted> wanted = part.fresh().values().stream()
                 .map(HouseholdImportPart.Fresh::wanted)
                 .toList();
-        var found = homes.of(part.named(wanted), register.people());
-        var made = found.values().stream()
+        Map<HouseholdImportHomes.Place, Household> found = homes.of(part.named(wanted), register.people());
+        Set<HouseholdId> made = found.values().stream()
                 .filter(home -> home.head() == null)
                 .map(Household::id)
                 .collect(Collectors.toSet());
@@ -127,9 +129,9 @@ class HouseholdImportTaker {
                 .forEach(fresh -> added.add(fresh.person(home(found, fresh).id())));
         registering.add(added);
         var heads = new LinkedHashMap<HouseholdId, PersonId>();
-        for (var fresh : part.fresh().values()) {
-            var home = home(found, fresh);
-            var head = home.head();
+        for (HouseholdImportPart.Fresh fresh : part.fresh().values()) {
+            Household home = home(found, fresh);
+            PersonId head = home.head();
             if (fresh.row().relation().isHead()
                     && head != null
                     && list.id().rowOf(head.value()).isPresent()) {
@@ -147,17 +149,17 @@ class HouseholdImportTaker {
 
     private ImportOutcome stored(
             ImportList list, ImportRow<HouseholdImportRow> row, HouseholdImportPart part, Added added) {
-        var fresh = Objects.requireNonNull(part.fresh().get(row.number()));
-        var home = home(added.homes(), fresh);
+        HouseholdImportPart.Fresh fresh = Objects.requireNonNull(part.fresh().get(row.number()));
+        Household home = home(added.homes(), fresh);
         var warnings = new ArrayList<ImportReason>();
-        var head = home.head();
+        PersonId head = home.head();
         if (fresh.row().relation().isHead()
                 && head != null
                 && list.id().rowOf(head.value()).isEmpty()) {
             warnings.add(ImportReason.of(
                     list.mapping(), row.sheet(), HouseholdImportColumn.NAME, "imports.kind.households.head-other"));
         }
-        var word = added.made().contains(home.id()) ? "new-household" : "new-person";
-        return new ImportOutcome.Stored(row.sheet(), words.of("imports.kind.households." + word), warnings);
+        String word = added.made().contains(home.id()) ? "new-household" : "new-person";
+        return new ImportOutcome.Stored(row.sheet(), texts.of("imports.kind.households." + word), warnings);
     }
 }

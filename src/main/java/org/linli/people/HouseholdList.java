@@ -4,8 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.linli.access.AreaPath;
 import org.linli.platform.Texts;
 import org.linli.platform.list.ListCell;
 import org.linli.platform.list.ListColumn;
@@ -25,13 +27,13 @@ class HouseholdList implements ListKind<HouseholdList.Row> {
     private final AreaFilter areas;
     private final Places places;
     private final ScopePlanning planning;
-    private final Texts words;
+    private final Texts texts;
 
-    HouseholdList(AreaFilter areas, Places places, ScopePlanning planning, Texts words) {
+    HouseholdList(AreaFilter areas, Places places, ScopePlanning planning, Texts texts) {
         this.areas = areas;
         this.places = places;
         this.planning = planning;
-        this.words = words;
+        this.texts = texts;
     }
 
     /** @param place where the household cell lies, in words */
@@ -83,7 +85,7 @@ class HouseholdList implements ListKind<HouseholdList.Row> {
                 ListColumn.<Row>of("people.head", row -> row.household().head())
                         .as(row -> ListCell.link(
                                 Optional.ofNullable(row.household().head())
-                                        .orElseGet(() -> words.of("people.head.none")),
+                                        .orElseGet(() -> texts.of("people.head.none")),
                                 "/households/" + row.household().id()))
                         .by(ListSort.rising("coalesce(p.pinyin, '')", "text").then("coalesce(p.name, '')", "text")),
                 ListColumn.<Row>number("people.members", row -> row.household().members())
@@ -104,7 +106,7 @@ class HouseholdList implements ListKind<HouseholdList.Row> {
     }
 
     private String kind(HouseholdRow household) {
-        return words.of(household.kind().key());
+        return texts.of(household.kind().key());
     }
 
     @Override
@@ -120,8 +122,8 @@ class HouseholdList implements ListKind<HouseholdList.Row> {
 
     private List<Choice> kinds() {
         return Choice.allOr(
-                words.of("people.household.kind.all"),
-                Arrays.stream(HouseholdKind.values()).map(kind -> new Choice(kind.code(), words.of(kind.key()))));
+                texts.of("people.household.kind.all"),
+                Arrays.stream(HouseholdKind.values()).map(kind -> new Choice(kind.code(), texts.of(kind.key()))));
     }
 
     @Override
@@ -131,7 +133,7 @@ class HouseholdList implements ListKind<HouseholdList.Row> {
 
     @Override
     public List<Row> completed(List<Row> rows) {
-        var labels = places.labels(
+        Map<AreaPath, String> labels = places.labels(
                 rows.stream().map(row -> row.household().path()).toList(), LocaleContextHolder.getLocale());
         return rows.stream()
                 .map(row -> new Row(

@@ -8,7 +8,10 @@ import org.linli.access.Allowed;
 import org.linli.platform.Forms;
 import org.linli.platform.NotFound;
 import org.linli.platform.Refused;
+import org.linli.platform.RefusedForm;
 import org.linli.platform.Texts;
+import org.linli.territory.Dwelling;
+import org.linli.territory.DwellingId;
 import org.linli.territory.Territory;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,12 +32,12 @@ class HouseholdPages {
     private final Households households;
     private final Territory territory;
     private final Forms forms;
-    private final Texts words;
+    private final Texts texts;
     private final PersonLooks looks;
 
     HouseholdPages(
-            PersonLooks looks, People people, Households households, Territory territory, Forms forms, Texts words) {
-        this.words = words;
+            PersonLooks looks, People people, Households households, Territory territory, Forms forms, Texts texts) {
+        this.texts = texts;
         this.looks = looks;
         this.people = people;
         this.households = households;
@@ -44,7 +47,7 @@ class HouseholdPages {
 
     @GetMapping("/{id}")
     String show(@PathVariable UUID id, Locale locale, Model model) {
-        var household = people.household(new HouseholdId(id));
+        Household household = people.household(new HouseholdId(id));
         looks.note(household, people.members(household.id()));
         return page(household, locale, model);
     }
@@ -53,8 +56,8 @@ class HouseholdPages {
     @PostMapping("/{id}/landlord")
     @Allowed(People.CALL)
     String callLandlord(@PathVariable UUID id, Locale locale, Model model) {
-        var household = people.household(new HouseholdId(id));
-        var dwelling = Optional.ofNullable(household.dwelling())
+        Household household = people.household(new HouseholdId(id));
+        Dwelling dwelling = Optional.ofNullable(household.dwelling())
                 .map(territory::dwelling)
                 .orElseThrow(() -> new NotFound("dwelling of household", id));
         model.addAttribute(
@@ -70,7 +73,7 @@ class HouseholdPages {
             people.makeHead(new HouseholdId(id), version, new PersonId(person));
             next.addFlashAttribute(
                     "said",
-                    words.of(
+                    texts.of(
                             "people.said.head", people.get(new PersonId(person)).name()));
             return "redirect:/households/" + id;
         } catch (Refused refused) {
@@ -87,7 +90,7 @@ class HouseholdPages {
             RedirectAttributes next) {
         try {
             people.note(new HouseholdId(id), version, note);
-            next.addFlashAttribute("said", words.of("people.said.noted", household(new HouseholdId(id))));
+            next.addFlashAttribute("said", texts.of("people.said.noted", household(new HouseholdId(id))));
             return "redirect:/households/" + id;
         } catch (Refused refused) {
             return forms.again("/households/" + id, refused);
@@ -100,11 +103,11 @@ class HouseholdPages {
     }
 
     private String page(Household household, Locale locale, Model model) {
-        var dwelling = household.dwelling();
+        DwellingId dwelling = household.dwelling();
         model.addAttribute("household", household);
         model.addAttribute("members", people.members(household.id()));
         model.addAttribute("label", territory.label(household.path(), locale));
-        var noted = forms.refused().filter(form -> form.what().equals("note"));
+        Optional<RefusedForm> noted = forms.refused().filter(form -> form.what().equals("note"));
         model.addAttribute("note", noted.map(form -> form.text("note")).orElseGet(household::note));
         model.addAttribute(
                 "noteVersion", noted.map(form -> form.text("version")).orElseGet(() -> "" + household.version()));

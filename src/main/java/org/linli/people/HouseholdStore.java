@@ -95,8 +95,8 @@ class HouseholdStore {
     }
 
     private static SqlParameterSource values(Household household) {
-        var home = household.dwelling();
-        var since = household.since();
+        DwellingId home = household.dwelling();
+        LocalDate since = household.since();
         return new MapSqlParameterSource("id", household.id().value())
                 .addValue("path", household.path().value())
                 .addValue("rentalPath", text(household.rentalPath()))
@@ -179,7 +179,7 @@ class HouseholdStore {
 
     /** Households of these buildings get the paths that their homes have now, and so do their people. */
     void follow(Collection<UUID> buildings) {
-        var ids = buildings.toArray(UUID[]::new);
+        UUID[] ids = buildings.toArray(UUID[]::new);
         jdbc.sql("""
                         update people.household h
                            set path = t.path,
@@ -210,10 +210,10 @@ class HouseholdStore {
     }
 
     private static Household household(ResultSet rs, int row) throws SQLException {
-        var rentalPath = rs.getString("rental_path");
-        var dwelling = rs.getObject("dwelling_id", UUID.class);
-        var head = rs.getObject("head_id", UUID.class);
-        var note = rs.getString("note");
+        String rentalPath = rs.getString("rental_path");
+        UUID dwelling = rs.getObject("dwelling_id", UUID.class);
+        UUID head = rs.getObject("head_id", UUID.class);
+        String note = rs.getString("note");
         return new Household(
                 new HouseholdId(rs.getObject("id", UUID.class)),
                 new AreaPath(rs.getString("path")),

@@ -39,7 +39,7 @@ class Households {
     /** Those that live in one home now. */
     @Transactional(readOnly = true)
     public List<HouseholdRow> in(DwellingId dwelling) {
-        var sql = lived().and("h.dwelling_id = :dwelling").with("dwelling", dwelling.value());
+        ListSql sql = lived().and("h.dwelling_id = :dwelling").with("dwelling", dwelling.value());
         return jdbc.sql(sql.rows(" order by h.id", ""))
                 .params(sql.params())
                 .query(Households::row)
@@ -47,7 +47,7 @@ class Households {
     }
 
     static HouseholdRow row(ResultSet rs, int number) throws SQLException {
-        var address = rs.getString("address");
+        String address = rs.getString("address");
         return new HouseholdRow(
                 new HouseholdId(rs.getObject("id", UUID.class)),
                 HouseholdKind.ofCode(rs.getString("kind")),

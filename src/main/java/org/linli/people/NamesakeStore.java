@@ -55,8 +55,8 @@ class NamesakeStore {
         if (people.isEmpty() || tails.isEmpty()) {
             return found;
         }
-        var documents = byHash(tails, seals::documentTail);
-        var phones = byHash(tails, seals::phoneTail);
+        Map<ByteBuffer, String> documents = byHash(tails, seals::documentTail);
+        Map<ByteBuffer, String> phones = byHash(tails, seals::phoneTail);
         jdbc.sql("""
                         select id, document_tail_hash as hash, true as document from people.person
                          where id = any(:people) and document_tail_hash = any(:documents)

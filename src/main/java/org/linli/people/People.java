@@ -265,7 +265,7 @@ public class People {
      * logged.
      */
     public UnmaskedNumbers unmask(PersonId id) {
-        var person = get(id);
+        Person person = get(id);
         permissions.demand(person.minor() ? UNMASK_MINORS : UNMASK);
         audit.record("person.unmasked", id.toString(), person.path(), "");
         return store.open(id);
@@ -276,7 +276,7 @@ public class People {
      * logged.
      */
     public Optional<Phone> phone(PersonId id) {
-        var person = get(id);
+        Person person = get(id);
         permissions.demand(person.minor() ? UNMASK_MINORS : CALL);
         audit.record("person.called", id.toString(), person.path(), "");
         return store.phones(id).stream().findFirst();
@@ -300,7 +300,7 @@ public class People {
     /** Those of the signed-in scope who have each of the names, in one look; by the name as it was asked for. */
     @Transactional(readOnly = true)
     public Map<String, List<PersonId>> namesakes(Collection<String> names) {
-        var found = namesakes.named(names);
+        Map<String, List<PersonId>> found = namesakes.named(names);
         return names.stream()
                 .distinct()
                 .collect(

@@ -16,6 +16,7 @@ import org.linli.access.AuditTrail;
 import org.linli.identity.DocumentType;
 import org.linli.identity.Sex;
 import org.linli.platform.BusinessClock;
+import org.linli.platform.Paged;
 import org.linli.platform.Paging;
 import org.linli.platform.RequestUnreadable;
 import org.linli.territory.Territory;
@@ -57,8 +58,9 @@ class PeopleApi {
 
         /** {@link RequestUnreadable} where a program asks for a tag or presence that there is not. */
         void demandKnown() {
-            var tags = Stream.of(Tag.values()).map(Tag::code).toList();
-            var presences = Stream.of(Presence.values()).map(Presence::code).toList();
+            List<String> tags = Stream.of(Tag.values()).map(Tag::code).toList();
+            List<String> presences =
+                    Stream.of(Presence.values()).map(Presence::code).toList();
             Stream.ofNullable(tag).flatMap(List::stream).forEach(each -> demand("tag", each, tags));
             demand("presence", Optional.ofNullable(presence).orElse(""), presences);
         }
@@ -111,18 +113,18 @@ class PeopleApi {
     @GetMapping
     @Operation(summary = "The people of an area, searched and paged")
     Listed list(@ParameterObject @ModelAttribute Asked asked, @RequestParam(defaultValue = "1") int page) {
-        var paging = Paging.asked(page, Paging.DEFAULT_SIZE);
+        Paging paging = Paging.asked(page, Paging.DEFAULT_SIZE);
         asked.demandKnown();
-        var query = asked.query(territory.narrowed(asked.area()));
+        PersonQuery query = asked.query(territory.narrowed(asked.area()));
         audit.searched("people", query.text(), query.area());
-        var found = people.search(query, paging);
+        Paged<PersonCard> found = people.search(query, paging);
         return new Listed(found.total(), found.paging().page(), found.pages(), found.rows());
     }
 
     @GetMapping("/{id}")
     @Operation(summary = "One person with their household; numbers masked")
     Shown show(@PathVariable UUID id) {
-        var person = people.get(new PersonId(id));
+        Person person = people.get(new PersonId(id));
         looks.note(person.id(), person.path(), PersonLooks.On.PERSON);
         return new Shown(
                 person.id(),

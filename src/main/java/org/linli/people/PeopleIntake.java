@@ -17,6 +17,7 @@ import org.linli.identity.DocumentType;
 import org.linli.identity.IdentityDocument;
 import org.linli.identity.Phone;
 import org.linli.identity.PinyinName;
+import org.linli.identity.Sex;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Ids;
 import org.linli.platform.NotFound;
@@ -66,11 +67,12 @@ class PeopleIntake {
             return List.of();
         }
         people.lockRegister();
-        var known = find(wanted.stream().map(NewPerson::document).toList());
+        Map<IdentityDocument, PersonId> known =
+                find(wanted.stream().map(NewPerson::document).toList());
         Map<PersonId, NewPerson> added = new LinkedHashMap<>();
         List<PersonId> ids = new ArrayList<>();
-        for (var person : wanted) {
-            var id = Optional.ofNullable(known.get(person.document())).orElse(person.id());
+        for (NewPerson person : wanted) {
+            PersonId id = Optional.ofNullable(known.get(person.document())).orElse(person.id());
             if (id.equals(person.id()) && added.putIfAbsent(id, person) == null && isNumbered(person.document())) {
                 known.put(person.document(), id);
             }
@@ -82,7 +84,7 @@ class PeopleIntake {
 
     /** Who has these documents, of those in the scope. */
     Map<IdentityDocument, PersonId> find(Collection<IdentityDocument> documents) {
-        var byHash = hashes(documents);
+        Map<ByteBuffer, IdentityDocument> byHash = hashes(documents);
         Map<IdentityDocument, PersonId> found = new HashMap<>();
         if (!byHash.isEmpty()) {
             numbers.byDocument(byHash.keySet().stream().map(ByteBuffer::array).toList())
@@ -93,7 +95,7 @@ class PeopleIntake {
 
     /** Communities in which somebody outside the scope is registered with one of these documents. */
     Map<IdentityDocument, AreaPath> outside(Collection<IdentityDocument> documents) {
-        var byHash = hashes(documents);
+        Map<ByteBuffer, IdentityDocument> byHash = hashes(documents);
         Map<IdentityDocument, AreaPath> found = new HashMap<>();
         if (!byHash.isEmpty()) {
             numbers.outside(byHash.keySet().stream().map(ByteBuffer::array).toList())
@@ -121,10 +123,10 @@ class PeopleIntake {
         if (added.isEmpty()) {
             return;
         }
-        var homes = households.findAll(
+        Map<HouseholdId, Household> homes = households.findAll(
                 added.stream().map(NewPerson::household).distinct().toList());
         var entries = new ArrayList<Entry>();
-        for (var person : added) {
+        for (NewPerson person : added) {
             entries.add(new Entry(
                     person,
                     Optional.ofNullable(homes.get(person.household()))
@@ -140,13 +142,14 @@ class PeopleIntake {
     }
 
     private List<Change> story(List<Entry> entries) {
-        var elsewhere = outside(entries.stream().map(e -> e.person().document()).toList());
+        Map<IdentityDocument, AreaPath> elsewhere =
+                outside(entries.stream().map(e -> e.person().document()).toList());
         var story = new ArrayList<Change>();
-        for (var entry : entries) {
-            var id = entry.person().id();
-            var home = entry.home();
+        for (Entry entry : entries) {
+            PersonId id = entry.person().id();
+            Household home = entry.home();
             story.add(changes.now(id, home.path(), home.rentalPath(), ChangeKind.ADDED, null));
-            var community = elsewhere.get(entry.person().document());
+            AreaPath community = elsewhere.get(entry.person().document());
             if (community != null) {
                 story.add(
                         changes.now(id, home.path(), home.rentalPath(), ChangeKind.KNOWN_ELSEWHERE, community.slug()));
@@ -167,9 +170,9 @@ class PeopleIntake {
     }
 
     private SqlParameterSource person(NewPerson person, Household home) {
-        var pinyin = PinyinName.of(person.name());
-        var stored = seals.store(person.document());
-        var sex = person.sex();
+        PinyinName pinyin = PinyinName.of(person.name());
+        NumberSeals.Stored stored = seals.store(person.document());
+        Sex sex = person.sex();
         return place(home)
                 .addValue("id", person.id().value())
                 .addValue("household", person.household().value())
@@ -194,8 +197,8 @@ class PeopleIntake {
     private List<SqlParameterSource> phones(PersonId person, Household home, List<Phone> phones, int firstRank) {
         var rows = new ArrayList<SqlParameterSource>();
         int rank = firstRank;
-        for (var phone : phones) {
-            var stored = seals.store(phone);
+        for (Phone phone : phones) {
+            NumberSeals.Stored stored = seals.store(phone);
             rows.add(place(home)
                     .addValue("id", Ids.next())
                     .addValue("person", person.value())

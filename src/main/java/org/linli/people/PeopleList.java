@@ -4,12 +4,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.linli.access.AreaPath;
 import org.linli.platform.Texts;
 import org.linli.platform.list.ListColumn;
 import org.linli.platform.list.ListFilter;
@@ -33,7 +35,7 @@ class PeopleList implements ListKind<PeopleList.Row> {
     private final AreaFilter areas;
     private final Places places;
     private final PersonCells cells;
-    private final Texts words;
+    private final Texts texts;
 
     PeopleList(
             SearchStore searches,
@@ -42,14 +44,14 @@ class PeopleList implements ListKind<PeopleList.Row> {
             AreaFilter areas,
             Places places,
             PersonCells cells,
-            Texts words) {
+            Texts texts) {
         this.searches = searches;
         this.cards = cards;
         this.planning = planning;
         this.areas = areas;
         this.places = places;
         this.cells = cells;
-        this.words = words;
+        this.texts = texts;
     }
 
     /**
@@ -114,14 +116,14 @@ class PeopleList implements ListKind<PeopleList.Row> {
                         .by(ListSort.rising("coalesce(date '2200-01-01' - p.born_on, 0)", "int")),
                 filed(
                         "people.document.type",
-                        card -> words.of(card.documentType().messageKey())),
+                        card -> texts.of(card.documentType().messageKey())),
                 of("people.field.document", PersonCard::document),
                 of("people.field.phone", PersonCard::phone),
                 ListColumn.of("people.area", Row::place).by(PeopleOrder.people()),
                 of("people.address", PersonCard::address).as(row -> cells.housed(row.card())),
                 filed(
                         "people.household.kind",
-                        card -> words.of(card.householdKind().key())),
+                        card -> texts.of(card.householdKind().key())),
                 filed("people.field.relation", cells::relation),
                 of("people.field.tags", cells::tags).as(row -> cells.tagged(row.card())),
                 filed("people.presence", card -> cells.state(card)));
@@ -148,8 +150,8 @@ class PeopleList implements ListKind<PeopleList.Row> {
                         "tag",
                         "people.field.tags",
                         () -> Choice.allOr(
-                                words.of("people.tags.all"),
-                                Arrays.stream(Tag.values()).map(tag -> new Choice(tag.code(), words.of(tag.key())))),
+                                texts.of("people.tags.all"),
+                                Arrays.stream(Tag.values()).map(tag -> new Choice(tag.code(), texts.of(tag.key())))),
                         (code, sql) -> Arrays.stream(Tag.values())
                                 .filter(tag -> tag.code().equals(code))
                                 .forEach(tag -> searches.tagged(tag, sql))),
@@ -158,7 +160,7 @@ class PeopleList implements ListKind<PeopleList.Row> {
                                 "presence",
                                 "people.presence",
                                 () -> Arrays.stream(Presence.values())
-                                        .map(each -> new Choice(each.code(), words.of(each.key())))
+                                        .map(each -> new Choice(each.code(), texts.of(each.key())))
                                         .toList(),
                                 (code, sql) -> SearchStore.present(Presence.asked(code), sql))
                         .otherwise(Presence.HERE.code()),
@@ -176,8 +178,8 @@ class PeopleList implements ListKind<PeopleList.Row> {
 
     @Override
     public List<Row> completed(List<Row> rows) {
-        var found = cards.find(rows.stream().map(Row::id).toList());
-        var labels =
+        Map<PersonId, PersonCard> found = cards.find(rows.stream().map(Row::id).toList());
+        Map<AreaPath, String> labels =
                 places.labels(found.values().stream().map(PersonCard::path).toList(), LocaleContextHolder.getLocale());
         return found.values().stream()
                 .map(card -> new Row(card.id(), card, labels.getOrDefault(card.path(), "")))

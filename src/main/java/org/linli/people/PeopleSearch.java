@@ -1,5 +1,6 @@
 package org.linli.people;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.linli.access.AreaPath;
 import org.linli.platform.Paged;
 import org.linli.platform.Paging;
+import org.linli.platform.list.ListSql;
 import org.springframework.stereotype.Component;
 
 /** Whom a query finds, page by page. */
@@ -22,8 +24,9 @@ class PeopleSearch {
     }
 
     Paged<PersonCard> page(PersonQuery query, Paging paging) {
-        var question = searches.question(query);
-        var found = cards.find(searches.page(question, paging)).values();
+        ListSql question = searches.question(query);
+        Collection<PersonCard> found =
+                cards.find(searches.page(question, paging)).values();
         return new Paged<>(List.copyOf(found), searches.count(question), paging);
     }
 

@@ -2,6 +2,9 @@ package org.linli.people;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.linli.access.AreaPath;
+import org.linli.identity.IdentityDocument;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Problem;
 import org.linli.platform.Refused;
@@ -31,18 +34,18 @@ class PersonEntry {
 
     /** Registers somebody at an address. */
     public PersonId register(HomeForm home, PersonForm person) {
-        var household = household(home);
+        HouseholdId household = household(home);
         return join(household, person);
     }
 
     /** Registers somebody into a household. */
     public PersonId join(HouseholdId household, PersonForm typed) {
-        var person = typed.read(people.household(household).id(), clock.today());
-        var elsewhere = people.knownElsewhere(List.of(person.document()));
+        NewPerson person = typed.read(people.household(household).id(), clock.today());
+        Map<IdentityDocument, AreaPath> elsewhere = people.knownElsewhere(List.of(person.document()));
         if (!elsewhere.isEmpty() && !typed.isAnyway()) {
-            var community = elsewhere.values().iterator().next();
-            var locale = LocaleContextHolder.getLocale();
-            var name = territory.areas(List.of(community)).values().stream()
+            AreaPath community = elsewhere.values().iterator().next();
+            Locale locale = LocaleContextHolder.getLocale();
+            String name = territory.areas(List.of(community)).values().stream()
                     .findFirst()
                     .map(a -> a.nameIn(locale))
                     .orElse(community.slug());
@@ -71,8 +74,8 @@ class PersonEntry {
     }
 
     private HouseholdId household(HomeForm home) {
-        var dwelling = settle(home);
-        var living = people.householdsIn(dwelling.id());
+        Dwelling dwelling = settle(home);
+        List<Household> living = people.householdsIn(dwelling.id());
         if (living.isEmpty() || home.isOwn()) {
             return people.addHousehold(dwelling.id(), home.household()).id();
         }
@@ -83,7 +86,7 @@ class PersonEntry {
 
     /** The territory names the field after the arrivals' form; here it is called address. */
     private Dwelling settle(HomeForm home) {
-        var landlord = home.letBy().map(name -> new Landlord(name, null)).orElse(null);
+        Landlord landlord = home.letBy().map(name -> new Landlord(name, null)).orElse(null);
         try {
             return territory.settle(home.path(), home.place(), landlord, home.household() == HouseholdKind.TENANT);
         } catch (Refused refused) {

@@ -44,7 +44,7 @@ record PersonForm(
     }
 
     static PersonForm of(Person person) {
-        var sex = person.sex();
+        Sex sex = person.sex();
         return new PersonForm(
                 person.name(),
                 "",
@@ -70,9 +70,9 @@ record PersonForm(
     NewPerson read(HouseholdId household, LocalDate today) {
         var problems = new ArrayList<Problem>();
         checkName(problems);
-        var read = readDocument(today, problems);
-        var birthday = readBirthday(today, problems);
-        var phones = readPhones(problems);
+        Optional<IdentityDocument> read = readDocument(today, problems);
+        Optional<LocalDate> birthday = readBirthday(today, problems);
+        List<Phone> phones = readPhones(problems);
         Refused.ifAny(problems);
         return new NewPerson(
                 PersonId.next(),
@@ -90,11 +90,12 @@ record PersonForm(
     Correction correction(Set<UUID> endedContacts, LocalDate today) {
         var problems = new ArrayList<Problem>();
         checkName(problems);
-        var read = text(document).isEmpty() && !DocumentType.NONE.name().equals(documentType)
-                ? Optional.<IdentityDocument>empty()
-                : readDocument(today, problems);
-        var birthday = readBirthday(today, problems);
-        var phones = readPhones(problems);
+        Optional<IdentityDocument> read =
+                text(document).isEmpty() && !DocumentType.NONE.name().equals(documentType)
+                        ? Optional.<IdentityDocument>empty()
+                        : readDocument(today, problems);
+        Optional<LocalDate> birthday = readBirthday(today, problems);
+        List<Phone> phones = readPhones(problems);
         Refused.ifAny(problems);
         return new Correction(
                 text(name),
@@ -114,7 +115,7 @@ record PersonForm(
     }
 
     private Optional<IdentityDocument> readDocument(LocalDate today, List<Problem> problems) {
-        var type = Stream.of(DocumentType.values())
+        Optional<DocumentType> type = Stream.of(DocumentType.values())
                 .filter(t -> t.name().equals(documentType))
                 .findFirst();
         return take(
@@ -140,7 +141,7 @@ record PersonForm(
             return Optional.empty();
         }
         try {
-            var day = CalendarDay.parse(text(bornOn));
+            LocalDate day = CalendarDay.parse(text(bornOn));
             if (day.isAfter(today) || day.isBefore(today.minusYears(130))) {
                 problems.add(Problem.of("bornOn", "people.birthday.future", day.toString()));
             }

@@ -16,6 +16,7 @@ import org.linli.identity.Sex;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Forms;
 import org.linli.platform.Refused;
+import org.linli.platform.RefusedForm;
 import org.linli.platform.Texts;
 import org.linli.territory.Territory;
 import org.springframework.stereotype.Controller;
@@ -39,7 +40,7 @@ class PersonFormPages {
     private final AreaNames areas;
     private final BusinessClock clock;
     private final Forms forms;
-    private final Texts words;
+    private final Texts texts;
 
     PersonFormPages(
             PersonLooks looks,
@@ -49,9 +50,9 @@ class PersonFormPages {
             AreaNames areas,
             BusinessClock clock,
             Forms forms,
-            Texts words) {
+            Texts texts) {
         this.looks = looks;
-        this.words = words;
+        this.texts = texts;
         this.people = people;
         this.settling = settling;
         this.territory = territory;
@@ -62,8 +63,8 @@ class PersonFormPages {
 
     @GetMapping("/people/{id}/edit")
     String edit(@PathVariable UUID id, Model model) {
-        var person = seen(new PersonId(id));
-        var refused = forms.refused();
+        Person person = seen(new PersonId(id));
+        Optional<RefusedForm> refused = forms.refused();
         refused.ifPresent(form -> model.addAttribute("version", form.text("version")));
         return edit(
                 person,
@@ -81,7 +82,7 @@ class PersonFormPages {
             @RequestParam(required = false) @Nullable Set<UUID> ended,
             @ModelAttribute PersonForm typed,
             RedirectAttributes next) {
-        var contacts = Optional.ofNullable(ended).orElse(Set.of());
+        Set<UUID> contacts = Optional.ofNullable(ended).orElse(Set.of());
         try {
             people.correct(new PersonId(id), version, typed.correction(contacts, clock.today()));
             say(next, "people.said.corrected", new PersonId(id));
@@ -93,8 +94,8 @@ class PersonFormPages {
 
     @GetMapping("/people/{id}/move")
     String move(@PathVariable UUID id, Locale locale, Model model) {
-        var person = seen(new PersonId(id));
-        var refused = forms.refused();
+        Person person = seen(new PersonId(id));
+        Optional<RefusedForm> refused = forms.refused();
         refused.ifPresent(form -> model.addAttribute("version", form.text("version")));
         return move(
                 person,
@@ -123,19 +124,19 @@ class PersonFormPages {
 
     @GetMapping("/households/{id}/people/new")
     String blank(@PathVariable UUID id, Locale locale, Model model) {
-        var household = people.household(new HouseholdId(id));
+        Household household = people.household(new HouseholdId(id));
         looks.note(household, people.members(household.id()));
         return join(household, person(), locale, model);
     }
 
     @PostMapping("/households/{id}/people")
     String add(@PathVariable UUID id, @ModelAttribute PersonForm typed, RedirectAttributes next) {
-        var household = people.household(new HouseholdId(id));
+        Household household = people.household(new HouseholdId(id));
         try {
             settling.join(household.id(), typed);
             next.addFlashAttribute(
                     "said",
-                    words.of(
+                    texts.of(
                             "people.said.joined",
                             Objects.toString(typed.name(), "").strip()));
             return "redirect:/households/" + id;
@@ -151,7 +152,7 @@ class PersonFormPages {
             @RequestParam(defaultValue = "RESIDENT") String kind,
             Locale locale,
             Model model) {
-        var place = area.isBlank() ? Acting.now().home().slug() : area;
+        String place = area.isBlank() ? Acting.now().home().slug() : area;
         return registration(
                 forms.refused()
                         .map(form -> form.as(HomeForm.class))
@@ -167,7 +168,7 @@ class PersonFormPages {
             @ModelAttribute("typedPerson") PersonForm person,
             RedirectAttributes next) {
         try {
-            var registered = settling.register(home, person);
+            PersonId registered = settling.register(home, person);
             say(next, "people.said.registered", registered);
             return "redirect:/people/" + registered;
         } catch (Refused refused) {
@@ -177,7 +178,7 @@ class PersonFormPages {
 
     /** Somebody who is shown in a form, which is a look at them. */
     private Person seen(PersonId id) {
-        var person = people.get(id);
+        Person person = people.get(id);
         looks.note(person.id(), person.path(), PersonLooks.On.PERSON);
         return person;
     }
@@ -188,9 +189,9 @@ class PersonFormPages {
 
     /** With the person's name and where they live, as both are on record now. */
     private void say(RedirectAttributes next, String key, PersonId id) {
-        var card = people.cards(List.of(id)).get(id);
+        PersonCard card = people.cards(List.of(id)).get(id);
         if (card != null) {
-            next.addFlashAttribute("said", words.of(key, card.name(), card.address()));
+            next.addFlashAttribute("said", texts.of(key, card.name(), card.address()));
         }
     }
 

@@ -21,6 +21,7 @@ import org.linli.platform.Forms;
 import org.linli.platform.OnFullDisk;
 import org.linli.platform.Refused;
 import org.linli.platform.Texts;
+import org.linli.territory.DwellingId;
 import org.linli.territory.Territory;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -46,7 +47,7 @@ class PersonPages {
     private final List<PersonAction> actions;
     private final BusinessClock clock;
     private final Forms forms;
-    private final Texts words;
+    private final Texts texts;
     private final HouseholdPhone atHome;
 
     PersonPages(
@@ -59,10 +60,10 @@ class PersonPages {
             List<PersonAction> actions,
             BusinessClock clock,
             Forms forms,
-            Texts words,
+            Texts texts,
             HouseholdPhone atHome) {
         this.atHome = atHome;
-        this.words = words;
+        this.texts = texts;
         this.people = people;
         this.territory = territory;
         this.story = story;
@@ -119,7 +120,7 @@ class PersonPages {
             }
             next.addFlashAttribute(
                     "said",
-                    words.of(
+                    texts.of(
                             died ? "people.said.died" : "people.said.left",
                             people.get(person).name(),
                             on.toString()));
@@ -135,19 +136,19 @@ class PersonPages {
         people.restore(new PersonId(id), version);
         next.addFlashAttribute(
                 "said",
-                words.of("people.said.restored", people.get(new PersonId(id)).name()));
+                texts.of("people.said.restored", people.get(new PersonId(id)).name()));
         return "redirect:/people/" + id;
     }
 
     private String page(PersonId id, Locale locale, Model model) {
-        var person = people.get(id);
-        var household = people.household(person.household());
+        Person person = people.get(id);
+        Household household = people.household(person.household());
         model.addAttribute("person", person);
         model.addAttribute("age", person.ageOn(clock.today()));
         model.addAttribute("household", household);
         model.addAttribute("members", people.members(household.id()));
         model.addAttribute("label", territory.label(person.path(), locale));
-        var dwelling = household.dwelling();
+        DwellingId dwelling = household.dwelling();
         model.addAttribute(
                 "home",
                 dwelling == null ? null : territory.dwellings(List.of(dwelling)).get(dwelling));
@@ -164,7 +165,8 @@ class PersonPages {
                         .map(form -> form.text("on"))
                         .orElseGet(() -> clock.today().toString()));
         model.addAttribute("mayUnmask", permissions.held(person.minor() ? People.UNMASK_MINORS : People.UNMASK));
-        var reached = atHome.of(people.cards(List.of(id)).get(id)).orElse(null);
+        HouseholdPhone.Reached reached =
+                atHome.of(people.cards(List.of(id)).get(id)).orElse(null);
         model.addAttribute("reached", reached);
         model.addAttribute(
                 "mayCall", permissions.held(person.minor() && reached == null ? People.UNMASK_MINORS : People.CALL));
@@ -174,7 +176,7 @@ class PersonPages {
     /** For each role the accounts of the lowest node that has any: in a rented home the rental cell's worker first. */
     private Set<Account> lookingAfter(Person person) {
         Set<Account> found = new LinkedHashSet<>();
-        for (var role : List.of(Role.GRID_WORKER, Role.GRID_LEADER, Role.SECRETARY)) {
+        for (Role role : List.of(Role.GRID_WORKER, Role.GRID_LEADER, Role.SECRETARY)) {
             Stream.of(person.rentalPath(), person.path())
                     .filter(Objects::nonNull)
                     .map(path -> lowest(path, role))
@@ -184,7 +186,7 @@ class PersonPages {
     }
 
     private List<Account> lowest(AreaPath path, Role role) {
-        var all = accounts.lookingAfter(path, role);
+        List<Account> all = accounts.lookingAfter(path, role);
         return all.stream().filter(a -> a.area().equals(all.getFirst().area())).toList();
     }
 }

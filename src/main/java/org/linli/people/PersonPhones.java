@@ -42,10 +42,10 @@ class PersonPhones {
     Map<NamedPhone, PersonId> find(Collection<NamedPhone> wanted) {
         Map<NamedPhone, PersonId> found = new HashMap<>();
         if (!wanted.isEmpty()) {
-            var byHash = wanted.stream()
+            Map<ByteBuffer, List<NamedPhone>> byHash = wanted.stream()
                     .distinct()
                     .collect(Collectors.groupingBy(w -> NumberSeals.key(seals.hash(w.phone()))));
-            for (var hit : numbers.byPhone(
+            for (NumberStore.Hit hit : numbers.byPhone(
                     byHash.keySet().stream().map(ByteBuffer::array).toList())) {
                 byHash.getOrDefault(hit.hash(), List.of()).stream()
                         .filter(w -> w.name().equals(PersonName.folded(hit.name())))
@@ -57,17 +57,17 @@ class PersonPhones {
 
     /** Adds those that a person is not reached under yet behind the others, with a line in the story. */
     void keep(Map<PersonId, ? extends Collection<Phone>> phones) {
-        var kept = numbers.phoneHashes(phones.keySet());
+        Map<PersonId, Set<ByteBuffer>> kept = numbers.phoneHashes(phones.keySet());
         var story = new ArrayList<Change>();
         phones.forEach((person, given) -> {
-            var known = kept.getOrDefault(person, Set.of());
-            var added = given.stream()
+            Set<ByteBuffer> known = kept.getOrDefault(person, Set.of());
+            List<Phone> added = given.stream()
                     .distinct()
                     .filter(phone -> !known.contains(NumberSeals.key(seals.hash(phone))))
                     .toList();
             if (!added.isEmpty()) {
-                var record = people.find(person).orElseThrow(() -> new NotFound("person", person));
-                var home = households
+                Person record = people.find(person).orElseThrow(() -> new NotFound("person", person));
+                Household home = households
                         .find(record.household())
                         .orElseThrow(() -> new NotFound("household", record.household()));
                 registering.addPhones(person, home, added, known.size() + 1);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.linli.identity.IdentityDocument;
 import org.linli.identity.Phone;
 import org.linli.identity.Sex;
 import org.linli.platform.BusinessClock;
@@ -12,6 +13,7 @@ import org.linli.platform.NotFound;
 import org.linli.platform.Refused;
 import org.linli.platform.StaleRecord;
 import org.linli.territory.Dwelling;
+import org.linli.territory.DwellingId;
 import org.linli.territory.Territory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -48,18 +50,18 @@ class PersonRevision {
     }
 
     void correct(Person before, int version, Correction to) {
-        var document = to.document();
+        IdentityDocument document = to.document();
         if (document != null) {
             people.lockRegister();
-            var owner = registering.find(List.of(document)).get(document);
+            PersonId owner = registering.find(List.of(document)).get(document);
             if (owner != null && !owner.equals(before.id())) {
                 throw Refused.of("document", "people.document.taken");
             }
         }
-        var known = Optional.ofNullable(document)
+        IdentityDocument known = Optional.ofNullable(document)
                 .orElseGet(() -> people.open(before.id()).document());
-        var sex = known.sex().orElse(to.sex());
-        var bornOn = known.birthday().orElse(to.bornOn());
+        Sex sex = known.sex().orElse(to.sex());
+        LocalDate bornOn = known.birthday().orElse(to.bornOn());
         if (bornOn != null && bornOn.isAfter(clock.today())) {
             throw Refused.of("bornOn", "people.birthday.future", bornOn);
         }
@@ -68,10 +70,11 @@ class PersonRevision {
             people.setDocument(before.id(), document);
         }
         people.endContacts(before.id(), to.endedContacts(), clock.today());
-        var kept = people.phones(before.id());
-        var added = to.newPhones().stream().filter(p -> !kept.contains(p)).toList();
+        List<Phone> kept = people.phones(before.id());
+        List<Phone> added =
+                to.newPhones().stream().filter(p -> !kept.contains(p)).toList();
         registering.addPhones(before.id(), home(before.household()), added, kept.size() + 1);
-        var what = corrected(before, to, sex, bornOn, added);
+        List<String> what = corrected(before, to, sex, bornOn, added);
         if (!what.isEmpty()) {
             note(before, ChangeKind.CORRECTED, String.join(",", what));
         }
@@ -115,7 +118,7 @@ class PersonRevision {
         if (!elsewhere && person.isHere()) {
             return;
         }
-        var from = home(person.household());
+        Household from = home(person.household());
         people.move(person.id(), version, to);
         households.reopen(List.of(to.id()));
         households.nameHeads(java.util.Map.of(to.id(), person.id()));
@@ -173,7 +176,7 @@ class PersonRevision {
     }
 
     private String address(Household household) {
-        var dwelling = household.dwelling();
+        DwellingId dwelling = household.dwelling();
         return dwelling == null
                 ? household.path().slug()
                 : territory.dwellings(List.of(dwelling)).values().stream()

@@ -73,7 +73,7 @@ class PersonStore {
     }
 
     UnmaskedNumbers open(PersonId id) {
-        var document = jdbc.sql("select document_type, document_sealed from people.person where id = :id")
+        IdentityDocument document = jdbc.sql("select document_type, document_sealed from people.person where id = :id")
                 .param("id", id.value())
                 .query((rs, n) -> seals.openDocument(
                         DocumentType.valueOf(rs.getString("document_type")), rs.getBytes("document_sealed")))
@@ -93,7 +93,7 @@ class PersonStore {
     }
 
     void correct(PersonId id, int version, Correction to, @Nullable Sex sex, @Nullable LocalDate bornOn) {
-        var pinyin = PinyinName.of(to.name());
+        PinyinName pinyin = PinyinName.of(to.name());
         int changed = jdbc.sql("""
                         update people.person
                            set name = :name, pinyin = :pinyin, initials = :initials, relation = :relation, sex = :sex,
@@ -114,7 +114,7 @@ class PersonStore {
     }
 
     void setDocument(PersonId id, IdentityDocument document) {
-        var stored = seals.store(document);
+        NumberSeals.Stored stored = seals.store(document);
         jdbc.sql("""
                         update people.person
                            set document_type = :type, document_sealed = cast(:sealed as bytea),
@@ -202,7 +202,7 @@ class PersonStore {
                         """)
                 .param("id", id.value())
                 .query((rs, n) -> {
-                    var label = rs.getString("label");
+                    String label = rs.getString("label");
                     return new SealedContact(
                             rs.getObject("id", UUID.class), rs.getBytes("sealed"), label == null ? "" : label);
                 })
@@ -212,15 +212,15 @@ class PersonStore {
     private record SealedContact(UUID id, byte[] sealed, String label) {}
 
     private Person person(ResultSet rs, List<SealedContact> sealed) throws SQLException {
-        var rentalPath = rs.getString("rental_path");
-        var bornOn = rs.getObject("born_on", LocalDate.class);
-        var entered = tags(rs.getArray("tags"));
-        var holding = Tag.holding(entered, bornOn, clock.today());
+        String rentalPath = rs.getString("rental_path");
+        LocalDate bornOn = rs.getObject("born_on", LocalDate.class);
+        Set<Tag> entered = tags(rs.getArray("tags"));
+        Set<Tag> holding = Tag.holding(entered, bornOn, clock.today());
         boolean minor = holding.contains(Tag.CHILD);
-        var type = DocumentType.valueOf(rs.getString("document_type"));
-        var document = seals.openDocument(type, rs.getBytes("document_sealed"));
+        DocumentType type = DocumentType.valueOf(rs.getString("document_type"));
+        IdentityDocument document = seals.openDocument(type, rs.getBytes("document_sealed"));
         var contacts = new ArrayList<Contact>();
-        for (var one : sealed) {
+        for (SealedContact one : sealed) {
             contacts.add(new Contact(one.id(), NumberMask.phone(seals.openPhone(one.sealed()), minor), one.label()));
         }
         return new Person(

@@ -3,6 +3,7 @@ package org.linli.people;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +19,13 @@ class PersonStory {
 
     private final List<TimelineSource> sources;
     private final Accounts accounts;
-    private final Texts words;
+    private final Texts texts;
     private final BusinessClock clock;
 
-    PersonStory(List<TimelineSource> sources, Accounts accounts, Texts words, BusinessClock clock) {
+    PersonStory(List<TimelineSource> sources, Accounts accounts, Texts texts, BusinessClock clock) {
         this.sources = sources;
         this.accounts = accounts;
-        this.words = words;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -45,14 +46,14 @@ class PersonStory {
 
     @Transactional(readOnly = true)
     public Story of(PersonId person) {
-        var entries =
+        List<TimelineEntry> entries =
                 sources.stream().flatMap(source -> source.of(person).stream()).toList();
-        var names = accounts.names(entries.stream()
+        Map<UUID, String> names = accounts.names(entries.stream()
                 .map(TimelineEntry::account)
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList());
-        var now = clock.now();
+        Instant now = clock.now();
         return new Story(
                 entries.stream()
                         .filter(e -> e.at().isAfter(now))
@@ -67,11 +68,11 @@ class PersonStory {
     }
 
     private Line line(TimelineEntry entry, java.util.Map<UUID, String> names) {
-        var account = entry.account();
+        UUID account = entry.account();
         return new Line(
                 entry.at(),
                 entry.icon(),
-                words.of(entry.key(), entry.args().toArray()),
+                texts.of(entry.key(), entry.args().toArray()),
                 account == null ? null : names.get(account),
                 entry.note(),
                 entry.href());

@@ -2,10 +2,12 @@ package org.linli.people;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.linli.access.Acting;
 import org.linli.access.AreaPath;
+import org.linli.territory.Area;
 import org.linli.territory.Territory;
 import org.springframework.stereotype.Component;
 
@@ -21,17 +23,17 @@ class Places {
 
     /** For each path the names below what whoever acts sees anyway: to a secretary 1组, to the command 西范小区 · 1组. */
     Map<AreaPath, String> labels(Collection<AreaPath> paths, Locale locale) {
-        var areas = territory.areas(paths.stream()
+        Map<AreaPath, Area> areas = territory.areas(paths.stream()
                 .flatMap(path -> path.lineage().stream())
                 .distinct()
                 .toList());
-        var home = Acting.now().area();
+        AreaPath home = Acting.now().area();
         int seen = home == null ? 1 : home.depth();
         Map<AreaPath, String> labels = new HashMap<>();
-        for (var path : paths) {
+        for (AreaPath path : paths) {
             labels.computeIfAbsent(path, p -> {
-                var line = p.lineage();
-                var shown = line.stream()
+                List<AreaPath> line = p.lineage();
+                List<String> shown = line.stream()
                         .filter(a -> a.equals(p) || (a.depth() > seen && a.depth() == 2))
                         .map(areas::get)
                         .filter(java.util.Objects::nonNull)

@@ -21,7 +21,7 @@ class ScopePlanning {
     /** Runs queries over many rows; within a transaction. */
     <T> T overMany(Supplier<T> query) {
         set("off");
-        var answer = query.get();
+        T answer = query.get();
         set("on"); // after a failure the transaction is over anyway
         return answer;
     }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.linli.access.Allowed;
 import org.linli.access.AuditTrail;
 import org.linli.access.Permissions;
+import org.linli.platform.Paged;
 import org.linli.platform.Paging;
 import org.linli.platform.text.WrittenText;
 import org.linli.territory.Area;
@@ -53,16 +54,16 @@ class SearchPages {
             return "people/search";
         }
         audit.searched("search", text, null);
-        var query = PersonQuery.of(text);
-        var found = people.search(query, FIRST_PEOPLE);
+        PersonQuery query = PersonQuery.of(text);
+        Paged<PersonCard> found = people.search(query, FIRST_PEOPLE);
         List<Area> areas = areas(text);
         List<HomeRow> homes = homes(text);
-        var cards = found.rows();
+        List<PersonCard> cards = found.rows();
         if (areas.isEmpty() && !cards.isEmpty() && found.total() == cards.size()) {
             if (cards.size() == 1) {
                 return "redirect:/people/" + cards.getFirst().id();
             }
-            var household = cards.getFirst().householdId();
+            HouseholdId household = cards.getFirst().householdId();
             if (cards.stream().allMatch(card -> card.householdId().equals(household))) {
                 return "redirect:/households/" + household;
             }

@@ -46,7 +46,7 @@ class SearchStore {
 
     /** What a query asks, made ready once to be counted and read. */
     ListSql question(PersonQuery query) {
-        var sql = everybody();
+        ListSql sql = everybody();
         texts.find(query.text(), query.area(), sql);
         if (query.area() != null) {
             AreaFilter.within("p", query.area(), sql);

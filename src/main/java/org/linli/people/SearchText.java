@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Acting;
@@ -67,7 +68,7 @@ class SearchText {
 
         static NameAndHome of(String text) {
             String[] parts = text.toLowerCase(Locale.ROOT).split(" ");
-            var together = TOGETHER.matcher(parts[0]);
+            Matcher together = TOGETHER.matcher(parts[0]);
             if (parts.length == 1 && together.matches()) {
                 parts = new String[] {together.group(1), together.group(2)};
             }
@@ -92,23 +93,23 @@ class SearchText {
      * @param area that the search is narrowed to
      */
     void find(String text, @Nullable AreaPath area, ListSql sql) {
-        var joined = WrittenText.joined(text).toUpperCase(Locale.ROOT);
+        String joined = WrittenText.joined(text).toUpperCase(Locale.ROOT);
         if (joined.isEmpty()) {
             return;
         }
-        var lower = joined.toLowerCase(Locale.ROOT);
+        String lower = joined.toLowerCase(Locale.ROOT);
         var ways = new ArrayList<String>();
         ways.add(IN_NAME.formatted("name"));
         sql.with("name", lower);
         if (lower.matches("[a-z]+")) {
             ways.add(IN_PINYIN.formatted("name"));
         }
-        var numbered = numbered(text, joined);
+        List<PersonId> numbered = numbered(text, joined);
         if (!numbered.isEmpty()) {
             ways.add("p.id = any(:ids)");
             sql.with("ids", numbered.stream().map(PersonId::value).toArray(UUID[]::new));
         }
-        var both = NameAndHome.of(text);
+        NameAndHome both = NameAndHome.of(text);
         if (!both.name().isEmpty()) {
             ways.add("%s and (%s or %s)"
                     .formatted(
@@ -130,7 +131,7 @@ class SearchText {
     private void address(String text, String joined, @Nullable AreaPath area, List<String> ways, ListSql sql) {
         ways.add(inAddress("home", joined.replaceFirst("室$", ""), sql));
         territory.below(joined).ifPresent(part -> {
-            var rest = part.rest().replaceFirst("室$", "");
+            String rest = part.rest().replaceFirst("室$", "");
             if (!rest.isEmpty()) {
                 ways.add(inAddress("below", rest, sql) + " and " + under("community", part.community(), sql));
             }
@@ -159,7 +160,7 @@ class SearchText {
             numbers.byPhone(List.of(seals.hash(phone))).forEach(hit -> found.add(hit.id()));
         }
         if (NUMBER_OR_TAIL.matcher(joined).matches() && joined.chars().anyMatch(Character::isDigit)) {
-            var tail = joined.substring(joined.length() - TAIL);
+            String tail = joined.substring(joined.length() - TAIL);
             numbers.phonesByTail(seals.phoneTail(tail)).stream()
                     .filter(e -> e.getValue().endsWith(joined))
                     .forEach(e -> found.add(e.getKey()));
@@ -175,7 +176,7 @@ class SearchText {
 
     /** By a whole document number; old ID numbers of 15 digits and short passports, too. */
     private List<PersonId> documented(String typed, LocalDate today) {
-        var hashes = Arrays.stream(DocumentType.values())
+        List<byte[]> hashes = Arrays.stream(DocumentType.values())
                 .filter(type -> type != DocumentType.NONE)
                 .map(type -> IdentityDocument.read(type, typed, today))
                 .filter(Parsed.Good.class::isInstance)

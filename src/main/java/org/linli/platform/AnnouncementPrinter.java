@@ -4,6 +4,7 @@ import java.util.List;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -20,7 +21,7 @@ class AnnouncementPrinter {
 
     @EventListener
     void ready(ApplicationReadyEvent event) {
-        var context = event.getApplicationContext();
+        ConfigurableApplicationContext context = event.getApplicationContext();
         boolean command =
                 context.getEnvironment().containsProperty("linli.command"); // answers alone and is gone at once
         if (!command && context instanceof WebServerApplicationContext web && web.getWebServer() != null) {

@@ -30,14 +30,14 @@ public class ApiProblems extends ResponseEntityExceptionHandler {
 
     private static final String TYPE = "urn:linli:problem:";
 
-    private final Texts words;
+    private final Texts texts;
 
     private final DiskSpace disk;
 
     private final DutyLine duty;
 
-    ApiProblems(Texts words, DiskSpace disk, DutyLine duty) {
-        this.words = words;
+    ApiProblems(Texts texts, DiskSpace disk, DutyLine duty) {
+        this.texts = texts;
         this.disk = disk;
         this.duty = duty;
     }
@@ -54,8 +54,8 @@ public class ApiProblems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ProblemDetail forbidden(Forbidden forbidden) {
-        var problem = plain(HttpStatus.FORBIDDEN, "forbidden");
-        problem.setDetail(words.of(forbidden.key()));
+        ProblemDetail problem = plain(HttpStatus.FORBIDDEN, "forbidden");
+        problem.setDetail(texts.of(forbidden.key()));
         return problem;
     }
 
@@ -82,7 +82,7 @@ public class ApiProblems extends ResponseEntityExceptionHandler {
         if (DatabaseLost.isBehind(bug)) {
             return later(HttpStatus.SERVICE_UNAVAILABLE);
         }
-        var problem = plain(HttpStatus.INTERNAL_SERVER_ERROR, "bug");
+        ProblemDetail problem = plain(HttpStatus.INTERNAL_SERVER_ERROR, "bug");
         problem.setProperty("reference", FailureReference.log(bug));
         return ResponseEntity.internalServerError().body(problem);
     }
@@ -102,9 +102,10 @@ public class ApiProblems extends ResponseEntityExceptionHandler {
     @Override
     protected ResponseEntity<Object> handleExceptionInternal(
             Exception unread, @Nullable Object body, HttpHeaders headers, HttpStatusCode code, WebRequest request) {
-        var status = Optional.ofNullable(HttpStatus.resolve(code.value())).orElse(HttpStatus.BAD_REQUEST);
+        HttpStatus status =
+                Optional.ofNullable(HttpStatus.resolve(code.value())).orElse(HttpStatus.BAD_REQUEST);
         if (status.is5xxServerError()) {
-            var bug = plain(status, "bug");
+            ProblemDetail bug = plain(status, "bug");
             bug.setProperty("reference", FailureReference.log(unread));
             return ResponseEntity.status(status).body(bug);
         }
@@ -123,9 +124,9 @@ public class ApiProblems extends ResponseEntityExceptionHandler {
      * @param what last word of its type, and of the message {@code problem.<what>} that it says
      */
     public ProblemDetail problem(HttpStatus status, String what, List<Problem> problems) {
-        var problem = ProblemDetail.forStatusAndDetail(status, words.of("problem." + what));
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, texts.of("problem." + what));
         problem.setType(URI.create(TYPE + what));
-        problem.setTitle(words.of("problem.title"));
+        problem.setTitle(texts.of("problem.title"));
         problem.setProperty("code", what);
         problem.setProperty("errors", problems.stream().map(this::error).toList());
         return problem;
@@ -141,7 +142,7 @@ public class ApiProblems extends ResponseEntityExceptionHandler {
     }
 
     private Map<String, String> error(Problem problem) {
-        return Map.of("field", problem.field(), "code", problem.key(), "message", words.of(problem));
+        return Map.of("field", problem.field(), "code", problem.key(), "message", texts.of(problem));
     }
 
     /** The last word of a problem's type and message key, for a status that says it all. */

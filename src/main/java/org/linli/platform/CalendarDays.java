@@ -49,7 +49,7 @@ final class CalendarDays {
 
         @Override
         public @Nullable Object convert(@Nullable Object written, TypeDescriptor from, TypeDescriptor to) {
-            var text = written == null ? "" : written.toString().strip();
+            String text = written == null ? "" : written.toString().strip();
             return text.isEmpty() ? null : CalendarDay.parse(text);
         }
     }

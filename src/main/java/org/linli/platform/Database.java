@@ -35,7 +35,7 @@ class Database implements DisposableBean {
     private final String appPassword;
 
     Database(LinliSettings settings) {
-        var external = settings.db().url();
+        String external = settings.db().url();
         if (external == null || external.isBlank()) {
             this.embedded = embedded(settings);
             embedded.createDatabase(EMBEDDED_NAME);

@@ -3,6 +3,7 @@ package org.linli.platform;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ final class DatabasePulse implements HealthIndicator, DisposableBean {
 
     @Override
     public Health health() {
-        var now = last;
+        Beat now = last;
         if (!now.failure().isEmpty()) {
             return Health.down().withDetail("database", now.failure()).build();
         }
@@ -76,12 +77,12 @@ final class DatabasePulse implements HealthIndicator, DisposableBean {
 
     private void ask() {
         try {
-            var open = connection;
+            Connection open = connection;
             if (open == null) {
                 open = DriverManager.getConnection(url, how);
                 connection = open;
             }
-            try (var statement = open.createStatement()) {
+            try (Statement statement = open.createStatement()) {
                 statement.execute("select 1");
             }
             last = new Beat(System.nanoTime(), "");

@@ -2,7 +2,9 @@ package org.linli.platform;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
 import java.util.Properties;
 import org.postgresql.PGConnection;
@@ -38,7 +40,7 @@ final class DatabaseRole {
 
     /** @throws DatabaseRefused when the database cannot be used as it is */
     void prepare() {
-        try (var connection = connect(owner, ownerPassword)) {
+        try (Connection connection = connect(owner, ownerPassword)) {
             demandVersion(number(connection, "select current_setting('server_version_num')::int"));
             demandOwner(connection);
             ask(connection, ONE_AT_A_TIME);
@@ -143,7 +145,7 @@ final class DatabaseRole {
     }
 
     private Optional<SQLException> signInFailure() {
-        try (var connection = connect(NAME, password)) {
+        try (Connection connection = connect(NAME, password)) {
             ask(connection, "select 1");
             return Optional.empty();
         } catch (SQLException e) {
@@ -177,14 +179,14 @@ final class DatabaseRole {
     }
 
     private static String text(Connection connection, String sql) throws SQLException {
-        try (var statement = connection.createStatement();
-                var rows = statement.executeQuery(sql)) {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
             return rows.next() ? Optional.ofNullable(rows.getString(1)).orElse("") : "";
         }
     }
 
     private static void change(Connection connection, String sql) throws SQLException {
-        try (var statement = connection.createStatement()) {
+        try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }

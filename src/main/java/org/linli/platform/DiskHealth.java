@@ -16,7 +16,8 @@ class DiskHealth implements HealthIndicator {
 
     @Override
     public Health health() {
-        var health = disk.isLow() ? Health.outOfService().withDetail("reason", "the disk is full") : Health.up();
+        Health.Builder health =
+                disk.isLow() ? Health.outOfService().withDetail("reason", "the disk is full") : Health.up();
         return health.withDetail("freeBytes", disk.free().toBytes())
                 .withDetail("floorBytes", disk.floor().toBytes())
                 .build();

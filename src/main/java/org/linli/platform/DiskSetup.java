@@ -1,5 +1,6 @@
 package org.linli.platform;
 
+import java.io.File;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,7 +11,7 @@ class DiskSetup {
     @Bean
     @ConditionalOnMissingBean
     FreeSpace freeSpace(LinliSettings settings) {
-        var folder = settings.data().toFile();
+        File folder = settings.data().toFile();
         return folder::getUsableSpace;
     }
 }

@@ -89,7 +89,7 @@ public class DiskSpace implements DisposableBean {
 
     private void look() {
         long now = free.bytes();
-        var before = room;
+        Room before = room;
         room = now < settings.last() ? Room.NONE : now < settings.floor().toBytes() ? Room.LOW : Room.ENOUGH;
         if (room == before) {
             return;

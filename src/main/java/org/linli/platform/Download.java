@@ -1,5 +1,6 @@
 package org.linli.platform;
 
+import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,7 +40,7 @@ public final class Download {
         response.setContentType(csv ? CSV : Workbooks.XLSX);
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, disposition(name, csv ? "csv" : "xlsx"));
         try {
-            var out = response.getOutputStream();
+            ServletOutputStream out = response.getOutputStream();
             return csv ? Workbooks.csv(out, header) : Workbooks.xlsx(out, sheet, header);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

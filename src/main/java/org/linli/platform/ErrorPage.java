@@ -19,19 +19,19 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 class ErrorPage implements ErrorController {
 
-    private final Texts words;
+    private final Texts texts;
     private final ApiProblems software;
     private final DiskSpace disk;
 
-    ErrorPage(Texts words, ApiProblems software, DiskSpace disk) {
-        this.words = words;
+    ErrorPage(Texts texts, ApiProblems software, DiskSpace disk) {
+        this.texts = texts;
         this.software = software;
         this.disk = disk;
     }
 
     @RequestMapping("/error")
     Object answer(HttpServletRequest request, HttpServletResponse response, Model model) {
-        var status = status(request);
+        HttpStatus status = status(request);
         boolean passes = status == HttpStatus.SERVICE_UNAVAILABLE || status == HttpStatus.INSUFFICIENT_STORAGE;
         if (passes && !response.containsHeader(HttpHeaders.RETRY_AFTER)) {
             response.setHeader(HttpHeaders.RETRY_AFTER, ApiProblems.RETRY_AFTER);
@@ -42,9 +42,9 @@ class ErrorPage implements ErrorController {
     private String page(HttpServletRequest request, HttpServletResponse response, HttpStatus status, Model model) {
         response.setStatus(status.value());
         model.addAttribute("status", status.value());
-        model.addAttribute("text", words.of(key(request, status)));
+        model.addAttribute("text", texts.of(key(request, status)));
         model.addAttribute(
-                "details", details(request, status).stream().map(words::of).toList());
+                "details", details(request, status).stream().map(texts::of).toList());
         reference(request, status).ifPresent(number -> model.addAttribute("reference", number));
         if (status.is5xxServerError() || request.getAttribute(ErrorAnswer.KEY) != null) {
             ReturnAddress.of(request).ifPresent(page -> model.addAttribute("again", page));
@@ -54,7 +54,7 @@ class ErrorPage implements ErrorController {
     }
 
     private ResponseEntity<ProblemDetail> problem(HttpServletRequest request, HttpStatus status) {
-        var problem =
+        ProblemDetail problem =
                 software.problem(status, key(request, status).substring("problem.".length()), details(request, status));
         if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked) {
             problem.setInstance(ApiProblems.instance(asked));

@@ -16,7 +16,7 @@ final class FailureReference {
     static String log(Throwable failure) {
         var bytes = new byte[4];
         RANDOM.nextBytes(bytes);
-        var reference = HexFormat.of().formatHex(bytes);
+        String reference = HexFormat.of().formatHex(bytes);
         LOG.error("Failure {}", reference, failure);
         return reference;
     }

@@ -31,7 +31,7 @@ public final class FilledForm {
 
         @Override
         public @Nullable Object resolveValue(String name, Class<?> type) {
-            var values = texts.get(name);
+            List<String> values = texts.get(name);
             if (values == null) {
                 return null;
             }

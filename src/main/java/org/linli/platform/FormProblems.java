@@ -11,16 +11,16 @@ import java.util.Optional;
 public final class FormProblems {
 
     private final List<Problem> problems;
-    private final Texts words;
+    private final Texts texts;
 
-    FormProblems(List<Problem> problems, Texts words) {
+    FormProblems(List<Problem> problems, Texts texts) {
         this.problems = problems;
-        this.words = words;
+        this.texts = texts;
     }
 
     /** The text for a field, or null when nothing is wrong with it. */
     public @org.jspecify.annotations.Nullable String of(String field) {
-        return first(field).map(words::of).orElse(null);
+        return first(field).map(texts::of).orElse(null);
     }
 
     public boolean has(String field) {
@@ -33,7 +33,7 @@ public final class FormProblems {
 
     /** Texts that belong to no one field. */
     public List<String> general() {
-        return problems.stream().filter(p -> p.field().isEmpty()).map(words::of).toList();
+        return problems.stream().filter(p -> p.field().isEmpty()).map(texts::of).toList();
     }
 
     /** What is said above the form about a field, one for each, in the order in which they were found. */

@@ -1,6 +1,7 @@
 package org.linli.platform;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.servlet.FlashMap;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
@@ -24,10 +26,10 @@ public class Forms {
 
     private static final String KEPT = RefusedForm.class.getName();
 
-    private final Texts words;
+    private final Texts texts;
 
-    Forms(Texts words) {
-        this.words = words;
+    Forms(Texts texts) {
+        this.texts = texts;
     }
 
     /** Leads to the form's page, which finds there what was {@linkplain #refused() refused}. */
@@ -49,7 +51,7 @@ public class Forms {
     }
 
     private static String lead(String page, List<Problem> problems, Map<String, String> instead) {
-        var request = request();
+        HttpServletRequest request = request();
         var typed = new HashMap<String, List<String>>();
         request.getParameterMap().forEach((name, values) -> {
             if (!isSecret(name)) {
@@ -73,9 +75,9 @@ public class Forms {
 
     /** Keeps what was sent for one more opening of this page, for a reload: it is of no use without. */
     public void keep() {
-        var request = request();
-        var response = attributes().getResponse();
-        var flash = RequestContextUtils.getInputFlashMap(request);
+        HttpServletRequest request = request();
+        HttpServletResponse response = attributes().getResponse();
+        Map<String, ?> flash = RequestContextUtils.getInputFlashMap(request);
         if (flash != null && response != null) {
             RequestContextUtils.getOutputFlashMap(request).putAll(flash);
             RequestContextUtils.saveOutputFlashMap(request.getRequestURI(), request, response);
@@ -84,12 +86,12 @@ public class Forms {
 
     /** Puts the refusal's problems into the model of a page that was asked for with a GET, as a search is. */
     public void refuse(Model model, Refused refused) {
-        model.addAttribute("problems", new FormProblems(refused.problems(), words));
+        model.addAttribute("problems", new FormProblems(refused.problems(), texts));
     }
 
     /** What is wrong with the form that led back to this page; nothing when it is opened afresh. */
     public FormProblems problems() {
-        return new FormProblems(refused().map(RefusedForm::problems).orElse(List.of()), words);
+        return new FormProblems(refused().map(RefusedForm::problems).orElse(List.of()), texts);
     }
 
     /** Whether the answer leads back to a form that was refused. */
@@ -99,13 +101,13 @@ public class Forms {
 
     /** Whether the answer to the request leads back to a form that was refused. */
     static boolean isRefused(HttpServletRequest request) {
-        var flash = RequestContextUtils.getOutputFlashMap(request);
+        FlashMap flash = RequestContextUtils.getOutputFlashMap(request);
         return flash != null && flash.containsKey(KEPT);
     }
 
     /** Passwords are typed again, and the mark of a form is that of the page that has it. */
     private static boolean isSecret(String name) {
-        var lower = name.toLowerCase(Locale.ROOT);
+        String lower = name.toLowerCase(Locale.ROOT);
         return lower.contains("password") || lower.equals("current") || lower.equals("_csrf");
     }
 

@@ -25,7 +25,7 @@ class Fragments implements HandlerInterceptor {
             return;
         }
         response.addHeader("Vary", "HX-Request");
-        var view = page.getViewName();
+        String view = page.getViewName();
         if (!view.contains("::") && !view.startsWith("redirect:")) {
             page.setViewName(view + " :: main");
         }

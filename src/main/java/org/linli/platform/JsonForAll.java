@@ -27,7 +27,7 @@ class JsonForAll extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        var accept = request.getHeader(HttpHeaders.ACCEPT);
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
         return accept == null
                 || accept.contains("json")
                 || PLACES.stream().noneMatch(request.getRequestURI()::startsWith);

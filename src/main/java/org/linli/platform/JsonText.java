@@ -39,7 +39,7 @@ class JsonText {
 
         @Override
         public @Nullable String deserialize(JsonParser json, DeserializationContext context) {
-            var text = StringDeserializer.instance.deserialize(json, context);
+            String text = StringDeserializer.instance.deserialize(json, context);
             if (text != null && !WrittenText.isReadable(text)) {
                 throw new HalfOfACharacter(json);
             }

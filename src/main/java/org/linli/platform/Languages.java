@@ -9,6 +9,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
@@ -42,7 +43,8 @@ public class Languages {
     }
 
     private static List<String> basenames() throws IOException {
-        var files = new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*_zh.properties");
+        Resource[] files =
+                new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*_zh.properties");
         return Arrays.stream(files)
                 .map(file -> Objects.requireNonNull(file.getFilename()))
                 .map(name -> "messages/" + name.replace("_zh.properties", ""))

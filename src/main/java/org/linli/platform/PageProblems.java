@@ -13,18 +13,18 @@ import org.springframework.web.servlet.ModelAndView;
 @ControllerAdvice(annotations = Controller.class)
 class PageProblems {
 
-    private final Texts words;
+    private final Texts texts;
     private final Shell shell;
 
-    PageProblems(Texts words, Shell shell) {
-        this.words = words;
+    PageProblems(Texts texts, Shell shell) {
+        this.texts = texts;
         this.shell = shell;
     }
 
     @ExceptionHandler
     ModelAndView refused(Refused refused, HttpServletRequest request, HttpServletResponse response) {
-        var page = page(HttpStatus.UNPROCESSABLE_ENTITY, "refused", request, response);
-        page.addObject("details", refused.problems().stream().map(words::of).toList());
+        ModelAndView page = page(HttpStatus.UNPROCESSABLE_ENTITY, "refused", request, response);
+        page.addObject("details", refused.problems().stream().map(texts::of).toList());
         return page;
     }
 
@@ -35,8 +35,8 @@ class PageProblems {
 
     @ExceptionHandler
     ModelAndView forbidden(Forbidden forbidden, HttpServletRequest request, HttpServletResponse response) {
-        var page = page(HttpStatus.FORBIDDEN, "forbidden", request, response);
-        page.addObject("text", words.of(forbidden.key()));
+        ModelAndView page = page(HttpStatus.FORBIDDEN, "forbidden", request, response);
+        page.addObject("text", texts.of(forbidden.key()));
         return page;
     }
 
@@ -47,15 +47,15 @@ class PageProblems {
 
     @ExceptionHandler
     ModelAndView conflict(Conflict conflict, HttpServletRequest request, HttpServletResponse response) {
-        var page = page(HttpStatus.CONFLICT, "conflict", request, response);
-        page.addObject("details", List.of(words.of(conflict.why())));
+        ModelAndView page = page(HttpStatus.CONFLICT, "conflict", request, response);
+        page.addObject("details", List.of(texts.of(conflict.why())));
         return page;
     }
 
     @ExceptionHandler
     ModelAndView unreadable(RequestUnreadable unreadable, HttpServletRequest request, HttpServletResponse response) {
-        var page = page(HttpStatus.BAD_REQUEST, "bad-request", request, response);
-        page.addObject("details", List.of(words.of(unreadable.problem())));
+        ModelAndView page = page(HttpStatus.BAD_REQUEST, "bad-request", request, response);
+        page.addObject("details", List.of(texts.of(unreadable.problem())));
         return page;
     }
 
@@ -64,7 +64,7 @@ class PageProblems {
         var page = new ModelAndView(ProblemView.of(request));
         page.addAllObjects(shell.around(request));
         page.addObject("status", status.value());
-        page.addObject("text", words.of("problem." + what));
+        page.addObject("text", texts.of("problem." + what));
         ReturnAddress.before(request).ifPresent(back -> page.addObject("back", back));
         return page;
     }

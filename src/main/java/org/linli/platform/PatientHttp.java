@@ -5,6 +5,8 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.coyote.AbstractProcessor;
 import org.apache.coyote.http11.Http11NioProtocol;
+import org.apache.tomcat.util.net.NioChannel;
+import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +41,7 @@ public final class PatientHttp extends Http11NioProtocol {
     }
 
     private void endSlowHeads() {
-        for (var socket : getEndpoint().getConnections()) {
+        for (SocketWrapperBase<NioChannel> socket : getEndpoint().getConnections()) {
             if (socket.getCurrentProcessor() instanceof AbstractProcessor processor && isLate(processor)) {
                 socket.close();
             }

@@ -51,7 +51,7 @@ public record RefusedForm(String action, Map<String, List<String>> typed, List<P
         typed.forEach((name, values) -> fields.put(name, new ArrayList<>(values)));
         kept.put("typed", fields);
         var wrong = new ArrayList<ArrayList<Serializable>>();
-        for (var problem : problems) {
+        for (Problem problem : problems) {
             var one = new ArrayList<Serializable>(List.of(problem.field(), problem.key()));
             problem.args().stream().map(RefusedForm::plain).forEach(one::add);
             wrong.add(one);

@@ -11,6 +11,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.resource.ResourceUrlProvider;
@@ -30,7 +31,7 @@ class RejectionAnswer {
             + " img-src 'self' data:; font-src 'self'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'";
 
     private final ApiProblems software;
-    private final Texts words;
+    private final Texts texts;
     private final LocaleResolver languages;
     private final ResourceUrlProvider files;
     private final ITemplateEngine pages;
@@ -38,13 +39,13 @@ class RejectionAnswer {
 
     RejectionAnswer(
             ApiProblems software,
-            Texts words,
+            Texts texts,
             LocaleResolver languages,
             @Qualifier("mvcResourceUrlProvider") ResourceUrlProvider files,
             ITemplateEngine pages,
             JsonMapper json) {
         this.software = software;
-        this.words = words;
+        this.texts = texts;
         this.languages = languages;
         this.files = files;
         this.pages = pages;
@@ -61,10 +62,10 @@ class RejectionAnswer {
      * @param failure what happened; null when it just refuses
      */
     Written to(HttpServletRequest request, int code, @Nullable Throwable failure) {
-        var status = Optional.ofNullable(HttpStatus.resolve(code)).orElse(HttpStatus.BAD_REQUEST);
+        HttpStatus status = Optional.ofNullable(HttpStatus.resolve(code)).orElse(HttpStatus.BAD_REQUEST);
         LocaleContextHolder.setLocale(languages.resolveLocale(request));
         try {
-            var reference = failure == null ? null : FailureReference.log(failure);
+            String reference = failure == null ? null : FailureReference.log(failure);
             return Software.asks(request.getRequestURI(), request)
                     ? problem(request, status, reference)
                     : page(status, reference);
@@ -74,7 +75,7 @@ class RejectionAnswer {
     }
 
     private Written problem(HttpServletRequest request, HttpStatus status, @Nullable String reference) {
-        var problem = software.problem(status, ApiProblems.what(status), details(status));
+        ProblemDetail problem = software.problem(status, ApiProblems.what(status), details(status));
         problem.setInstance(ApiProblems.instance(request.getRequestURI()));
         if (reference != null) {
             problem.setProperty("reference", reference);
@@ -88,8 +89,8 @@ class RejectionAnswer {
     private Written page(HttpStatus status, @Nullable String reference) {
         var model = new HashMap<String, @Nullable Object>();
         model.put("lang", language());
-        model.put("text", words.of("problem." + ApiProblems.what(status)));
-        model.put("details", details(status).stream().map(words::of).toList());
+        model.put("text", texts.of("problem." + ApiProblems.what(status)));
+        model.put("details", details(status).stream().map(texts::of).toList());
         model.put("reference", reference);
         model.put("files", files);
         return new Written(

@@ -1,6 +1,7 @@
 package org.linli.platform;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -32,11 +33,11 @@ class RejectionValve extends ErrorReportValve {
             return;
         }
         try {
-            var answer = answers.getObject().to(request, response.getStatus(), failure);
+            RejectionAnswer.Written answer = answers.getObject().to(request, response.getStatus(), failure);
             response.setContentType(answer.type());
             response.setCharacterEncoding("UTF-8");
             answer.headers().forEach(response::setHeader);
-            var writer = response.getReporter();
+            PrintWriter writer = response.getReporter();
             if (writer != null) {
                 writer.write(answer.body());
                 response.finishResponse();

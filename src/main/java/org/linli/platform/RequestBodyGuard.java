@@ -86,7 +86,7 @@ public final class RequestBodyGuard implements InputBuffer {
     private int giveUp() throws IOException {
         request.setAttribute(TOO_SLOW, true);
         leaveUnread();
-        var response = request.getResponse().getResponse();
+        HttpServletResponse response = request.getResponse().getResponse();
         if (!response.isCommitted()) {
             response.sendError(HttpServletResponse.SC_REQUEST_TIMEOUT);
         }

@@ -41,8 +41,8 @@ class RequestDeadlines implements WebServerFactoryCustomizer<TomcatServletWebSer
 
         @Override
         public void invoke(Request request, Response response) throws IOException, ServletException {
-            var arriving = request.getCoyoteRequest();
-            var body = RequestBodyGuard.of(request, settings, System::nanoTime);
+            org.apache.coyote.Request arriving = request.getCoyoteRequest();
+            RequestBodyGuard body = RequestBodyGuard.of(request, settings, System::nanoTime);
             arriving.setInputBuffer(body);
             try {
                 getNext().invoke(request, response);

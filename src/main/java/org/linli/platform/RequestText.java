@@ -119,7 +119,7 @@ class RequestText extends OncePerRequestFilter {
 
         @Override
         public @Nullable String getQueryString() {
-            var query = super.getQueryString();
+            String query = super.getQueryString();
             return query == null ? null : encoded(query);
         }
 
@@ -136,13 +136,13 @@ class RequestText extends OncePerRequestFilter {
 
         @Override
         public @Nullable String getParameter(String name) {
-            var value = read(() -> super.getParameter(name));
+            String value = read(() -> super.getParameter(name));
             return value == null ? null : clean(name, value);
         }
 
         @Override
         public String @Nullable [] getParameterValues(String name) {
-            var values = read(() -> super.getParameterValues(name));
+            String[] values = read(() -> super.getParameterValues(name));
             return values == null ? null : clean(name, values);
         }
 
@@ -195,7 +195,7 @@ class RequestText extends OncePerRequestFilter {
 
         private static boolean isUtf8(String encoded) {
             try {
-                var bytes =
+                byte[] bytes =
                         URLDecoder.decode(encoded, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.ISO_8859_1);
                 StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
                 return true;

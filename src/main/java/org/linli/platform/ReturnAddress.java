@@ -16,16 +16,16 @@ public final class ReturnAddress {
      * sent from. Never leads to another site; empty when the browser does not tell.
      */
     public static Optional<String> of(HttpServletRequest request) {
-        var fromPage = request.getHeader("HX-Current-URL");
+        String fromPage = request.getHeader("HX-Current-URL");
         if (fromPage != null) {
             return local(fromPage);
         }
-        var failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        var method = request.getAttribute(RequestDispatcher.ERROR_METHOD);
+        Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        Object method = request.getAttribute(RequestDispatcher.ERROR_METHOD);
         if (!(method instanceof String given ? given : request.getMethod()).equals("GET")) {
             return local(request.getHeader("Referer"));
         }
-        var query = request.getQueryString();
+        String query = request.getQueryString();
         return local(
                 (failed instanceof String uri ? uri : request.getRequestURI()) + (query == null ? "" : "?" + query));
     }
@@ -34,16 +34,17 @@ public final class ReturnAddress {
      * The page on which the link or form stood that led to the request; empty when it is unknown or of another site.
      */
     static Optional<String> before(HttpServletRequest request) {
-        var fromPage = request.getHeader("HX-Current-URL");
-        var from = fromPage == null ? request.getHeader("Referer") : fromPage;
-        var asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        var query = request.getQueryString();
-        var here = (asked instanceof String uri ? uri : request.getRequestURI()) + (query == null ? "" : "?" + query);
+        String fromPage = request.getHeader("HX-Current-URL");
+        String from = fromPage == null ? request.getHeader("Referer") : fromPage;
+        Object asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        String query = request.getQueryString();
+        String here =
+                (asked instanceof String uri ? uri : request.getRequestURI()) + (query == null ? "" : "?" + query);
         return local(from).filter(page -> isOfThisSite(from, request) && !page.equals(here));
     }
 
     private static boolean isOfThisSite(@Nullable String address, HttpServletRequest request) {
-        var host = address == null ? null : URI.create(address).getHost();
+        String host = address == null ? null : URI.create(address).getHost();
         return host == null || host.equalsIgnoreCase(request.getServerName());
     }
 
@@ -52,9 +53,9 @@ public final class ReturnAddress {
             return Optional.empty();
         }
         try {
-            var given = URI.create(address);
-            var path = given.getRawPath();
-            var query = given.getRawQuery();
+            URI given = URI.create(address);
+            String path = given.getRawPath();
+            String query = given.getRawQuery();
             return Optional.ofNullable(path)
                     .filter(p -> p.startsWith("/") && !p.startsWith("//"))
                     .map(p -> query == null ? p : p + "?" + query);

@@ -13,7 +13,7 @@ public final class Software {
 
     /** Whether the JSON API is asked, also while an error of it is told. */
     public static boolean asksTheApi(HttpServletRequest request) {
-        var asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String failed
+        String asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String failed
                 ? failed
                 : request.getRequestURI();
         return asked.startsWith("/api/");

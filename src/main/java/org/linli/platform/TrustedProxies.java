@@ -1,6 +1,7 @@
 package org.linli.platform;
 
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.catalina.valves.RemoteIpValve;
@@ -46,10 +47,11 @@ class TrustedProxies implements WebServerFactoryCustomizer<TomcatServletWebServe
     }
 
     static String pattern(String proxy) {
-        var network = NETWORK.matcher(proxy);
+        Matcher network = NETWORK.matcher(proxy);
         if (network.matches()) {
             int parts = Integer.parseInt(network.group(2)) / BITS_OF_PART;
-            var prefix = String.join(".", List.of(network.group(1).split("\\.")).subList(0, parts));
+            String prefix =
+                    String.join(".", List.of(network.group(1).split("\\.")).subList(0, parts));
             return Pattern.quote(prefix) + "(\\.\\d{1,3}){" + (4 - parts) + "}";
         }
         if (!ADDRESS.matcher(proxy).matches()) {

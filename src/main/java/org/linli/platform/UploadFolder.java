@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.servlet.autoconfigure.MultipartProperties;
 import org.springframework.context.annotation.Bean;
@@ -24,7 +25,7 @@ class UploadFolder {
 
     @Bean
     MultipartConfigElement multipartConfig(MultipartProperties properties, LinliSettings settings) throws IOException {
-        var folder = settings.data().resolve("uploads").toAbsolutePath();
+        Path folder = settings.data().resolve("uploads").toAbsolutePath();
         Files.createDirectories(folder);
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
         if (settings.command() == null) { // a command runs beside the server, whose uploads these may be
@@ -51,8 +52,8 @@ class UploadFolder {
     }
 
     private static void clear(Path folder) throws IOException {
-        try (var left = Files.list(folder)) {
-            for (var file : left.toList()) {
+        try (Stream<Path> left = Files.list(folder)) {
+            for (Path file : left.toList()) {
                 Files.deleteIfExists(file);
             }
         }

@@ -9,6 +9,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.servlet.ModelAndView;
 
 /** Answers an upload that is none, or whose frame is broken, such as by a file name of thousands of characters. */
 @ControllerAdvice
@@ -19,12 +20,12 @@ class UploadUnreadable {
 
     private final ApiProblems software;
     private final PageProblems browsers;
-    private final Texts words;
+    private final Texts texts;
 
-    UploadUnreadable(ApiProblems software, PageProblems browsers, Texts words) {
+    UploadUnreadable(ApiProblems software, PageProblems browsers, Texts texts) {
         this.software = software;
         this.browsers = browsers;
-        this.words = words;
+        this.texts = texts;
     }
 
     @ExceptionHandler
@@ -32,8 +33,8 @@ class UploadUnreadable {
         if (Software.asks(request.getRequestURI(), request)) {
             return software.problem(HttpStatus.BAD_REQUEST, "bad-request", List.of(WHAT));
         }
-        var page = browsers.page(HttpStatus.BAD_REQUEST, "bad-request", request, response);
-        page.addObject("details", List.of(words.of(WHAT)));
+        ModelAndView page = browsers.page(HttpStatus.BAD_REQUEST, "bad-request", request, response);
+        page.addObject("details", List.of(texts.of(WHAT)));
         return page;
     }
 }

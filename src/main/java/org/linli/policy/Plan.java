@@ -1,6 +1,7 @@
 package org.linli.policy;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
@@ -94,7 +95,7 @@ public record Plan(
 
     private Cover cover(PlannedPhase phase) {
         LocalDate dayBefore = phase.from().minusDays(1);
-        var start =
+        LocalDateTime start =
                 dayBefore.atStartOfDay().isAfter(anchors.startsAt()) ? dayBefore.atStartOfDay() : anchors.startsAt();
         return new Cover(
                 Objects.requireNonNull(phase.household()),

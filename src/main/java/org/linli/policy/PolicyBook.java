@@ -31,13 +31,13 @@ final class PolicyBook {
      * @throws PolicyMistake with every mistake of every file
      */
     static PolicyBook read(Map<String, String> files) {
-        Conditions language = new Conditions();
+        var language = new Conditions();
         List<Mistake> mistakes = new ArrayList<>();
         List<Loaded> loaded = new ArrayList<>();
         List<PolicyReader> readings = new ArrayList<>();
         List<String> names = new ArrayList<>();
         files.forEach((name, content) -> {
-            PolicyReader reading = new PolicyReader(language, name, content);
+            var reading = new PolicyReader(language, name, content);
             Loaded version = reading.read();
             for (int i = 0; i < loaded.size(); i++) {
                 compare(reading, version.policy(), loaded.get(i).policy(), names.get(i));
@@ -96,7 +96,7 @@ final class PolicyBook {
 
     Decision decide(Facts facts, RiskList risks, LocalDate on) {
         Loaded version = deciding(on);
-        Evidence evidence = new Evidence(facts, risks, on);
+        var evidence = new Evidence(facts, risks, on);
         Optional<Evidence.Finding> worst = evidence.worst(RECENT_DAYS);
         List<Match> matches = new ArrayList<>();
         for (int i = 0; i < version.conditions().size(); i++) {

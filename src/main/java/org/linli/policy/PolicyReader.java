@@ -95,7 +95,7 @@ final class PolicyReader {
     }
 
     private static Hours hours(YamlFields fields) {
-        Hours hours = new Hours(
+        var hours = new Hours(
                 fields.required("morning").window(),
                 fields.required("evening").window(),
                 fields.required("sampling").window(),
@@ -110,7 +110,7 @@ final class PolicyReader {
         Set<String> codes = new LinkedHashSet<>();
         YamlFields fields = value.fields();
         fields.each(entry -> codes.add(entry.key()));
-        ProtocolReader reading = new ProtocolReader(codes);
+        var reading = new ProtocolReader(codes);
         List<Protocol> protocols = new ArrayList<>();
         fields.each(entry -> protocols.add(reading.read(entry)));
         return protocols;

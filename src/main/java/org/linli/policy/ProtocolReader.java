@@ -40,7 +40,7 @@ final class ProtocolReader {
     Protocol read(YamlValue value) {
         YamlFields fields = value.fields();
         String english = fields.optional("code_en").map(YamlValue::text).orElse(value.key());
-        Protocol protocol = new Protocol(
+        var protocol = new Protocol(
                 value.key(),
                 new Bilingual(value.key(), english.isBlank() ? value.key() : english),
                 fields.required("name").words(),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.linli.imports.ImportMapping;
@@ -44,7 +45,7 @@ final class RiskAreaBlocks implements UnaryOperator<SheetRow> {
     static ImportMapping completed(ImportMapping mapping) {
         var headings = new ArrayList<>(mapping.headings());
         var completed = new LinkedHashMap<>(mapping.columns());
-        for (var column : List.of(RiskAreaColumn.LEVEL, RiskAreaColumn.SOURCE)) {
+        for (RiskAreaColumn column : List.of(RiskAreaColumn.LEVEL, RiskAreaColumn.SOURCE)) {
             if (!mapping.has(column)) {
                 completed.put(column.name(), headings.size());
                 headings.add(mark(column));
@@ -70,13 +71,13 @@ final class RiskAreaBlocks implements UnaryOperator<SheetRow> {
     }
 
     private static Optional<String> heading(String text) {
-        var matcher = HEADING.matcher(WrittenText.joined(text));
+        Matcher matcher = HEADING.matcher(WrittenText.joined(text));
         return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
     @Override
     public SheetRow apply(SheetRow row) {
-        var filled = row.cells().stream()
+        List<SheetCell> filled = row.cells().stream()
                 .filter(cell -> !(cell instanceof SheetCell.Empty))
                 .toList();
         if (filled.size() == 1 && isHeading(row.number(), filled.getFirst().shown())) {
@@ -96,7 +97,7 @@ final class RiskAreaBlocks implements UnaryOperator<SheetRow> {
     }
 
     private boolean isHeading(int number, String text) {
-        var found = heading(text);
+        Optional<String> found = heading(text);
         boolean title = TITLE.matcher(WrittenText.joined(text)).matches();
         if (found.isPresent()) {
             level = new SheetCell.Text(found.get());
@@ -129,8 +130,8 @@ final class RiskAreaBlocks implements UnaryOperator<SheetRow> {
     /** An empty cell is that of the row above, as long as nothing further left has changed. */
     private void carry(SheetRow row, List<SheetCell> cells) {
         boolean same = true;
-        for (var column : MERGED) {
-            var own = cell(row, column);
+        for (RiskAreaColumn column : MERGED) {
+            SheetCell own = cell(row, column);
             if (own instanceof SheetCell.Empty && same) {
                 put(cells, column, above.getOrDefault(column, SheetCell.EMPTY));
             } else {

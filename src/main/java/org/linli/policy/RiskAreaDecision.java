@@ -46,21 +46,21 @@ class RiskAreaDecision implements ImportDecision<RiskAreaRow, RiskAreaChoice> {
 
     @Override
     public List<ImportQuestion> questions(Import job, List<ImportAside<RiskAreaChoice>> asides) {
-        var locale = LocaleContextHolder.getLocale();
+        Locale locale = LocaleContextHolder.getLocale();
         return asides.stream().map(aside -> question(aside, locale)).toList();
     }
 
     private ImportQuestion question(ImportAside<RiskAreaChoice> aside, Locale locale) {
-        var answers = aside.detail().candidates().stream()
+        List<ImportAnswer> answers = aside.detail().candidates().stream()
                 .map(place -> new ImportAnswer(place.code(), divisions.fullName(place.code(), locale)))
                 .toList();
-        var chosen = aside.settledAs();
+        String chosen = aside.settledAs();
         return new ImportQuestion(null, List.of(), answers, chosen == null ? "" : divisions.fullName(chosen, locale));
     }
 
     @Override
     public String settle(Import job, ImportAside<RiskAreaChoice> aside, Supplier<RiskAreaRow> row, ImportGiven given) {
-        var chosen = row.get();
+        RiskAreaRow chosen = row.get();
         register.enter(job.id().value(), chosen.in(given.answer()), chosen.dated());
         return given.answer();
     }

@@ -40,13 +40,13 @@ class RiskAreaImport implements ImportKind<RiskAreaRow> {
     private final RiskAreaRegister register;
     private final Divisions divisions;
     private final ImportLooks looks;
-    private final Texts words;
+    private final Texts texts;
 
-    RiskAreaImport(RiskAreaRegister register, Divisions divisions, ImportLooks looks, Texts words) {
+    RiskAreaImport(RiskAreaRegister register, Divisions divisions, ImportLooks looks, Texts texts) {
         this.register = register;
         this.divisions = divisions;
         this.looks = looks;
-        this.words = words;
+        this.texts = texts;
     }
 
     @Override
@@ -108,12 +108,12 @@ class RiskAreaImport implements ImportKind<RiskAreaRow> {
 
     @Override
     public UnaryOperator<SheetRow> above(ImportMapping mapping) {
-        return new RiskAreaBlocks(mapping, words.in(Languages.CHINESE, "policy.risk.title"));
+        return new RiskAreaBlocks(mapping, texts.in(Languages.CHINESE, "policy.risk.title"));
     }
 
     @Override
     public List<ImportOption> options(ImportMapping mapping) {
-        var day = mapping.listDay().map(LocalDate::toString).orElse("");
+        String day = mapping.listDay().map(LocalDate::toString).orElse("");
         return List.of(
                 new ImportOption(
                         FROM, ImportOption.Type.DAY, words("option.from"), day, !mapping.has(RiskAreaColumn.FROM)),
@@ -131,24 +131,24 @@ class RiskAreaImport implements ImportKind<RiskAreaRow> {
     }
 
     private ImportOutcome take(ImportList list, ImportRow<RiskAreaRow> row) {
-        var value = row.value();
-        var standing = value.isClear() ? value.codes() : register.standing(value);
+        RiskAreaRow value = row.value();
+        List<String> standing = value.isClear() ? value.codes() : register.standing(value);
         if (standing.size() != 1) {
-            var choice = RiskAreaChoice.of(value, divisions);
-            var why = reason(list, row, "policy.risk.choice", choice.shown());
+            RiskAreaChoice choice = RiskAreaChoice.of(value, divisions);
+            ImportReason why = reason(list, row, "policy.risk.choice", choice.shown());
             return new ImportOutcome.Aside(row.sheet(), null, false, "", choice, why);
         }
-        var place = value.in(standing.getFirst());
-        var entry = register.enter(list.id().value(), place, value.dated());
+        RiskPlace place = value.in(standing.getFirst());
+        RiskAreaRegister.Entry entry = register.enter(list.id().value(), place, value.dated());
         return entry.known()
                 ? new ImportOutcome.Known(row.sheet(), entry.id(), reason(list, row, "policy.risk.known"))
-                : new ImportOutcome.Stored(row.sheet(), words.of(place.level().key()), List.of());
+                : new ImportOutcome.Stored(row.sheet(), texts.of(place.level().key()), List.of());
     }
 
     private static ImportReason reason(ImportList list, ImportRow<RiskAreaRow> row, String key, Object... args) {
-        var place = row.value().candidates().getFirst();
-        var column = list.mapping().has(RiskAreaColumn.COUNTY) ? RiskAreaColumn.COUNTY : RiskAreaColumn.NAME;
-        var value = place.part().isEmpty() ? place.name() : place.part();
+        RiskPlace place = row.value().candidates().getFirst();
+        RiskAreaColumn column = list.mapping().has(RiskAreaColumn.COUNTY) ? RiskAreaColumn.COUNTY : RiskAreaColumn.NAME;
+        String value = place.part().isEmpty() ? place.name() : place.part();
         return ImportReason.of(list.mapping(), row.number(), column, value, key, args);
     }
 

@@ -61,24 +61,24 @@ final class RiskAreaReader {
     }
 
     ImportReading<RiskAreaRow> read() {
-        var level = LEVELS.get(
+        RiskLevel level = LEVELS.get(
                 WrittenText.joined(cells.text(LEVEL)).toLowerCase(Locale.ROOT).replaceFirst("地?区$", ""));
         if (level == null) {
             cells.refuse(
                     LEVEL, cells.text(LEVEL).isEmpty() ? "policy.risk.refused.no-level" : "policy.risk.refused.level");
         }
-        var own = day(FROM);
-        var from = own != null
+        LocalDate own = day(FROM);
+        LocalDate from = own != null
                 ? own
                 : cells.list().option(fromOption).map(LocalDate::parse).orElse(null);
         if (from == null) {
             cells.refuse(cells.list().mapping().has(FROM) ? FROM : NAME, "policy.risk.refused.from");
         }
-        var to = day(TO);
+        LocalDate to = day(TO);
         if (from != null && to != null && to.isBefore(from)) {
             cells.refuse(TO, "policy.risk.refused.order");
         }
-        var source = cells.text(SOURCE);
+        String source = cells.text(SOURCE);
         if (source.isEmpty()) {
             cells.refuse(SOURCE, "policy.risk.refused.source");
         }
@@ -87,7 +87,7 @@ final class RiskAreaReader {
             place(Listing.NONE);
             return cells.refused();
         }
-        var places = place(new Listing(level, from, to, source));
+        List<RiskPlace> places = place(new Listing(level, from, to, source));
         return cells.isRefused() ? cells.refused() : cells.good(new RiskAreaRow(places, own != null));
     }
 
@@ -98,12 +98,12 @@ final class RiskAreaReader {
     }
 
     private List<RiskPlace> place(Listing listing) {
-        var code = cells.text(DIVISION_CODE);
-        var divided = cells.text(PROVINCE) + city() + cells.text(COUNTY);
+        String code = cells.text(DIVISION_CODE);
+        String divided = cells.text(PROVINCE) + city() + cells.text(COUNTY);
         if (code.isEmpty() && !divided.isEmpty()) {
             return named(cells.list().mapping().has(COUNTY) ? COUNTY : CITY, divided, estate(), listing);
         }
-        var name = cells.text(NAME);
+        String name = cells.text(NAME);
         if (name.isEmpty()) {
             return none(NAME, "policy.risk.refused.name");
         }
@@ -117,13 +117,13 @@ final class RiskAreaReader {
 
     /** Lists say 北京市 twice, as the province and as its city. */
     private String city() {
-        var city = cells.text(CITY);
+        String city = cells.text(CITY);
         return city.equals(cells.text(PROVINCE)) || city.equals("县") ? "" : city;
     }
 
     private String estate() {
-        var name = cells.text(NAME);
-        var part = cells.text(PART);
+        String name = cells.text(NAME);
+        String part = cells.text(PART);
         return part.startsWith(name) ? part : name + part;
     }
 
@@ -133,21 +133,21 @@ final class RiskAreaReader {
     }
 
     private List<RiskPlace> named(ImportColumn column, String words, String estate, Listing listing) {
-        var readings = divisions.readings(words);
+        List<Place> readings = divisions.readings(words);
         if (readings.isEmpty()) {
             return none(column, "policy.risk.refused.unknown", words);
         }
-        var first = readings.getFirst();
+        Place first = readings.getFirst();
         if (!first.rest().isEmpty() && readings.stream().allMatch(place -> hasCounties(place.division()))) {
-            var within = divisions.fullName(first.division().code(), Languages.CHINESE);
+            String within = divisions.fullName(first.division().code(), Languages.CHINESE);
             return none(column, "policy.risk.refused.no-county", first.rest(), within);
         }
         return readings.stream().map(place -> in(place, estate, listing)).toList();
     }
 
     private RiskPlace in(Place place, String estate, Listing listing) {
-        var code = place.division().code();
-        var part = place.rest() + estate;
+        String code = place.division().code();
+        String part = place.rest() + estate;
         return listing.of(code, divisions.fullName(code, Languages.CHINESE) + part, part);
     }
 

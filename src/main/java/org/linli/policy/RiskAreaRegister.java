@@ -3,6 +3,7 @@ package org.linli.policy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.linli.platform.Refused;
 import org.linli.policy.RiskAreaStore.Kept;
@@ -32,12 +33,12 @@ class RiskAreaRegister {
      * which it replaces.
      */
     Entry enter(UUID list, RiskPlace place, boolean dated) {
-        var found = dated ? store.same(place) : store.standing(place);
+        Optional<Kept> found = dated ? store.same(place) : store.standing(place);
         if (found.isEmpty()) {
             return add(list, place);
         }
-        var kept = found.get();
-        var was = kept.place();
+        Kept kept = found.get();
+        RiskPlace was = kept.place();
         boolean alike = was.level() == place.level()
                 && Objects.equals(was.to(), place.to())
                 && (!dated || was.source().equals(place.source()));
@@ -57,14 +58,14 @@ class RiskAreaRegister {
     }
 
     private Entry add(UUID list, RiskPlace place) {
-        var id = places.add(place);
+        UUID id = places.add(place);
         store.listed(list, id, true);
         return new Entry(id, false);
     }
 
     /** The divisions of a row that have its place on record; one that was chosen once is not asked for again. */
     List<String> standing(RiskAreaRow row) {
-        var any = row.candidates().getFirst();
+        RiskPlace any = row.candidates().getFirst();
         return store.standing(row.codes(), any.part(), any.from());
     }
 
@@ -73,8 +74,8 @@ class RiskAreaRegister {
      */
     void endOthers(UUID list, LocalDate from) {
         for (Kept kept : store.gone(list, from)) {
-            var was = kept.place();
-            var last = was.from().isBefore(from) ? from.minusDays(1) : from;
+            RiskPlace was = kept.place();
+            LocalDate last = was.from().isBefore(from) ? from.minusDays(1) : from;
             store.before(list, kept);
             store.change(kept.id(), was.level(), last, was.source());
         }

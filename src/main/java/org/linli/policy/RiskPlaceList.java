@@ -23,10 +23,10 @@ class RiskPlaceList implements ListKind<RiskPlace> {
 
     static final String EXPORT = "policy.risk.export";
 
-    private final Texts words;
+    private final Texts texts;
 
-    RiskPlaceList(Texts words) {
-        this.words = words;
+    RiskPlaceList(Texts texts) {
+        this.texts = texts;
     }
 
     @Override
@@ -70,7 +70,7 @@ class RiskPlaceList implements ListKind<RiskPlace> {
                         .as(place -> ListCell.mark(level(place.level()), tone(place.level()))),
                 ListColumn.of("policy.column.from", RiskPlace::from).by(ListSort.falling("p.valid_from", "date")),
                 ListColumn.of("policy.column.to", RiskPlace::to)
-                        .as(place -> ListCell.of(place.to() == null ? words.of("policy.open") : place.to()))
+                        .as(place -> ListCell.of(place.to() == null ? texts.of("policy.open") : place.to()))
                         .by(ListSort.falling("coalesce(p.valid_to, 'infinity')", "date")),
                 ListColumn.of("policy.column.source", RiskPlace::source));
     }
@@ -81,7 +81,7 @@ class RiskPlaceList implements ListKind<RiskPlace> {
     }
 
     private String level(RiskLevel level) {
-        return words.of(level.key());
+        return texts.of(level.key());
     }
 
     private static ListCell.Tone tone(RiskLevel level) {
@@ -115,7 +115,7 @@ class RiskPlaceList implements ListKind<RiskPlace> {
 
     private List<Choice> levels() {
         return Choice.allOr(
-                words.of("policy.risk.all.levels"),
+                texts.of("policy.risk.all.levels"),
                 Arrays.stream(RiskLevel.values()).skip(1).map(level -> new Choice(level.name(), level(level))));
     }
 

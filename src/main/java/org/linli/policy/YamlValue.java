@@ -93,7 +93,7 @@ final class YamlValue {
     BigDecimal decimal(String least, String most) {
         String value = text();
         if (value.matches("[0-9]{1,9}(\\.[0-9]{1,3})?")) {
-            BigDecimal number = new BigDecimal(value);
+            var number = new BigDecimal(value);
             if (number.compareTo(new BigDecimal(least)) >= 0 && number.compareTo(new BigDecimal(most)) <= 0) {
                 return number;
             }
@@ -198,7 +198,7 @@ final class YamlValue {
 
     Bilingual words() {
         YamlFields fields = fields();
-        Bilingual words = new Bilingual(
+        var words = new Bilingual(
                 fields.required("zh").text(), fields.required("en").text());
         fields.done();
         return words;

@@ -53,11 +53,11 @@ class AreaPageFigures implements SmartInitializingSingleton {
                 return Map.of();
             }
             // The nodes of one page lie under one of them, or at least under one sub-district.
-            var above = areas.stream()
+            AreaPath above = areas.stream()
                     .filter(area -> areas.stream().allMatch(area::covers))
                     .findFirst()
                     .orElseGet(() -> areas.iterator().next().lineage().getFirst());
-            var of = CountedRows.now(counter, above, clock.today(), clock.now(), clock);
+            CountedRows of = CountedRows.now(counter, above, clock.today(), clock.now(), clock);
             return rows.tally(counter, of, areas, List.of()).children();
         }
 

@@ -1,6 +1,8 @@
 package org.linli.statement;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +13,7 @@ import org.linli.access.Allowed;
 import org.linli.access.AreaPath;
 import org.linli.platform.BusinessClock;
 import org.linli.territory.Area;
+import org.linli.territory.AreaOverview;
 import org.linli.territory.Outline;
 import org.linli.territory.Territory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -60,18 +63,18 @@ class CommandPages {
 
     @GetMapping
     String command(@RequestParam(defaultValue = "") String area, Model model) {
-        var top = territory.top();
+        Optional<Area> top = territory.top();
         if (top.isEmpty()) {
             return "statement/nothing";
         }
-        var path = area.isBlank() ? top.get().path() : StatementPages.read(area);
-        var today = clock.today();
-        var statement = statements.live(path, today);
+        AreaPath path = area.isBlank() ? top.get().path() : StatementPages.read(area);
+        LocalDate today = clock.today();
+        Statement statement = statements.live(path, today);
         Map<String, Long> before = statements.live(path, today.minusDays(1)).live().stream()
                 .collect(Collectors.toMap(f -> f.counter().key(), Figure::value));
         model.addAttribute("alarms", waiting(path));
-        var handedIn = statements.handedIn(path, today);
-        var headlines = statement.live().stream()
+        List<SignatureState> handedIn = statements.handedIn(path, today);
+        List<Figure> headlines = statement.live().stream()
                 .filter(f -> f.counter().is(Trait.HEADLINE))
                 .toList();
         model.addAttribute("statement", statement);
@@ -86,7 +89,7 @@ class CommandPages {
                 headlines.stream()
                         .map(f -> new Tile(f, before.getOrDefault(f.counter().key(), 0L)))
                         .toList());
-        var watched = statement.live().stream()
+        List<Figure> watched = statement.live().stream()
                 .filter(f -> f.counter().is(Trait.HEADLINE) || f.counter().is(Trait.ALARM))
                 .toList();
         model.addAttribute("watched", watched);
@@ -120,10 +123,11 @@ class CommandPages {
     record Waiting(Alarm alarm, String place, long minutes) {}
 
     private List<Waiting> waiting(AreaPath path) {
-        var open =
+        List<Alarm> open =
                 alarms.stream().flatMap(source -> source.alarms(path).stream()).toList();
-        var places = naming.places(open.stream().map(Alarm::place).distinct().toList());
-        var now = clock.now();
+        Map<AreaPath, String> places =
+                naming.places(open.stream().map(Alarm::place).distinct().toList());
+        Instant now = clock.now();
         return open.stream()
                 .map(alarm -> new Waiting(
                         alarm,
@@ -145,7 +149,7 @@ class CommandPages {
     @GetMapping("/map.json")
     @ResponseBody
     Ground map(@RequestParam String area) {
-        var statement = territory.overview(StatementPages.read(area));
+        AreaOverview statement = territory.overview(StatementPages.read(area));
         List<Area> children =
                 statement.households().stream().map(line -> line.area()).toList();
         Map<AreaPath, Outline> outlines =

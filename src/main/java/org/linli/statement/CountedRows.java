@@ -59,7 +59,7 @@ record CountedRows(String sql, Map<String, Object> parameters) {
     static CountedRows differing(CountedRows now, Counter counter, Signature signature) {
         var parameters = new HashMap<>(now.parameters);
         parameters.putAll(signedParameters(counter, signature.id()));
-        var sql = DIFFERING
+        String sql = DIFFERING
                 .replace("{in subtree}", IN_SUBTREE)
                 .replace("{signed}", SIGNED)
                 .replace("{now}", now.sql);

@@ -39,8 +39,8 @@ class Counters {
 
     private static void check(List<Section> sections, List<Counter> counters) {
         var earlier = new ArrayList<Section>();
-        for (var section : sections) {
-            for (var other : earlier) {
+        for (Section section : sections) {
+            for (Section other : earlier) {
                 if (other.key().equals(section.key()) || other.overlaps(section)) {
                     throw new IllegalStateException(section + " is in the way of " + other);
                 }

@@ -19,7 +19,7 @@ final class Fingerprint {
                 .append(figure.parts())
                 .append('\n'));
         try {
-            var digest =
+            byte[] digest =
                     MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, 12);
         } catch (NoSuchAlgorithmException e) {

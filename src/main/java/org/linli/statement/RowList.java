@@ -76,7 +76,7 @@ class RowList {
         audit.searched("statement", text, query.area());
         audit.record(
                 "statement.seen", subject(query), query.area(), query.which().name());
-        var found = statements.rows(query, about(text), paging);
+        Paged<Row> found = statements.rows(query, about(text), paging);
         return new Paged<>(listed(query.counter(), found.rows()), found.total(), paging);
     }
 
@@ -131,7 +131,7 @@ class RowList {
         var query = new PersonQuery(text, Set.of(), null, Presence.ALL, false);
         var found = new HashSet<UUID>();
         for (int page = 1; ; page++) {
-            var batch = people.search(query, new Paging(page, FOUND_AT_ONCE));
+            Paged<PersonCard> batch = people.search(query, new Paging(page, FOUND_AT_ONCE));
             batch.rows().forEach(card -> found.add(card.id().value()));
             if (!batch.hasNext()) {
                 return found;

@@ -9,12 +9,15 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Allowed;
+import org.linli.access.AreaPath;
 import org.linli.people.People;
+import org.linli.people.PersonCard;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Download;
 import org.linli.platform.NotFound;
 import org.linli.platform.Paging;
 import org.linli.platform.Texts;
+import org.linli.platform.sheet.TableWriter;
 import org.linli.statement.RowQuery.Slice;
 import org.linli.statement.RowQuery.Which;
 import org.springframework.beans.TypeMismatchException;
@@ -35,7 +38,7 @@ class RowPages {
     private final Counters counters;
     private final RowList listing;
     private final StatementWording naming;
-    private final Texts words;
+    private final Texts texts;
     private final BusinessClock clock;
 
     RowPages(
@@ -44,14 +47,14 @@ class RowPages {
             Counters counters,
             RowList listing,
             StatementWording naming,
-            Texts words,
+            Texts texts,
             BusinessClock clock) {
         this.days = days;
         this.statements = statements;
         this.counters = counters;
         this.listing = listing;
         this.naming = naming;
-        this.words = words;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -80,7 +83,7 @@ class RowPages {
         }
 
         Slice slice() {
-            var child = under == null || under.isEmpty() ? null : StatementPages.read(under);
+            AreaPath child = under == null || under.isEmpty() ? null : StatementPages.read(under);
             return new Slice(part, child, Boolean.TRUE.equals(rented));
         }
 
@@ -90,7 +93,7 @@ class RowPages {
 
         /** The same list, without its page. */
         String address(String base, @Nullable String text) {
-            var address = UriComponentsBuilder.fromPath(base);
+            UriComponentsBuilder address = UriComponentsBuilder.fromPath(base);
             address.queryParamIfPresent("which", Optional.ofNullable(which));
             address.queryParamIfPresent("part", Optional.ofNullable(part));
             address.queryParamIfPresent("under", Optional.ofNullable(under));
@@ -108,13 +111,13 @@ class RowPages {
             Asked asked,
             @RequestParam(defaultValue = "1") int page,
             Model model) {
-        var area = StatementPages.read(path);
-        var statement = statements.of(area, day);
-        var known = counter(counter);
-        var which = asked.state(statement.signed().isPresent());
+        AreaPath area = StatementPages.read(path);
+        Statement statement = statements.of(area, day);
+        Counter known = counter(counter);
+        Which which = asked.state(statement.signed().isPresent());
         var query = new RowQuery(area, day, counter, which, asked.slice());
-        var base = "/statements/" + area.slug() + "/" + day + "/" + counter;
-        var address = asked.address(base, asked.q());
+        String base = "/statements/" + area.slug() + "/" + day + "/" + counter;
+        String address = asked.address(base, asked.q());
         model.addAttribute("statement", statement);
         model.addAttribute("area", statement.area());
         model.addAttribute("day", day);
@@ -151,29 +154,29 @@ class RowPages {
             HttpServletResponse response)
             throws IOException {
         days.demand(day);
-        var area = StatementPages.read(path);
-        var known = counter(counter);
-        var signed = !statements.signatures(area, day).isEmpty();
+        AreaPath area = StatementPages.read(path);
+        Counter known = counter(counter);
+        boolean signed = !statements.signatures(area, day).isEmpty();
         var query = new RowQuery(area, day, counter, asked.state(signed), asked.slice());
-        var header = List.of(
-                words.of("statement.row.name"),
-                words.of("statement.row.age"),
-                words.of("statement.row.document"),
-                words.of("statement.row.phone"),
-                words.of("statement.row.area"),
-                words.of("statement.row.address"),
-                words.of("statement.row.at"),
-                words.of("statement.part"),
-                words.of("statement.row.remark"));
-        var name = naming.label(known) + " " + day;
-        try (var table = Download.table(response, "xlsx", name, name, header)) {
+        List<String> header = List.of(
+                texts.of("statement.row.name"),
+                texts.of("statement.row.age"),
+                texts.of("statement.row.document"),
+                texts.of("statement.row.phone"),
+                texts.of("statement.row.area"),
+                texts.of("statement.row.address"),
+                texts.of("statement.row.at"),
+                texts.of("statement.part"),
+                texts.of("statement.row.remark"));
+        String name = naming.label(known) + " " + day;
+        try (TableWriter table = Download.table(response, "xlsx", name, name, header)) {
             listing.each(query, asked.text(), listed -> table.row(cells(known, listed)));
         }
     }
 
     private List<@Nullable Object> cells(Counter counter, RowList.Listed listed) {
-        var card = listed.card();
-        var row = listed.row();
+        PersonCard card = listed.card();
+        Row row = listed.row();
         return Arrays.asList(
                 card == null ? null : card.name(),
                 card == null ? null : card.age(),
@@ -190,7 +193,7 @@ class RowPages {
     private @Nullable String part(Counter counter, String part) {
         return switch (part) {
             case "" -> null;
-            case "came", "went", "changed" -> words.of("statement.differs." + part);
+            case "came", "went", "changed" -> texts.of("statement.differs." + part);
             default -> naming.part(counter, part);
         };
     }

@@ -90,7 +90,7 @@ class RowStore {
                 .params(rows.parameters())
                 .param("children", joined(layer, beside))
                 .query((ResultSet rs) -> {
-                    var which = rs.getString("which");
+                    String which = rs.getString("which");
                     long n = rs.getLong("n");
                     switch (rs.getString("what")) {
                         case "part" -> parts.put(which, n);
@@ -114,7 +114,7 @@ class RowStore {
     /** A page of the rows, by time. */
     Paged<Row> page(CountedRows rows, Filter filter, Paging paging) {
         long total = bind(COUNT, rows, filter).query(Long.class).single();
-        var page = bind(PAGE, rows, filter)
+        List<Row> page = bind(PAGE, rows, filter)
                 .param("size", paging.size())
                 .param("offset", paging.offset())
                 .query(RowStore::row)
@@ -123,9 +123,9 @@ class RowStore {
     }
 
     private JdbcClient.StatementSpec bind(String sql, CountedRows rows, Filter filter) {
-        var under = filter.under();
-        var outside = filter.outside();
-        var persons = filter.persons();
+        AreaPath under = filter.under();
+        Collection<AreaPath> outside = filter.outside();
+        Collection<UUID> persons = filter.persons();
         return jdbc.sql(over(sql, rows))
                 .params(rows.parameters())
                 .param("part", filter.part())
@@ -157,9 +157,9 @@ class RowStore {
     }
 
     private static Row row(ResultSet rs, int n) throws SQLException {
-        var rental = rs.getString("rental_path");
-        var at = rs.getObject("at", OffsetDateTime.class);
-        var part = rs.getString("breakdown");
+        String rental = rs.getString("rental_path");
+        OffsetDateTime at = rs.getObject("at", OffsetDateTime.class);
+        String part = rs.getString("breakdown");
         return new Row(
                 rs.getObject("id", UUID.class),
                 new AreaPath(rs.getString("path")),

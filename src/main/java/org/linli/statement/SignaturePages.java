@@ -3,12 +3,14 @@ package org.linli.statement;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.linli.access.Allowed;
 import org.linli.access.AreaPath;
 import org.linli.platform.Forms;
 import org.linli.platform.Refused;
+import org.linli.platform.RefusedForm;
 import org.linli.platform.Texts;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -31,10 +33,10 @@ class SignaturePages {
     private final Statements statements;
     private final StatementWording naming;
     private final Forms forms;
-    private final Texts words;
+    private final Texts texts;
 
-    SignaturePages(Statements statements, StatementWording naming, Forms forms, Texts words) {
-        this.words = words;
+    SignaturePages(Statements statements, StatementWording naming, Forms forms, Texts texts) {
+        this.texts = texts;
         this.statements = statements;
         this.naming = naming;
         this.forms = forms;
@@ -42,7 +44,7 @@ class SignaturePages {
 
     @GetMapping("/signature")
     String ask(@PathVariable String path, @PathVariable LocalDate day, Model model) {
-        var refused = forms.refused();
+        Optional<RefusedForm> refused = forms.refused();
         return show(
                 StatementPages.read(path),
                 day,
@@ -58,7 +60,7 @@ class SignaturePages {
             @RequestParam(defaultValue = "") String seen,
             @RequestParam(defaultValue = "") Set<String> acknowledged,
             RedirectAttributes next) {
-        var area = StatementPages.read(path);
+        AreaPath area = StatementPages.read(path);
         try {
             statements.sign(area, day, seen, acknowledged);
             say(next, "statement.said.signed", area, day);
@@ -77,7 +79,7 @@ class SignaturePages {
             @RequestParam(defaultValue = "") String seen,
             @RequestParam(defaultValue = "") Set<String> acknowledged,
             RedirectAttributes next) {
-        var area = StatementPages.read(path);
+        AreaPath area = StatementPages.read(path);
         try {
             statements.supplement(area, day, former, note, seen, acknowledged);
             say(next, "statement.said.supplemented", area, day);
@@ -90,12 +92,12 @@ class SignaturePages {
     private void say(RedirectAttributes next, String key, AreaPath area, LocalDate day) {
         next.addFlashAttribute(
                 "said",
-                words.of(key, Objects.toString(naming.places(List.of(area)).get(area), ""), day.toString()));
+                texts.of(key, Objects.toString(naming.places(List.of(area)).get(area), ""), day.toString()));
     }
 
     private String show(AreaPath area, LocalDate day, String note, Set<String> acknowledged, Model model) {
-        var what = statements.toSign(area, day);
-        var signatures = statements.signatures(area, day);
+        StatementToSign what = statements.toSign(area, day);
+        List<Signature> signatures = statements.signatures(area, day);
         model.addAttribute("what", what);
         model.addAttribute("acknowledged", acknowledged);
         model.addAttribute("latest", signatures.isEmpty() ? null : signatures.getLast());

@@ -83,7 +83,7 @@ class StatementApi {
             description = "A day to come, or one before the records begin",
             content = @Content)
     StatementJson statement(@PathVariable String path, @PathVariable LocalDate date) {
-        var statement = statements.of(StatementPages.read(path), date);
+        Statement statement = statements.of(StatementPages.read(path), date);
         return new StatementJson(
                 statement.area().path(),
                 statement.area().nameIn(naming.language()),
@@ -101,7 +101,7 @@ class StatementApi {
     }
 
     private FigureJson figure(Figure figure) {
-        var counter = figure.counter();
+        Counter counter = figure.counter();
         Stream<Figure.Part> parts = counter.breakdown() == Breakdown.NONE ? Stream.empty() : figure.parts().stream();
         return new FigureJson(
                 counter.key(),

@@ -57,16 +57,17 @@ class StatementCount {
 
     /** What was signed, with what differs from the figures of now. */
     Statement.Signed signed(Node node, Signature signature, List<Figure> live, Instant now) {
-        var frozen = signed.figures(signature.id());
+        Map<String, Long> frozen = signed.figures(signature.id());
         var then = new ArrayList<Figure>();
         var differences = new ArrayList<Difference>();
-        for (var figure : live) {
-            var counter = figure.counter();
+        for (Figure figure : live) {
+            Counter counter = figure.counter();
             if (frozen.containsKey(counter.key())) {
-                var was = tally(node, counter, CountedRows.signed(counter, signature));
+                Figure was = tally(node, counter, CountedRows.signed(counter, signature));
                 then.add(was);
-                var current = CountedRows.now(counter, node.path(), signature.day(), now, clock);
-                var differing = parts(tally(node, counter, CountedRows.differing(current, counter, signature)));
+                CountedRows current = CountedRows.now(counter, node.path(), signature.day(), now, clock);
+                Map<String, Long> differing =
+                        parts(tally(node, counter, CountedRows.differing(current, counter, signature)));
                 differences.add(new Difference(
                         counter,
                         was.value(),
@@ -82,7 +83,7 @@ class StatementCount {
     /** Rows of one figure in the given state; empty where that counter, or the signature, does not exist. */
     Optional<CountedRows> rows(RowQuery query, Optional<Signature> signature, Instant now) {
         return counters.find(query.counter()).flatMap(counter -> {
-            var live = CountedRows.now(counter, query.area(), query.day(), now, clock);
+            CountedRows live = CountedRows.now(counter, query.area(), query.day(), now, clock);
             return switch (query.which()) {
                 case NOW -> Optional.of(live);
                 case SIGNED -> signature.map(s -> CountedRows.signed(counter, s));
@@ -93,9 +94,10 @@ class StatementCount {
 
     /** The identities that do not hold at the node or at one of its children. */
     List<BrokenBalance> broken(Node node, List<Figure> figures) {
-        var byKey = figures.stream().collect(Collectors.toMap(f -> f.counter().key(), f -> f));
+        Map<String, Figure> byKey =
+                figures.stream().collect(Collectors.toMap(f -> f.counter().key(), f -> f));
         var broken = new ArrayList<>(broken(node.path(), byKey, Figure::value));
-        for (var children : List.of(node.children(), node.beside())) {
+        for (List<Area> children : List.of(node.children(), node.beside())) {
             children.forEach(child -> broken.addAll(broken(child.path(), byKey, f -> f.in(child.path()))));
         }
         broken.forEach(b -> LOG.error(
@@ -110,8 +112,8 @@ class StatementCount {
 
     private List<BrokenBalance> broken(AreaPath at, Map<String, Figure> byKey, ToLongFunction<Figure> number) {
         var broken = new ArrayList<BrokenBalance>();
-        for (var identity : counters.identities()) {
-            var total = byKey.get(identity.total());
+        for (Balance identity : counters.identities()) {
+            Figure total = byKey.get(identity.total());
             if (total != null) {
                 long expected = sum(identity.plus(), byKey, number) - sum(identity.minus(), byKey, number);
                 long value = number.applyAsLong(total);

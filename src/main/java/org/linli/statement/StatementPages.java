@@ -3,6 +3,7 @@ package org.linli.statement;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -55,12 +56,12 @@ class StatementPages {
             @RequestParam(defaultValue = "") String area,
             @RequestParam(required = false) @Nullable LocalDate day,
             Model model) {
-        var tree = territory.tree();
+        List<Area> tree = territory.tree();
         if (tree.isEmpty()) {
             return "statement/nothing";
         }
-        var path = area.isBlank() ? tree.getFirst().path() : read(area);
-        var on = Optional.ofNullable(day).orElseGet(days::last);
+        AreaPath path = area.isBlank() ? tree.getFirst().path() : read(area);
+        LocalDate on = Optional.ofNullable(day).orElseGet(days::last);
         show(statements.of(path, on), model);
         model.addAttribute("tree", tree);
         model.addAttribute("top", tree.getFirst().path().depth());
@@ -77,7 +78,7 @@ class StatementPages {
             @PathVariable LocalDate day,
             @RequestParam(required = false) @Nullable Integer version,
             Model model) {
-        var area = read(path);
+        AreaPath area = read(path);
         show(version == null ? statements.of(area, day) : statements.of(area, day, version), model);
         return sheet(area, day, model);
     }
@@ -85,14 +86,14 @@ class StatementPages {
     @GetMapping("/{path}/{day}/statement.xlsx")
     void workbook(@PathVariable String path, @PathVariable LocalDate day, HttpServletResponse response)
             throws IOException {
-        var area = read(path);
-        var statement = statements.of(area, day);
+        AreaPath area = read(path);
+        Statement statement = statements.of(area, day);
         audit.record("statement.downloaded", area.slug() + "/" + day, area, "");
         sheet.write(statement, response);
     }
 
     private String sheet(AreaPath area, LocalDate day, Model model) {
-        var signatures = statements.signatures(area, day);
+        List<Signature> signatures = statements.signatures(area, day);
         model.addAttribute("signatures", signatures);
         model.addAttribute("latest", signatures.isEmpty() ? null : signatures.getLast());
         model.addAttribute("maySign", statements.maySign(area, day));
@@ -108,7 +109,7 @@ class StatementPages {
         model.addAttribute("day", statement.day());
         model.addAttribute("today", days.last());
         model.addAttribute("firstDay", days.first());
-        var sections = StatementSection.of(statement.figures());
+        List<StatementSection> sections = StatementSection.of(statement.figures());
         model.addAttribute("sections", sections);
         model.addAttribute("bands", StatementSection.bands(sections));
         model.addAttribute("naming", naming);

@@ -14,7 +14,7 @@ record StatementSection(Section section, List<Figure> figures) {
     static List<List<StatementSection>> bands(List<StatementSection> sections) {
         var bands = new ArrayList<List<StatementSection>>();
         int columns = 0;
-        for (var section : sections) {
+        for (StatementSection section : sections) {
             columns += section.figures().size();
             if (bands.isEmpty() || columns > COLUMNS) {
                 bands.add(new ArrayList<>());

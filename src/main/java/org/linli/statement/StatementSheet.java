@@ -22,22 +22,22 @@ class StatementSheet {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final StatementWording naming;
-    private final Texts words;
+    private final Texts texts;
     private final BusinessClock clock;
 
-    StatementSheet(StatementWording naming, Texts words, BusinessClock clock) {
+    StatementSheet(StatementWording naming, Texts texts, BusinessClock clock) {
         this.naming = naming;
-        this.words = words;
+        this.texts = texts;
         this.clock = clock;
     }
 
     void write(Statement statement, HttpServletResponse response) throws IOException {
-        var name = words.of(
+        String name = texts.of(
                 "statement.file",
                 statement.area().nameIn(naming.language()),
                 statement.day().toString());
-        try (var table = Download.table(response, "xlsx", name, name, header(statement))) {
-            for (var figure : statement.figures()) {
+        try (TableWriter table = Download.table(response, "xlsx", name, name, header(statement))) {
+            for (Figure figure : statement.figures()) {
                 table.row(line(statement, figure));
                 if (figure.counter().breakdown() != Breakdown.NONE) {
                     figure.parts()
@@ -54,16 +54,16 @@ class StatementSheet {
 
     private List<String> header(Statement statement) {
         var header = new ArrayList<>(List.of(
-                words.of("statement.section"),
-                words.of("statement.figure"),
-                words.of("statement.part"),
+                texts.of("statement.section"),
+                texts.of("statement.figure"),
+                texts.of("statement.part"),
                 statement.area().nameIn(naming.language())));
         if (statement.signed().isPresent()) {
-            header.add(words.of("statement.now"));
+            header.add(texts.of("statement.now"));
         }
         children(statement).forEach(child -> header.add(child.nameIn(naming.language())));
         if (statement.hasDirect()) {
-            header.add(words.of("statement.direct"));
+            header.add(texts.of("statement.direct"));
         }
         return header;
     }
@@ -86,17 +86,17 @@ class StatementSheet {
     /** Under the figures: whether anything is new, who signed and when, or that nobody has. */
     private void close(Statement statement, TableWriter table) {
         if (statement.zeroReport()) {
-            table.row(List.of(words.of("statement.zero")));
+            table.row(List.of(texts.of("statement.zero")));
         }
         table.row(List.of(statement
                 .signed()
                 .map(Statement.Signed::signature)
-                .map(s -> words.of(
+                .map(s -> texts.of(
                         "statement.signed.by",
                         s.by(),
-                        words.of(s.role().key()),
+                        texts.of(s.role().key()),
                         s.at().atZone(clock.zone()).format(MINUTE)))
-                .orElseGet(() -> words.of(
+                .orElseGet(() -> texts.of(
                         "statement.unsigned.at",
                         statement.at().atZone(clock.zone()).format(MINUTE)))));
     }

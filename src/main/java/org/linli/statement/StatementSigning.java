@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Acting;
+import org.linli.access.Actor;
 import org.linli.access.AuditTrail;
 import org.linli.access.Permissions;
 import org.linli.access.Role;
@@ -87,7 +88,7 @@ class StatementSigning {
     /** What the figures and the missing signatures leave open. */
     static List<OpenPart> open(List<Figure> figures, List<SignatureState> under) {
         var open = new ArrayList<OpenPart>();
-        var unsigned = under.stream()
+        List<Area> unsigned = under.stream()
                 .filter(node -> node.signature().isEmpty())
                 .map(SignatureState::area)
                 .toList();
@@ -103,8 +104,8 @@ class StatementSigning {
 
     /** @param acknowledged keys of the parts that whoever signs knows of; see {@link OpenPart} */
     Signature sign(StatementToSign what, Set<String> acknowledged, Instant now) {
-        var area = what.statement().area();
-        var day = what.statement().day();
+        Area area = what.statement().area();
+        LocalDate day = what.statement().day();
         demand(area, day);
         if (!store.of(area.path(), day).isEmpty()) {
             throw alreadySigned(area, day);
@@ -125,8 +126,8 @@ class StatementSigning {
             Signature former,
             String note,
             boolean differs) {
-        var area = what.statement().area();
-        var day = what.statement().day();
+        Area area = what.statement().area();
+        LocalDate day = what.statement().day();
         demand(area, day);
         var problems = new ArrayList<Problem>();
         if (note.isBlank() || note.length() > LONGEST_NOTE) {
@@ -167,9 +168,9 @@ class StatementSigning {
     }
 
     private Signature freeze(StatementToSign what, Instant now, @Nullable Signature former, @Nullable String note) {
-        var area = what.statement().area();
-        var day = what.statement().day();
-        var me = Acting.now();
+        Area area = what.statement().area();
+        LocalDate day = what.statement().day();
+        Actor me = Acting.now();
         var signature = new Signature(
                 Ids.next(),
                 area.path(),
@@ -187,7 +188,7 @@ class StatementSigning {
             // Somebody signed between our look and our signature.
             throw alreadySigned(area, day);
         }
-        for (var counter : counters.all()) {
+        for (Counter counter : counters.all()) {
             store.freeze(signature, counter, CountedRows.now(counter, area.path(), day, now, clock));
         }
         audit.record(

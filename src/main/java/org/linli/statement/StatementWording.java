@@ -14,41 +14,41 @@ import org.springframework.stereotype.Component;
 @Component
 class StatementWording {
 
-    private final Texts words;
+    private final Texts texts;
     private final Divisions divisions;
     private final AreaNames areas;
 
-    StatementWording(Texts words, Divisions divisions, AreaNames areas) {
-        this.words = words;
+    StatementWording(Texts texts, Divisions divisions, AreaNames areas) {
+        this.texts = texts;
         this.divisions = divisions;
         this.areas = areas;
     }
 
     public String label(Counter counter) {
-        return words.of(counter.label());
+        return texts.of(counter.label());
     }
 
     /** What a part is called that was acknowledged as open. */
     public String open(String key) {
-        return words.of(OpenPart.label(key));
+        return texts.of(OpenPart.label(key));
     }
 
     public String section(Section section) {
-        return words.of(section.label());
+        return texts.of(section.label());
     }
 
     /** What the rows with that breakdown are called. */
     public String part(Counter counter, String key) {
         if (key.isEmpty()) {
-            return words.of("statement.part.none");
+            return texts.of("statement.part.none");
         }
         return switch (counter.breakdown()) {
             case NONE, TEXT -> key;
-            case WORD -> words.of(counter.label() + "." + key);
+            case WORD -> texts.of(counter.label() + "." + key);
             case PROVINCE ->
                 divisions
                         .province(key)
-                        .map(d -> words.choose(d.name(), d.english()))
+                        .map(d -> texts.choose(d.name(), d.english()))
                         .orElse(key);
         };
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -75,7 +76,7 @@ public class Statements {
 
     /** The statement as the given signature froze it, beside the figures of now. */
     public Statement of(AreaPath area, LocalDate day, int number) {
-        var signature = signatures(area, day).stream()
+        Signature signature = signatures(area, day).stream()
                 .filter(s -> s.number() == number)
                 .findFirst()
                 .orElseThrow(() -> new NotFound("signature", number));
@@ -99,14 +100,15 @@ public class Statements {
     }
 
     private List<SignatureState> handedIn(StatementCount.Node node, LocalDate day) {
-        var signers = java.util.stream.Stream.concat(node.children().stream(), node.beside().stream())
+        List<Area> signers = java.util.stream.Stream.concat(node.children().stream(), node.beside().stream())
                 .filter(StatementSigning::signs)
                 .toList();
-        var last = signed.last(signers.stream().map(Area::path).toList(), day);
+        Map<AreaPath, Signature> last =
+                signed.last(signers.stream().map(Area::path).toList(), day);
         boolean due = signing.isDue(day);
         return signers.stream()
                 .map(child -> {
-                    var signature = Optional.ofNullable(last.get(child.path()));
+                    Optional<Signature> signature = Optional.ofNullable(last.get(child.path()));
                     return new SignatureState(child, signature, due && signature.isEmpty());
                 })
                 .toList();
@@ -122,7 +124,7 @@ public class Statements {
      * be signed.
      */
     public StatementToSign toSign(AreaPath area, LocalDate day) {
-        var node = node(area, day);
+        StatementCount.Node node = node(area, day);
         signing.demand(node.area(), day);
         return toSign(node, day, clock.now());
     }
@@ -137,8 +139,8 @@ public class Statements {
      */
     @Transactional(isolation = Isolation.REPEATABLE_READ)
     public Signature sign(AreaPath area, LocalDate day, String seen, Set<String> acknowledged) {
-        var now = clock.now();
-        var what = toSign(node(area, day), day, now);
+        Instant now = clock.now();
+        StatementToSign what = toSign(node(area, day), day, now);
         demandUnchanged(what, seen);
         return signing.sign(what, acknowledged, now);
     }
@@ -154,22 +156,22 @@ public class Statements {
     @Transactional(isolation = Isolation.REPEATABLE_READ)
     public Signature supplement(
             AreaPath area, LocalDate day, UUID former, String note, String seen, Set<String> acknowledged) {
-        var now = clock.now();
-        var node = node(area, day);
-        var before = signed.of(area, day).stream()
+        Instant now = clock.now();
+        StatementCount.Node node = node(area, day);
+        Signature before = signed.of(area, day).stream()
                 .filter(s -> s.id().equals(former))
                 .findFirst()
                 .orElseThrow(() -> new NotFound("signature", former));
-        var what = toSign(node, day, now);
+        StatementToSign what = toSign(node, day, now);
         demandUnchanged(what, seen);
-        var differs = !counting.signed(node, before, what.statement().live(), now)
+        boolean differs = !counting.signed(node, before, what.statement().live(), now)
                 .differing()
                 .isEmpty();
         return signing.supplement(what, acknowledged, now, before, note, differs);
     }
 
     private StatementToSign toSign(StatementCount.Node node, LocalDate day, Instant now) {
-        var statement = statement(node, day, Optional.empty(), now);
+        Statement statement = statement(node, day, Optional.empty(), now);
         return new StatementToSign(
                 statement,
                 Fingerprint.of(statement.live()),
@@ -187,10 +189,10 @@ public class Statements {
 
     /** Every row under a figure, batch by batch, for an export. */
     public void eachRow(RowQuery query, @Nullable Collection<UUID> persons, Consumer<List<Row>> each) {
-        var counted = counted(query);
-        var filter = filter(query, persons);
+        CountedRows counted = counted(query);
+        RowStore.Filter filter = filter(query, persons);
         for (int page = 1; ; page++) {
-            var batch = rows.page(counted, filter, new Paging(page, EXPORTED_AT_ONCE));
+            Paged<Row> batch = rows.page(counted, filter, new Paging(page, EXPORTED_AT_ONCE));
             each.accept(batch.rows());
             if (!batch.hasNext()) {
                 return;
@@ -199,9 +201,9 @@ public class Statements {
     }
 
     private RowStore.Filter filter(RowQuery query, @Nullable Collection<UUID> persons) {
-        var slice = query.slice();
+        RowQuery.Slice slice = query.slice();
         boolean direct = query.area().equals(slice.under());
-        var outside =
+        List<AreaPath> outside =
                 direct ? node(query.area()).children().stream().map(Area::path).toList() : null;
         return new RowStore.Filter(slice.part(), slice.rented(), direct ? null : slice.under(), outside, persons);
     }
@@ -214,7 +216,7 @@ public class Statements {
     }
 
     private Statement statement(StatementCount.Node node, LocalDate day, Optional<Signature> signature, Instant now) {
-        var live = counting.live(node, day, now);
+        List<Figure> live = counting.live(node, day, now);
         return new Statement(
                 node.area(),
                 day,
@@ -232,8 +234,8 @@ public class Statements {
     }
 
     private StatementCount.Node node(AreaPath path) {
-        var area = territory.area(path);
-        var under = territory.tree().stream()
+        Area area = territory.area(path);
+        List<Area> under = territory.tree().stream()
                 .filter(a -> a.path().parent().equals(Optional.of(path)))
                 .toList();
         return StatementCount.Node.of(area, under);

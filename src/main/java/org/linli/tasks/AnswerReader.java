@@ -105,7 +105,7 @@ final class AnswerReader {
             problem(field.name(), "tasks.answer.number", shortened(text));
             return;
         }
-        BigDecimal number = new BigDecimal(plain);
+        var number = new BigDecimal(plain);
         BigDecimal min = Optional.ofNullable(field.min()).orElse(number);
         BigDecimal max = Optional.ofNullable(field.max()).orElse(number);
         if (number.compareTo(min) < 0 || number.compareTo(max) > 0) {

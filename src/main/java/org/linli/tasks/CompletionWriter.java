@@ -40,7 +40,7 @@ class CompletionWriter {
         Completion replaced = replaced(task, form.replaces());
         Instant at = at(task, kind, form, replaced);
         Answers answers = kind.form(task).read(form.answers());
-        Completion completion = new Completion(
+        var completion = new Completion(
                 form.id(),
                 task.id(),
                 Acting.now().id(),

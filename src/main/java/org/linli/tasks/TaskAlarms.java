@@ -16,13 +16,13 @@ class TaskAlarms implements AlarmSource {
     private final TaskLists lists;
     private final Tasks tasks;
     private final Permissions permissions;
-    private final Texts words;
+    private final Texts texts;
 
-    TaskAlarms(TaskLists lists, Tasks tasks, Permissions permissions, Texts words) {
+    TaskAlarms(TaskLists lists, Tasks tasks, Permissions permissions, Texts texts) {
         this.lists = lists;
         this.tasks = tasks;
         this.permissions = permissions;
-        this.words = words;
+        this.texts = texts;
     }
 
     @Override
@@ -36,6 +36,6 @@ class TaskAlarms implements AlarmSource {
     private Alarm alarm(Task task) {
         TaskMessage what = tasks.kind(task.kind()).detail(task);
         return new Alarm(
-                words.of(what.key(), what.args().toArray()), task.path(), task.dueFrom(), "/tasks/" + task.id());
+                texts.of(what.key(), what.args().toArray()), task.path(), task.dueFrom(), "/tasks/" + task.id());
     }
 }

@@ -45,7 +45,7 @@ class TaskApi {
     private final Territory territory;
     private final Accounts accounts;
     private final BusinessClock clock;
-    private final Texts words;
+    private final Texts texts;
 
     TaskApi(
             Tasks tasks,
@@ -54,14 +54,14 @@ class TaskApi {
             Territory territory,
             Accounts accounts,
             BusinessClock clock,
-            Texts words) {
+            Texts texts) {
         this.looks = looks;
         this.tasks = tasks;
         this.people = people;
         this.territory = territory;
         this.accounts = accounts;
         this.clock = clock;
-        this.words = words;
+        this.texts = texts;
     }
 
     /**
@@ -159,8 +159,8 @@ class TaskApi {
         return new Shown(
                 task.id(),
                 task.kind(),
-                words.of("tasks.kind." + kind.key()),
-                words.of(kind.detail(task).key(), kind.detail(task).args().toArray()),
+                texts.of("tasks.kind." + kind.key()),
+                texts.of(kind.detail(task).key(), kind.detail(task).args().toArray()),
                 row.urgency(),
                 task.stateAt(now),
                 task.done() != null && task.done().late(),
@@ -185,8 +185,8 @@ class TaskApi {
         String label = "tasks.form." + kind + "." + field.name();
         Map<String, String> options = field.options().stream()
                 .collect(Collectors.toMap(
-                        o -> o, o -> words.of(label + "." + o), (a, b) -> a, java.util.LinkedHashMap::new));
-        return new Field(field, words.of(label), options);
+                        o -> o, o -> texts.of(label + "." + o), (a, b) -> a, java.util.LinkedHashMap::new));
+        return new Field(field, texts.of(label), options);
     }
 
     /** A page of tasks still to do, and how far along all of them are. */

@@ -119,7 +119,8 @@ public record TaskField(
     }
 
     private TaskField when(ShownWhen condition) {
-        var conditions = Stream.concat(shownWhen.stream(), Stream.of(condition)).toList();
+        List<ShownWhen> conditions =
+                Stream.concat(shownWhen.stream(), Stream.of(condition)).toList();
         return new TaskField(name, type, required, min, max, step, unit, options, conditions);
     }
 

@@ -31,14 +31,14 @@ class TaskList implements ListKind<TaskList.Row> {
     private final TaskLists rows;
     private final Accounts accounts;
     private final TaskListFilters filters;
-    private final Texts words;
+    private final Texts texts;
     private final BusinessClock clock;
 
-    TaskList(TaskLists rows, Accounts accounts, TaskListFilters filters, Texts words, BusinessClock clock) {
+    TaskList(TaskLists rows, Accounts accounts, TaskListFilters filters, Texts texts, BusinessClock clock) {
         this.rows = rows;
         this.accounts = accounts;
         this.filters = filters;
-        this.words = words;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -115,7 +115,7 @@ class TaskList implements ListKind<TaskList.Row> {
     }
 
     private String kind(Task task) {
-        return words.of("tasks.kind." + task.kind());
+        return texts.of("tasks.kind." + task.kind());
     }
 
     private LocalDateTime due(Task task) {
@@ -123,7 +123,7 @@ class TaskList implements ListKind<TaskList.Row> {
     }
 
     private String state(Task task) {
-        return words.of((task.isMissed(clock.now()) ? TaskState.MISSED : task.stateAt(clock.now())).key());
+        return texts.of((task.isMissed(clock.now()) ? TaskState.MISSED : task.stateAt(clock.now())).key());
     }
 
     private Tone tone(Task task) {
@@ -167,7 +167,7 @@ class TaskList implements ListKind<TaskList.Row> {
                 .toList());
         return found.stream()
                 .map(row -> {
-                    var account = row.task().assigneeId();
+                    UUID account = row.task().assigneeId();
                     return new Row(row.row(), account == null ? "" : names.getOrDefault(account, "—"));
                 })
                 .toList();

@@ -22,13 +22,13 @@ class TaskListFilters {
     private final Tasks tasks;
     private final People people;
     private final AreaFilter areas;
-    private final Texts words;
+    private final Texts texts;
 
-    TaskListFilters(Tasks tasks, People people, AreaFilter areas, Texts words) {
+    TaskListFilters(Tasks tasks, People people, AreaFilter areas, Texts texts) {
         this.tasks = tasks;
         this.people = people;
         this.areas = areas;
-        this.words = words;
+        this.texts = texts;
     }
 
     /** In the order of the form. */
@@ -40,16 +40,16 @@ class TaskListFilters {
                         "kind",
                         "tasks.today.kind",
                         () -> Choice.allOr(
-                                words.of("tasks.today.all.kinds"),
+                                texts.of("tasks.today.all.kinds"),
                                 tasks.kinds().stream()
-                                        .map(kind -> new Choice(kind.key(), words.of("tasks.kind." + kind.key())))),
+                                        .map(kind -> new Choice(kind.key(), texts.of("tasks.kind." + kind.key())))),
                         (kind, sql) -> sql.and("t.kind = :kind").with("kind", kind)),
                 ListFilter.choice("who", "tasks.list.who", this::who, TaskListFilters::of),
                 ListFilter.choice(
                                 "state",
                                 "tasks.list.state",
                                 () -> Arrays.stream(TaskStanding.values())
-                                        .map(each -> new Choice(each.name(), words.of(each.key())))
+                                        .map(each -> new Choice(each.name(), texts.of(each.key())))
                                         .toList(),
                                 (name, sql) -> Arrays.stream(TaskStanding.values())
                                         .filter(each -> each.name().equals(name))
@@ -67,8 +67,8 @@ class TaskListFilters {
 
     private List<Choice> who() {
         return Choice.allOr(
-                words.of("tasks.list.everybody"),
-                Stream.concat(Stream.of(new Choice(NOBODY, words.of("tasks.today.nobody"))), assignees().stream()));
+                texts.of("tasks.list.everybody"),
+                Stream.concat(Stream.of(new Choice(NOBODY, texts.of("tasks.today.nobody"))), assignees().stream()));
     }
 
     /** Who can be given tasks. */
@@ -76,7 +76,7 @@ class TaskListFilters {
         return tasks.assignees().stream()
                 .map(account -> new Choice(
                         account.id().toString(),
-                        account.name() + " · " + words.of(account.role().key())))
+                        account.name() + " · " + texts.of(account.role().key())))
                 .toList();
     }
 

@@ -15,6 +15,7 @@ import org.linli.access.Permissions;
 import org.linli.identity.Phone;
 import org.linli.people.HouseholdPhone;
 import org.linli.people.People;
+import org.linli.people.PersonCard;
 import org.linli.people.PersonId;
 import org.linli.people.PersonLooks;
 import org.linli.platform.BusinessClock;
@@ -51,7 +52,7 @@ class TaskPages {
     private final Permissions permissions;
     private final BusinessClock clock;
     private final Forms forms;
-    private final Texts words;
+    private final Texts texts;
     private final HouseholdPhone atHome;
     private final PersonLooks looks;
     private final FirstPage first;
@@ -63,7 +64,7 @@ class TaskPages {
             Permissions permissions,
             BusinessClock clock,
             Forms forms,
-            Texts words,
+            Texts texts,
             HouseholdPhone atHome,
             PersonLooks looks,
             FirstPage first) {
@@ -76,7 +77,7 @@ class TaskPages {
         this.permissions = permissions;
         this.clock = clock;
         this.forms = forms;
-        this.words = words;
+        this.texts = texts;
     }
 
     @GetMapping
@@ -124,10 +125,10 @@ class TaskPages {
             if (completed != null) {
                 flash.addFlashAttribute(
                         completed.serious() ? "warned" : "said",
-                        words.of(
+                        texts.of(
                                 "tasks.said",
                                 tasks.row(TaskId.of(id)).person(),
-                                words.of(
+                                texts.of(
                                         completed.said().key(),
                                         completed.said().args().toArray())));
                 flash.addFlashAttribute("undo", "/tasks/" + id + "?correct=" + completion);
@@ -177,7 +178,7 @@ class TaskPages {
                 completions.stream()
                         .map(c -> recorded(kind, form, c, completions, names))
                         .toList());
-        var card = Optional.ofNullable(task.personId())
+        PersonCard card = Optional.ofNullable(task.personId())
                 .map(person -> people.cards(List.of(person)).get(person))
                 .orElse(null);
         model.addAttribute("card", card);
@@ -195,7 +196,7 @@ class TaskPages {
     private Recorded recorded(
             TaskKind kind, TaskForm form, Completion completion, List<Completion> all, Map<UUID, String> names) {
         UUID by = completion.by();
-        String who = by == null ? words.of("tasks.task.program") : names.getOrDefault(by, "—");
+        String who = by == null ? texts.of("tasks.task.program") : names.getOrDefault(by, "—");
         boolean replaced = all.stream().anyMatch(other -> completion.id().equals(other.replaces()));
         List<String> lines = form.fields().stream()
                 .filter(f -> completion.answers().values().containsKey(f.name()))
@@ -210,15 +211,15 @@ class TaskPages {
     private String line(TaskKind kind, TaskField field, Object value) {
         String label = "tasks.form." + kind.key() + "." + field.name();
         String text = switch (value) {
-            case Boolean yes -> words.of(yes ? "tasks.answer.yes" : "tasks.answer.no");
+            case Boolean yes -> texts.of(yes ? "tasks.answer.yes" : "tasks.answer.no");
             case List<?> chosen ->
                 String.join(
                         ", ",
-                        chosen.stream().map(o -> words.of(label + "." + o)).toList());
+                        chosen.stream().map(o -> texts.of(label + "." + o)).toList());
             case java.math.BigDecimal number -> number.toPlainString() + " " + field.unit();
-            default -> field.options().isEmpty() ? value.toString() : words.of(label + "." + value);
+            default -> field.options().isEmpty() ? value.toString() : texts.of(label + "." + value);
         };
-        return words.of(label) + " " + text;
+        return texts.of(label) + " " + text;
     }
 
     /** A completion as it is shown. */

@@ -15,12 +15,12 @@ class TaskReassigning {
 
     private final Tasks tasks;
     private final Accounts accounts;
-    private final Texts words;
+    private final Texts texts;
 
-    TaskReassigning(Tasks tasks, Accounts accounts, Texts words) {
+    TaskReassigning(Tasks tasks, Accounts accounts, Texts texts) {
         this.tasks = tasks;
         this.accounts = accounts;
-        this.words = words;
+        this.texts = texts;
     }
 
     void give(List<UUID> chosen, @Nullable UUID account, RedirectAttributes flash) {
@@ -31,14 +31,14 @@ class TaskReassigning {
             int count = tasks.reassign(chosen.stream().map(TaskId::of).toList(), account);
             flash.addFlashAttribute(
                     "said",
-                    words.of(
+                    texts.of(
                             "tasks.reassigned",
                             count,
                             accounts.names(List.of(account)).getOrDefault(account, "—")));
         } catch (Refused refused) {
             flash.addFlashAttribute(
                     "warned",
-                    String.join(" ", refused.problems().stream().map(words::of).toList()));
+                    String.join(" ", refused.problems().stream().map(texts::of).toList()));
         }
     }
 }

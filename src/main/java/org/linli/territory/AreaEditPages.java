@@ -30,10 +30,10 @@ class AreaEditPages {
 
     private final Territory territory;
     private final Forms forms;
-    private final Texts words;
+    private final Texts texts;
 
-    AreaEditPages(Territory territory, Forms forms, Texts words) {
-        this.words = words;
+    AreaEditPages(Territory territory, Forms forms, Texts texts) {
+        this.texts = texts;
         this.territory = territory;
         this.forms = forms;
     }
@@ -67,7 +67,7 @@ class AreaEditPages {
 
     @GetMapping
     String edit(@PathVariable String path, Locale locale, Model model) {
-        var refused = forms.refused();
+        Optional<RefusedForm> refused = forms.refused();
         return show(
                 AreaPages.read(path),
                 refused.map(form -> form.as(TypedArea.class)).orElse(null),
@@ -141,18 +141,18 @@ class AreaEditPages {
     }
 
     private void say(RedirectAttributes next, String key, Object... args) {
-        next.addFlashAttribute("said", words.of(key, args));
+        next.addFlashAttribute("said", texts.of(key, args));
     }
 
     private String show(AreaPath path, @Nullable TypedArea typed, String to, Locale locale, Model model) {
         Area area = territory.area(path);
-        TypedArea asIs = new TypedArea(
+        var asIs = new TypedArea(
                 area.name(),
                 Optional.ofNullable(area.nameEn()).orElse(""),
                 area.sort(),
                 "",
                 area.layer().name());
-        TypedArea blank = new TypedArea("", "", 0, "", area.layer().name());
+        var blank = new TypedArea("", "", 0, "", area.layer().name());
         model.addAttribute("area", area);
         model.addAttribute("label", territory.label(path, locale));
         model.addAttribute("to", to);

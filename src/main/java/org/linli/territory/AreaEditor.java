@@ -68,7 +68,7 @@ class AreaEditor {
             problems.add(Problem.of("name", "territory.name.taken", form.name()));
         }
         Refused.ifAny(problems);
-        Area area = new Area(
+        var area = new Area(
                 parent.path().child(freeCode(parent.path(), kind, layer)),
                 kind,
                 layer,

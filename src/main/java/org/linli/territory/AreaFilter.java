@@ -20,12 +20,12 @@ public class AreaFilter {
 
     private final Territory territory;
     private final AreaNames areas;
-    private final Texts words;
+    private final Texts texts;
 
-    AreaFilter(Territory territory, AreaNames areas, Texts words) {
+    AreaFilter(Territory territory, AreaNames areas, Texts texts) {
         this.territory = territory;
         this.areas = areas;
-        this.words = words;
+        this.texts = texts;
     }
 
     /** @param table whose {@code path} and {@code rental_path} say where a row lies */
@@ -44,7 +44,7 @@ public class AreaFilter {
 
     private List<Choice> choices() {
         return Choice.allOr(
-                words.of("territory.area.all"),
+                texts.of("territory.area.all"),
                 areas.choices().stream().map(area -> new Choice(area.slug(), area.name())));
     }
 

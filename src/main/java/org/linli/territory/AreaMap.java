@@ -14,11 +14,11 @@ import org.springframework.stereotype.Component;
 class AreaMap {
 
     private final Territory territory;
-    private final Texts words;
+    private final Texts texts;
 
-    AreaMap(Territory territory, Texts words) {
+    AreaMap(Territory territory, Texts texts) {
         this.territory = territory;
-        this.words = words;
+        this.texts = texts;
     }
 
     /**
@@ -56,9 +56,9 @@ class AreaMap {
                         "/area/" + line.area().path().slug(),
                         corners(Optional.ofNullable(outlines.get(line.area().path()))),
                         figures.stream()
-                                .map(f -> words.of(
+                                .map(f -> texts.of(
                                         "territory.map.figure",
-                                        words.of(f.key()),
+                                        texts.of(f.key()),
                                         line.counts().getOrDefault(f.key(), 0L)))
                                 .toList()))
                 .toList();

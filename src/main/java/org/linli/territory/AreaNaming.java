@@ -26,7 +26,7 @@ class AreaNaming implements AreaNames {
 
     @Override
     public Map<AreaPath, String> of(Collection<AreaPath> paths) {
-        var asked = paths.stream()
+        List<AreaPath> asked = paths.stream()
                 .flatMap(path -> path.lineage().stream())
                 .distinct()
                 .toList();

@@ -31,13 +31,13 @@ class AreaPages {
 
     private final Territory territory;
     private final AreaMap map;
-    private final Texts words;
+    private final Texts texts;
     private final String basemap;
 
-    AreaPages(Territory territory, AreaMap map, Texts words, @Value("${linli.basemap:}") String basemap) {
+    AreaPages(Territory territory, AreaMap map, Texts texts, @Value("${linli.basemap:}") String basemap) {
         this.territory = territory;
         this.map = map;
-        this.words = words;
+        this.texts = texts;
         this.basemap = basemap;
     }
 
@@ -76,15 +76,15 @@ class AreaPages {
         AreaOverview overview = territory.overview(read(path));
         List<AreaFigure> figures = territory.figures();
         List<String> header = new ArrayList<>(
-                List.of(words.of("territory.area"), words.of("territory.kind"), words.of("territory.layer")));
-        figures.forEach(figure -> header.add(words.of(figure.key())));
+                List.of(texts.of("territory.area"), texts.of("territory.kind"), texts.of("territory.layer")));
+        figures.forEach(figure -> header.add(texts.of(figure.key())));
         String name = overview.area().nameIn(locale);
         try (TableWriter table = Download.table(response, form, name, name, header)) {
             for (AreaOverview.Line line : overview.households()) {
                 table.row(row(line.area(), line.counts(), figures, locale));
             }
             if (overview.hasDirect()) {
-                List<Object> direct = new ArrayList<>(List.of(words.of("territory.direct"), "", ""));
+                List<Object> direct = new ArrayList<>(List.of(texts.of("territory.direct"), "", ""));
                 figures.forEach(f -> direct.add(overview.direct().getOrDefault(f.key(), 0L)));
                 table.row(direct);
             }
@@ -104,8 +104,8 @@ class AreaPages {
     private List<Object> row(Area area, java.util.Map<String, Long> counts, List<AreaFigure> figures, Locale locale) {
         List<Object> row = new ArrayList<>(List.of(
                 area.nameIn(locale),
-                words.of(area.kind().key()),
-                words.of(area.layer().key())));
+                texts.of(area.kind().key()),
+                texts.of(area.layer().key())));
         figures.forEach(figure -> row.add(counts.getOrDefault(figure.key(), 0L)));
         return row;
     }

@@ -26,12 +26,12 @@ class HomeList implements ListKind<HomeRow> {
 
     private final AreaFilter areas;
     private final Sealing sealing;
-    private final Texts words;
+    private final Texts texts;
 
-    HomeList(AreaFilter areas, Sealing sealing, Texts words) {
+    HomeList(AreaFilter areas, Sealing sealing, Texts texts) {
         this.areas = areas;
         this.sealing = sealing;
-        this.words = words;
+        this.texts = texts;
     }
 
     @Override
@@ -94,7 +94,7 @@ class HomeList implements ListKind<HomeRow> {
     }
 
     private String let(boolean rental) {
-        return words.of(rental ? "territory.home.let" : "territory.home.own");
+        return texts.of(rental ? "territory.home.let" : "territory.home.own");
     }
 
     @Override
@@ -106,7 +106,7 @@ class HomeList implements ListKind<HomeRow> {
                         "rental",
                         "territory.home.rental",
                         () -> Choice.allOr(
-                                words.of("territory.homes.all"),
+                                texts.of("territory.homes.all"),
                                 Stream.of(true, false)
                                         .map(rental -> new Choice(Boolean.toString(rental), let(rental)))),
                         (rental, sql) -> sql.and("d.rental = :rental").with("rental", rental.equals("true"))));
@@ -114,7 +114,7 @@ class HomeList implements ListKind<HomeRow> {
 
     /** By part of the address, a room (60号202), the landlord's name, or their number or its last four digits. */
     private void found(String typed, ListSql sql) {
-        var text = HomeAddress.fold(typed).replaceFirst("室$", "");
+        String text = HomeAddress.fold(typed).replaceFirst("室$", "");
         var ways = new ArrayList<>(List.of(
                 "strpos(b.address || d.room, :text) > 0 and b.address || d.room ~ :part",
                 "strpos(b.landlord_name, :text) > 0"));
@@ -131,11 +131,11 @@ class HomeList implements ListKind<HomeRow> {
 
     @Override
     public HomeRow row(ResultSet rs, int number) throws SQLException {
-        var sealed = rs.getBytes("landlord_phone_sealed");
+        byte[] sealed = rs.getBytes("landlord_phone_sealed");
         return new HomeRow(
                 new DwellingId(rs.getObject("id", UUID.class)),
                 new AreaPath(rs.getString("path")),
-                words.choose(rs.getString("name"), rs.getString("name_en")),
+                texts.choose(rs.getString("name"), rs.getString("name_en")),
                 rs.getString("address"),
                 rs.getString("room"),
                 rs.getString("landlord_name"),

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Optional;
 import org.linli.access.Allowed;
+import org.linli.access.AreaPath;
 import org.linli.platform.list.Lists;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,7 +30,7 @@ class HomeListPages {
     @GetMapping("/homes")
     @Allowed(Territory.SEE_HOMES)
     String show(@RequestParam MultiValueMap<String, String> asked, Locale locale, Model model) {
-        var narrowed = Optional.ofNullable(territory.narrowed(asked.getFirst(AreaFilter.NAME)));
+        Optional<AreaPath> narrowed = Optional.ofNullable(territory.narrowed(asked.getFirst(AreaFilter.NAME)));
         narrowed.map(territory::area).or(territory::top).ifPresent(area -> {
             model.addAttribute("area", area);
             model.addAttribute("label", territory.label(area.path(), locale));

@@ -277,7 +277,7 @@ public class Territory {
 
     @EventListener
     void founded(SubdistrictFounded event) {
-        Area root = new Area(
+        var root = new Area(
                 event.root(),
                 AreaKind.SUBDISTRICT,
                 Layer.HOUSEHOLD,

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,8 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.linli.platform.sheet.Limits;
+import org.linli.platform.sheet.SheetFile;
+import org.linli.platform.sheet.SheetRows;
 import org.linli.platform.sheet.Sheets;
 import org.linli.testing.Fixture;
 import org.linli.testing.LinliTest;
@@ -63,9 +66,9 @@ class AccountListTest {
     @Test
     void goesThroughAllRowsOnceForwardAndBackWhateverTheOrder() throws IOException {
         var admin = new SignedIn(port, "admin");
-        for (var sort : List.of("name", "-name", "username", "-last", "area", "role")) {
+        for (String sort : List.of("name", "-name", "username", "-last", "area", "role")) {
             var forward = new ArrayList<String>();
-            var page = admin.get("/accounts?q=many&sort=" + sort);
+            Document page = admin.get("/accounts?q=many&sort=" + sort);
             assertThat(page.select(".pager [rel=prev]")).isEmpty();
             var pages = new ArrayList<List<String>>();
             pages.add(usernames(page));
@@ -87,10 +90,11 @@ class AccountListTest {
     @Test
     void aHeadingSortsAndSortsTheOtherWayRoundTheNextTime() throws IOException {
         var admin = new SignedIn(port, "admin");
-        var rising = admin.get("/accounts?q=many&sort=username");
+        Document rising = admin.get("/accounts?q=many&sort=username");
         assertThat(usernames(rising)).isSorted().startsWith("many000");
         assertThat(rising.select("th[aria-sort=ascending]").text()).contains("用户名");
-        var falling = admin.get(rising.expectFirst("th[aria-sort=ascending] a").attr("href"));
+        Document falling =
+                admin.get(rising.expectFirst("th[aria-sort=ascending] a").attr("href"));
         assertThat(usernames(falling)).startsWith("many129", "many128");
         assertThat(falling.expectFirst(".filters input[name=q]").attr("value")).isEqualTo("many");
         assertThat(falling.expectFirst(".filters [name=sort] option[selected]").attr("value"))
@@ -100,18 +104,18 @@ class AccountListTest {
     @Test
     void theFileHasAllRowsOfTheSameQuestionInTheSameOrder() throws IOException {
         var admin = new SignedIn(port, "admin");
-        var page = admin.get("/accounts?q=many&role=GATE_GUARD&sort=-username");
+        Document page = admin.get("/accounts?q=many&role=GATE_GUARD&sort=-username");
         var csv = new String(
                 admin.response(page.expectFirst("a[href^=/accounts.csv]").attr("href"))
                         .bodyAsBytes(),
                 StandardCharsets.UTF_8);
         assertThat(csv.lines().skip(1)).hasSize(MANY).first().asString().contains("many129");
-        var xlsx = admin.response(page.expectFirst("a[href^=/accounts.xlsx]").attr("href"))
+        byte[] xlsx = admin.response(page.expectFirst("a[href^=/accounts.xlsx]").attr("href"))
                 .bodyAsBytes();
-        var file = Files.createTempFile("accounts", ".xlsx");
+        Path file = Files.createTempFile("accounts", ".xlsx");
         Files.copy(new ByteArrayInputStream(xlsx), file, StandardCopyOption.REPLACE_EXISTING);
-        try (var sheets = Sheets.open(file, "accounts.xlsx", Limits.standard());
-                var rows = sheets.rows(sheets.sheets().getFirst())) {
+        try (SheetFile sheets = Sheets.open(file, "accounts.xlsx", Limits.standard());
+                SheetRows rows = sheets.rows(sheets.sheets().getFirst())) {
             var names = new ArrayList<String>();
             rows.forEachRemaining(row -> names.add(row.cell(1).shown()));
             assertThat(names).hasSize(MANY + 1).startsWith("用户名", "many129", "many128");
@@ -142,8 +146,8 @@ class AccountListTest {
     @Test
     void aPlaceInTheListThatWasTamperedWithLeadsToItsBeginning() throws IOException {
         var admin = new SignedIn(port, "admin");
-        var first = usernames(admin.get("/accounts?q=many&sort=username"));
-        for (var cursor : List.of("x", "AAAA", "' or 1=1 --", "%00")) {
+        List<String> first = usernames(admin.get("/accounts?q=many&sort=username"));
+        for (String cursor : List.of("x", "AAAA", "' or 1=1 --", "%00")) {
             assertThat(usernames(admin.get("/accounts?q=many&sort=username&after="
                             + URLEncoder.encode(cursor.replace("%00", "0"), StandardCharsets.UTF_8))))
                     .isEqualTo(first);
@@ -154,7 +158,7 @@ class AccountListTest {
 
     @Test
     void onAPhoneEachValueSaysWhatItIs() throws IOException {
-        var page = new SignedIn(port, "admin").get("/accounts");
+        Document page = new SignedIn(port, "admin").get("/accounts");
         assertThat(page.select("tbody td"))
                 .allSatisfy(cell -> assertThat(cell.attr("data-label")).isNotBlank());
     }

@@ -26,18 +26,19 @@ class AccountPagesTest {
 
     @Test
     void aSecretaryGivesAWorkerAnAccountWhoThenSignsIn() throws IOException {
-        var secretary = signIn("secretary", Fixture.PASSWORD);
+        Connection secretary = signIn("secretary", Fixture.PASSWORD);
         post(secretary, "/accounts", typed("new-worker", "GRID_WORKER", "330783005.xifan.g1.c03", "a-long-password"));
-        var list = get(secretary, "/accounts?q=new-worker").parse();
+        Document list = get(secretary, "/accounts?q=new-worker").parse();
         assertThat(list.select("tbody tr")).hasSize(1);
         assertThat(list.expectFirst("tbody tr").text()).contains("西范小区 · 第一网格 · 3组");
-        var worker = signIn("new-worker", "a-long-password");
+        Connection worker = signIn("new-worker", "a-long-password");
         assertThat(get(worker, "/profile").parse().text()).contains("西范小区 · 第一网格 · 3组");
     }
 
     @Test
     void theFormOffersTheAreasOfWhoeverFillsItInByName() throws IOException {
-        var form = get(signIn("secretary", Fixture.PASSWORD), "/accounts/new").parse();
+        Document form =
+                get(signIn("secretary", Fixture.PASSWORD), "/accounts/new").parse();
         assertThat(form.select("#f-area option").eachAttr("value"))
                 .startsWith("330783005.xifan")
                 .contains("330783005.xifan.g1.c03")
@@ -51,8 +52,8 @@ class AccountPagesTest {
 
     @Test
     void aRefusedFormKeepsWhatWasTyped() throws IOException {
-        var secretary = signIn("secretary", Fixture.PASSWORD);
-        var page = post(
+        Connection secretary = signIn("secretary", Fixture.PASSWORD);
+        Document page = post(
                         secretary,
                         "/accounts",
                         typed("xilou1", "GATE_GUARD", "330783005.xifan.g1.c02", "kept-from-the-page"))
@@ -69,12 +70,12 @@ class AccountPagesTest {
 
     @Test
     void whatASpreadsheetWouldRunIsNoName() throws IOException {
-        var secretary = signIn("secretary", Fixture.PASSWORD);
-        for (var name : List.of("=HYPERLINK(\"http://x\")", "@SUM(A)", "-cmd|x", "张<b>三")) {
+        Connection secretary = signIn("secretary", Fixture.PASSWORD);
+        for (String name : List.of("=HYPERLINK(\"http://x\")", "@SUM(A)", "-cmd|x", "张<b>三")) {
             var form = new HashMap<>(
                     typed("named-" + name.length(), "GRID_WORKER", "330783005.xifan.g1.c03", "a-long-password"));
             form.put("name", name);
-            var page = post(secretary, "/accounts", form).parse();
+            Document page = post(secretary, "/accounts", form).parse();
             assertThat(page.select("#problem-name").text()).as(name).contains("不能有“");
             assertThat(page.expectFirst("#f-name").val()).isEqualTo(name);
         }
@@ -82,7 +83,7 @@ class AccountPagesTest {
 
     @Test
     void nobodyMakesTheirOwnSuperiorNorAnybodyElsewhere() throws IOException {
-        var secretary = signIn("secretary", Fixture.PASSWORD);
+        Connection secretary = signIn("secretary", Fixture.PASSWORD);
         assertThat(post(secretary, "/accounts", typed("boss", "ADMINISTRATOR", "330783005.xifan", "a-long-password"))
                         .statusCode())
                 .isEqualTo(403);
@@ -98,10 +99,10 @@ class AccountPagesTest {
 
     @Test
     void whoeverIsDisabledIsOutAtTheNextRequestAndInAgainWhenEnabled() throws IOException {
-        var admin = signIn("admin", Fixture.PASSWORD);
-        var guard = signIn("guard", Fixture.PASSWORD);
+        Connection admin = signIn("admin", Fixture.PASSWORD);
+        Connection guard = signIn("guard", Fixture.PASSWORD);
         assertThat(get(guard, "/profile").url().getPath()).isEqualTo("/profile");
-        var address = "/accounts/" + fixture.account("guard").id() + "/disabled";
+        String address = "/accounts/" + fixture.account("guard").id() + "/disabled";
         post(admin, address, Map.of("to", "true"));
         assertThat(get(guard, "/profile").url().getPath()).isEqualTo("/sign-in");
         post(admin, address, Map.of("to", "false"));
@@ -111,7 +112,7 @@ class AccountPagesTest {
 
     @Test
     void nobodyDisablesThemselves() throws IOException {
-        var admin = signIn("admin", Fixture.PASSWORD);
+        Connection admin = signIn("admin", Fixture.PASSWORD);
         post(admin, "/accounts/" + fixture.account("admin").id() + "/disabled", Map.of("to", "true"));
         assertThat(get(admin, "/profile").url().getPath()).isEqualTo("/profile");
     }
@@ -122,7 +123,7 @@ class AccountPagesTest {
     }
 
     private Connection signIn(String username, String password) throws IOException {
-        var session = Jsoup.newSession().ignoreHttpErrors(true);
+        Connection session = Jsoup.newSession().ignoreHttpErrors(true);
         Document form = get(session, "/sign-in").parse();
         session.newRequest(at("/sign-in"))
                 .data("username", username)
@@ -139,7 +140,8 @@ class AccountPagesTest {
     }
 
     private Connection.Response post(Connection session, String path, Map<String, String> form) throws IOException {
-        var csrf = get(session, "/profile").parse().expectFirst("[name=_csrf]").val();
+        String csrf =
+                get(session, "/profile").parse().expectFirst("[name=_csrf]").val();
         return session.newRequest(at(path))
                 .data(form)
                 .data("_csrf", csrf)

@@ -9,6 +9,7 @@ import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
+import io.swagger.v3.parser.core.models.SwaggerParseResult;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -34,7 +35,7 @@ class ApiDescriptionTest {
 
     @BeforeEach
     void read() throws Exception {
-        var address = URI.create("http://localhost:" + port + "/v3/api-docs");
+        URI address = URI.create("http://localhost:" + port + "/v3/api-docs");
         text = HttpClient.newHttpClient()
                 .send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString())
                 .body();
@@ -45,14 +46,14 @@ class ApiDescriptionTest {
 
     @Test
     void aValidatorFindsNothingWrongWithIt() {
-        var parsed = new OpenAPIV3Parser().readContents(text, List.of(), new ParseOptions());
+        SwaggerParseResult parsed = new OpenAPIV3Parser().readContents(text, List.of(), new ParseOptions());
         assertThat(parsed.getMessages()).isEmpty();
         assertThat(parsed.getOpenAPI().getPaths()).hasSizeGreaterThan(10);
     }
 
     @Test
     void theValidatorWouldFindAMistake() {
-        var broken = text.replaceFirst("\"responses\"", "\"answers\"");
+        String broken = text.replaceFirst("\"responses\"", "\"answers\"");
         assertThat(new OpenAPIV3Parser()
                         .readContents(broken, List.of(), new ParseOptions())
                         .getMessages())

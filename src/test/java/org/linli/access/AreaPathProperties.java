@@ -20,7 +20,7 @@ class AreaPathProperties {
 
     @Property
     void aSubtreeIsExactlyTheTextRangeThatSqlAsksFor(@ForAll("paths") AreaPath node, @ForAll("paths") AreaPath other) {
-        var inRange =
+        boolean inRange =
                 other.value().compareTo(node.value()) >= 0 && other.value().compareTo(node.end()) < 0;
         assertThat(inRange).isEqualTo(node.covers(other));
     }
@@ -37,7 +37,7 @@ class AreaPathProperties {
 
     @Property
     void theLineageLeadsFromTheTopToTheNode(@ForAll("paths") AreaPath path) {
-        var line = path.lineage();
+        List<AreaPath> line = path.lineage();
         assertThat(line).hasSize(path.depth());
         assertThat(line.getLast()).isEqualTo(path);
         for (int i = 1; i < line.size(); i++) {

@@ -35,7 +35,7 @@ class BeyondScopeTest {
 
     @Test
     void theLimitsHoldAgainAfterItAndTheNameStays() {
-        var secretary = fixture.actor("secretary");
+        Actor secretary = fixture.actor("secretary");
         Acting.run(
                 secretary,
                 () -> transaction.executeWithoutResult(status -> {

@@ -17,7 +17,9 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -52,7 +54,7 @@ class DatabaseAwayTest {
     @AfterEach
     void end() throws IOException {
         linli.close();
-        try (var files = Files.walk(data)) {
+        try (Stream<Path> files = Files.walk(data)) {
             files.sorted(Comparator.reverseOrder())
                     .filter(file -> !file.toString().endsWith(".log"))
                     .forEach(file -> file.toFile().delete());
@@ -61,16 +63,17 @@ class DatabaseAwayTest {
 
     @Test
     void everybodyIsToldSoonAndTrulyAndItGoesOnByItself() throws Exception {
-        var stranger = Jsoup.parse(get("/sign-in").body());
+        Document stranger = Jsoup.parse(get("/sign-in").body());
         linli.pausePostgres();
         Thread.sleep(600); // ms, after which a connection is tried before it is used
-        var refused = signIn(stranger.expectFirst("[name=_csrf]").val());
+        HttpResponse<String> refused =
+                signIn(stranger.expectFirst("[name=_csrf]").val());
         assertAway(refused);
         assertThat(Jsoup.parse(refused.body()).text()).contains("暂时连不上数据库").doesNotContain("密码不对");
         assertThat(get("/actuator/health").statusCode()).isEqualTo(503);
         linli.resumePostgres();
 
-        var signedIn = signIn(
+        HttpResponse<String> signedIn = signIn(
                 Jsoup.parse(get("/sign-in").body()).expectFirst("[name=_csrf]").val());
         assertThat(signedIn.uri().getPath()).isNotEqualTo("/sign-in");
         assertThat(get("/accounts").statusCode()).isEqualTo(200);
@@ -78,10 +81,10 @@ class DatabaseAwayTest {
 
         linli.pausePostgres();
         Thread.sleep(600);
-        var page = get("/accounts?q=a");
+        HttpResponse<String> page = get("/accounts?q=a");
         assertAway(page);
         assertThat(Jsoup.parse(page.body()).select("a[href='/accounts?q=a']")).hasSize(1);
-        var api = get("/api/v1/tasks", "Authorization", "Bearer linli_" + "0".repeat(43));
+        HttpResponse<String> api = get("/api/v1/tasks", "Authorization", "Bearer linli_" + "0".repeat(43));
         assertAway(api);
         assertThat(api.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
         assertThat(api.body()).contains("urn:linli:problem:unavailable").contains("cannot reach its database");
@@ -95,7 +98,7 @@ class DatabaseAwayTest {
     }
 
     private HttpResponse<String> signIn(String csrf) throws Exception {
-        var typed = Map.of("username", "admin", "password", PASSWORD, "_csrf", csrf).entrySet().stream()
+        String typed = Map.of("username", "admin", "password", PASSWORD, "_csrf", csrf).entrySet().stream()
                 .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         return soon(HttpRequest.newBuilder(at("/sign-in"))
@@ -106,13 +109,13 @@ class DatabaseAwayTest {
     }
 
     private HttpResponse<String> get(String path, String... headers) throws Exception {
-        var request = HttpRequest.newBuilder(at(path)).timeout(LONGEST);
+        HttpRequest.Builder request = HttpRequest.newBuilder(at(path)).timeout(LONGEST);
         return soon((headers.length == 0 ? request : request.headers(headers).header("Accept-Language", "en")).build());
     }
 
     private HttpResponse<String> soon(HttpRequest request) throws Exception {
         long begin = System.nanoTime();
-        var answer = browser.send(request, BodyHandlers.ofString());
+        HttpResponse<String> answer = browser.send(request, BodyHandlers.ofString());
         assertThat(Duration.ofNanos(System.nanoTime() - begin))
                 .as("time of " + request)
                 .isLessThan(SOON);

@@ -12,10 +12,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.linli.platform.DiskSpace;
@@ -56,9 +60,9 @@ class DiskFullTest {
     void aFormIsRefusedInWordsInsideTheShellAndWhatWasTypedIsKept() throws Exception {
         signIn("secretary");
         leave(DataSize.ofMegabytes(500), Room.LOW);
-        var form = get("/arrivals/new");
+        HttpResponse<String> form = get("/arrivals/new");
         assertThat(form.statusCode()).isEqualTo(200);
-        var refused = post(
+        HttpResponse<String> refused = post(
                 "/arrivals",
                 form,
                 Map.of("name", "李小明"),
@@ -66,7 +70,7 @@ class DiskFullTest {
                 at("/arrivals/new").toString());
         assertThat(refused.statusCode()).isEqualTo(507);
         assertThat(refused.headers().firstValue("Retry-After")).contains("10");
-        var page = Jsoup.parse(refused.body());
+        Document page = Jsoup.parse(refused.body());
         assertThat(page.expectFirst("main[data-unsent]").text())
                 .contains("磁盘已满")
                 .contains("您填写的内容还在");
@@ -74,7 +78,7 @@ class DiskFullTest {
         assertThat(page.select("main a[href='/arrivals/new']")).hasSize(1);
         assertThat(refused.headers().allValues("Set-Cookie")).as("taken").noneMatch(c -> c.startsWith("accepted="));
         makeRoom();
-        var looked = post("/arrivals", form, Map.of("name", "李小明"));
+        HttpResponse<String> looked = post("/arrivals", form, Map.of("name", "李小明"));
         assertThat(looked.statusCode()).isLessThan(500);
         assertThat(Jsoup.parse(looked.body()).select("input[name=name][value=李小明]"))
                 .as("the form again")
@@ -85,7 +89,7 @@ class DiskFullTest {
     void softwareReadsAndIsRefusedWith507() throws Exception {
         leave(DataSize.ofMegabytes(500), Room.LOW);
         assertThat(api("GET", "/api/v1/tasks", "").statusCode()).isEqualTo(200);
-        var refused = api("POST", "/api/v1/arrivals", "{}");
+        HttpResponse<String> refused = api("POST", "/api/v1/arrivals", "{}");
         assertThat(refused.statusCode()).isEqualTo(507);
         assertThat(refused.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
         assertThat(refused.body())
@@ -98,11 +102,11 @@ class DiskFullTest {
     void aFeverThatCannotBeStoredIsReportedByPhone() throws Exception {
         signIn("worker");
         leave(DataSize.ofMegabytes(500), Room.LOW);
-        var task = "0190f3a2-7b1c-7d00-8000-000000000001";
-        var page = post("/tasks/" + task, get("/today"), Map.of("answers", "38.2"));
+        String task = "0190f3a2-7b1c-7d00-8000-000000000001";
+        HttpResponse<String> page = post("/tasks/" + task, get("/today"), Map.of("answers", "38.2"));
         assertThat(page.statusCode()).isEqualTo(507);
         assertThat(Jsoup.parse(page.body()).expectFirst("main").text()).contains("请立即打值班电话 " + TestDatabase.DUTY_PHONE);
-        var software = api("POST", "/api/v1/tasks/" + task + "/completion", "{}");
+        HttpResponse<String> software = api("POST", "/api/v1/tasks/" + task + "/completion", "{}");
         assertThat(software.statusCode()).isEqualTo(507);
         assertThat(software.body())
                 .contains("\"code\":\"problem.disk-full.phone\"")
@@ -115,14 +119,14 @@ class DiskFullTest {
         signIn("secretary");
         assertThat(Jsoup.parse(get("/arrivals").body()).select("#disk-full")).isEmpty();
         leave(DataSize.ofMegabytes(500), Room.LOW);
-        for (var path : new String[] {"/today", "/people", "/arrivals/new", "/profile", "/nowhere"}) {
-            var banner = Jsoup.parse(get(path).body()).select("#disk-full");
+        for (String path : new String[] {"/today", "/people", "/arrivals/new", "/profile", "/nowhere"}) {
+            Elements banner = Jsoup.parse(get(path).body()).select("#disk-full");
             assertThat(banner).as(path).hasSize(1);
             assertThat(banner.text()).contains("服务器磁盘已满", "查看照常", TestDatabase.DUTY_PHONE);
             assertThat(banner.attr("hx-get")).isEqualTo("/disk");
         }
         assertThat(Jsoup.parse(get("/disk").body()).select("#disk-full")).hasSize(1);
-        var stranger = HttpClient.newHttpClient()
+        HttpResponse<String> stranger = HttpClient.newHttpClient()
                 .send(HttpRequest.newBuilder(at("/sign-in")).build(), BodyHandlers.ofString());
         assertThat(Jsoup.parse(stranger.body()).select("#disk-full").text())
                 .contains("服务器磁盘已满")
@@ -135,7 +139,7 @@ class DiskFullTest {
     @Test
     void anUploadIsRefusedBeforeItIsRead() throws Exception {
         leave(DataSize.ofMegabytes(500), Room.LOW);
-        var refused = browser.send(
+        HttpResponse<String> refused = browser.send(
                 HttpRequest.newBuilder(at("/api/v1/imports/arrivals?area=" + Fixture.XIFAN.slug()))
                         .header("Authorization", "Bearer " + fixture.token("secretary"))
                         .header("Content-Type", "multipart/form-data; boundary=line")
@@ -150,7 +154,7 @@ class DiskFullTest {
     void signingInAndLookingAndThePreviewGoOnWhileALittleRoomIsLeft() throws Exception {
         leave(DataSize.ofMegabytes(100), Room.LOW);
         signIn("secretary");
-        var form = get("/arrivals/new");
+        HttpResponse<String> form = get("/arrivals/new");
         assertThat(post("/arrivals/preview", form, Map.of("origin", "湖北武穴")).statusCode())
                 .isLessThan(500);
         assertThat(get("/people?q=li").statusCode()).isEqualTo(200);
@@ -160,13 +164,14 @@ class DiskFullTest {
     void whoeverIsSignedInReadsOnWhenNothingAtAllIsWritten() throws Exception {
         signIn("secretary");
         leave(DataSize.ofMegabytes(10), Room.NONE);
-        for (var page : new String[] {"/today", "/people", "/arrivals"}) {
+        for (String page : new String[] {"/today", "/people", "/arrivals"}) {
             assertThat(get(page).statusCode()).as(page).isEqualTo(200);
         }
-        var stranger =
+        HttpClient stranger =
                 HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
-        var door = stranger.send(HttpRequest.newBuilder(at("/sign-in")).build(), BodyHandlers.ofString());
-        var refused = stranger.send(
+        HttpResponse<String> door =
+                stranger.send(HttpRequest.newBuilder(at("/sign-in")).build(), BodyHandlers.ofString());
+        HttpResponse<String> refused = stranger.send(
                 form("/sign-in", door, Map.of("username", "worker", "password", Fixture.PASSWORD)),
                 BodyHandlers.ofString());
         assertThat(refused.statusCode()).as(refused.body()).isEqualTo(507);
@@ -187,7 +192,7 @@ class DiskFullTest {
     void healthSaysSoAndTellsTheAdministratorWhy() throws Exception {
         assertThat(get("/actuator/health").statusCode()).isEqualTo(200);
         leave(DataSize.ofMegabytes(500), Room.LOW);
-        var stranger = get("/actuator/health");
+        HttpResponse<String> stranger = get("/actuator/health");
         assertThat(stranger.statusCode()).isEqualTo(503);
         assertThat(stranger.body()).contains("OUT_OF_SERVICE").doesNotContain("disk is full");
         assertThat(health("admin").body()).contains("the disk is full").contains("floorBytes");
@@ -236,11 +241,11 @@ class DiskFullTest {
     }
 
     private HttpRequest form(String action, HttpResponse<String> page, Map<String, String> typed, String... headers) {
-        var mark = Jsoup.parse(page.body()).expectFirst("[name=_csrf]").val();
-        var body = typed.entrySet().stream()
+        String mark = Jsoup.parse(page.body()).expectFirst("[name=_csrf]").val();
+        String body = typed.entrySet().stream()
                 .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&", "_csrf=" + mark + "&", ""));
-        var request = HttpRequest.newBuilder(at(action))
+        HttpRequest.Builder request = HttpRequest.newBuilder(at(action))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(body));
         return (headers.length == 0 ? request : request.headers(headers)).build();
@@ -251,8 +256,8 @@ class DiskFullTest {
     }
 
     private static long trail() throws Exception {
-        try (var owner = TestDatabase.asOwner();
-                var rows = owner.createStatement().executeQuery("select count(*) from access.audit_entry")) {
+        try (Connection owner = TestDatabase.asOwner();
+                ResultSet rows = owner.createStatement().executeQuery("select count(*) from access.audit_entry")) {
             rows.next();
             return rows.getLong(1);
         }

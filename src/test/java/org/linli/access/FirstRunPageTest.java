@@ -6,7 +6,9 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import jakarta.servlet.http.Cookie;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -33,6 +35,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.FlashMap;
 import org.springframework.web.servlet.FlashMapManager;
 
 /** The first page of an empty installation. Each test has a first run of its own on emptied tables. */
@@ -68,8 +71,8 @@ class FirstRunPageTest {
 
     @BeforeEach
     void empty() throws SQLException {
-        try (var connection = TestDatabase.asOwner();
-                var statement = connection.createStatement()) {
+        try (Connection connection = TestDatabase.asOwner();
+                Statement statement = connection.createStatement()) {
             statement.execute("truncate access.account, territory.area cascade");
         }
         firstRun = new FirstRun(accounts, transaction, events, clock);
@@ -83,7 +86,8 @@ class FirstRunPageTest {
         assertThat(send(form(firstRun.code(), "330783005")).getResponse().getRedirectedUrl())
                 .isEqualTo("/sign-in");
         assertThat(firstRun.isDue()).isFalse();
-        var admin = Acting.as(Actor.SYSTEM, () -> accounts.byUsername("chief")).orElseThrow();
+        Account admin =
+                Acting.as(Actor.SYSTEM, () -> accounts.byUsername("chief")).orElseThrow();
         assertThat(admin.role()).isEqualTo(Role.ADMINISTRATOR);
         assertThat(admin.area()).isEqualTo(AreaPath.of("330783005"));
         assertThat(jdbc.sql("select name from territory.area")
@@ -94,8 +98,8 @@ class FirstRunPageTest {
 
     @Test
     void aWrongCodeKeepsWhatWasTypedAndSaysSo() throws Exception {
-        var form = form("WRONG", "330783005");
-        var refused = send(form);
+        SetupForm form = form("WRONG", "330783005");
+        MvcResult refused = send(form);
         assertThat(refused.getResponse().getStatus()).isEqualTo(303);
         assertThat(refused.getResponse().getRedirectedUrl()).isEqualTo("/setup");
         assertThat(shown(refused))
@@ -109,7 +113,7 @@ class FirstRunPageTest {
     /** Nothing is kept of a stranger here, and a cookie that others read tells them nothing. */
     @Test
     void theBrowserKeepsTheRefusedFormSealedAndOnce() throws Exception {
-        var cookie = cookie(send(form("WRONG", "330783005")));
+        Cookie cookie = cookie(send(form("WRONG", "330783005")));
         assertThat(cookie.getValue()).hasSizeLessThan(3000).doesNotContain("WRONG");
         assertThat(cookie.isHttpOnly()).isTrue();
         var answer = new MockHttpServletResponse();
@@ -123,7 +127,8 @@ class FirstRunPageTest {
 
     @Test
     void whatIsAsLongAsThePageLetsOneTypeIsKept() throws Exception {
-        var refused = send(new SetupForm("龘".repeat(60), random(60), random(60), random(60), random(60), random(60)));
+        MvcResult refused =
+                send(new SetupForm("龘".repeat(60), random(60), random(60), random(60), random(60), random(60)));
         assertThat(shown(refused))
                 .isInstanceOfSatisfying(
                         SetupForm.class, form -> assertThat(form.code()).isEqualTo("龘".repeat(60)));
@@ -138,7 +143,7 @@ class FirstRunPageTest {
 
     @Test
     void tenWrongCodesMakeAnotherOneThatStandsOnTheConsole() throws Exception {
-        var first = firstRun.code();
+        String first = firstRun.code();
         for (int i = 0; i < 9; i++) {
             send(form("WRONG", "330783005"));
         }
@@ -177,7 +182,7 @@ class FirstRunPageTest {
 
     @Test
     void aDivisionCodeHasNineDigits() throws Exception {
-        var refused = send(form(firstRun.code(), "../etc"));
+        MvcResult refused = send(form(firstRun.code(), "../etc"));
         assertThat(refused.getResponse().getRedirectedUrl()).isEqualTo("/setup");
         assertThat(problemsOf(refused)).extracting(Problem::field).contains("division");
     }
@@ -196,7 +201,7 @@ class FirstRunPageTest {
     /** What the browser is given to keep. */
     private Cookie cookie(MvcResult refused) {
         var answer = new MockHttpServletResponse();
-        var map = refused.getFlashMap();
+        FlashMap map = refused.getFlashMap();
         map.setTargetRequestPath("/setup");
         flash.saveOutputFlashMap(map, new MockHttpServletRequest("POST", "/setup"), answer);
         return Objects.requireNonNull(answer.getCookie("flash"));
@@ -226,7 +231,7 @@ class FirstRunPageTest {
     }
 
     private MvcResult opened(MvcResult refused) throws Exception {
-        var kept = flash.retrieveAndUpdate(asked(cookie(refused)), new MockHttpServletResponse());
+        FlashMap kept = flash.retrieveAndUpdate(asked(cookie(refused)), new MockHttpServletResponse());
         return browser.perform(get("/setup")
                         .requestAttr(DispatcherServlet.INPUT_FLASH_MAP_ATTRIBUTE, Objects.requireNonNull(kept)))
                 .andReturn();

@@ -18,6 +18,7 @@ import org.linli.testing.Fixture;
 import org.linli.testing.LinliTest;
 import org.linli.testing.TestDatabase;
 import org.linli.testing.TestDisk;
+import org.linli.testing.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.util.unit.DataSize;
@@ -41,11 +42,11 @@ class FullDiskBrowserTest {
     @ParameterizedTest
     @EnumSource(Screen.class)
     void theBannerIsReadOnEveryScreenAndGoesByItself(Screen screen) {
-        try (var visitor = Browsers.visitor(port, screen, Locale.SIMPLIFIED_CHINESE)) {
+        try (Visitor visitor = Browsers.visitor(port, screen, Locale.SIMPLIFIED_CHINESE)) {
             visitor.signIn("secretary", Fixture.PASSWORD);
             TestDisk.leave(DataSize.ofMegabytes(500));
             await().atMost(Duration.ofSeconds(5)).until(disk::isLow);
-            var page = visitor.open("/people");
+            Page page = visitor.open("/people");
             assertThat(page.textContent("#disk-full")).contains(TestDatabase.DUTY_PHONE);
             visitor.assertFitsTheWidth();
             visitor.assertAccessible();
@@ -59,8 +60,8 @@ class FullDiskBrowserTest {
 
     @Test
     void anAddressThatTheServerRefusesShowsAPageLikeTheOthers() {
-        try (var visitor = Browsers.visitor(port, Screen.PHONE, Locale.ENGLISH)) {
-            var page = visitor.open("/people/%00");
+        try (Visitor visitor = Browsers.visitor(port, Screen.PHONE, Locale.ENGLISH)) {
+            Page page = visitor.open("/people/%00");
             assertThat(page.textContent("main h1")).isEqualTo("Something went wrong");
             visitor.assertFitsTheWidth();
             visitor.assertAccessible();

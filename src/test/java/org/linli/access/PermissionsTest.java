@@ -7,6 +7,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jsoup.Jsoup;
@@ -67,8 +70,8 @@ class PermissionsTest {
 
     @Test
     void aTokenEndsWithItsAccount() throws Exception {
-        var token = fixture.token("guard");
-        var guard = fixture.account("guard");
+        String token = fixture.token("guard");
+        Account guard = fixture.account("guard");
         assertThat(status("/v3/api-docs", token)).isEqualTo(200);
         assertThat(Acting.as(Actor.SYSTEM, () -> tokens.whoseIs(token))).isPresent();
         Acting.run(fixture.actor("admin"), () -> accounts.setDisabled(guard.id(), true));
@@ -85,7 +88,7 @@ class PermissionsTest {
 
     @Test
     void aWorkerSeesTheAccountsOfTheirCellAndThoseAboveOnly() {
-        var names = Acting.as(
+        List<String> names = Acting.as(
                 fixture.actor("worker"),
                 () -> transaction.execute(status -> jdbc.sql("select username from access.account order by 1")
                         .query(String.class)
@@ -96,7 +99,7 @@ class PermissionsTest {
     @Test
     void theAuditTrailCannotBeRewrittenByTheProgram() {
         Acting.run(fixture.actor("admin"), () -> {
-            for (var deed :
+            for (String deed :
                     new String[] {"update access.audit_entry set action = 'x'", "delete from access.audit_entry"}) {
                 org.assertj.core.api.Assertions.assertThatThrownBy(() -> transaction.executeWithoutResult(
                                 status -> jdbc.sql(deed).update()))
@@ -107,8 +110,8 @@ class PermissionsTest {
 
     @Test
     void numbersAreSealedInTheColumn() throws Exception {
-        try (var connection = TestDatabase.asOwner();
-                var rows = connection
+        try (Connection connection = TestDatabase.asOwner();
+                ResultSet rows = connection
                         .createStatement()
                         .executeQuery("select password_hash from access.account where password_hash is not null")) {
             while (rows.next()) {
@@ -134,7 +137,7 @@ class PermissionsTest {
             org.assertj.core.api.Assertions.assertThatThrownBy(() -> accounts.add(new AccountForm(
                             "superior", "x", Role.ADMINISTRATOR, Fixture.XIFAN, "long-enough-password")))
                     .isInstanceOf(org.linli.platform.Forbidden.class);
-            var command = accounts.byUsername("command").orElseThrow();
+            Account command = accounts.byUsername("command").orElseThrow();
             org.assertj.core.api.Assertions.assertThatThrownBy(() -> accounts.change(
                             command.id(),
                             command.version(),
@@ -166,8 +169,8 @@ class PermissionsTest {
                 "/api/v1/statements/"
             })
     void anAreaThatCannotBeSeenIsForbiddenAndAnUnknownOneNotFound(String address) throws Exception {
-        var token = fixture.token("secretary");
-        var day = address.endsWith("statements/") ? "/2022-02-07" : "";
+        String token = fixture.token("secretary");
+        String day = address.endsWith("statements/") ? "/2022-02-07" : "";
         assertThat(status(address + "330783005.xifan" + day, token)).isEqualTo(200);
         assertThat(status(address + "330783005.xilou" + day, token)).isEqualTo(403);
         assertThat(status(address + "330783005" + day, token)).isEqualTo(403);
@@ -195,7 +198,7 @@ class PermissionsTest {
         var browser = new SignedIn("secretary");
         assertThat(browser.get(page + "?area=330783005.xifan").statusCode()).isEqualTo(200);
         assertThat(browser.get(page + "?area=").statusCode()).isEqualTo(200);
-        var refused = browser.get(page + "?area=330783005.xilou");
+        HttpResponse<String> refused = browser.get(page + "?area=330783005.xilou");
         assertThat(refused.statusCode()).isEqualTo(403);
         assertThat(Jsoup.parse(refused.body()).expectFirst("main").text())
                 .contains("这个辖区不归您管")
@@ -209,11 +212,11 @@ class PermissionsTest {
                 HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
 
         SignedIn(String username) throws Exception {
-            var mark = Jsoup.parse(get("/sign-in").body())
+            String mark = Jsoup.parse(get("/sign-in").body())
                     .expectFirst("[name=_csrf]")
                     .val();
-            var form = "username=" + username + "&password=" + Fixture.PASSWORD + "&_csrf=" + mark;
-            var request = HttpRequest.newBuilder(at("/sign-in"))
+            String form = "username=" + username + "&password=" + Fixture.PASSWORD + "&_csrf=" + mark;
+            HttpRequest request = HttpRequest.newBuilder(at("/sign-in"))
                     .header("Content-Type", "application/x-www-form-urlencoded")
                     .POST(HttpRequest.BodyPublishers.ofString(form))
                     .build();
@@ -273,7 +276,7 @@ class PermissionsTest {
     }
 
     private int status(String path, @Nullable String token) throws Exception {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.UUID;
 import org.jsoup.Connection;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -44,9 +45,9 @@ class ProblemPageTest {
 
     @Test
     void aRefusedOrStaleChangeStandsInTheShellWithTheWayBack() throws IOException {
-        var admin = fixture.account("admin").id();
+        UUID admin = fixture.account("admin").id();
         assertInShell(post("admin", "/accounts/" + admin + "/disabled", Map.of("to", "true")), 422);
-        var worker = fixture.account("worker");
+        Account worker = fixture.account("worker");
         assertInShell(
                 post(
                         "admin",
@@ -64,8 +65,9 @@ class ProblemPageTest {
     @Test
     void theWayBackNeverLeadsElsewhereNorInACircle() throws IOException {
         var session = new SignedIn(port, "worker");
-        for (var from : new String[] {"https://elsewhere.example/area", base() + "/nothing-here", "::"}) {
-            var page = session.request("/nothing-here").header("Referer", from).get();
+        for (String from : new String[] {"https://elsewhere.example/area", base() + "/nothing-here", "::"}) {
+            Document page =
+                    session.request("/nothing-here").header("Referer", from).get();
             assertThat(page.select("#back")).as(from).isEmpty();
             assertThat(page.select("main a[href=/]")).hasSize(1);
         }
@@ -74,8 +76,8 @@ class ProblemPageTest {
     @Test
     void aPartOfAPageGetsNoShell() throws IOException {
         var session = new SignedIn(port, "worker");
-        for (var path : new String[] {"/nothing-here", "/accounts"}) {
-            var main = session.request(path)
+        for (String path : new String[] {"/nothing-here", "/accounts"}) {
+            Document main = session.request(path)
                     .header("HX-Request", "true")
                     .header("HX-Target", "main")
                     .header("HX-Current-URL", base() + FROM)
@@ -83,7 +85,7 @@ class ProblemPageTest {
             assertThat(main.select("main#main")).hasSize(1);
             assertThat(main.select(".rail, .topbar, title")).isEmpty();
             assertThat(main.select("#back").attr("href")).isEqualTo(FROM);
-            var part = session.request(path)
+            Document part = session.request(path)
                     .header("HX-Request", "true")
                     .header("HX-Target", "preview")
                     .get();

@@ -13,10 +13,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -43,7 +45,7 @@ class SessionTest {
     @AfterEach
     void end() throws IOException {
         first.close();
-        try (var files = Files.walk(folder)) {
+        try (Stream<Path> files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder())
                     .filter(file -> !file.toString().endsWith(".log"))
                     .forEach(file -> file.toFile().delete());
@@ -55,13 +57,14 @@ class SessionTest {
         first.start();
         first.found(PASSWORD);
         signIn(first.port());
-        var page = get(first.port(), "/accounts/new");
+        HttpResponse<String> page = get(first.port(), "/accounts/new");
         assertThat(page.uri().getPath()).isEqualTo("/accounts/new");
 
-        try (var second = second()) {
+        try (LinliProcess second = second()) {
             second.start();
             assertThat(get(second.port(), "/accounts").uri().getPath()).isEqualTo("/accounts");
-            var out = post(second.port(), "/sign-out", Map.of("_csrf", csrf(get(second.port(), "/profile"))));
+            HttpResponse<String> out =
+                    post(second.port(), "/sign-out", Map.of("_csrf", csrf(get(second.port(), "/profile"))));
             assertThat(out.uri().getPath()).isEqualTo("/sign-in");
             assertThat(get(first.port(), "/accounts").uri().getPath()).isEqualTo("/sign-in");
             signIn(second.port());
@@ -84,15 +87,15 @@ class SessionTest {
         first.start();
         first.found(PASSWORD);
         signIn(first.port());
-        var page = get(first.port(), "/profile");
-        for (var victims : List.of(Victims.ALL, Victims.SERVER_AND_POSTMASTER)) {
+        HttpResponse<String> page = get(first.port(), "/profile");
+        for (Victims victims : List.of(Victims.ALL, Victims.SERVER_AND_POSTMASTER)) {
             first.kill(victims);
             first.start();
             assertThat(get(first.port(), "/accounts").uri().getPath())
                     .as("after a kill of " + victims)
                     .isEqualTo("/accounts");
         }
-        var sent = post(first.port(), "/profile/tokens", Map.of("label", "x", "_csrf", csrf(page)));
+        HttpResponse<String> sent = post(first.port(), "/profile/tokens", Map.of("label", "x", "_csrf", csrf(page)));
         assertThat(sent.statusCode()).as("a form that was open before the kill").isEqualTo(200);
         assertThat(sent.uri().getPath()).isEqualTo("/profile");
     }
@@ -101,7 +104,7 @@ class SessionTest {
     void aServerThatIsKilledLeavesItsSessionsToTheOther() throws Exception {
         first.start();
         first.found(PASSWORD);
-        try (var second = second()) {
+        try (LinliProcess second = second()) {
             second.start();
             signIn(second.port());
             second.killServer();
@@ -111,10 +114,10 @@ class SessionTest {
 
     /** On the database of the first, with its key. */
     private LinliProcess second() throws Exception {
-        try (var owner = first.asOwner()) {
-            var home = folder.resolve("first");
-            try (var passwords = Files.walk(home.resolve("postgres"), 1)) {
-                var password = passwords
+        try (Connection owner = first.asOwner()) {
+            Path home = folder.resolve("first");
+            try (Stream<Path> passwords = Files.walk(home.resolve("postgres"), 1)) {
+                Path password = passwords
                         .filter(file -> file.getFileName().toString().contains("password"))
                         .findFirst()
                         .orElseThrow();
@@ -130,7 +133,7 @@ class SessionTest {
     }
 
     private void signIn(int port) throws Exception {
-        var page = get(port, "/sign-in");
+        HttpResponse<String> page = get(port, "/sign-in");
         post(port, "/sign-in", Map.of("username", "admin", "password", PASSWORD, "_csrf", csrf(page)));
     }
 
@@ -143,7 +146,7 @@ class SessionTest {
     }
 
     private HttpResponse<String> post(int port, String path, Map<String, String> fields) throws Exception {
-        var typed = fields.entrySet().stream()
+        String typed = fields.entrySet().stream()
                 .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         return browser.send(

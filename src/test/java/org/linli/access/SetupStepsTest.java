@@ -3,6 +3,7 @@ package org.linli.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.sql.Statement;
 import org.jsoup.Connection;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -45,7 +46,7 @@ class SetupStepsTest {
     @Order(1)
     void theAdministratorsFirstPageSaysWhatIsThereAndWhatIsStillToDo() throws Exception {
         clear();
-        var page = today("admin");
+        Document page = today("admin");
         assertThat(page.select(".step-done").text())
                 .contains("辖区")
                 .contains("已有 11 个")
@@ -61,7 +62,7 @@ class SetupStepsTest {
     @Test
     @Order(2)
     void nobodyElseIsShownTheList() throws Exception {
-        for (var user : new String[] {"command", "secretary", "auditor", "worker"}) {
+        for (String user : new String[] {"command", "secretary", "auditor", "worker"}) {
             assertThat(today(user).select(".setup-steps")).as(user).isEmpty();
         }
     }
@@ -83,15 +84,16 @@ class SetupStepsTest {
     }
 
     private static void sql(String statement) throws Exception {
-        try (var owner = TestDatabase.asOwner();
-                var run = owner.createStatement()) {
+        try (java.sql.Connection owner = TestDatabase.asOwner();
+                Statement run = owner.createStatement()) {
             run.execute(statement);
         }
     }
 
     private Document today(String username) throws IOException {
-        var session = Jsoup.newSession().header("Accept-Language", "zh-CN").ignoreHttpErrors(true);
-        var token =
+        Connection session =
+                Jsoup.newSession().header("Accept-Language", "zh-CN").ignoreHttpErrors(true);
+        String token =
                 request(session, "/sign-in").get().expectFirst("[name=_csrf]").val();
         return request(session, "/sign-in")
                 .data("username", username)

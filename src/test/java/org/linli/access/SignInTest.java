@@ -2,11 +2,14 @@ package org.linli.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.Connection;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.FormElement;
 import org.junit.jupiter.api.Test;
 import org.linli.testing.Fixture;
 import org.linli.testing.LinliTest;
@@ -28,17 +31,17 @@ class SignInTest {
 
     @Test
     void aStrangerIsLedToTheSignInPage() throws Exception {
-        var page = Jsoup.newSession().url(at("/profile")).get();
+        Document page = Jsoup.newSession().url(at("/profile")).get();
         assertThat(page.location()).endsWith("/sign-in");
         assertThat(page.expectFirst("h1").text()).isEqualTo("登录");
     }
 
     @Test
     void aUserSignsInAndOut() throws Exception {
-        var session = Jsoup.newSession();
-        var profile = signIn(session, "command", Fixture.PASSWORD, "/profile");
+        Connection session = Jsoup.newSession();
+        Document profile = signIn(session, "command", Fixture.PASSWORD, "/profile");
         assertThat(profile.text()).contains("command").contains("街道指挥部");
-        var out = session.newRequest(at("/sign-out"))
+        Document out = session.newRequest(at("/sign-out"))
                 .data(
                         "_csrf",
                         profile.expectFirst("form[action=/sign-out] [name=_csrf]")
@@ -49,9 +52,9 @@ class SignInTest {
 
     @Test
     void aPostWithoutTheCsrfTokenIsForbidden() throws Exception {
-        var session = Jsoup.newSession();
+        Connection session = Jsoup.newSession();
         signIn(session, "health", Fixture.PASSWORD, "/profile");
-        var answer = session.newRequest(at("/profile/tokens"))
+        Connection.Response answer = session.newRequest(at("/profile/tokens"))
                 .data("label", "x")
                 .ignoreHttpErrors(true)
                 .method(Connection.Method.POST)
@@ -61,15 +64,15 @@ class SignInTest {
 
     @Test
     void whatIsSentWhenTheSessionIsOverLeadsToSigningInAndBackToThePage() throws Exception {
-        var session = Jsoup.newSession();
-        var asked = session.newRequest(at("/profile/tokens"))
+        Connection session = Jsoup.newSession();
+        Document asked = session.newRequest(at("/profile/tokens"))
                 .header("Referer", at("/profile?x=1"))
                 .data("label", "x")
                 .data("_csrf", "of-a-session-that-is-over")
                 .post();
         assertThat(asked.location()).endsWith("/sign-in?ended");
         assertThat(asked.expectFirst("[role=alert]").text()).contains("您的登录已失效");
-        var form = asked.expectForm("form[action=/sign-in]");
+        FormElement form = asked.expectForm("form[action=/sign-in]");
         form.expectFirst("[name=username]").val("command");
         form.expectFirst("[name=password]").val(Fixture.PASSWORD);
         assertThat(form.submit().post().location()).endsWith("/profile?x=1");
@@ -77,8 +80,8 @@ class SignInTest {
 
     @Test
     void nobodyIsBroughtToAnotherSiteBySigningIn() throws Exception {
-        for (var elsewhere : List.of("https://elsewhere.example//evil.example/", "//evil.example/", "x:y", "%")) {
-            var session = Jsoup.newSession();
+        for (String elsewhere : List.of("https://elsewhere.example//evil.example/", "//evil.example/", "x:y", "%")) {
+            Connection session = Jsoup.newSession();
             session.newRequest(at("/profile/tokens"))
                     .header("Referer", elsewhere)
                     .data("label", "x")
@@ -90,9 +93,9 @@ class SignInTest {
 
     @Test
     void aPageOfAnEarlierSignInIsNotSentAndSaysSo() throws Exception {
-        var session = Jsoup.newSession();
+        Connection session = Jsoup.newSession();
         signIn(session, "command", Fixture.PASSWORD, "/profile");
-        var answer = session.newRequest(at("/profile/tokens"))
+        Document answer = session.newRequest(at("/profile/tokens"))
                 .header("Referer", at("/profile"))
                 .data("label", "x")
                 .data("_csrf", "of-another-session")
@@ -110,9 +113,10 @@ class SignInTest {
 
     @Test
     void aPartOfAPageAskedForAfterTheSessionIsOverLeadsTheWholePageToSigningIn() throws Exception {
-        var session = Jsoup.newSession();
-        for (var method : List.of(Connection.Method.GET, Connection.Method.POST)) {
-            var answer = session.newRequest(at(method == Connection.Method.GET ? "/today" : "/arrivals/preview"))
+        Connection session = Jsoup.newSession();
+        for (Connection.Method method : List.of(Connection.Method.GET, Connection.Method.POST)) {
+            Connection.Response answer = session.newRequest(
+                            at(method == Connection.Method.GET ? "/today" : "/arrivals/preview"))
                     .header("HX-Request", "true")
                     .header("HX-Current-URL", at("/arrivals/new"))
                     .cookie("linli", "over")
@@ -127,8 +131,8 @@ class SignInTest {
 
     @Test
     void softwareThatIsNotSignedInIsToldSoAsAProblem() throws Exception {
-        for (var path : List.of("/api/v1/tasks", "/actuator/prometheus", "/command/map.json")) {
-            var answer = Jsoup.newSession()
+        for (String path : List.of("/api/v1/tasks", "/actuator/prometheus", "/command/map.json")) {
+            Connection.Response answer = Jsoup.newSession()
                     .newRequest(at(path))
                     .header("Accept", "application/json")
                     .header("Accept-Language", "en")
@@ -163,7 +167,7 @@ class SignInTest {
                             .location())
                     .contains("error");
         }
-        var paused = signIn(Jsoup.newSession(), "guard", Fixture.PASSWORD, "/today");
+        Document paused = signIn(Jsoup.newSession(), "guard", Fixture.PASSWORD, "/today");
         assertThat(paused.expectFirst(".alert-danger").text()).contains("输错的次数太多");
         TestClock.advance(Duration.ofMinutes(11));
         assertThat(signIn(Jsoup.newSession(), "guard", Fixture.PASSWORD, "/profile")
@@ -173,7 +177,7 @@ class SignInTest {
 
     @Test
     void thePageSpeaksTheLanguageThatTheBrowserPrefers() throws Exception {
-        var page = Jsoup.connect(at("/sign-in"))
+        Document page = Jsoup.connect(at("/sign-in"))
                 .header("Accept-Language", "en-GB,en;q=0.9")
                 .get();
         assertThat(page.expectFirst("html").attr("lang")).isEqualTo("en");
@@ -182,7 +186,7 @@ class SignInTest {
 
     @Test
     void aPasswordGivenByTheAdministratorEndsTheSessionsBegunWithTheOldOne() throws Exception {
-        var held = Jsoup.newSession();
+        Connection held = Jsoup.newSession();
         signIn(held, "worker2", Fixture.PASSWORD, "/profile");
         send(administrator(), "/accounts/" + id("worker2"), "/accounts/" + id("worker2"), Map.of("password", NEW));
         assertEnded(held);
@@ -195,10 +199,10 @@ class SignInTest {
 
     @Test
     void oneWhoChangesTheirPasswordStaysSignedInAndIsSignedOutElsewhere() throws Exception {
-        var here = Jsoup.newSession();
+        Connection here = Jsoup.newSession();
         signIn(here, "xilou", Fixture.PASSWORD, "/profile");
-        var before = here.cookieStore().getCookies().toString();
-        var elsewhere = Jsoup.newSession();
+        String before = here.cookieStore().getCookies().toString();
+        Connection elsewhere = Jsoup.newSession();
         signIn(elsewhere, "xilou", Fixture.PASSWORD, "/profile");
         send(here, "/profile", "/profile/password", Map.of("current", Fixture.PASSWORD, "password", NEW));
         assertThat(here.newRequest(at("/profile")).get().location()).endsWith("/profile");
@@ -208,11 +212,11 @@ class SignInTest {
 
     @Test
     void aSessionEndsWhenItsAccountIsLockedAndDoesNotComeBackWithIt() throws Exception {
-        var used = Jsoup.newSession();
+        Connection used = Jsoup.newSession();
         signIn(used, "xilou1", Fixture.PASSWORD, "/profile");
-        var unused = Jsoup.newSession();
+        Connection unused = Jsoup.newSession();
         signIn(unused, "xilou1", Fixture.PASSWORD, "/profile");
-        var page = "/accounts/" + id("xilou1");
+        String page = "/accounts/" + id("xilou1");
         send(administrator(), page, page + "/disabled", Map.of());
         assertEnded(used);
         send(administrator(), page, page + "/disabled", Map.of());
@@ -224,10 +228,10 @@ class SignInTest {
 
     @Test
     void aSessionEndsWhenItsAccountIsNoMore() throws Exception {
-        var held = Jsoup.newSession();
+        Connection held = Jsoup.newSession();
         signIn(held, "rental", Fixture.PASSWORD, "/profile");
-        try (var owner = TestDatabase.asOwner();
-                var statement = owner.createStatement()) {
+        try (java.sql.Connection owner = TestDatabase.asOwner();
+                Statement statement = owner.createStatement()) {
             assertThat(statement.executeUpdate("delete from access.account where username = 'rental'"))
                     .isOne();
         }
@@ -235,7 +239,7 @@ class SignInTest {
     }
 
     private Connection administrator() throws Exception {
-        var session = Jsoup.newSession();
+        Connection session = Jsoup.newSession();
         signIn(session, "admin", Fixture.PASSWORD, "/profile");
         return session;
     }
@@ -246,9 +250,9 @@ class SignInTest {
 
     /** Sends a form that stands on a page, with what stands in it, changed as said. */
     private void send(Connection session, String page, String action, Map<String, String> typed) throws Exception {
-        var form = session.newRequest(at(page)).get().expectForm("form[action=" + action + "]");
+        FormElement form = session.newRequest(at(page)).get().expectForm("form[action=" + action + "]");
         typed.forEach((name, value) -> form.expectFirst("[name=" + name + "]").val(value));
-        var answer = form.submit().ignoreHttpErrors(true).execute();
+        Connection.Response answer = form.submit().ignoreHttpErrors(true).execute();
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(answer.parse().select(".is-invalid, .alert-danger").text()).isEmpty();
     }
@@ -259,7 +263,7 @@ class SignInTest {
 
     private org.jsoup.nodes.Document signIn(Connection session, String username, String password, String then)
             throws Exception {
-        var signedIn = signIn(session, username, password);
+        Document signedIn = signIn(session, username, password);
         return signedIn.location().contains("/sign-in?")
                 ? signedIn
                 : session.newRequest(at(then)).get();
@@ -267,7 +271,7 @@ class SignInTest {
 
     /** The page that comes then. */
     private org.jsoup.nodes.Document signIn(Connection session, String username, String password) throws Exception {
-        var form = session.newRequest(at("/sign-in")).get();
+        Document form = session.newRequest(at("/sign-in")).get();
         return session.newRequest(at("/sign-in"))
                 .data("username", username)
                 .data("password", password)

@@ -14,8 +14,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -104,8 +107,8 @@ class SignInTriesTest {
             callers.add(new Caller("127.0.1.6"));
         }
         var begin = new CountDownLatch(1);
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var answers = callers.stream()
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<String>> answers = callers.stream()
                     .map(caller -> threads.submit(() -> {
                         begin.await();
                         return caller.signIn("health", WRONG);
@@ -113,7 +116,7 @@ class SignInTriesTest {
                     .toList();
             begin.countDown();
             int looked = 0;
-            for (var answer : answers) {
+            for (Future<String> answer : answers) {
                 looked += answer.get().endsWith("?error") ? 1 : 0;
             }
             assertThat(looked).as("passwords looked at").isEqualTo(most);
@@ -124,7 +127,7 @@ class SignInTriesTest {
     @Test
     void aPlaceIsGivenBackByWhoeverSignsIn() {
         var tries = new SignInTries(new SignInSettings(2, 40, 100, Duration.ofMinutes(10)), clock);
-        var attempt = SignInAttempt.of("name", "10.0.0.7", null);
+        SignInAttempt attempt = SignInAttempt.of("name", "10.0.0.7", null);
         assertThat(tries.begins(attempt)).isTrue();
         assertThat(tries.begins(attempt)).isTrue();
         assertThat(tries.begins(attempt)).as("a third at once").isFalse();
@@ -195,7 +198,7 @@ class SignInTriesTest {
         }
 
         private HttpResponse<String> send(String page, String action, String form) throws Exception {
-            var token = Jsoup.parse(http.send(request(page).build(), BodyHandlers.ofString())
+            String token = Jsoup.parse(http.send(request(page).build(), BodyHandlers.ofString())
                             .body())
                     .expectFirst("[name=_csrf]")
                     .val();
@@ -209,7 +212,7 @@ class SignInTriesTest {
         }
 
         private HttpRequest.Builder request(String path) {
-            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
             return claims == null ? request : request.header("X-Forwarded-For", claims);
         }
     }

@@ -7,10 +7,17 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
+import org.jsoup.Connection;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.FormElement;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,14 +60,15 @@ class StrangerTest {
         "/actuator/health, 401"
     })
     void anUploadOfAStrangerIsAnsweredWithoutLeavingAByteOnTheDisk(String path, int status) throws Exception {
-        for (var length : List.of("Content-Length: 190000000", "Transfer-Encoding: chunked")) {
-            try (var socket = connect()) {
-                var chunk = length.startsWith("T") ? Integer.toHexString(PART.length()) + "\r\n" + PART + "\r\n" : PART;
+        for (String length : List.of("Content-Length: 190000000", "Transfer-Encoding: chunked")) {
+            try (Socket socket = connect()) {
+                String chunk =
+                        length.startsWith("T") ? Integer.toHexString(PART.length()) + "\r\n" + PART + "\r\n" : PART;
                 send(
                         socket,
                         "POST " + path + " HTTP/1.1\r\nHost: localhost\r\n" + length
                                 + "\r\nContent-Type: multipart/form-data; boundary=" + LINE + "\r\n\r\n");
-                var answer = head(socket);
+                String answer = head(socket);
                 assertThat(answer).as(path).startsWith("HTTP/1.1 " + status).contains("connection: close");
                 sendAsFarAsItIsTaken(socket, chunk);
                 assertThat(arriving()).isZero();
@@ -71,11 +79,11 @@ class StrangerTest {
 
     @Test
     void anUploadUnderAnInventedTokenOrSessionIsReadNoMoreThanAStrangers() throws Exception {
-        for (var head : List.of(
+        for (String head : List.of(
                 "POST /api/v1/imports/arrivals?area=330783005.xifan. HTTP/1.1\r\nAuthorization: Bearer linli_"
                         + "0".repeat(43),
                 "POST /imports/arrivals HTTP/1.1\r\nCookie: linli=b3Zlcg.b3Zlcg")) {
-            try (var socket = connect()) {
+            try (Socket socket = connect()) {
                 send(
                         socket,
                         head + "\r\nHost: localhost\r\nContent-Length: 190000000"
@@ -90,14 +98,14 @@ class StrangerTest {
     @ParameterizedTest
     @ValueSource(strings = {"/sign-in", "/setup", "/language", "/arrivals", "/api/v1/arrivals"})
     void aLongFormOfAStrangerIsNotRead(String path) throws Exception {
-        try (var socket = connect()) {
+        try (Socket socket = connect()) {
             send(
                     socket,
                     "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000"
                             + "\r\nContent-Type: application/x-www-form-urlencoded\r\n\r\n");
             assertThat(head(socket)).startsWith("HTTP/1.1 413").contains("connection: close");
         }
-        try (var socket = connect()) {
+        try (Socket socket = connect()) {
             send(
                     socket,
                     "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked"
@@ -108,8 +116,8 @@ class StrangerTest {
 
     @Test
     void lookingAtPagesBeginsNoSession() throws Exception {
-        for (var path : List.of("/sign-in", "/", "/arrivals?q=1", "/setup", "/nothing-there", "/sign-in?ended")) {
-            var answer = Jsoup.newSession()
+        for (String path : List.of("/sign-in", "/", "/arrivals?q=1", "/setup", "/nothing-there", "/sign-in?ended")) {
+            Connection.Response answer = Jsoup.newSession()
                     .newRequest("http://localhost:" + port + path)
                     .ignoreHttpErrors(true)
                     .execute();
@@ -120,8 +128,8 @@ class StrangerTest {
 
     @Test
     void signingInBeginsOneSessionThatHoldsTheAccountsIdAndNoMore() throws Exception {
-        var session = Jsoup.newSession();
-        var form = session.newRequest("http://localhost:" + port + "/arrivals")
+        Connection session = Jsoup.newSession();
+        FormElement form = session.newRequest("http://localhost:" + port + "/arrivals")
                 .get()
                 .expectForm("form[action=/sign-in]");
         form.expectFirst("[name=username]").val("command");
@@ -132,7 +140,8 @@ class StrangerTest {
                 .isEqualTo("account: " + fixture.account("command").id() + " 0");
         assertThat(session.cookieStore().getCookies().toString())
                 .doesNotContain(query("select session_id from access.session").strip());
-        var page = session.newRequest("http://localhost:" + port + "/profile").get();
+        Document page =
+                session.newRequest("http://localhost:" + port + "/profile").get();
         session.newRequest("http://localhost:" + port + "/sign-out")
                 .data("_csrf", page.expectFirst("[name=_csrf]").val())
                 .post();
@@ -142,7 +151,7 @@ class StrangerTest {
     @Test
     @Tag("slow")
     void aFormThatStopsArrivingIsGivenUp() throws Exception {
-        try (var socket = connect()) {
+        try (Socket socket = connect()) {
             send(
                     socket,
                     "POST /sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\nAccept-Language: en"
@@ -154,7 +163,7 @@ class StrangerTest {
     @Test
     @Tag("slow")
     void aFileThatTricklesInIsGivenUp() throws Exception {
-        try (var socket = connect()) {
+        try (Socket socket = connect()) {
             send(
                     socket,
                     "POST /api/v1/imports/arrivals?area=" + Fixture.XIFAN.slug()
@@ -172,7 +181,7 @@ class StrangerTest {
     @Test
     @Tag("slow")
     void aHeadThatTricklesInIsGivenUp() throws Exception {
-        try (var socket = connect()) {
+        try (Socket socket = connect()) {
             send(socket, "GET /sign-in HTTP/1.1\r\nX-Slow: ");
             long begin = System.nanoTime();
             trickleUntilAnswered(socket);
@@ -228,7 +237,7 @@ class StrangerTest {
     }
 
     private long arriving() throws IOException {
-        try (var files = Files.list(settings.data().resolve("uploads"))) {
+        try (Stream<Path> files = Files.list(settings.data().resolve("uploads"))) {
             return files.count();
         }
     }
@@ -238,9 +247,9 @@ class StrangerTest {
     }
 
     private static String query(String sql) throws Exception {
-        try (var owner = TestDatabase.asOwner();
-                var statement = owner.createStatement();
-                var rows = statement.executeQuery(sql)) {
+        try (java.sql.Connection owner = TestDatabase.asOwner();
+                Statement statement = owner.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
             rows.next();
             return String.valueOf(rows.getString(1));
         }

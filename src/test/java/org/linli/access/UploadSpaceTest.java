@@ -35,7 +35,7 @@ class UploadSpaceTest {
 
     @Test
     void uploadsTogetherTakeNoMoreThanTheirSpaceAndGiveItBack() throws Exception {
-        var space = space(DataSize.ofBytes(100), 5);
+        UploadSpace space = space(DataSize.ofBytes(100), 5);
         assertThat(space.reserve(SOMEBODY, 60)).isEqualTo(Refusal.NONE);
         assertThat(space.reserve(new UUID(0, 2), 60)).isEqualTo(Refusal.NO_ROOM);
         space.release(SOMEBODY, 60);
@@ -44,7 +44,7 @@ class UploadSpaceTest {
 
     @Test
     void uploadsNeverTakeMoreThanHalfOfWhatIsFree() throws Exception {
-        var space = space(DataSize.ofTerabytes(1_000_000), 5);
+        UploadSpace space = space(DataSize.ofTerabytes(1_000_000), 5);
         long free = java.nio.file.Files.getFileStore(data).getUsableSpace();
         assertThat(space.reserve(SOMEBODY, free)).isEqualTo(Refusal.NO_ROOM);
     }
@@ -57,7 +57,7 @@ class UploadSpaceTest {
                 open.add(begin("secretary"));
             }
             Thread.sleep(500); // ms, until all three are being read
-            try (var fourth = begin("secretary")) {
+            try (Socket fourth = begin("secretary")) {
                 fourth.shutdownOutput();
                 var answer = new String(fourth.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
                 assertThat(answer).startsWith("HTTP/1.1 429").containsIgnoringCase("Retry-After: 10");
@@ -66,7 +66,7 @@ class UploadSpaceTest {
                         .contains("already uploading several files");
             }
         } finally {
-            for (var socket : open) {
+            for (Socket socket : open) {
                 socket.close();
             }
         }

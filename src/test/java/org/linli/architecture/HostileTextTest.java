@@ -2,6 +2,7 @@ package org.linli.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.RecordComponent;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -72,7 +73,7 @@ class HostileTextTest {
     void signIn() throws Exception {
         bearer = fixture.token("admin");
         browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
-        var form = "username=command&password=" + Fixture.PASSWORD + "&_csrf=" + encoded(csrf("/sign-in"));
+        String form = "username=command&password=" + Fixture.PASSWORD + "&_csrf=" + encoded(csrf("/sign-in"));
         assertThat(post("/sign-in", form, true).statusCode()).isEqualTo(302);
         assertThat(get("/today").statusCode()).isEqualTo(200);
     }
@@ -81,10 +82,12 @@ class HostileTextTest {
     void noAddressFailsWhateverStandsInItsParameters() throws Exception {
         var failed = new ArrayList<String>();
         int asked = 0;
-        for (var endpoint : endpoints(RequestMethod.GET).entrySet()) {
-            var address = endpoint.getKey().replaceAll("\\{form:[^}]*}", "csv").replaceAll("\\{[^}]*}", "0");
+        for (Map.Entry<String, HandlerMethod> endpoint :
+                endpoints(RequestMethod.GET).entrySet()) {
+            String address =
+                    endpoint.getKey().replaceAll("\\{form:[^}]*}", "csv").replaceAll("\\{[^}]*}", "0");
             for (String value : HOSTILE) {
-                var query = parameters(endpoint.getValue()).stream()
+                String query = parameters(endpoint.getValue()).stream()
                         .map(name -> name + "=" + value)
                         .collect(Collectors.joining("&"));
                 asked++;
@@ -101,17 +104,18 @@ class HostileTextTest {
     void noAddressFailsWhateverDayIsAskedFor() throws Exception {
         var failed = new ArrayList<String>();
         int refused = 0;
-        for (var endpoint : endpoints(RequestMethod.GET).entrySet()) {
-            var address = ofTheFixture(endpoint.getKey());
+        for (Map.Entry<String, HandlerMethod> endpoint :
+                endpoints(RequestMethod.GET).entrySet()) {
+            String address = ofTheFixture(endpoint.getKey());
             boolean isInPath = address.contains("{");
             for (String day : NO_DAYS) {
-                var query = Stream.concat(parameters(endpoint.getValue()).stream(), filters(address).stream())
+                String query = Stream.concat(parameters(endpoint.getValue()).stream(), filters(address).stream())
                         .map(name -> name + "=" + day)
                         .collect(Collectors.joining("&"));
-                var asked = isInPath
+                String asked = isInPath
                         ? address.replaceAll("\\{(day|date)}", day)
                         : address + (query.isEmpty() ? "" : "?" + query);
-                var status = get(asked).statusCode();
+                int status = get(asked).statusCode();
                 refused += status == 400 ? 1 : 0;
                 if (status >= 500 || isInPath && status != 400) {
                     failed.add(asked + " " + status);
@@ -126,16 +130,17 @@ class HostileTextTest {
     void eachDayOfAnAddressIsRefusedByItsNameWhenNoCalendarHasIt() throws Exception {
         var failed = new ArrayList<String>();
         int asked = 0;
-        for (var endpoint : endpoints(RequestMethod.GET).entrySet()) {
-            for (var parameter : endpoint.getValue().getMethodParameters()) {
+        for (Map.Entry<String, HandlerMethod> endpoint :
+                endpoints(RequestMethod.GET).entrySet()) {
+            for (MethodParameter parameter : endpoint.getValue().getMethodParameters()) {
                 if (parameter.getParameterType() != LocalDate.class) {
                     continue;
                 }
                 parameter.initParameterNameDiscovery(new DefaultParameterNameDiscoverer());
-                var name = String.valueOf(parameter.getParameterName());
-                var address = ofTheFixture(endpoint.getKey());
+                String name = String.valueOf(parameter.getParameterName());
+                String address = ofTheFixture(endpoint.getKey());
                 for (String day : NO_DAYS) {
-                    var answer = get(address.replace("{" + name + "}", day)
+                    HttpResponse<String> answer = get(address.replace("{" + name + "}", day)
                             + (address.contains("{") ? "" : "?" + name + "=" + day));
                     asked++;
                     boolean isNamed =
@@ -171,13 +176,13 @@ class HostileTextTest {
     void noAddressFailsWhateverStandsInItsPath() throws Exception {
         var failed = new ArrayList<String>();
         int refused = 0;
-        for (var endpoint : endpoints(RequestMethod.GET).keySet()) {
+        for (String endpoint : endpoints(RequestMethod.GET).keySet()) {
             for (String value : HOSTILE) {
-                var address = endpoint.replaceAll("\\{form:[^}]*}", "csv").replaceAll("\\{[^}]*}", value);
+                String address = endpoint.replaceAll("\\{form:[^}]*}", "csv").replaceAll("\\{[^}]*}", value);
                 if (!endpoint.contains("{")) {
                     continue;
                 }
-                var answer = get(address);
+                HttpResponse<String> answer = get(address);
                 refused += answer.statusCode() >= 400 ? 1 : 0;
                 if (answer.statusCode() >= 500 || answer.statusCode() >= 400 && !isOurs(address, answer)) {
                     failed.add(address + " " + answer.statusCode());
@@ -201,16 +206,17 @@ class HostileTextTest {
     @Test
     void noFormFailsWhateverIsTypedIntoIt() throws Exception {
         var failed = new ArrayList<String>();
-        var token = encoded(csrf("/profile"));
-        for (var endpoint : endpoints(RequestMethod.POST).entrySet()) {
-            var address = endpoint.getKey().replaceAll("\\{[^}]*}", "01900000-0000-7000-8000-000000000000");
+        String token = encoded(csrf("/profile"));
+        for (Map.Entry<String, HandlerMethod> endpoint :
+                endpoints(RequestMethod.POST).entrySet()) {
+            String address = endpoint.getKey().replaceAll("\\{[^}]*}", "01900000-0000-7000-8000-000000000000");
             if (address.startsWith("/api/")) {
                 continue;
             }
             for (String value : Stream.of(HOSTILE, NO_DAYS, NO_MOMENTS)
                     .flatMap(List::stream)
                     .toList()) {
-                var form = parameters(endpoint.getValue()).stream()
+                String form = parameters(endpoint.getValue()).stream()
                         .map(name -> name + "=" + value)
                         .collect(Collectors.joining("&"));
                 if (post(address, form + "&_csrf=" + token, true).statusCode() >= 500) {
@@ -225,11 +231,12 @@ class HostileTextTest {
     @ValueSource(strings = {"+999999999-01-01", "-9999-01-01", "9999-12-31", "+1000000000-12-31"})
     void noBodyFailsWhateverDayStandsInIt(String day) throws Exception {
         for (String field : List.of("arrivedOn", "leftRiskOn", "contactOn", "testedAt")) {
-            var answer = post("/api/v1/arrivals", "{\"%s\": \"%s\"}".formatted(field, day), false);
+            HttpResponse<String> answer = post("/api/v1/arrivals", "{\"%s\": \"%s\"}".formatted(field, day), false);
             assertThat(answer.statusCode()).as(field + answer.body()).isBetween(400, 499);
         }
-        var moment = "{\"id\": \"01900000-0000-7000-8000-000000000000\", \"at\": \"" + day + "T00:00:00Z\"}";
-        var answer = post("/api/v1/tasks/01900000-0000-7000-8000-000000000000/completion", moment, false);
+        String moment = "{\"id\": \"01900000-0000-7000-8000-000000000000\", \"at\": \"" + day + "T00:00:00Z\"}";
+        HttpResponse<String> answer =
+                post("/api/v1/tasks/01900000-0000-7000-8000-000000000000/completion", moment, false);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
         assertThat(answer.body()).contains("\"field\":\"at\"");
     }
@@ -242,7 +249,7 @@ class HostileTextTest {
                 "{\"tests\": [{\"takenAt\": \"2022-02-07\", \"takenAt\": \"2022-02-06\"}]}"
             })
     void aFieldThatIsSentTwiceIsRefused(String body) throws Exception {
-        var answer = post("/api/v1/arrivals", body, false);
+        HttpResponse<String> answer = post("/api/v1/arrivals", body, false);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
         assertThat(answer.body()).contains("problem.form.");
     }
@@ -257,7 +264,7 @@ class HostileTextTest {
                         + " \"healthCode\": \"\\u0000\"}"
             })
     void noBodyFailsWhateverStandsInIt(String body) throws Exception {
-        var answer = post("/api/v1/arrivals", body, false);
+        HttpResponse<String> answer = post("/api/v1/arrivals", body, false);
         assertThat(answer.statusCode()).as(answer.body()).isBetween(400, 499);
     }
 
@@ -270,7 +277,7 @@ class HostileTextTest {
 
     @Test
     void whatCannotBeReadIsRefusedByNameNotGuessed() throws Exception {
-        var answer = get("/api/v1/people?q=%ff%fe");
+        HttpResponse<String> answer = get("/api/v1/people?q=%ff%fe");
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("\"field\":\"q\"");
         assertThat(get("/people?q=%ff%fe").statusCode()).isEqualTo(400);
@@ -297,13 +304,13 @@ class HostileTextTest {
 
     private static Stream<String> names(MethodParameter parameter) {
         parameter.initParameterNameDiscovery(new DefaultParameterNameDiscoverer());
-        var single = parameter.getParameterAnnotation(RequestParam.class);
+        RequestParam single = parameter.getParameterAnnotation(RequestParam.class);
         if (single != null) {
             return Stream.of(single.name().isEmpty() ? String.valueOf(parameter.getParameterName()) : single.name());
         }
         if (parameter.hasParameterAnnotation(ModelAttribute.class)
                 || parameter.getParameterType().isRecord()) {
-            var fields = parameter.getParameterType().getRecordComponents();
+            RecordComponent[] fields = parameter.getParameterType().getRecordComponents();
             return fields == null ? Stream.empty() : Stream.of(fields).map(java.lang.reflect.RecordComponent::getName);
         }
         return Stream.empty();
@@ -314,7 +321,7 @@ class HostileTextTest {
     }
 
     private HttpResponse<String> get(String address) throws Exception {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + address));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + address));
         if (address.startsWith("/api/")) {
             request.header("Authorization", "Bearer " + bearer);
         }
@@ -322,7 +329,7 @@ class HostileTextTest {
     }
 
     private HttpResponse<String> post(String address, String body, boolean form) throws Exception {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + address))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + address))
                 .header("Content-Type", form ? "application/x-www-form-urlencoded" : "application/json")
                 .POST(BodyPublishers.ofString(body, StandardCharsets.ISO_8859_1));
         if (address.startsWith("/api/")) {

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Every visible text exists in both languages, is used, and can be formatted. */
@@ -33,7 +34,7 @@ class LanguagesTest {
 
     @Test
     void bothLanguagesUseTheSameValuesInAText() {
-        var english = keys("en");
+        Map<String, String> english = keys("en");
         keys("zh")
                 .forEach((key, text) ->
                         assertThat(values(text)).as(key).isEqualTo(values(english.getOrDefault(key, ""))));
@@ -41,8 +42,8 @@ class LanguagesTest {
 
     @Test
     void everyTextIsUsed() throws IOException {
-        var sources = sources();
-        var unused = keys("zh").keySet().stream()
+        String sources = sources();
+        List<String> unused = keys("zh").keySet().stream()
                 .filter(key -> MADE_UP.stream().noneMatch(key::startsWith))
                 .filter(key -> !isUsed(key, sources))
                 .toList();
@@ -51,8 +52,8 @@ class LanguagesTest {
 
     @Test
     void noTextStandsTwiceInAFile() throws IOException {
-        try (var files = Files.list(Path.of("src/main/resources/messages"))) {
-            for (var file : files.toList()) {
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/messages"))) {
+            for (Path file : files.toList()) {
                 var seen = new HashSet<String>();
                 assertThat(Files.readAllLines(file))
                         .filteredOn(line -> line.contains("=") && !seen.add(line.substring(0, line.indexOf('='))))
@@ -64,7 +65,7 @@ class LanguagesTest {
 
     @Test
     void anApostropheIsDoubled() {
-        for (var language : List.of("zh", "en")) {
+        for (String language : List.of("zh", "en")) {
             keys(language)
                     .forEach((key, text) ->
                             assertThat(text.replace("''", "")).as(key).doesNotContain("'"));
@@ -79,7 +80,7 @@ class LanguagesTest {
             return true;
         }
         for (int dot = key.lastIndexOf('.'); dot > 0; dot = key.lastIndexOf('.', dot - 1)) {
-            var beginning = key.substring(0, dot + 1);
+            String beginning = key.substring(0, dot + 1);
             if (beginning.chars().filter(c -> c == '.').count() >= 2
                     && (sources.contains("\"" + beginning + "\"") || sources.contains("'" + beginning + "'"))) {
                 return true;
@@ -90,9 +91,9 @@ class LanguagesTest {
 
     private static String sources() throws IOException {
         var parts = new ArrayList<String>();
-        try (var files = Files.walk(Path.of("src", "main"))) {
-            for (var file : files.filter(Files::isRegularFile).toList()) {
-                var name = file.toString();
+        try (Stream<Path> files = Files.walk(Path.of("src", "main"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String name = file.toString();
                 if (name.endsWith(".java") || name.endsWith(".html") || name.endsWith(".js")) {
                     parts.add(Files.readString(file));
                 }
@@ -111,8 +112,8 @@ class LanguagesTest {
 
     private static Map<String, String> keys(String language) {
         var all = new TreeMap<String, String>();
-        try (var files = Files.list(MESSAGES)) {
-            for (var file : files.filter(f -> f.toString().endsWith("_" + language + ".properties"))
+        try (Stream<Path> files = Files.list(MESSAGES)) {
+            for (Path file : files.filter(f -> f.toString().endsWith("_" + language + ".properties"))
                     .toList()) {
                 var properties = new Properties();
                 properties.load(new StringReader(Files.readString(file)));

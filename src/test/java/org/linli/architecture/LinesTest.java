@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Lines that are read without scrolling sideways: at most {@value #LONGEST} characters, a Chinese one counts one. */
@@ -35,7 +37,7 @@ class LinesTest {
     }
 
     private static boolean holdsOneLongAttribute(String line) {
-        var attributes = ATTRIBUTE.matcher(line).results().toList();
+        List<MatchResult> attributes = ATTRIBUTE.matcher(line).results().toList();
         if (attributes.size() != 1) {
             return false;
         }
@@ -46,10 +48,10 @@ class LinesTest {
     /** Each as {@code file:line: text}. */
     private static List<String> lines(String folder, String ending, Predicate<String> wanted) throws IOException {
         List<String> found = new ArrayList<>();
-        try (var files = Files.walk(Path.of(folder))) {
-            for (var file :
+        try (Stream<Path> files = Files.walk(Path.of(folder))) {
+            for (Path file :
                     files.filter(f -> f.toString().endsWith(ending)).sorted().toList()) {
-                var lines = Files.readAllLines(file);
+                List<String> lines = Files.readAllLines(file);
                 for (int i = 0; i < lines.size(); i++) {
                     if (wanted.test(lines.get(i))) {
                         found.add(

@@ -7,15 +7,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.output.MigrateResult;
 import org.junit.jupiter.api.Test;
+import org.linli.platform.postgres.EmbeddedPostgres;
 import org.linli.testing.LinliTest;
 import org.linli.testing.TestDatabase;
 
@@ -34,8 +39,8 @@ class MigrationsTest {
 
     @Test
     void noMigrationThatHasLandedIsChanged() throws IOException {
-        for (var line : landed()) {
-            var file = FOLDER.resolve(line.substring(line.indexOf(' ') + 1));
+        for (String line : landed()) {
+            Path file = FOLDER.resolve(line.substring(line.indexOf(' ') + 1));
             assertThat(file).exists();
             assertThat(sha256(Files.readAllBytes(file)))
                     .as("%s has landed: what it lacks goes into a new migration", file.getFileName())
@@ -45,12 +50,12 @@ class MigrationsTest {
 
     @Test
     void aDatabaseOfTheLastLandedStateIsBroughtUpWithWhatIsInIt() throws Exception {
-        var server = TestDatabase.server();
+        EmbeddedPostgres server = TestDatabase.server();
         server.createDatabase(DATABASE);
         migrate(version(landed().getLast()));
-        try (var connection =
+        try (Connection connection =
                         DriverManager.getConnection(server.jdbcUrl(DATABASE), server.superUser(), server.password());
-                var statement = connection.createStatement()) {
+                Statement statement = connection.createStatement()) {
             statement.execute("""
                     insert into access.account (id, username, name, role, area, created_at)
                     values ('018e4f6a-0000-7000-8000-000000000001', 'secretary', '书记', 'SECRETARY', 'j.xifan.', now());
@@ -77,16 +82,16 @@ class MigrationsTest {
                     .isEqualTo("1");
             assertThat(one(statement, "select username from access.account")).isEqualTo("secretary");
         } finally {
-            try (var connection = TestDatabase.asOwner();
-                    var statement = connection.createStatement()) {
+            try (Connection connection = TestDatabase.asOwner();
+                    Statement statement = connection.createStatement()) {
                 statement.execute("drop database if exists " + DATABASE + " with (force)");
             }
         }
     }
 
     private static void migrate(String target) {
-        var server = TestDatabase.server();
-        var result = Flyway.configure()
+        EmbeddedPostgres server = TestDatabase.server();
+        MigrateResult result = Flyway.configure()
                 .dataSource(server.jdbcUrl(DATABASE), server.superUser(), server.password())
                 .placeholders(Map.of("app_role", "linli_app"))
                 .target(target)
@@ -96,13 +101,13 @@ class MigrationsTest {
     }
 
     private static String version(String line) {
-        var named = VERSION.matcher(line.substring(line.indexOf(' ') + 1));
+        Matcher named = VERSION.matcher(line.substring(line.indexOf(' ') + 1));
         assertThat(named.matches()).as(line).isTrue();
         return named.group(1);
     }
 
     private static String one(Statement statement, String sql) throws SQLException {
-        try (var rows = statement.executeQuery(sql)) {
+        try (ResultSet rows = statement.executeQuery(sql)) {
             assertThat(rows.next()).as(sql).isTrue();
             return rows.getString(1);
         }

@@ -77,12 +77,12 @@ class ModulesTest {
 
     @Test
     void thePictureInTheDocsIsTheCodes() throws IOException {
-        var drawn = Path.of("target", "modules");
+        Path drawn = Path.of("target", "modules");
         new Documenter(MODULES, Documenter.Options.defaults().withOutputFolder(drawn.toString()))
                 .writeModulesAsPlantUml();
-        var mermaid = ModulePicture.of(MODULES);
-        var kept = Path.of("docs", "modules.md");
-        var told = Files.exists(kept) ? Files.readString(kept) : "";
+        String mermaid = ModulePicture.of(MODULES);
+        Path kept = Path.of("docs", "modules.md");
+        String told = Files.exists(kept) ? Files.readString(kept) : "";
         if (!told.equals(mermaid)) {
             Files.writeString(kept, mermaid);
         }
@@ -103,7 +103,7 @@ class ModulesTest {
 
     private static boolean declared(String module) {
         try {
-            var declared = Class.forName(module + ".package-info").getAnnotation(ApplicationModule.class);
+            ApplicationModule declared = Class.forName(module + ".package-info").getAnnotation(ApplicationModule.class);
             return declared != null
                     && !List.of(declared.allowedDependencies()).equals(List.of(ApplicationModule.OPEN_TOKEN));
         } catch (ClassNotFoundException e) {

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 
 /** Tables whose rows stand one below the other on a phone, where the head of the table is gone. */
@@ -16,9 +18,9 @@ class StackedTablesTest {
     @Test
     void eachCellSaysWhatItIsWhereTheHeadOfItsColumnIsGone() throws IOException {
         List<String> silent = new ArrayList<>();
-        try (var files = Files.walk(Path.of("src/main/resources/templates"))) {
-            for (var file : files.filter(f -> f.toString().endsWith(".html")).toList()) {
-                for (var table : Jsoup.parse(Files.readString(file)).select("table.table-stack")) {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/resources/templates"))) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".html")).toList()) {
+                for (Element table : Jsoup.parse(Files.readString(file)).select("table.table-stack")) {
                     boolean numbered = table.expectFirst("thead th").text().equals("#");
                     table.select("tbody td").stream()
                             .filter(cell -> !cell.hasAttr("th:data-label") && !cell.hasAttr("data-label"))
@@ -33,8 +35,8 @@ class StackedTablesTest {
     @Test
     void noListOfChoicesHoldsAWordThatIsInNoLanguageFile() throws IOException {
         List<String> left = new ArrayList<>();
-        try (var files = Files.walk(Path.of("src/main/resources/templates"))) {
-            for (var file : files.filter(f -> f.toString().endsWith(".html")).toList()) {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/resources/templates"))) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".html")).toList()) {
                 Jsoup.parse(Files.readString(file)).select("option").stream()
                         .filter(option ->
                                 !option.hasAttr("th:text") && option.text().matches(".*[A-Za-z].*"))

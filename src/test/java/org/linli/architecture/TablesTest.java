@@ -2,7 +2,10 @@ package org.linli.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,7 +23,7 @@ class TablesTest {
 
     @Test
     void everyTableWithPeopleHasRowLevelSecurity() throws SQLException {
-        var open = query("""
+        List<String> open = query("""
                 select schemaname || '.' || tablename from pg_tables
                  where schemaname not in ('pg_catalog', 'information_schema', 'public') and not rowsecurity
                 """);
@@ -29,7 +32,7 @@ class TablesTest {
 
     @Test
     void everyPolicyAsksForTheScopeOfWhoActs() throws SQLException {
-        var policies = query("""
+        List<String> policies = query("""
                 select schemaname || '.' || tablename || '.' || policyname from pg_policies
                  where cmd <> 'INSERT' and coalesce(qual, '') !~ 'in_scope|linli[.]|access[.]account'
                 """);
@@ -54,9 +57,9 @@ class TablesTest {
     }
 
     private static List<String> query(String sql) throws SQLException {
-        try (var connection = TestDatabase.asOwner();
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(sql)) {
+        try (Connection connection = TestDatabase.asOwner();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
             var found = new ArrayList<String>();
             while (rows.next()) {
                 found.add(rows.getString(1));

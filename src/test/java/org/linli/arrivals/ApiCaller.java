@@ -34,7 +34,7 @@ final class ApiCaller {
 
     HttpResponse<String> upload(String area, String fileName, byte[] content) throws Exception {
         var body = new ByteArrayOutputStream();
-        var head = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
+        String head = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
                 + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
         body.writeBytes(head.getBytes(StandardCharsets.UTF_8));
         body.writeBytes(content);
@@ -63,14 +63,14 @@ final class ApiCaller {
 
     /** Uploads a list and waits until it is done. */
     JsonNode bring(String area, String fileName, byte[] content) throws Exception {
-        var answer = upload(area, fileName, content);
+        HttpResponse<String> answer = upload(area, fileName, content);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
         return await(answer.headers().firstValue("Location").orElseThrow());
     }
 
     JsonNode await(String location) throws Exception {
         long end = System.nanoTime() + Duration.ofMinutes(5).toNanos();
-        var state = get(location, 200);
+        JsonNode state = get(location, 200);
         while (state.at("/state").asString().equals("running") && System.nanoTime() < end) {
             assertThat(state.at("/read").asInt()).isEqualTo(sum(state));
             Thread.sleep(50);
@@ -88,7 +88,7 @@ final class ApiCaller {
     }
 
     JsonNode get(String path, int status) throws Exception {
-        var answer = ask(path);
+        HttpResponse<String> answer = ask(path);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         return JSON.readTree(answer.body());
     }
@@ -98,7 +98,7 @@ final class ApiCaller {
     }
 
     byte[] bytes(String path) throws Exception {
-        var answer = http.send(request(path).build(), BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> answer = http.send(request(path).build(), BodyHandlers.ofByteArray());
         assertThat(answer.statusCode()).isEqualTo(200);
         return answer.body();
     }

@@ -2,6 +2,7 @@ package org.linli.arrivals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.Tag;
@@ -27,14 +28,14 @@ class ArrivalBrowserTest {
     @ParameterizedTest
     @CsvSource({"PHONE, zh", "DESK, zh", "PHONE, en", "DESK, en"})
     void aListIsBroughtInAndEveryPageFits(Screen screen, String language) {
-        try (var visitor = Browsers.visitor(port, screen, Locale.of(language))) {
+        try (Visitor visitor = Browsers.visitor(port, screen, Locale.of(language))) {
             visitor.signIn("secretary", Fixture.PASSWORD);
-            var name = "-" + screen + "-" + language;
+            String name = "-" + screen + "-" + language;
             look(visitor, "/arrivals", "arrivals" + name);
             look(visitor, "/arrivals/new", "arrival-new" + name);
             look(visitor, "/imports/arrivals", "imports" + name);
 
-            var page = visitor.page();
+            Page page = visitor.page();
             page.setInputFiles("#f-file", REFERENCE);
             page.click("form[enctype] button.btn-primary");
             page.waitForURL("**/imports/arrivals/*");

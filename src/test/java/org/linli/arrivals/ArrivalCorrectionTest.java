@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.Map;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.linli.testing.LinliTest;
@@ -27,9 +28,9 @@ class ArrivalCorrectionTest {
 
     @Test
     void aCorrectionOpensWithWhatIsOnRecordAndKeepsWhoItIsAboutWithoutANumber() throws Exception {
-        var page = registered(901);
-        var path = page.location().replaceAll("\\?.*", "").replaceAll(".*(?=/arrivals/)", "");
-        var form = secretary.get(path + "/correct");
+        Document page = registered(901);
+        String path = page.location().replaceAll("\\?.*", "").replaceAll(".*(?=/arrivals/)", "");
+        Document form = secretary.get(path + "/correct");
         assertThat(form.expectFirst("#f-name").val()).isEqualTo(SyntheticLists.name(901));
         assertThat(form.expectFirst("#f-document").val()).isEmpty();
         assertThat(form.expectFirst("#help-document").text())
@@ -44,10 +45,10 @@ class ArrivalCorrectionTest {
                 .doesNotContain(SyntheticLists.idNumber(901))
                 .doesNotContain(SyntheticLists.phone(901));
 
-        var values = values(form);
+        Map<String, String> values = values(form);
         values.put("origin", "江西省九江市修水县");
         values.put("why", "听错了");
-        var corrected = secretary.post(path + "/correct", path + "/correct", values);
+        Document corrected = secretary.post(path + "/correct", path + "/correct", values);
         assertThat(corrected.expectFirst("h1").text()).isEqualTo(SyntheticLists.name(901));
         assertThat(corrected.text()).contains("修水县");
         assertThat(corrected.select("dd").text())
@@ -56,12 +57,12 @@ class ArrivalCorrectionTest {
 
     @Test
     void anotherNameOnTheKeptNumberIsAskedAbout() throws Exception {
-        var page = registered(902);
-        var path = page.location().replaceAll("\\?.*", "").replaceAll(".*(?=/arrivals/)", "");
-        var values = values(secretary.get(path + "/correct"));
+        Document page = registered(902);
+        String path = page.location().replaceAll("\\?.*", "").replaceAll(".*(?=/arrivals/)", "");
+        Map<String, String> values = values(secretary.get(path + "/correct"));
         values.put("name", "欧阳不是");
         values.put("why", "听错了");
-        var asked = secretary.post(path + "/correct", path + "/correct", values);
+        Document asked = secretary.post(path + "/correct", path + "/correct", values);
         assertThat(asked.select("#f-samePerson")).hasSize(1);
         assertThat(asked.select("#problem-name")).hasSize(1);
     }
@@ -74,7 +75,7 @@ class ArrivalCorrectionTest {
 
     @Test
     void aWithdrawalNamesWhomItWasAbout() throws Exception {
-        var path = registered(904).location().replaceAll("\\?.*", "").replaceAll(".*(?=/arrivals/)", "");
+        String path = registered(904).location().replaceAll("\\?.*", "").replaceAll(".*(?=/arrivals/)", "");
         assertThat(secretary
                         .post(path, path + "/withdraw", Map.of("why", "重复"))
                         .expectFirst(".alert-success")
@@ -85,7 +86,7 @@ class ArrivalCorrectionTest {
 
     @Test
     void thePreviewSaysWhichPlaceItDoesNotKnow() throws Exception {
-        var preview = preview("哪里都不是", "2022-02-07");
+        Document preview = preview("哪里都不是", "2022-02-07");
         assertThat(preview.expectFirst("#preview .alert").text()).contains("没有找到“哪里都不是”");
         assertThat(preview.expectFirst("#preview-line.unclear").text()).contains("没有找到");
         assertThat(preview("", "2022-02-07").select(".alert")).isEmpty();
@@ -103,7 +104,7 @@ class ArrivalCorrectionTest {
 
     @Test
     void whatIsNeededIsMarked() throws Exception {
-        var form = secretary.get("/arrivals/new");
+        Document form = secretary.get("/arrivals/new");
         assertThat(form.select("[aria-required=true]").eachAttr("name"))
                 .containsExactlyInAnyOrder("name", "document", "origin", "arrivedOn", "address");
         assertThat(form.select("label .needed-mark")).hasSize(5);
@@ -139,7 +140,7 @@ class ArrivalCorrectionTest {
         Map<String, String> values = new HashMap<>();
         form.select("#arrival [name]").forEach(field -> {
             if (field.is("select")) {
-                var chosen = field.selectFirst("option[selected]");
+                Element chosen = field.selectFirst("option[selected]");
                 values.put(field.attr("name"), chosen == null ? "" : chosen.val());
             } else if (!field.attr("type").equals("checkbox")
                     && !field.attr("name").equals("_csrf")) {

@@ -3,15 +3,18 @@ package org.linli.arrivals;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.linli.access.Acting;
 import org.linli.access.AreaPath;
 import org.linli.care.Care;
+import org.linli.care.Measure;
 import org.linli.care.Measures;
 import org.linli.care.Outcome;
 import org.linli.identity.IdentityDocument;
@@ -27,6 +30,7 @@ import org.linli.testing.SignedIn;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.util.LinkedMultiValueMap;
+import tools.jackson.databind.JsonNode;
 
 /** Somebody registered in one community and living in another since, or arriving again. */
 @LinliTest
@@ -59,9 +63,9 @@ class ArrivalElsewhereTest {
     int port;
 
     private Arrival movedToXilou(int n) {
-        var arrival = register("secretary", wanted(n, "421182", Fixture.XIFAN, "西范1组21号" + n + "室", TODAY));
+        Arrival arrival = register("secretary", wanted(n, "421182", Fixture.XIFAN, "西范1组21号" + n + "室", TODAY));
         as("secretary", () -> {
-            var measure = measures.active(arrival.person()).orElseThrow();
+            Measure measure = measures.active(arrival.person()).orElseThrow();
             care.transfer(measure.id(), measure.version(), Fixture.XILOU, "第1小网格3" + n + "号", "投靠女儿");
             return measure;
         });
@@ -70,8 +74,9 @@ class ArrivalElsewhereTest {
 
     @Test
     void aRepeatWhereThePersonLivesNowIsKnown() {
-        var arrival = movedToXilou(1);
-        var again = as("xilou", () -> arrivals.register(wanted(1, "421182", Fixture.XILOU, "西楼第1小网格31号", TODAY)));
+        Arrival arrival = movedToXilou(1);
+        ArrivalOutcome again =
+                as("xilou", () -> arrivals.register(wanted(1, "421182", Fixture.XILOU, "西楼第1小网格31号", TODAY)));
         assertThat(again).isEqualTo(new ArrivalOutcome.Known(arrival.id()));
         assertThat(as("xilou", () -> arrivals.get(arrival.id())).path()).isEqualTo(Fixture.XIFAN_1);
         assertThat(as("xilou", () -> arrivals.measure(arrival)).orElseThrow().path())
@@ -81,16 +86,17 @@ class ArrivalElsewhereTest {
 
     @Test
     void aRepeatWhereThePersonLeftIsKnownAndMakesNoSecondPerson() {
-        var arrival = movedToXilou(2);
-        var again = as("secretary", () -> arrivals.register(wanted(2, "421182", Fixture.XIFAN, "西范1组21号2室", TODAY)));
+        Arrival arrival = movedToXilou(2);
+        ArrivalOutcome again =
+                as("secretary", () -> arrivals.register(wanted(2, "421182", Fixture.XIFAN, "西范1组21号2室", TODAY)));
         assertThat(again).isEqualTo(new ArrivalOutcome.Known(arrival.id()));
         assertThat(as("secretary", () -> people.find(document(2)))).isEmpty();
     }
 
     @Test
     void aRepeatInAListIsKnownToo() {
-        var arrival = movedToXilou(3);
-        var outcomes = as(
+        Arrival arrival = movedToXilou(3);
+        List<ArrivalOutcome> outcomes = as(
                 "xilou",
                 () -> arrivals.registerAll(
                         List.of(
@@ -103,9 +109,9 @@ class ArrivalElsewhereTest {
 
     @Test
     void theFormTheApiAndAFileAllSayThatItIsKnown() throws Exception {
-        var arrival = movedToXilou(4);
+        Arrival arrival = movedToXilou(4);
         var api = new ApiCaller(port, fixture.token("xilou"), "zh");
-        var answer = api.post("/api/v1/arrivals", """
+        HttpResponse<String> answer = api.post("/api/v1/arrivals", """
                 {"area": "%s", "name": "%s", "document": "%s", "phone": "%s", "origin": "湖北省武穴市",
                  "arrivedOn": "2022-02-07", "address": "第1小网格34号"}
                 """.formatted(
@@ -113,7 +119,7 @@ class ArrivalElsewhereTest {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(ApiCaller.json(answer).at("/id").asString())
                 .isEqualTo(arrival.id().toString());
-        var state = api.bring(
+        JsonNode state = api.bring(
                 Fixture.XILOU.slug(),
                 "名单.csv",
                 SyntheticLists.csv(
@@ -128,7 +134,7 @@ class ArrivalElsewhereTest {
                                 "第1小网格34号"))));
         assertThat(state.at("/known").asInt()).as(state.toString()).isOne();
         var browser = new SignedIn(port, "xilou", "zh");
-        var page = browser.post(
+        Document page = browser.post(
                 "/arrivals/new",
                 "/arrivals",
                 java.util.Map.ofEntries(
@@ -149,7 +155,7 @@ class ArrivalElsewhereTest {
 
     @Test
     void itIsChangedOnlyWhereItWasRegistered() {
-        var arrival = movedToXilou(5);
+        Arrival arrival = movedToXilou(5);
         assertThatThrownBy(() -> as("xilou", () -> {
                     arrivals.withdraw(arrival.id(), "登记错人");
                     return true;
@@ -172,8 +178,8 @@ class ArrivalElsewhereTest {
 
     @Test
     void withdrawnWhereItWasRegisteredItEndsWhatRunsElsewhere() {
-        var arrival = movedToXilou(6);
-        var running = as("xilou", () -> measures.active(arrival.person())).orElseThrow();
+        Arrival arrival = movedToXilou(6);
+        Measure running = as("xilou", () -> measures.active(arrival.person())).orElseThrow();
         as("secretary", () -> {
             arrivals.withdraw(arrival.id(), "登记错人");
             return true;
@@ -184,7 +190,7 @@ class ArrivalElsewhereTest {
 
     @Test
     void itStaysInTheListOfThePlaceThatRegisteredItAndInNoOther() {
-        var arrival = movedToXilou(7);
+        Arrival arrival = movedToXilou(7);
         assertThat(as("secretary", this::listed)).extracting(Arrival::id).contains(arrival.id());
         assertThat(as("xilou", this::listed)).extracting(Arrival::id).doesNotContain(arrival.id());
     }
@@ -197,21 +203,21 @@ class ArrivalElsewhereTest {
 
     @Test
     void aSecondArrivalThatAsksForLessSaysWhatGoesOn() throws Exception {
-        var first = register("secretary", wanted(8, "421182", Fixture.XIFAN, "西范1组22号8室", TODAY));
-        var second = register("secretary", wanted(8, "330782", Fixture.XIFAN, "西范1组22号8室", TODAY.minusDays(1)));
+        Arrival first = register("secretary", wanted(8, "421182", Fixture.XIFAN, "西范1组22号8室", TODAY));
+        Arrival second = register("secretary", wanted(8, "330782", Fixture.XIFAN, "西范1组22号8室", TODAY.minusDays(1)));
         assertThat(second.decided().protocol()).isEqualTo("2+14");
         assertThat(second.decided().measure()).isEqualTo(first.decided().measure());
         assertThat(second.decided().until()).isEqualTo(LocalDate.of(2022, 2, 21));
         assertThat(second.decided().rule()).isEqualTo("within-jinhua");
         assertThat(second.decided().reasonZh()).contains("此前的2+14管控仍在执行");
-        var page = new SignedIn(port, "secretary", "zh").get("/arrivals/" + second.id());
+        Document page = new SignedIn(port, "secretary", "zh").get("/arrivals/" + second.id());
         assertThat(page.text()).contains("继续执行，不另起一项");
     }
 
     @Test
     void aSecondArrivalThatLastsLongerLeavesOneMeasureRunning() {
-        var first = register("secretary", wanted(9, "421182", Fixture.XIFAN, "西范1组22号9室", TODAY.minusDays(3)));
-        var second = register("secretary", wanted(9, "421182", Fixture.XIFAN, "西范1组22号9室", TODAY));
+        Arrival first = register("secretary", wanted(9, "421182", Fixture.XIFAN, "西范1组22号9室", TODAY.minusDays(3)));
+        Arrival second = register("secretary", wanted(9, "421182", Fixture.XIFAN, "西范1组22号9室", TODAY));
         as("secretary", () -> {
             assertThat(measures.ofPerson(first.person()))
                     .filteredOn(m -> m.isActive())
@@ -228,7 +234,7 @@ class ArrivalElsewhereTest {
 
     private Arrival register(String who, NewArrival wanted) {
         return as(who, () -> {
-            var outcome = arrivals.register(wanted);
+            ArrivalOutcome outcome = arrivals.register(wanted);
             assertThat(outcome).isInstanceOf(ArrivalOutcome.Registered.class);
             return arrivals.get(((ArrivalOutcome.Registered) outcome).arrival());
         });

@@ -19,7 +19,7 @@ class ArrivalHashTest {
 
     @Test
     void whatWasStoredBeforeADetailWasAddedIsKnownAgain() {
-        var details = ArrivalDetails.NONE
+        ArrivalDetails details = ArrivalDetails.NONE
                 .with(ArrivalDetail.TRANSPORT_NO, "G1386")
                 .with(ArrivalDetail.COMPANIONS, "妻子")
                 .with(ArrivalDetail.NOTE, "怕狗");

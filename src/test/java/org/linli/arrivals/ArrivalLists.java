@@ -24,7 +24,7 @@ final class ArrivalLists {
     }
 
     static ImportRows<ArrivalRow> rows(ImportMapping mapping, LocalDate today) {
-        var id = ImportId.of("018e4f6a-0000-7000-8000-000000000000");
+        ImportId id = ImportId.of("018e4f6a-0000-7000-8000-000000000000");
         return new ImportRows<>(KIND, new ImportList(id, new AreaPath("jiangbei."), mapping, Map.of(), today));
     }
 }

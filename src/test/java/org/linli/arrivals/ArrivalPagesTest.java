@@ -5,23 +5,29 @@ import static org.linli.arrivals.SyntheticLists.HEADER;
 import static org.linli.arrivals.SyntheticLists.person;
 import static org.linli.arrivals.SyntheticLists.xlsx;
 
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jsoup.Connection;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.linli.platform.sheet.Limits;
 import org.linli.platform.sheet.SheetCell;
+import org.linli.platform.sheet.SheetFile;
 import org.linli.platform.sheet.SheetRow;
+import org.linli.platform.sheet.SheetRows;
 import org.linli.platform.sheet.Sheets;
 import org.linli.testing.Fixture;
 import org.linli.testing.LinliTest;
 import org.linli.testing.SignedIn;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
 
 /** Registering and importing as people do it: on pages, in both languages, and the same by the API. */
 @Tag("slow")
@@ -37,14 +43,14 @@ class ArrivalPagesTest {
     @Test
     void registersOnThePageAndSaysWhatAppliesUntilWhenAndWhy() throws Exception {
         var secretary = new SignedIn(port, "secretary", "zh-CN");
-        var page = secretary.post("/arrivals/new", "/arrivals", form(1, "湖北武穴", "西范1组21号101室"));
+        Document page = secretary.post("/arrivals/new", "/arrivals", form(1, "湖北武穴", "西范1组21号101室"));
         assertThat(page.location()).contains("/arrivals/").endsWith("?new");
         assertThat(page.text()).contains("2+14").contains("到 2月21日 解除").contains(SyntheticLists.name(1));
         assertThat(page.text()).doesNotContain(SyntheticLists.idNumber(1)).doesNotContain(SyntheticLists.phone(1));
-        var english =
+        Document english =
                 new SignedIn(port, "secretary", "en").get(page.location().replaceFirst(".*(/arrivals/[^?]+).*", "$1"));
         assertThat(english.text()).contains("2+14").contains("21 Feb").doesNotContain("解除");
-        var list = secretary.get("/arrivals?q=" + SyntheticLists.name(1));
+        Document list = secretary.get("/arrivals?q=" + SyntheticLists.name(1));
         assertThat(list.select("tbody tr")).hasSize(1);
         assertThat(secretary.fragment("/arrivals").select("html head title")).isEmpty();
     }
@@ -52,13 +58,13 @@ class ArrivalPagesTest {
     @Test
     void warnsOfAPositiveTestAndOfARedCodeOnThePageAndByTheApi() throws Exception {
         var secretary = new SignedIn(port, "secretary", "zh-CN");
-        var typed = form(70, "湖北武穴", "西范1组21号103室");
+        Map<String, String> typed = form(70, "湖北武穴", "西范1组21号103室");
         typed.put("testedAt", "2022-02-07T08:00");
         typed.put("testResult", "POSITIVE");
-        var page = secretary.post("/arrivals/new", "/arrivals", typed);
+        Document page = secretary.post("/arrivals/new", "/arrivals", typed);
         assertThat(page.expectFirst(".alert-danger").text()).contains("阳性");
         assertThat(page.text()).contains("14+7");
-        var red = form(71, "浙江义乌", "西范1组21号104室");
+        Map<String, String> red = form(71, "浙江义乌", "西范1组21号104室");
         red.put("healthCode", "RED");
         assertThat(secretary
                         .post("/arrivals/new", "/arrivals", red)
@@ -67,34 +73,35 @@ class ArrivalPagesTest {
                 .singleElement()
                 .asString()
                 .contains("红码");
-        var answer = new ApiCaller(port, fixture.token("secretary"), "en").post("/api/v1/arrivals", """
+        HttpResponse<String> answer = new ApiCaller(port, fixture.token("secretary"), "en")
+                .post("/api/v1/arrivals", """
                 {"id": "%s", "area": "%s", "name": "%s", "document": "%s", "phone": "%s", "origin": "浙江义乌",
                  "arrivedOn": "2022-02-07", "address": "西范1组21号105室", "healthCode": "RED"}
                 """.formatted(
-                        UUID.randomUUID(),
-                        Fixture.XIFAN.slug(),
-                        SyntheticLists.name(72),
-                        SyntheticLists.idNumber(72),
-                        SyntheticLists.phone(72)));
+                                UUID.randomUUID(),
+                                Fixture.XIFAN.slug(),
+                                SyntheticLists.name(72),
+                                SyntheticLists.idNumber(72),
+                                SyntheticLists.phone(72)));
         assertThat(ApiCaller.json(answer).at("/warnings/0/code").asString()).isEqualTo("red_code");
         assertThat(ApiCaller.json(answer).at("/warnings/0/message").asString()).contains("red");
     }
 
     @Test
     void pointsOutRowsOfAFileWithAPositiveTestOrARedCode() throws Exception {
-        var header = List.of("姓名", "身份证号码", "联系电话", "来自何地", "抵达日期", "房号", "核酸结果", "健康码");
-        var rows = List.of(
+        List<String> header = List.of("姓名", "身份证号码", "联系电话", "来自何地", "抵达日期", "房号", "核酸结果", "健康码");
+        List<List<String>> rows = List.of(
                 row(73, "江西省九江市", "西范1组21号106室", "阳性", "绿码"),
                 row(74, "浙江省义乌市", "西范1组21号107室", "阴性", "红码"),
                 row(75, "浙江省义乌市", "西范1组21号108室", "阴性", "绿码"));
-        var done = new ApiCaller(port, fixture.token("secretary"), "zh-CN")
+        JsonNode done = new ApiCaller(port, fixture.token("secretary"), "zh-CN")
                 .bring(Fixture.XIFAN.slug(), "阳性.xlsx", xlsx(header, rows));
         assertThat(done.at("/stored").asInt()).isEqualTo(3);
         assertThat(done.at("/warnings").size()).isEqualTo(2);
         assertThat(done.at("/warnings/0/row").asInt()).isEqualTo(2);
         assertThat(done.at("/warnings/0/reason").asString()).contains("阳性");
         assertThat(done.at("/warnings/1/reason").asString()).contains("红码");
-        var page = new SignedIn(port, "secretary", "zh-CN")
+        Document page = new SignedIn(port, "secretary", "zh-CN")
                 .get("/imports/arrivals/" + done.at("/id").asString());
         assertThat(page.expectFirst("section.alert-danger").text()).contains("阳性", "红码");
     }
@@ -106,13 +113,13 @@ class ArrivalPagesTest {
 
     @Test
     void keepsWhatWasTypedAndPutsTheProblemsBesideTheFields() throws Exception {
-        var typed = form(2, "不存在的地方", "");
+        Map<String, String> typed = form(2, "不存在的地方", "");
         typed.put("document", "11010519491231002Y");
         typed.put("arrivedOn", "2022-02-30");
-        var page = new SignedIn(port, "secretary", "zh-CN").post("/arrivals/new", "/arrivals", typed);
+        Document page = new SignedIn(port, "secretary", "zh-CN").post("/arrivals/new", "/arrivals", typed);
         assertThat(page.expectFirst("#f-name").val()).isEqualTo(SyntheticLists.name(2));
         assertThat(page.expectFirst("#f-document").val()).isEqualTo("11010519491231002Y");
-        for (var field : List.of("document", "origin", "arrivedOn", "address")) {
+        for (String field : List.of("document", "origin", "arrivedOn", "address")) {
             assertThat(page.expectFirst("#f-" + field).attr("aria-describedby")).isEqualTo("problem-" + field);
             assertThat(page.expectFirst("#problem-" + field).text()).as(field).isNotBlank();
         }
@@ -122,7 +129,7 @@ class ArrivalPagesTest {
     @Test
     void registersByTheApiOnceAndKnowsTheRepeat() throws Exception {
         var api = new ApiCaller(port, fixture.token("secretary"), "en");
-        var json = """
+        String json = """
                 {"id": "%s", "area": "%s", "name": "%s", "document": "%s", "phone": "%s", "origin": "湖北武穴",
                  "arrivedOn": "2022-02-07", "address": "西范1组21号102室"}
                 """.formatted(
@@ -131,13 +138,13 @@ class ArrivalPagesTest {
                         SyntheticLists.name(3),
                         SyntheticLists.idNumber(3),
                         SyntheticLists.phone(3));
-        var first = api.post("/api/v1/arrivals", json);
+        HttpResponse<String> first = api.post("/api/v1/arrivals", json);
         assertThat(first.statusCode()).as(first.body()).isEqualTo(201);
         assertThat(first.body()).contains("\"protocol\":\"2+14\"").contains("2022-02-21");
-        var location = first.headers().firstValue("Location").orElseThrow();
+        String location = first.headers().firstValue("Location").orElseThrow();
         assertThat(api.get(location, 200).at("/rule").asString()).isNotBlank();
         assertThat(api.post("/api/v1/arrivals", json).statusCode()).isEqualTo(200);
-        var wrong = api.post("/api/v1/arrivals", "{\"name\": \"\"}");
+        HttpResponse<String> wrong = api.post("/api/v1/arrivals", "{\"name\": \"\"}");
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(ApiCaller.json(wrong).at("/errors").size()).isGreaterThan(3);
         new ApiCaller(port, fixture.token("xilou"), "en").get(location, 404);
@@ -146,9 +153,9 @@ class ArrivalPagesTest {
     @Test
     void bringsAListInStepByStep() throws Exception {
         var secretary = new SignedIn(port, "secretary", "zh-CN");
-        var bad = List.of(SyntheticLists.name(40), "", "", "江西省九江市", "2月30日", "西范1组22号101室");
-        var content = xlsx(HEADER, List.of(person(41, "江西省九江市", "西范1组22号101室"), bad));
-        var check =
+        List<String> bad = List.of(SyntheticLists.name(40), "", "", "江西省九江市", "2月30日", "西范1组22号101室");
+        byte[] content = xlsx(HEADER, List.of(person(41, "江西省九江市", "西范1组22号101室"), bad));
+        Document check =
                 secretary.upload("/imports/arrivals", "/imports/arrivals", Fixture.XIFAN.slug(), "名单.xlsx", content);
         assertThat(check.expectFirst("h1").text()).isEqualTo("名单.xlsx");
         assertThat(check.expectFirst("#f-NAME option[selected]").text()).isEqualTo("A · 姓名");
@@ -165,9 +172,9 @@ class ArrivalPagesTest {
                 .contains("需修改 1");
         assertThat(check.text()).doesNotContain(SyntheticLists.idNumber(41));
 
-        var path = path(check);
+        String path = path(check);
         secretary.post(path, path + "/start", Map.of());
-        var done = waited(secretary, path);
+        Document done = waited(secretary, path);
         assertThat(done.expectFirst(".import-sum").text()).isEqualTo("读取 2 行 = 登记 1 + 已登记过 0 + 内容不一致 0 + 需修改 1");
         assertThat(done.select("table tbody tr").eachText())
                 .allSatisfy(row -> assertThat(row).startsWith("3 "));
@@ -180,7 +187,7 @@ class ArrivalPagesTest {
                 .contains("已完成");
         assertThat(secretary.response(path + "/refused.xlsx").header("Content-Disposition"))
                 .contains("attachment");
-        var english = new SignedIn(port, "secretary", "en").get(path);
+        Document english = new SignedIn(port, "secretary", "en").get(path);
         assertThat(english.expectFirst(".import-sum").text())
                 .isEqualTo("2 read = 1 registered + 0 already registered + 0 different + 1 need correction");
         assertThat(new SignedIn(port, "xilou", "zh-CN")
@@ -193,17 +200,18 @@ class ArrivalPagesTest {
     @Test
     void saysBesideTheFileWhyItIsNoList() throws Exception {
         var secretary = new SignedIn(port, "secretary", "zh-CN");
-        var page = secretary.upload(
+        Document page = secretary.upload(
                 "/imports/arrivals", "/imports/arrivals", Fixture.XIFAN.slug(), "x.xls", "<html>".getBytes());
         assertThat(page.expectFirst("#problem-file").text()).contains("网页");
     }
 
     @Test
     void offersAnEmptyListWhoseHeadingsItUnderstands() throws Exception {
-        for (var language : List.of("zh-CN", "en")) {
-            var answer = new SignedIn(port, "secretary", language).response("/imports/arrivals/template.xlsx");
-            var header = rows(answer.bodyAsBytes()).getFirst();
-            for (var field : ArrivalField.values()) {
+        for (String language : List.of("zh-CN", "en")) {
+            Connection.Response answer =
+                    new SignedIn(port, "secretary", language).response("/imports/arrivals/template.xlsx");
+            SheetRow header = rows(answer.bodyAsBytes()).getFirst();
+            for (ArrivalField field : ArrivalField.values()) {
                 assertThat(header.cells())
                         .as(field + " in " + language)
                         .anyMatch(cell -> field.headings().means(cell.shown()));
@@ -216,11 +224,12 @@ class ArrivalPagesTest {
         var secretary = new SignedIn(port, "secretary", "zh-CN");
         secretary.post("/arrivals/new", "/arrivals", form(60, "湖北武穴", "西范1组23号101室"));
         secretary.post("/arrivals/new", "/arrivals", form(61, "浙江义乌", "西范1组23号102室"));
-        var all = rows(secretary
+        List<SheetRow> all = rows(secretary
                 .response("/arrivals.xlsx?q=" + SyntheticLists.name(60))
                 .bodyAsBytes());
         assertThat(all).hasSize(2);
-        var texts = all.getLast().cells().stream().map(SheetCell::shown).toList();
+        List<String> texts =
+                all.getLast().cells().stream().map(SheetCell::shown).toList();
         assertThat(texts)
                 .contains(SyntheticLists.name(60), "2+14", "2022-02-21")
                 .doesNotContain(SyntheticLists.idNumber(60));
@@ -245,7 +254,7 @@ class ArrivalPagesTest {
 
     private static Document waited(SignedIn who, String path) throws Exception {
         for (int i = 0; i < 400; i++) {
-            var page = who.get(path);
+            Document page = who.get(path);
             if (page.select("progress").isEmpty()) {
                 return page;
             }
@@ -255,12 +264,12 @@ class ArrivalPagesTest {
     }
 
     private static List<SheetRow> rows(byte[] workbook) throws Exception {
-        var file = Files.createTempFile("list", ".xlsx");
+        Path file = Files.createTempFile("list", ".xlsx");
         try {
             Files.write(file, workbook);
             var rows = new java.util.ArrayList<SheetRow>();
-            try (var sheets = Sheets.open(file, "list.xlsx", Limits.standard());
-                    var sheet = sheets.rows(sheets.sheets().getFirst())) {
+            try (SheetFile sheets = Sheets.open(file, "list.xlsx", Limits.standard());
+                    SheetRows sheet = sheets.rows(sheets.sheets().getFirst())) {
                 sheet.forEachRemaining(rows::add);
             }
             return rows;

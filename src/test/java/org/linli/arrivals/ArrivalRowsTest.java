@@ -3,6 +3,7 @@ package org.linli.arrivals;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -213,9 +215,9 @@ class ArrivalRowsTest {
     @Test
     void hasWordsForEveryFieldAndReasonInBothLanguages() throws IOException {
         for (String language : new String[] {"zh", "en"}) {
-            Properties texts = new Properties();
+            var texts = new Properties();
             for (String module : new String[] {"arrivals", "imports", "people", "text"}) {
-                try (var reader = Files.newBufferedReader(
+                try (BufferedReader reader = Files.newBufferedReader(
                         Path.of("src/main/resources/messages/" + module + "_" + language + ".properties"))) {
                     texts.load(reader);
                 }
@@ -232,7 +234,7 @@ class ArrivalRowsTest {
     }
 
     private static List<String> keysInTheCode() throws IOException {
-        var key = java.util.regex.Pattern.compile(
+        Pattern key = java.util.regex.Pattern.compile(
                 "\"((?:arrivals|imports|people|text)\\.[a-z.-]*(?:refusal|warning)\\.[a-z.-]+[a-z])\"");
         List<String> keys = new ArrayList<>();
         for (String folder : new String[] {"arrivals", "imports", "people", "platform/text"}) {

@@ -3,17 +3,24 @@ package org.linli.arrivals;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.linli.access.Acting;
+import org.linli.access.Actor;
 import org.linli.access.AreaPath;
+import org.linli.care.Measure;
 import org.linli.care.MeasureId;
 import org.linli.care.Measures;
 import org.linli.identity.IdentityDocument;
@@ -80,7 +87,7 @@ class ArrivalsTest {
 
     @Test
     void somebodyFromHubeiIsMonitoredForFourteenDaysAndConfinedOnNone() {
-        var arrival = register("secretary", arrival(1, "421182", "湖北省黄冈市武穴市", "西范1组11号101室"));
+        Arrival arrival = register("secretary", arrival(1, "421182", "湖北省黄冈市武穴市", "西范1组11号101室"));
         assertThat(arrival.decided().protocol()).isEqualTo("2+14");
         assertThat(arrival.decided().until()).isEqualTo(LocalDate.of(2022, 2, 21));
         assertThat(arrival.decided().reasonZh()).contains("武穴");
@@ -90,7 +97,7 @@ class ArrivalsTest {
         assertThat(arrival.decided().policyVersion()).isEqualTo("dongyang-2022-02");
         assertThat(arrival.path()).isEqualTo(Fixture.XIFAN_1);
         as("secretary", () -> {
-            var measure =
+            Measure measure =
                     measures.ofSource(arrival.id().value(), arrival.person()).orElseThrow();
             assertThat(measure.confines()).isFalse();
             assertThat(measure.endsOn()).isEqualTo(LocalDate.of(2022, 2, 21));
@@ -101,7 +108,7 @@ class ArrivalsTest {
 
     @Test
     void somebodyFromWithinJinhuaIsRegisteredAndNothingMore() {
-        var arrival = register("secretary", arrival(2, "330782", "浙江省金华市义乌市", "西范1组11号102室"));
+        Arrival arrival = register("secretary", arrival(2, "330782", "浙江省金华市义乌市", "西范1组11号102室"));
         assertThat(arrival.decided().protocol()).isNull();
         assertThat(arrival.decided().until()).isNull();
         assertThat(as("secretary", () -> measures.active(arrival.person()))).isEmpty();
@@ -110,9 +117,9 @@ class ArrivalsTest {
     @Test
     void whoeverCameSoLongAgoThatTheirMeasureIsOverIsOnlyRegistered() {
         TestClock.set("2022-03-07T12:00");
-        var arrival = register("secretary", arrival(60, "421182", "湖北省黄冈市武穴市", "西范1组11号104室"));
+        Arrival arrival = register("secretary", arrival(60, "421182", "湖北省黄冈市武穴市", "西范1组11号104室"));
         TestClock.set("2022-03-08T12:00");
-        var late = register("secretary", arrival(61, "421182", "湖北省黄冈市武穴市", "西范1组11号105室"));
+        Arrival late = register("secretary", arrival(61, "421182", "湖北省黄冈市武穴市", "西范1组11号105室"));
         TestClock.reset();
         assertThat(arrival.decided().protocol()).isEqualTo("2+14");
         assertThat(late.decided().protocol()).isNull();
@@ -123,14 +130,14 @@ class ArrivalsTest {
 
     @Test
     void somebodyFromAPlaceOnTheRiskListIsIsolatedForFourteenDaysAndAtHomeForSeven() throws Exception {
-        var since = LocalDate.of(2022, 2, 1);
+        LocalDate since = LocalDate.of(2022, 2, 1);
         as("command", () -> {
             riskPlaces.put(List.of(
                     new RiskPlace("451021", "田阳区", RiskLevel.HIGH, since, null, "通告"),
                     new RiskPlace("451026", "那坡县", RiskLevel.HIGH, since, null, "通告")));
             return null;
         });
-        var arrival = register("secretary", arrival(3, "451026", "广西壮族自治区百色市那坡县", "西范1组11号103室"));
+        Arrival arrival = register("secretary", arrival(3, "451026", "广西壮族自治区百色市那坡县", "西范1组11号103室"));
         assertThat(arrival.decided().protocol()).isEqualTo("14+7");
         assertThat(arrival.decided().until()).isEqualTo(LocalDate.of(2022, 2, 28));
     }
@@ -139,8 +146,8 @@ class ArrivalsTest {
     void aNegativeTestOfTheLastTwoDaysStandsForTheOneOnArrival() {
         var tested = new PriorTest(clock.at(LocalDate.of(2022, 2, 6), LocalTime.of(9, 0)), PriorTest.Result.NEGATIVE);
         var old = new PriorTest(clock.at(LocalDate.of(2022, 2, 4), LocalTime.of(9, 0)), PriorTest.Result.NEGATIVE);
-        var fresh = register("secretary", arrival(4, "421182", "湖北省黄冈市武穴市", "西范1组12号101室", tested));
-        var late = register("secretary", arrival(5, "421182", "湖北省黄冈市武穴市", "西范1组12号102室", old));
+        Arrival fresh = register("secretary", arrival(4, "421182", "湖北省黄冈市武穴市", "西范1组12号101室", tested));
+        Arrival late = register("secretary", arrival(5, "421182", "湖北省黄冈市武穴市", "西范1组12号102室", old));
         assertThat(samplesDueToday(fresh)).isZero();
         assertThat(samplesDueToday(late)).isOne();
     }
@@ -148,18 +155,18 @@ class ArrivalsTest {
     @Test
     void aPositiveTestBroughtAlongAlarmsAndStandsInTheWayOfARelease() {
         var positive = new PriorTest(clock.at(TODAY.minusDays(1), LocalTime.of(9, 0)), PriorTest.Result.POSITIVE);
-        var arrival = register("secretary", arrival(62, "330782", "浙江省金华市义乌市", "西范1组11号106室", positive));
+        Arrival arrival = register("secretary", arrival(62, "330782", "浙江省金华市义乌市", "西范1组11号106室", positive));
         assertThat(arrival.decided().rule()).isEqualTo("positive-test");
         assertThat(arrival.decided().protocol()).isEqualTo("14+7");
         assertThat(alarms(arrival)).containsExactly("positive");
-        var measure =
+        MeasureId measure =
                 MeasureId.of(java.util.Objects.requireNonNull(arrival.decided().measure()));
         assertThat(as("secretary", () -> measures.conditions(measure)).stream()
                         .flatMap(c -> c.obstacles().stream())
                         .map(o -> o.key()))
                 .contains("care.obstacle.test.positive", "care.obstacle.alarms");
         var old = new PriorTest(clock.at(TODAY.minusDays(30), LocalTime.of(9, 0)), PriorTest.Result.POSITIVE);
-        var recovered = register("secretary", arrival(63, "330782", "浙江省金华市义乌市", "西范1组11号107室", old));
+        Arrival recovered = register("secretary", arrival(63, "330782", "浙江省金华市义乌市", "西范1组11号107室", old));
         assertThat(recovered.decided().protocol()).isNull();
     }
 
@@ -167,14 +174,14 @@ class ArrivalsTest {
     void aPositiveTestCountsUnderTheMeasureThatGoesOnAndOnlyOnce() {
         register("secretary", arrival(64, "421182", "湖北省黄冈市武穴市", "西范1组11号108室"));
         var positive = new PriorTest(clock.at(TODAY, LocalTime.of(10, 0)), PriorTest.Result.POSITIVE);
-        var again = arrival(64, "421182", "湖北省黄冈市武穴市", "西范1组11号108室", TODAY.minusDays(1), positive);
-        var second = register("secretary", again);
+        NewArrival again = arrival(64, "421182", "湖北省黄冈市武穴市", "西范1组11号108室", TODAY.minusDays(1), positive);
+        Arrival second = register("secretary", again);
         assertThat(as("secretary", () -> arrivals.register(again))).isInstanceOf(ArrivalOutcome.Known.class);
         assertThat(alarms(second)).containsExactly("positive");
     }
 
     private List<String> alarms(Arrival arrival) {
-        var measure = java.util.Objects.requireNonNull(arrival.decided().measure());
+        UUID measure = java.util.Objects.requireNonNull(arrival.decided().measure());
         return as("secretary", () -> tasks.ofSource(measure)).stream()
                 .filter(task -> task.kind().equals("care.alarm"))
                 .map(task -> task.datum("what"))
@@ -183,21 +190,22 @@ class ArrivalsTest {
 
     @Test
     void aRepeatIsKnownAndStoresNothing() {
-        var first = register("secretary", arrival(6, "421182", "湖北省黄冈市武穴市", "西范1组13号101室"));
-        var again = as("secretary", () -> arrivals.register(arrival(6, "421182", "湖北省黄冈市武穴市", "西范1组13号101室")));
+        Arrival first = register("secretary", arrival(6, "421182", "湖北省黄冈市武穴市", "西范1组13号101室"));
+        ArrivalOutcome again =
+                as("secretary", () -> arrivals.register(arrival(6, "421182", "湖北省黄冈市武穴市", "西范1组13号101室")));
         assertThat(again).isEqualTo(new ArrivalOutcome.Known(first.id()));
         assertThat(as("secretary", () -> arrivals.of(first.person()))).hasSize(1);
     }
 
     @Test
     void twoAtOnceStoreOnePersonOnce() throws Exception {
-        var before = count("arrivals.arrival");
-        var persons = count("people.person");
-        var secretary = fixture.actor("secretary");
+        long before = count("arrivals.arrival");
+        long persons = count("people.person");
+        Actor secretary = fixture.actor("secretary");
         Callable<ArrivalOutcome> one =
                 () -> Acting.as(secretary, () -> arrivals.register(arrival(7, "421182", "湖北省黄冈市武穴市", "西范1组13号102室")));
-        try (var pool = Executors.newFixedThreadPool(2)) {
-            var outcomes = pool.invokeAll(List.of(one, one)).stream()
+        try (ExecutorService pool = Executors.newFixedThreadPool(2)) {
+            List<ArrivalOutcome> outcomes = pool.invokeAll(List.of(one, one)).stream()
                     .map(future -> {
                         try {
                             return future.get();
@@ -219,8 +227,8 @@ class ArrivalsTest {
 
     @Test
     void aCorrectionEndsWhatRanAndBeginsWhatIsRight() {
-        var wrong = register("secretary", arrival(8, "421182", "湖北省黄冈市武穴市", "西范1组14号101室"));
-        var right = as("secretary", () -> (ArrivalOutcome.Registered)
+        Arrival wrong = register("secretary", arrival(8, "421182", "湖北省黄冈市武穴市", "西范1组14号101室"));
+        ArrivalOutcome.Registered right = as("secretary", () -> (ArrivalOutcome.Registered)
                 arrivals.correct(wrong.id(), arrival(8, "330782", "浙江省金华市义乌市", "西范1组14号101室"), "来源地填错"));
         as("secretary", () -> {
             assertThat(arrivals.get(wrong.id()).stands()).isFalse();
@@ -232,7 +240,7 @@ class ArrivalsTest {
 
     @Test
     void aWithdrawalEndsTheMeasureAndNeedsAReason() {
-        var arrival = register("secretary", arrival(9, "421182", "湖北省黄冈市武穴市", "西范1组14号102室"));
+        Arrival arrival = register("secretary", arrival(9, "421182", "湖北省黄冈市武穴市", "西范1组14号102室"));
         as("secretary", () -> {
             assertThatThrownBy(() -> arrivals.withdraw(arrival.id(), " ")).isInstanceOf(Refused.class);
             arrivals.withdraw(arrival.id(), "登记错人");
@@ -246,16 +254,16 @@ class ArrivalsTest {
 
     @Test
     void somebodyOnRecordMovesToWhereTheyStayNow() {
-        var first = register("secretary", arrival(10, "330782", "浙江省金华市义乌市", "西范1组15号101室"));
-        var wanted = arrival(10, "421182", "湖北省黄冈市武穴市", "西范2组3号201室", LocalDate.of(2022, 2, 6));
-        var second = register("secretary", wanted);
+        Arrival first = register("secretary", arrival(10, "330782", "浙江省金华市义乌市", "西范1组15号101室"));
+        NewArrival wanted = arrival(10, "421182", "湖北省黄冈市武穴市", "西范2组3号201室", LocalDate.of(2022, 2, 6));
+        Arrival second = register("secretary", wanted);
         assertThat(second.person()).isEqualTo(first.person());
         assertThat(as("secretary", () -> people.get(first.person())).path()).isEqualTo(Fixture.XIFAN_2);
     }
 
     @Test
     void somebodyOnRecordWhoIsStillToComeMovesOnThatDay() {
-        var first = register("secretary", arrival(65, "421182", "湖北省黄冈市武穴市", "西范1组12号101室"));
+        Arrival first = register("secretary", arrival(65, "421182", "湖北省黄冈市武穴市", "西范1组12号101室"));
         register("secretary", arrival(65, "421182", "湖北省黄冈市武穴市", "西范1组12号102室", TODAY.plusDays(2)));
         assertThat(address(first)).contains("101");
         assertThat(as("secretary", () -> measures.active(first.person()))
@@ -282,9 +290,9 @@ class ArrivalsTest {
 
     @Test
     void oneWithoutADocumentWhoCameTwiceIsOnePersonWithTwoArrivals() throws Exception {
-        var persons = count("people.person");
-        var earlier = LocalDate.of(2022, 2, 3);
-        var outcomes = as(
+        long persons = count("people.person");
+        LocalDate earlier = LocalDate.of(2022, 2, 3);
+        List<ArrivalOutcome> outcomes = as(
                 "secretary",
                 () -> arrivals.registerAll(
                         List.of(
@@ -294,7 +302,7 @@ class ArrivalsTest {
                                 withoutDocument(arrival(21, "330782", "浙江省金华市义乌市", "西范1组17号101室"))),
                         null));
         assertThat(count("people.person")).isEqualTo(persons + 2);
-        var stored = outcomes.stream()
+        List<Arrival> stored = outcomes.stream()
                 .filter(ArrivalOutcome.Registered.class::isInstance)
                 .map(o -> as("secretary", () -> arrivals.get(((ArrivalOutcome.Registered) o).arrival())))
                 .toList();
@@ -310,8 +318,8 @@ class ArrivalsTest {
 
     @Test
     void oneWhoGivesNoDocumentTheSecondTimeIsKnownByNameAndPhone() throws Exception {
-        var persons = count("people.person");
-        var outcomes = as(
+        long persons = count("people.person");
+        List<ArrivalOutcome> outcomes = as(
                 "secretary",
                 () -> arrivals.registerAll(
                         List.of(
@@ -324,12 +332,12 @@ class ArrivalsTest {
 
     @Test
     void nobodyIsRegisteredUnderTheNumberOfSomebodyWhoDied() {
-        var before = register("secretary", arrival(23, "330782", "浙江省金华市义乌市", "西范1组17号104室"));
+        Arrival before = register("secretary", arrival(23, "330782", "浙江省金华市义乌市", "西范1组17号104室"));
         as("secretary", () -> {
             people.markDied(before.person(), people.get(before.person()).version(), TODAY);
             return before;
         });
-        var again = arrival(23, "330782", "浙江省金华市义乌市", "西范1组17号104室", LocalDate.of(2022, 2, 6));
+        NewArrival again = arrival(23, "330782", "浙江省金华市义乌市", "西范1组17号104室", LocalDate.of(2022, 2, 6));
         assertThatThrownBy(() -> as("secretary", () -> arrivals.register(again)))
                 .isInstanceOfSatisfying(
                         Refused.class,
@@ -343,7 +351,7 @@ class ArrivalsTest {
 
     @Test
     void anotherCommunityNeitherSeesNorRegistersThere() {
-        var arrival = register("secretary", arrival(11, "421182", "湖北省黄冈市武穴市", "西范1组15号102室"));
+        Arrival arrival = register("secretary", arrival(11, "421182", "湖北省黄冈市武穴市", "西范1组15号102室"));
         assertThatThrownBy(() -> as("xilou", () -> arrivals.get(arrival.id()))).isInstanceOf(NotFound.class);
         assertThat(as("xilou", () -> lists.rows(list, new LinkedMultiValueMap<>(Map.of("withdrawn", List.of("true"))))))
                 .extracting(row -> row.arrival().path())
@@ -367,7 +375,7 @@ class ArrivalsTest {
 
     @Test
     void refusesAnAddressThatNamesNoHouseAndGoesOnWithTheOthers() {
-        var outcomes = as(
+        List<ArrivalOutcome> outcomes = as(
                 "secretary",
                 () -> arrivals.registerAll(
                         List.of(
@@ -379,7 +387,7 @@ class ArrivalsTest {
     }
 
     private long samplesDueToday(Arrival arrival) {
-        var measure = arrival.decided().measure();
+        UUID measure = arrival.decided().measure();
         return as("secretary", () -> tasks.ofSource(java.util.Objects.requireNonNull(measure))).stream()
                 .filter(task -> task.kind().contains("sample") && task.day().equals(TODAY))
                 .count();
@@ -387,7 +395,7 @@ class ArrivalsTest {
 
     private Arrival register(String who, NewArrival wanted) {
         return as(who, () -> {
-            var outcome = arrivals.register(wanted);
+            ArrivalOutcome outcome = arrivals.register(wanted);
             assertThat(outcome).isInstanceOf(ArrivalOutcome.Registered.class);
             return arrivals.get(((ArrivalOutcome.Registered) outcome).arrival());
         });
@@ -457,9 +465,9 @@ class ArrivalsTest {
     }
 
     private static long count(String table) throws Exception {
-        try (var owner = org.linli.testing.TestDatabase.asOwner();
-                var statement = owner.createStatement();
-                var count = statement.executeQuery("select count(*) from " + table)) {
+        try (Connection owner = org.linli.testing.TestDatabase.asOwner();
+                Statement statement = owner.createStatement();
+                ResultSet count = statement.executeQuery("select count(*) from " + table)) {
             assertThat(count.next()).isTrue();
             return count.getLong(1);
         }

@@ -2,6 +2,7 @@ package org.linli.arrivals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,11 +41,11 @@ class CloseContactTest {
 
     @Test
     void theApiTakesBothKindsOfContact() throws Exception {
-        var close = registered(sent(951, "contactOn", "2022-02-05", "contactKind", "CLOSE"));
+        JsonNode close = registered(sent(951, "contactOn", "2022-02-05", "contactKind", "CLOSE"));
         assertThat(close.at("/protocol").asString()).isEqualTo("14+7");
         assertThat(close.at("/until").asString()).isEqualTo("2022-02-26");
         assertThat(close.at("/contact/lastOn").asString()).isEqualTo("2022-02-05");
-        var second = registered(sent(952, "contactOn", "2022-02-05", "contactKind", "SECONDARY"));
+        JsonNode second = registered(sent(952, "contactOn", "2022-02-05", "contactKind", "SECONDARY"));
         assertThat(second.at("/protocol").asString()).isEqualTo("7+7");
         assertThat(second.at("/until").asString()).isEqualTo("2022-02-19");
         assertThat(registered(sent(953, "contactOn", "2022-02-05"))
@@ -66,19 +67,19 @@ class CloseContactTest {
     @Test
     void aRepeatWithAContactIsADifference() throws Exception {
         registered(sent(955));
-        var answer = api.post("/api/v1/arrivals", json(sent(955, "contactOn", "2022-02-06")));
+        HttpResponse<String> answer = api.post("/api/v1/arrivals", json(sent(955, "contactOn", "2022-02-06")));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(409);
-        var problem = ApiCaller.json(answer);
+        JsonNode problem = ApiCaller.json(answer);
         assertThat(problem.at("/stricter").asBoolean()).isTrue();
         assertThat(problem.at("/sent/countedFrom").asString()).isEqualTo("2022-02-06");
-        var form = texts(sent(955, "contactOn", "2022-02-06", "contactKind", "CLOSE"));
+        Map<String, String> form = texts(sent(955, "contactOn", "2022-02-06", "contactKind", "CLOSE"));
         Document asked = secretary.post("/arrivals/new", "/arrivals", form);
         assertThat(asked.select("mark").text()).contains("2022-02-06", "密切接触者");
     }
 
     @Test
     void theFormShowsWhatAppliesAndKeepsTheContact() throws Exception {
-        var form = texts(sent(956, "contactOn", "2022-02-05", "contactKind", "SECONDARY"));
+        Map<String, String> form = texts(sent(956, "contactOn", "2022-02-05", "contactKind", "SECONDARY"));
         assertThat(secretary
                         .post("/arrivals/new", "/arrivals/preview", form)
                         .select(".decision")
@@ -94,7 +95,7 @@ class CloseContactTest {
 
     @Test
     void severalTestsAreTakenAndKeptWhenTheArrivalIsCorrected() throws Exception {
-        var form = texts(sent(957));
+        Map<String, String> form = texts(sent(957));
         form.put("testedAt", "2022-02-06T09:00");
         form.put("testResult", "NEGATIVE");
         form.put("tests[0].takenAt", "2022-02-04T10:00");
@@ -111,20 +112,20 @@ class CloseContactTest {
 
     @Test
     void anEmptyPlaceInTheListOfTestsIsNoFailure() throws Exception {
-        var sent = sent(959);
+        Map<String, Object> sent = sent(959);
         sent.put("tests", java.util.Arrays.asList(null, Map.of("takenAt", "2022-02-06 09:00", "result", "NEGATIVE")));
         assertThat(registered(sent).at("/id").asString()).isNotEmpty();
     }
 
     @Test
     void anyPositiveOfSeveralTestsDecides() throws Exception {
-        var sent = sent(958);
+        Map<String, Object> sent = sent(958);
         sent.put(
                 "tests",
                 List.of(
                         Map.of("takenAt", "2022-02-06 09:00", "result", "NEGATIVE"),
                         Map.of("takenAt", "2022-02-05 09:00", "result", "POSITIVE")));
-        var stored = registered(sent);
+        JsonNode stored = registered(sent);
         assertThat(stored.at("/rule").asString()).isEqualTo("positive-test");
         assertThat(stored.at("/tests").size()).isEqualTo(2);
         sent = sent(959);
@@ -136,7 +137,7 @@ class CloseContactTest {
     void aFileSaysWhoseContactSomebodyIs() throws Exception {
         List<String> header = new ArrayList<>(SyntheticLists.HEADER);
         header.addAll(List.of("接触类型", "最后接触时间"));
-        var done = api.bring(
+        JsonNode done = api.bring(
                 Fixture.XIFAN.slug(),
                 "密接.csv",
                 SyntheticLists.csv(
@@ -183,13 +184,13 @@ class CloseContactTest {
     }
 
     private JsonNode registered(Map<String, Object> sent) throws Exception {
-        var answer = api.post("/api/v1/arrivals", json(sent));
+        HttpResponse<String> answer = api.post("/api/v1/arrivals", json(sent));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         return ApiCaller.json(answer);
     }
 
     private String refused(Map<String, Object> sent) throws Exception {
-        var answer = api.post("/api/v1/arrivals", json(sent));
+        HttpResponse<String> answer = api.post("/api/v1/arrivals", json(sent));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
         return ApiCaller.json(answer).at("/errors/0/field").asString();
     }

@@ -22,6 +22,7 @@ import static org.linli.arrivals.ArrivalField.TRANSPORT_NUMBER;
 import static org.linli.arrivals.ArrivalField.VEHICLE_PLATE;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.poi.hssf.usermodel.HSSFRow;
 import org.apache.poi.hssf.usermodel.HSSFSheet;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.junit.jupiter.api.Test;
@@ -178,8 +180,8 @@ class ColumnMappingTest {
     @Test
     void findsTheSheetThatHasTheList() throws IOException {
         Path file = folder.resolve("a.xls");
-        try (HSSFWorkbook workbook = new HSSFWorkbook();
-                var out = Files.newOutputStream(file)) {
+        try (var workbook = new HSSFWorkbook();
+                OutputStream out = Files.newOutputStream(file)) {
             row(workbook.createSheet("填表说明"), 0, "姓名：填写真实姓名", "身份证号：18 位");
             row(workbook.createSheet("空表"), 0, "姓名", "身份证号", "来自何地", "抵达日期", "房号");
             HSSFSheet list = workbook.createSheet("2022.2.7");
@@ -224,7 +226,7 @@ class ColumnMappingTest {
     }
 
     private static void row(HSSFSheet sheet, int number, String... values) {
-        var row = sheet.createRow(number);
+        HSSFRow row = sheet.createRow(number);
         for (int i = 0; i < values.length; i++) {
             row.createCell(i).setCellValue(values[i]);
         }

@@ -10,7 +10,10 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -25,8 +28,11 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,7 +82,7 @@ class CrashTest {
     @AfterEach
     void end() throws IOException, InterruptedException {
         linli.close();
-        try (var files = Files.walk(data)) {
+        try (Stream<Path> files = Files.walk(data)) {
             files.sorted(Comparator.reverseOrder())
                     .filter(file -> !file.toString().endsWith(".log"))
                     .forEach(file -> file.toFile().delete());
@@ -89,16 +95,16 @@ class CrashTest {
     void losesNothingAcknowledgedAndStoresNothingTwiceWhenServerAndDatabaseAreKilled() throws Exception {
         interruptAnUpload();
 
-        var list = ListWithMistakes.of(0, ROWS, today, random);
-        var answer = api().upload(XIFAN, "名单.csv", list.csv());
+        ListWithMistakes list = ListWithMistakes.of(0, ROWS, today, random);
+        HttpResponse<String> answer = api().upload(XIFAN, "名单.csv", list.csv());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-        var location = answer.headers().firstValue("Location").orElseThrow();
+        String location = answer.headers().firstValue("Location").orElseThrow();
         killWhileRunning(location, ROWS / 20 + random.nextInt(ROWS / 5), ALL, 0);
         killWhileRunning(
                 location, ROWS * 7 / 20 + random.nextInt(ROWS / 10), SERVER_AND_POSTMASTER, random.nextInt(300));
         killWhileRunning(location, ROWS * 11 / 20 + random.nextInt(ROWS / 10), ALL, random.nextInt(300));
         killWhileRunning(location, ROWS * 15 / 20, POSTGRES, random.nextInt(300));
-        var done = awaitEnd(location);
+        JsonNode done = awaitEnd(location);
 
         assertThat(interrupted).as("kills that came before the end").isGreaterThanOrEqualTo(3);
         assertThat(done.at("/state").asString()).as(done.toString()).isEqualTo("done");
@@ -116,10 +122,10 @@ class CrashTest {
 
     /** Kills during the upload or soon after it; whoever got no answer sends the list again. */
     private void interruptAnUpload() throws Exception {
-        var list = ListWithMistakes.of(200_000, INTERRUPTED_ROWS, today, random);
+        ListWithMistakes list = ListWithMistakes.of(200_000, INTERRUPTED_ROWS, today, random);
         HttpResponse<String> answer = null;
-        try (var sender = Executors.newVirtualThreadPerTaskExecutor()) {
-            var sending = sender.submit(() -> api().upload(XIFAN, "断线.csv", list.csv()));
+        try (ExecutorService sender = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<HttpResponse<String>> sending = sender.submit(() -> api().upload(XIFAN, "断线.csv", list.csv()));
             Thread.sleep(random.nextInt(1500));
             linli.kill(ALL);
             answer = sending.get();
@@ -129,13 +135,14 @@ class CrashTest {
         restart();
         if (answer != null) {
             assertThat(answer.statusCode()).isEqualTo(202);
-            var acknowledged = awaitEnd(answer.headers().firstValue("Location").orElseThrow());
+            JsonNode acknowledged =
+                    awaitEnd(answer.headers().firstValue("Location").orElseThrow());
             assertThat(acknowledged.at("/state").asString())
                     .as(acknowledged.toString())
                     .isEqualTo("done");
             counted.clear();
         }
-        var again = api().bring(XIFAN, "断线.csv", list.csv());
+        JsonNode again = api().bring(XIFAN, "断线.csv", list.csv());
         assertThat(again.at("/state").asString()).as(again.toString()).isEqualTo("done");
         assertThat(again.at("/read").asInt()).isEqualTo(INTERRUPTED_ROWS);
         assertThat(again.at("/refused").asInt()).isEqualTo(list.refused().size());
@@ -158,7 +165,7 @@ class CrashTest {
                     .isLessThan(end);
             Thread.sleep(20);
         }
-        var seen = ids("select id from arrivals.arrival");
+        Set<UUID> seen = ids("select id from arrivals.arrival");
         register();
         Thread.sleep(later);
         linli.kill(victims);
@@ -171,8 +178,8 @@ class CrashTest {
         }
         assertThat(ids("select id from arrivals.arrival")).containsAll(seen);
         assertCountsFollowFromRows();
-        for (var id : registered) {
-            var arrival = api().get("/api/v1/arrivals/" + id, 200);
+        for (String id : registered) {
+            JsonNode arrival = api().get("/api/v1/arrivals/" + id, 200);
             assertThat(arrival.at("/protocol").asString()).isEqualTo("2+14");
             assertThat(number("select count(*) from care.measure where source_id = '" + id + "'"))
                     .isEqualTo(1);
@@ -180,7 +187,7 @@ class CrashTest {
     }
 
     private void assertNoFileIn(String folder) throws IOException {
-        try (var files = Files.walk(data.resolve(folder))) {
+        try (Stream<Path> files = Files.walk(data.resolve(folder))) {
             assertThat(files.filter(Files::isRegularFile))
                     .as("files left in " + folder)
                     .isEmpty();
@@ -194,7 +201,7 @@ class CrashTest {
     }
 
     private ApiCaller api() {
-        var known = caller;
+        ApiCaller known = caller;
         if (known == null) {
             known = new ApiCaller(linli.port(), token, "zh-CN");
             caller = known;
@@ -205,22 +212,22 @@ class CrashTest {
     /** One person, acknowledged with 201. */
     private void register() throws Exception {
         int n = 100_000 + registered.size();
-        var id = UUID.randomUUID().toString();
-        var answer = api().register(id, XIFAN, n, today);
+        String id = UUID.randomUUID().toString();
+        HttpResponse<String> answer = api().register(id, XIFAN, n, today);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         registered.add(id);
     }
 
     /** How far it is: nothing lost between the columns, and never less than was told before. */
     private JsonNode look(String location) throws Exception {
-        var now = api().get(location, 200);
+        JsonNode now = api().get(location, 200);
         check(now);
         return now;
     }
 
     private void check(JsonNode now) {
         var counts = new HashMap<String, Integer>();
-        for (var name : List.of("read", "stored", "known", "differs", "refused")) {
+        for (String name : List.of("read", "stored", "known", "differs", "refused")) {
             counts.put(name, now.at("/" + name).asInt());
             assertThat(counts.get(name))
                     .as(name + " after " + counted)
@@ -237,7 +244,7 @@ class CrashTest {
 
     private JsonNode awaitEnd(String location) throws Exception {
         long end = System.nanoTime() + LONGEST_IMPORT.toNanos();
-        var now = look(location);
+        JsonNode now = look(location);
         while (now.at("/state").asString().equals("running")) {
             assertThat(System.nanoTime())
                     .as("still running: %s; %s", now, linli.said())
@@ -284,11 +291,11 @@ class CrashTest {
 
     /** What became of each row, by its number. */
     private void assertRows(ImportId id, ListWithMistakes list) throws SQLException {
-        var of = " from arrivals.arrival where import_id = '" + id + "'";
+        String of = " from arrivals.arrival where import_id = '" + id + "'";
         assertThat(rowsOf(id, ids("select id" + of))).isEqualTo(list.stored());
         assertThat(rowsOf(id, ids("select id" + of + " and protocol is not null")))
                 .isEqualTo(list.controlled());
-        var kept = "select row_no from imports.import_row where import_id = '" + id + "' and outcome = ";
+        String kept = "select row_no from imports.import_row where import_id = '" + id + "' and outcome = ";
         assertThat(numbers(kept + "'known'")).isEqualTo(list.known());
         assertThat(numbers(kept + "'refused'")).isEqualTo(list.refused());
     }
@@ -332,9 +339,9 @@ class CrashTest {
 
     private SortedSet<Integer> numbers(String sql) throws SQLException {
         var found = new TreeSet<Integer>();
-        try (var owner = linli.asOwner();
-                var statement = owner.createStatement();
-                var rows = statement.executeQuery(sql)) {
+        try (Connection owner = linli.asOwner();
+                Statement statement = owner.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
             while (rows.next()) {
                 found.add(rows.getInt(1));
             }

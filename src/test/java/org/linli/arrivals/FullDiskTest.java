@@ -89,7 +89,7 @@ class FullDiskTest {
         fill("second", 0);
         linli.kill(Victims.POSTGRES); // as PostgreSQL ends itself when it cannot write its log
         Thread.sleep(4000); // ms: some starts that fail
-        var refused = register();
+        HttpResponse<String> refused = register();
         assertThat(refused.statusCode()).as(refused.body()).isEqualTo(INSUFFICIENT_STORAGE);
         assertThat(refused.body()).contains("磁盘已满");
         assertThat(health()).isEqualTo(503);
@@ -108,7 +108,7 @@ class FullDiskTest {
                 "service %.1f s after the disk was freed%n",
                 (System.nanoTime() - freed) / (double) Duration.ofSeconds(1).toNanos());
         sending = false;
-        for (var person : people) {
+        for (Thread person : people) {
             person.join();
         }
         assertThat(linli.ids("select id from arrivals.arrival")).containsAll(acknowledged);
@@ -116,7 +116,8 @@ class FullDiskTest {
     }
 
     private int health() throws Exception {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + linli.port() + "/actuator/health"));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + linli.port() + "/actuator/health"));
         return HttpClient.newHttpClient()
                 .send(request.build(), HttpResponse.BodyHandlers.discarding())
                 .statusCode();
@@ -147,8 +148,9 @@ class FullDiskTest {
     /** Somebody new; what is answered with 201 must be there for ever. */
     private HttpResponse<String> register() throws Exception {
         int n = 100_000 + sent.incrementAndGet();
-        var id = UUID.randomUUID();
-        var answer = api().register(id.toString(), XIFAN, n, LocalDate.now(ZoneId.of("Asia/Shanghai")));
+        UUID id = UUID.randomUUID();
+        HttpResponse<String> answer =
+                api().register(id.toString(), XIFAN, n, LocalDate.now(ZoneId.of("Asia/Shanghai")));
         if (answer.statusCode() == 201) {
             acknowledged.add(id);
         }
@@ -164,8 +166,9 @@ class FullDiskTest {
         assertThat(disk.toFile().getTotalSpace())
                 .as("the small disk")
                 .isLessThan(DataSize.ofGigabytes(1).toBytes());
-        var block = ByteBuffer.allocate(64 * 1024);
-        try (var file = FileChannel.open(disk.resolve(name), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        ByteBuffer block = ByteBuffer.allocate(64 * 1024);
+        try (FileChannel file =
+                FileChannel.open(disk.resolve(name), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             while (disk.toFile().getUsableSpace() > left) {
                 file.write(block.clear());
             }

@@ -51,7 +51,7 @@ final class HostileUploads {
     private static byte[] zip(Map<String, String> parts) {
         var out = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(out)) {
-            for (var part : parts.entrySet()) {
+            for (Map.Entry<String, String> part : parts.entrySet()) {
                 zip.putNextEntry(new ZipEntry(part.getKey()));
                 zip.write(bytes(part.getValue()));
             }

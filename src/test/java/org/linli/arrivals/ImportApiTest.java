@@ -7,23 +7,32 @@ import static org.linli.arrivals.SyntheticLists.csv;
 import static org.linli.arrivals.SyntheticLists.person;
 import static org.linli.arrivals.SyntheticLists.xlsx;
 
+import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.linli.platform.LinliSettings;
 import org.linli.platform.sheet.Limits;
 import org.linli.platform.sheet.SheetCell;
+import org.linli.platform.sheet.SheetFile;
 import org.linli.platform.sheet.SheetRow;
+import org.linli.platform.sheet.SheetRows;
 import org.linli.platform.sheet.Sheets;
 import org.linli.testing.Fixture;
 import org.linli.testing.LinliTest;
@@ -59,11 +68,11 @@ class ImportApiTest {
 
     @Test
     void readsThirtySixStoresTwentyNineKnowsOneRefusesSixAndTakesTheMendedOnesBack() throws Exception {
-        var content = Files.readAllBytes(REFERENCE);
-        var uploads = uploads();
-        var arrivals = stored("arrivals.arrival");
-        var measures = stored("care.measure");
-        var first = api.bring(XIFAN, "西范 2月7日.xlsx", content);
+        byte[] content = Files.readAllBytes(REFERENCE);
+        Set<Path> uploads = uploads();
+        long arrivals = stored("arrivals.arrival");
+        long measures = stored("care.measure");
+        JsonNode first = api.bring(XIFAN, "西范 2月7日.xlsx", content);
         assertCounts(first, 36, 29, 1, 6);
         assertThat(first.at("/state").asString()).isEqualTo("done");
         assertThat(rows(first))
@@ -84,7 +93,7 @@ class ImportApiTest {
         assertCounts(api.bring(XIFAN, "再来一次.xlsx", content), 36, 0, 30, 6);
         assertThat(stored("arrivals.arrival")).isEqualTo(arrivals + 29);
 
-        var mended =
+        byte[] mended =
                 mend(api.bytes("/api/v1/imports/arrivals/" + first.at("/id").asString() + "/refused.xlsx"));
         assertCounts(api.bring(XIFAN, "改好的.xlsx", mended), 6, 6, 0, 0);
         assertThat(stored("arrivals.arrival")).isEqualTo(arrivals + 35);
@@ -94,12 +103,12 @@ class ImportApiTest {
 
     /** Puts right what the reasons say, as a person would in a spreadsheet program. */
     private static byte[] mend(byte[] refused) throws Exception {
-        var rows = read(refused);
-        var header = texts(rows.getFirst());
+        List<SheetRow> rows = read(refused);
+        List<String> header = texts(rows.getFirst());
         assertThat(header).containsSubsequence("姓名", "身份证号码", "联系电话", "抵达日期").endsWith("未导入原因");
         assertThat(rows).hasSize(7);
         assertThat(texts(rows.get(1)).getLast()).isEqualTo("身份证号码：身份证号校验位不对，可能抄错了一位。");
-        var better = Map.of(
+        Map<String, String> better = Map.of(
                 "身份证号码",
                 SyntheticLists.idNumber(1),
                 "出租房号",
@@ -115,7 +124,7 @@ class ImportApiTest {
             var cells = new ArrayList<>(texts(rows.get(i)));
             var at = new HashMap<>(better);
             at.put("身份证号码", SyntheticLists.idNumber(90_000 + i));
-            var column = cells.getLast().substring(0, cells.getLast().indexOf('：'));
+            String column = cells.getLast().substring(0, cells.getLast().indexOf('：'));
             cells.set(header.indexOf(column), at.get(column));
             mended.add(cells);
         }
@@ -125,20 +134,21 @@ class ImportApiTest {
     @Test
     void answersInTheLanguageOfWhoeverAsks() throws Exception {
         var english = new ApiCaller(port, fixture.token("secretary"), "en");
-        var broken = List.of("测一", "11010519491231002Y", "", "湖北省武穴市", "2022-02-07", "西范1组5号101室");
-        var done = english.bring(XIFAN, "one.xlsx", xlsx(HEADER, List.of(broken)));
+        List<String> broken = List.of("测一", "11010519491231002Y", "", "湖北省武穴市", "2022-02-07", "西范1组5号101室");
+        JsonNode done = english.bring(XIFAN, "one.xlsx", xlsx(HEADER, List.of(broken)));
         assertThat(rows(done).getFirst().at("/reason").asString()).contains("ID number");
-        var workbook =
+        List<SheetRow> workbook =
                 read(english.bytes("/api/v1/imports/arrivals/" + done.at("/id").asString() + "/refused.xlsx"));
         assertThat(texts(workbook.getFirst())).endsWith("Reason not imported");
     }
 
     @Test
     void theRefusedRowsWithTheirNumbersGoOnlyToWhoMayImportThereAndTheDownloadIsAudited() throws Exception {
-        var broken = List.of("测三", SyntheticLists.idNumber(777), "1380013", "江西省九江市", "2022-02-07", "西范1组5号103室");
-        var done = api.bring(XIFAN, "有错.xlsx", xlsx(HEADER, List.of(broken)));
-        var id = done.at("/id").asString();
-        var path = "/api/v1/imports/arrivals/" + id + "/refused.xlsx";
+        List<String> broken =
+                List.of("测三", SyntheticLists.idNumber(777), "1380013", "江西省九江市", "2022-02-07", "西范1组5号103室");
+        JsonNode done = api.bring(XIFAN, "有错.xlsx", xlsx(HEADER, List.of(broken)));
+        String id = done.at("/id").asString();
+        String path = "/api/v1/imports/arrivals/" + id + "/refused.xlsx";
         assertThat(done.toString()).doesNotContain(SyntheticLists.idNumber(777));
         new ApiCaller(port, fixture.token("xilou"), "zh-CN").get(path, 404);
         new ApiCaller(port, fixture.token("worker"), "zh-CN").get(path, 403);
@@ -150,13 +160,13 @@ class ImportApiTest {
 
     /** The names of those who downloaded it. */
     private static List<String> downloads(String id) throws Exception {
-        try (var owner = TestDatabase.asOwner();
-                var statement = owner.prepareStatement("""
+        try (Connection owner = TestDatabase.asOwner();
+                PreparedStatement statement = owner.prepareStatement("""
                         select username from access.audit_entry where action = 'arrivals.import.refused' and subject = ?
                         """)) {
             statement.setString(1, id);
             var names = new ArrayList<String>();
-            try (var found = statement.executeQuery()) {
+            try (ResultSet found = statement.executeQuery()) {
                 while (found.next()) {
                     names.add(found.getString(1));
                 }
@@ -167,37 +177,37 @@ class ImportApiTest {
 
     @Test
     void saysThatAListHasNoRows() throws Exception {
-        for (var file : Map.of(
+        for (Map.Entry<String, byte[]> file : Map.of(
                         "空.xlsx", xlsx(HEADER, List.of()),
                         "空.csv", csv(Charset.forName("UTF-8"), HEADER, List.of()))
                 .entrySet()) {
-            var answer = api.upload(XIFAN, file.getKey(), file.getValue());
+            HttpResponse<String> answer = api.upload(XIFAN, file.getKey(), file.getValue());
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
             assertThat(ApiCaller.json(answer).at("/errors/0/code").asString())
                     .isEqualTo("imports.kind.arrivals.no-rows");
         }
-        var blank = api.bring(
+        JsonNode blank = api.bring(
                 XIFAN, "白.csv", csv(Charset.forName("UTF-8"), HEADER, List.of(List.of("合计", "", "", "", "", ""))));
         assertCounts(blank, 0, 0, 0, 0);
         assertThat(blank.at("/failure").asString()).contains("没有人");
-        var page = new SignedIn(port, "secretary", "zh-CN")
+        Document page = new SignedIn(port, "secretary", "zh-CN")
                 .upload("/imports/arrivals", "/imports/arrivals", XIFAN, "空.xlsx", xlsx(HEADER, List.of()));
         assertThat(page.select(".alert-warning").text()).contains("没有人");
     }
 
     @Test
     void readsFilesAsOfficesHaveThem() throws Exception {
-        var rows = List.of(person(801, "江西省九江市", "西范1组8号801室"));
+        List<List<String>> rows = List.of(person(801, "江西省九江市", "西范1组8号801室"));
         var bom = new String(csv(Charset.forName("UTF-8"), HEADER, rows), Charset.forName("UTF-8"));
         assertCounts(api.bring(XIFAN, "bom.csv", ("\ufeff" + bom).getBytes(Charset.forName("UTF-8"))), 1, 1, 0, 0);
-        var wide = bom.replace("801", "802").replace("\r\n", ",".repeat(150) + "\r\n");
+        String wide = bom.replace("801", "802").replace("\r\n", ",".repeat(150) + "\r\n");
         assertThat(api.bring(XIFAN, "wide.csv", wide.getBytes(Charset.forName("UTF-8")))
                         .at("/read")
                         .asInt())
                 .isOne();
-        var utf16 = api.bring(XIFAN, "utf16.csv", ("\ufeff" + bom).getBytes(Charset.forName("UTF-16LE")));
+        JsonNode utf16 = api.bring(XIFAN, "utf16.csv", ("\ufeff" + bom).getBytes(Charset.forName("UTF-16LE")));
         assertCounts(utf16, 1, 0, 1, 0);
-        var renamed = api.bring(XIFAN, "其实是xlsx.csv", xlsx(HEADER, rows));
+        JsonNode renamed = api.bring(XIFAN, "其实是xlsx.csv", xlsx(HEADER, rows));
         assertCounts(renamed, 1, 0, 1, 0);
         var columns = new ArrayList<>(HEADER);
         var cells = new ArrayList<>(person(803, "江西省九江市", "西范1组8号803室"));
@@ -205,27 +215,27 @@ class ImportApiTest {
             columns.add("列" + i);
             cells.add("x");
         }
-        var tooWide = api.upload(XIFAN, "300.xlsx", xlsx(columns, List.of(cells)));
+        HttpResponse<String> tooWide = api.upload(XIFAN, "300.xlsx", xlsx(columns, List.of(cells)));
         assertThat(tooWide.statusCode()).isEqualTo(422);
         assertThat(ApiCaller.json(tooWide).at("/errors/0/message").asString()).contains("200");
     }
 
     @Test
     void readsACsvInGb18030() throws Exception {
-        var rows = List.of(person(201, "江西省九江市", "西范1组7号201室"), person(202, "湖北武穴", "西范1组7号202室"));
-        var done = api.bring(XIFAN, "名单.csv", csv(Charset.forName("GB18030"), HEADER, rows));
+        List<List<String>> rows = List.of(person(201, "江西省九江市", "西范1组7号201室"), person(202, "湖北武穴", "西范1组7号202室"));
+        JsonNode done = api.bring(XIFAN, "名单.csv", csv(Charset.forName("GB18030"), HEADER, rows));
         assertCounts(done, 2, 2, 0, 0);
     }
 
     @Test
     void tellsARepeatInTheFileByItsEarlierRowAndRefusesAnAddressOutsideTheScope() throws Exception {
         var leader = new ApiCaller(port, fixture.token("leader"), "zh-CN");
-        var rows = List.of(
+        List<List<String>> rows = List.of(
                 person(301, "江西省九江市", "1组9号101室"),
                 person(301, "江西省九江市", "1组9号101室"),
                 person(302, "江西省九江市", "9组9号101室"),
                 person(303, "江西省九江市", "啊"));
-        var done = leader.bring(Fixture.XIFAN.child("g1").slug(), "组.xlsx", xlsx(HEADER, rows));
+        JsonNode done = leader.bring(Fixture.XIFAN.child("g1").slug(), "组.xlsx", xlsx(HEADER, rows));
         // There is no group 9 in the grid, so its houses would stand in the community, beyond what the leader sees.
         assertCounts(done, 4, 1, 1, 2);
         assertThat(rows(done)).extracting(r -> r.at("/row").asInt()).containsExactly(4, 5);
@@ -236,12 +246,12 @@ class ImportApiTest {
 
     @Test
     void refusesHostileAndUselessFilesAndStoresNothing() throws Exception {
-        var uploads = uploads();
-        var before = stored("imports.import");
-        for (var file : HostileUploads.all().entrySet()) {
-            var answer = api.upload(XIFAN, file.getKey(), file.getValue());
+        Set<Path> uploads = uploads();
+        long before = stored("imports.import");
+        for (Map.Entry<String, byte[]> file : HostileUploads.all().entrySet()) {
+            HttpResponse<String> answer = api.upload(XIFAN, file.getKey(), file.getValue());
             assertThat(answer.statusCode()).as(file.getKey()).isEqualTo(422);
-            var problem = ApiCaller.json(answer);
+            JsonNode problem = ApiCaller.json(answer);
             assertThat(problem.at("/type").asString()).isEqualTo("urn:linli:problem:refused");
             assertThat(problem.at("/errors/0/field").asString())
                     .as(file.getKey())
@@ -256,15 +266,15 @@ class ImportApiTest {
 
     @Test
     void namesTheColumnsThatAListLacks() throws Exception {
-        var lacking = xlsx(List.of("姓名", "身份证号码"), List.of(List.of("测二", SyntheticLists.idNumber(2))));
-        var answer = api.upload(XIFAN, "list.xlsx", lacking);
+        byte[] lacking = xlsx(List.of("姓名", "身份证号码"), List.of(List.of("测二", SyntheticLists.idNumber(2))));
+        HttpResponse<String> answer = api.upload(XIFAN, "list.xlsx", lacking);
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("“来自何地”").contains("“抵达日期”").contains("“房号”");
     }
 
     @Test
     void neverTakesAFormulaForAValue() throws Exception {
-        var done = api.bring(
+        JsonNode done = api.bring(
                 XIFAN,
                 "list.csv",
                 csv(
@@ -285,11 +295,13 @@ class ImportApiTest {
 
     @Test
     void keepsAFileNameForWhatItIs() throws Exception {
-        var done = api.bring(XIFAN, "../../../etc/名单.xlsx", xlsx(HEADER, List.of(person(501, "江西省九江市", "西范1组2号1室"))));
-        try (var owner = TestDatabase.asOwner();
-                var statement = owner.prepareStatement("select file_name from imports.import where id = ?::uuid")) {
+        JsonNode done =
+                api.bring(XIFAN, "../../../etc/名单.xlsx", xlsx(HEADER, List.of(person(501, "江西省九江市", "西范1组2号1室"))));
+        try (Connection owner = TestDatabase.asOwner();
+                PreparedStatement statement =
+                        owner.prepareStatement("select file_name from imports.import where id = ?::uuid")) {
             statement.setString(1, done.at("/id").asString());
-            try (var found = statement.executeQuery()) {
+            try (ResultSet found = statement.executeQuery()) {
                 assertThat(found.next()).isTrue();
                 assertThat(found.getString(1)).isEqualTo("名单.xlsx");
             }
@@ -298,8 +310,8 @@ class ImportApiTest {
 
     @Test
     void hidesImportsOfOthersAndKeepsEverybodyToTheirArea() throws Exception {
-        var mine = api.bring(XIFAN, "a.xlsx", xlsx(HEADER, List.of(person(601, "江西省九江市", "西范2组1号1室"))));
-        var location = "/api/v1/imports/arrivals/" + mine.at("/id").asString();
+        JsonNode mine = api.bring(XIFAN, "a.xlsx", xlsx(HEADER, List.of(person(601, "江西省九江市", "西范2组1号1室"))));
+        String location = "/api/v1/imports/arrivals/" + mine.at("/id").asString();
         var xilou = new ApiCaller(port, fixture.token("xilou"), "zh-CN");
         assertThat(xilou.get(location, 404).at("/type").asString()).isEqualTo("urn:linli:problem:not-found");
         xilou.get(location + "/refused.xlsx", 404);
@@ -332,17 +344,17 @@ class ImportApiTest {
     }
 
     private static long stored(String table) throws Exception {
-        try (var owner = TestDatabase.asOwner();
-                var statement = owner.createStatement();
-                var count = statement.executeQuery("select count(*) from " + table)) {
+        try (Connection owner = TestDatabase.asOwner();
+                Statement statement = owner.createStatement();
+                ResultSet count = statement.executeQuery("select count(*) from " + table)) {
             assertThat(count.next()).isTrue();
             return count.getLong(1);
         }
     }
 
     private Set<Path> uploads() throws Exception {
-        var folder = Files.createDirectories(settings.data().resolve("imports"));
-        try (var files = Files.walk(folder)) {
+        Path folder = Files.createDirectories(settings.data().resolve("imports"));
+        try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile).collect(Collectors.toSet());
         }
     }
@@ -356,12 +368,12 @@ class ImportApiTest {
     }
 
     private static List<SheetRow> read(byte[] workbook) throws Exception {
-        var file = Files.createTempFile("refused", ".xlsx");
+        Path file = Files.createTempFile("refused", ".xlsx");
         try {
             Files.write(file, workbook);
             var rows = new ArrayList<SheetRow>();
-            try (var sheets = Sheets.open(file, "refused.xlsx", Limits.standard());
-                    var sheet = sheets.rows(sheets.sheets().getFirst())) {
+            try (SheetFile sheets = Sheets.open(file, "refused.xlsx", Limits.standard());
+                    SheetRows sheet = sheets.rows(sheets.sheets().getFirst())) {
                 sheet.forEachRemaining(rows::add);
             }
             return rows;

@@ -2,6 +2,7 @@ package org.linli.arrivals;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryType;
 import java.nio.file.Files;
@@ -12,12 +13,15 @@ import java.util.Objects;
 import org.linli.Linli;
 import org.linli.access.Acting;
 import org.linli.imports.Import;
+import org.linli.imports.ImportId;
 import org.linli.imports.Imports;
+import org.linli.platform.sheet.TableWriter;
 import org.linli.platform.sheet.Workbooks;
 import org.linli.testing.Fixture;
 import org.linli.testing.TestClock;
 import org.linli.testing.TestDatabase;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * How fast a large list is brought in, and in how much memory: the whole program on an embedded PostgreSQL, one xlsx
@@ -35,14 +39,15 @@ public final class ImportBench {
     public static void main(String[] arguments) throws Exception {
         int rows = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 10_000;
         int people = arguments.length > 1 ? Integer.parseInt(arguments[1]) : rows;
-        var origin = arguments.length > 2 && arguments[2].equals("near") ? "浙江省金华市义乌市" : "江西省九江市修水县";
-        try (var program = new SpringApplicationBuilder(Linli.class, TestClock.class, Fixture.class)
+        String origin = arguments.length > 2 && arguments[2].equals("near") ? "浙江省金华市义乌市" : "江西省九江市修水县";
+        try (ConfigurableApplicationContext program = new SpringApplicationBuilder(
+                        Linli.class, TestClock.class, Fixture.class)
                 .initializers(new TestDatabase())
                 .properties("server.port=0", "spring.main.allow-bean-definition-overriding=true")
                 .run()) {
-            var fixture = program.getBean(Fixture.class);
+            Fixture fixture = program.getBean(Fixture.class);
             fixture.lay();
-            var list = Files.createTempFile(Files.createDirectories(DATA), "bench", ".xlsx");
+            Path list = Files.createTempFile(Files.createDirectories(DATA), "bench", ".xlsx");
             try {
                 write(list, rows, people, origin);
                 Acting.run(fixture.actor("secretary"), () -> bring(program.getBean(Imports.class), list));
@@ -55,20 +60,20 @@ public final class ImportBench {
 
     private static void write(Path list, int rows, int people, String origin) throws IOException {
         try (var out = new BufferedOutputStream(Files.newOutputStream(list));
-                var table = Workbooks.xlsx(out, "名单", SyntheticLists.HEADER)) {
+                TableWriter table = Workbooks.xlsx(out, "名单", SyntheticLists.HEADER)) {
             for (int row = 0; row < rows; row++) {
                 int n = row % people;
-                var room = "西范%d组%d号%d0%d室".formatted(n % 3 + 1, n / 48 % 400 + 1, n / 12 % 4 + 1, n / 3 % 4 + 1);
+                String room = "西范%d组%d号%d0%d室".formatted(n % 3 + 1, n / 48 % 400 + 1, n / 12 % 4 + 1, n / 3 % 4 + 1);
                 table.row(SyntheticLists.person(n, origin, room));
             }
         }
     }
 
     private static void bring(Imports imports, Path list) {
-        try (var content = Files.newInputStream(list)) {
+        try (InputStream content = Files.newInputStream(list)) {
             ManagementFactory.getMemoryPoolMXBeans().forEach(pool -> pool.resetPeakUsage());
             long began = System.nanoTime();
-            var id = imports.bring("arrivals", Fixture.XIFAN, "bench.xlsx", content);
+            ImportId id = imports.bring("arrivals", Fixture.XIFAN, "bench.xlsx", content);
             report("uploaded and looked through", imports.get(id), began);
             Import job = imports.get(id);
             for (int waited = 1; job.isRunning(); waited++) {

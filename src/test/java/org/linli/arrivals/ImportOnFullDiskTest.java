@@ -3,6 +3,7 @@ package org.linli.arrivals;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Random;
@@ -16,6 +17,7 @@ import org.linli.testing.TestDisk;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.util.unit.DataSize;
+import tools.jackson.databind.JsonNode;
 
 @Tag("slow")
 @LinliTest
@@ -41,10 +43,10 @@ class ImportOnFullDiskTest {
     @Test
     void aListWaitsWhileTheDiskIsFullAndGoesOnByItself() throws Exception {
         var api = new ApiCaller(port, fixture.token("secretary"), "zh-CN");
-        var list = ListWithMistakes.of(0, ROWS, LocalDate.of(2022, 2, 7), new Random(8));
-        var answer = api.upload(Fixture.XIFAN.slug(), "名单.csv", list.csv());
+        ListWithMistakes list = ListWithMistakes.of(0, ROWS, LocalDate.of(2022, 2, 7), new Random(8));
+        HttpResponse<String> answer = api.upload(Fixture.XIFAN.slug(), "名单.csv", list.csv());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-        var location = answer.headers().firstValue("Location").orElseThrow();
+        String location = answer.headers().firstValue("Location").orElseThrow();
         TestDisk.leave(DataSize.ofMegabytes(100));
         await().atMost(Duration.ofSeconds(5)).until(disk::isLow);
         Thread.sleep(1000); // ms; the chunk that had begun is stored
@@ -55,7 +57,7 @@ class ImportOnFullDiskTest {
         makeRoom();
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> api.get(location, 200).at("/state").asString().equals("done"));
-        var done = api.get(location, 200);
+        JsonNode done = api.get(location, 200);
         assertThat(done.at("/read").asInt()).isEqualTo(ROWS);
         assertThat(done.at("/stored").asInt()).isEqualTo(list.stored().size());
     }

@@ -9,13 +9,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
+import java.net.HttpCookie;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.jsoup.Connection;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.FormElement;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +32,7 @@ import org.linli.testing.Fixture;
 import org.linli.testing.LinliTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Uploads beyond the 200 MB that are taken, sent to the last byte by somebody who reads the answer only then. */
@@ -53,12 +61,12 @@ class LargeUploadTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void theApiRefusesItWithProblemJson(boolean chunked) throws Exception {
-        var head = "POST /api/v1/imports/arrivals?area=" + AREA + " HTTP/1.1\r\nAuthorization: Bearer "
+        String head = "POST /api/v1/imports/arrivals?area=" + AREA + " HTTP/1.1\r\nAuthorization: Bearer "
                 + fixture.token("secretary") + "\r\nAccept-Language: en\r\n";
-        var answer = send(head, "", chunked);
+        Answer answer = send(head, "", chunked);
         assertThat(answer.status()).as(answer.body()).isEqualTo(413);
         assertThat(answer.head().toLowerCase(Locale.ROOT)).contains("content-type: application/problem+json");
-        var problem = new JsonMapper().readTree(answer.body());
+        JsonNode problem = new JsonMapper().readTree(answer.body());
         assertThat(problem.at("/status").asInt()).isEqualTo(413);
         assertThat(problem.at("/type").asString()).isEqualTo("urn:linli:problem:too-large");
         assertThat(problem.at("/detail").asString()).contains("200 MB");
@@ -67,26 +75,26 @@ class LargeUploadTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void thePageSaysTheLimit(boolean chunked) throws Exception {
-        var session = Jsoup.newSession().header("Accept-Language", "zh-CN");
-        var base = "http://localhost:" + port;
-        var form = session.newRequest(base + "/sign-in").get().expectForm("form[action=/sign-in]");
+        Connection session = Jsoup.newSession().header("Accept-Language", "zh-CN");
+        String base = "http://localhost:" + port;
+        FormElement form = session.newRequest(base + "/sign-in").get().expectForm("form[action=/sign-in]");
         form.expectFirst("#username").val("secretary");
         form.expectFirst("#password").val(Fixture.PASSWORD);
         form.submit().execute();
-        var page = session.newRequest(base + "/imports/arrivals").get();
+        Document page = session.newRequest(base + "/imports/arrivals").get();
         assertThat(page.expectFirst("#help-file").text()).contains("200 MB");
-        var cookie = session.cookieStore().getCookies().stream()
+        HttpCookie cookie = session.cookieStore().getCookies().stream()
                 .filter(c -> c.getName().equals("linli"))
                 .findFirst()
                 .orElseThrow();
-        var fields = field(
+        String fields = field(
                         "_csrf",
                         page.expectFirst("form[action=/imports/arrivals] [name=_csrf]")
                                 .val())
                 + field("area", AREA);
-        var head = "POST /imports/arrivals HTTP/1.1\r\nCookie: " + cookie.getName() + "=" + cookie.getValue()
+        String head = "POST /imports/arrivals HTTP/1.1\r\nCookie: " + cookie.getName() + "=" + cookie.getValue()
                 + "\r\nAccept-Language: zh-CN\r\n";
-        var answer = send(head, fields, chunked);
+        Answer answer = send(head, fields, chunked);
         assertThat(answer.status()).as(answer.body()).isEqualTo(413);
         assertThat(Jsoup.parse(answer.body()).text()).contains("最多 200 MB");
         assertThat(session.newRequest(base + "/imports/arrivals").get().location())
@@ -97,7 +105,7 @@ class LargeUploadTest {
     @Test
     void anUploadLiesInTheDataFolderWhileItArrivesAndIsGoneWhenTheSenderHangsUp() throws Exception {
         try (var socket = new Socket("localhost", port)) {
-            var out = socket.getOutputStream();
+            OutputStream out = socket.getOutputStream();
             out.write(("POST /api/v1/imports/arrivals?area=" + AREA + " HTTP/1.1\r\nAuthorization: Bearer "
                             + fixture.token("secretary") + "\r\nHost: localhost\r\nContent-Length: 50000000\r\n"
                             + "Content-Type: multipart/form-data; boundary=" + BOUNDARY + "\r\n\r\n" + file())
@@ -113,14 +121,14 @@ class LargeUploadTest {
     private Answer send(String head, String fields, boolean chunked) throws Exception {
         var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getTotalThreadAllocatedBytes();
-        var start = (fields + file()).getBytes(StandardCharsets.UTF_8);
-        var end = ("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8);
+        byte[] start = (fields + file()).getBytes(StandardCharsets.UTF_8);
+        byte[] end = ("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8);
         var block = new byte[1 << 20];
         long length = start.length + (long) TOO_MANY_MB * block.length + end.length;
         Answer answer;
         try (var socket = new Socket("localhost", port)) {
             socket.setSoTimeout(60_000);
-            var out = socket.getOutputStream();
+            OutputStream out = socket.getOutputStream();
             out.write((head + "Host: localhost:" + port + "\r\nContent-Type: multipart/form-data; boundary=" + BOUNDARY
                             + "\r\n" + (chunked ? "Transfer-Encoding: chunked" : "Content-Length: " + length)
                             + "\r\n\r\n")
@@ -155,12 +163,12 @@ class LargeUploadTest {
 
     private static Answer read(InputStream in) throws IOException {
         var head = new StringBuilder();
-        for (var line = line(in); !line.isEmpty(); line = line(in)) {
+        for (String line = line(in); !line.isEmpty(); line = line(in)) {
             head.append(line).append("\r\n");
         }
         int status = Integer.parseInt(head.substring(9, 12));
         var body = new ByteArrayOutputStream();
-        var length = List.of(head.toString().split("\r\n")).stream()
+        OptionalInt length = List.of(head.toString().split("\r\n")).stream()
                 .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("content-length:"))
                 .mapToInt(line -> Integer.parseInt(line.substring(15).strip()))
                 .findFirst();
@@ -201,7 +209,7 @@ class LargeUploadTest {
         long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         long there = -1;
         while (there != files && System.nanoTime() < end) {
-            try (var arriving = Files.list(settings.data().resolve("uploads"))) {
+            try (Stream<Path> arriving = Files.list(settings.data().resolve("uploads"))) {
                 there = arriving.count();
             }
             Thread.sleep(20);

@@ -40,7 +40,7 @@ record ListWithMistakes(
         var good = new ArrayList<List<String>>();
         for (int i = 0; i < size; i++) {
             int row = FIRST_ROW + i;
-            var person = person(from + i, i, day);
+            List<String> person = person(from + i, i, day);
             int kind = i % 20;
             if (kind == 7 || kind == 17) {
                 list.rows.add(spoilt(person, i / 10 % 4));
@@ -65,13 +65,13 @@ record ListWithMistakes(
     }
 
     private static List<String> person(int n, int i, LocalDate day) {
-        var origin = switch (i % 5) {
+        String origin = switch (i % 5) {
             case 0 -> "浙江省金华市婺城区";
             case 1 -> "湖北省武穴市";
             case 2 -> "江西省九江市";
             default -> "安徽省望江县";
         };
-        var room = "西范%d组%d号%d0%d室".formatted(i % 3 + 1, i / 3 % 60 + 1, i % 5 + 1, i % 4 + 1);
+        String room = "西范%d组%d号%d0%d室".formatted(i % 3 + 1, i / 3 % 60 + 1, i % 5 + 1, i % 4 + 1);
         return List.of(name(n), idNumber(n), phone(n), origin, day.toString(), room);
     }
 
@@ -80,7 +80,7 @@ record ListWithMistakes(
         switch (mistake) {
             case 0 -> cells.set(0, "");
             case 1 -> {
-                var number = person.get(1);
+                String number = person.get(1);
                 cells.set(1, number.substring(0, 17) + (number.endsWith("1") ? "2" : "1"));
             }
             case 2 -> cells.set(2, person.get(2).substring(0, 7));

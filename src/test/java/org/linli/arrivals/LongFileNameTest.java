@@ -3,13 +3,16 @@ package org.linli.arrivals;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.linli.testing.Fixture;
 import org.linli.testing.LinliTest;
 import org.linli.testing.SignedIn;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
 
 /** The name of a file is no reason to call it too large. */
 @LinliTest
@@ -27,21 +30,21 @@ class LongFileNameTest {
 
     @Test
     void aNameOfThreeHundredCharactersIsTaken() throws Exception {
-        var state = caller().bring("330783005.xifan", "来东人员".repeat(75) + ".csv", LIST);
+        JsonNode state = caller().bring("330783005.xifan", "来东人员".repeat(75) + ".csv", LIST);
         assertThat(state.at("/stored").asInt()).isEqualTo(1);
     }
 
     @Test
     void aNameOfTenThousandCharactersIsRefusedAsWhatItIs() throws Exception {
-        var answer = caller().upload("330783005.xifan", "名".repeat(10_000) + ".csv", LIST);
+        HttpResponse<String> answer = caller().upload("330783005.xifan", "名".repeat(10_000) + ".csv", LIST);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
         assertThat(answer.body()).contains("\"field\":\"file\"").contains("文件名").doesNotContain("200 MB");
     }
 
     @Test
     void aNameWithoutItsMiddleStandsOnThePage() throws Exception {
-        var name = "来东人员".repeat(40) + "-2022年2月7日上午.csv";
-        var page = browser().upload("/imports/arrivals", "/imports/arrivals", "330783005.xifan", name, LIST);
+        String name = "来东人员".repeat(40) + "-2022年2月7日上午.csv";
+        Document page = browser().upload("/imports/arrivals", "/imports/arrivals", "330783005.xifan", name, LIST);
         assertThat(page.expectFirst("h1").text())
                 .hasSize(60)
                 .startsWith("来东人员")
@@ -52,10 +55,10 @@ class LongFileNameTest {
 
     @Test
     void nothingInItIsHiddenOrTurnsTheWriting() throws Exception {
-        var list = browser()
+        Document list = browser()
                 .upload("/imports/arrivals", "/imports/arrivals", "330783005.xifan", "ev\u202eil\u200b.csv", LIST);
         assertThat(list.expectFirst("h1").text()).isEqualTo("evil.csv");
-        var none = browser()
+        Document none = browser()
                 .upload(
                         "/imports/arrivals",
                         "/imports/arrivals",

@@ -2,9 +2,13 @@ package org.linli.arrivals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
+import java.sql.ResultSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jsoup.Connection;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -44,9 +48,9 @@ class LooksTest {
 
     @Test
     void everyPageAboutAPersonLeavesWhoWhomWhenAndFromWhere() throws Exception {
-        var arrival = register();
-        var person = arrival.at("/person").asString();
-        var household =
+        JsonNode arrival = register();
+        String person = arrival.at("/person").asString();
+        String household =
                 api.get("/api/v1/people/" + person, 200).at("/household").asString();
         worker.get("/people/" + person);
         worker.get("/households/" + household);
@@ -67,9 +71,9 @@ class LooksTest {
 
     @Test
     void whoMayKnowSeesOnThePersonsPageWhoLooked() throws Exception {
-        var person = register().at("/person").asString();
+        String person = register().at("/person").asString();
         worker.get("/people/" + person);
-        var secretary = new SignedIn(port, "secretary", "zh-CN").get("/people/" + person);
+        Document secretary = new SignedIn(port, "secretary", "zh-CN").get("/people/" + person);
         assertThat(secretary.text()).contains("查看记录").contains("worker 查看人员页 127.0.0.1");
         assertThat(worker.get("/people/" + person).text()).doesNotContain("查看记录");
     }
@@ -77,7 +81,7 @@ class LooksTest {
     @Test
     void aSearchIsKeptAsItsKindAndAHash(CapturedOutput log) throws Exception {
         register();
-        var homes = "/homes?area=" + Fixture.XIFAN_1.slug() + "&q=";
+        String homes = "/homes?area=" + Fixture.XIFAN_1.slug() + "&q=";
         for (String list : List.of("/people?q=", "/care?q=", "/arrivals?q=", "/today?whose=all&q=", homes)) {
             worker.get(list + NUMBER);
         }
@@ -88,8 +92,9 @@ class LooksTest {
         worker.get("/arrivals/" + NUMBER);
         api.ask("/api/v1/people/" + NUMBER);
         api.ask("/api/v1/measures?state=" + NUMBER);
-        var searches = trail("select subject || ' ' || detail from access.audit_entry where action = 'searched'"
-                + " and subject <> 'audit'");
+        List<String> searches =
+                trail("select subject || ' ' || detail from access.audit_entry where action = 'searched'"
+                        + " and subject <> 'audit'");
         assertThat(searches)
                 .hasSize(5)
                 .allMatch(entry -> entry.matches("(people|care|arrivals|tasks|homes) number [0-9a-f]{16}"));
@@ -112,18 +117,18 @@ class LooksTest {
 
     @Test
     void theTrailNamesWhomItIsAboutToWhoMaySeeThem() throws Exception {
-        var arrival = register();
-        var person = arrival.at("/person").asString();
+        JsonNode arrival = register();
+        String person = arrival.at("/person").asString();
         worker.get("/people/" + person);
-        var trail = new SignedIn(port, "auditor", "zh-CN").get("/audit?subject=" + person);
+        Document trail = new SignedIn(port, "auditor", "zh-CN").get("/audit?subject=" + person);
         assertThat(trail.select("main a[href='/people/" + person + "']").eachText())
                 .isNotEmpty()
                 .containsOnly("王小看");
-        var id = arrival.at("/id").asString();
-        var corrected = ofArrival(id);
+        String id = arrival.at("/id").asString();
+        Document corrected = ofArrival(id);
         assertThat(corrected.select("main a[href='/arrivals/" + id + "']").text())
                 .isEqualTo("王小看");
-        var file = new SignedIn(port, "auditor", "zh-CN").response("/audit.csv?subject=" + person);
+        Connection.Response file = new SignedIn(port, "auditor", "zh-CN").response("/audit.csv?subject=" + person);
         assertThat(file.body()).contains(person).doesNotContain("王小看");
     }
 
@@ -135,7 +140,7 @@ class LooksTest {
 
     @Test
     void aNumberInTheNameOfAFileDoesNotStayInTheTrail() throws Exception {
-        var csv = ("姓名,身份证号,电话,来源地,到达日期,住址\n王小三," + SyntheticLists.idNumber(8_802) + ",13800138000,湖北武穴,"
+        byte[] csv = ("姓名,身份证号,电话,来源地,到达日期,住址\n王小三," + SyntheticLists.idNumber(8_802) + ",13800138000,湖北武穴,"
                         + "2022-02-07,1组2号\n")
                 .getBytes(java.nio.charset.StandardCharsets.UTF_8);
         api.bring("330783005.xifan", "名单 " + NUMBER + ".csv", csv);
@@ -145,7 +150,7 @@ class LooksTest {
     }
 
     private JsonNode register() throws Exception {
-        var answer = api.post(
+        HttpResponse<String> answer = api.post(
                 "/api/v1/arrivals",
                 JSON.writeValueAsString(Map.of(
                         "id",
@@ -169,8 +174,8 @@ class LooksTest {
     }
 
     private static List<String> trail(String sql) throws Exception {
-        try (var connection = TestDatabase.asOwner();
-                var rows = connection.createStatement().executeQuery(sql)) {
+        try (java.sql.Connection connection = TestDatabase.asOwner();
+                ResultSet rows = connection.createStatement().executeQuery(sql)) {
             var found = new java.util.ArrayList<String>();
             while (rows.next()) {
                 found.add(rows.getString(1));

@@ -7,7 +7,9 @@ import static org.linli.arrivals.SyntheticLists.person;
 import static org.linli.arrivals.SyntheticLists.xlsx;
 
 import java.io.ByteArrayInputStream;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,19 +82,19 @@ class LostDatabaseTest {
     @Tag("slow")
     @Timeout(180)
     void anImportOutlivesItsDatabase() {
-        var rows = IntStream.range(0, ROWS)
+        List<List<String>> rows = IntStream.range(0, ROWS)
                 .mapToObj(n -> person(n, "浙江省义乌市", "西范%d组%d号%d室".formatted(n % 3 + 1, n % 40 + 1, n)))
                 .toList();
         var random = new Random(7);
         Acting.run(fixture.actor("secretary"), () -> {
-            var id =
+            ImportId id =
                     imports.bring("arrivals", Fixture.XIFAN, "list.xlsx", new ByteArrayInputStream(xlsx(HEADER, rows)));
             for (int kill = 1; kill <= KILLS; kill++) {
                 await(id, kill * ROWS / (KILLS + 1));
                 sleep(random.nextInt(200));
                 killPostgres();
             }
-            var done = await(id, ROWS + 1);
+            Import done = await(id, ROWS + 1);
             assertThat(done.state()).as(String.valueOf(done.failure())).isEqualTo(ImportState.DONE);
             assertThat(List.of(done.read(), done.stored(), done.known(), done.refused()))
                     .containsExactly(ROWS, ROWS, 0, 0);
@@ -104,7 +106,7 @@ class LostDatabaseTest {
         long end = System.nanoTime() + Duration.ofSeconds(120).toNanos();
         while (System.nanoTime() < end) {
             try {
-                var now = imports.get(id);
+                Import now = imports.get(id);
                 if (!now.isRunning() || now.read() >= read) {
                     return now;
                 }
@@ -117,8 +119,8 @@ class LostDatabaseTest {
     }
 
     private static void endSession(int number) {
-        try (var owner = TestDatabase.asOwner();
-                var statement = owner.createStatement()) {
+        try (Connection owner = TestDatabase.asOwner();
+                Statement statement = owner.createStatement()) {
             statement.execute("select pg_terminate_backend(" + number + ", 5000)");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
@@ -126,7 +128,8 @@ class LostDatabaseTest {
     }
 
     private static void killPostgres() {
-        var first = ProcessHandle.of(TestDatabase.server().processId()).orElseThrow();
+        ProcessHandle first =
+                ProcessHandle.of(TestDatabase.server().processId()).orElseThrow();
         var all = new ArrayList<>(List.of(first));
         first.descendants().forEach(all::add);
         all.forEach(ProcessHandle::destroyForcibly);

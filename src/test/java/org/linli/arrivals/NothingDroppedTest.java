@@ -3,12 +3,14 @@ package org.linli.arrivals;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.linli.arrivals.SyntheticLists.HEADER;
 
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.linli.access.Acting;
@@ -20,6 +22,7 @@ import org.linli.testing.LinliTest;
 import org.linli.testing.SignedIn;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What somebody registers never gets lost in silence: another name, another phone number, another content. */
@@ -46,17 +49,17 @@ class NothingDroppedTest {
 
     @Test
     void anotherNameUnderAKnownNumberIsAskedAboutByTheApi() throws Exception {
-        var first = stored(sent(701, "王小明", SyntheticLists.phone(701), "2022-02-06"));
-        var other = sent(701, "李大伟", SyntheticLists.phone(702), "2022-02-07");
-        var refused = api.post("/api/v1/arrivals", json(other));
+        Stored first = stored(sent(701, "王小明", SyntheticLists.phone(701), "2022-02-06"));
+        Map<String, Object> other = sent(701, "李大伟", SyntheticLists.phone(702), "2022-02-07");
+        HttpResponse<String> refused = api.post("/api/v1/arrivals", json(other));
         assertThat(refused.statusCode()).isEqualTo(422);
-        var problem = ApiCaller.json(refused).at("/errors/0");
+        JsonNode problem = ApiCaller.json(refused).at("/errors/0");
         assertThat(problem.at("/field").asString()).isEqualTo("name");
         assertThat(problem.at("/message").asString())
                 .contains("王某", "samePerson")
                 .doesNotContain("王小明");
         other.put("samePerson", true);
-        var second = stored(other);
+        Stored second = stored(other);
         assertThat(second.person()).isEqualTo(first.person());
         assertThat(as("secretary", () -> people.get(first.person())).name()).isEqualTo("王小明");
         assertThat(as("secretary", () -> people.find("王小明", phone(702)))).contains(first.person());
@@ -64,9 +67,9 @@ class NothingDroppedTest {
 
     @Test
     void aPositiveResultWithoutItsTimeIsAskedAbout() throws Exception {
-        var said = sent(731, "王小测", SyntheticLists.phone(731), "2022-02-07");
+        Map<String, Object> said = sent(731, "王小测", SyntheticLists.phone(731), "2022-02-07");
         said.put("testResult", "POSITIVE");
-        var refused = api.post("/api/v1/arrivals", json(said));
+        HttpResponse<String> refused = api.post("/api/v1/arrivals", json(said));
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(ApiCaller.json(refused).at("/errors/0/field").asString()).isEqualTo("testedAt");
         said.put("testResult", "NEGATIVE");
@@ -76,16 +79,16 @@ class NothingDroppedTest {
     @Test
     void aTestWithoutAResultIsAskedAboutAndNeverTakenAsNegative() throws Exception {
         var secretary = new SignedIn(port, "secretary", "zh-CN");
-        var empty = secretary.get("/arrivals/new");
+        Document empty = secretary.get("/arrivals/new");
         assertThat(empty.select("select[name=testResult], select[name$=.result]"))
                 .hasSizeGreaterThan(2)
                 .allSatisfy(select -> {
                     assertThat(select.expectFirst("option").val()).isEmpty();
                     assertThat(select.select("option[selected]")).isEmpty();
                 });
-        var said = sent(732, "王小检", SyntheticLists.phone(732), "2022-02-07");
+        Map<String, Object> said = sent(732, "王小检", SyntheticLists.phone(732), "2022-02-07");
         said.put("testedAt", "2022-02-06 09:00");
-        var refused = api.post("/api/v1/arrivals", json(said));
+        HttpResponse<String> refused = api.post("/api/v1/arrivals", json(said));
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(ApiCaller.json(refused).at("/errors/0/field").asString()).isEqualTo("testResult");
         var form = new LinkedHashMap<String, String>();
@@ -93,7 +96,7 @@ class NothingDroppedTest {
         form.put("testResult", "");
         form.put("tests[0].takenAt", "2022-02-05T09:00");
         form.put("tests[0].result", "");
-        var page = secretary.post("/arrivals/new", "/arrivals", form);
+        Document page = secretary.post("/arrivals/new", "/arrivals", form);
         assertThat(page.expectFirst("#problem-testResult").text()).contains("结果");
         assertThat(page.select("[id='problem-tests[0].result']").text()).contains("结果");
         form.put("testResult", "PENDING");
@@ -103,8 +106,8 @@ class NothingDroppedTest {
 
     @Test
     void theSameNameWrittenWithBlanksIsTheSame() throws Exception {
-        var first = stored(sent(703, "王小红", SyntheticLists.phone(703), "2022-02-06"));
-        var second = stored(sent(703, "王 小红", SyntheticLists.phone(703), "2022-02-07"));
+        Stored first = stored(sent(703, "王小红", SyntheticLists.phone(703), "2022-02-06"));
+        Stored second = stored(sent(703, "王 小红", SyntheticLists.phone(703), "2022-02-07"));
         assertThat(second.person()).isEqualTo(first.person());
     }
 
@@ -114,12 +117,12 @@ class NothingDroppedTest {
         var secretary = new SignedIn(port, "secretary", "zh-CN");
         var form = new LinkedHashMap<String, String>();
         sent(704, "李小刚", SyntheticLists.phone(704), "2022-02-07").forEach((k, v) -> form.put(k, v.toString()));
-        var asked = secretary.post("/arrivals/new", "/arrivals", form);
+        Document asked = secretary.post("/arrivals/new", "/arrivals", form);
         assertThat(asked.expectFirst("#problem-name").text()).contains("在下面勾选").doesNotContain("登记页面");
         assertThat(asked.expectFirst("#problem-name").text()).contains("王某").doesNotContain("王小刚");
         assertThat(asked.select("input[type=checkbox][name=samePerson]")).hasSize(1);
         form.put("samePerson", "true");
-        var done = secretary.post("/arrivals/new", "/arrivals", form);
+        Document done = secretary.post("/arrivals/new", "/arrivals", form);
         assertThat(done.location()).endsWith("?new");
         assertThat(done.expectFirst("h1").text()).isEqualTo("王小刚");
     }
@@ -127,8 +130,9 @@ class NothingDroppedTest {
     @Test
     void aFileGivesTheRowBackAndNamesTheColumn() throws Exception {
         stored(sent(705, "王小丽", SyntheticLists.phone(705), "2022-02-06"));
-        var rows = List.of(row(705, "李小丽"), row(706, "赵一"), row(706, "钱一"), row(707, "孙一"));
-        var done = api.bring(Fixture.XIFAN.slug(), "名单.csv", SyntheticLists.csv(StandardCharsets.UTF_8, HEADER, rows));
+        List<List<String>> rows = List.of(row(705, "李小丽"), row(706, "赵一"), row(706, "钱一"), row(707, "孙一"));
+        JsonNode done =
+                api.bring(Fixture.XIFAN.slug(), "名单.csv", SyntheticLists.csv(StandardCharsets.UTF_8, HEADER, rows));
         assertThat(done.at("/stored").asInt()).as(done.toString()).isEqualTo(2);
         assertThat(done.at("/refused").asInt()).isEqualTo(2);
         assertThat(done.at("/rows/0/row").asInt()).isEqualTo(2);
@@ -142,10 +146,10 @@ class NothingDroppedTest {
     void nothingOfANameIsToldToWhoDoesNotSeeThePerson() throws Exception {
         stored(sent(708, "王小强", SyntheticLists.phone(708), "2022-02-06"));
         var xilou = new ApiCaller(port, fixture.token("xilou"), "zh-CN");
-        var other = sent(708, "李小强", SyntheticLists.phone(708), "2022-02-07");
+        Map<String, Object> other = sent(708, "李小强", SyntheticLists.phone(708), "2022-02-07");
         other.put("area", Fixture.XILOU.slug());
         other.put("address", "第1小网格38号");
-        var refused = xilou.post("/api/v1/arrivals", json(other));
+        HttpResponse<String> refused = xilou.post("/api/v1/arrivals", json(other));
         assertThat(refused.statusCode()).as(refused.body()).isEqualTo(422);
         assertThat(refused.body()).contains("name.other.elsewhere").doesNotContain("王");
         other.put("samePerson", true);
@@ -154,8 +158,9 @@ class NothingDroppedTest {
 
     @Test
     void aRepeatOnTheSameDayStillKeepsTheNewPhone() throws Exception {
-        var first = stored(sent(709, "王小兰", SyntheticLists.phone(709), "2022-02-07"));
-        var again = api.post("/api/v1/arrivals", json(sent(709, "王小兰", SyntheticLists.phone(710), "2022-02-07")));
+        Stored first = stored(sent(709, "王小兰", SyntheticLists.phone(709), "2022-02-07"));
+        HttpResponse<String> again =
+                api.post("/api/v1/arrivals", json(sent(709, "王小兰", SyntheticLists.phone(710), "2022-02-07")));
         assertThat(again.statusCode()).isEqualTo(200);
         assertThat(as("secretary", () -> people.find("王小兰", phone(710)))).contains(first.person());
         assertThat(as("secretary", () -> people.get(first.person())).contacts()).hasSize(2);
@@ -165,13 +170,13 @@ class NothingDroppedTest {
 
     @Test
     void otherContentUnderTheSameIdIsAConflict() throws Exception {
-        var sent = sent(711, "王小龙", SyntheticLists.phone(711), "2022-02-07");
+        Map<String, Object> sent = sent(711, "王小龙", SyntheticLists.phone(711), "2022-02-07");
         stored(sent);
         assertThat(api.post("/api/v1/arrivals", json(sent)).statusCode()).isEqualTo(200);
         sent.put("origin", "江西省九江市");
-        var answer = api.post("/api/v1/arrivals", json(sent));
+        HttpResponse<String> answer = api.post("/api/v1/arrivals", json(sent));
         assertThat(answer.statusCode()).isEqualTo(409);
-        var problem = ApiCaller.json(answer);
+        JsonNode problem = ApiCaller.json(answer);
         assertThat(problem.at("/type").asString()).isEqualTo("urn:linli:problem:conflict");
         assertThat(problem.at("/errors/0/code").asString()).isEqualTo("arrivals.refusal.id.taken");
     }
@@ -184,14 +189,14 @@ class NothingDroppedTest {
         assertThat(secretary.post("/arrivals/new", "/arrivals", form).location())
                 .endsWith("?new");
         form.put("name", "李小凤");
-        var again = secretary.post("/arrivals/new", "/arrivals", form);
+        Document again = secretary.post("/arrivals/new", "/arrivals", form);
         assertThat(again.text()).contains("没有保存");
         assertThat(again.expectFirst("input[name=id]").val()).isNotEqualTo(form.get("id"));
         assertThat(again.expectFirst("#f-name").val()).isEqualTo("李小凤");
     }
 
     private Stored stored(Map<String, Object> sent) throws Exception {
-        var answer = api.post("/api/v1/arrivals", json(sent));
+        HttpResponse<String> answer = api.post("/api/v1/arrivals", json(sent));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         return new Stored(
                 PersonId.of(UUID.fromString(ApiCaller.json(answer).at("/person").asString())));

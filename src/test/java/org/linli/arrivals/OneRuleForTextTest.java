@@ -3,6 +3,7 @@ package org.linli.arrivals;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.linli.arrivals.SyntheticLists.HEADER;
 
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +22,7 @@ import org.linli.testing.LinliTest;
 import org.linli.testing.SignedIn;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A name or an address is the same, or refused alike, by whichever door it comes in: form, file or API. */
@@ -84,8 +87,8 @@ class OneRuleForTextTest {
     /** A file says of the cell what it is; there is no name in it. */
     @Test
     void aFormulaIsNoNameByAnyDoor() throws Exception {
-        var formula = "=HYPERLINK(\"http://x\")";
-        var sent = api.post("/api/v1/arrivals", JSON.writeValueAsString(sent(formula, "1组2号")));
+        String formula = "=HYPERLINK(\"http://x\")";
+        HttpResponse<String> sent = api.post("/api/v1/arrivals", JSON.writeValueAsString(sent(formula, "1组2号")));
         assertThat(sent.statusCode()).isEqualTo(422);
         assertThat(typed(formula, "1组2号").text()).contains("不能有“=”");
         assertThat(api.bring("330783005.xifan", "list.csv", csv(formula, "1组2号"))
@@ -107,34 +110,34 @@ class OneRuleForTextTest {
     }
 
     private void assertRefusedAlike(String name, String address, String says) throws Exception {
-        var sent = api.post("/api/v1/arrivals", JSON.writeValueAsString(sent(name, address)));
+        HttpResponse<String> sent = api.post("/api/v1/arrivals", JSON.writeValueAsString(sent(name, address)));
         assertThat(sent.statusCode()).isEqualTo(422);
-        var message = ApiCaller.json(sent).at("/errors/0/message").asString();
+        String message = ApiCaller.json(sent).at("/errors/0/message").asString();
         assertThat(message).contains(says);
         assertThat(typed(name, address).text()).contains(message);
-        var done = api.bring("330783005.xifan", "list.csv", csv(name, address));
+        JsonNode done = api.bring("330783005.xifan", "list.csv", csv(name, address));
         assertThat(done.at("/refused").asInt()).isEqualTo(1);
         assertThat(done.at("/rows/0/reason").asString()).isEqualTo(message);
     }
 
     private String nameAfterApi(String name) throws Exception {
-        var answer = api.post("/api/v1/arrivals", JSON.writeValueAsString(sent(name, "1组2号")));
+        HttpResponse<String> answer = api.post("/api/v1/arrivals", JSON.writeValueAsString(sent(name, "1组2号")));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         return ApiCaller.json(answer).at("/name").asString();
     }
 
     private String nameAfterForm(String name) throws Exception {
-        var page = typed(name, "1组2号");
+        Document page = typed(name, "1组2号");
         return api.get("/api/v1/arrivals/" + page.location().replaceAll(".*/|\\?.*", ""), 200)
                 .at("/name")
                 .asString();
     }
 
     private String nameAfterFile(String name) throws Exception {
-        var done = api.bring("330783005.xifan", "list.csv", csv(name, "1组2号"));
+        JsonNode done = api.bring("330783005.xifan", "list.csv", csv(name, "1组2号"));
         assertThat(done.at("/stored").asInt()).as(done.toString()).isEqualTo(1);
-        var number = SyntheticLists.idNumber(NEXT.get());
-        var found = api.get("/api/v1/people?q=" + number, 200);
+        String number = SyntheticLists.idNumber(NEXT.get());
+        JsonNode found = api.get("/api/v1/people?q=" + number, 200);
         return found.at("/people/0/name").asString();
     }
 

@@ -5,6 +5,7 @@ import static org.linli.arrivals.SyntheticLists.idNumber;
 import static org.linli.arrivals.SyntheticLists.name;
 import static org.linli.arrivals.SyntheticLists.phone;
 
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +51,7 @@ class OriginAndDaysTest {
     @BeforeEach
     void call() throws Exception {
         api = new ApiCaller(port, fixture.token("secretary"), "zh-CN");
-        var since = LocalDate.of(2022, 2, 1);
+        LocalDate since = LocalDate.of(2022, 2, 1);
         Acting.run(
                 fixture.actor("command"),
                 () -> riskPlaces.put(List.of(
@@ -65,15 +67,15 @@ class OriginAndDaysTest {
         "1999-02-07, arrivals.refusal.date.back"
     })
     void aDayOfArrivalBeyondTheBoundsIsRefusedInEveryWay(String day, String code) throws Exception {
-        var sent = sent(801);
+        Map<String, Object> sent = sent(801);
         sent.put("arrivedOn", day);
         assertThat(refusedField(sent)).isEqualTo("arrivedOn " + code);
-        var row = row(801);
+        List<String> row = row(801);
         row.set(4, day);
-        var done = bring(row);
+        JsonNode done = bring(row);
         assertThat(done.at("/refused").asInt()).isOne();
         assertThat(done.at("/rows/0/column").asString()).isEqualTo("抵达日期");
-        var page = new SignedIn(port, "secretary", "zh-CN").post("/arrivals/new", "/arrivals", texts(sent));
+        Document page = new SignedIn(port, "secretary", "zh-CN").post("/arrivals/new", "/arrivals", texts(sent));
         assertThat(page.expectFirst("#problem-arrivedOn").text())
                 .isEqualTo(done.at("/rows/0/reason").asString());
     }
@@ -81,10 +83,10 @@ class OriginAndDaysTest {
     @ParameterizedTest
     @CsvSource({"811, 2022-02-10", "812, 2019-12-01", "813, 2021-11-01"})
     void aDayWithinTheBoundsIsTakenInEveryWay(int n, String day) throws Exception {
-        var sent = sent(n);
+        Map<String, Object> sent = sent(n);
         sent.put("arrivedOn", day);
         assertThat(stored(sent).at("/arrivedOn").asString()).isEqualTo(day);
-        var row = row(n + 10);
+        List<String> row = row(n + 10);
         row.set(4, day);
         assertThat(bring(row).at("/stored").asInt()).isOne();
     }
@@ -96,20 +98,20 @@ class OriginAndDaysTest {
         "2022-02-07 11:30, arrivals.refusal.left.after.arrival"
     })
     void leavingTheRiskAreaAtAnImpossibleTimeIsRefusedInEveryWay(String left, String code) throws Exception {
-        var sent = sent(831);
+        Map<String, Object> sent = sent(831);
         sent.put("arrivedAt", "11:00");
         sent.put("leftRiskOn", left);
         assertThat(refusedField(sent)).isEqualTo("leftRiskOn " + code);
-        var row = row(831);
+        List<String> row = row(831);
         row.set(4, "2022-02-07 11:00");
         row.set(6, left);
-        var done = bring(row);
+        JsonNode done = bring(row);
         assertThat(done.at("/rows/0/column").asString()).as(done.toString()).isEqualTo("离开风险地区时间");
     }
 
     @Test
     void nobodyLeavesTheRiskAreaLaterThanNow() throws Exception {
-        var sent = sent(832);
+        Map<String, Object> sent = sent(832);
         sent.put("arrivedOn", "2022-02-09");
         sent.put("leftRiskOn", "2022-02-08");
         assertThat(refusedField(sent)).isEqualTo("leftRiskOn arrivals.refusal.left.ahead");
@@ -117,22 +119,22 @@ class OriginAndDaysTest {
 
     @Test
     void theTimeOfLeavingIsKeptAndTheMeasureCountsFromThatDay() throws Exception {
-        var sent = sent(833);
+        Map<String, Object> sent = sent(833);
         sent.put("origin", "451024");
         sent.put("leftRiskOn", "2022-02-05 14:30");
-        var stored = stored(sent);
+        JsonNode stored = stored(sent);
         assertThat(stored.at("/leftRiskOn").asString()).isEqualTo("2022-02-05");
         assertThat(stored.at("/leftRiskAt").asString()).startsWith("14:30");
         assertThat(stored.at("/protocol").asString()).isEqualTo("14+7");
         assertThat(stored.at("/until").asString()).isEqualTo("2022-02-26");
-        var page = new SignedIn(port, "secretary", "zh-CN")
+        Document page = new SignedIn(port, "secretary", "zh-CN")
                 .get("/arrivals/" + stored.at("/id").asString());
         assertThat(page.text()).contains("2022-02-05 14:30");
-        var row = row(834);
+        List<String> row = row(834);
         row.set(3, "451024");
         row.set(6, "2022年2月5日 14:30");
         assertThat(bring(row).at("/stored").asInt()).isOne();
-        var form = texts(sent(835));
+        Map<String, String> form = texts(sent(835));
         form.put("origin", "451024");
         form.put("leftRiskOn", "2022-02-05");
         form.put("leftRiskAt", "14:30");
@@ -144,19 +146,19 @@ class OriginAndDaysTest {
 
     @Test
     void aRoughOriginWithARiskInsideIsFlaggedAndEasilyCorrected() throws Exception {
-        var sent = sent(841);
+        Map<String, Object> sent = sent(841);
         sent.put("origin", "河南");
-        var stored = stored(sent);
+        JsonNode stored = stored(sent);
         assertThat(stored.at("/protocol").asString()).isEqualTo("2+14");
         assertThat(stored.at("/needsCloserPlace").asBoolean()).isTrue();
         assertThat(stored.at("/closer/0/code").asString()).isEqualTo("410523");
         var secretary = new SignedIn(port, "secretary", "zh-CN");
-        var path = "/arrivals/" + stored.at("/id").asString();
-        var page = secretary.get(path);
+        String path = "/arrivals/" + stored.at("/id").asString();
+        Document page = secretary.get(path);
         assertThat(page.select("#closer").text()).contains("汤阴县");
-        var unknown = secretary.post(path, path + "/origin", Map.of("origin", "老家"));
+        Document unknown = secretary.post(path, path + "/origin", Map.of("origin", "老家"));
         assertThat(unknown.expectFirst("#problem-origin").text()).contains("老家");
-        var corrected = secretary.post(
+        Document corrected = secretary.post(
                 path,
                 path + "/origin",
                 Map.of("origin", page.select("#closer-places option").attr("value")));
@@ -168,7 +170,7 @@ class OriginAndDaysTest {
 
     @Test
     void anOriginWithoutARiskInsideIsNotFlagged() throws Exception {
-        var stored = stored(sent(842));
+        JsonNode stored = stored(sent(842));
         assertThat(stored.at("/needsCloserPlace").asBoolean()).isFalse();
         assertThat(new SignedIn(port, "secretary", "zh-CN")
                         .get("/arrivals/" + stored.at("/id").asString())
@@ -178,14 +180,14 @@ class OriginAndDaysTest {
 
     @Test
     void aFileNamesTheRowsWhoseOriginIsTooRough() throws Exception {
-        var rough = row(843);
+        List<String> rough = row(843);
         rough.set(3, "410500");
-        var done = bring(row(844), rough);
+        JsonNode done = bring(row(844), rough);
         assertThat(done.at("/stored").asInt()).as(done.toString()).isEqualTo(2);
         assertThat(done.at("/doubtful").size()).isOne();
         assertThat(done.at("/doubtful/0/row").asInt()).isEqualTo(3);
         assertThat(done.at("/doubtful/0/column").asString()).isEqualTo("来自何地");
-        var page = new SignedIn(port, "secretary", "zh-CN")
+        Document page = new SignedIn(port, "secretary", "zh-CN")
                 .get("/imports/arrivals/" + done.at("/id").asString());
         assertThat(page.select(
                         "#rough a[href*=" + done.at("/doubtful/0/arrival").asString() + "]"))
@@ -195,48 +197,48 @@ class OriginAndDaysTest {
     @ParameterizedTest
     @CsvSource({"851, 境外", "852, 美国", "853, 境外美国", "854, 999999", "855, United States", "856, 992119 境外美国", "857, 国外"})
     void somebodyFromAbroadIsRegisteredInEveryWayAndQuarantined(int n, String origin) throws Exception {
-        var sent = sent(n);
+        Map<String, Object> sent = sent(n);
         sent.put("origin", origin);
-        var stored = stored(sent);
+        JsonNode stored = stored(sent);
         assertThat(stored.at("/protocol").asString()).isEqualTo("14+7+7");
         assertThat(stored.at("/until").asString()).isEqualTo("2022-03-07");
         assertThat(stored.at("/origin/code").asString()).startsWith("99");
         assertThat(stored.at("/origin/name").asString()).startsWith("境外");
-        var row = row(n + 100);
+        List<String> row = row(n + 100);
         row.set(3, origin);
         assertThat(bring(row).at("/stored").asInt()).isOne();
     }
 
     @Test
     void anOriginThatNobodyKnowsIsPointedOutUntilItIsPutRight() throws Exception {
-        var sent = sent(871);
+        Map<String, Object> sent = sent(871);
         sent.put("origin", "不详");
-        var stored = stored(sent);
+        JsonNode stored = stored(sent);
         assertThat(stored.at("/protocol").asString()).isEqualTo("3+11");
         assertThat(stored.at("/warnings/0/code").asString()).isEqualTo("unknown_origin");
         var secretary = new SignedIn(port, "secretary", "zh-CN");
-        var preview =
+        Document preview =
                 secretary.post("/arrivals/new", "/arrivals/preview", Map.of("origin", "不详", "arrivedOn", "2022-02-07"));
         assertThat(preview.select(".alert-danger").text()).contains("来源地不详");
-        var row = row(872);
+        List<String> row = row(872);
         row.set(3, "不详");
-        var done = bring(row, row(873));
+        JsonNode done = bring(row, row(873));
         assertThat(done.at("/stored").asInt()).as(done.toString()).isEqualTo(2);
         assertThat(done.at("/warnings").size()).isOne();
         assertThat(done.at("/warnings/0/column").asString()).isEqualTo("来自何地");
         assertThat(done.at("/warnings/0/row").asInt()).isEqualTo(2);
-        var path = "/arrivals/" + stored.at("/id").asString();
+        String path = "/arrivals/" + stored.at("/id").asString();
         assertThat(secretary.get(path).select(".alert-danger").text()).contains("来源地不详");
-        var corrected = secretary.post(path, path + "/origin", Map.of("origin", "江西省九江市"));
+        Document corrected = secretary.post(path, path + "/origin", Map.of("origin", "江西省九江市"));
         assertThat(corrected.text()).contains("2+14");
         assertThat(corrected.select(".alert-danger, #closer")).isEmpty();
     }
 
     @Test
     void aHomeInNoCellIsWarnedOfInEveryWay() throws Exception {
-        var sent = sent(861);
+        Map<String, Object> sent = sent(861);
         sent.put("address", "西范大院99号1室");
-        var stored = stored(sent);
+        JsonNode stored = stored(sent);
         assertThat(stored.at("/area").asString()).isEqualTo(Fixture.XIFAN.slug());
         assertThat(stored.at("/warnings/0/code").asString()).isEqualTo("no_cell");
         assertThat(stored.at("/warnings/0/message").asString()).contains("书记");
@@ -245,9 +247,9 @@ class OriginAndDaysTest {
                         .select(".alert-danger")
                         .text())
                 .contains("没有网格员负责");
-        var row = row(862);
+        List<String> row = row(862);
         row.set(5, "西范大院98号1室");
-        var done = bring(row);
+        JsonNode done = bring(row);
         assertThat(done.at("/warnings/0/column").asString()).as(done.toString()).isEqualTo("房号");
         assertThat(stored(sent(863)).at("/warnings").size()).isZero();
     }
@@ -255,7 +257,7 @@ class OriginAndDaysTest {
     @Test
     void abroadIsFoundWhileTyping() throws Exception {
         var secretary = new SignedIn(port, "secretary", "zh-CN");
-        for (var typed : List.of("境外", "meiguo", "united", "mg")) {
+        for (String typed : List.of("境外", "meiguo", "united", "mg")) {
             assertThat(secretary
                             .get("/arrivals/divisions?origin=" + typed)
                             .select("option")
@@ -266,13 +268,13 @@ class OriginAndDaysTest {
     }
 
     private JsonNode stored(Map<String, Object> sent) throws Exception {
-        var answer = api.post("/api/v1/arrivals", json(sent));
+        HttpResponse<String> answer = api.post("/api/v1/arrivals", json(sent));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         return ApiCaller.json(answer);
     }
 
     private String refusedField(Map<String, Object> sent) throws Exception {
-        var answer = api.post("/api/v1/arrivals", json(sent));
+        HttpResponse<String> answer = api.post("/api/v1/arrivals", json(sent));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
         return StreamSupport.stream(ApiCaller.json(answer).at("/errors").spliterator(), false)
                 .map(e -> e.at("/field").asString() + " " + e.at("/code").asString())

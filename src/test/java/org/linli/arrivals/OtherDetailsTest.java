@@ -2,12 +2,14 @@ package org.linli.arrivals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,10 +58,10 @@ class OtherDetailsTest {
     })
     void aDetailThatIsSaidOtherwiseIsShownAndNothingIsStoredUntilItIsCorrected(
             int n, String field, String value, String code) throws Exception {
-        var before = sent(n);
+        Map<String, Object> before = sent(n);
         before.putAll(Map.of("arrivedAt", "08:00", "transportNo", "K1", "doses", "3", "note", "旧"));
         before.putAll(Map.of("withWhom", "儿子", "landlord", "范大", "healthCode", "GREEN"));
-        var first = register(before);
+        JsonNode first = register(before);
         assertThat(api.post("/api/v1/arrivals", json(anew(before))).statusCode())
                 .as("the same once more")
                 .isEqualTo(200);
@@ -67,26 +69,26 @@ class OtherDetailsTest {
                 .as("less than what stands")
                 .isEqualTo(200);
 
-        var other = sent(n);
+        Map<String, Object> other = sent(n);
         other.put(field, value);
-        var answer = api.post("/api/v1/arrivals", json(other));
+        HttpResponse<String> answer = api.post("/api/v1/arrivals", json(other));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(409);
-        var problem = ApiCaller.json(answer);
+        JsonNode problem = ApiCaller.json(answer);
         assertThat(problem.at("/facts").toString()).isEqualTo("[\"" + code + "\"]");
         assertThat(problem.at("/stricter").asBoolean()).isFalse();
         assertThat(problem.at("/laxer").asBoolean()).isFalse();
         assertThat(problem.at("/detail").asString()).contains("措施不变");
         assertThat(get(first).at("/stands").asBoolean()).isTrue();
 
-        var asked = typed(anew(other));
+        Document asked = typed(anew(other));
         assertThat(asked.expectFirst("#differs").text()).contains("措施不变");
         assertThat(asked.select("mark")).as(asked.select("table").text()).hasSize(1);
         assertThat(asked.select("main .btn-primary").eachText()).containsExactly("按这次填的更正登记");
         assertThat(asked.select("main .btn-lg").eachText()).contains("保留原登记");
-        var corrected = press(asked);
+        Document corrected = press(asked);
         assertThat(corrected.location()).endsWith("?new");
         assertThat(get(first).at("/stands").asBoolean()).isFalse();
-        var all = anew(before);
+        Map<String, Object> all = anew(before);
         all.put(field, value);
         assertThat(api.post("/api/v1/arrivals", json(all)).statusCode())
                 .as("what was not said again was kept, and what was said is on record")
@@ -95,10 +97,10 @@ class OtherDetailsTest {
 
     @Test
     void theSameSentTwiceStaysKnownThoughTheHouseHasAnotherLandlordOnRecord() throws Exception {
-        var neighbour = sent(3031);
+        Map<String, Object> neighbour = sent(3031);
         neighbour.put("landlord", "范大");
         register(neighbour);
-        var sent = sent(3032);
+        Map<String, Object> sent = sent(3032);
         sent.putAll(Map.of("address", neighbour.get("address"), "landlord", "范大爷"));
         register(sent);
         assertThat(api.post("/api/v1/arrivals", json(anew(sent))).statusCode()).isEqualTo(200);
@@ -108,12 +110,12 @@ class OtherDetailsTest {
 
     @Test
     void thePageListsHomePhoneLandlordDosesAndNote() throws Exception {
-        var n = 3011;
+        int n = 3011;
         register(sent(n));
-        var other = sent(n);
+        Map<String, Object> other = sent(n);
         other.putAll(Map.of("address", "西范1组37号", "phone", SyntheticLists.phone(3012)));
         other.putAll(Map.of("landlord", "楼房东", "doses", "2", "note", "有哮喘", "withWhom", "妻子"));
-        var page = typed(other).select("table").text();
+        String page = typed(other).select("table").text();
         assertThat(page)
                 .contains("1组3011号", "1组37号", "楼房东", "有哮喘", "妻子")
                 .contains(SyntheticLists.phone(3012).substring(0, 3) + "****")
@@ -123,7 +125,7 @@ class OtherDetailsTest {
     @Test
     void aFileSetsSuchARowAsideAndKnowsTheSameRow() throws Exception {
         register(sent(3021));
-        var done =
+        JsonNode done =
                 bring(row(3021, "西范1组3021号"), row(3021, "西范1组36号9室"), row(3022, "西范1组36号1室"), row(3022, "西范1组36号2室"));
         assertThat(List.of(
                         done.at("/stored").asInt(),
@@ -134,9 +136,9 @@ class OtherDetailsTest {
         assertThat(done.at("/differing/0/facts").toString()).isEqualTo("[\"home\"]");
         assertThat(done.at("/differing/0/stricter").asBoolean()).isFalse();
         assertThat(done.at("/differing/1/reason").asString()).contains("第 4 行", "措施一致");
-        var page = secretary.get("/imports/arrivals/" + done.at("/id").asString());
+        Document page = secretary.get("/imports/arrivals/" + done.at("/id").asString());
         assertThat(page.select("#differs tbody tr").eachText().getFirst()).contains("内容不一致", "住址");
-        var asked = secretary.get(page.select("#differs tbody a").attr("href"));
+        Document asked = secretary.get(page.select("#differs tbody a").attr("href"));
         assertThat(asked.select("mark").eachText()).containsExactly("1组36号9室");
         assertThat(press(asked).text()).contains("1组36号9室");
         assertThat(bring(row(3021, "西范1组36号9室")).at("/known").asInt()).isOne();
@@ -167,7 +169,7 @@ class OtherDetailsTest {
     }
 
     private Document press(Document asked) throws Exception {
-        var form = asked.expectFirst("main form");
+        Element form = asked.expectFirst("main form");
         var values = new LinkedHashMap<String, String>();
         form.select("input[type=hidden]").forEach(field -> values.put(field.attr("name"), field.val()));
         values.remove("_csrf");
@@ -175,7 +177,7 @@ class OtherDetailsTest {
     }
 
     private JsonNode register(Map<String, Object> sent) throws Exception {
-        var answer = api.post("/api/v1/arrivals", json(sent));
+        HttpResponse<String> answer = api.post("/api/v1/arrivals", json(sent));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         return ApiCaller.json(answer);
     }

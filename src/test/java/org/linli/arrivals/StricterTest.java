@@ -2,6 +2,7 @@ package org.linli.arrivals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.linli.access.Acting;
@@ -58,9 +60,9 @@ class StricterTest {
 
     @Test
     void theFormShowsBothAnswersAndCorrectsInOneStep() throws Exception {
-        var first = register(901, "湖北省武穴市");
+        JsonNode first = register(901, "湖北省武穴市");
         assertThat(first.at("/protocol").asString()).isEqualTo("2+14");
-        var asked = form(secretary, 901, "451024", Map.of());
+        Document asked = form(secretary, 901, "451024", Map.of());
         assertThat(asked.expectFirst("#differs").className()).contains("alert-danger");
         assertThat(asked.select(".answers td").eachText())
                 .satisfiesExactly(
@@ -71,17 +73,17 @@ class StricterTest {
                 .as("nothing is stored yet")
                 .isEqualTo("2+14");
 
-        var corrected = press(asked);
+        Document corrected = press(asked);
         assertThat(corrected.text()).contains("14+7", "到 2月28日 解除", "原登记");
         assertThat(get(first).at("/stands").asBoolean()).isFalse();
-        var again = form(secretary, 901, "451024", Map.of());
+        Document again = form(secretary, 901, "451024", Map.of());
         assertThat(again.select(".alert-info").text()).contains("登记过");
     }
 
     @Test
     void aLaxerAnswerIsSaidToBeLaxerAndTakesATypedReason() throws Exception {
-        var first = register(902, "451024");
-        var asked = form(secretary, 902, "湖北省武穴市", Map.of());
+        JsonNode first = register(902, "451024");
+        Document asked = form(secretary, 902, "湖北省武穴市", Map.of());
         assertThat(asked.expectFirst("#differs").className())
                 .contains("alert-warning")
                 .doesNotContain("alert-danger");
@@ -100,7 +102,7 @@ class StricterTest {
     @Test
     void theApiSaysThatWhatWasSentIsLaxer() throws Exception {
         register(912, "451024");
-        var problem = ApiCaller.json(api.post("/api/v1/arrivals", json(sent(912, "湖北省武穴市"))));
+        JsonNode problem = ApiCaller.json(api.post("/api/v1/arrivals", json(sent(912, "湖北省武穴市"))));
         assertThat(problem.at("/laxer").asBoolean()).isTrue();
         assertThat(problem.at("/stricter").asBoolean()).isFalse();
         assertThat(problem.at("/detail").asString()).contains("更松");
@@ -110,14 +112,15 @@ class StricterTest {
     @Test
     void anotherDayOfLeavingTheRiskAreaIsADifference() throws Exception {
         register(903, "451024");
-        var asked = form(secretary, 903, "451024", Map.of("leftRiskOn", "2022-02-05"));
+        Document asked = form(secretary, 903, "451024", Map.of("leftRiskOn", "2022-02-05"));
         assertThat(asked.select(".answers td").eachText().getLast()).contains("14+7", "2月26日");
     }
 
     @Test
     void aPositiveTestIsADifferenceEvenWhereTheProtocolStaysTheSame() throws Exception {
         register(904, "451024");
-        var asked = form(secretary, 904, "451024", Map.of("testedAt", "2022-02-07 08:00", "testResult", "POSITIVE"));
+        Document asked =
+                form(secretary, 904, "451024", Map.of("testedAt", "2022-02-07 08:00", "testResult", "POSITIVE"));
         assertThat(asked.expectFirst("#differs").className()).contains("alert-danger");
         assertThat(asked.text()).contains("阳性");
     }
@@ -125,15 +128,15 @@ class StricterTest {
     @Test
     void aRedCodeIsADifferenceAndIsPointedOutWhateverApplies() throws Exception {
         register(944, "湖北省武穴市");
-        var asked = form(secretary, 944, "湖北省武穴市", Map.of("healthCode", "RED"));
+        Document asked = form(secretary, 944, "湖北省武穴市", Map.of("healthCode", "RED"));
         assertThat(asked.expectFirst("#differs").className()).contains("alert-danger");
         assertThat(asked.text()).contains("红码");
     }
 
     @Test
     void anotherOriginWithTheSameAnswerIsADifferenceThatSaysThatTheSameApplies() throws Exception {
-        var first = register(905, "湖北省武穴市");
-        var asked = form(secretary, 905, "江西省九江市", Map.of());
+        JsonNode first = register(905, "湖北省武穴市");
+        Document asked = form(secretary, 905, "江西省九江市", Map.of());
         assertThat(asked.expectFirst("#differs").text()).contains("措施不变");
         assertThat(asked.select("mark").eachText()).containsExactly("江西省九江市");
         assertThat(get(first).at("/stands").asBoolean()).isTrue();
@@ -149,7 +152,7 @@ class StricterTest {
     void aPlaceThatWasListedSinceIsADifference() throws Exception {
         register(906, "安徽省望江县");
         list("340827", "安徽省安庆市望江县", "2022-02-05");
-        var asked = form(secretary, 906, "安徽省望江县", Map.of());
+        Document asked = form(secretary, 906, "安徽省望江县", Map.of());
         assertThat(asked.expectFirst("#differs").className()).contains("alert-danger");
         assertThat(asked.select(".answers td").eachText().getLast()).contains("14+7");
         assertThat(press(asked).text()).contains("14+7");
@@ -158,19 +161,20 @@ class StricterTest {
     @Test
     void whoeverCannotCorrectIsToldWhomToTell() throws Exception {
         register(907, "湖北省武穴市");
-        var asked = form(new SignedIn(port, "worker", "zh-CN"), 907, "451024", Map.of("area", Fixture.XIFAN_1.slug()));
+        Document asked =
+                form(new SignedIn(port, "worker", "zh-CN"), 907, "451024", Map.of("area", Fixture.XIFAN_1.slug()));
         assertThat(asked.select("main form")).isEmpty();
         assertThat(asked.text()).contains("请马上告知", "14+7");
     }
 
     @Test
     void aCorrectionOntoADayWithAnotherRecordChangesNothing() throws Exception {
-        var first = register(908, "湖北省武穴市");
-        var other = sent(908, "451024");
+        JsonNode first = register(908, "湖北省武穴市");
+        Map<String, Object> other = sent(908, "451024");
         other.put("arrivedOn", "2022-02-06");
         assertThat(api.post("/api/v1/arrivals", json(other)).statusCode()).isEqualTo(201);
-        var path = "/arrivals/" + first.at("/id").asString() + "/correct";
-        var form = texts(sent(908, "湖北省武穴市"));
+        String path = "/arrivals/" + first.at("/id").asString() + "/correct";
+        Map<String, String> form = texts(sent(908, "湖北省武穴市"));
         form.put("arrivedOn", "2022-02-06");
         form.put("why", "日期");
         assertThat(secretary
@@ -183,11 +187,11 @@ class StricterTest {
 
     @Test
     void theApiAnswersWithBothAndTakesTheCorrection() throws Exception {
-        var first = register(911, "湖北省武穴市");
-        var again = sent(911, "451024");
-        var answer = api.post("/api/v1/arrivals", json(again));
+        JsonNode first = register(911, "湖北省武穴市");
+        Map<String, Object> again = sent(911, "451024");
+        HttpResponse<String> answer = api.post("/api/v1/arrivals", json(again));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(409);
-        var problem = ApiCaller.json(answer);
+        JsonNode problem = ApiCaller.json(answer);
         assertThat(problem.at("/type").asString()).isEqualTo("urn:linli:problem:differs");
         assertThat(problem.at("/stricter").asBoolean()).isTrue();
         assertThat(problem.at("/arrival").asString()).isEqualTo(first.at("/id").asString());
@@ -196,7 +200,8 @@ class StricterTest {
         assertThat(problem.at("/sent/protocol").asString()).isEqualTo("14+7");
         assertThat(problem.at("/sent/until").asString()).isEqualTo("2022-02-28");
         assertThat(problem.at("/sent/countedFrom").asString()).isEqualTo("2022-02-07");
-        var corrected = api.post(problem.at("/correction").asString(), json(Map.of("why", "来源地问清了", "arrival", again)));
+        HttpResponse<String> corrected =
+                api.post(problem.at("/correction").asString(), json(Map.of("why", "来源地问清了", "arrival", again)));
         assertThat(corrected.statusCode()).as(corrected.body()).isEqualTo(201);
         assertThat(ApiCaller.json(corrected).at("/protocol").asString()).isEqualTo("14+7");
         assertThat(get(first).at("/stands").asBoolean()).isFalse();
@@ -206,8 +211,9 @@ class StricterTest {
 
     @Test
     void aFileCountsTheRowAndLeadsToTheOneStep() throws Exception {
-        var first = register(921, "湖北省武穴市");
-        var done = bring(row(921, "451024"), row(922, "江西省九江市"), row(921, "湖北省武穴市"), row(922, "451024"), row(923, ""));
+        JsonNode first = register(921, "湖北省武穴市");
+        JsonNode done =
+                bring(row(921, "451024"), row(922, "江西省九江市"), row(921, "湖北省武穴市"), row(922, "451024"), row(923, ""));
         assertThat(List.of(
                         done.at("/read").asInt(),
                         done.at("/stored").asInt(),
@@ -216,7 +222,7 @@ class StricterTest {
                         done.at("/refused").asInt()))
                 .as(done.toString())
                 .containsExactly(5, 1, 1, 2, 1);
-        var told = done.at("/differing/0");
+        JsonNode told = done.at("/differing/0");
         assertThat(told.at("/row").asInt()).isEqualTo(2);
         assertThat(told.at("/stricter").asBoolean()).isTrue();
         assertThat(told.at("/arrival").asString()).isEqualTo(first.at("/id").asString());
@@ -226,11 +232,11 @@ class StricterTest {
         assertThat(done.at("/differing/1/row").asInt()).isEqualTo(5);
         assertThat(done.at("/differing/1/reason").asString()).contains("第 3 行");
 
-        var path = "/imports/arrivals/" + done.at("/id").asString();
-        var page = secretary.get(path);
+        String path = "/imports/arrivals/" + done.at("/id").asString();
+        Document page = secretary.get(path);
         assertThat(page.expectFirst(".import-sum").text()).contains("内容不一致 2");
         assertThat(page.select("#differs tbody tr").eachText().getFirst()).contains("2+14", "14+7", "更严");
-        var asked = secretary.get(page.select("#differs tbody a").attr("href"));
+        Document asked = secretary.get(page.select("#differs tbody a").attr("href"));
         assertThat(asked.select(".answers td").eachText().getLast()).contains("14+7", "2月28日");
         assertThat(press(asked).text()).contains("14+7", "原登记");
         assertThat(get(first).at("/stands").asBoolean()).isFalse();
@@ -241,7 +247,7 @@ class StricterTest {
     @Test
     void thePreviewOfAFileShowsTheRowToo() throws Exception {
         register(924, "湖北省武穴市");
-        var check = secretary.upload(
+        Document check = secretary.upload(
                 "/imports/arrivals", "/imports/arrivals", Fixture.XIFAN.slug(), "名单.csv", csv(row(924, "451024")));
         assertThat(check.select("table tbody tr").text()).contains("内容不一致", "14+7");
     }
@@ -267,7 +273,7 @@ class StricterTest {
     }
 
     private Document form(SignedIn who, int n, String origin, Map<String, String> more) throws Exception {
-        var form = texts(sent(n, origin));
+        Map<String, String> form = texts(sent(n, origin));
         form.putAll(more);
         return who.post("/arrivals/new", "/arrivals", form);
     }
@@ -278,7 +284,7 @@ class StricterTest {
     }
 
     private Document press(Document asked, Map<String, String> typed) throws Exception {
-        var form = asked.expectFirst("main form");
+        Element form = asked.expectFirst("main form");
         var values = new LinkedHashMap<String, String>();
         form.select("input[type=hidden]").forEach(field -> values.put(field.attr("name"), field.val()));
         values.remove("_csrf");
@@ -287,7 +293,7 @@ class StricterTest {
     }
 
     private JsonNode register(int n, String origin) throws Exception {
-        var answer = api.post("/api/v1/arrivals", json(sent(n, origin)));
+        HttpResponse<String> answer = api.post("/api/v1/arrivals", json(sent(n, origin)));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         return ApiCaller.json(answer);
     }

@@ -2,7 +2,9 @@ package org.linli.arrivals;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
+import java.time.LocalDate;
 import java.util.List;
+import org.linli.platform.sheet.TableWriter;
 import org.linli.platform.sheet.Workbooks;
 
 /** Lists of people who do not exist, with ID numbers whose check digits are right. */
@@ -16,8 +18,8 @@ public final class SyntheticLists {
 
     /** The number of the n-th person, n below 3,650,000: Jiangxi, born from 1960 on, GB 11643 check digit. */
     public static String idNumber(int n) {
-        var born = java.time.LocalDate.of(1960, 1, 1).plusDays(n % 3650);
-        var first = "360424" + born.toString().replace("-", "") + "%03d".formatted(n / 3650 % 1000);
+        LocalDate born = java.time.LocalDate.of(1960, 1, 1).plusDays(n % 3650);
+        String first = "360424" + born.toString().replace("-", "") + "%03d".formatted(n / 3650 % 1000);
         int sum = 0;
         for (int i = 0; i < WEIGHTS.length; i++) {
             sum += WEIGHTS[i] * (first.charAt(i) - '0');
@@ -40,14 +42,14 @@ public final class SyntheticLists {
 
     public static byte[] xlsx(List<String> header, List<? extends List<String>> rows) {
         var out = new ByteArrayOutputStream();
-        try (var table = Workbooks.xlsx(out, "名单", header)) {
+        try (TableWriter table = Workbooks.xlsx(out, "名单", header)) {
             rows.forEach(table::row);
         }
         return out.toByteArray();
     }
 
     public static byte[] csv(Charset charset, List<String> header, List<? extends List<String>> rows) {
-        var text = new StringBuilder(String.join(",", header)).append("\r\n");
+        StringBuilder text = new StringBuilder(String.join(",", header)).append("\r\n");
         rows.forEach(row -> text.append(String.join(",", row)).append("\r\n"));
         return text.toString().getBytes(charset);
     }

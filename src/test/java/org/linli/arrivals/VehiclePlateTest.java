@@ -2,6 +2,7 @@ package org.linli.arrivals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -44,16 +45,16 @@ class VehiclePlateTest {
 
     @Test
     void aVehiclePlateIsKeptFromTheFormTheListAndTheApi() throws Exception {
-        var page = typed("/arrivals/new", "/arrivals", sent(8101, "浙g 12345"));
+        Document page = typed("/arrivals/new", "/arrivals", sent(8101, "浙g 12345"));
         assertThat(page.select(".facts").text()).contains("车牌号 浙G·12345");
         assertThat(api.get("/api/v1" + path(page), 200).at("/vehiclePlate").asString())
                 .isEqualTo("浙G·12345");
 
-        var answer = api.post("/api/v1/arrivals", json(sent(8102, "浙G.D12345")));
+        HttpResponse<String> answer = api.post("/api/v1/arrivals", json(sent(8102, "浙G.D12345")));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         assertThat(ApiCaller.json(answer).at("/vehiclePlate").asString()).isEqualTo("浙G·D12345");
 
-        var done = bring(row(8103, "浙Ｇ－１２３４挂"), row(8104, "无"));
+        JsonNode done = bring(row(8103, "浙Ｇ－１２３４挂"), row(8104, "无"));
         assertThat(done.at("/stored").asInt()).as(done.toString()).isEqualTo(2);
         assertThat(listed(8103)).contains("浙G·1234挂");
         assertThat(listed(8104)).doesNotContain("无");
@@ -61,12 +62,12 @@ class VehiclePlateTest {
 
     @Test
     void aCorrectionBeginsWithThePlateAndChangesIt() throws Exception {
-        var page = typed("/arrivals/new", "/arrivals", sent(8111, "浙G12345"));
-        var correct = path(page) + "/correct";
+        Document page = typed("/arrivals/new", "/arrivals", sent(8111, "浙G12345"));
+        String correct = path(page) + "/correct";
         assertThat(secretary.get(correct).expectFirst("#f-vehiclePlate").val()).isEqualTo("浙G·12345");
-        var right = sent(8111, "浙G54321");
+        Map<String, Object> right = sent(8111, "浙G54321");
         right.put("why", "看错了");
-        var corrected = typed(correct, correct, right);
+        Document corrected = typed(correct, correct, right);
         assertThat(corrected.select(".facts").text()).contains("车牌号 浙G·54321");
     }
 
@@ -75,19 +76,19 @@ class VehiclePlateTest {
         register(sent(8121, "浙G·12345"));
         assertThat(bring(row(8121, "浙g12345"), row(8121, "/")).at("/known").asInt())
                 .isEqualTo(2);
-        var other = bring(row(8121, "浙G54321"));
+        JsonNode other = bring(row(8121, "浙G54321"));
         assertThat(other.at("/differing/0/facts").toString()).isEqualTo("[\"vehicle_plate\"]");
         assertThat(listed(8121)).contains("浙G·12345");
     }
 
     @Test
     void aPlateThatIsTooLongIsRefusedAlike() throws Exception {
-        var plates = "浙G·12345、浙G·54321、浙G·11111";
-        var answer = api.post("/api/v1/arrivals", json(sent(8131, plates)));
+        String plates = "浙G·12345、浙G·54321、浙G·11111";
+        HttpResponse<String> answer = api.post("/api/v1/arrivals", json(sent(8131, plates)));
         assertThat(answer.statusCode()).isEqualTo(422);
-        var error = ApiCaller.json(answer).at("/errors/0");
+        JsonNode error = ApiCaller.json(answer).at("/errors/0");
         assertThat(error.at("/field").asString()).isEqualTo("vehiclePlate");
-        var page = typed("/arrivals/new", "/arrivals", sent(8131, plates));
+        Document page = typed("/arrivals/new", "/arrivals", sent(8131, plates));
         assertThat(page.expectFirst("#problem-vehiclePlate").text())
                 .isEqualTo(error.at("/message").asString())
                 .contains("20");
@@ -97,10 +98,10 @@ class VehiclePlateTest {
 
     @Test
     void theApiDescribesThePlateOfRequestsAndAnswers() throws Exception {
-        var schemas = api.get("/v3/api-docs", 200).at("/components/schemas");
+        JsonNode schemas = api.get("/v3/api-docs", 200).at("/components/schemas");
         assertThat(schemas.at("/ArrivalForm/properties/vehiclePlate/type").asString())
                 .isEqualTo("string");
-        var answer = schemas.at("/Arrival");
+        JsonNode answer = schemas.at("/Arrival");
         assertThat(answer.at("/properties").propertyNames())
                 .as(answer.toString())
                 .contains("stands", "transportNo", "withWhom", "note", "vehiclePlate")
@@ -120,23 +121,23 @@ class VehiclePlateTest {
         "没有, ''"
     })
     void aPlateIsReadAsItStandsOnTheVehicle(String written, String kept) {
-        var read = ArrivalDetails.NONE.with(ArrivalDetail.VEHICLE_PLATE, written);
+        ArrivalDetails read = ArrivalDetails.NONE.with(ArrivalDetail.VEHICLE_PLATE, written);
         assertThat(read.text(ArrivalDetail.VEHICLE_PLATE)).isEqualTo(kept);
         assertThat(read.with(ArrivalDetail.VEHICLE_PLATE, kept)).isEqualTo(read);
     }
 
     /** What the file of the list says of somebody. */
     private List<String> listed(int n) throws Exception {
-        var file =
+        String file =
                 secretary.response("/arrivals.csv?q=" + SyntheticLists.name(n)).body();
-        var rows = file.lines().toList();
+        List<String> rows = file.lines().toList();
         assertThat(rows.getFirst()).contains("车牌号");
         assertThat(rows).hasSize(2);
         return List.of(rows.getLast().split(",", -1));
     }
 
     private void register(Map<String, Object> sent) throws Exception {
-        var answer = api.post("/api/v1/arrivals", json(sent));
+        HttpResponse<String> answer = api.post("/api/v1/arrivals", json(sent));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
     }
 

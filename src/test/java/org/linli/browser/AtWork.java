@@ -2,6 +2,7 @@ package org.linli.browser;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,9 +30,11 @@ import org.linli.care.Measure;
 import org.linli.care.Measures;
 import org.linli.identity.IdentityDocument;
 import org.linli.identity.Phone;
+import org.linli.imports.ImportId;
 import org.linli.imports.Imports;
 import org.linli.people.People;
 import org.linli.policy.HealthCode;
+import org.linli.statement.StatementToSign;
 import org.linli.statement.Statements;
 import org.linli.tasks.CompletionForm;
 import org.linli.tasks.Task;
@@ -100,15 +103,15 @@ final class AtWork {
         results = Acting.as(actor(), () -> results(context.getBean(Imports.class)));
         roster = Acting.as(actor(), () -> bringHouseholds(context.getBean(Imports.class)));
         Acting.run(actor(), () -> {
-            var statements = context.getBean(Statements.class);
-            var what = statements.toSign(Fixture.XIFAN, LocalDate.of(2022, 2, 7));
+            Statements statements = context.getBean(Statements.class);
+            StatementToSign what = statements.toSign(Fixture.XIFAN, LocalDate.of(2022, 2, 7));
             statements.sign(Fixture.XIFAN, LocalDate.of(2022, 2, 7), what.seen(), what.keys());
         });
     }
 
     private static UUID upload(Imports imports) {
         Path list = Path.of("src", "test", "resources", "scenario", "arrivals-xifan-2022-02-07.xlsx");
-        try (var content = Files.newInputStream(list)) {
+        try (InputStream content = Files.newInputStream(list)) {
             return imports.upload("arrivals", Fixture.XIFAN, "来东人员登记表.xlsx", content)
                     .value();
         } catch (IOException e) {
@@ -117,22 +120,22 @@ final class AtWork {
     }
 
     private static UUID bringHouseholds(Imports imports) {
-        var list = "户主,姓名,身份证号码,联系电话,地址\n张建国,张建国,360424197407286378,13915326599,1组60号202室\n";
+        String list = "户主,姓名,身份证号码,联系电话,地址\n张建国,张建国,360424197407286378,13915326599,1组60号202室\n";
         return bring(imports, "households", "住户名册.csv", list);
     }
 
     private static UUID bring(Imports imports) {
-        var list = "姓名,身份证号码,联系电话,来自何地,抵达日期,房号\n" + "张建国,360424197407286378,13915326595,境外日本,2022-02-06,1组60号202室\n";
+        String list = "姓名,身份证号码,联系电话,来自何地,抵达日期,房号\n" + "张建国,360424197407286378,13915326595,境外日本,2022-02-06,1组60号202室\n";
         return bring(imports, "arrivals", "入境名单.csv", list);
     }
 
     private static UUID results(Imports imports) {
-        var list = "姓名,手机号,采样时间,检测结果\n" + "张建国,139****0000,2022-02-07 09:00,阴性\n";
+        String list = "姓名,手机号,采样时间,检测结果\n" + "张建国,139****0000,2022-02-07 09:00,阴性\n";
         return bring(imports, "results", "核酸结果.csv", list);
     }
 
     private static UUID bring(Imports imports, String kind, String name, String list) {
-        var id = imports.bring(
+        ImportId id = imports.bring(
                 kind, Fixture.XIFAN, name, new ByteArrayInputStream(list.getBytes(StandardCharsets.UTF_8)));
         for (int i = 0; i < 200 && imports.get(id).isRunning(); i++) {
             LockSupport.parkNanos(50_000_000);

@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.Connection;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -102,10 +103,10 @@ class EveryFormTest {
     }
 
     private List<Case> ofArrivals() {
-        var arrival = "/arrivals/" + work.arrival.id();
-        var list = "/imports/arrivals/" + work.file;
-        var row = "/imports/arrivals/" + work.differing + "/differs/2";
-        var id = UUID.randomUUID().toString();
+        String arrival = "/arrivals/" + work.arrival.id();
+        String list = "/imports/arrivals/" + work.file;
+        String row = "/imports/arrivals/" + work.differing + "/differs/2";
+        String id = UUID.randomUUID().toString();
         return List.of(
                 secretary("/arrivals", "/arrivals", Map.of("id", id, "name", "王小明"), "/arrivals/new", "name"),
                 secretary(
@@ -143,8 +144,8 @@ class EveryFormTest {
     }
 
     private List<Case> ofPeople() {
-        var person = "/people/" + work.arrival.person();
-        var household = "/households/" + work.household;
+        String person = "/people/" + work.arrival.person();
+        String household = "/households/" + work.household;
         return List.of(
                 secretary("/people/{id}/edit", person + "/edit", Map.of("phone", "12"), person + "/edit", "phone"),
                 secretary(
@@ -193,8 +194,8 @@ class EveryFormTest {
     }
 
     private List<Case> ofCare() {
-        var measure = "/care/" + work.measure.id();
-        var person = work.arrival.person().toString();
+        String measure = "/care/" + work.measure.id();
+        String person = work.arrival.person().toString();
         return List.of(
                 secretary(
                         "/care/new",
@@ -235,10 +236,10 @@ class EveryFormTest {
     }
 
     private List<Case> ofTheRest() {
-        var edit = "/area/330783005.xifan.g1/edit";
-        var cell = "/area/330783005.xifan.g1.c01/edit";
-        var day = "/statements/330783005.xifan/2022-02-06";
-        var account =
+        String edit = "/area/330783005.xifan.g1/edit";
+        String cell = "/area/330783005.xifan.g1.c01/edit";
+        String day = "/statements/330783005.xifan/2022-02-06";
+        String account =
                 "/accounts/" + context.getBean(Fixture.class).account("worker").id();
         return List.of(
                 secretary("/area/{path}/edit/name", edit + "/name", Map.of("name", ""), edit, ""),
@@ -295,7 +296,7 @@ class EveryFormTest {
 
     @Test
     void hasACaseForEveryForm() {
-        var covered = Stream.concat(cases().stream().map(Case::pattern), LEFT_OUT.keySet().stream());
+        Stream<String> covered = Stream.concat(cases().stream().map(Case::pattern), LEFT_OUT.keySet().stream());
         assertThat(covered.collect(Collectors.toSet()))
                 .as("the forms that this test sends or leaves out with a reason")
                 .isEqualTo(Handlers.forms(context));
@@ -331,19 +332,19 @@ class EveryFormTest {
     }
 
     private void assertLeadsBack(Case form) throws IOException {
-        var browser = browser(form.user());
-        var answer = send(browser, form);
+        SignedIn browser = browser(form.user());
+        Connection.Response answer = send(browser, form);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
         assertThat(answer.headers("Set-Cookie")).as("taken").noneMatch(cookie -> cookie.startsWith("accepted="));
-        var location = answer.header("Location");
+        String location = answer.header("Location");
         assertThat(location).endsWith(form.page());
-        var page = browser.response(form.page());
+        Connection.Response page = browser.response(form.page());
         assertThat(page.statusCode()).isEqualTo(200);
-        var shown = page.parse();
+        Document shown = page.parse();
         assertThat(shown.select("main [role=alert]").text()).isNotEmpty();
         assertThat(shown.select("main .problems-summary, main .alert-danger")).isNotEmpty();
         if (!form.shown().isEmpty()) {
-            var typed = form.typed().get(form.shown());
+            String typed = form.typed().get(form.shown());
             assertThat(shown.select("main form[method=post] [name=" + form.shown() + "]"))
                     .as("what was typed as " + form.shown())
                     .anyMatch(field -> field.val().equals(typed)
@@ -355,7 +356,8 @@ class EveryFormTest {
     }
 
     private static Connection.Response send(SignedIn browser, Case form) throws IOException {
-        var request = browser.request(form.action()).followRedirects(false).method(Connection.Method.POST);
+        Connection request =
+                browser.request(form.action()).followRedirects(false).method(Connection.Method.POST);
         var values = new HashMap<String, String>();
         values.put("_csrf", browser.token("/profile"));
         browser.get(form.page())

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.jsoup.Connection;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
@@ -87,7 +88,7 @@ class EveryLinkTest {
                     .ignoreContentType(true)
                     .maxBodySize(0)
                     .timeout(60_000);
-            var token = request("/sign-in").get().expectFirst("[name=_csrf]").val();
+            String token = request("/sign-in").get().expectFirst("[name=_csrf]").val();
             request("/sign-in")
                     .data("username", user)
                     .data("password", Fixture.PASSWORD)
@@ -97,18 +98,19 @@ class EveryLinkTest {
 
         void follow() throws IOException {
             while (!ahead.isEmpty() && opened.size() < MOST_PAGES) {
-                var link = ahead.poll();
+                Link link = ahead.poll();
                 if (opened.contains(link.address)
                         || ofPattern.merge(pattern(link.address), 1, Integer::sum) > OF_ONE_PATTERN) {
                     continue;
                 }
                 opened.add(link.address);
-                var answer = request(link.address).method(Connection.Method.GET).execute();
+                Connection.Response answer =
+                        request(link.address).method(Connection.Method.GET).execute();
                 boolean isPage = String.valueOf(answer.contentType()).startsWith("text/html");
                 if (answer.statusCode() >= 400) {
                     refused.add(answer.statusCode() + " " + link.address + " on " + link.on);
                 } else if (isPage) {
-                    var page = answer.parse();
+                    Document page = answer.parse();
                     if (refuses(page, link)) {
                         refused.add("in words " + link.address + " on " + link.on);
                     } else if (link.depth < DEEPEST) {
@@ -127,8 +129,8 @@ class EveryLinkTest {
         }
 
         private void lead(Document page, Link from) {
-            for (var anchor : page.select("a[href], [hx-get], [data-drawing]")) {
-                var href = anchor.hasAttr("href")
+            for (Element anchor : page.select("a[href], [hx-get], [data-drawing]")) {
+                String href = anchor.hasAttr("href")
                         ? anchor.attr("href")
                         : anchor.attr("hx-get") + anchor.attr("data-drawing");
                 if (href.startsWith("/")) {

@@ -2,6 +2,8 @@ package org.linli.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,9 +95,9 @@ class EveryLookTest {
     private record Case(String pattern, String address, String action, String subject) {}
 
     private List<Case> cases() {
-        var person = work.arrival.person().toString();
-        var arrival = "/arrivals/" + work.arrival.id();
-        var household = "/households/" + work.household;
+        String person = work.arrival.person().toString();
+        String arrival = "/arrivals/" + work.arrival.id();
+        String household = "/households/" + work.household;
         return List.of(
                 seen("/people/{id}", "/people/" + person, "person"),
                 seen("/people/{id}/edit", "/people/" + person + "/edit", "person"),
@@ -148,7 +150,7 @@ class EveryLookTest {
         return cases().stream()
                 .map(one -> DynamicTest.dynamicTest(one.pattern, () -> {
                     long before = looks(one);
-                    var answer = look(one.address);
+                    Connection.Response answer = look(one.address);
                     assertThat(answer.statusCode()).isEqualTo(200);
                     assertThat(looks(one)).isEqualTo(before + 1);
                 }));
@@ -167,7 +169,7 @@ class EveryLookTest {
     }
 
     private Connection.Response look(String address) throws Exception {
-        var request = secretary.request(address).ignoreContentType(true).method(Connection.Method.GET);
+        Connection request = secretary.request(address).ignoreContentType(true).method(Connection.Method.GET);
         return address.startsWith("/api/")
                 ? request.header("Authorization", "Bearer " + fixture.token("secretary"))
                         .execute()
@@ -175,13 +177,13 @@ class EveryLookTest {
     }
 
     private static long looks(Case one) throws SQLException {
-        try (var connection = TestDatabase.asOwner();
-                var sql = connection.prepareStatement(
+        try (java.sql.Connection connection = TestDatabase.asOwner();
+                PreparedStatement sql = connection.prepareStatement(
                         "select count(*) from access.audit_entry where username = 'secretary'"
                                 + " and action = ? and subject = ?")) {
             sql.setString(1, one.action);
             sql.setString(2, one.subject);
-            try (var rows = sql.executeQuery()) {
+            try (ResultSet rows = sql.executeQuery()) {
                 rows.next();
                 return rows.getLong(1);
             }

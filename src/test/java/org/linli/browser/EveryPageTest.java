@@ -21,7 +21,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.linli.access.Acting;
+import org.linli.access.Actor;
+import org.linli.arrivals.ArrivalId;
+import org.linli.care.MeasureId;
+import org.linli.imports.ImportId;
 import org.linli.imports.Imports;
+import org.linli.people.PersonId;
 import org.linli.testing.Browsers;
 import org.linli.testing.Browsers.Screen;
 import org.linli.testing.Fixture;
@@ -79,9 +84,9 @@ class EveryPageTest {
     private record Case(String pattern, String user, String path) {}
 
     private List<Case> cases() {
-        var arrival = work.arrival.id();
-        var measure = work.measure.id();
-        var person = work.arrival.person();
+        ArrivalId arrival = work.arrival.id();
+        MeasureId measure = work.measure.id();
+        PersonId person = work.arrival.person();
         return List.of(
                 new Case("/sign-in", "", "/sign-in"),
                 new Case("/today", "worker", "/today"),
@@ -160,15 +165,15 @@ class EveryPageTest {
 
     /** A list of risk areas, with something to choose and something to correct: to be checked, or done. */
     private Object riskAreas(boolean toCheck) {
-        var content = "县,名称,风险等级\n鼓楼区,某小区,高风险\n武昌区,某街道,高风险\n没有的县,某村,中风险\n".getBytes(StandardCharsets.UTF_8);
-        var imports = context.getBean(Imports.class);
-        var command = context.getBean(Fixture.class).actor("command");
+        byte[] content = "县,名称,风险等级\n鼓楼区,某小区,高风险\n武昌区,某街道,高风险\n没有的县,某村,中风险\n".getBytes(StandardCharsets.UTF_8);
+        Imports imports = context.getBean(Imports.class);
+        Actor command = context.getBean(Fixture.class).actor("command");
         return Acting.as(command, () -> {
             var in = new ByteArrayInputStream(content);
             if (toCheck) {
                 return imports.upload("risk-areas", Fixture.JIANGBEI, "risk.csv", in);
             }
-            var id = imports.bring("risk-areas", Fixture.JIANGBEI, "risk.csv", in, Map.of("from", "2022-02-01"));
+            ImportId id = imports.bring("risk-areas", Fixture.JIANGBEI, "risk.csv", in, Map.of("from", "2022-02-01"));
             while (imports.get(id).isRunning()) {
                 Thread.onSpinWait();
             }

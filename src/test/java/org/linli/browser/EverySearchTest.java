@@ -34,7 +34,7 @@ class EverySearchTest {
     void work() throws IOException {
         new AtWork(context);
         session = Jsoup.newSession().header("Accept-Language", "zh-CN");
-        var token = request("/sign-in").get().expectFirst("[name=_csrf]").val();
+        String token = request("/sign-in").get().expectFirst("[name=_csrf]").val();
         request("/sign-in")
                 .data("username", "secretary")
                 .data("password", Fixture.PASSWORD)
@@ -51,8 +51,8 @@ class EverySearchTest {
         "/statements/330783005.xifan/2022-02-07/control.today?which=now&q=, main"
     })
     void aListFindsByAddressAndByNameAndRoom(String list, String where) throws IOException {
-        for (var typed : new String[] {"1组60号", "西范1组60号", "张 202", "202 张", "zjg 1组60号", "6595"}) {
-            var found = request(list + URLEncoder.encode(typed, StandardCharsets.UTF_8))
+        for (String typed : new String[] {"1组60号", "西范1组60号", "张 202", "202 张", "zjg 1组60号", "6595"}) {
+            String found = request(list + URLEncoder.encode(typed, StandardCharsets.UTF_8))
                     .get()
                     .select(where)
                     .text();

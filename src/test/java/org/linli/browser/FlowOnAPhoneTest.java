@@ -2,6 +2,7 @@ package org.linli.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.Locale;
 import org.junit.jupiter.api.Tag;
@@ -76,7 +77,7 @@ class FlowOnAPhoneTest {
     private static void reportsAFever(Visitor worker) {
         Page page = worker.open("/today");
         page.tap("#next");
-        var symptoms = page.locator("fieldset:has(input[name=symptoms])");
+        Locator symptoms = page.locator("fieldset:has(input[name=symptoms])");
         assertThat(symptoms).isHidden();
         page.tap("#f-celsius");
         page.keyboard().type("38.5");
@@ -90,7 +91,7 @@ class FlowOnAPhoneTest {
 
     private static void seesTheAlarm(Visitor secretary) {
         Page page = secretary.open("/today");
-        var alarm = page.locator(".task-line", new Page.LocatorOptions().setHasText("处理报警"));
+        Locator alarm = page.locator(".task-line", new Page.LocatorOptions().setHasText("处理报警"));
         assertThat(alarm).containsText("张建国");
         secretary.picture("flow-7-alarm");
         alarm.locator("a").click();
@@ -101,7 +102,7 @@ class FlowOnAPhoneTest {
 
     private static void signs(Visitor secretary) {
         Page page = secretary.open("/statements/330783005.xifan/2022-02-07");
-        var registered = page.locator("tr", new Page.LocatorOptions().setHasText("今日登记来东人员"));
+        Locator registered = page.locator("tr", new Page.LocatorOptions().setHasText("今日登记来东人员"));
         assertThat(registered.locator(".figure-number")).hasText("1");
         registered.locator(".figure-number a").click();
         assertThat(page.locator("main")).containsText("张建国");
@@ -111,7 +112,7 @@ class FlowOnAPhoneTest {
         page.click("a[href$=signature]");
         assertThat(page.locator(".open-part", new Page.LocatorOptions().setHasText("未处理的报警")))
                 .containsText("1");
-        for (var box : page.locator(".open-part input").all()) {
+        for (Locator box : page.locator(".open-part input").all()) {
             box.check();
         }
         secretary.picture("flow-10-what-stands-open");

@@ -2,6 +2,7 @@ package org.linli.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.HashSet;
@@ -102,7 +103,7 @@ class HandsAndEyesTest {
     @Test
     void theFirstTodayOfAPhoneIsSmall() {
         try (Visitor visitor = signedIn("worker", Screen.PHONE)) {
-            var network = visitor.page().context().newCDPSession(visitor.page());
+            CDPSession network = visitor.page().context().newCDPSession(visitor.page());
             network.send("Network.enable");
             network.send("Network.clearBrowserCache");
             long[] received = {0, 0};

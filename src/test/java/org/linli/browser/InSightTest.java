@@ -2,7 +2,9 @@ package org.linli.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,17 +49,17 @@ class InSightTest {
     @ParameterizedTest
     @ValueSource(strings = {"zh", "en"})
     void problemsAreInSightReadableAndHaveTheFocus(String language) {
-        try (var visitor = Browsers.visitor(port, Screen.PHONE, Locale.of(language))) {
+        try (Visitor visitor = Browsers.visitor(port, Screen.PHONE, Locale.of(language))) {
             visitor.signIn("secretary", Fixture.PASSWORD);
             Page page = visitor.open("/arrivals/new");
             page.click("#arrival button.btn-primary");
             visitor.waitForQuiet();
             assertThat(page.evaluate("document.activeElement.classList.contains('problems-summary')"))
                     .isEqualTo(true);
-            var box = page.locator(".problems-summary").boundingBox();
+            BoundingBox box = page.locator(".problems-summary").boundingBox();
             assertThat(box.y).isBetween(56.0, 300.0);
             assertThat(page.locator(".problems-summary li").count()).isGreaterThanOrEqualTo(4);
-            for (var line : page.locator(".problems-summary > *").all()) {
+            for (Locator line : page.locator(".problems-summary > *").all()) {
                 assertThat(line.boundingBox().width)
                         .as("lines stand below each other")
                         .isGreaterThan(250);
@@ -70,7 +72,7 @@ class InSightTest {
     @ParameterizedTest
     @ValueSource(strings = {"zh", "en"})
     void whatAppliesStaysInSightAndNothingLiesOverTheFieldThatIsTypedInto(String language) {
-        try (var visitor = Browsers.visitor(port, Screen.PHONE, Locale.of(language))) {
+        try (Visitor visitor = Browsers.visitor(port, Screen.PHONE, Locale.of(language))) {
             visitor.signIn("secretary", Fixture.PASSWORD);
             Page page = visitor.open("/arrivals/new");
             page.fill("#f-origin", "哪里都不是");
@@ -82,7 +84,7 @@ class InSightTest {
             // Leaving a field that was typed into asks once more what applies.
             page.locator("#f-origin").blur();
             visitor.waitForQuiet();
-            for (var name : new String[] {"name", "arrivedOn", "address", "withWhom", "note"}) {
+            for (String name : new String[] {"name", "arrivedOn", "address", "withWhom", "note"}) {
                 // All at once: the line may be replaced by a newer answer between two questions.
                 @SuppressWarnings("unchecked")
                 var seen = (Map<String, Object>) page.evaluate("""
@@ -110,7 +112,7 @@ class InSightTest {
 
     @Test
     void boxesAndMapsHaveEdgesInTheDark() {
-        try (var visitor = Browsers.visitor(port, Screen.DESK, Locale.SIMPLIFIED_CHINESE)) {
+        try (Visitor visitor = Browsers.visitor(port, Screen.DESK, Locale.SIMPLIFIED_CHINESE)) {
             visitor.signIn("secretary", Fixture.PASSWORD);
             Page page = visitor.open("/people");
             page.evaluate("localStorage.setItem('theme', 'dark')");
@@ -131,9 +133,9 @@ class InSightTest {
     void allColumnsOfTheCommandTableAndTheTrailAreOnTheScreen(String language) {
         // Two days on, so that something stands in every figure that the command view has a column for.
         TestClock.set("2022-02-09T18:35");
-        try (var visitor = Browsers.visitor(port, Screen.DESK, Locale.of(language))) {
+        try (Visitor visitor = Browsers.visitor(port, Screen.DESK, Locale.of(language))) {
             visitor.signIn("command", Fixture.PASSWORD);
-            for (var path : List.of("/command", "/statements", "/statements/330783005.xifan/2022-02-09")) {
+            for (String path : List.of("/command", "/statements", "/statements/330783005.xifan/2022-02-09")) {
                 Page page = visitor.open(path);
                 assertThat(page.locator(".children-table thead th.num").count())
                         .as("figures on " + path)
@@ -144,9 +146,9 @@ class InSightTest {
                 visitor.picture(path.equals("/command") ? "command-columns-" + language : "report-columns-" + language);
             }
         }
-        try (var visitor = Browsers.visitor(port, Screen.PHONE, Locale.of(language))) {
+        try (Visitor visitor = Browsers.visitor(port, Screen.PHONE, Locale.of(language))) {
             visitor.signIn("command", Fixture.PASSWORD);
-            for (var path : List.of("/command", "/statements")) {
+            for (String path : List.of("/command", "/statements")) {
                 Page page = visitor.open(path);
                 assertThat(hidden(page)).isPositive();
                 assertThat(page.locator(".scroll-hint").isVisible())
@@ -154,7 +156,7 @@ class InSightTest {
                         .isTrue();
             }
         }
-        try (var visitor = Browsers.visitor(port, Screen.DESK, Locale.of(language))) {
+        try (Visitor visitor = Browsers.visitor(port, Screen.DESK, Locale.of(language))) {
             visitor.signIn("admin", Fixture.PASSWORD);
             Page page = visitor.open("/audit");
             assertThat(hidden(page)).as("columns beside the screen").isZero();
@@ -165,7 +167,7 @@ class InSightTest {
     @ParameterizedTest
     @ValueSource(strings = {"zh", "en"})
     void whatAppliesIsReadToItsEndAndAListCanBeStartedAboveItsRows(String language) {
-        try (var visitor = Browsers.visitor(port, Screen.PHONE, Locale.of(language))) {
+        try (Visitor visitor = Browsers.visitor(port, Screen.PHONE, Locale.of(language))) {
             visitor.signIn("secretary", Fixture.PASSWORD);
             Page page = visitor.open("/arrivals/new");
             assertThat(cut(page)).as("before anything is typed").isFalse();
@@ -173,7 +175,7 @@ class InSightTest {
             page.waitForSelector("#preview-line.unclear strong");
             assertThat(cut(page)).as("of what is not recognised").isFalse();
             page = visitor.open("/imports/arrivals/" + work.file);
-            var start = page.locator("button[form=start]");
+            Locator start = page.locator("button[form=start]");
             assertThat(start.boundingBox().y)
                     .isLessThan(page.locator("table.table-stack").boundingBox().y);
             visitor.picture("import-start-" + language);
@@ -207,19 +209,19 @@ class InSightTest {
     @ParameterizedTest
     @ValueSource(strings = {"zh", "en"})
     void bothSidesOfARepeatThatDiffersAreInSightOnAPhone(String language) {
-        try (var visitor = Browsers.visitor(port, Screen.PHONE, Locale.of(language))) {
+        try (Visitor visitor = Browsers.visitor(port, Screen.PHONE, Locale.of(language))) {
             visitor.signIn("secretary", Fixture.PASSWORD);
             register(visitor, "西范1组35号101室", "");
             register(visitor, "西范1组36号202室", "从武汉天河机场转机，带着一个三个月大的孩子");
             Page page = visitor.page();
             assertThat(page.url()).endsWith("/differs");
-            var rows = page.locator("table.beside tbody tr").all();
+            List<Locator> rows = page.locator("table.beside tbody tr").all();
             assertThat(rows).hasSizeGreaterThan(8);
-            for (var row : rows) {
-                var sides = row.locator("td").all();
+            for (Locator row : rows) {
+                List<Locator> sides = row.locator("td").all();
                 assertThat(sides).hasSize(2);
-                for (var side : sides) {
-                    var box = side.boundingBox();
+                for (Locator side : sides) {
+                    BoundingBox box = side.boundingBox();
                     assertThat(box.x).as(side.textContent()).isBetween(0.0, 390.0);
                     assertThat(box.x + box.width).as(side.textContent()).isLessThanOrEqualTo(390);
                 }

@@ -25,9 +25,9 @@ class NothingTypedIsLostTest {
 
     @Test
     void aFormSentAfterTheSessionIsOverIsThereAfterSigningInAgain() {
-        try (var visitor = Browsers.visitor(port, Screen.PHONE, Locale.SIMPLIFIED_CHINESE)) {
+        try (Visitor visitor = Browsers.visitor(port, Screen.PHONE, Locale.SIMPLIFIED_CHINESE)) {
             visitor.signIn("secretary", Fixture.PASSWORD);
-            var page = fillIn(visitor);
+            Page page = fillIn(visitor);
             page.context().clearCookies();
             send(visitor);
             assertThat(page.locator("[role=alert]")).containsText("您的登录已失效");
@@ -45,9 +45,9 @@ class NothingTypedIsLostTest {
 
     @Test
     void aFormThatTheNetworkLostIsThereWhenItIsOpenedAgain() {
-        try (var visitor = Browsers.visitor(port, Screen.PHONE, Locale.SIMPLIFIED_CHINESE)) {
+        try (Visitor visitor = Browsers.visitor(port, Screen.PHONE, Locale.SIMPLIFIED_CHINESE)) {
             visitor.signIn("secretary", Fixture.PASSWORD);
-            var page = fillIn(visitor);
+            Page page = fillIn(visitor);
             page.route("**/arrivals", Route::abort);
             page.click("#arrival button.btn-primary");
             page.waitForTimeout(300); // ms, until the browser has given up
@@ -60,9 +60,9 @@ class NothingTypedIsLostTest {
 
     @Test
     void aFormIsEmptyAgainOnlyWhenItWasTaken() {
-        try (var visitor = Browsers.visitor(port, Screen.PHONE, Locale.SIMPLIFIED_CHINESE)) {
+        try (Visitor visitor = Browsers.visitor(port, Screen.PHONE, Locale.SIMPLIFIED_CHINESE)) {
             visitor.signIn("secretary", Fixture.PASSWORD);
-            var page = fillIn(visitor);
+            Page page = fillIn(visitor);
             page.fill("#f-document", "360424197407286379");
             send(visitor);
             assertThat(page.locator("#f-document")).hasClass(java.util.regex.Pattern.compile(".*is-invalid.*"));
@@ -81,9 +81,9 @@ class NothingTypedIsLostTest {
 
     @Test
     void aFormWithoutADraftKeepsWhatWasSentUntilItIsTaken() {
-        try (var visitor = Browsers.visitor(port, Screen.DESK, Locale.SIMPLIFIED_CHINESE)) {
+        try (Visitor visitor = Browsers.visitor(port, Screen.DESK, Locale.SIMPLIFIED_CHINESE)) {
             visitor.signIn("command", Fixture.PASSWORD);
-            var page = visitor.open("/profile");
+            Page page = visitor.open("/profile");
             page.fill("form[action='/profile/tokens'] [name=label]", "大屏");
             page.context().clearCookies();
             page.click("form[action='/profile/tokens'] button");

@@ -3,10 +3,13 @@ package org.linli.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.UUID;
 import org.jsoup.Connection;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -39,7 +42,7 @@ class RefusedFormTest {
 
     @Test
     void aRefusedArrivalIsShownOnTheFormsOwnPageOnce() throws IOException {
-        var page = refused(
+        Document page = refused(
                 "/arrivals/new",
                 "/arrivals",
                 Map.of(
@@ -60,8 +63,8 @@ class RefusedFormTest {
 
     @Test
     void aRepeatThatDiffersHasAPageThatMayBeReloaded() throws IOException {
-        var page = "/arrivals/" + work.arrival.id() + "/differs";
-        var answer = answer(
+        String page = "/arrivals/" + work.arrival.id() + "/differs";
+        Connection.Response answer = answer(
                 "/arrivals",
                 Map.of(
                         "id", UUID.randomUUID().toString(),
@@ -79,7 +82,7 @@ class RefusedFormTest {
                 .as("the browser keeps what was typed until it is stored")
                 .noneMatch(cookie -> cookie.startsWith("accepted="));
         for (int opened = 1; opened <= 3; opened++) {
-            var shown = request(page).get();
+            Document shown = request(page).get();
             assertThat(shown.select("#differs")).as("opened " + opened).hasSize(1);
             assertThat(shown.expectFirst("main form [name=note]").val()).isEqualTo("备注也在");
             assertThat(shown.expectFirst("main form").attr("data-ends-draft")).isEqualTo("arrival");
@@ -88,14 +91,14 @@ class RefusedFormTest {
 
     @Test
     void aComparisonOfNothingLeadsToTheForm() throws IOException {
-        var page = request("/arrivals/" + work.fevered.id() + "/differs").get();
+        Document page = request("/arrivals/" + work.fevered.id() + "/differs").get();
         assertThat(page.location()).endsWith("/arrivals/new");
     }
 
     @Test
     void aRefusedCorrectionKeepsItsReason() throws IOException {
-        var path = "/arrivals/" + work.arrival.id() + "/correct";
-        var page = refused(path, path, Map.of("name", "张建国", "document", "1", "why", "抄错了"), path);
+        String path = "/arrivals/" + work.arrival.id() + "/correct";
+        Document page = refused(path, path, Map.of("name", "张建国", "document", "1", "why", "抄错了"), path);
         assertThat(page.expectFirst("[name=why]").val()
                         + page.expectFirst("[name=why]").text())
                 .contains("抄错了");
@@ -104,7 +107,7 @@ class RefusedFormTest {
 
     @Test
     void aRefusedAccountForgetsItsPassword() throws IOException {
-        var page = refused(
+        Document page = refused(
                 "/accounts/new",
                 "/accounts",
                 Map.of(
@@ -123,11 +126,12 @@ class RefusedFormTest {
 
     @Test
     void aRefusedPersonIsShownOnTheFormsOwnPage() throws IOException {
-        var path = "/people/" + work.arrival.person() + "/edit";
-        var page = refused(path, path, Map.of("version", "0", "name", "张建国", "phone", "12", "tags", "pregnant"), path);
+        String path = "/people/" + work.arrival.person() + "/edit";
+        Document page =
+                refused(path, path, Map.of("version", "0", "name", "张建国", "phone", "12", "tags", "pregnant"), path);
         assertThat(page.expectFirst("[name=phone]").val()).isEqualTo("12");
         assertThat(page.select("#problem-phone").text()).isNotEmpty();
-        var household = "/households/new";
+        String household = "/households/new";
         page = refused(
                 household, "/households", Map.of("area", "330783005.xifan", "address", "1组99号", "name", ""), household);
         assertThat(page.expectFirst("[name=address]").val()).isEqualTo("1组99号");
@@ -136,8 +140,8 @@ class RefusedFormTest {
 
     @Test
     void aRefusedDecisionOpensItsOwnForm() throws IOException {
-        var path = "/care/" + work.measure.id();
-        var page = refused(
+        String path = "/care/" + work.measure.id();
+        Document page = refused(
                 path,
                 path + "/extend",
                 Map.of("version", String.valueOf(work.measure.version()), "days", "many", "reason", "复查"),
@@ -148,28 +152,29 @@ class RefusedFormTest {
 
     @Test
     void aRefusedAreaOpensItsOwnForm() throws IOException {
-        var path = "/area/330783005.xifan.g1/edit";
-        var page = refused(path, "/area/330783005.xifan.g1/edit/child", Map.of("name", "1组", "kind", "CELL"), path);
+        String path = "/area/330783005.xifan.g1/edit";
+        Document page =
+                refused(path, "/area/330783005.xifan.g1/edit/child", Map.of("name", "1组", "kind", "CELL"), path);
         assertThat(page.expectFirst("#child-name").val()).isEqualTo("1组");
         assertThat(page.text()).contains("同级已有“1组”");
     }
 
     @Test
     void aRefusedSignatureIsAskedForAgainOnItsOwnPage() throws IOException {
-        var path = "/statements/330783005.xifan/2022-02-06/signature";
-        var seen = request(path).get().expectFirst("[name=seen]").val();
-        var page = refused(path, path, Map.of("seen", seen, "acknowledged", "something-else"), path);
+        String path = "/statements/330783005.xifan/2022-02-06/signature";
+        String seen = request(path).get().expectFirst("[name=seen]").val();
+        Document page = refused(path, path, Map.of("seen", seen, "acknowledged", "something-else"), path);
         assertThat(page.select("[name=acknowledged]:not([checked])")).isNotEmpty();
         assertThat(page.select("[role=alert]")).isNotEmpty();
     }
 
     @Test
     void aSignatureWithoutTheFiguresThatWereSeenLeadsToThePageThatNamesWhatIsOpen() throws IOException {
-        var path = "/statements/330783005.xifan/2022-02-06/signature";
-        var page = refused(path, path, Map.of(), path);
-        var named = page.select("[role=alert] a, [role=alert] li").text();
+        String path = "/statements/330783005.xifan/2022-02-06/signature";
+        Document page = refused(path, path, Map.of(), path);
+        String named = page.select("[role=alert] a, [role=alert] li").text();
         assertThat(page.select(".open-part")).isNotEmpty();
-        for (var part : page.select(".open-part strong")) {
+        for (Element part : page.select(".open-part strong")) {
             assertThat(named).contains(part.text().replaceAll("[:：].*", "").strip());
         }
     }
@@ -177,9 +182,9 @@ class RefusedFormTest {
     @Test
     void whatWasTypedIsSealedUntilThePageIsAskedFor() throws Exception {
         answer("/arrivals", Map.of("name", "王小明", "document", "360424197407286379", "phone", "13915326595"));
-        try (var owner = TestDatabase.asOwner();
-                var run = owner.createStatement();
-                var rows = run.executeQuery(
+        try (java.sql.Connection owner = TestDatabase.asOwner();
+                Statement run = owner.createStatement();
+                ResultSet rows = run.executeQuery(
                         "select convert_from(attribute_bytes, 'LATIN1') from access.session_attributes")) {
             while (rows.next()) {
                 assertThat(rows.getString(1))
@@ -192,11 +197,11 @@ class RefusedFormTest {
     /** Sends a form that is refused, and opens the page that the answer leads to. */
     private Document refused(String from, String action, Map<String, String> typed, String page) throws IOException {
         request(from).get();
-        var answer = answer(action, typed);
+        Connection.Response answer = answer(action, typed);
         assertThat(answer.statusCode()).isEqualTo(303);
         assertThat(answer.header("Location")).endsWith(page);
         assertThat(answer.headers("Set-Cookie")).noneMatch(cookie -> cookie.startsWith("accepted="));
-        var shown = request(page).method(Connection.Method.GET).execute();
+        Connection.Response shown = request(page).method(Connection.Method.GET).execute();
         assertThat(shown.statusCode()).isEqualTo(200);
         return shown.parse();
     }

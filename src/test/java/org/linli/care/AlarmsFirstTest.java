@@ -12,8 +12,10 @@ import java.util.UUID;
 import org.jsoup.Connection;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.linli.access.Account;
 import org.linli.access.AccountForm;
 import org.linli.access.Accounts;
 import org.linli.access.Acting;
@@ -24,6 +26,7 @@ import org.linli.tasks.NewTask;
 import org.linli.tasks.Task;
 import org.linli.tasks.TaskId;
 import org.linli.tasks.TaskQuery;
+import org.linli.tasks.TodayList;
 import org.linli.testing.Fixture;
 import org.linli.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -49,8 +52,8 @@ class AlarmsFirstTest extends CareTesting {
     void anAlarmStandsAboveEverythingElse() throws IOException {
         fever("2022-02-08T09:00");
         TestClock.set("2022-02-08T09:12");
-        var page = session("secretary").get("/today");
-        var alarms = page.expectFirst("main .task-line");
+        Document page = session("secretary").get("/today");
+        Element alarms = page.expectFirst("main .task-line");
         assertThat(alarms.closest("section.alarms")).isNotNull();
         assertThat(alarms.text()).contains("发热", "徐素珍", "1组5号", "12 分钟");
         assertThat(page.select("section.alarms > h2").text()).contains("报警", "1");
@@ -61,13 +64,13 @@ class AlarmsFirstTest extends CareTesting {
     @Test
     void anAlarmStandsThereWhateverTheListIsNarrowedTo() throws IOException {
         fever("2022-02-08T09:00");
-        for (var address :
+        for (String address :
                 List.of("/today?whose=mine", "/today?whose=all&page=2", "/today?whose=all&kind=care.sample&q=x")) {
             assertThat(session("leader").get(address).select("section.alarms .task-line"))
                     .as(address)
                     .hasSize(1);
         }
-        var all = session("secretary").get("/today?whose=all&kind=care.alarm");
+        Document all = session("secretary").get("/today?whose=all&kind=care.alarm");
         assertThat(all.select(".task-line a[href='/tasks/" + alarm().id() + "']"))
                 .as("and once only")
                 .hasSize(1);
@@ -82,7 +85,8 @@ class AlarmsFirstTest extends CareTesting {
                 worker,
                 slot(measure, "care.temperature", LocalDate.of(2022, 2, 11)),
                 Map.of("celsius", "38.2", "symptoms", List.of("none")));
-        var today = as(secretary, () -> tasks.pinned(TaskQuery.of(secretary.account(), clock.today()), Paging.page(1)));
+        TodayList today =
+                as(secretary, () -> tasks.pinned(TaskQuery.of(secretary.account(), clock.today()), Paging.page(1)));
         assertThat(today.alarms()).extracting(row -> row.task().datum("what")).startsWith("fever", "missed_test");
         assertThat(today.next())
                 .hasValueSatisfying(row -> assertThat(row.task().datum("what")).isEqualTo("fever"));
@@ -92,15 +96,15 @@ class AlarmsFirstTest extends CareTesting {
     void theNavigationAndTheTitleOfEveryPageCountTheAlarms() throws IOException {
         assertThat(session("secretary").get("/people").select(".nav-badge")).isEmpty();
         fever("2022-02-08T09:00");
-        for (var path : List.of("/today", "/people", "/statements", "/profile")) {
-            var page = session("secretary").get(path);
+        for (String path : List.of("/today", "/people", "/statements", "/profile")) {
+            Document page = session("secretary").get(path);
             assertThat(page.title()).as(path).startsWith("(1) ");
-            var badge = page.expectFirst("nav.rail > a[href=/today] .nav-badge");
+            Element badge = page.expectFirst("nav.rail > a[href=/today] .nav-badge");
             assertThat(badge.text()).contains("1 条报警未处理");
             assertThat(badge.select("svg")).isNotEmpty();
         }
         handle();
-        var page = session("secretary").get("/people");
+        Document page = session("secretary").get("/people");
         assertThat(page.title()).doesNotContain("(");
         assertThat(page.select(".nav-badge")).isEmpty();
     }
@@ -108,8 +112,8 @@ class AlarmsFirstTest extends CareTesting {
     @Test
     void aPageThatTellsOfAMistakeCountsTheAlarmsToo() throws IOException {
         fever("2022-02-08T09:00");
-        for (var path : List.of("/nothing-here", "/accounts", "/people?page=x", "/people/" + UUID.randomUUID())) {
-            var page = session("secretary").get(path);
+        for (String path : List.of("/nothing-here", "/accounts", "/people?page=x", "/people/" + UUID.randomUUID())) {
+            Document page = session("secretary").get(path);
             assertThat(page.title()).as(path).startsWith("(1) ");
             assertThat(page.select("nav.rail > a[href=/today] .nav-badge"))
                     .as(path)
@@ -120,12 +124,12 @@ class AlarmsFirstTest extends CareTesting {
     @Test
     void onlyThoseWhoMayHandleItInThatPlaceAreAlarmed() throws IOException {
         fever("2022-02-08T09:00");
-        for (var user : List.of("leader", "secretary", "command", "health")) {
+        for (String user : List.of("leader", "secretary", "command", "health")) {
             assertThat(session(user).get("/today").select(".nav-badge"))
                     .as(user)
                     .hasSize(1);
         }
-        for (var user : List.of("guard", "xilou", "auditor")) {
+        for (String user : List.of("guard", "xilou", "auditor")) {
             assertThat(session(user).get("/").select(".nav-badge, section.alarms"))
                     .as(user)
                     .isEmpty();
@@ -135,7 +139,7 @@ class AlarmsFirstTest extends CareTesting {
     @Test
     void whoeverRaisedAnAlarmIsToldWhoHandlesItWithoutALinkThatIsRefused() throws IOException {
         as(fixture.actor("command"), () -> {
-            var me = accounts.get(Objects.requireNonNull(secretary.id()));
+            Account me = accounts.get(Objects.requireNonNull(secretary.id()));
             return accounts.change(
                     me.id(),
                     me.version(),
@@ -143,10 +147,10 @@ class AlarmsFirstTest extends CareTesting {
         });
         fever("2022-02-08T09:00");
         TestClock.set("2022-02-08T09:12");
-        var page = session("worker").get("/today");
+        Document page = session("worker").get("/today");
         assertThat(page.select(".nav-badge")).hasSize(1);
         assertThat(page.title()).startsWith("(1) ");
-        var pin = page.expectFirst("section.alarms .task-line");
+        Element pin = page.expectFirst("section.alarms .task-line");
         assertThat(pin.text()).contains("发热", "徐素珍", "12 分钟", "负责人：secretary·xifan", "0579-86100000");
         assertThat(page.select("section.alarms a[href^=/tasks]")).isEmpty();
         assertThat(page.select("section.alarms a[href='tel:0579-86100000']")).isNotEmpty();
@@ -168,10 +172,10 @@ class AlarmsFirstTest extends CareTesting {
     @Test
     void theAuditorsFirstPageIsTheTrail() throws IOException {
         fever("2022-02-08T09:00");
-        var page = session("auditor").get("/");
+        Document page = session("auditor").get("/");
         assertThat(page.location()).endsWith("/audit");
         assertThat(page.select("a[href=/today]")).isEmpty();
-        var task = session("auditor").get("/tasks/" + alarm().id());
+        Document task = session("auditor").get("/tasks/" + alarm().id());
         assertThat(task.select("#handled-by").text()).contains("secretary·xifan");
         assertThat(task.select("form[action^=/tasks], a[href=/today]")).isEmpty();
     }
@@ -179,7 +183,7 @@ class AlarmsFirstTest extends CareTesting {
     @Test
     void theBadgeIsCountedFromAnIndexOfOpenAlarmsAlone() {
         fever("2022-02-08T09:00");
-        var plan = as(
+        String plan = as(
                 secretary,
                 () -> transaction.execute(status -> {
                     jdbc.sql("set local enable_seqscan = off").update();
@@ -193,7 +197,7 @@ class AlarmsFirstTest extends CareTesting {
 
     @Test
     void aSecretarysDayIsTheirOwnAndTheExceptionsWithTheRestInCounts() throws IOException {
-        var nobodys = TaskId.next();
+        TaskId nobodys = TaskId.next();
         Acting.run(
                 secretary,
                 () -> tasks.open(List.of(new NewTask(
@@ -213,23 +217,23 @@ class AlarmsFirstTest extends CareTesting {
                 () -> transaction.execute(s -> jdbc.sql("update tasks.task set assignee_id = null where id = :id")
                         .param("id", nobodys.value())
                         .update()));
-        var own = slot(measure, "care.temperature", LocalDate.of(2022, 2, 9));
+        Task own = slot(measure, "care.temperature", LocalDate.of(2022, 2, 9));
         as(secretary, () -> tasks.reassign(List.of(own.id()), secretary.account()));
-        var evening = measures.slots(secretary, measure, "care.temperature").get(3);
-        var overdue = slot(measure, "care.temperature", LocalDate.of(2022, 2, 8));
+        Task evening = measures.slots(secretary, measure, "care.temperature").get(3);
+        Task overdue = slot(measure, "care.temperature", LocalDate.of(2022, 2, 8));
         TestClock.set("2022-02-09T08:00");
 
-        var page = session("secretary").get("/today");
+        Document page = session("secretary").get("/today");
         assertThat(shows(page, own.id())).isTrue();
         assertThat(shows(page, overdue.id())).isTrue();
         assertThat(shows(page, nobodys)).isTrue();
         assertThat(shows(page, evening.id())).as("a worker's routine").isFalse();
         assertThat(shows(session("secretary").get("/today?whose=all"), evening.id()))
                 .isTrue();
-        for (var count : page.select("section.routine a")) {
+        for (Element count : page.select("section.routine a")) {
             assertThat(count.attr("href")).contains("whose=all");
-            var list = session("secretary").get(count.attr("href"));
-            var numbers =
+            Document list = session("secretary").get(count.attr("href"));
+            String[] numbers =
                     count.select("small").text().replaceAll("\\D+", " ").strip().split(" ", 2);
             assertThat(list.select("form.task-groups .task-line"))
                     .as(count.text())
@@ -242,7 +246,7 @@ class AlarmsFirstTest extends CareTesting {
     @Test
     void softwareIsToldHowUrgentATaskIs() throws IOException {
         fever("2022-02-08T09:00");
-        var answer = Jsoup.connect(at("/api/v1/tasks"))
+        String answer = Jsoup.connect(at("/api/v1/tasks"))
                 .header("Authorization", "Bearer " + fixture.token("secretary"))
                 .ignoreContentType(true)
                 .execute()
@@ -255,9 +259,9 @@ class AlarmsFirstTest extends CareTesting {
         assertThat(session("command").get("/command").select(".command-alarms")).isEmpty();
         fever("2022-02-08T09:00");
         TestClock.set("2022-02-08T09:47");
-        for (var address : List.of("/command", "/command?area=330783005.xifan")) {
-            var view = session("command").get(address);
-            var alarm = view.expectFirst(".command-alarms li");
+        for (String address : List.of("/command", "/command?area=330783005.xifan")) {
+            Document view = session("command").get(address);
+            Element alarm = view.expectFirst(".command-alarms li");
             assertThat(alarm.text()).contains("发热", "西范小区", "1组", "47 分钟").doesNotContain("徐素珍");
             assertThat(alarm.expectFirst("a").attr("href")).isEqualTo("/tasks/" + alarm().id());
             assertThat(view.expectFirst("[hx-select-oob]").attr("hx-select-oob"))
@@ -282,7 +286,7 @@ class AlarmsFirstTest extends CareTesting {
                 .containsEntry("未处理的报警", "0")
                 .containsEntry("已处理的报警", "1")
                 .containsEntry("今日报告阳性", "0");
-        var sheet = session("secretary").get("/statements/330783005.xifan/2022-02-08");
+        Document sheet = session("secretary").get("/statements/330783005.xifan/2022-02-08");
         assertThat(sheet.select("a.part[href*=alarms.handled]").eachText()).containsExactly("2 小时内 1");
         assertThat(sheet.expectFirst(".sheet-sections h2").text()).isEqualTo("紧急情况");
         TestClock.set("2022-02-09T10:00");
@@ -294,9 +298,9 @@ class AlarmsFirstTest extends CareTesting {
 
     @Test
     void anExerciseAlarmsInNoFigure() throws IOException {
-        var wanted = measures.wanted(
+        NewMeasure wanted = measures.wanted(
                 laid.wang(), CareFixture.VERSION, "2+14", arrived(ARRIVAL, 12), Credits.negativeBeforeArrival(24));
-        var drill = as(
+        MeasureId drill = as(
                 secretary,
                 () -> care.begin(new NewMeasure(
                         wanted.id(),
@@ -321,8 +325,8 @@ class AlarmsFirstTest extends CareTesting {
 
     private Map<String, String> figures(String day) throws IOException {
         var figures = new java.util.HashMap<String, String>();
-        var base = "/statements/330783005.xifan/" + day;
-        for (var row : session("secretary").get(base).select(".figure-table tr:has(.figure-number)")) {
+        String base = "/statements/330783005.xifan/" + day;
+        for (Element row : session("secretary").get(base).select(".figure-table tr:has(.figure-number)")) {
             figures.put(
                     row.expectFirst("th").text(),
                     row.expectFirst(".figure-number").text());
@@ -359,8 +363,8 @@ class AlarmsFirstTest extends CareTesting {
     }
 
     Session session(String username) throws IOException {
-        var connection = Jsoup.newSession();
-        var form = connection.newRequest(at("/sign-in")).get().expectFirst("form[action=/sign-in]");
+        Connection connection = Jsoup.newSession();
+        Element form = connection.newRequest(at("/sign-in")).get().expectFirst("form[action=/sign-in]");
         connection
                 .newRequest(at("/sign-in"))
                 .data("username", username)

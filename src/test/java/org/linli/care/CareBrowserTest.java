@@ -37,13 +37,13 @@ class CareBrowserTest extends CareTesting {
     @ParameterizedTest
     @CsvSource({"PHONE, zh", "DESK, en"})
     void whatIsAmissIsMarkedAndFits(Screen screen, String language) {
-        try (var visitor = Browsers.visitor(port, screen, Locale.of(language))) {
+        try (Visitor visitor = Browsers.visitor(port, screen, Locale.of(language))) {
             visitor.signIn("secretary", Fixture.PASSWORD);
-            var name = "-" + screen + "-" + language;
+            String name = "-" + screen + "-" + language;
             seen(visitor, "/care?state=ALL", "care-list" + name);
             assertThat(visitor.page().locator("#list-rows .badge svg").count()).isPositive();
             seen(visitor, "/care/" + amiss, "care-superseded" + name);
-            var running = as(secretary, () -> allMeasures.active(laid.xu())).orElseThrow();
+            Measure running = as(secretary, () -> allMeasures.active(laid.xu())).orElseThrow();
             seen(visitor, "/care/" + running.id(), "care-governs" + name);
             assertThat(visitor.page().textContent(".conditions"))
                     .as("a sample from before the first day is told by its date")

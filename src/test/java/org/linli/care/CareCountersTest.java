@@ -3,6 +3,8 @@ package org.linli.care;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.linli.care.CareFixture.arrived;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -16,11 +18,14 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.linli.access.Acting;
 import org.linli.access.Actor;
+import org.linli.access.AreaPath;
 import org.linli.policy.Credits;
 import org.linli.statement.Counter;
 import org.linli.statement.OpenPart;
 import org.linli.statement.Statements;
 import org.linli.tasks.CompletionForm;
+import org.linli.tasks.Receipt;
+import org.linli.tasks.Task;
 import org.linli.testing.Fixture;
 import org.linli.testing.TestClock;
 import org.linli.testing.TestDatabase;
@@ -64,10 +69,10 @@ class CareCountersTest extends CareTesting {
     }
 
     private void assertBalance(LocalDate day) {
-        var today = rows("control.today", day);
-        var yesterday = rows("control.yesterday", day);
-        var in = rows("control.in", day);
-        var out = rows("control.out", day);
+        Set<Counted> today = rows("control.today", day);
+        Set<Counted> yesterday = rows("control.yesterday", day);
+        Set<Counted> in = rows("control.in", day);
+        Set<Counted> out = rows("control.out", day);
         assertThat(yesterday).isEqualTo(rows("control.today", day.minusDays(1)));
         for (String node : List.of(
                 Fixture.JIANGBEI.value(), Fixture.XIFAN.value(), Fixture.XIFAN_1.value(), Fixture.XILOU.value())) {
@@ -80,16 +85,17 @@ class CareCountersTest extends CareTesting {
     @Test
     void yesterdayPlusInLessOutIsTodayInAnyHistory() throws Exception {
         var random = new Random(20220207);
-        var places = List.of(Fixture.XIFAN_1, Fixture.XIFAN_2, Fixture.XILOU_1);
-        var outcomes = List.of("released", "ended_early", "transferred", "died");
-        try (var owner = TestDatabase.asOwner();
-                var row = owner.prepareStatement("""
+        List<AreaPath> places = List.of(Fixture.XIFAN_1, Fixture.XIFAN_2, Fixture.XILOU_1);
+        List<String> outcomes = List.of("released", "ended_early", "transferred", "died");
+        try (Connection owner = TestDatabase.asOwner();
+                PreparedStatement row = owner.prepareStatement("""
                         insert into care.measure (id, person_id, path, protocol, policy_version, rule, reason_zh,
                                                   reason_en, anchor, anchored_on, arrived_on, phases, started_on,
                                                   ends_on, begun_at, ended_at, ended_on, outcome, drill)
                         values (?, ?, ?, '2+14', 'v', 'r', 'zh', 'en', 'ARRIVAL', ?, ?, '[]', ?, ?, now(), ?, ?, ?, ?)
                         """)) {
-            var persons = random.ints(40).mapToObj(i -> UUID.randomUUID()).toList();
+            List<UUID> persons =
+                    random.ints(40).mapToObj(i -> UUID.randomUUID()).toList();
             for (int i = 0; i < 300; i++) {
                 LocalDate begun = ARRIVAL.plusDays(random.nextInt(25));
                 LocalDate ended = random.nextInt(4) == 0 ? null : begun.plusDays(random.nextInt(18) - 2);
@@ -222,7 +228,7 @@ class CareCountersTest extends CareTesting {
     void aFeverCountsOnTheDayOnWhichItBecomesKnown() {
         MeasureId id = measures.begin(secretary, laid.xu(), "2+14", arrived(ARRIVAL, 12));
         LocalDate taken = ARRIVAL.plusDays(1);
-        var evening = measures.slots(worker, id, "care.temperature").get(1);
+        Task evening = measures.slots(worker, id, "care.temperature").get(1);
         TestClock.set(taken.plusDays(1) + "T08:00");
         var claimed = new CompletionForm(
                 UUID.randomUUID(),
@@ -238,7 +244,7 @@ class CareCountersTest extends CareTesting {
     void aFeverThatIsCorrectedOrCarriedAlongIsNoNewFever() {
         MeasureId id = measures.begin(secretary, laid.xu(), "2+14", arrived(ARRIVAL, 12));
         LocalDate day = ARRIVAL.plusDays(1);
-        var reading = temperature(id, day, Map.of("celsius", "38.2", "symptoms", List.of("none")));
+        Receipt reading = temperature(id, day, Map.of("celsius", "38.2", "symptoms", List.of("none")));
         TestClock.set(day.plusDays(1) + "T09:00");
         var corrected = new CompletionForm(
                 UUID.randomUUID(),
@@ -262,7 +268,8 @@ class CareCountersTest extends CareTesting {
                 measures.slots(secretary, id, "care.alarm").getFirst(),
                 Map.of("action", "visited", "explained", "no", "cause", "原因未查清"));
         TestClock.set(day + "T21:00");
-        var open = as(secretary, () -> statements.toSign(Fixture.XIFAN, day)).open();
+        List<OpenPart> open =
+                as(secretary, () -> statements.toSign(Fixture.XIFAN, day)).open();
         assertThat(open)
                 .extracting(OpenPart::key)
                 .contains("alarms.unexplained")

@@ -13,9 +13,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -42,7 +46,7 @@ class CarePagesTest extends CareTesting {
 
     @Test
     void todayShowsTheWorkerTheNextTaskAndTheProgress() throws Exception {
-        var page = new Browser("worker").get("/today");
+        Document page = new Browser("worker").get("/today");
         assertThat(page.select("#next").text()).contains("徐素珍").contains("测体温");
         assertThat(page.select(".ring").attr("aria-label")).contains("共");
         assertThat(page.select(".task-line")).isNotEmpty();
@@ -51,11 +55,11 @@ class CarePagesTest extends CareTesting {
 
     @Test
     void theReleaseIsTheMainButtonOnceItIsDueAndSaysBeforeFromWhen() throws Exception {
-        var early = new Browser("secretary").get("/care/" + measure).expectFirst("#release");
+        Element early = new Browser("secretary").get("/care/" + measure).expectFirst("#release");
         assertThat(early.hasClass("btn-primary")).isFalse();
         assertThat(early.text()).isEqualTo("2月21日 17:00 起可确认解除");
         TestClock.set("2022-02-21T17:30");
-        var due = new Browser("secretary").get("/care/" + measure).expectFirst("#release");
+        Element due = new Browser("secretary").get("/care/" + measure).expectFirst("#release");
         assertThat(due.hasClass("btn-primary")).isTrue();
         assertThat(due.text()).isEqualTo("去确认解除");
     }
@@ -63,9 +67,10 @@ class CarePagesTest extends CareTesting {
     @Test
     void whatWasStoredIsSaidWithTheNameAndLeadsBackToPutItRight() throws Exception {
         var browser = new Browser("worker");
-        var task = measures.slots(secretary, measure, "care.temperature").getFirst();
-        var form = browser.get("/tasks/" + task.id());
-        var next = browser.post(form, "/tasks/" + task.id(), Map.of("completion", completion(form), "celsius", "36.8"));
+        Task task = measures.slots(secretary, measure, "care.temperature").getFirst();
+        Document form = browser.get("/tasks/" + task.id());
+        Document next =
+                browser.post(form, "/tasks/" + task.id(), Map.of("completion", completion(form), "celsius", "36.8"));
         assertThat(next.expectFirst(".alert-success").text()).contains("徐素珍").contains("36.8");
         assertThat(next.expectFirst(".alert-success a").attr("href")).startsWith("/tasks/" + task.id() + "?correct=");
     }
@@ -74,15 +79,15 @@ class CarePagesTest extends CareTesting {
     void aPositiveResultIsSaidWithTheNameAndWhatFollows() throws Exception {
         TestClock.set("2022-02-10T09:00");
         measures.complete(worker, slot(measure, "care.sample", LocalDate.of(2022, 2, 10)), Map.of());
-        var sample =
+        UUID sample =
                 as(secretary, () -> allMeasures.samples(measure)).getFirst().id();
         var browser = new Browser("secretary");
-        var page = browser.get("/care/" + measure);
-        var said = browser.post(page, "/care/" + measure + "/results/" + sample, Map.of("result", "POSITIVE"))
+        Document page = browser.get("/care/" + measure);
+        String said = browser.post(page, "/care/" + measure + "/results/" + sample, Map.of("result", "POSITIVE"))
                 .expectFirst(".alert-success")
                 .text();
         assertThat(said).contains("徐素珍", "阳性", "已登记并报警", "小区书记", "街道指挥部", "不要外出", "疾控");
-        var corrected = browser.post(page, "/care/" + measure + "/results/" + sample, Map.of("result", "NEGATIVE"))
+        String corrected = browser.post(page, "/care/" + measure + "/results/" + sample, Map.of("result", "NEGATIVE"))
                 .expectFirst(".alert-success")
                 .text();
         assertThat(corrected).contains("徐素珍", "阴性").doesNotContain("报警");
@@ -90,11 +95,11 @@ class CarePagesTest extends CareTesting {
 
     @Test
     void aMeasureWithAChineseNameHasAnEnglishOneToo() throws Exception {
-        var hand = measures.begin(secretary, laid.li(), "7+0入境", arrived(LocalDate.of(2022, 2, 7), 12));
+        MeasureId hand = measures.begin(secretary, laid.li(), "7+0入境", arrived(LocalDate.of(2022, 2, 7), 12));
         var browser = new Browser("health");
         assertThat(browser.get("/care/" + hand).expectFirst("h1 .badge").text()).isEqualTo("7+0入境");
         browser.post(browser.get("/today"), "/language", Map.of("to", "en"));
-        for (var path : java.util.List.of("/care/" + hand, "/care?state=ALL", "/policies", "/care/" + measure)) {
+        for (String path : java.util.List.of("/care/" + hand, "/care?state=ALL", "/policies", "/care/" + measure)) {
             assertThat(browser.get(path)
                             .select(".badge, .protocol-code, h1 .badge, select[name=protocol]")
                             .text())
@@ -108,7 +113,7 @@ class CarePagesTest extends CareTesting {
 
     @Test
     void whatWasMissedStaysSoOnItsPagesWithTheLateValueBesideIt() throws Exception {
-        var task = measures.slots(secretary, measure, "care.temperature").getFirst();
+        Task task = measures.slots(secretary, measure, "care.temperature").getFirst();
         TestClock.set("2022-02-10T09:00");
         measures.complete(worker, task, Map.of("celsius", "36.8"));
         var browser = new Browser("secretary");
@@ -123,7 +128,7 @@ class CarePagesTest extends CareTesting {
                         .select(".page-head .badge")
                         .text())
                 .isEqualTo("漏做，02-10 09:00 补录");
-        var sheet = browser.get("/statements/" + Fixture.XIFAN.slug() + "/2022-02-08");
+        Document sheet = browser.get("/statements/" + Fixture.XIFAN.slug() + "/2022-02-08");
         assertThat(sheet.select("a.part[href*=checks.missed]").eachText()).containsExactlyInAnyOrder("事后补录 1", "未补 1");
         assertThat(browser.get("/statements/" + Fixture.XIFAN.slug() + "/2022-02-08/checks.missed")
                         .select(".row-list")
@@ -133,9 +138,9 @@ class CarePagesTest extends CareTesting {
 
     @Test
     void theFormAsksForTheTemperatureWithoutPresettingIt() throws Exception {
-        var task = measures.slots(secretary, measure, "care.temperature").getFirst();
-        var page = new Browser("worker").get("/tasks/" + task.id());
-        var field = page.selectFirst("input[name=celsius]");
+        Task task = measures.slots(secretary, measure, "care.temperature").getFirst();
+        Document page = new Browser("worker").get("/tasks/" + task.id());
+        Element field = page.selectFirst("input[name=celsius]");
         assertThat(field).isNotNull();
         assertThat(field.attr("inputmode")).isEqualTo("decimal");
         assertThat(field.val()).isEmpty();
@@ -145,9 +150,9 @@ class CarePagesTest extends CareTesting {
     @Test
     void aWrongAnswerIsShownBesideItsFieldAndNothingTypedIsLost() throws Exception {
         var browser = new Browser("worker");
-        var task = measures.slots(secretary, measure, "care.temperature").getFirst();
-        var form = browser.get("/tasks/" + task.id());
-        var answer = browser.post(
+        Task task = measures.slots(secretary, measure, "care.temperature").getFirst();
+        Document form = browser.get("/tasks/" + task.id());
+        Document answer = browser.post(
                 form, "/tasks/" + task.id(), Map.of("completion", completion(form), "celsius", "365", "note", "在门口"));
         assertThat(answer.select("#problem-celsius").text()).contains("34.0").contains("43.0");
         assertThat(answer.select("input[name=celsius]").val()).isEqualTo("365");
@@ -159,8 +164,8 @@ class CarePagesTest extends CareTesting {
     void aDoneTaskLeadsBackToTodayAndItsNextTask() throws Exception {
         var browser = new Browser("worker");
         Task task = measures.slots(secretary, measure, "care.temperature").getFirst();
-        var form = browser.get("/tasks/" + task.id());
-        var today =
+        Document form = browser.get("/tasks/" + task.id());
+        Document today =
                 browser.post(form, "/tasks/" + task.id(), Map.of("completion", completion(form), "celsius", "36.5"));
         assertThat(today.select(".alert-success").text()).contains("36.5");
         assertThat(today.select(".task-done").text()).contains("已完成");
@@ -170,7 +175,7 @@ class CarePagesTest extends CareTesting {
     @Test
     void theMeasureSaysMonitoringAndUntilWhen() throws Exception {
         TestClock.set("2022-02-18T08:00");
-        var page = new Browser("secretary").get("/care/" + measure);
+        Document page = new Browser("secretary").get("/care/" + measure);
         assertThat(page.select(".care-remaining").text()).isEqualTo("还需健康监测 3 天，2月21日解除");
         assertThat(page.text()).doesNotContain("还需隔离").contains("不隔离，可以正常出门");
         assertThat(page.select(".strip > li")).hasSizeGreaterThanOrEqualTo(14);
@@ -181,7 +186,7 @@ class CarePagesTest extends CareTesting {
     @Test
     void theListShowsTodaysChecksAndIsExportedAsShown() throws Exception {
         var browser = new Browser("secretary");
-        var page =
+        Document page =
                 browser.get("/care?state=ACTIVE&protocol=2%2B14&q=" + URLEncoder.encode("徐", StandardCharsets.UTF_8));
         assertThat(page.select("#list-rows tbody tr").text()).contains("徐素珍");
         assertThat(page.select("td[data-label=今日]").text()).isEqualTo("0/2");
@@ -199,10 +204,10 @@ class CarePagesTest extends CareTesting {
                 Map.of("celsius", "38.5", "symptoms", java.util.List.of("cough")));
         measures.complete(
                 secretary, measures.slots(secretary, measure, "care.sample").getFirst(), Map.of("result", "positive"));
-        var marks = new Browser("secretary").get("/care").select("#list-rows .badge.bg-red-lt");
+        Elements marks = new Browser("secretary").get("/care").select("#list-rows .badge.bg-red-lt");
         assertThat(marks.eachText()).containsExactly("阳性", "发热", "漏做 4 次");
         assertThat(marks).allSatisfy(mark -> assertThat(mark.select("svg")).hasSize(1));
-        var page = new Browser("secretary").get("/care/" + measure);
+        Document page = new Browser("secretary").get("/care/" + measure);
         assertThat(page.expectFirst("#danger").text()).contains("不要外出");
         assertThat(page.text())
                 .as("nobody with a fever or a positive test is told so")
@@ -212,7 +217,7 @@ class CarePagesTest extends CareTesting {
     @Test
     void theFormOfAnExtensionComesWithTheDaysOfTheProtocol() throws Exception {
         TestClock.set("2022-02-11T09:00");
-        var page = new Browser("secretary").get("/care/" + measure);
+        Document page = new Browser("secretary").get("/care/" + measure);
         assertThat(page.select("input[name=days]").val()).isEqualTo("1");
         assertThat(page.select("input[name=test]").hasAttr("checked")).isTrue();
         assertThat(page.select(".form-hint").text()).contains("按规定延长 1 天");
@@ -221,12 +226,12 @@ class CarePagesTest extends CareTesting {
     @Test
     void anExtensionWithoutAReasonIsRefusedBesideTheField() throws Exception {
         var browser = new Browser("secretary");
-        var page = browser.get("/care/" + measure);
-        var refused =
+        Document page = browser.get("/care/" + measure);
+        Document refused =
                 browser.post(page, "/care/" + measure + "/extend", Map.of("version", "0", "days", "99", "reason", ""));
         assertThat(refused.select("#problem-days").text()).contains("30");
         assertThat(refused.select("input[name=days]").val()).isEqualTo("99");
-        var done = browser.post(
+        Document done = browser.post(
                 refused, "/care/" + measure + "/extend", Map.of("version", "0", "days", "2", "reason", "第3天未采样"));
         assertThat(done.text()).contains("第3天未采样").contains("2月23日");
     }
@@ -234,13 +239,13 @@ class CarePagesTest extends CareTesting {
     @Test
     void aDecisionThatCannotBeReadComesBackWithAllThatWasTyped() throws Exception {
         var browser = new Browser("secretary");
-        var page = browser.get("/care/" + measure);
-        var refused = browser.post(
+        Document page = browser.get("/care/" + measure);
+        Document refused = browser.post(
                 page, "/care/" + measure + "/death", Map.of("version", "0", "on", "前天晚上", "reason", "在医院去世"));
         assertThat(refused.select("#problem-on").text()).isNotBlank();
         assertThat(refused.select("#f-on").val()).isEqualTo("前天晚上");
         assertThat(refused.select("#f-reason-death").text()).isEqualTo("在医院去世");
-        var without = browser.post(page, "/care/" + measure + "/end", Map.of("reason", "登记错人"));
+        Document without = browser.post(page, "/care/" + measure + "/end", Map.of("reason", "登记错人"));
         assertThat(without.select(".alert-danger").text()).contains("再决定");
         assertThat(without.select("#f-reason-end").text()).isEqualTo("登记错人");
         assertThat(get(measure).isActive()).isTrue();
@@ -249,16 +254,16 @@ class CarePagesTest extends CareTesting {
     @Test
     void whatWasTypedIsKeptWhenSomebodyElseWasFaster() throws Exception {
         var browser = new Browser("secretary");
-        var page = browser.get("/care/" + measure);
+        Document page = browser.get("/care/" + measure);
         Acting.run(secretary, () -> care.extend(measure, 0, 1, false, "发热观察"));
-        var late = browser.post(
+        Document late = browser.post(
                 page, "/care/" + measure + "/extend", Map.of("version", "0", "days", "3", "reason", "第3天未采样"));
         assertThat(late.select(".alert-danger").text()).contains("有人改过");
         assertThat(late.select("#f-reason-extend").text()).isEqualTo("第3天未采样");
         assertThat(late.select("#f-days").val()).isEqualTo("3");
         assertThat(late.text()).contains("发热观察");
-        var again = late.select("form[action*=/extend] input[name=version]").val();
-        var done = browser.post(
+        String again = late.select("form[action*=/extend] input[name=version]").val();
+        Document done = browser.post(
                 late, "/care/" + measure + "/extend", Map.of("version", again, "days", "3", "reason", "第3天未采样"));
         assertThat(done.text()).contains("第3天未采样").contains("2月25日");
     }
@@ -266,11 +271,11 @@ class CarePagesTest extends CareTesting {
     @Test
     void aTransferChoosesAmongTheCommunitiesByName() throws Exception {
         var browser = new Browser("secretary");
-        var page = browser.get("/care/" + measure);
+        Document page = browser.get("/care/" + measure);
         assertThat(page.select("#f-area option").eachText())
                 .contains("西楼自然村", "西范小区")
                 .allSatisfy(name -> assertThat(name).doesNotContain("网格").doesNotContain("."));
-        var refused = browser.post(
+        Document refused = browser.post(
                 page,
                 "/care/" + measure + "/transfer",
                 Map.of("version", "0", "address", "第1小网格20号", "reason", "投靠女儿"));
@@ -292,7 +297,7 @@ class CarePagesTest extends CareTesting {
     void theExportNamesPlacesAsThePageDoes() throws Exception {
         var browser = new Browser("secretary");
         measures.begin(secretary, laid.li(), "2+14", arrived(LocalDate.of(2022, 2, 7), 12));
-        var sheet = browser.sheet("/care.xlsx");
+        String sheet = browser.sheet("/care.xlsx");
         assertThat(sheet)
                 .contains("西范小区 · ", "2组3号302室")
                 .doesNotContain("330783005")
@@ -303,7 +308,7 @@ class CarePagesTest extends CareTesting {
     @Test
     void anAreaOutOfScopeIsRefusedInAListAndInAnExportAsOnItsPage() throws Exception {
         var browser = new Browser("secretary");
-        for (var list : java.util.List.of("/care", "/care.xlsx", "/arrivals", "/arrivals.xlsx", "/people.xlsx")) {
+        for (String list : java.util.List.of("/care", "/care.xlsx", "/arrivals", "/arrivals.xlsx", "/people.xlsx")) {
             assertThat(browser.status(list + "?area=" + Fixture.XILOU.slug()))
                     .as(list)
                     .isEqualTo(browser.status("/area/" + Fixture.XILOU.slug()))
@@ -316,7 +321,7 @@ class CarePagesTest extends CareTesting {
 
     @Test
     void thePersonsPageShowsTheNextCheckBesideTheRelease() throws Exception {
-        var story = new Browser("secretary")
+        Element story = new Browser("secretary")
                 .get("/people/" + laid.xu())
                 .select("ol.story")
                 .first();
@@ -326,7 +331,7 @@ class CarePagesTest extends CareTesting {
     @Test
     void aWorkerMayNotDecideAboutAMeasure() throws Exception {
         var browser = new Browser("worker");
-        var page = browser.get("/care/" + measure);
+        Document page = browser.get("/care/" + measure);
         assertThat(page.select("form[action*=/extend]")).isEmpty();
         assertThat(browser.post(page, "/care/" + measure + "/end", Map.of("version", "0", "reason", "x"))
                         .text())
@@ -336,7 +341,7 @@ class CarePagesTest extends CareTesting {
     @Test
     void everyPageReadsInEnglishToo() throws Exception {
         var browser = new Browser("command");
-        var home = browser.get("/today");
+        Document home = browser.get("/today");
         browser.post(home, "/language", Map.of("to", "en"));
         assertThat(browser.get("/today").text()).contains("Today").doesNotContain("今日");
         assertThat(browser.get("/care").text()).contains("Day 1 of 14");
@@ -359,12 +364,13 @@ class CarePagesTest extends CareTesting {
                 .build();
 
         Browser(String username) throws Exception {
-            var form = get("/sign-in");
+            Document form = get("/sign-in");
             post(form, "/sign-in", Map.of("username", username, "password", Fixture.PASSWORD));
         }
 
         Document get(String path) throws Exception {
-            var response = http.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> response =
+                    http.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofString());
             return Jsoup.parse(response.body());
         }
 
@@ -374,12 +380,12 @@ class CarePagesTest extends CareTesting {
         }
 
         String sheet(String path) throws Exception {
-            var file = http.send(
+            Path file = http.send(
                             request(path).GET().build(), HttpResponse.BodyHandlers.ofFile(folder.resolve("list.xlsx")))
                     .body();
             var text = new StringBuilder();
             try (var zip = new java.util.zip.ZipFile(file.toFile())) {
-                for (var entry : java.util.Collections.list(zip.entries())) {
+                for (ZipEntry entry : java.util.Collections.list(zip.entries())) {
                     text.append(new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
                 }
             }
@@ -389,10 +395,10 @@ class CarePagesTest extends CareTesting {
         Document post(Document from, String path, Map<String, String> fields) throws Exception {
             var all = new java.util.HashMap<>(fields);
             all.put("_csrf", from.select("input[name=_csrf]").getFirst().val());
-            var body = all.entrySet().stream()
+            String body = all.entrySet().stream()
                     .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
                     .collect(Collectors.joining("&"));
-            var response = http.send(
+            HttpResponse<String> response = http.send(
                     request(path)
                             .header("Content-Type", "application/x-www-form-urlencoded")
                             .POST(HttpRequest.BodyPublishers.ofString(body))

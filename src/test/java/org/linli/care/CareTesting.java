@@ -1,6 +1,8 @@
 package org.linli.care;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
@@ -73,8 +75,8 @@ abstract class CareTesting {
 
     @BeforeEach
     void lay() throws SQLException {
-        try (var owner = TestDatabase.asOwner();
-                var statement = owner.createStatement()) {
+        try (Connection owner = TestDatabase.asOwner();
+                Statement statement = owner.createStatement()) {
             statement.execute("truncate care.measure, tasks.task, people.household, people.person cascade");
         }
         TestClock.reset();

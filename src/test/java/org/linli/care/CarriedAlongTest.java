@@ -3,6 +3,7 @@ package org.linli.care;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.linli.care.CareFixture.arrived;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +15,12 @@ import org.linli.access.Actor;
 import org.linli.platform.list.Lists;
 import org.linli.policy.Anchors;
 import org.linli.tasks.CompletionForm;
+import org.linli.tasks.Receipt;
 import org.linli.tasks.Task;
 import org.linli.tasks.TaskMessage;
+import org.linli.territory.Area;
 import org.linli.territory.AreaForm;
+import org.linli.territory.Dwelling;
 import org.linli.testing.Fixture;
 import org.linli.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -49,7 +53,7 @@ class CarriedAlongTest extends CareTesting {
 
     private UUID sampled(Map<String, Object> answers) {
         TestClock.set("2022-02-10T09:00");
-        var receipt = measures.complete(worker, slot(id, "care.sample", DAY_3), answers);
+        Receipt receipt = measures.complete(worker, slot(id, "care.sample", DAY_3), answers);
         return receipt.completion().id();
     }
 
@@ -121,7 +125,7 @@ class CarriedAlongTest extends CareTesting {
         Task task = slot(id, "care.sample", DAY_3);
         TestClock.set("2022-02-10T11:00");
         Measure next = transfer(id);
-        var at = java.time.Instant.parse("2022-02-10T01:00:00Z");
+        Instant at = java.time.Instant.parse("2022-02-10T01:00:00Z");
         as(
                 worker,
                 () -> tasks.complete(
@@ -238,11 +242,11 @@ class CarriedAlongTest extends CareTesting {
     @Test
     void measuresRecordsAndTasksFollowAHomeIntoANewCell() {
         temperature(id, ARRIVAL.plusDays(1), Map.of("celsius", "36.5"));
-        var home = as(secretary, () -> territory.locate(Fixture.XIFAN_1, "1组5号"))
+        Dwelling home = as(secretary, () -> territory.locate(Fixture.XIFAN_1, "1组5号"))
                 .dwelling()
                 .orElseThrow();
-        var cell = as(secretary, () -> territory.area(Fixture.XIFAN_1));
-        var made = as(
+        Area cell = as(secretary, () -> territory.area(Fixture.XIFAN_1));
+        Area made = as(
                 secretary,
                 () -> territory.split(
                         cell.path(), cell.version(), new AreaForm("91组", "", 91), java.util.Set.of(home.building())));

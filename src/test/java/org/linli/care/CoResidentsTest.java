@@ -82,7 +82,7 @@ class CoResidentsTest extends CareTesting {
     void theSameArrivalSentTwiceBeginsOneMeasure() {
         NewMeasure wanted =
                 measures.wanted(laid.xu(), CareFixture.VERSION, "2+14", arrived(ARRIVAL, 12), Credits.none());
-        NewMeasure again = new NewMeasure(
+        var again = new NewMeasure(
                 MeasureId.next(),
                 wanted.personId(),
                 wanted.householdId(),

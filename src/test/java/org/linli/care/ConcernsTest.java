@@ -14,6 +14,7 @@ import org.linli.access.Actor;
 import org.linli.platform.Problem;
 import org.linli.platform.Refused;
 import org.linli.tasks.CompletionForm;
+import org.linli.tasks.Receipt;
 import org.linli.tasks.Task;
 import org.linli.tasks.TaskState;
 import org.linli.testing.TestClock;
@@ -53,14 +54,14 @@ class ConcernsTest extends CareTesting {
 
     @Test
     void justBelowAFeverNothingIsAskedAndNobodyAlarmed() {
-        var receipt = temperature(id, ARRIVAL.plusDays(1), Map.of("celsius", "37.2"));
+        Receipt receipt = temperature(id, ARRIVAL.plusDays(1), Map.of("celsius", "37.2"));
         assertThat(Objects.requireNonNull(receipt.completed()).serious()).isFalse();
         assertThat(alarms()).isEmpty();
     }
 
     @Test
     void aFeverAlarmsTheSecretaryAtOnceAndStandsInTheWay() {
-        var receipt = temperature(id, ARRIVAL.plusDays(1), Map.of("celsius", "38.5", "symptoms", List.of("cough")));
+        Receipt receipt = temperature(id, ARRIVAL.plusDays(1), Map.of("celsius", "38.5", "symptoms", List.of("cough")));
         assertThat(Objects.requireNonNull(receipt.completed()).serious()).isTrue();
         assertThat(alarms()).singleElement().satisfies(t -> {
             assertThat(t.assigneeId()).isEqualTo(secretary.id());
@@ -101,7 +102,7 @@ class ConcernsTest extends CareTesting {
 
     @Test
     void aCorrectedFeverWithdrawsItsAlarmAndBothReadingsStay() {
-        var wrong = temperature(id, ARRIVAL.plusDays(1), Map.of("celsius", "38.6", "symptoms", List.of("none")));
+        Receipt wrong = temperature(id, ARRIVAL.plusDays(1), Map.of("celsius", "38.6", "symptoms", List.of("none")));
         as(
                 worker,
                 () -> tasks.complete(
@@ -149,7 +150,7 @@ class ConcernsTest extends CareTesting {
         Task missed = slot(id, "care.sample", ARRIVAL.plusDays(3));
         assertThat(missed.stateAt(java.time.Instant.parse("2022-02-12T02:00:00Z")))
                 .isEqualTo(TaskState.MISSED);
-        var receipt = measures.complete(worker, missed, Map.of("result", "negative"));
+        Receipt receipt = measures.complete(worker, missed, Map.of("result", "negative"));
         assertThat(receipt.completion().late()).isTrue();
         assertThat(Objects.requireNonNull(receipt.task().done()).late()).isTrue();
         assertThat(obstacles().stream().filter(key -> key.startsWith("care.obstacle.test.")))

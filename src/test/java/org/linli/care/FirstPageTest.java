@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.linli.access.Account;
 import org.linli.access.AccountForm;
 import org.linli.access.Accounts;
 import org.linli.tasks.Task;
@@ -32,13 +33,13 @@ class FirstPageTest extends CareTesting {
     @Test
     void theGuardFindsWhatAppliesAndWhomToTell() throws IOException {
         as(secretary, () -> {
-            var leader = accounts.byUsername("leader").orElseThrow();
+            Account leader = accounts.byUsername("leader").orElseThrow();
             return accounts.change(
                     leader.id(),
                     leader.version(),
                     new AccountForm("leader", leader.name(), "0579-86100001", leader.role(), leader.area(), ""));
         });
-        var page = open("guard", "/");
+        Document page = open("guard", "/");
         assertThat(page.location()).endsWith("/today");
         assertThat(page.select("#look-up[action=/policies/try] input[name=from]"))
                 .hasSize(1);
@@ -47,13 +48,13 @@ class FirstPageTest extends CareTesting {
         assertThat(page.select("a[href='tel:0579-86100001']"))
                 .as("of the grid leader")
                 .hasSize(1);
-        var answer = open("guard", "/policies/try?from=421182&arrived=2022-02-07");
+        Document answer = open("guard", "/policies/try?from=421182&arrived=2022-02-07");
         assertThat(answer.select("#decision-title").text()).isNotEmpty();
     }
 
     @Test
     void theGuardReadsNothingOfTasksAndWhoseTheyAre() throws IOException {
-        var task = measures.slots(secretary, measure).getFirst();
+        Task task = measures.slots(secretary, measure).getFirst();
         var guard = new SignedIn(port, "guard");
         assertThat(guard.get("/today?whose=all").text()).doesNotContain("徐素珍");
         assertThat(guard.response("/tasks/" + task.id()).statusCode()).isEqualTo(403);
@@ -69,7 +70,7 @@ class FirstPageTest extends CareTesting {
         Task sample = measures.slots(secretary, measure, "care.sample").getFirst();
         TestClock.set(sample.day() + "T10:00");
         measures.complete(worker, sample, Map.of());
-        var page = open("health", "/");
+        Document page = open("health", "/");
         assertThat(page.select("section.alarms")).hasSize(1);
         assertThat(page.select("#waiting a").eachAttr("href")).contains("/care/results", "/care?state=ALARM");
         assertThat(page.select("#waiting").text()).contains("1 份样本待出结果").contains("1 人有报警");

@@ -8,26 +8,32 @@ import static org.linli.people.PeopleFixture.document;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.jsoup.Connection;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.linli.access.Actor;
 import org.linli.arrivals.SyntheticLists;
 import org.linli.care.LabResultAside.Reason;
+import org.linli.identity.IdentityDocument;
 import org.linli.imports.Import;
 import org.linli.imports.ImportAside;
 import org.linli.imports.ImportAsides;
 import org.linli.imports.ImportDecisions;
 import org.linli.imports.ImportGiven;
+import org.linli.imports.ImportId;
 import org.linli.imports.ImportReason;
 import org.linli.imports.Imports;
+import org.linli.people.HouseholdId;
 import org.linli.people.PersonId;
 import org.linli.platform.Forbidden;
 import org.linli.platform.Refused;
@@ -36,6 +42,7 @@ import org.linli.testing.SignedIn;
 import org.linli.testing.TestClock;
 import org.linli.testing.TestDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Laboratories' lists: what becomes of their rows, and what a person decides about those that were set aside. */
@@ -62,8 +69,8 @@ class LabResultImportTest extends CareTesting {
 
     @BeforeEach
     void begin() throws SQLException {
-        try (var owner = TestDatabase.asOwner();
-                var statement = owner.createStatement()) {
+        try (java.sql.Connection owner = TestDatabase.asOwner();
+                Statement statement = owner.createStatement()) {
             statement.execute("delete from imports.import_row; delete from imports.import where kind = 'results'");
         }
         measure = measures.begin(secretary, laid.xu(), "2+14", arrived(ARRIVAL, 12));
@@ -89,9 +96,9 @@ class LabResultImportTest extends CareTesting {
 
     @SafeVarargs
     private Import bring(Actor actor, List<String>... rows) {
-        var content = SyntheticLists.csv(StandardCharsets.UTF_8, HEADER, List.of(rows));
+        byte[] content = SyntheticLists.csv(StandardCharsets.UTF_8, HEADER, List.of(rows));
         return as(actor, () -> {
-            var id = imports.bring("results", actor.home(), "核酸结果.csv", new ByteArrayInputStream(content));
+            ImportId id = imports.bring("results", actor.home(), "核酸结果.csv", new ByteArrayInputStream(content));
             for (int i = 0; i < 12_000 && imports.get(id).isRunning(); i++) {
                 LockSupport.parkNanos(20_000_000);
             }
@@ -153,7 +160,7 @@ class LabResultImportTest extends CareTesting {
 
     @Test
     void theSameFileTwiceIsKnown() {
-        var rows = List.of(xu("2022-02-10 9:30", "阴"), xu("2022-02-10", "-"));
+        List<List<String>> rows = List.of(xu("2022-02-10 9:30", "阴"), xu("2022-02-10", "-"));
         assertCounts(bring(rows.get(0), rows.get(1)), 1, 1, 0, 0);
         assertCounts(bring(rows.get(0), rows.get(1)), 0, 2, 0, 0);
         assertThat(samples()).hasSize(1);
@@ -182,7 +189,7 @@ class LabResultImportTest extends CareTesting {
 
     @Test
     void nobodyAndSeveralAndAnotherNameAreSetAside() {
-        var stranger = document("410101", "1991-01-02", 15).number();
+        String stranger = document("410101", "1991-01-02", 15).number();
         assertThat(onlyAside(bring(row("张三丰", stranger, "", "2022-02-10 9:30", "阴性")))
                         .detail()
                         .reason())
@@ -192,7 +199,7 @@ class LabResultImportTest extends CareTesting {
                     assertThat(detail.reason()).isEqualTo(Reason.NAME);
                     assertThat(detail.candidates()).containsExactly(laid.xu());
                 });
-        var household = as(secretary, () -> people.get(laid.fan()).household());
+        HouseholdId household = as(secretary, () -> people.get(laid.fan()).household());
         as(secretary, () -> people.add(namesake(household)));
         assertThat(onlyAside(bring(row("徐素珍", "", "0001", "2022-02-10 9:30", "阴性")))
                         .detail())
@@ -217,7 +224,7 @@ class LabResultImportTest extends CareTesting {
 
     @Test
     void whoIsUnderNoMeasureAndASampleThatWasNotPlannedAreSetAside() {
-        var fan = citizen("1985-06-01", 11).number();
+        String fan = citizen("1985-06-01", 11).number();
         assertThat(onlyAside(bring(row("范建国", fan, "", "2022-02-10 9:30", "阴性")))
                         .detail()
                         .reason())
@@ -230,14 +237,14 @@ class LabResultImportTest extends CareTesting {
 
     @Test
     void timesThatCannotBeAndWordsThatSayNothingAreRefused() {
-        var job = bring(
+        Import job = bring(
                 xu("2022-02-11 9:30", "阴性"),
                 xu("1948-03-01 9:30", "阴性"),
                 xu("2022-02-10 14:30", "阴性"),
                 xu("2022-02-10 9:30", "一般"),
                 row("", "", "", "2022-02-10 9:30", "阴性"),
                 xu("", "阴性"));
-        var keys = as(secretary, () -> imports.refused(job.id(), 100)).stream()
+        List<String> keys = as(secretary, () -> imports.refused(job.id(), 100)).stream()
                 .map(ImportReason::key)
                 .toList();
         assertThat(keys)
@@ -252,7 +259,7 @@ class LabResultImportTest extends CareTesting {
 
     @Test
     void aPositiveResultRaisesTheAlarmAsOneEnteredByHand() {
-        var job = bring(xu("2022-02-10 9:30", "阳性"));
+        Import job = bring(xu("2022-02-10 9:30", "阳性"));
         assertCounts(job, 1, 0, 0, 0);
         assertThat(alarms()).hasSize(1);
         assertThat(as(secretary, () -> imports.warnings(job.id(), 10)))
@@ -262,7 +269,7 @@ class LabResultImportTest extends CareTesting {
 
     @Test
     void aPositiveResultOfNoPlannedSampleIsEnteredAndAlarmsAtOnce() {
-        var job = bring(xu("2022-02-09 9:30", "+"));
+        Import job = bring(xu("2022-02-09 9:30", "+"));
         assertCounts(job, 1, 0, 0, 0);
         assertThat(alarms()).hasSize(1);
         assertThat(result()).isEqualTo(TestResult.POSITIVE);
@@ -276,8 +283,8 @@ class LabResultImportTest extends CareTesting {
     @Test
     void aPositiveThatContradictsAlarmsAtOnceAndDismissingItPutsTheRecordBack() {
         bring(xu("2022-02-10 9:30", "阴性"));
-        var job = bring(xu("2022-02-10 9:30", "阳性"));
-        var aside = onlyAside(job);
+        Import job = bring(xu("2022-02-10 9:30", "阳性"));
+        ImportAside<LabResultAside> aside = onlyAside(job);
         assertThat(aside.urgent()).isTrue();
         assertThat(aside.detail().reason()).isEqualTo(Reason.CONTRADICTS);
         assertThat(aside.detail().recorded()).isEqualTo(TestResult.NEGATIVE);
@@ -299,7 +306,7 @@ class LabResultImportTest extends CareTesting {
     @Test
     void aNegativeThatContradictsChangesNothingUntilSomebodyDecides() {
         bring(xu("2022-02-10 9:30", "阳性"));
-        var job = bring(xu("2022-02-10 9:30", "阴性"));
+        Import job = bring(xu("2022-02-10 9:30", "阴性"));
         assertThat(onlyAside(job).urgent()).isFalse();
         assertThat(result()).isEqualTo(TestResult.POSITIVE);
         assign(job, samples().getLast().id());
@@ -314,7 +321,7 @@ class LabResultImportTest extends CareTesting {
 
     @Test
     void aPositivePoolMakesNobodyPositiveAndAsksForASingleSample() {
-        var job = bring(row("徐素珍", XU, "", "2022-02-10 9:30", "阳性", "10混1"));
+        Import job = bring(row("徐素珍", XU, "", "2022-02-10 9:30", "阳性", "10混1"));
         assertThat(onlyAside(job)).satisfies(aside -> {
             assertThat(aside.urgent()).isTrue();
             assertThat(aside.detail().reason()).isEqualTo(Reason.POOL);
@@ -330,15 +337,15 @@ class LabResultImportTest extends CareTesting {
 
     @Test
     void aRowIsAssignedToTheCandidateOnItsPage() throws Exception {
-        var job = bring(row("徐素珍", "", "139****7777", "2022-02-10 9:30", "阴性"));
+        Import job = bring(row("徐素珍", "", "139****7777", "2022-02-10 9:30", "阴性"));
         var browser = new SignedIn(port, "secretary");
-        var list = browser.get("/imports/results/" + job.id());
-        var path = "/imports/results/" + job.id() + "/rows/2";
+        Document list = browser.get("/imports/results/" + job.id());
+        String path = "/imports/results/" + job.id() + "/rows/2";
         assertThat(list.select("#set-aside a").eachAttr("href")).contains(path);
-        var page = browser.get(path);
+        Document page = browser.get(path);
         assertThat(page.text()).contains("徐素珍").doesNotContain(XU).doesNotContain("13905790001");
-        var place = page.expectFirst("form [name=answer]").val();
-        var after = browser.post(path, path, Map.of("answer", place));
+        String place = page.expectFirst("form [name=answer]").val();
+        Document after = browser.post(path, path, Map.of("answer", place));
         assertThat(after.expectFirst("#set-aside").text()).contains("已匹配");
         assertThat(result()).isEqualTo(TestResult.NEGATIVE);
         assertThat(browser.get("/care/" + measure).expectFirst("#samples").text())
@@ -348,9 +355,9 @@ class LabResultImportTest extends CareTesting {
     }
 
     private long jdbcCount(String sql) throws SQLException {
-        try (var owner = TestDatabase.asOwner();
-                var statement = owner.createStatement();
-                var rows = statement.executeQuery(sql)) {
+        try (java.sql.Connection owner = TestDatabase.asOwner();
+                Statement statement = owner.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
             rows.next();
             return rows.getLong(1);
         }
@@ -358,19 +365,19 @@ class LabResultImportTest extends CareTesting {
 
     @Test
     void allThatAreUnderNoMeasureAreDismissedInOneActionButNoPositiveIs() throws Exception {
-        var job = bringManyOfNoMeasure(450);
+        Import job = bringManyOfNoMeasure(450);
         assertThat(job.aside()).isEqualTo(452);
         var browser = new SignedIn(port, "secretary");
-        var path = "/imports/results/" + job.id();
-        var reason = "imports.kind.results.aside.no-measure";
-        var shown = browser.get(path + "?reason=" + reason);
+        String path = "/imports/results/" + job.id();
+        String reason = "imports.kind.results.aside.no-measure";
+        Document shown = browser.get(path + "?reason=" + reason);
         assertThat(shown.select("#set-aside tbody tr")).hasSize(50);
         assertThat(shown.select("#set-aside .pager").text()).contains("451");
         assertThat(shown.select("#set-aside tr.table-danger")).hasSize(1);
         assertThat(shown.select("#set-aside tr.table-danger [name=rows]")).isEmpty();
         assertThat(shown.expectFirst("#many [name=all]").text()).contains("450");
 
-        var nothing = browser.post(path, path + "/rows", Map.of("all", "dismissed", "reason", reason, "why", " "));
+        Document nothing = browser.post(path, path + "/rows", Map.of("all", "dismissed", "reason", reason, "why", " "));
         assertThat(nothing.select("#problem-why")).isNotEmpty();
         browser.post(path, path + "/rows", Map.of("all", "dismissed", "reason", reason, "why", "全员核酸，不在管控"));
         for (int i = 0; i < 200 && waiting(job) > 2; i++) {
@@ -390,7 +397,7 @@ class LabResultImportTest extends CareTesting {
     }
 
     private Import bringManyOfNoMeasure(int rows) {
-        var fan = citizen("1985-06-01", 11).number();
+        String fan = citizen("1985-06-01", 11).number();
         var list = new ArrayList<List<String>>();
         for (int i = 0; i < rows; i++) {
             list.add(row("范建国", fan, "", "2022-02-10 9:30", "阴性"));
@@ -411,10 +418,10 @@ class LabResultImportTest extends CareTesting {
     @Test
     @Tag("slow")
     void tenThousandRowsAreMatchedInSetsOfRows() {
-        var household = as(secretary, () -> people.get(laid.fan()).household());
+        HouseholdId household = as(secretary, () -> people.get(laid.fan()).household());
         var tested = new ArrayList<List<String>>();
         for (int i = 0; i < 900; i++) {
-            var document = citizen("19%02d-01-%02d".formatted(30 + i / 28, 1 + i % 28), 1 + i);
+            IdentityDocument document = citizen("19%02d-01-%02d".formatted(30 + i / 28, 1 + i % 28), 1 + i);
             as(secretary, () -> people.add(tested(household, document)));
             tested.add(row("应测人", document.number(), "", "2022-02-10 9:30", "阴性"));
         }
@@ -435,7 +442,7 @@ class LabResultImportTest extends CareTesting {
         @SuppressWarnings("unchecked")
         List<String>[] all = rows.toArray(List[]::new);
         long began = System.nanoTime();
-        var job = bring(all);
+        Import job = bring(all);
         System.out.printf("10,000 results in %.1f s%n", (System.nanoTime() - began) / 1e9);
         assertCounts(job, 1, 499, 9_500, 0);
     }
@@ -456,20 +463,20 @@ class LabResultImportTest extends CareTesting {
 
     @Test
     void programsDecideAboutRowsOneByOneAndTogether() throws Exception {
-        var job = bringManyOfNoMeasure(3);
-        var api = "http://localhost:" + port + "/api/v1/imports/results/" + job.id() + "/asides";
-        var page = json.readTree(asked(api).execute().body());
+        Import job = bringManyOfNoMeasure(3);
+        String api = "http://localhost:" + port + "/api/v1/imports/results/" + job.id() + "/asides";
+        JsonNode page = json.readTree(asked(api).execute().body());
         assertThat(page.at("/rows").size()).isEqualTo(5);
         assertThat(page.at("/rows/0/urgent").asBoolean()).isTrue();
         assertThat(page.at("/reasons/imports.kind.results.aside.no-measure").asInt())
                 .isEqualTo(4);
-        var one = asked(api + "/2").requestBody("{\"answer\":\"dismissed\",\"why\":\"不是本街道\"}");
+        Connection one = asked(api + "/2").requestBody("{\"answer\":\"dismissed\",\"why\":\"不是本街道\"}");
         assertThat(one.method(Connection.Method.POST).execute().body()).contains("\"settled\":\"dismissed\"");
         assertThat(one.execute().statusCode()).isEqualTo(422);
-        var unknown = asked(api).requestBody("{\"answer\":\"assigned\",\"rows\":[3]}");
+        Connection unknown = asked(api).requestBody("{\"answer\":\"assigned\",\"rows\":[3]}");
         assertThat(unknown.method(Connection.Method.POST).execute().statusCode())
                 .isEqualTo(422);
-        var many = asked(api).requestBody("{\"answer\":\"dismissed\",\"why\":\"不在管\",\"rows\":[3,4]}");
+        Connection many = asked(api).requestBody("{\"answer\":\"dismissed\",\"why\":\"不在管\",\"rows\":[3,4]}");
         assertThat(many.method(Connection.Method.POST).execute().statusCode()).isEqualTo(202);
         for (int i = 0; i < 100 && waiting(job) > 2; i++) {
             LockSupport.parkNanos(50_000_000);
@@ -488,7 +495,7 @@ class LabResultImportTest extends CareTesting {
     @Test
     void onlyWhoEntersResultsBringsThemInAndOnlyForPeopleOfTheirArea() {
         assertThatThrownBy(() -> bring(worker, xu("2022-02-10 9:30", "阴性"))).isInstanceOf(Forbidden.class);
-        var wang = document("360424", "1992-02-29", 17).number();
+        String wang = document("360424", "1992-02-29", 17).number();
         assertThat(onlyAside(bring(row("王大明", wang, "", "2022-02-10 9:30", "阳性")))
                         .detail())
                 .satisfies(detail -> {
@@ -500,12 +507,12 @@ class LabResultImportTest extends CareTesting {
 
     @Test
     void theApiTakesAListAndAnswersWhatIsSetAside() throws Exception {
-        var content = SyntheticLists.csv(
+        byte[] content = SyntheticLists.csv(
                 StandardCharsets.UTF_8,
                 HEADER,
                 List.of(xu("2022-02-10 9:30", "阴性"), row("徐素真", XU, "", "2022-02-10 9:30", "阳性")));
-        var token = fixture.token("secretary");
-        var sent = org.jsoup.Jsoup.connect("http://localhost:" + port + "/api/v1/imports/results")
+        String token = fixture.token("secretary");
+        Connection.Response sent = org.jsoup.Jsoup.connect("http://localhost:" + port + "/api/v1/imports/results")
                 .header("Authorization", "Bearer " + token)
                 .header("Accept-Language", "zh-CN")
                 .ignoreContentType(true)
@@ -514,7 +521,7 @@ class LabResultImportTest extends CareTesting {
                 .method(Connection.Method.POST)
                 .execute();
         assertThat(sent.statusCode()).as(sent.body()).isEqualTo(202);
-        var answer = json.readTree(sent.body());
+        JsonNode answer = json.readTree(sent.body());
         for (int i = 0; i < 100 && !answer.at("/state").asString().equals("done"); i++) {
             LockSupport.parkNanos(50_000_000);
             answer = json.readTree(org.jsoup.Jsoup.connect("http://localhost:" + port + sent.header("Location"))
@@ -525,7 +532,7 @@ class LabResultImportTest extends CareTesting {
         }
         assertThat(answer.at("/stored").asInt()).isEqualTo(1);
         assertThat(answer.at("/aside").asInt()).isEqualTo(1);
-        var row = answer.at("/setAside/0");
+        JsonNode row = answer.at("/setAside/0");
         assertThat(row.at("/row").asInt()).isEqualTo(3);
         assertThat(row.at("/reason").asString()).isEqualTo("NAME");
         assertThat(row.at("/urgent").asBoolean()).isTrue();

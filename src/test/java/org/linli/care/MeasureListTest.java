@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.linli.care.CareFixture.arrived;
 
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.linli.testing.SignedIn;
@@ -32,7 +35,7 @@ class MeasureListTest extends CareTesting {
 
     @Test
     void thoseWhoseLastDayComesFirstStandOnTopAndTheEndedOnesLast() throws IOException {
-        var li = as(secretary, () -> allMeasures.active(laid.li())).orElseThrow();
+        Measure li = as(secretary, () -> allMeasures.active(laid.li())).orElseThrow();
         assertThat(names(browser.get("/care"))).containsExactly("李强", "范建国", "徐素珍");
         as(secretary, () -> {
             care.endEarly(li.id(), li.version(), "登记错人");
@@ -45,11 +48,11 @@ class MeasureListTest extends CareTesting {
 
     @Test
     void everyHeadingThatSortsSortsBothWays() throws IOException {
-        var page = browser.get("/care");
+        Document page = browser.get("/care");
         assertThat(page.select("th a.sort").eachText()).containsExactly("姓名", "住址", "管控措施", "开始日期", "解除日期▲");
-        for (var heading : page.select("th a.sort")) {
-            var one = names(browser.get(heading.attr("href")));
-            var other = names(browser.get(browser.get(heading.attr("href"))
+        for (Element heading : page.select("th a.sort")) {
+            List<String> one = names(browser.get(heading.attr("href")));
+            List<String> other = names(browser.get(browser.get(heading.attr("href"))
                     .expectFirst("th[aria-sort] a.sort")
                     .attr("href")));
             assertThat(other).as(heading.text()).containsExactlyElementsOf(one.reversed());
@@ -58,9 +61,9 @@ class MeasureListTest extends CareTesting {
 
     @Test
     void theFilesHaveTheRowsAndTheOrderOfTheQuestion() throws IOException, SQLException {
-        var page = browser.get("/care?protocol=2%2B14&sort=-started");
+        Document page = browser.get("/care?protocol=2%2B14&sort=-started");
         assertThat(names(page)).containsExactly("徐素珍", "李强");
-        var csv = browser.response(page.expectFirst("a[href^=/care.csv]").attr("href"))
+        String csv = browser.response(page.expectFirst("a[href^=/care.csv]").attr("href"))
                 .body();
         assertThat(csv.lines().skip(1).map(line -> line.split(",")[0])).containsExactly("徐素珍", "李强");
         assertThat(exports()).singleElement().asString().contains("protocol=2+14", "state=ACTIVE");
@@ -70,13 +73,13 @@ class MeasureListTest extends CareTesting {
 
     @Test
     void narrowsToANodeOfTheTree() throws IOException {
-        var li = as(secretary, () -> allMeasures.active(laid.li())).orElseThrow();
+        Measure li = as(secretary, () -> allMeasures.active(laid.li())).orElseThrow();
         assertThat(names(browser.get("/care?area=" + li.path().slug()))).containsExactly("李强");
     }
 
     private static List<String> exports() throws SQLException {
-        try (var connection = TestDatabase.asOwner();
-                var rows = connection
+        try (Connection connection = TestDatabase.asOwner();
+                ResultSet rows = connection
                         .createStatement()
                         .executeQuery("select detail from access.audit_entry where action = 'care.exported'")) {
             var found = new ArrayList<String>();

@@ -213,7 +213,7 @@ class MeasureTransitionsTest {
     @Test
     void goesOnWithTheDaysThatWereLeft() {
         Measure ended = of(State.TRANSFERRED);
-        AreaPath there = new AreaPath("330783005.xilou.");
+        var there = new AreaPath("330783005.xilou.");
         Measure next = new MeasureContinuation(ended, ended.id(), there, null, null).begun(List.of(), NOW, TODAY, null);
         assertThat(next.isActive()).isTrue();
         assertThat(next.continues()).isEqualTo(ended.id());

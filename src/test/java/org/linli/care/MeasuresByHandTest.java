@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.linli.care.CareFixture.arrived;
 
+import com.microsoft.playwright.Page;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,7 @@ import org.linli.policy.Protocol.Anchor;
 import org.linli.testing.Browsers;
 import org.linli.testing.Browsers.Screen;
 import org.linli.testing.Fixture;
+import org.linli.testing.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Somebody put under a measure because staff say so. On noon of 7 February 2022. */
@@ -34,7 +36,8 @@ class MeasuresByHandTest extends CareTesting {
 
     @Test
     void aProtocolOfTheCatalogueIsCountedFromTheLastContact() {
-        var put = as(secretary, () -> byHand.put(choice(laid.xu(), CATALOGUE, "7+3", ARRIVAL.minusDays(2))));
+        MeasuresByHand.Put put =
+                as(secretary, () -> byHand.put(choice(laid.xu(), CATALOGUE, "7+3", ARRIVAL.minusDays(2))));
         assertThat(put.begun()).isTrue();
         Measure measure = get(put.measure());
         assertThat(measure.policyVersion()).isEqualTo(CATALOGUE);
@@ -53,7 +56,7 @@ class MeasuresByHandTest extends CareTesting {
     void aCloseContactWhoLivesHereGetsFourteenAndSevenFromTheContact() {
         var wanted = new MeasureChoice(
                 laid.xu(), CareFixture.VERSION, "14+7", Anchor.LAST_CONTACT, ARRIVAL.minusDays(1), "密接");
-        var put = as(secretary, () -> byHand.put(wanted));
+        MeasuresByHand.Put put = as(secretary, () -> byHand.put(wanted));
         assertThat(get(put.measure()).anchor()).isEqualTo(Anchor.LAST_CONTACT);
         assertThat(get(put.measure()).endsOn()).isEqualTo(ARRIVAL.plusDays(20));
     }
@@ -61,7 +64,8 @@ class MeasuresByHandTest extends CareTesting {
     @Test
     void itTakesThePlaceOfWhatIsLaxer() {
         MeasureId before = measures.begin(secretary, laid.xu(), "2+14", arrived(ARRIVAL, 12));
-        var put = as(secretary, () -> byHand.put(choice(laid.xu(), CareFixture.VERSION, "7+7", ARRIVAL)));
+        MeasuresByHand.Put put =
+                as(secretary, () -> byHand.put(choice(laid.xu(), CareFixture.VERSION, "7+7", ARRIVAL)));
         assertThat(put.begun()).isTrue();
         assertThat(ending(before).outcome()).isEqualTo(Outcome.SUPERSEDED);
         assertThat(get(put.measure()).supersedes()).isEqualTo(before);
@@ -73,9 +77,9 @@ class MeasuresByHandTest extends CareTesting {
     void whatIsStricterGoesOnAndTheChoiceIsRecorded() {
         MeasureId before = measures.begin(
                 secretary, laid.xu(), "14+7", Anchors.arrival(ARRIVAL).leftRiskArea(ARRIVAL));
-        var choice = choice(laid.xu(), CATALOGUE, "三天两检", ARRIVAL);
+        MeasureChoice choice = choice(laid.xu(), CATALOGUE, "三天两检", ARRIVAL);
         assertThat(as(secretary, () -> byHand.preview(choice)).begins()).isFalse();
-        var put = as(secretary, () -> byHand.put(choice));
+        MeasuresByHand.Put put = as(secretary, () -> byHand.put(choice));
         assertThat(put.begun()).isFalse();
         assertThat(put.measure()).isEqualTo(before);
         MeasureDecision kept = as(secretary, () -> allMeasures.moves(before)).getFirst();
@@ -103,13 +107,15 @@ class MeasuresByHandTest extends CareTesting {
 
     @Test
     void thoseWhoLiveWithThePersonAreCoveredDuringTheDaysAtHome() {
-        var put = as(secretary, () -> byHand.put(choice(laid.fan(), CareFixture.VERSION, "3+11", ARRIVAL)));
+        MeasuresByHand.Put put =
+                as(secretary, () -> byHand.put(choice(laid.fan(), CareFixture.VERSION, "3+11", ARRIVAL)));
         assertThat(as(secretary, () -> allMeasures.coResidents(put.measure()))).isNotEmpty();
     }
 
     @Test
     void itIsUndoneByEndingItEarly() {
-        var put = as(secretary, () -> byHand.put(choice(laid.xu(), CareFixture.VERSION, "7+7", ARRIVAL)));
+        MeasuresByHand.Put put =
+                as(secretary, () -> byHand.put(choice(laid.xu(), CareFixture.VERSION, "7+7", ARRIVAL)));
         Measure measure = get(put.measure());
         org.linli.access.Acting.run(secretary, () -> care.endEarly(measure.id(), measure.version(), "弄错了人"));
         assertThat(ending(put.measure()).outcome()).isEqualTo(Outcome.ENDED_EARLY);
@@ -136,9 +142,9 @@ class MeasuresByHandTest extends CareTesting {
     @Test
     @Tag("browser")
     void aSecretaryDoesItOnAPhone() {
-        try (var visitor = Browsers.visitor(port, Screen.PHONE, Locale.SIMPLIFIED_CHINESE)) {
+        try (Visitor visitor = Browsers.visitor(port, Screen.PHONE, Locale.SIMPLIFIED_CHINESE)) {
             visitor.signIn("secretary", Fixture.PASSWORD);
-            var page = visitor.open("/people/" + laid.xu());
+            Page page = visitor.open("/people/" + laid.xu());
             page.click("a[href*='/care/new']");
             page.selectOption("#f-protocol", CareFixture.VERSION + "/7+7");
             page.fill("#f-on", "2022-02-06");

@@ -9,18 +9,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.linli.access.Acting;
 import org.linli.access.Actor;
+import org.linli.people.Household;
 import org.linli.platform.NotFound;
 import org.linli.platform.Problem;
 import org.linli.platform.Refused;
 import org.linli.platform.StaleRecord;
 import org.linli.tasks.Task;
 import org.linli.tasks.TaskState;
+import org.linli.territory.Dwelling;
+import org.linli.territory.Territory;
 import org.linli.testing.Fixture;
 import org.linli.testing.TestClock;
 
@@ -158,10 +162,10 @@ class MovesTest extends CareTesting {
 
     @Test
     void whoeverMovesInTheRegisterIsLookedAfterWhereTheyLiveNow() {
-        var home = territory;
+        Territory home = territory;
         Acting.run(Actor.SYSTEM, () -> {
-            var dwelling = home.settle(Fixture.XIFAN, "3组7号", null, false);
-            var household = people.householdAt(dwelling.id(), org.linli.people.HouseholdKind.RESIDENT);
+            Dwelling dwelling = home.settle(Fixture.XIFAN, "3组7号", null, false);
+            Household household = people.householdAt(dwelling.id(), org.linli.people.HouseholdKind.RESIDENT);
             people.move(laid.xu(), people.get(laid.xu()).version(), household.id());
         });
         assertThat(ending(id).outcome()).isEqualTo(Outcome.TRANSFERRED);
@@ -181,7 +185,7 @@ class MovesTest extends CareTesting {
 
     @Test
     void twoDecisionsAtOnceLeaveOne() throws Exception {
-        var outcomes = atOnce(
+        List<String> outcomes = atOnce(
                 () -> {
                     Acting.run(secretary, () -> care.endEarly(id, 0, "已送医"));
                     return "ended";
@@ -209,7 +213,7 @@ class MovesTest extends CareTesting {
     }
 
     static List<String> atOnce(Callable<String> one, Callable<String> other) throws Exception {
-        try (var threads = Executors.newFixedThreadPool(2)) {
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
             var outcomes = new ArrayList<String>();
             for (Future<String> future : threads.invokeAll(List.of(one, other))) {
                 try {

@@ -5,6 +5,7 @@ import static org.linli.care.CareFixture.arrived;
 
 import java.io.IOException;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +44,7 @@ class OneWordTest extends CareTesting {
                         .expectFirst(".page-head .badge")
                         .text())
                 .isEqualTo(word);
-        var cell = open("worker", "/care/" + id).expectFirst("a.cell[href='/tasks/" + morning.id() + "']");
+        Element cell = open("worker", "/care/" + id).expectFirst("a.cell[href='/tasks/" + morning.id() + "']");
         assertThat(cell.text()).contains(word);
         assertThat(cell.classNames()).contains(look);
         assertThat(open("secretary", "/care?state=MISSED").select("a[href='/care/" + id + "']"))
@@ -70,13 +71,13 @@ class OneWordTest extends CareTesting {
     @Test
     void whatIsNotDueYetStandsInNobodysWayInRed() throws IOException {
         TestClock.set(ARRIVAL.plusDays(1) + "T09:00");
-        var first = open("secretary", "/care/" + id);
+        Document first = open("secretary", "/care/" + id);
         assertThat(first.select(".conditions .fails")).isEmpty();
         assertThat(first.select(".conditions .waits").text())
                 .contains("第 14 天采样未到时间")
                 .doesNotContain("未采样");
         TestClock.set(ARRIVAL.plusDays(5) + "T09:00");
-        var later = open("secretary", "/care/" + id);
+        Document later = open("secretary", "/care/" + id);
         assertThat(later.select(".conditions .fails").text()).contains("第 3 天未采样", "第 14 天采样未到时间");
     }
 }

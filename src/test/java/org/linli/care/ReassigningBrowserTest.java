@@ -3,6 +3,7 @@ package org.linli.care;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.linli.care.CareFixture.arrived;
 
+import com.microsoft.playwright.Page;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -12,6 +13,7 @@ import org.linli.testing.Browsers;
 import org.linli.testing.Browsers.Screen;
 import org.linli.testing.Fixture;
 import org.linli.testing.TestClock;
+import org.linli.testing.Visitor;
 
 /** A secretary gives many tasks to somebody else without looking for the button. */
 @Tag("browser")
@@ -22,11 +24,11 @@ class ReassigningBrowserTest extends CareTesting {
     void whatIsChosenIsCountedAndGivenAwayFromWhereOneIs(Screen screen, String language) {
         measures.begin(secretary, laid.xu(), "2+14", arrived(ARRIVAL, 12));
         TestClock.set("2022-02-10T07:30");
-        try (var visitor = Browsers.visitor(port, screen, Locale.of(language))) {
+        try (Visitor visitor = Browsers.visitor(port, screen, Locale.of(language))) {
             visitor.signIn("secretary", Fixture.PASSWORD);
             visitor.open("/today?whose=all");
-            var page = visitor.page();
-            var open = page.locator("input[name=tasks]").count();
+            Page page = visitor.page();
+            int open = page.locator("input[name=tasks]").count();
             assertThat(open).isPositive();
             page.check("input[name=tasks] >> nth=0");
             assertThat(page.locator("[data-chosen]").textContent()).contains("1");
@@ -51,13 +53,13 @@ class ReassigningBrowserTest extends CareTesting {
     @ParameterizedTest
     @CsvSource({"PHONE, zh", "DESK, en"})
     void samplesThatAreChosenAreEnteredAsNegative(Screen screen, String language) {
-        var id = measures.begin(secretary, laid.xu(), "2+14", arrived(ARRIVAL, 12));
+        MeasureId id = measures.begin(secretary, laid.xu(), "2+14", arrived(ARRIVAL, 12));
         TestClock.set("2022-02-10T09:00");
         measures.complete(worker, slot(id, "care.sample", ARRIVAL.plusDays(3)), Map.of());
-        try (var visitor = Browsers.visitor(port, screen, Locale.of(language))) {
+        try (Visitor visitor = Browsers.visitor(port, screen, Locale.of(language))) {
             visitor.signIn("secretary", Fixture.PASSWORD);
             visitor.open("/care/results");
-            var page = visitor.page();
+            Page page = visitor.page();
             page.check("[data-choose-all]");
             assertThat(page.locator("input[name=chosen]").isChecked()).isTrue();
             assertThat(page.locator("[data-chosen]").textContent()).contains("1");

@@ -7,11 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.linli.platform.sheet.Limits;
+import org.linli.platform.sheet.SheetFile;
+import org.linli.platform.sheet.SheetRows;
 import org.linli.platform.sheet.Sheets;
+import org.linli.tasks.Task;
 import org.linli.testing.SignedIn;
 import org.linli.testing.TestClock;
 
@@ -44,7 +49,7 @@ class SampleCheckTest extends CareTesting {
 
     @Test
     void saysOfEachPersonWhetherTheResultWasSeenIsAwaitedOrNobodySampledThem() throws Exception {
-        var page = new SignedIn(port, "secretary").get("/care/check");
+        Document page = new SignedIn(port, "secretary").get("/care/check");
         assertThat(counts(page)).isEqualTo("未采样 1 已采待出 1 结果已见 1 未到采样时间 0");
         assertThat(page.select("tbody tr").eachText())
                 .satisfiesExactly(
@@ -57,7 +62,7 @@ class SampleCheckTest extends CareTesting {
     @Test
     void narrowsToAStateAndAnAreaWhileTheCountsStayThoseOfTheArea() throws Exception {
         var browser = new SignedIn(port, "secretary");
-        var page = browser.get("/care/check?state=MISSING");
+        Document page = browser.get("/care/check?state=MISSING");
         assertThat(page.select("tbody tr")).hasSize(1);
         assertThat(counts(page)).startsWith("未采样 1 已采待出 1");
         assertThat(browser.get("/care/check?area=" + get(li).path().slug())
@@ -72,7 +77,7 @@ class SampleCheckTest extends CareTesting {
 
     @Test
     void aSampleTakenLaterMakesGoodForOneThatIsMissing() throws Exception {
-        var next = measures.slots(secretary, fan, "care.sample").stream()
+        Task next = measures.slots(secretary, fan, "care.sample").stream()
                 .filter(t -> t.day().isAfter(DAY))
                 .findFirst()
                 .orElseThrow();
@@ -91,12 +96,12 @@ class SampleCheckTest extends CareTesting {
 
     @Test
     void isExportedByWhoMayExportAndSeenInTheirAreaOnly() throws Exception {
-        var bytes = new SignedIn(port, "secretary")
+        byte[] bytes = new SignedIn(port, "secretary")
                 .response("/care/check.xlsx?state=PENDING")
                 .bodyAsBytes();
-        var file = Files.write(folder.resolve("check.xlsx"), bytes);
-        try (var book = Sheets.open(file, "check.xlsx", Limits.standard());
-                var rows = book.rows(book.sheets().getFirst())) {
+        Path file = Files.write(folder.resolve("check.xlsx"), bytes);
+        try (SheetFile book = Sheets.open(file, "check.xlsx", Limits.standard());
+                SheetRows rows = book.rows(book.sheets().getFirst())) {
             rows.next();
             assertThat(rows.next().cell(0).shown()).isEqualTo("李强");
             assertThat(rows.hasNext()).isFalse();
@@ -112,11 +117,11 @@ class SampleCheckTest extends CareTesting {
         assertThat(browser.get("/care/check?q=lq").select("tbody tr").eachText())
                 .singleElement()
                 .satisfies(row -> assertThat(row).contains("李强"));
-        var page = browser.get("/care/check");
+        Document page = browser.get("/care/check");
         assertThat(page.select("th[aria-sort]").eachText()).containsExactly("核查情况▲");
-        for (var heading : page.select("th a.sort")) {
-            var one = browser.get(heading.attr("href"));
-            var other = browser.get(one.expectFirst("th[aria-sort] a.sort").attr("href"));
+        for (Element heading : page.select("th a.sort")) {
+            Document one = browser.get(heading.attr("href"));
+            Document other = browser.get(one.expectFirst("th[aria-sort] a.sort").attr("href"));
             assertThat(other.select("tbody tr").eachText())
                     .as(heading.text())
                     .hasSize(3)

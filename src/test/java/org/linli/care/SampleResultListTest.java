@@ -58,7 +58,7 @@ class SampleResultListTest extends CareTesting {
 
     @Test
     void onlyTheChosenOnesAreNegativeAndTheQuestionStays() throws IOException {
-        var back =
+        Document back =
                 browser.post(LIST + "?q=lq", LIST, Map.of("chosen", li.id().toString(), "q", "lq", "sort", "-taken"));
         assertThat(back.location()).contains("q=lq").contains("sort=-taken");
         assertThat(back.expectFirst(".alert-success").text()).contains("李强");

@@ -252,7 +252,7 @@ class SecondArrivalTest extends CareTesting {
         MeasureId first = begin("14+7", Anchors.arrival(ARRIVAL).leftRiskArea(ARRIVAL));
         NewMeasure plain =
                 measures.wanted(laid.xu(), CareFixture.VERSION, "2+14", arrived(ARRIVAL, 12), Credits.none());
-        NewMeasure wanted = new NewMeasure(
+        var wanted = new NewMeasure(
                 plain.id(),
                 plain.personId(),
                 plain.householdId(),

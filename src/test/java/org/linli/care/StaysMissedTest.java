@@ -18,6 +18,7 @@ import org.linli.access.Actor;
 import org.linli.platform.list.Lists;
 import org.linli.statement.Counter;
 import org.linli.tasks.CompletionForm;
+import org.linli.tasks.Receipt;
 import org.linli.tasks.Task;
 import org.linli.tasks.TaskMessage;
 import org.linli.testing.Fixture;
@@ -154,7 +155,7 @@ class StaysMissedTest extends CareTesting {
     @Test
     void aTimeThatIsOnlyClaimedMakesNothingUnmissed() {
         TestClock.set(DAY.plusDays(2) + "T09:00");
-        var receipt = as(
+        Receipt receipt = as(
                 worker,
                 () -> tasks.complete(
                         morning().id(),
@@ -194,7 +195,8 @@ class StaysMissedTest extends CareTesting {
     void theListOfMeasuresCountsItAsMissed() {
         TestClock.set(DAY + "T20:00");
         enter(DAY + "T20:00");
-        var rows = as(secretary, () -> lists.rows(list, new LinkedMultiValueMap<>(Map.of("state", List.of("MISSED")))));
+        List<MeasureList.Row> rows =
+                as(secretary, () -> lists.rows(list, new LinkedMultiValueMap<>(Map.of("state", List.of("MISSED")))));
         assertThat(rows)
                 .singleElement()
                 .satisfies(row -> assertThat(row.progress().missed()).isOne());

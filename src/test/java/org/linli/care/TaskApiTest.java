@@ -82,9 +82,9 @@ class TaskApiTest extends CareTesting {
     void theSameCompletionGetsTheSameAnswer() throws Exception {
         String body = "{\"id\":\"%s\",\"at\":\"2022-02-08T07:45:00+08:00\",\"answers\":{\"celsius\":36.5}}"
                 .formatted(UUID.randomUUID());
-        var first = send("POST", completion(), body);
+        HttpResponse<String> first = send("POST", completion(), body);
         TestClock.set("2022-02-08T08:30");
-        var again = send("POST", completion(), body);
+        HttpResponse<String> again = send("POST", completion(), body);
         assertThat(first.statusCode()).isEqualTo(200);
         assertThat(again.statusCode()).isEqualTo(200);
         assertThat(again.body()).isEqualTo(first.body());
@@ -108,7 +108,7 @@ class TaskApiTest extends CareTesting {
         String body = "{\"id\":\"%s\",\"answers\":{\"celsius\":%%s}}".formatted(UUID.randomUUID());
         assertThat(send("POST", completion(), body.formatted("36.5")).statusCode())
                 .isEqualTo(200);
-        var other = send("POST", completion(), body.formatted("38.5"));
+        HttpResponse<String> other = send("POST", completion(), body.formatted("38.5"));
         assertThat(other.statusCode()).as(other.body()).isEqualTo(409);
         JsonNode problem = json.readTree(other.body());
         assertThat(problem.at("/type").asString()).isEqualTo("urn:linli:problem:conflict");
@@ -119,7 +119,7 @@ class TaskApiTest extends CareTesting {
 
     @Test
     void namesTheFieldOfEachProblem() throws Exception {
-        var refused = send(
+        HttpResponse<String> refused = send(
                 "POST",
                 completion(),
                 "{\"id\":\"%s\",\"answers\":{\"celsius\":365,\"bogus\":1}}".formatted(UUID.randomUUID()));

@@ -5,7 +5,9 @@ import static org.linli.care.CareFixture.arrived;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.UUID;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.linli.tasks.Task;
@@ -38,7 +40,7 @@ class TaskListTest extends CareTesting {
 
     @Test
     void findsTasksOfAnyDayByPersonKindAndDay() throws IOException {
-        var page = browser.get(LIST + "?q=xsz&kind=care.sample&from=2022-02-10&to=2022-02-10");
+        Document page = browser.get(LIST + "?q=xsz&kind=care.sample&from=2022-02-10&to=2022-02-10");
         assertThat(page.select("td[data-label=姓名]").eachText()).containsExactly("徐素珍");
         assertThat(page.select("td a").attr("href")).isEqualTo("/tasks/" + sample().id());
         assertThat(total(browser.get(LIST + "?state=OVERDUE&from=2022-02-10"))).isZero();
@@ -50,10 +52,10 @@ class TaskListTest extends CareTesting {
 
     @Test
     void everyHeadingThatSortsSortsBothWays() throws IOException {
-        var few = LIST + "?from=2022-02-10&to=2022-02-10";
-        for (var heading : browser.get(few).select("th a.sort")) {
-            var one = browser.get(heading.attr("href"));
-            var other = browser.get(one.expectFirst("th[aria-sort] a.sort").attr("href"));
+        String few = LIST + "?from=2022-02-10&to=2022-02-10";
+        for (Element heading : browser.get(few).select("th a.sort")) {
+            Document one = browser.get(heading.attr("href"));
+            Document other = browser.get(one.expectFirst("th[aria-sort] a.sort").attr("href"));
             assertThat(other.select("tbody tr").eachText())
                     .as(heading.text())
                     .hasSizeGreaterThan(3)
@@ -63,10 +65,10 @@ class TaskListTest extends CareTesting {
 
     @Test
     void givesTheChosenOnesToSomebodyElseAheadOfTheirDay() throws IOException {
-        var leader = fixture.actor("leader").account();
-        var page = browser.get(LIST + "?kind=care.sample");
+        UUID leader = fixture.actor("leader").account();
+        Document page = browser.get(LIST + "?kind=care.sample");
         assertThat(page.select("select[name=account] option").eachAttr("value")).contains(leader.toString());
-        var said = browser.post(
+        Document said = browser.post(
                 LIST,
                 LIST,
                 Map.of("chosen", sample().id().toString(), "account", leader.toString(), "kind", "care.sample"));
@@ -97,7 +99,7 @@ class TaskListTest extends CareTesting {
     @Test
     void whoeverGivesNoTasksIsOfferedNoChoosingAndNoFile() throws IOException {
         var worker = new SignedIn(port, "worker", "zh-CN");
-        var page = worker.get(LIST);
+        Document page = worker.get(LIST);
         assertThat(page.text()).contains("徐素珍").doesNotContain("李强");
         assertThat(page.select("input[name=chosen], a[href*=.csv]")).isEmpty();
         assertThat(worker.response(LIST + ".csv").statusCode()).isEqualTo(403);

@@ -14,16 +14,21 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.linli.access.Acting;
 import org.linli.access.Actor;
+import org.linli.people.HouseholdId;
+import org.linli.people.PersonId;
 import org.linli.platform.Forbidden;
 import org.linli.platform.NotFound;
 import org.linli.platform.Paging;
 import org.linli.platform.Problem;
 import org.linli.platform.Refused;
+import org.linli.tasks.Completion;
 import org.linli.tasks.CompletionForm;
+import org.linli.tasks.Receipt;
 import org.linli.tasks.Task;
 import org.linli.tasks.TaskQuery;
 import org.linli.tasks.TaskRow;
 import org.linli.tasks.TaskState;
+import org.linli.tasks.TodayList;
 import org.linli.testing.TestClock;
 import org.springframework.dao.DataAccessException;
 
@@ -69,8 +74,8 @@ class TasksAtWorkTest extends CareTesting {
         assertThat(slot(other, "care.temperature", LocalDate.of(2022, 2, 8)).assigneeId())
                 .isEqualTo(fixture.account("worker2").id());
         var fixturePeople = new org.linli.people.PeopleFixture(people, territory, jdbc, transaction);
-        var home = as(Actor.SYSTEM, () -> fixturePeople.resident(org.linli.testing.Fixture.XIFAN, "3组1号"));
-        var person = as(
+        HouseholdId home = as(Actor.SYSTEM, () -> fixturePeople.resident(org.linli.testing.Fixture.XIFAN, "3组1号"));
+        PersonId person = as(
                 Actor.SYSTEM,
                 () -> people.add(org.linli.people.NewPerson.of(
                         home, "范三妹", org.linli.identity.IdentityDocument.none(), List.of())));
@@ -82,7 +87,7 @@ class TasksAtWorkTest extends CareTesting {
     @Test
     void todayHasWhatWasLeftOverFirst() {
         TestClock.set("2022-02-09T08:00");
-        var today =
+        TodayList today =
                 as(worker, () -> tasks.today(TaskQuery.of(worker.account(), LocalDate.of(2022, 2, 9)), Paging.page(1)));
         assertThat(today.open().rows())
                 .extracting(r -> r.task().day(), r -> r.task().stateAt(clock.now()))
@@ -115,8 +120,8 @@ class TasksAtWorkTest extends CareTesting {
     @Test
     void theSameCompletionSentTwiceIsStoredOnce() {
         UUID sent = UUID.randomUUID();
-        var first = measures.complete(worker, morning, sent, Map.of("celsius", "36.5"));
-        var again = measures.complete(worker, morning, sent, Map.of("celsius", "36.5"));
+        Receipt first = measures.complete(worker, morning, sent, Map.of("celsius", "36.5"));
+        Receipt again = measures.complete(worker, morning, sent, Map.of("celsius", "36.5"));
         assertThat(again.repeated()).isTrue();
         assertThat(again.completion()).isEqualTo(first.completion());
         assertThat(as(worker, () -> allMeasures.temperatures(id))).hasSize(1);
@@ -142,7 +147,7 @@ class TasksAtWorkTest extends CareTesting {
                     measures.complete(leader, morning, Map.of("celsius", "36.6"));
                     return "leader";
                 });
-        var recorded = as(worker, () -> tasks.completions(morning.id()));
+        List<Completion> recorded = as(worker, () -> tasks.completions(morning.id()));
         assertThat(recorded).extracting(c -> c.by()).containsExactlyInAnyOrder(worker.id(), leader.id());
         Task done = as(worker, () -> tasks.get(morning.id()));
         assertThat(Objects.requireNonNull(done.done()).by()).isIn(worker.id(), leader.id());
@@ -188,7 +193,7 @@ class TasksAtWorkTest extends CareTesting {
     @Test
     void whatWasDoneInTimeAndSentLateIsNotLate() {
         TestClock.set("2022-02-08T23:00");
-        var receipt = as(
+        Receipt receipt = as(
                 worker,
                 () -> tasks.complete(
                         morning.id(),
@@ -265,7 +270,7 @@ class TasksAtWorkTest extends CareTesting {
                         () -> tasks.complete(
                                 morning.id(), CompletionForm.now(UUID.randomUUID(), Map.of("celsius", "36.5")))))
                 .isInstanceOf(Refused.class);
-        var before = as(
+        Receipt before = as(
                 worker,
                 () -> tasks.complete(
                         morning.id(),

@@ -7,6 +7,9 @@ import java.time.Duration;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.linli.access.Acting;
+import org.linli.imports.Import;
+import org.linli.imports.ImportId;
+import org.linli.imports.ImportPreview;
 import org.linli.imports.ImportPreview.Outcome;
 import org.linli.imports.Imports;
 import org.linli.platform.BusinessClock;
@@ -31,11 +34,11 @@ class DemoArrivalListTest {
     @Test
     void theListIsOfTheDemosDayAndItsMistakesAreShownBeforeAnythingIsStored() throws Exception {
         TestClock.set("2026-11-25T18:30");
-        var file = DemoArrivalList.list(LocalDate.of(2026, 11, 25));
+        byte[] file = DemoArrivalList.list(LocalDate.of(2026, 11, 25));
         Acting.run(fixture.actor("secretary"), () -> {
-            var id = imports.upload("arrivals", Fixture.XIFAN, "登记表.xlsx", new ByteArrayInputStream(file));
+            ImportId id = imports.upload("arrivals", Fixture.XIFAN, "登记表.xlsx", new ByteArrayInputStream(file));
             assertThat(imports.get(id).mapping().listDay()).contains(LocalDate.of(2026, 11, 25));
-            var preview = imports.preview(id);
+            ImportPreview preview = imports.preview(id);
             assertThat(preview.count(Outcome.GOOD)).isEqualTo(29);
             assertThat(preview.count(Outcome.KNOWN)).isEqualTo(1);
             assertThat(preview.count(Outcome.REFUSED)).isEqualTo(6);
@@ -53,11 +56,11 @@ class DemoArrivalListTest {
             assertThat(preview.rows().get(7).result()).isEqualTo("2+14");
 
             imports.start(id);
-            for (var until = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+            for (long until = System.nanoTime() + Duration.ofSeconds(30).toNanos();
                     imports.get(id).isRunning() && System.nanoTime() < until; ) {
                 Thread.onSpinWait();
             }
-            var done = imports.get(id);
+            Import done = imports.get(id);
             assertThat(done.read()).isEqualTo(36);
             assertThat(done.stored()).isEqualTo(29);
             assertThat(done.known()).isEqualTo(1);

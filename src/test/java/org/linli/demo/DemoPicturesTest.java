@@ -53,7 +53,7 @@ class DemoPicturesTest {
     @BeforeAll
     void start() {
         TestDatabase.server().createDatabase(DATABASE);
-        var running = new SpringApplicationBuilder(Linli.class)
+        ConfigurableApplicationContext running = new SpringApplicationBuilder(Linli.class)
                 .profiles("demo")
                 .initializers(new TestDatabase(), DemoPicturesTest::ownDatabase, DemoPicturesTest::standingClock)
                 .run("--server.port=0");
@@ -156,7 +156,7 @@ class DemoPicturesTest {
     @Test
     void theReportedNumbersCanBeReadOffIt() {
         try (Visitor command = visitor(Screen.DESK, "command")) {
-            var page = command.page();
+            Page page = command.page();
             String xifan = "/statements/330783005.xifan/2022-02-07";
             command.open(xifan);
             assertThat(number(page, xifan, "arrivals.registered")).hasText("29");

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.assertj.core.data.Percentage;
@@ -57,15 +58,15 @@ class TownTest {
 
     @Test
     void givesEachCellItsWorkerAndTianlisBetweenFifteenAndTwentyHouseholds() {
-        var cells = TOWN.nodes.stream()
+        List<AreaPath> cells = TOWN.nodes.stream()
                 .filter(n -> n.area().kind() == AreaKind.CELL)
                 .map(n -> n.area().path())
                 .toList();
-        var appointed = TOWN.workers.stream().map(Town.Worker::area).toList();
+        List<AreaPath> appointed = TOWN.workers.stream().map(Town.Worker::area).toList();
         assertThat(appointed).containsAll(cells).doesNotHaveDuplicates();
         assertThat(appointed.stream().filter(at("ganxi.xilou")::covers).filter(cells::contains))
                 .hasSize(43);
-        var sizes = TOWN.families.stream()
+        Map<AreaPath, Long> sizes = TOWN.families.stream()
                 .filter(f -> at("tianli").covers(f.path()))
                 .collect(Collectors.groupingBy(Town.Family::path, Collectors.counting()));
         assertThat(sizes)
@@ -75,7 +76,7 @@ class TownTest {
 
     @Test
     void putsRentedHomesOfXilouInBothLayersAndOtherHomesInOne() {
-        var rented = TOWN.homes.stream()
+        List<Town.Home> rented = TOWN.homes.stream()
                 .filter(h -> at("ganxi.xilou").covers(h.path()) && h.rental())
                 .toList();
         assertThat(rented).hasSize(100).allSatisfy(home -> {
@@ -97,7 +98,7 @@ class TownTest {
 
     @Test
     void hasTheFatherWithTwoChildrenInOneRoom() {
-        var family = TOWN.residents.stream()
+        List<List<Town.Resident>> family = TOWN.residents.stream()
                 .filter(r -> r.document() != null && r.document().startsWith("411625"))
                 .collect(Collectors.groupingBy(Town.Resident::family))
                 .values()
@@ -111,11 +112,11 @@ class TownTest {
 
     @Test
     void givesEveryIdNumberAndPhoneOnce() {
-        var numbers = TOWN.residents.stream()
+        List<String> numbers = TOWN.residents.stream()
                 .map(Town.Resident::document)
                 .filter(Objects::nonNull)
                 .toList();
-        var phones = TOWN.residents.stream()
+        List<String> phones = TOWN.residents.stream()
                 .map(Town.Resident::phone)
                 .filter(Objects::nonNull)
                 .toList();
@@ -205,7 +206,7 @@ class TownTest {
     }
 
     private static long people(String below, boolean tenant) {
-        var families = TOWN.families.stream()
+        Set<UUID> families = TOWN.families.stream()
                 .filter(f -> at(below).covers(f.path()) && f.tenant() == tenant)
                 .map(Town.Family::id)
                 .collect(Collectors.toSet());

@@ -77,7 +77,7 @@ class IdentityDocumentProperties {
 
     @Property
     void neverShowsTheMiddleOfANumber(@ForAll("numbers") String number) {
-        IdentityDocument document = new IdentityDocument(DocumentType.RESIDENT_ID, number);
+        var document = new IdentityDocument(DocumentType.RESIDENT_ID, number);
 
         assertThat(document.masked()).hasSize(18).doesNotContain(number.substring(6, 14));
         assertThat(document.toString()).contains(document.masked()).doesNotContain(number);
@@ -100,7 +100,7 @@ class IdentityDocumentProperties {
     }
 
     private static String fullWidth(String text) {
-        StringBuilder wide = new StringBuilder();
+        var wide = new StringBuilder();
         text.chars().forEach(c -> wide.append((char) (c > ' ' && c < 127 ? c + 0xFEE0 : c)));
         return wide.toString();
     }

@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.linli.access.Acting;
+import org.linli.access.Actor;
 import org.linli.arrivals.ArrivalField;
 import org.linli.arrivals.SyntheticLists;
 import org.linli.imports.ImportPreview.Outcome;
@@ -68,13 +69,13 @@ class ImportsTest {
     @Test
     void correctsColumnsThatWereTakenForOthers() {
         // The heading over the names says something else, and that over the landlord says name.
-        var header = List.of("称呼", "证件", "手机", "来自何地", "抵达日期", "房号", "姓名");
-        var rows = IntStream.range(100, 104)
+        List<String> header = List.of("称呼", "证件", "手机", "来自何地", "抵达日期", "房号", "姓名");
+        List<List<String>> rows = IntStream.range(100, 104)
                 .<List<String>>mapToObj(n -> with(person(n, "湖北武穴", "西范1组8号" + n + "室"), "房东甲"))
                 .toList();
         as("secretary", () -> {
-            var id = upload("list.xlsx", xlsx(header, rows));
-            var columns = Map.of(
+            ImportId id = upload("list.xlsx", xlsx(header, rows));
+            Map<String, Integer> columns = Map.of(
                     ArrivalField.NAME.name(),
                     0,
                     ArrivalField.DOCUMENT.name(),
@@ -92,7 +93,7 @@ class ImportsTest {
             imports.remap(id, 0, 1, columns, Map.of());
             assertThat(imports.get(id).mapping().columns()).isEqualTo(columns);
 
-            var preview = imports.preview(id);
+            ImportPreview preview = imports.preview(id);
             assertThat(preview.rows()).hasSize(4).allSatisfy(row -> {
                 assertThat(row.outcome()).isEqualTo(Outcome.GOOD);
                 assertThat(row.result()).isEqualTo("2+14");
@@ -111,9 +112,9 @@ class ImportsTest {
 
     @Test
     void judgesTheColumnsAnewUnderAnotherHeader() {
-        var rows = List.of(HEADER, person(120, "湖北武穴", "西范1组8号120室"));
+        List<List<String>> rows = List.of(HEADER, person(120, "湖北武穴", "西范1组8号120室"));
         as("secretary", () -> {
-            var id = upload("list.xlsx", xlsx(List.of("这", "是", "一", "张", "登记", "表"), rows));
+            ImportId id = upload("list.xlsx", xlsx(List.of("这", "是", "一", "张", "登记", "表"), rows));
             imports.remap(id, 0, 1, Map.of(), Map.of());
             assertThat(imports.get(id).mapping().headerRow()).isEqualTo(1);
             imports.remap(id, 0, 2, Map.of(), Map.of());
@@ -128,7 +129,7 @@ class ImportsTest {
     @Test
     void doesNotStartWithoutANeededColumn() {
         as("secretary", () -> {
-            var id = upload("list.xlsx", xlsx(HEADER, List.of(person(130, "湖北武穴", "西范1组8号130室"))));
+            ImportId id = upload("list.xlsx", xlsx(HEADER, List.of(person(130, "湖北武穴", "西范1组8号130室"))));
             imports.remap(id, 0, 1, Map.of("NAME", 0), Map.of());
             assertThat(missing(id)).isNotEmpty();
             assertThatThrownBy(() -> imports.start(id))
@@ -143,11 +144,11 @@ class ImportsTest {
 
     @Test
     void remindsOfAFileThatWasDoneBefore() {
-        var content = xlsx(HEADER, List.of(person(140, "湖北武穴", "西范1组8号140室")));
+        byte[] content = xlsx(HEADER, List.of(person(140, "湖北武穴", "西范1组8号140室")));
         as("secretary", () -> {
-            var first = imports.bring("arrivals", Fixture.XIFAN, "a.xlsx", new ByteArrayInputStream(content));
+            ImportId first = imports.bring("arrivals", Fixture.XIFAN, "a.xlsx", new ByteArrayInputStream(content));
             done(first);
-            var second = upload("b.xlsx", content);
+            ImportId second = upload("b.xlsx", content);
             assertThat(imports.sameDoneBefore(second)).map(Import::id).contains(first);
             assertThat(imports.preview(second).rows().getFirst().outcome()).isEqualTo(Outcome.KNOWN);
             assertThat(imports.list("arrivals", Paging.page(1))
@@ -165,19 +166,19 @@ class ImportsTest {
         for (int n = 1000; n < 1250; n++) {
             rows.add(person(n, "浙江省义乌市", "西范2组%d号%d室".formatted(n % 40 + 1, n)));
         }
-        var id = as("secretary", () -> upload("long.xlsx", xlsx(HEADER, rows)));
+        ImportId id = as("secretary", () -> upload("long.xlsx", xlsx(HEADER, rows)));
         // As the database stands after a kill: running, with the first chunk stored, and nobody at it.
         as("secretary", () -> {
             imports.start(id);
-            var half = done(id);
+            Import half = done(id);
             assertThat(half.stored()).isEqualTo(250);
         });
-        var again = as("secretary", () -> upload("long.xlsx", xlsx(HEADER, rows)));
+        ImportId again = as("secretary", () -> upload("long.xlsx", xlsx(HEADER, rows)));
         mark(again, 101, 100, 0, 100);
         as("secretary", () -> {
             assertThat(imports.get(again).isRunning()).isTrue();
             running.launch(again, Acting.now());
-            var end = done(again);
+            Import end = done(again);
             assertThat(List.of(end.read(), end.stored(), end.known(), end.refused()))
                     .containsExactly(250, 0, 250, 0);
             assertThat(stored(id)).isEqualTo(250);
@@ -187,9 +188,9 @@ class ImportsTest {
 
     @Test
     void beginsAtTheNextStartWithAFileThatWasTakenJustBeforeTheProgramWasKilled() {
-        var list = xlsx(HEADER, List.of(person(150, "湖北武穴", "西范1组8号150室")));
+        byte[] list = xlsx(HEADER, List.of(person(150, "湖北武穴", "西范1组8号150室")));
         as("secretary", () -> {
-            var id = taking.toRun(
+            ImportId id = taking.toRun(
                     kinds.get("arrivals"), Fixture.XIFAN, "list.xlsx", new ByteArrayInputStream(list), Map.of());
             assertThat(imports.get(id).isRunning()).isTrue();
             running.resume();
@@ -204,13 +205,13 @@ class ImportsTest {
         var other = new ArrayList<>(silent);
         other.set(HEADER.indexOf("姓名"), "另一人");
         as("secretary", () -> {
-            var first = upload("silent.xlsx", xlsx(HEADER, List.of(silent, other)));
+            ImportId first = upload("silent.xlsx", xlsx(HEADER, List.of(silent, other)));
             assertThat(imports.preview(first).rows())
                     .allSatisfy(row -> assertThat(row.reasons())
                             .extracting(ImportReason::key)
                             .contains("arrivals.warning.no-phone"));
             imports.start(first);
-            var done = done(first);
+            Import done = done(first);
             assertThat(List.of(done.stored(), done.refused())).containsExactly(1, 1);
             assertThat(imports.warnings(first, 10)).singleElement().satisfies(warning -> {
                 assertThat(warning.row()).isEqualTo(2);
@@ -224,15 +225,15 @@ class ImportsTest {
 
     @Test
     void twoAtTheSameFileDoEachRowOnce() throws Exception {
-        var rows = IntStream.range(2000, 2500)
+        List<List<String>> rows = IntStream.range(2000, 2500)
                 .mapToObj(n -> person(n, "浙江省义乌市", "西范3组%d号%d室".formatted(n % 40 + 1, n)))
                 .toList();
-        var id = as("secretary", () -> upload("two.xlsx", xlsx(HEADER, rows)));
-        var actor = fixture.actor("secretary");
-        var starts = List.of(
+        ImportId id = as("secretary", () -> upload("two.xlsx", xlsx(HEADER, rows)));
+        Actor actor = fixture.actor("secretary");
+        List<Thread> starts = List.of(
                 Thread.ofVirtual().start(() -> Acting.run(actor, () -> imports.start(id))),
                 Thread.ofVirtual().start(() -> Acting.run(actor, () -> imports.start(id))));
-        for (var start : starts) {
+        for (Thread start : starts) {
             start.join();
         }
         as("secretary", () -> {
@@ -243,14 +244,14 @@ class ImportsTest {
 
     @Test
     void stopsWhenSomebodyStopsItAndKeepsWhatIsStored() {
-        var rows = IntStream.range(3000, 5000)
+        List<List<String>> rows = IntStream.range(3000, 5000)
                 .mapToObj(n -> person(n, "浙江省义乌市", "西范1组%d号%d室".formatted(n % 40 + 1, n)))
                 .toList();
         as("secretary", () -> {
-            var id =
+            ImportId id =
                     imports.bring("arrivals", Fixture.XIFAN, "stop.xlsx", new ByteArrayInputStream(xlsx(HEADER, rows)));
             imports.cancel(id);
-            var stopped = imports.get(id);
+            Import stopped = imports.get(id);
             assertThat(stopped.state()).isEqualTo(ImportState.CANCELLED);
             assertThat(stopped.stored()).isLessThan(2000);
             assertThat(stored(id)).isEqualTo(stopped.stored());
@@ -259,9 +260,9 @@ class ImportsTest {
 
     @Test
     void aRowOfSomebodyWhoDiedIsRefusedWithThatReasonAndTheOthersAreStored() {
-        var dead = person(160, "浙江省义乌市", "西范1组8号160室");
+        List<String> dead = person(160, "浙江省义乌市", "西范1组8号160室");
         as("secretary", () -> {
-            var first = imports.bring(
+            ImportId first = imports.bring(
                     "arrivals", Fixture.XIFAN, "a.xlsx", new ByteArrayInputStream(xlsx(HEADER, List.of(dead))));
             done(first);
             var id = new PersonId(Objects.requireNonNull(transaction.execute(
@@ -272,9 +273,9 @@ class ImportsTest {
             people.markDied(id, people.get(id).version(), LocalDate.of(2022, 2, 6));
             var again = new ArrayList<>(dead);
             again.set(4, "2022-02-05");
-            var list = xlsx(HEADER, List.of(again, person(161, "浙江省义乌市", "西范1组8号161室")));
-            var second = imports.bring("arrivals", Fixture.XIFAN, "b.xlsx", new ByteArrayInputStream(list));
-            var end = done(second);
+            byte[] list = xlsx(HEADER, List.of(again, person(161, "浙江省义乌市", "西范1组8号161室")));
+            ImportId second = imports.bring("arrivals", Fixture.XIFAN, "b.xlsx", new ByteArrayInputStream(list));
+            Import end = done(second);
             assertThat(List.of(end.read(), end.stored(), end.known(), end.refused()))
                     .containsExactly(2, 1, 0, 1);
             assertThat(imports.refused(second, 10)).singleElement().satisfies(refusal -> {
@@ -296,7 +297,7 @@ class ImportsTest {
     @Test
     @Tag("slow")
     void bringsInTenThousandRowsWithDuplicates() {
-        var rows = IntStream.range(0, 10_000)
+        List<List<String>> rows = IntStream.range(0, 10_000)
                 .mapToObj(n -> person(
                         10_000 + n % 9_500,
                         "江西省九江市",
@@ -304,9 +305,9 @@ class ImportsTest {
                 .toList();
         as("secretary", () -> {
             long began = System.nanoTime();
-            var id = imports.bring(
+            ImportId id = imports.bring(
                     "arrivals", Fixture.XIFAN, "large.xlsx", new ByteArrayInputStream(xlsx(HEADER, rows)));
-            var end = done(id);
+            Import end = done(id);
             System.out.printf(
                     "10,000 rows in %d s%n",
                     Duration.ofNanos(System.nanoTime() - began).toSeconds());
@@ -317,7 +318,7 @@ class ImportsTest {
     }
 
     private List<ImportColumn> missing(ImportId id) {
-        var job = imports.get(id);
+        Import job = imports.get(id);
         return kinds.of(job).missing(job.mapping());
     }
 
@@ -327,7 +328,7 @@ class ImportsTest {
 
     private Import done(ImportId id) {
         long end = System.nanoTime() + Duration.ofMinutes(8).toNanos();
-        var job = imports.get(id);
+        Import job = imports.get(id);
         while (job.isRunning() && System.nanoTime() < end) {
             try {
                 Thread.sleep(20);

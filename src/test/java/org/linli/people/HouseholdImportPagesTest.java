@@ -66,7 +66,7 @@ class HouseholdImportPagesTest {
 
     @Test
     void apiTellsWhatDiffersFieldByFieldAndWhoIsMissing() throws Exception {
-        var done = bring("""
+        JsonNode done = bring("""
                 户主,与户主关系,姓名,身份证号码,联系电话,地址
                 范建国,户主,范建国,%s,13905799999,1组8号
                 """.formatted(citizen("1985-06-01", 11).number()));
@@ -84,21 +84,21 @@ class HouseholdImportPagesTest {
 
     @Test
     void pageShowsBothSidesMaskedAndDecidesByButtons() throws Exception {
-        var done = bring("""
+        JsonNode done = bring("""
                 户主,与户主关系,姓名,身份证号码,联系电话,地址
                 李强,户主,李强,%s,13905798888,2组3号302室
                 李强,配偶,李新妻,%s,13905797777,2组3号302室
                 """.formatted(
                         PeopleFixture.document("410101", "1990-01-02", 15).number(),
                         citizen("1991-01-01", 302).number()));
-        var page = "/imports/households/" + done.at("/id").asString();
+        String page = "/imports/households/" + done.at("/id").asString();
         var browser = new SignedIn(port, "secretary");
-        var shown = browser.get(page);
+        Document shown = browser.get(page);
         assertThat(shown.select("#set-aside").text())
                 .contains("139****0003", "139****8888")
                 .doesNotContain("13905798888");
         assertThat(shown.outerHtml()).doesNotContain("??").doesNotContain("13905798888", "13905797777");
-        var after = browser.post(page, page + "/rows/2", Map.of("answer", "accepted"));
+        Document after = browser.post(page, page + "/rows/2", Map.of("answer", "accepted"));
         assertThat(after.select("#set-aside form")).isEmpty();
         assertThat(after.select("#set-aside .badge").text()).isEqualTo("已采用名册");
         assertThat(Acting.as(fixture.actor("secretary"), () -> people.get(laid.li()))
@@ -109,20 +109,21 @@ class HouseholdImportPagesTest {
 
     @Test
     void oneButtonTakesAllOverAndOneMarksAllWhoAreMissing() throws Exception {
-        var home = Acting.as(fixture.actor("secretary"), () -> made.resident(XIFAN, "1组70号"));
-        var gone = Acting.as(fixture.actor("secretary"), () -> made.add(home, "贾走了", citizen("1966-01-01", 303), null));
-        var stays =
+        HouseholdId home = Acting.as(fixture.actor("secretary"), () -> made.resident(XIFAN, "1组70号"));
+        PersonId gone =
+                Acting.as(fixture.actor("secretary"), () -> made.add(home, "贾走了", citizen("1966-01-01", 303), null));
+        PersonId stays =
                 Acting.as(fixture.actor("secretary"), () -> made.add(home, "贾还在", citizen("1967-01-01", 305), null));
-        var done = bring("""
+        JsonNode done = bring("""
                 户主,与户主关系,姓名,身份证号码,联系电话,地址
                 贾走了,之子,贾还在,%s,13905796666,1组70号
                 """.formatted(citizen("1967-01-01", 305).number()));
-        var page = "/imports/households/" + done.at("/id").asString();
+        String page = "/imports/households/" + done.at("/id").asString();
         var browser = new SignedIn(port, "secretary");
         assertThat(said(browser.post(page, page + "/rows", Map.of("all", "accepted"))))
                 .contains("已按名册更改 1 人");
         assertThat(said(browser.post(page, page + "/gone", Map.of()))).contains("已将 1 人登记为今天搬离");
-        var people = this.people;
+        People people = this.people;
         Acting.run(fixture.actor("secretary"), () -> {
             assertThat(people.get(stays).relation()).isEqualTo(Relation.CHILD);
             assertThat(people.get(gone).isHere()).isFalse();
@@ -132,19 +133,19 @@ class HouseholdImportPagesTest {
 
     @Test
     void hostileTextStaysText() throws Exception {
-        var done = bring("""
+        JsonNode done = bring("""
                 户主,与户主关系,姓名,身份证号码,联系电话,地址,备注
                 %1$s,%1$s,%1$s,%2$s,%1$s,%1$s,%1$s
                 """.formatted(HOSTILE, citizen("1968-01-01", 307).number()));
         assertThat(done.at("/read").asInt()).isEqualTo(1);
-        var page = new SignedIn(port, "secretary")
+        Document page = new SignedIn(port, "secretary")
                 .get("/imports/households/" + done.at("/id").asString());
         assertThat(page.select("img")).isEmpty();
     }
 
     @Test
     void theHouseholdsLeadToTheirListsForThoseWhoMayBringThemIn() throws IOException {
-        for (var path : new String[] {"/households", "/people"}) {
+        for (String path : new String[] {"/households", "/people"}) {
             assertThat(new SignedIn(port, "secretary").get(path).select("a[href=/imports/households]"))
                     .isNotEmpty();
             assertThat(new SignedIn(port, "worker").get(path).select("a[href=/imports/households]"))
@@ -174,12 +175,12 @@ class HouseholdImportPagesTest {
     }
 
     private JsonNode bring(String list) throws Exception {
-        var token = fixture.token("secretary");
-        var answer = upload(token, list);
+        String token = fixture.token("secretary");
+        HttpResponse<String> answer = upload(token, list);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-        var location = answer.headers().firstValue("Location").orElseThrow();
+        String location = answer.headers().firstValue("Location").orElseThrow();
         for (int i = 0; ; i++) {
-            var state = new JsonMapper()
+            JsonNode state = new JsonMapper()
                     .readTree(send(token, HttpRequest.newBuilder(at(location))).body());
             if (!state.at("/state").asString().equals("running") || i > 400) {
                 assertThat(state.at("/state").asString()).isEqualTo("done");
@@ -190,7 +191,7 @@ class HouseholdImportPagesTest {
     }
 
     private HttpResponse<String> upload(String token, String list) throws Exception {
-        var body = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"list.csv\"\r\n"
+        String body = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"list.csv\"\r\n"
                 + "Content-Type: application/octet-stream\r\n\r\n" + list + "\r\n--" + BOUNDARY + "--\r\n";
         return send(
                 token,
@@ -200,7 +201,7 @@ class HouseholdImportPagesTest {
     }
 
     private HttpResponse<String> send(String token, HttpRequest.Builder request) throws Exception {
-        try (var http = HttpClient.newHttpClient()) {
+        try (HttpClient http = HttpClient.newHttpClient()) {
             return http.send(
                     request.header("Authorization", "Bearer " + token).build(), HttpResponse.BodyHandlers.ofString());
         }

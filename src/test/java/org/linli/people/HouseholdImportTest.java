@@ -35,6 +35,7 @@ import org.linli.platform.NotFound;
 import org.linli.platform.Paging;
 import org.linli.platform.Problem;
 import org.linli.platform.Refused;
+import org.linli.territory.Dwelling;
 import org.linli.territory.Territory;
 import org.linli.testing.Fixture;
 import org.linli.testing.LinliTest;
@@ -92,7 +93,7 @@ class HouseholdImportTest {
 
     @Test
     void aRosterAsCommunitiesKeepItIsReadWithItsMergedCells() {
-        var rows = List.of(
+        List<List<String>> rows = List.of(
                 List.of("西范社区住户花名册"),
                 List.of("序号", "户号", "户主姓名", "与户主关系", "姓名", "性别", "公民身份号码", "联系电话", "家庭住址", "房号", "人员类别"),
                 List.of(
@@ -135,7 +136,7 @@ class HouseholdImportTest {
                         "非党员"),
                 List.of("6", "", "", "干亲家", "周兰", "女", "", "", "", "", ""),
                 List.of("合计：6人"));
-        var done = bring(
+        Import done = bring(
                 "secretary",
                 XIFAN,
                 "花名册.xlsx",
@@ -143,7 +144,7 @@ class HouseholdImportTest {
                 Map.of());
         assertThat(refusals(done)).isEmpty();
         assertCounts(done, 6, 6, 0, 0, 0);
-        var chen = cards("3组70号101室");
+        Map<String, PersonCard> chen = cards("3组70号101室");
         assertThat(chen.values())
                 .extracting(PersonCard::name, PersonCard::head, PersonCard::relation)
                 .containsExactlyInAnyOrder(
@@ -154,7 +155,7 @@ class HouseholdImportTest {
         assertThat(at(chen, "陈大山").phone()).isEqualTo("139****1001");
         assertThat(at(cards("3组70号102室"), "何永福").tags())
                 .contains(org.linli.people.Tag.LIVES_ALONE, org.linli.people.Tag.ELDER);
-        var zhou = cards("3组71号");
+        Map<String, PersonCard> zhou = cards("3组71号");
         assertThat(zhou).containsOnlyKeys("周强", "周兰");
         assertThat(at(zhou, "周强").householdKind()).isEqualTo(HouseholdKind.TENANT);
         assertThat(at(zhou, "周强").tags()).isEmpty();
@@ -163,7 +164,7 @@ class HouseholdImportTest {
                 .extracting(ImportReason::row, ImportReason::key)
                 .contains(tuple(8, "imports.kind.households.relation-unknown"));
 
-        var again = bring(
+        Import again = bring(
                 "secretary",
                 XIFAN,
                 "再来.xlsx",
@@ -175,7 +176,7 @@ class HouseholdImportTest {
 
     @Test
     void ofTwoHouseholdsInAHomeEachKeepsItsOwnWhereverAChunkEnds() {
-        var first = as("secretary", () -> made.resident(XIFAN, "1组190号"));
+        HouseholdId first = as("secretary", () -> made.resident(XIFAN, "1组190号"));
         as("secretary", () -> made.add(first, "包老大", citizen("1961-01-01", 601), null));
         var rows = new StringBuilder("与户主关系,姓名,身份证号码,地址\n");
         for (int i = 0; i < 197; i++) {
@@ -191,25 +192,25 @@ class HouseholdImportTest {
                         number("1962-01-01", 602),
                         number("1963-01-01", 603),
                         number("1964-01-01", 604)));
-        var done = bring("secretary", XIFAN, "无户主列.csv", rows.toString().getBytes(StandardCharsets.UTF_8), Map.of());
+        Import done = bring("secretary", XIFAN, "无户主列.csv", rows.toString().getBytes(StandardCharsets.UTF_8), Map.of());
         assertThat(refusals(done)).isEmpty();
         assertCounts(done, 201, 200, 1, 0, 0);
-        var home = cards("1组190号");
+        Map<String, PersonCard> home = cards("1组190号");
         assertThat(at(home, "韦大嫂").householdId()).isEqualTo(at(home, "包老大").householdId());
         assertThat(at(home, "韦二嫂").householdId()).isEqualTo(at(home, "包老二").householdId());
     }
 
     @Test
     void whatDiffersIsSetAsideAndChangesNothingUntilItIsAccepted() {
-        var home = as("secretary", () -> made.resident(XIFAN, "3组80号"));
-        var li = as("secretary", () -> made.add(home, "厉家宝", citizen("1980-01-01", 201), "13905792001"));
-        var wife = as("secretary", () -> made.add(home, "楼春花", citizen("1982-01-01", 202), "13905792002"));
-        var done = bring("secretary", """
+        HouseholdId home = as("secretary", () -> made.resident(XIFAN, "3组80号"));
+        PersonId li = as("secretary", () -> made.add(home, "厉家宝", citizen("1980-01-01", 201), "13905792001"));
+        PersonId wife = as("secretary", () -> made.add(home, "楼春花", citizen("1982-01-01", 202), "13905792002"));
+        Import done = bring("secretary", """
                 厉家宝,户主,厉家宝,%s,13905792009,3组80号
                 厉家宝,妻,楼春华,%s,13905792002,3组81号
                 """.formatted(number("1980-01-01", 201), number("1982-01-01", 202)));
         assertCounts(done, 2, 0, 0, 2, 0);
-        var changes = changes(done);
+        Map<Integer, HouseholdImportDecision.Changed> changes = changes(done);
         assertThat(at(changes, 2).fields())
                 .containsExactly(new HouseholdImportChange.Field("phone", "139****2001", "139****2009"));
         assertThat(at(changes, 3).fields())
@@ -229,9 +230,9 @@ class HouseholdImportTest {
 
     @Test
     void whoeverKeepsTheRecordChangesNothing() {
-        var home = as("secretary", () -> made.resident(XIFAN, "3组82号"));
-        var person = as("secretary", () -> made.add(home, "金土根", citizen("1960-01-01", 203), "13905792003"));
-        var done = bring("secretary", "金土根,户主,金土根,%s,13905792099,3组82号\n".formatted(number("1960-01-01", 203)));
+        HouseholdId home = as("secretary", () -> made.resident(XIFAN, "3组82号"));
+        PersonId person = as("secretary", () -> made.add(home, "金土根", citizen("1960-01-01", 203), "13905792003"));
+        Import done = bring("secretary", "金土根,户主,金土根,%s,13905792099,3组82号\n".formatted(number("1960-01-01", 203)));
         assertThat(as("secretary", () -> keep(done.id(), 2))).isTrue();
         assertThat(as("secretary", () -> accept(done.id(), 2))).isFalse();
         assertThat(person(person).contacts()).extracting(Contact::masked).containsExactly("139****2003");
@@ -240,10 +241,10 @@ class HouseholdImportTest {
 
     @Test
     void allThatWaitCanBeAcceptedAndAnotherHeadIsOne() {
-        var home = as("secretary", () -> made.resident(XIFAN, "3组83号"));
-        var old = as("secretary", () -> made.add(home, "应老大", citizen("1940-01-01", 205), null));
-        var young = as("secretary", () -> made.add(home, "应小二", citizen("1970-01-01", 207), null));
-        var done = bring("secretary", """
+        HouseholdId home = as("secretary", () -> made.resident(XIFAN, "3组83号"));
+        PersonId old = as("secretary", () -> made.add(home, "应老大", citizen("1940-01-01", 205), null));
+        PersonId young = as("secretary", () -> made.add(home, "应小二", citizen("1970-01-01", 207), null));
+        Import done = bring("secretary", """
                 应小二,户主,应小二,%s,,3组83号
                 应小二,父亲,应老大,%s,,3组83号
                 """.formatted(number("1970-01-01", 207), number("1940-01-01", 205)));
@@ -259,15 +260,15 @@ class HouseholdImportTest {
 
     @Test
     void whoIsOnRecordInTheHomesOfTheListAndNotInItIsToldAndLeavesOnlyWhenSomebodySaysSo() {
-        var home = as("secretary", () -> made.resident(XIFAN, "3组84号"));
-        var other = as("secretary", () -> made.resident(XIFAN, "3组85号"));
+        HouseholdId home = as("secretary", () -> made.resident(XIFAN, "3组84号"));
+        HouseholdId other = as("secretary", () -> made.resident(XIFAN, "3组85号"));
         as("secretary", () -> made.add(home, "卢在家", citizen("1961-01-01", 209), null));
-        var gone = as("secretary", () -> made.add(home, "卢外出", citizen("1962-01-01", 211), null));
-        var elsewhere = as("secretary", () -> made.add(other, "卢别处", citizen("1963-01-01", 213), null));
-        var list = "卢在家,户主,卢在家,%s,,3组84号\n".formatted(number("1961-01-01", 209));
-        var part = bring("secretary", list);
+        PersonId gone = as("secretary", () -> made.add(home, "卢外出", citizen("1962-01-01", 211), null));
+        PersonId elsewhere = as("secretary", () -> made.add(other, "卢别处", citizen("1963-01-01", 213), null));
+        String list = "卢在家,户主,卢在家,%s,,3组84号\n".formatted(number("1961-01-01", 209));
+        Import part = bring("secretary", list);
         assertThat(movedAway(part)).containsExactly(gone);
-        var whole = bring(
+        Import whole = bring(
                 "secretary",
                 XIFAN,
                 "全部.csv",
@@ -288,9 +289,9 @@ class HouseholdImportTest {
 
     @Test
     void nobodyIsMergedSilently() {
-        var home = as("secretary", () -> made.resident(XIFAN, "3组86号"));
+        HouseholdId home = as("secretary", () -> made.resident(XIFAN, "3组86号"));
         as("secretary", () -> made.add(home, "韦同名", citizen("1971-01-01", 215), null));
-        var done = bring("secretary", """
+        Import done = bring("secretary", """
                 韦同名,户主,韦同名,%s,,3组86号
                 韦新人,户主,韦新人,%s,,3组87号
                 韦新人,户主,韦新人,%s,,3组87号
@@ -313,15 +314,15 @@ class HouseholdImportTest {
 
     @Test
     void someoneOnRecordInAnotherCommunityIsRefusedInWordsThatTellNothing() {
-        var home = as("xilou", () -> made.resident(XILOU, "第1小网格90号"));
-        var person = as("xilou", () -> made.add(home, "汪别村", citizen("1981-01-01", 221), null));
-        var list = "汪别村,户主,汪别村,%s,,3组90号\n".formatted(number("1981-01-01", 221));
-        var done = bring("secretary", list);
+        HouseholdId home = as("xilou", () -> made.resident(XILOU, "第1小网格90号"));
+        PersonId person = as("xilou", () -> made.add(home, "汪别村", citizen("1981-01-01", 221), null));
+        String list = "汪别村,户主,汪别村,%s,,3组90号\n".formatted(number("1981-01-01", 221));
+        Import done = bring("secretary", list);
         assertThat(refusals(done))
                 .extracting(ImportReason::key, ImportReason::args)
                 .containsExactly(tuple("imports.kind.households.elsewhere", List.of()));
         // Whoever has both communities decides about the move.
-        var above = bring("command", list);
+        Import above = bring("command", list);
         assertCounts(above, 1, 0, 0, 1, 0);
         as("command", () -> accept(above.id(), 2));
         assertThat(as("secretary", () -> people.get(person)).path().slug()).startsWith(XIFAN.slug());
@@ -329,13 +330,13 @@ class HouseholdImportTest {
 
     @Test
     void peopleWithoutADocumentAreKnownByNameAndHome() {
-        var list = """
+        String list = """
                 毛无证,户主,毛无证,%s,13905792020,3组91号
                 毛无证,女儿,毛小妹,,,3组91号
                 """.formatted(number("1983-01-01", 223));
         assertCounts(bring("secretary", list), 2, 2, 0, 0, 0);
         assertCounts(bring("secretary", list), 2, 0, 2, 0, 0);
-        var named = bring("secretary", list.replace("毛小妹,,", "毛小妹," + number("2015-01-01", 224) + ","));
+        Import named = bring("secretary", list.replace("毛小妹,,", "毛小妹," + number("2015-01-01", 224) + ","));
         assertThat(at(changes(named), 3).fields())
                 .extracting(HouseholdImportChange.Field::field)
                 .containsExactly("document");
@@ -346,7 +347,7 @@ class HouseholdImportTest {
 
     @Test
     void twoHouseholdsInOneHomeStayTwo() {
-        var done = bring("secretary", """
+        Import done = bring("secretary", """
                 俞甲,户主,俞甲,%s,,3组92号
                 俞甲,妻,俞甲妻,%s,,3组92号
                 申乙,户主,申乙,%s,,3组92号
@@ -357,7 +358,7 @@ class HouseholdImportTest {
                         number("1984-01-01", 227),
                         number("1984-01-01", 228)));
         assertCounts(done, 4, 4, 0, 0, 0);
-        var cards = cards("3组92号");
+        Map<String, PersonCard> cards = cards("3组92号");
         assertThat(at(cards, "俞甲").householdId())
                 .isEqualTo(at(cards, "俞甲妻").householdId())
                 .isNotEqualTo(at(cards, "申乙").householdId());
@@ -366,7 +367,7 @@ class HouseholdImportTest {
 
     @Test
     void aSecretaryOfAnotherCommunityAndAWorkerSeeNothingOfIt() {
-        var done = bring("secretary", "申丙,户主,申丙,%s,,3组93号\n".formatted(number("1985-01-01", 229)));
+        Import done = bring("secretary", "申丙,户主,申丙,%s,,3组93号\n".formatted(number("1985-01-01", 229)));
         assertThatThrownBy(() -> as("xilou", () -> imports.get("households", done.id())))
                 .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> as("xilou", () -> accept(done.id(), 2))).isInstanceOf(NotFound.class);
@@ -391,8 +392,8 @@ class HouseholdImportTest {
                             number("1988-01-%02d".formatted(1 + i % 28), 400 + i),
                             begins ? "2组%d号".formatted(200 + i) : ""));
         }
-        var content = list.toString().getBytes(StandardCharsets.UTF_8);
-        var done = bring("secretary", XIFAN, "长.csv", content, Map.of());
+        byte[] content = list.toString().getBytes(StandardCharsets.UTF_8);
+        Import done = bring("secretary", XIFAN, "长.csv", content, Map.of());
         assertThat(refusals(done)).isEmpty();
         assertCounts(done, 250, 250, 0, 0, 0);
         // Rows are done 200 at a time; the 67th household lies in both parts.
@@ -402,7 +403,7 @@ class HouseholdImportTest {
                 .hasSize(1);
         assertThat(cards("2组398号")).hasSize(3);
 
-        var again =
+        ImportId again =
                 as("secretary", () -> imports.upload("households", XIFAN, "长.csv", new ByteArrayInputStream(content)));
         as(
                 "secretary",
@@ -413,7 +414,7 @@ class HouseholdImportTest {
                                started_at = created_at, started_by = created_by
                          where id = :id
                         """).param("id", again.value()).update()));
-        var rest = as("secretary", () -> {
+        Import rest = as("secretary", () -> {
             imports.start(again);
             return await(again);
         });
@@ -424,7 +425,7 @@ class HouseholdImportTest {
 
     @Test
     void twoThousandPeopleAreBroughtInWithinTheirTime() {
-        var list = IntStream.range(0, 2000)
+        String list = IntStream.range(0, 2000)
                 .mapToObj(i -> "名%s,%s,名%s,%s,139%08d,1组%d号%d室"
                         .formatted(
                                 han(i / 4),
@@ -436,7 +437,7 @@ class HouseholdImportTest {
                                 101 + i / 4 % 10))
                 .collect(Collectors.joining("\n"));
         long start = System.nanoTime();
-        var done = bring("secretary", list);
+        Import done = bring("secretary", list);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
         assertThat(refusals(done)).isEmpty();
         assertCounts(done, 2000, 2000, 0, 0, 0);
@@ -458,7 +459,7 @@ class HouseholdImportTest {
 
     private Import bring(String user, AreaPath area, String file, byte[] content, Map<String, String> answers) {
         return as(user, () -> {
-            var id = imports.bring("households", area, file, new ByteArrayInputStream(content), answers);
+            ImportId id = imports.bring("households", area, file, new ByteArrayInputStream(content), answers);
             return await(id);
         });
     }
@@ -467,7 +468,7 @@ class HouseholdImportTest {
         for (int i = 0; i < 1200 && imports.get(id).isRunning(); i++) {
             java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
         }
-        var done = imports.get(id);
+        Import done = imports.get(id);
         assertThat(done.failure()).isNull();
         return done;
     }
@@ -517,7 +518,7 @@ class HouseholdImportTest {
 
     private Map<String, PersonCard> cards(String address) {
         return as("secretary", () -> {
-            var home = territory.locate(XIFAN, address).dwelling();
+            Optional<Dwelling> home = territory.locate(XIFAN, address).dwelling();
             return home.stream()
                     .flatMap(dwelling -> people.householdsIn(dwelling.id()).stream())
                     .flatMap(household -> people.members(household.id()).stream())

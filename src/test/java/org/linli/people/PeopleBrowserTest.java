@@ -52,11 +52,11 @@ class PeopleBrowserTest {
     @ParameterizedTest
     @CsvSource({"PHONE, zh", "DESK, zh", "PHONE, en", "DESK, en"})
     void everyPageFitsTheScreenAndCanBeReadByAll(Screen screen, String language) {
-        try (var visitor = Browsers.visitor(port, screen, Locale.of(language))) {
+        try (Visitor visitor = Browsers.visitor(port, screen, Locale.of(language))) {
             visitor.open("/people"); // where the sign-in leads back to
             visitor.signIn("secretary", Fixture.PASSWORD);
-            var name = "-" + screen + "-" + language;
-            var household =
+            String name = "-" + screen + "-" + language;
+            HouseholdId household =
                     Acting.as(Actor.SYSTEM, () -> people.get(laid.fan())).household();
             look(visitor, "/people", "people" + name);
             look(visitor, "/people?q=nobody", "people-none" + name);
@@ -72,7 +72,7 @@ class PeopleBrowserTest {
 
     @Test
     void theListFollowsWhatIsTypedAndTheAddressKeepsIt() {
-        try (var visitor = Browsers.visitor(port, Screen.PHONE, Locale.of("zh"))) {
+        try (Visitor visitor = Browsers.visitor(port, Screen.PHONE, Locale.of("zh"))) {
             visitor.open("/people");
             visitor.signIn("secretary", Fixture.PASSWORD);
             visitor.open("/people");

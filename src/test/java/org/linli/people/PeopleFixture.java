@@ -53,11 +53,11 @@ public class PeopleFixture {
     /** Registers the people of the class comment. */
     public Laid lay() {
         return Acting.as(Actor.SYSTEM, () -> {
-            var alone = resident(XIFAN, "1组5号");
-            var family = resident(XIFAN, "1组8号");
-            var tenant = tenant(XIFAN, "2组3号302室");
-            var rental = rentalCell(tenant(XILOU, "第1小网格12号301室"), XILOU_RENTAL);
-            var old = resident(XILOU, "第1小网格15号");
+            HouseholdId alone = resident(XIFAN, "1组5号");
+            HouseholdId family = resident(XIFAN, "1组8号");
+            HouseholdId tenant = tenant(XIFAN, "2组3号302室");
+            HouseholdId rental = rentalCell(tenant(XILOU, "第1小网格12号301室"), XILOU_RENTAL);
+            HouseholdId old = resident(XILOU, "第1小网格15号");
             return new Laid(
                     add(alone, "徐素珍", citizen("1948-03-05", 242), "13905790001", Tag.LIVES_ALONE),
                     add(family, "范建国", citizen("1985-06-01", 11), "13905790002"),
@@ -105,7 +105,7 @@ public class PeopleFixture {
 
     /** A resident ID given out at {@code place} (six digits), with its check digit. */
     public static IdentityDocument document(String place, String born, int sequence) {
-        var digits = place
+        String digits = place
                 + LocalDate.parse(born).format(DateTimeFormatter.BASIC_ISO_DATE)
                 + String.format("%03d", sequence);
         return new IdentityDocument(DocumentType.RESIDENT_ID, digits + CitizenNumber.check(digits));

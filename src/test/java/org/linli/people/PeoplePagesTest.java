@@ -3,6 +3,8 @@ package org.linli.people;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,7 +32,10 @@ import org.linli.identity.Sex;
 import org.linli.platform.Paging;
 import org.linli.platform.sheet.Limits;
 import org.linli.platform.sheet.SheetCell;
+import org.linli.platform.sheet.SheetFile;
+import org.linli.platform.sheet.SheetRows;
 import org.linli.platform.sheet.Sheets;
+import org.linli.territory.DwellingId;
 import org.linli.territory.Territory;
 import org.linli.testing.Fixture;
 import org.linli.testing.LinliTest;
@@ -95,15 +100,15 @@ class PeoplePagesTest {
                 "/households/new",
             })
     void pagesStandInBothLanguagesWholeAndAsFragment(String path) throws IOException {
-        var address = path.replace("XU", laid.xu().toString())
+        String address = path.replace("XU", laid.xu().toString())
                 .replace("CHILD", laid.child().toString())
                 .replace("HOME", household(laid.fan()).toString());
-        for (var language : List.of("zh-CN", "en")) {
-            var whole = get("secretary", address, Map.of("Accept-Language", language));
+        for (String language : List.of("zh-CN", "en")) {
+            Document whole = get("secretary", address, Map.of("Accept-Language", language));
             assertThat(whole.select("main#main")).hasSize(1);
             assertThat(whole.select("nav.rail")).hasSize(1);
             assertThat(whole.outerHtml()).doesNotContain("??");
-            var part = get("secretary", address, Map.of("Accept-Language", language, "HX-Request", "true"));
+            Document part = get("secretary", address, Map.of("Accept-Language", language, "HX-Request", "true"));
             assertThat(part.select("main#main")).hasSize(1);
             assertThat(part.select("nav.rail")).isEmpty();
             assertThat(part.outerHtml()).doesNotContain("??");
@@ -112,7 +117,7 @@ class PeoplePagesTest {
 
     @Test
     void thePageTellsAPersonsStory() throws IOException {
-        var page = get("secretary", "/people/" + laid.fan(), Map.of());
+        Document page = get("secretary", "/people/" + laid.fan(), Map.of());
         assertThat(page.expectFirst("h1").text()).contains("范建国").contains("男").contains("36 岁");
         assertThat(page.expectFirst("#document").text()).startsWith("330783********");
         assertThat(page.expectFirst("#phones").text()).isEqualTo("139****0002");
@@ -125,13 +130,14 @@ class PeoplePagesTest {
 
     @Test
     void aChildWithoutAPhoneIsReachedThroughAGrownUpAtHome() throws IOException {
-        var child = Acting.as(fixture.actor("secretary"), () -> {
-            var dwelling = people.household(people.get(laid.luo()).household()).dwelling();
-            var home = people.addHousehold(java.util.Objects.requireNonNull(dwelling), HouseholdKind.RESIDENT);
+        PersonId child = Acting.as(fixture.actor("secretary"), () -> {
+            DwellingId dwelling =
+                    people.household(people.get(laid.luo()).household()).dwelling();
+            Household home = people.addHousehold(java.util.Objects.requireNonNull(dwelling), HouseholdKind.RESIDENT);
             people.add(member(home, "韩建伟", 1980, List.of(new Phone("13905790077"))));
             return people.add(member(home, "韩煜昊", 2012, List.of()));
         });
-        var page = get("secretary", "/people/" + child, Map.of());
+        Document page = get("secretary", "/people/" + child, Map.of());
         assertThat(page.expectFirst("#reached").text()).contains("韩建伟").contains("139****0077");
         assertThat(page.select("form[action$=/call]")).hasSize(1);
         assertThat(page.outerHtml()).doesNotContain("13905790077");
@@ -152,8 +158,8 @@ class PeoplePagesTest {
 
     @Test
     void wholeNumbersAreShownOnceAndTheLookIsLogged() throws IOException {
-        var number = PeopleFixture.citizen("1985-06-01", 11).number();
-        var page = post("worker", "/people/" + laid.fan() + "/unmask", Map.of());
+        String number = PeopleFixture.citizen("1985-06-01", 11).number();
+        Document page = post("worker", "/people/" + laid.fan() + "/unmask", Map.of());
         assertThat(page.expectFirst("#document").text()).isEqualTo(number);
         assertThat(page.select("#phones a").eachAttr("href")).containsExactly("tel:13905790002");
         assertThat(get("worker", "/people/" + laid.fan(), Map.of()).outerHtml()).doesNotContain(number);
@@ -165,7 +171,7 @@ class PeoplePagesTest {
 
     @Test
     void theNumberToCallIsShownAndTheLookIsLogged() throws IOException {
-        var page = post("worker", "/people/" + laid.xu() + "/call", Map.of());
+        Document page = post("worker", "/people/" + laid.xu() + "/call", Map.of());
         assertThat(page.expectFirst(".btn-call").attr("href")).isEqualTo("tel:13905790001");
         var query = new AuditQuery("worker", "person.called", laid.xu().toString(), null, null);
         assertThat(Acting.as(Actor.SYSTEM, () -> audit.list(query, Paging.page(1)))
@@ -175,11 +181,11 @@ class PeoplePagesTest {
 
     @Test
     void childrensNumbersAreForThoseWhoMust() throws IOException {
-        var worker = get("worker", "/people/" + laid.child(), Map.of());
+        Document worker = get("worker", "/people/" + laid.child(), Map.of());
         assertThat(worker.select("form[action$=/unmask]")).isEmpty();
         assertThat(worker.expectFirst("#document").text()).isEqualTo("*".repeat(18));
         assertThat(status("worker", "/people/" + laid.child() + "/unmask")).isEqualTo(403);
-        var secretary = post("secretary", "/people/" + laid.child() + "/unmask", Map.of());
+        Document secretary = post("secretary", "/people/" + laid.child() + "/unmask", Map.of());
         assertThat(secretary.expectFirst("#document").text())
                 .isEqualTo(PeopleFixture.citizen("2014-09-30", 33).number());
     }
@@ -211,7 +217,7 @@ class PeoplePagesTest {
         assertThat(get("secretary", "/search?q=1组8号", Map.of()).location()).contains("/households/");
         assertThat(get("secretary", "/search?q=2组", Map.of()).select("main a[href*='/area/']"))
                 .isNotEmpty();
-        var several = get("secretary", "/search?q=范", Map.of());
+        Document several = get("secretary", "/search?q=范", Map.of());
         assertThat(several.location()).contains("/search");
         assertThat(several.select(".person-list li")).hasSizeGreaterThan(1);
         assertThat(get("secretary", "/search?q=没有这个人", Map.of()).text()).contains("没有找到");
@@ -222,11 +228,12 @@ class PeoplePagesTest {
 
     @Test
     void namesAreTextAndNeverMarkup() throws Exception {
-        var home = as("secretary", () -> made.resident(Fixture.XIFAN, "1组81号"));
-        var evil = as("secretary", () -> made.add(home, "坏", PeopleFixture.citizen("1966-06-06", 201), null));
+        HouseholdId home = as("secretary", () -> made.resident(Fixture.XIFAN, "1组81号"));
+        PersonId evil = as("secretary", () -> made.add(home, "坏", PeopleFixture.citizen("1966-06-06", 201), null));
         storeName(evil, "<script>alert()</script>坏"); // no door takes it any more; it may have come in before
-        for (var path : List.of("/people?q=坏", "/people/" + evil, "/households/" + home, "/people/" + evil + "/edit")) {
-            var page = get("secretary", path, Map.of());
+        for (String path :
+                List.of("/people?q=坏", "/people/" + evil, "/households/" + home, "/people/" + evil + "/edit")) {
+            Document page = get("secretary", path, Map.of());
             assertThat(page.select("main script")).as(path).isEmpty();
             assertThat(page.outerHtml()).as(path).doesNotContain("<script>alert");
         }
@@ -236,8 +243,8 @@ class PeoplePagesTest {
     }
 
     private static void storeName(PersonId person, String name) throws SQLException {
-        try (var connection = TestDatabase.asOwner();
-                var sql = connection.prepareStatement("update people.person set name = ? where id = ?")) {
+        try (java.sql.Connection connection = TestDatabase.asOwner();
+                PreparedStatement sql = connection.prepareStatement("update people.person set name = ? where id = ?")) {
             sql.setString(1, name);
             sql.setObject(2, person.value());
             assertThat(sql.executeUpdate()).isEqualTo(1);
@@ -246,7 +253,7 @@ class PeoplePagesTest {
 
     @Test
     void theStateOfTheListIsInItsAddress() throws IOException {
-        var page = get("secretary", "/people?q=&tag=child&area=330783005.xifan.g1", Map.of());
+        Document page = get("secretary", "/people?q=&tag=child&area=330783005.xifan.g1", Map.of());
         assertThat(page.select("tbody tr")).hasSize(1);
         assertThat(page.expectFirst("select[name=tag] option[selected]").val()).isEqualTo("child");
         assertThat(page.expectFirst("select[name=area] option[selected]").val()).isEqualTo("330783005.xifan.g1");
@@ -257,7 +264,7 @@ class PeoplePagesTest {
 
     @Test
     void theListIsNarrowedAndSortedAndSaysWhoHasGone() throws IOException {
-        var byAge = get("secretary", "/people?area=330783005.xifan.g1.c01&sort=-age", Map.of());
+        Document byAge = get("secretary", "/people?area=330783005.xifan.g1.c01&sort=-age", Map.of());
         assertThat(byAge.expectFirst("tbody tr").text()).contains("徐素珍");
         assertThat(byAge.select("th.num").eachText()).hasSize(1);
         assertThat(byAge.expectFirst("td.num").text()).matches("\\d+");
@@ -268,15 +275,15 @@ class PeoplePagesTest {
                 .isEmpty();
         assertThat(get("secretary", "/people?twice=no&q=徐素珍", Map.of()).select("tbody tr"))
                 .hasSize(1);
-        var home = as("secretary", () -> made.resident(Fixture.XIFAN, "1组83号"));
-        var gone = as("secretary", () -> made.add(home, "去远方", PeopleFixture.citizen("1968-08-08", 221), null));
+        HouseholdId home = as("secretary", () -> made.resident(Fixture.XIFAN, "1组83号"));
+        PersonId gone = as("secretary", () -> made.add(home, "去远方", PeopleFixture.citizen("1968-08-08", 221), null));
         post(
                 "worker",
                 "/people/" + gone + "/gone",
                 Map.of("version", version(gone), "died", "false", "on", "2022-02-06"));
         assertThat(get("secretary", "/people?q=去远方", Map.of()).select("tbody tr"))
                 .isEmpty();
-        for (var presence : List.of("gone", "all")) {
+        for (String presence : List.of("gone", "all")) {
             assertThat(get("secretary", "/people?q=去远方&presence=" + presence, Map.of())
                             .select("tbody .badge")
                             .eachText())
@@ -286,13 +293,13 @@ class PeoplePagesTest {
 
     @Test
     void theFileHoldsExactlyWhatIsShown() throws IOException {
-        var answer = execute(
+        Connection.Response answer = execute(
                 "secretary", "/people.xlsx?q=&area=330783005.xifan.g1.c02", Connection.Method.GET, Map.of(), Map.of());
         assertThat(answer.header("Content-Disposition")).contains("attachment");
-        var file = java.nio.file.Files.write(folder.resolve("people.xlsx"), answer.bodyAsBytes());
+        Path file = java.nio.file.Files.write(folder.resolve("people.xlsx"), answer.bodyAsBytes());
         List<List<String>> rows = new ArrayList<>();
-        try (var book = Sheets.open(file, "people.xlsx", Limits.standard());
-                var sheet = book.rows(book.sheets().getFirst())) {
+        try (SheetFile book = Sheets.open(file, "people.xlsx", Limits.standard());
+                SheetRows sheet = book.rows(book.sheets().getFirst())) {
             sheet.forEachRemaining(
                     row -> rows.add(row.cells().stream().map(SheetCell::shown).toList()));
         }
@@ -304,22 +311,22 @@ class PeoplePagesTest {
 
     @Test
     void householdsAreNarrowedSortedAndExportedByWhoMay() throws IOException {
-        var page = get("secretary", "/households?area=330783005.xifan.g1.c02", Map.of());
+        Document page = get("secretary", "/households?area=330783005.xifan.g1.c02", Map.of());
         assertThat(page.select("tbody tr").eachText())
                 .singleElement()
                 .asString()
                 .contains("李强", "租户");
         assertThat(page.select("th.num").eachText()).hasSize(1);
-        var tenants = get("secretary", "/households?kind=tenant", Map.of());
+        Document tenants = get("secretary", "/households?kind=tenant", Map.of());
         assertThat(tenants.select("tbody tr"))
                 .isNotEmpty()
                 .allSatisfy(row -> assertThat(row.text()).contains("租户"));
-        for (var sort : List.of("head", "-members", "area")) {
+        for (String sort : List.of("head", "-members", "area")) {
             assertThat(get("secretary", "/households?sort=" + sort, Map.of()).select("th[aria-sort]"))
                     .as(sort)
                     .hasSize(1);
         }
-        var csv = execute(
+        Connection.Response csv = execute(
                 "secretary",
                 page.expectFirst("a[href^=/households.csv]").attr("href"),
                 Connection.Method.GET,
@@ -342,7 +349,7 @@ class PeoplePagesTest {
 
     @Test
     void aHouseholdIsRegisteredByHand() throws IOException {
-        var answer = execute(
+        Connection.Response answer = execute(
                 "worker",
                 "/households",
                 Connection.Method.POST,
@@ -360,7 +367,7 @@ class PeoplePagesTest {
                         "phone", "139 0579 0091"),
                 Map.of());
         assertThat(answer.statusCode()).isEqualTo(200);
-        var page = answer.parse();
+        Document page = answer.parse();
         assertThat(page.location()).contains("/people/");
         assertThat(page.text())
                 .contains("新住户")
@@ -372,7 +379,7 @@ class PeoplePagesTest {
 
     @Test
     void aRefusedFormKeepsWhatWasTypedAndSaysWhatIsWrong() throws IOException {
-        var page = post(
+        Document page = post(
                 "worker",
                 "/households",
                 Map.of(
@@ -383,7 +390,7 @@ class PeoplePagesTest {
                         "phone", "1390579"));
         assertThat(page.expectFirst("[name=name]").val()).isEqualTo("输错的");
         assertThat(page.expectFirst("#problem-address")).isNotNull();
-        var withAddress = post(
+        Document withAddress = post(
                 "worker",
                 "/households",
                 Map.of(
@@ -405,7 +412,7 @@ class PeoplePagesTest {
                 "kind", "TENANT",
                 "name", "合租人",
                 "document", PeopleFixture.document("420102", "1994-04-04", 303).number()));
-        var asked = post("worker2", "/households", form);
+        Document asked = post("worker2", "/households", form);
         assertThat(asked.expectFirst("#problem-join")).isNotNull();
         assertThat(asked.text()).contains("李强");
         form.put("join", household(laid.li()).toString());
@@ -419,8 +426,8 @@ class PeoplePagesTest {
                 "王大明",
                 "document",
                 PeopleFixture.document("360424", "1992-02-29", 17).number()));
-        var path = "/households/" + household(laid.xu()) + "/people";
-        var asked = post("worker", path, form);
+        String path = "/households/" + household(laid.xu()) + "/people";
+        Document asked = post("worker", path, form);
         assertThat(asked.expectFirst(".alert-warning").text()).contains("西楼自然村");
         assertThat(asked.outerHtml()).doesNotContain("第1小网格12号");
         form.put("anyway", "true");
@@ -429,7 +436,7 @@ class PeoplePagesTest {
 
     @Test
     void aDocumentOnRecordIsNotRegisteredAgain() throws IOException {
-        var page = post(
+        Document page = post(
                 "worker",
                 "/households/" + household(laid.xu()) + "/people",
                 Map.of(
@@ -442,13 +449,13 @@ class PeoplePagesTest {
 
     @Test
     void aCorrectionShowsInTheStoryAndAStaleOneIsAConflict() throws IOException {
-        var home = as("secretary", () -> made.resident(Fixture.XIFAN, "1组82号"));
-        var id = as("secretary", () -> made.add(home, "旧名字", PeopleFixture.citizen("1967-07-07", 211), null));
-        var version = get("worker", "/people/" + id + "/edit", Map.of())
+        HouseholdId home = as("secretary", () -> made.resident(Fixture.XIFAN, "1组82号"));
+        PersonId id = as("secretary", () -> made.add(home, "旧名字", PeopleFixture.citizen("1967-07-07", 211), null));
+        String version = get("worker", "/people/" + id + "/edit", Map.of())
                 .expectFirst("[name=version]")
                 .val();
-        var form = Map.of("version", version, "name", "新名字", "relation", "MEMBER", "tags", "VOLUNTEER");
-        var page = post("worker", "/people/" + id + "/edit", form);
+        Map<String, String> form = Map.of("version", version, "name", "新名字", "relation", "MEMBER", "tags", "VOLUNTEER");
+        Document page = post("worker", "/people/" + id + "/edit", form);
         assertThat(page.expectFirst("h1").text()).contains("新名字");
         assertThat(page.text()).contains("志愿者").contains("更正：姓名、标签");
         assertThat(execute("worker", "/people/" + id + "/edit", Connection.Method.POST, form, Map.of())
@@ -458,29 +465,29 @@ class PeoplePagesTest {
 
     @Test
     void theHeadIsNamedAndAGoneOneComesBack() throws IOException {
-        var home = household(laid.fan());
-        var version =
+        HouseholdId home = household(laid.fan());
+        String version =
                 Integer.toString(as("worker", () -> people.household(home)).version());
-        var page = post(
+        Document page = post(
                 "worker",
                 "/households/" + home + "/head",
                 Map.of("version", version, "person", laid.luo().toString()));
         assertThat(page.expectFirst(".person-row").text()).contains("罗小红").contains("户主");
-        var left = post(
+        Document left = post(
                 "worker",
                 "/people/" + laid.fan() + "/gone",
                 Map.of("version", version(laid.fan()), "died", "false", "on", "2022-02-06"));
         assertThat(left.text()).contains("2022年2月6日 搬离");
-        var back = post("worker", "/people/" + laid.fan() + "/restore", Map.of("version", version(laid.fan())));
+        Document back = post("worker", "/people/" + laid.fan() + "/restore", Map.of("version", version(laid.fan())));
         assertThat(back.text()).contains("恢复在住");
     }
 
     @Test
     void theApiAnswersMaskedAndInScope() throws IOException {
-        var list = api("worker", "/api/v1/people?q=徐");
+        Connection.Response list = api("worker", "/api/v1/people?q=徐");
         assertThat(list.statusCode()).isEqualTo(200);
         assertThat(list.body()).contains("徐素珍", "139****0001", "\"total\":1").doesNotContain("13905790001");
-        var one = api("worker", "/api/v1/people/" + laid.fan());
+        Connection.Response one = api("worker", "/api/v1/people/" + laid.fan());
         assertThat(one.body()).contains("范建国", "罗小红", "330783005.xifan.g1.c01").doesNotContain("19850601");
         assertThat(api("worker2", "/api/v1/people/" + laid.fan()).statusCode()).isEqualTo(404);
         assertThat(api("worker2", "/api/v1/people/" + UUID.randomUUID()).statusCode())
@@ -509,7 +516,7 @@ class PeoplePagesTest {
     }
 
     private Document get(String username, String path, Map<String, String> headers) throws IOException {
-        var answer = execute(username, path, Connection.Method.GET, Map.of(), headers);
+        Connection.Response answer = execute(username, path, Connection.Method.GET, Map.of(), headers);
         assertThat(answer.statusCode()).as(path).isEqualTo(200);
         return answer.parse();
     }
@@ -530,8 +537,8 @@ class PeoplePagesTest {
             Map<String, String> form,
             Map<String, String> headers)
             throws IOException {
-        var session = session(username);
-        var request = session.newRequest("http://localhost:" + port + path)
+        Connection session = session(username);
+        Connection request = session.newRequest("http://localhost:" + port + path)
                 .method(method)
                 .headers(headers)
                 .ignoreHttpErrors(true)
@@ -550,12 +557,13 @@ class PeoplePagesTest {
     }
 
     private Connection session(String username) throws IOException {
-        var known = sessions.get(username);
+        Connection known = sessions.get(username);
         if (known != null) {
             return known;
         }
-        var session = Jsoup.newSession();
-        var form = session.newRequest("http://localhost:" + port + "/sign-in").get();
+        Connection session = Jsoup.newSession();
+        Document form =
+                session.newRequest("http://localhost:" + port + "/sign-in").get();
         session.newRequest("http://localhost:" + port + "/sign-in")
                 .ignoreHttpErrors(true)
                 .data("username", username)

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.linli.access.Acting;
 import org.linli.identity.Phone;
+import org.linli.platform.Paged;
 import org.linli.platform.Paging;
 import org.linli.platform.list.Lists;
 import org.linli.territory.Territory;
@@ -57,7 +58,7 @@ class RegisterAtScaleTest {
     @Test
     void twentyThousandPeopleAreRegisteredFoundAndPaged() {
         var made = new PeopleFixture(people, territory, jdbc, transaction);
-        var homes = IntStream.range(0, 100)
+        List<HouseholdId> homes = IntStream.range(0, 100)
                 .mapToObj(n -> as(() -> made.tenant(XIFAN, (n % 3 + 1) + "组" + (n + 1) + "号")))
                 .toList();
         long began = System.nanoTime();
@@ -76,12 +77,12 @@ class RegisterAtScaleTest {
             }
             as(() -> people.addAll(some));
         }
-        var registering = Duration.ofNanos(System.nanoTime() - began);
+        Duration registering = Duration.ofNanos(System.nanoTime() - began);
         assertThat(registering).as("registering 20,000").isLessThan(Duration.ofSeconds(120));
 
-        for (var query : List.of("", "cs", "测试一", "0042", "13900000042", "2组5号", "5号")) {
+        for (String query : List.of("", "cs", "测试一", "0042", "13900000042", "2组5号", "5号")) {
             long asked = System.nanoTime();
-            var found = as(() -> people.search(PersonQuery.of(query), Paging.page(1)));
+            Paged<PersonCard> found = as(() -> people.search(PersonQuery.of(query), Paging.page(1)));
             assertThat(found.total()).as(query).isPositive();
             assertThat(Duration.ofNanos(System.nanoTime() - asked))
                     .as("search for '%s'", query)

@@ -10,13 +10,17 @@ import static org.linli.testing.Fixture.XILOU_1;
 import static org.linli.testing.Fixture.XILOU_RENTAL;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
@@ -26,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.linli.access.Acting;
 import org.linli.access.Actor;
+import org.linli.access.AreaPath;
 import org.linli.identity.IdentityDocument;
 import org.linli.identity.Phone;
 import org.linli.identity.Sex;
@@ -33,7 +38,9 @@ import org.linli.platform.NotFound;
 import org.linli.platform.Paging;
 import org.linli.platform.Refused;
 import org.linli.platform.StaleRecord;
+import org.linli.territory.Area;
 import org.linli.territory.AreaForm;
+import org.linli.territory.Dwelling;
 import org.linli.territory.Territory;
 import org.linli.testing.Fixture;
 import org.linli.testing.LinliTest;
@@ -83,15 +90,15 @@ class RegisterTest {
     void showsTheRentalWorkerTheTenantsOfTheirRentalCell() {
         assertThat(names("rental", PersonQuery.of(""))).containsExactly("王大明");
         assertThat(names("xilou1", PersonQuery.of(""))).contains("王大明", "楼阿四");
-        var card = card("rental", laid.wang());
+        PersonCard card = card("rental", laid.wang());
         assertThat(card.path()).isEqualTo(XILOU_1);
         assertThat(card.rentalPath()).isEqualTo(XILOU_RENTAL);
     }
 
     @Test
     void theRentalWorkerRegistersTenantsInTheHomesOfTheirRentalCell() {
-        var room = as("rental", () -> made.tenant(XILOU_RENTAL, "第1小网格12号302室"));
-        var id = as("rental", () -> made.add(room, "新租客", PeopleFixture.citizen("1995-05-05", 141), null));
+        HouseholdId room = as("rental", () -> made.tenant(XILOU_RENTAL, "第1小网格12号302室"));
+        PersonId id = as("rental", () -> made.add(room, "新租客", PeopleFixture.citizen("1995-05-05", 141), null));
         assertThat(as("rental", () -> people.get(id)).rentalPath()).isEqualTo(XILOU_RENTAL);
         assertThat(as("xilou1", () -> people.get(id)).path()).isEqualTo(XILOU_1);
         as("rental", () -> {
@@ -109,8 +116,8 @@ class RegisterTest {
 
     @Test
     void masksNumbersAndAllOfAChilds() {
-        var fan = card("secretary", laid.fan());
-        var child = card("secretary", laid.child());
+        PersonCard fan = card("secretary", laid.fan());
+        PersonCard child = card("secretary", laid.child());
         assertThat(fan.document()).matches("330783\\*{8}\\d{3}[\\dX]");
         assertThat(fan.phone()).isEqualTo("139****0002");
         assertThat(child.document()).isEqualTo("*".repeat(18));
@@ -120,10 +127,10 @@ class RegisterTest {
 
     @Test
     void neitherNumbersNorTheirTailsStandInTheTables() throws SQLException {
-        var number = PeopleFixture.citizen("1948-03-05", 242).number();
-        try (var connection = TestDatabase.asOwner();
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery("""
+        String number = PeopleFixture.citizen("1948-03-05", 242).number();
+        try (Connection connection = TestDatabase.asOwner();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("""
                         select p::text || coalesce(string_agg(c::text, ''), '') from people.person p
                           left join people.contact_point c on c.person_id = p.id group by p
                         """)) {
@@ -138,11 +145,11 @@ class RegisterTest {
 
     @Test
     void namesTheFirstGrownUpAsHead() {
-        var home = as("secretary", () -> made.resident(XIFAN, "1组21号"));
-        var child = as("secretary", () -> made.add(home, "童一一", PeopleFixture.citizen("2015-01-01", 601), null));
+        HouseholdId home = as("secretary", () -> made.resident(XIFAN, "1组21号"));
+        PersonId child = as("secretary", () -> made.add(home, "童一一", PeopleFixture.citizen("2015-01-01", 601), null));
         assertThat(as("secretary", () -> people.household(home)).head()).isEqualTo(child);
-        var other = as("secretary", () -> made.resident(XIFAN, "1组22号"));
-        var both = as(
+        HouseholdId other = as("secretary", () -> made.resident(XIFAN, "1组22号"));
+        List<PersonId> both = as(
                 "secretary",
                 () -> people.addAll(List.of(
                         NewPerson.of(other, "童二二", PeopleFixture.citizen("2016-01-01", 603), List.of()),
@@ -163,7 +170,7 @@ class RegisterTest {
 
     @Test
     void doesNotRegisterADocumentTwice() {
-        var again = as(
+        List<PersonId> again = as(
                 "secretary",
                 () -> people.addAll(List.of(
                         NewPerson.of(household(laid.fan()), "徐素珍", PeopleFixture.citizen("1948-03-05", 242), List.of()),
@@ -182,10 +189,10 @@ class RegisterTest {
 
     @Test
     void registersTheSamePersonOnceWhenTwoDoSoAtTheSameTime() throws Exception {
-        var home = as("secretary", () -> made.resident(XIFAN, "1组31号"));
-        var document = PeopleFixture.citizen("1977-07-07", 77);
-        try (var threads = Executors.newFixedThreadPool(4)) {
-            var work = IntStream.range(0, 8)
+        HouseholdId home = as("secretary", () -> made.resident(XIFAN, "1组31号"));
+        IdentityDocument document = PeopleFixture.citizen("1977-07-07", 77);
+        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+            List<Callable<PersonId>> work = IntStream.range(0, 8)
                     .<Callable<PersonId>>mapToObj(n ->
                             () -> as("secretary", () -> people.add(NewPerson.of(home, "同一人", document, List.of()))))
                     .toList();
@@ -200,9 +207,9 @@ class RegisterTest {
 
     @Test
     void makesOneHouseholdForTwoWhoAskAtTheSameTime() throws Exception {
-        var dwelling = as("secretary", () -> territory.settle(XIFAN, "1组32号", null, true));
-        try (var threads = Executors.newFixedThreadPool(4)) {
-            var work = IntStream.range(0, 8)
+        Dwelling dwelling = as("secretary", () -> territory.settle(XIFAN, "1组32号", null, true));
+        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+            List<Callable<HouseholdId>> work = IntStream.range(0, 8)
                     .<Callable<HouseholdId>>mapToObj(n -> () -> as(
                             "secretary",
                             () -> people.householdAt(dwelling.id(), HouseholdKind.TENANT)
@@ -218,15 +225,15 @@ class RegisterTest {
 
     @Test
     void tellsThatADocumentIsKnownElsewhereButNothingMore() {
-        var document = PeopleFixture.document("360424", "1992-02-29", 17);
+        IdentityDocument document = PeopleFixture.document("360424", "1992-02-29", 17);
         assertThat(as("secretary", () -> people.find(document))).isEmpty();
         assertThat(as(
                         "secretary",
                         () -> people.knownElsewhere(List.of(document, PeopleFixture.citizen("1948-03-05", 242)))))
                 .containsOnlyKeys(document)
                 .containsEntry(document, XILOU);
-        var home = as("secretary", () -> made.tenant(XIFAN, "2组9号101室"));
-        var here = as("secretary", () -> people.add(NewPerson.of(home, "王大明", document, List.of())));
+        HouseholdId home = as("secretary", () -> made.tenant(XIFAN, "2组9号101室"));
+        PersonId here = as("secretary", () -> people.add(NewPerson.of(home, "王大明", document, List.of())));
         assertThat(here).isNotEqualTo(laid.wang());
         assertThat(as("secretary", () -> people.story(here))).anySatisfy(change -> {
             assertThat(change.kind()).isEqualTo(ChangeKind.KNOWN_ELSEWHERE);
@@ -243,15 +250,16 @@ class RegisterTest {
 
     @Test
     void movesAPersonWithTheirNumbersAndTheirStory() {
-        var home = as("secretary", () -> made.resident(XIFAN, "1组41号"));
-        var id = as("secretary", () -> made.add(home, "搬家人", PeopleFixture.citizen("1970-01-01", 101), "13905790041"));
-        var to = as("secretary", () -> made.tenant(XIFAN, "2组42号202室"));
+        HouseholdId home = as("secretary", () -> made.resident(XIFAN, "1组41号"));
+        PersonId id =
+                as("secretary", () -> made.add(home, "搬家人", PeopleFixture.citizen("1970-01-01", 101), "13905790041"));
+        HouseholdId to = as("secretary", () -> made.tenant(XIFAN, "2组42号202室"));
         as("secretary", () -> {
             people.move(id, people.get(id).version(), to);
             return null;
         });
         assertThatThrownBy(() -> as("worker", () -> people.get(id))).isInstanceOf(NotFound.class);
-        var moved = as("worker2", () -> people.get(id));
+        Person moved = as("worker2", () -> people.get(id));
         assertThat(moved.path()).isEqualTo(XIFAN_2);
         assertThat(moved.contacts()).extracting(Contact::masked).containsExactly("139****0041");
         assertThat(as("worker2", () -> people.find("搬家人", new Phone("13905790041"))))
@@ -266,8 +274,8 @@ class RegisterTest {
 
     @Test
     void doesNotMoveAnybodyOutOfSight() {
-        var elsewhere = Acting.as(Actor.SYSTEM, () -> made.resident(XIFAN, "2组43号"));
-        var version = as("worker", () -> people.get(laid.fan())).version();
+        HouseholdId elsewhere = Acting.as(Actor.SYSTEM, () -> made.resident(XIFAN, "2组43号"));
+        int version = as("worker", () -> people.get(laid.fan())).version();
         assertThatThrownBy(() -> as("worker", () -> {
                     people.move(laid.fan(), version, elsewhere);
                     return null;
@@ -278,11 +286,12 @@ class RegisterTest {
     @Test
     void followsBuildingsIntoANewCell() {
         as("secretary", () -> made.resident(XIFAN, "3组50号"));
-        var home = as("secretary", () -> made.resident(XIFAN, "3组51号"));
-        var id = as("secretary", () -> made.add(home, "跟着走", PeopleFixture.citizen("1971-01-01", 111), "13905790051"));
-        var cell = as("secretary", () -> people.get(id)).path();
-        var split = as("secretary", () -> {
-            var dwelling = territory.dwelling(
+        HouseholdId home = as("secretary", () -> made.resident(XIFAN, "3组51号"));
+        PersonId id =
+                as("secretary", () -> made.add(home, "跟着走", PeopleFixture.citizen("1971-01-01", 111), "13905790051"));
+        AreaPath cell = as("secretary", () -> people.get(id)).path();
+        Area split = as("secretary", () -> {
+            Dwelling dwelling = territory.dwelling(
                     Objects.requireNonNull(people.household(home).dwelling()));
             return territory.split(
                     cell,
@@ -298,10 +307,11 @@ class RegisterTest {
 
     @Test
     void correctsAndSaysWhatWasCorrected() {
-        var home = as("secretary", () -> made.resident(XIFAN, "1组61号"));
-        var id = as("secretary", () -> made.add(home, "打错字", PeopleFixture.citizen("1960-01-01", 121), "13905790061"));
-        var before = as("worker", () -> people.get(id));
-        var right = PeopleFixture.citizen("1961-01-01", 122);
+        HouseholdId home = as("secretary", () -> made.resident(XIFAN, "1组61号"));
+        PersonId id =
+                as("secretary", () -> made.add(home, "打错字", PeopleFixture.citizen("1960-01-01", 121), "13905790061"));
+        Person before = as("worker", () -> people.get(id));
+        IdentityDocument right = PeopleFixture.citizen("1961-01-01", 122);
         as("worker", () -> {
             people.correct(
                     id,
@@ -317,7 +327,7 @@ class RegisterTest {
                             Set.of(before.contacts().getFirst().id())));
             return null;
         });
-        var after = as("worker", () -> people.get(id));
+        Person after = as("worker", () -> people.get(id));
         assertThat(after.name()).isEqualTo("打对字");
         assertThat(after.sex()).isEqualTo(Sex.FEMALE);
         assertThat(after.bornOn()).isEqualTo(LocalDate.of(1961, 1, 1));
@@ -331,7 +341,7 @@ class RegisterTest {
 
     @Test
     void refusesAStaleCorrectionAndAnothersDocument() {
-        var seen = as("worker", () -> people.get(laid.luo()));
+        Person seen = as("worker", () -> people.get(laid.luo()));
         var same = new Correction("罗小红", Relation.SPOUSE, null, null, null, Set.of(), List.of(), Set.of());
         as("worker", () -> {
             people.correct(laid.luo(), seen.version(), same);
@@ -360,8 +370,8 @@ class RegisterTest {
 
     @Test
     void marksSomebodyAsGoneAndBack() {
-        var home = as("secretary", () -> made.resident(XIFAN, "1组71号"));
-        var id = as("secretary", () -> made.add(home, "走又来", PeopleFixture.citizen("1980-01-01", 131), null));
+        HouseholdId home = as("secretary", () -> made.resident(XIFAN, "1组71号"));
+        PersonId id = as("secretary", () -> made.add(home, "走又来", PeopleFixture.citizen("1980-01-01", 131), null));
         as("worker", () -> {
             people.markLeft(id, people.get(id).version(), LocalDate.of(2022, 2, 6));
             return null;

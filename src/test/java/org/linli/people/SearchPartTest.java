@@ -14,6 +14,8 @@ import org.linli.access.Acting;
 import org.linli.access.Actor;
 import org.linli.identity.IdentityDocument;
 import org.linli.platform.Paging;
+import org.linli.territory.Dwelling;
+import org.linli.territory.HomeRow;
 import org.linli.territory.Homes;
 import org.linli.territory.Territory;
 import org.linli.testing.Fixture;
@@ -52,8 +54,8 @@ class SearchPartTest {
     }
 
     private void live(String name, String address) {
-        var home = territory.settle(XIFAN, address, null, false);
-        var household = Objects.requireNonNull(
+        Dwelling home = territory.settle(XIFAN, address, null, false);
+        Household household = Objects.requireNonNull(
                 people.householdsAt(List.of(home.id()), HouseholdKind.RESIDENT).get(home.id()));
         people.add(NewPerson.of(household.id(), name, IdentityDocument.none(), List.of()));
     }
@@ -75,7 +77,7 @@ class SearchPartTest {
         "8组.号, ''"
     })
     void isFoundFromWhereANumberBegins(String typed, String names) {
-        var found = Acting.as(
+        List<String> found = Acting.as(
                 fixture.actor("secretary"),
                 () -> people.search(PersonQuery.of(typed), new Paging(1, 50)).rows().stream()
                         .map(PersonCard::name)
@@ -85,7 +87,7 @@ class SearchPartTest {
 
     @Test
     void homesAreFoundAlike() {
-        var found = Acting.as(fixture.actor("secretary"), () -> homes.found("8组4号103"));
+        List<HomeRow> found = Acting.as(fixture.actor("secretary"), () -> homes.found("8组4号103"));
         assertThat(found).hasSize(1);
     }
 

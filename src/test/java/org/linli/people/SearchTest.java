@@ -6,6 +6,7 @@ import static org.linli.testing.Fixture.XIFAN_1;
 import static org.linli.testing.Fixture.XIFAN_2;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,7 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.linli.access.Acting;
+import org.linli.platform.Paged;
 import org.linli.platform.Paging;
+import org.linli.territory.AreaFigure;
+import org.linli.territory.AreaOverview;
 import org.linli.territory.Territory;
 import org.linli.testing.Fixture;
 import org.linli.testing.LinliTest;
@@ -96,7 +100,7 @@ class SearchTest {
 
     @Test
     void findsByDocumentAndByItsTail() {
-        var number = PeopleFixture.document("410101", "1990-01-02", 15).number();
+        String number = PeopleFixture.document("410101", "1990-01-02", 15).number();
         assertThat(names(number)).containsExactly("李强");
         assertThat(names(number.toLowerCase(java.util.Locale.ROOT))).containsExactly("李强");
         assertThat(names(number.substring(14))).containsExactly("李强");
@@ -137,7 +141,7 @@ class SearchTest {
                 "100%的人",
             })
     void takesWhatIsTypedAsPlainText(String typed) {
-        var expected = typed.contains("\u0001") ? List.of("徐素珍") : List.of();
+        List<? extends Object> expected = typed.contains("\u0001") ? List.of("徐素珍") : List.of();
         if (typed.equals("\u0000")) {
             assertThat(names(typed)).hasSize(5); // nothing is left of it, so nothing is asked for
         } else {
@@ -176,20 +180,21 @@ class SearchTest {
     @Test
     void walksFromHouseToHouseWithTheHeadFirst() {
         assertThat(names("")).containsExactly("徐素珍", "范建国", "罗小红", "范小宝", "李强");
-        var second = as("secretary", () -> people.search(PersonQuery.of(""), new Paging(2, 2)));
+        Paged<PersonCard> second = as("secretary", () -> people.search(PersonQuery.of(""), new Paging(2, 2)));
         assertThat(second.total()).isEqualTo(5);
         assertThat(second.rows()).extracting(PersonCard::name).containsExactly("罗小红", "范小宝");
     }
 
     @Test
     void countsForTheAreaPageAddUpAndCountNobodyTwice() {
-        var figure = as("command", territory::figures).stream()
+        AreaFigure figure = as("command", territory::figures).stream()
                 .filter(f -> f.key().equals("people.figure.people"))
                 .findFirst()
                 .orElseThrow();
-        var counts = as("command", () -> territory.overview(Fixture.XILOU)).counts();
+        Map<String, Long> counts =
+                as("command", () -> territory.overview(Fixture.XILOU)).counts();
         assertThat(counts.get(figure.key())).isEqualTo(2);
-        var overview = as("command", () -> territory.overview(XIFAN));
+        AreaOverview overview = as("command", () -> territory.overview(XIFAN));
         assertThat(overview.counts().get(figure.key())).isEqualTo(5);
         assertThat(overview.direct().get(figure.key())).isZero();
         assertThat(as("command", () -> territory.overview(Fixture.XILOU_RENTAL))

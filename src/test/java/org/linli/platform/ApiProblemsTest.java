@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.linli.access.Accounts;
 import org.linli.access.Acting;
+import org.linli.access.Actor;
 import org.linli.testing.Fixture;
 import org.linli.testing.LinliTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -57,9 +58,9 @@ class ApiProblemsTest {
                 """)
     void namesTheParameterItsValueAndWhatIsWanted(String path, String field, String value, String wanted)
             throws Exception {
-        var answer = send("GET", path, "", "en");
+        HttpResponse<String> answer = send("GET", path, "", "en");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
-        var problem = problem(answer, "bad-request");
+        JsonNode problem = problem(answer, "bad-request");
         assertThat(problem.at("/errors/0/field").asString()).isEqualTo(field);
         assertThat(problem.at("/errors/0/message").asString()).contains(value).contains(wanted);
     }
@@ -73,7 +74,8 @@ class ApiProblemsTest {
                 not json                                     | ''
                 """)
     void namesTheFieldOfABodyThatCannotBeRead(String body, String field) throws Exception {
-        var answer = send("POST", "/api/v1/tasks/0190f3a2-7b1c-7d00-8000-000000000001/completion", body, "en");
+        HttpResponse<String> answer =
+                send("POST", "/api/v1/tasks/0190f3a2-7b1c-7d00-8000-000000000001/completion", body, "en");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
         assertThat(problem(answer, "bad-request").at("/errors/0/field").asString())
                 .isEqualTo(field);
@@ -89,9 +91,9 @@ class ApiProblemsTest {
                 """)
     void aFieldThatIsNotKnownIsRefusedWithThoseThatAre(String path, String body, String field, String known)
             throws Exception {
-        var answer = send("POST", path, body, "en");
+        HttpResponse<String> answer = send("POST", path, body, "en");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
-        var problem = problem(answer, "bad-request");
+        JsonNode problem = problem(answer, "bad-request");
         assertThat(problem.at("/errors/0/field").asString()).isEqualTo(field);
         assertThat(problem.at("/errors/0/code").asString()).isEqualTo("problem.form.unknown");
         assertThat(problem.at("/errors/0/message").asString()).containsPattern("\\b" + known + "\\b");
@@ -103,7 +105,7 @@ class ApiProblemsTest {
 
     @Test
     void aKindOfTaskThatThereIsNotIsRefusedWithThoseThatThereAre() throws Exception {
-        var problem = problem(send("GET", "/api/v1/tasks?kind=nonsense", "", "en"), "bad-request");
+        JsonNode problem = problem(send("GET", "/api/v1/tasks?kind=nonsense", "", "en"), "bad-request");
         assertThat(problem.at("/status").asInt()).isEqualTo(400);
         assertThat(problem.at("/errors/0/field").asString()).isEqualTo("kind");
         assertThat(problem.at("/errors/0/message").asString()).contains("nonsense", "care.temperature");
@@ -124,7 +126,7 @@ class ApiProblemsTest {
                 "measures?page=-1 | page | -1"
             })
     void aFilterOrPageThatThereIsNotIsRefusedAndNeverLeftOut(String asked, String field, String says) throws Exception {
-        var problem = problem(send("GET", "/api/v1/" + asked, "", "en"), "bad-request");
+        JsonNode problem = problem(send("GET", "/api/v1/" + asked, "", "en"), "bad-request");
         assertThat(problem.at("/status").asInt()).isEqualTo(400);
         assertThat(problem.at("/errors/0/field").asString()).isEqualTo(field);
         assertThat(problem.at("/errors/0/message").asString()).contains(says);
@@ -132,21 +134,21 @@ class ApiProblemsTest {
 
     @Test
     void aFieldOfTheWrongTypeIsNamed() throws Exception {
-        var problem = problem(send("POST", "/api/v1/arrivals", "{\"doses\": {\"a\": 1}}", "en"), "bad-request");
+        JsonNode problem = problem(send("POST", "/api/v1/arrivals", "{\"doses\": {\"a\": 1}}", "en"), "bad-request");
         assertThat(problem.at("/errors/0/field").asString()).isEqualTo("doses");
         assertThat(problem.at("/errors/0/message").asString())
                 .contains("This must be text")
                 .doesNotContain("UTF-8");
-        var half = problem(send("POST", "/api/v1/arrivals", "{\"note\": \"\\ud83d\"}", "en"), "bad-request");
+        JsonNode half = problem(send("POST", "/api/v1/arrivals", "{\"note\": \"\\ud83d\"}", "en"), "bad-request");
         assertThat(half.at("/errors/0/field").asString()).isEqualTo("note");
         assertThat(half.at("/errors/0/message").asString()).contains("cannot be read");
     }
 
     @Test
     void theLanguageThatSoftwareAsksForGoesBeforeThatOfTheAccount() throws Exception {
-        var secretary = fixture.actor("secretary");
+        Actor secretary = fixture.actor("secretary");
         Acting.run(secretary, () -> accounts.chooseLanguage("zh"));
-        var english = problem(send("GET", "/api/v1/people/42", "", "en"), "bad-request");
+        JsonNode english = problem(send("GET", "/api/v1/people/42", "", "en"), "bad-request");
         assertThat(english.at("/title").asString()).isEqualTo("Something went wrong");
         assertThat(problem(send("GET", "/api/v1/nowhere", "", "en"), "not-found")
                         .at("/title")
@@ -166,7 +168,7 @@ class ApiProblemsTest {
 
     @Test
     void neverRepeatsAValueOfABodyWhichMayBeANumberOfSomebody() throws Exception {
-        var answer = send("POST", "/api/v1/arrivals", """
+        HttpResponse<String> answer = send("POST", "/api/v1/arrivals", """
                 {"name": "李小明", "id": "11010519491231002X"}
                 """, "zh");
         assertThat(answer.statusCode()).isEqualTo(400);
@@ -175,25 +177,25 @@ class ApiProblemsTest {
 
     @Test
     void speaksTheLanguageOfWhoeverAsks() throws Exception {
-        var chinese = send("GET", "/api/v1/people/42", "", "zh-CN");
+        HttpResponse<String> chinese = send("GET", "/api/v1/people/42", "", "zh-CN");
         assertThat(problem(chinese, "bad-request").at("/errors/0/message").asString())
                 .contains("编号");
         assertThat(chinese.headers().firstValue("Content-Language")).contains("zh-CN");
-        var english = send("GET", "/api/v1/people/42", "", "en");
+        HttpResponse<String> english = send("GET", "/api/v1/people/42", "", "en");
         assertThat(english.headers().firstValue("Content-Language")).contains("en");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/v1/nowhere", "/api/v2/people", "/api/v1/people/42/nothing"})
     void anAddressThatDoesNotExistIsNotFound(String path) throws Exception {
-        var answer = send("GET", path, "", "en");
+        HttpResponse<String> answer = send("GET", path, "", "en");
         assertThat(answer.statusCode()).isEqualTo(404);
         problem(answer, "not-found");
     }
 
     @Test
     void aMethodThatAnAddressDoesNotTakeIsSaidWithThoseItTakes() throws Exception {
-        var answer = send("DELETE", "/api/v1/people", "", "en");
+        HttpResponse<String> answer = send("DELETE", "/api/v1/people", "", "en");
         assertThat(answer.statusCode()).isEqualTo(405);
         problem(answer, "method");
         assertThat(answer.headers().firstValue("Allow"))
@@ -202,12 +204,12 @@ class ApiProblemsTest {
 
     @Test
     void contentOfAnotherTypeIsRefused() throws Exception {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/arrivals"))
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/arrivals"))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "text/plain")
                 .POST(BodyPublishers.ofString("x"))
                 .build();
-        var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
         assertThat(answer.statusCode()).isEqualTo(415);
         problem(answer, "media-type");
     }
@@ -216,7 +218,7 @@ class ApiProblemsTest {
     @ValueSource(strings = {"", "linli_0000000000000000000000000000000000000000"})
     void whoeverHasNoTokenThatHoldsIsToldSo(String wrong) throws Exception {
         token = wrong;
-        var answer = send("GET", "/api/v1/people", "", "en");
+        HttpResponse<String> answer = send("GET", "/api/v1/people", "", "en");
         assertThat(answer.statusCode()).isEqualTo(401);
         problem(answer, "signed-out");
         assertThat(answer.headers().firstValue("WWW-Authenticate")).isPresent();
@@ -225,7 +227,7 @@ class ApiProblemsTest {
     /** The problem, whose frame is always the same. */
     private static JsonNode problem(HttpResponse<String> answer, String code) {
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
-        var problem = JSON.readTree(answer.body());
+        JsonNode problem = JSON.readTree(answer.body());
         assertThat(problem.at("/type").asString()).isEqualTo("urn:linli:problem:" + code);
         assertThat(problem.at("/code").asString()).isEqualTo(code);
         assertThat(problem.at("/status").asInt()).isEqualTo(answer.statusCode());
@@ -239,7 +241,7 @@ class ApiProblemsTest {
     }
 
     private HttpResponse<String> send(String method, String path, String body, String language) throws Exception {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .header("Content-Type", "application/json")
                 .header("Accept-Language", language)
                 .method(method, BodyPublishers.ofString(body));

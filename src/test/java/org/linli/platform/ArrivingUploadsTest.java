@@ -2,6 +2,7 @@ package org.linli.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.MultipartConfigElement;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -19,8 +20,8 @@ class ArrivingUploadsTest {
 
     @Test
     void lieInTheDataFolderWhereOnlyItsOwnerReads() throws Exception {
-        var config = new UploadFolder().multipartConfig(new MultipartProperties(), settings(null));
-        var folder = Path.of(config.getLocation());
+        MultipartConfigElement config = new UploadFolder().multipartConfig(new MultipartProperties(), settings(null));
+        Path folder = Path.of(config.getLocation());
         assertThat(folder).isAbsolute().isEqualTo(data.resolve("uploads").toAbsolutePath());
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
                 .isEqualTo("rwx------");
@@ -28,7 +29,7 @@ class ArrivingUploadsTest {
 
     @Test
     void whatAKillLeftIsDeletedAtTheNextStartButNotByACommandBesideTheServer() throws Exception {
-        var left = Files.createDirectories(data.resolve("uploads")).resolve("upload_1.tmp");
+        Path left = Files.createDirectories(data.resolve("uploads")).resolve("upload_1.tmp");
         Files.writeString(left, "姓名,身份证号码");
         new UploadFolder().multipartConfig(new MultipartProperties(), settings("token"));
         assertThat(left).exists();

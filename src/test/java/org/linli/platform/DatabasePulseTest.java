@@ -19,7 +19,7 @@ class DatabasePulseTest {
 
     @Test
     void isDownWithinSecondsOfTheDatabasesEndAndUpAgainByItself() throws Exception {
-        try (var postgres = EmbeddedPostgres.start(data, Path.of("target", "postgres"))) {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(data, Path.of("target", "postgres"))) {
             var pulse = new DatabasePulse(postgres.jdbcUrl("postgres"), postgres.superUser(), postgres.password());
             try {
                 assertThat(pulse.health().getStatus()).isEqualTo(Status.UP);

@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -27,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.linli.platform.postgres.OtherPostgres;
 import org.linli.testing.LinliProcess;
+import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /**
  * A PostgreSQL of somebody else's, of each version that Linli works with: its superuser has made an owner with
@@ -84,14 +87,14 @@ class DatabaseRoleTest {
 
     @Test
     void worksWithAnOwnerWhoMayCreateRolesAndNothingMore() throws SQLException {
-        var database = start("one", null);
+        Database database = start("one", null);
         Flyway.configure()
                 .dataSource(database.url(), database.owner(), database.ownerPassword())
                 .placeholders(Map.of("app_role", Database.APP_ROLE))
                 .load()
                 .migrate();
-        try (var connection = app(database.appPassword());
-                var rows = connection.createStatement().executeQuery("select count(*) from access.account")) {
+        try (Connection connection = app(database.appPassword());
+                ResultSet rows = connection.createStatement().executeQuery("select count(*) from access.account")) {
             assertThat(rows.next()).isTrue();
         }
         assertThat(start("one", null).appPassword()).as("at the next start").isEqualTo(database.appPassword());
@@ -114,7 +117,7 @@ class DatabaseRoleTest {
     @Test
     void aSecondServerWithTheSamePasswordChangesNothing() throws SQLException {
         start("one", "shared-secret");
-        var before = superuserText("select rolpassword from pg_authid where rolname = 'linli_app'");
+        String before = superuserText("select rolpassword from pg_authid where rolname = 'linli_app'");
         start("two", "shared-secret");
         assertThat(superuserText("select rolpassword from pg_authid where rolname = 'linli_app'"))
                 .isEqualTo(before);
@@ -122,9 +125,9 @@ class DatabaseRoleTest {
 
     @Test
     void aSecondServerDoesNotTakeThePasswordFromOneThatRuns() throws SQLException {
-        var first = start("one", null);
-        try (var running = app(first.appPassword())) {
-            var refused = refused("two", null);
+        Database first = start("one", null);
+        try (Connection running = app(first.appPassword())) {
+            DatabaseRefused refused = refused("two", null);
             assertThat(refused).hasMessageContaining("Another Linli works under the role linli_app");
             assertThat(refused.advice()).contains("LINLI_DB_APPPASSWORD");
             assertThat(running.isValid(5)).isTrue();
@@ -142,13 +145,13 @@ class DatabaseRoleTest {
     @Test
     void theRoleOfSomebodyElseIsUsedWithItsPasswordOrTheCommandIsNamed() throws SQLException {
         superuser("create role linli_app login password 'theirs'");
-        var refused = refused("one", null);
+        DatabaseRefused refused = refused("one", null);
         assertThat(refused).hasMessageContaining("exists already, made by somebody else");
         assertThat(refused.advice())
                 .contains("LINLI_DB_APPPASSWORD")
                 .contains("grant linli_app to linli_owner with admin option;");
         start("one", "theirs");
-        for (var command : refused.advice().replaceFirst(".*superuser: ", "").split(";")) {
+        for (String command : refused.advice().replaceFirst(".*superuser: ", "").split(";")) {
             superuser(command);
         }
         start("one", null);
@@ -157,7 +160,7 @@ class DatabaseRoleTest {
     @Test
     void anOwnerWhoMayNotCreateRolesIsToldTheCommand() throws SQLException {
         superuser("alter role linli_owner nocreaterole");
-        var refused = refused("one", null);
+        DatabaseRefused refused = refused("one", null);
         assertThat(refused.advice()).endsWith("alter role linli_owner createrole;");
     }
 
@@ -175,20 +178,21 @@ class DatabaseRoleTest {
 
     @Test
     void olderVersionsAreRefusedInWords() {
-        var refused = catchThrowableOfType(DatabaseRefused.class, () -> DatabaseRole.demandVersion(150_013));
+        DatabaseRefused refused =
+                catchThrowableOfType(DatabaseRefused.class, () -> DatabaseRole.demandVersion(150_013));
         assertThat(refused).hasMessage("This is PostgreSQL 15; Linli needs 16 or newer.");
         assertThatCode(() -> DatabaseRole.demandVersion(160_000)).doesNotThrowAnyException();
-        var said = new DatabaseRefusedFailureAnalyzer().analyze(new IllegalStateException("bean", refused));
+        FailureAnalysis said = new DatabaseRefusedFailureAnalyzer().analyze(new IllegalStateException("bean", refused));
         assertThat(String.valueOf(Objects.requireNonNull(said).getAction())).contains("without --db");
     }
 
     @Test
     void noMessageHoldsAPassword() throws IOException, SQLException {
         superuser("alter role linli_owner password 'another'");
-        var wrong = refused("one", "secret-of-the-role");
+        DatabaseRefused wrong = refused("one", "secret-of-the-role");
         superuser("alter role linli_owner nocreaterole password '" + PASSWORD + "'");
-        var unable = refused("two", null);
-        var made = Files.readString(data.resolve("two/app-password")).strip();
+        DatabaseRefused unable = refused("two", null);
+        String made = Files.readString(data.resolve("two/app-password")).strip();
         for (Throwable told = wrong; told != null; told = told.getCause()) {
             assertThat(told.toString()).doesNotContain(OWNERS).doesNotContain("secret-of-the-role");
         }
@@ -199,8 +203,8 @@ class DatabaseRoleTest {
 
     @Test
     void anAddressThatHoldsAPasswordIsRefusedWithoutRepeatingIt() {
-        var settings = settings("one", "postgresql://linli:secret@127.0.0.1/linli", null);
-        var refused = catchThrowableOfType(DatabaseRefused.class, () -> new Database(settings));
+        LinliSettings settings = settings("one", "postgresql://linli:secret@127.0.0.1/linli", null);
+        DatabaseRefused refused = catchThrowableOfType(DatabaseRefused.class, () -> new Database(settings));
         assertThat(refused.getMessage() + refused.advice())
                 .doesNotContain("secret")
                 .contains("LINLI_DB_PASSWORD");
@@ -227,18 +231,18 @@ class DatabaseRoleTest {
     }
 
     private void superuser(String sql) throws SQLException {
-        try (var connection = DriverManager.getConnection(
+        try (Connection connection = DriverManager.getConnection(
                         server().jdbcUrl("postgres"), server().superUser(), server().password());
-                var statement = connection.createStatement()) {
+                Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
     private String superuserText(String sql) throws SQLException {
-        try (var connection = DriverManager.getConnection(
+        try (Connection connection = DriverManager.getConnection(
                         server().jdbcUrl("linli"), server().superUser(), server().password());
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(sql)) {
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
             assertThat(rows.next()).isTrue();
             return rows.getString(1);
         }

@@ -49,10 +49,10 @@ class HealthUnderLoadTest {
                 assertThat(health()).isEqualTo(200);
             }
         } finally {
-            for (var connection : taken) {
+            for (Connection connection : taken) {
                 connection.close();
             }
-            for (var socket : waiting) {
+            for (Socket socket : waiting) {
                 socket.close();
             }
             await().until(() -> pool.getHikariPoolMXBean().getActiveConnections() == 0);
@@ -69,8 +69,8 @@ class HealthUnderLoadTest {
     }
 
     private int health() throws Exception {
-        var client = HttpClient.newHttpClient();
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/actuator/health"))
+        HttpClient client = HttpClient.newHttpClient();
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/actuator/health"))
                 .timeout(Duration.ofSeconds(3)) // without its own connection it would wait five for one
                 .build();
         return client.send(request, BodyHandlers.discarding()).statusCode();

@@ -17,7 +17,7 @@ class LinliCommandTest {
 
     @Test
     void saysTheTenSlowestOfThousandsOfClassesAndEndsWell() throws IOException, InterruptedException {
-        var run = test(3_000, 0);
+        Run run = test(3_000, 0);
 
         assertThat(run.status()).isZero();
         assertThat(run.said().lines().filter(line -> line.startsWith("linli:   ")))
@@ -32,7 +32,7 @@ class LinliCommandTest {
 
     private Run test(int classes, int status) throws IOException, InterruptedException {
         Files.copy(Path.of("linli"), folder.resolve("linli"));
-        var maven = folder.resolve("mvnw");
+        Path maven = folder.resolve("mvnw");
         Files.writeString(maven, """
                 #!/usr/bin/env bash
                 mkdir -p target/surefire-reports
@@ -43,8 +43,8 @@ class LinliCommandTest {
                 exit %d
                 """.formatted(classes, status));
         assertThat(maven.toFile().setExecutable(true)).isTrue();
-        var output = folder.resolve("output");
-        var process = new ProcessBuilder("bash", "linli", "test")
+        Path output = folder.resolve("output");
+        Process process = new ProcessBuilder("bash", "linli", "test")
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())

@@ -18,6 +18,7 @@ import org.linli.testing.Fixture;
 import org.linli.testing.LinliTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the server refuses before any of our code sees it, written to the port byte by byte, is told like all else. */
@@ -47,13 +48,13 @@ class RejectedRequestsTest {
                 "/people/%0a"
             })
     void aBrowserIsShownAPageInItsLanguage(String address) throws IOException {
-        var chinese = send("GET", address, "Accept: text/html", "Accept-Language: zh-CN");
+        Answer chinese = send("GET", address, "Accept: text/html", "Accept-Language: zh-CN");
         assertThat(chinese.status()).as(chinese.body()).isEqualTo(400);
         assertThat(chinese.headers().get("content-type")).startsWith("text/html");
         assertThat(Jsoup.parse(chinese.body()).expectFirst("main#main h1").text())
                 .isEqualTo("出了点问题");
         assertThat(chinese.body()).doesNotContain("HTTP Status").doesNotContain("Tomcat");
-        var english = send("GET", address, "Accept: text/html", "Accept-Language: en");
+        Answer english = send("GET", address, "Accept: text/html", "Accept-Language: en");
         assertThat(Jsoup.parse(english.body()).expectFirst("main#main h1").text())
                 .isEqualTo("Something went wrong");
         assertThat(Jsoup.parse(english.body()).select("main a[href='/']")).isNotEmpty();
@@ -70,11 +71,11 @@ class RejectedRequestsTest {
                 "/api/v1/areas;a=b"
             })
     void softwareIsToldAProblem(String address) throws IOException {
-        var answer = send("GET", address, "Accept-Language: en", "Authorization: Bearer " + fixture.token("admin"));
+        Answer answer = send("GET", address, "Accept-Language: en", "Authorization: Bearer " + fixture.token("admin"));
         assertThat(answer.status()).as(answer.body()).isEqualTo(400);
         assertThat(answer.headers().get("content-type")).startsWith("application/problem+json");
         assertThat(answer.headers().get("content-language")).isEqualTo("en");
-        var problem = JSON.readTree(answer.body());
+        JsonNode problem = JSON.readTree(answer.body());
         assertThat(problem.at("/type").asString()).isEqualTo("urn:linli:problem:bad-request");
         assertThat(problem.at("/code").asString()).isEqualTo("bad-request");
         assertThat(problem.at("/status").asInt()).isEqualTo(400);
@@ -85,43 +86,43 @@ class RejectedRequestsTest {
     @ParameterizedTest
     @ValueSource(strings = {"/people/a|b", "/people/<b>", "/people/{x}", "/people/^", "/people/\"x\"", "/people/[1]"})
     void signsThatBrowsersSendAsTheyAreAreAnsweredInOurWords(String address) throws IOException {
-        var answer = send(
+        Answer answer = send(
                 "GET", "/api/v1" + address, "Accept-Language: en", "Authorization: Bearer " + fixture.token("admin"));
         assertThat(answer.status()).as(answer.body()).isEqualTo(400);
         assertThat(JSON.readTree(answer.body()).at("/errors/0/field").asString())
                 .isEqualTo("id");
-        var searched = send(
+        Answer searched = send(
                 "GET",
                 "/api/v1/people?q=" + address,
                 "Accept-Language: en",
                 "Authorization: Bearer " + fixture.token("admin"));
         assertThat(searched.status()).as(searched.body()).isEqualTo(200);
-        var stranger = send("GET", address, "Accept: text/html", "Accept-Language: en");
+        Answer stranger = send("GET", address, "Accept: text/html", "Accept-Language: en");
         assertThat(stranger.status()).isEqualTo(302);
         assertThat(stranger.headers().get("location")).endsWith("/sign-in");
     }
 
     @Test
     void moreParametersThanAreTakenAreSaidToBeTooMany() throws IOException {
-        var many = IntStream.range(0, 1_500).mapToObj(i -> "a=1").collect(Collectors.joining("&"));
-        var software = send(
+        String many = IntStream.range(0, 1_500).mapToObj(i -> "a=1").collect(Collectors.joining("&"));
+        Answer software = send(
                 "GET",
                 "/api/v1/people?" + many,
                 "Accept-Language: en",
                 "Authorization: Bearer " + fixture.token("admin"));
         assertThat(software.status()).as(software.body()).isEqualTo(400);
-        var problem = JSON.readTree(software.body());
+        JsonNode problem = JSON.readTree(software.body());
         assertThat(problem.at("/code").asString()).isEqualTo("bad-request");
         assertThat(problem.at("/errors/0/message").asString()).contains("1,000");
-        var page = send("GET", "/sign-in?" + many, "Accept: text/html", "Accept-Language: zh");
+        Answer page = send("GET", "/sign-in?" + many, "Accept: text/html", "Accept-Language: zh");
         assertThat(page.status()).as(page.body()).isEqualTo(400);
         assertThat(Jsoup.parse(page.body()).expectFirst("main").text()).contains("参数超过 1,000 个");
     }
 
     @Test
     void whatAFilterCannotReadIsABadRequestWithTheReason() throws IOException {
-        var form = "username=%ff&password=x";
-        var answer = send(
+        String form = "username=%ff&password=x";
+        Answer answer = send(
                 "POST",
                 "/sign-in?_csrf=%ff",
                 "Accept: application/json",
@@ -131,7 +132,7 @@ class RejectedRequestsTest {
                 "",
                 form);
         assertThat(answer.status()).as(answer.body()).isEqualTo(400);
-        var problem = JSON.readTree(answer.body());
+        JsonNode problem = JSON.readTree(answer.body());
         assertThat(problem.at("/code").asString()).isEqualTo("bad-request");
         assertThat(problem.at("/errors/0/code").asString()).isEqualTo("problem.form.text");
     }
@@ -139,7 +140,7 @@ class RejectedRequestsTest {
     @ParameterizedTest
     @ValueSource(strings = {"/actuator/health", "/actuator/health/liveness", "/v3/api-docs"})
     void whatIsJsonIsShownToABrowserToo(String address) throws IOException {
-        var answer = send("GET", address, "Accept: text/html");
+        Answer answer = send("GET", address, "Accept: text/html");
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         assertThat(answer.headers().get("content-type")).contains("json");
     }
@@ -150,7 +151,7 @@ class RejectedRequestsTest {
     private Answer send(String method, String address, String... lines) throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(20_000); // ms
-            var request = method + " " + address + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+            String request = method + " " + address + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
                     + String.join("\r\n", lines)
                     + (method.equals("GET") ? "\r\n\r\n" : "");
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
@@ -160,15 +161,15 @@ class RejectedRequestsTest {
     }
 
     private static Answer read(String all) {
-        var parts = all.split("\r\n\r\n", 2);
-        var head = parts[0].split("\r\n");
+        String[] parts = all.split("\r\n\r\n", 2);
+        String[] head = parts[0].split("\r\n");
         var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
         for (int i = 1; i < head.length; i++) {
-            var colon = head[i].indexOf(':');
+            int colon = head[i].indexOf(':');
             headers.put(
                     head[i].substring(0, colon), head[i].substring(colon + 1).strip());
         }
-        var body = parts[1];
+        String body = parts[1];
         if ("chunked".equals(headers.get("transfer-encoding"))) {
             body = body.replaceAll("(?m)^[0-9a-f]+\r\n", "").replace("\r\n", "");
         }

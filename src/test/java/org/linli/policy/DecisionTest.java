@@ -106,8 +106,8 @@ class DecisionTest {
     @Test
     void countsAPlaceThatWasListedAfterThePersonHadLeft() {
         Facts facts = Facts.arrival("340100", "合肥", FEB_7).alsoAt(new Stay("420106", "武昌", FEB_7.minusDays(5)));
-        RiskPlace later = new RiskPlace("420106", "武昌区", HIGH, FEB_7.minusDays(1), null, "n");
-        RiskPlace lifted = new RiskPlace("420106", "武昌区", HIGH, FEB_7.minusDays(20), FEB_7.minusDays(6), "n");
+        var later = new RiskPlace("420106", "武昌区", HIGH, FEB_7.minusDays(1), null, "n");
+        var lifted = new RiskPlace("420106", "武昌区", HIGH, FEB_7.minusDays(20), FEB_7.minusDays(6), "n");
         assertThat(decide(facts, later).protocol()).isEqualTo("14+7");
         assertThat(decide(facts, lifted).protocol()).isEqualTo("2+14");
     }
@@ -217,7 +217,7 @@ class DecisionTest {
     @Test
     void aContactOfAContactYesterdayGovernsBesideAnAreaAtRiskLeftThirteenDaysAgo() {
         Facts facts = WUHAN.declaring(HIGH).anchored(Anchors.arrival(FEB_7).leftRiskArea(FEB_7.minusDays(13)));
-        CaseContact yesterday = new CaseContact(FEB_7.minusDays(1), CaseContact.Kind.SECONDARY);
+        var yesterday = new CaseContact(FEB_7.minusDays(1), CaseContact.Kind.SECONDARY);
         Decision decision = decide(facts.inContact(yesterday));
         assertThat(decision.rule()).isEqualTo("contact-of-contact");
         assertThat(Objects.requireNonNull(decision.plan()).endsOn()).isEqualTo(FEB_7.plusDays(13));

@@ -178,7 +178,7 @@ class PlanProperties {
             @ForAll("days") LocalDate day,
             @ForAll @IntRange(max = 30) int later,
             @ForAll @IntRange(max = 23) int hour) {
-        var known = day.plusDays(later).atTime(hour, 0);
+        LocalDateTime known = day.plusDays(later).atTime(hour, 0);
         Anchors anchors =
                 Anchors.arrival(day).leftRiskArea(day).lastContact(day).startingAt(known);
         Plan plan = plan(code, anchors);
@@ -198,7 +198,7 @@ class PlanProperties {
             @ForAll @IntRange(max = 40) int later,
             @ForAll @IntRange(max = 23) int hour,
             @ForAll Set<@IntRange(max = 30) Integer> negative) {
-        var known = day.plusDays(later).atTime(hour, 0);
+        LocalDateTime known = day.plusDays(later).atTime(hour, 0);
         Anchors anchors =
                 Anchors.arrival(day).leftRiskArea(day).lastContact(day).startingAt(known);
         Set<LocalDate> tested = negative.stream().map(day::plusDays).collect(Collectors.toSet());

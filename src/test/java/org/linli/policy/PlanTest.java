@@ -46,7 +46,7 @@ class PlanTest {
     @Test
     void letsAnEarlierNegativeTestStandForASingleOneButNotForADoubleOne() {
         Anchors anchors = Anchors.arrival(FEB_7.plusDays(15)).leftRiskArea(FEB_7);
-        Credits credits = new Credits(null, Set.of(FEB_7.plusDays(3), FEB_7.plusDays(14)));
+        var credits = new Credits(null, Set.of(FEB_7.plusDays(3), FEB_7.plusDays(14)));
         assertThat(samples(plan("14+7", anchors, credits)))
                 .containsExactly(
                         "1 LAPSED",
@@ -83,7 +83,7 @@ class PlanTest {
     @Test
     void noEarlierTestStandsForOneThatIsMadeUp() {
         Anchors late = Anchors.arrival(FEB_7).startingAt(FEB_7.plusDays(5).atTime(9, 0));
-        Credits today = new Credits(null, Set.of(FEB_7.plusDays(4), FEB_7.plusDays(5)));
+        var today = new Credits(null, Set.of(FEB_7.plusDays(4), FEB_7.plusDays(5)));
         assertThat(madeUp(plan("2+14", late, today))).containsExactly("5 SINGLE REQUIRED", "7 SINGLE REQUIRED");
     }
 

@@ -13,9 +13,12 @@ import org.jsoup.Connection;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.FormElement;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.linli.imports.Import;
 import org.linli.imports.Imports;
 import org.linli.testing.Fixture;
 import org.linli.testing.LinliTest;
@@ -87,7 +90,7 @@ class PolicyPagesTest {
 
     /** Starts what was uploaded and waits until it is done. */
     private Document started(Connection session, Document check) throws IOException {
-        var page = session.newRequest(check.location() + "/start")
+        Document page = session.newRequest(check.location() + "/start")
                 .data("_csrf", csrf(check))
                 .post();
         while (page.selectFirst("#bar") != null) {
@@ -132,7 +135,7 @@ class PolicyPagesTest {
 
     @Test
     void saysThatAVersionIsNotThere() throws IOException {
-        var answer = signedIn("secretary")
+        Connection.Response answer = signedIn("secretary")
                 .newRequest(at("/policies/no-such"))
                 .ignoreHttpErrors(true)
                 .execute();
@@ -208,7 +211,7 @@ class PolicyPagesTest {
                 .ignoreContentType(true)
                 .execute()
                 .bodyAsBytes();
-        var again = new RiskAreaLists(imports, fixture).bring(workbook, "list.xlsx", Map.of());
+        Import again = new RiskAreaLists(imports, fixture).bring(workbook, "list.xlsx", Map.of());
         assertThat(again.refused()).isZero();
         assertThat(again.known()).isEqualTo(2);
     }
@@ -224,7 +227,7 @@ class PolicyPagesTest {
                 .data("_csrf", csrf(check))
                 .post();
         assertThat(asked.expectFirst("#problem-from").text()).contains("日期");
-        var form = asked.expectForm("#mapping");
+        FormElement form = asked.expectForm("#mapping");
         form.expectFirst("#o-from").val("2022-02-06");
         Document ready =
                 session.newRequest(form.absUrl("action")).data(form.formData()).post();
@@ -240,9 +243,9 @@ class PolicyPagesTest {
         Connection session = signedIn("command");
         Document page = started(session, upload(session, "截至2022年2月6日9时\n县,名称,风险等级\n鼓楼区,某小区,高风险\n鼓楼区,另一小区,高风险\n"));
         assertThat(page.select("#set-aside tbody tr")).hasSize(2);
-        var buttons = page.expectFirst("#set-aside tbody tr").select("button");
+        Elements buttons = page.expectFirst("#set-aside tbody tr").select("button");
         assertThat(buttons.eachText()).contains("江苏省南京市鼓楼区", "福建省福州市鼓楼区", "河南省开封市鼓楼区", "江苏省徐州市鼓楼区");
-        var form = page.expectFirst("#set-aside tbody tr form");
+        Element form = page.expectFirst("#set-aside tbody tr form");
         Document chosen = session.newRequest(form.absUrl("action"))
                 .data("_csrf", csrf(page))
                 .data("answer", "350102")
@@ -269,7 +272,7 @@ class PolicyPagesTest {
         Connection session = signedIn("secretary");
         Document page = get(session, "/policies/risk-places");
         assertThat(page.select("[name=file], a[href=/imports/risk-areas]")).isEmpty();
-        var answer = session.newRequest(at("/imports/risk-areas"))
+        Connection.Response answer = session.newRequest(at("/imports/risk-areas"))
                 .data("_csrf", csrf(page))
                 .data("file", "list.csv", new ByteArrayInputStream(LIST.getBytes(StandardCharsets.UTF_8)))
                 .ignoreHttpErrors(true)

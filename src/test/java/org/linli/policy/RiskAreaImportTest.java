@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -37,6 +38,8 @@ import org.linli.platform.Forbidden;
 import org.linli.platform.Refused;
 import org.linli.platform.sheet.Limits;
 import org.linli.platform.sheet.SheetCell;
+import org.linli.platform.sheet.SheetFile;
+import org.linli.platform.sheet.SheetRows;
 import org.linli.platform.sheet.Sheets;
 import org.linli.testing.Fixture;
 import org.linli.testing.LinliTest;
@@ -99,21 +102,21 @@ class RiskAreaImportTest {
         var blocks = new LinkedHashMap<String, List<List<String>>>();
         blocks.put("高风险区", RiskAreaLists.places(divisions, 0, 400));
         blocks.put("中风险区", RiskAreaLists.places(divisions, 400, 860));
-        var begun = System.nanoTime();
-        var job = lists.bring(RiskAreaLists.published("截至2022年2月6日15时全国疫情中高风险区", blocks), "高中风险区.xlsx", Map.of());
-        var took = Duration.ofNanos(System.nanoTime() - begun);
+        long begun = System.nanoTime();
+        Import job = lists.bring(RiskAreaLists.published("截至2022年2月6日15时全国疫情中高风险区", blocks), "高中风险区.xlsx", Map.of());
+        Duration took = Duration.ofNanos(System.nanoTime() - begun);
         assertThat(refused(job)).isEmpty();
         assertThat(job.read()).isEqualTo(1260);
         assertThat(job.stored()).isEqualTo(1260);
         assertThat(took).isLessThan(Duration.ofSeconds(20));
-        var all = riskPlaces.all();
+        List<RiskPlace> all = riskPlaces.all();
         assertThat(all).hasSize(1260).allSatisfy(place -> {
             assertThat(place.from()).isEqualTo(FEB_6);
             assertThat(place.to()).isNull();
             assertThat(place.source()).isEqualTo("截至2022年2月6日15时全国疫情中高风险区");
         });
         assertThat(all).filteredOn(place -> place.level() == RiskLevel.HIGH).hasSize(400);
-        var last = blocks.get("中风险区").getLast();
+        List<String> last = blocks.get("中风险区").getLast();
         assertThat(all)
                 .filteredOn(place -> place.part().equals(last.get(3)))
                 .singleElement()
@@ -140,7 +143,7 @@ class RiskAreaImportTest {
 
     @Test
     void aCountyLeftEmptyBesideAnotherCityIsNotThatOfTheRowAbove() {
-        var job = lists.bring(TITLE_6 + HEADER + WUCHANG + "高风险\n广东省,东莞市,,南城街道,中风险\n");
+        Import job = lists.bring(TITLE_6 + HEADER + WUCHANG + "高风险\n广东省,东莞市,,南城街道,中风险\n");
         assertThat(job.refused()).isZero();
         assertThat(riskPlaces.all())
                 .extracting(RiskPlace::divisionCode, RiskPlace::name)
@@ -149,7 +152,7 @@ class RiskAreaImportTest {
 
     @Test
     void municipalitiesAndCitiesWithoutCountiesAreFoundAsListsWriteThem() {
-        var job = lists.bring(
+        Import job = lists.bring(
                 TITLE_6 + HEADER + "北京市,北京市,朝阳区,某小区,高风险\n上海市,,浦东新区,某镇,高风险\n广东省,东莞市,虎门镇,某村,中风险\n重庆市,市辖区,渝北区,某苑,低风险\n");
         assertThat(refused(job)).isEmpty();
         assertThat(riskPlaces.all())
@@ -160,7 +163,7 @@ class RiskAreaImportTest {
 
     @Test
     void aPlaceThatIsInNoListOfDivisionsIsRefusedWithWhatToDo() {
-        var job = lists.bring(TITLE_6 + HEADER + "陕西省,西安市,高新区,某小区,高风险\n某某省,某某市,某某县,某小区,高风险\n" + WUCHANG + "高风险\n");
+        Import job = lists.bring(TITLE_6 + HEADER + "陕西省,西安市,高新区,某小区,高风险\n某某省,某某市,某某县,某小区,高风险\n" + WUCHANG + "高风险\n");
         assertThat(job.stored()).isEqualTo(1);
         assertThat(refused(job))
                 .extracting(ImportReason::row, ImportReason::column, ImportReason::key)
@@ -172,16 +175,16 @@ class RiskAreaImportTest {
 
     @Test
     void aRefusedRowComesBackWithWhatStoodAboveItAndIsReadOnceItIsCorrected() {
-        var job = lists.bring("截至2022年2月6日9时\n高风险区（2个）\n省,市,县,名称\n陕西省,西安市,雁塔区,甲小区\n,,,乙小区\n,咸阳市,高新区,丙小区\n");
+        Import job = lists.bring("截至2022年2月6日9时\n高风险区（2个）\n省,市,县,名称\n陕西省,西安市,雁塔区,甲小区\n,,,乙小区\n,咸阳市,高新区,丙小区\n");
         assertThat(job.stored()).isEqualTo(2);
         var out = new ByteArrayOutputStream();
         Acting.run(fixture.actor("command"), () -> imports.writeRefused(job.id(), out));
-        var given = texts(out.toByteArray());
+        List<List<String>> given = texts(out.toByteArray());
         assertThat(given)
                 .hasSize(2)
                 .last()
                 .satisfies(cells -> assertThat(cells).startsWith("陕西省", "咸阳市", "高新区", "丙小区", "高风险", "截至2022年2月6日9时"));
-        var corrected = String.join(",", given.getFirst()) + "\n"
+        String corrected = String.join(",", given.getFirst()) + "\n"
                 + String.join(",", given.getLast()).replace("高新区", "秦都区") + "\n";
         assertThat(lists.bring(corrected, Map.of("from", "2022-02-06")).stored())
                 .isEqualTo(1);
@@ -192,10 +195,10 @@ class RiskAreaImportTest {
 
     private static List<List<String>> texts(byte[] workbook) {
         try {
-            var file = Files.createTempFile("refused", ".xlsx");
+            Path file = Files.createTempFile("refused", ".xlsx");
             Files.write(file, workbook);
-            try (var sheets = Sheets.open(file, "refused.xlsx", Limits.standard());
-                    var rows = sheets.rows(sheets.sheets().getFirst())) {
+            try (SheetFile sheets = Sheets.open(file, "refused.xlsx", Limits.standard());
+                    SheetRows rows = sheets.rows(sheets.sheets().getFirst())) {
                 var texts = new ArrayList<List<String>>();
                 rows.forEachRemaining(found ->
                         texts.add(found.cells().stream().map(SheetCell::shown).toList()));
@@ -210,8 +213,8 @@ class RiskAreaImportTest {
 
     @Test
     void anAmbiguousPlaceIsSetAsideOnceAndThenKnown() throws Exception {
-        var list = HEADER + ",,鼓楼区,某小区,高风险\n";
-        var job = lists.bring(TITLE_5 + list);
+        String list = HEADER + ",,鼓楼区,某小区,高风险\n";
+        Import job = lists.bring(TITLE_5 + list);
         assertThat(job.aside()).isEqualTo(1);
         assertThat(riskPlaces.all()).isEmpty();
         riskPlaces.put(List.of(new RiskPlace("350102", "福建省福州市鼓楼区某小区", "某小区", RiskLevel.HIGH, FEB_5, null, "通告")));
@@ -229,7 +232,7 @@ class RiskAreaImportTest {
     @Test
     void theListOfTheNextDayRepeatsWhatStandsAndEndsALevelThatChanged() {
         lists.bring(TITLE_5 + HEADER + WUCHANG + "中风险\n" + WUXUE + "中风险\n");
-        var next = lists.bring(TITLE_6 + HEADER + WUCHANG + "高风险\n" + WUXUE + "中风险\n");
+        Import next = lists.bring(TITLE_6 + HEADER + WUCHANG + "高风险\n" + WUXUE + "中风险\n");
         assertThat(next.stored()).isEqualTo(1);
         assertThat(next.known()).isEqualTo(1);
         assertThat(riskPlaces.all())
@@ -242,8 +245,8 @@ class RiskAreaImportTest {
 
     @Test
     void whatACompleteListNoLongerHasEndsTheDayBeforeIt() {
-        var first = TITLE_5 + HEADER + WUCHANG + "高风险\n" + WUXUE + "高风险\n";
-        var second = TITLE_6 + HEADER + WUXUE + "高风险\n";
+        String first = TITLE_5 + HEADER + WUCHANG + "高风险\n" + WUXUE + "高风险\n";
+        String second = TITLE_6 + HEADER + WUXUE + "高风险\n";
         lists.bring(first);
         lists.bring(second);
         assertThat(riskPlaces.all()).extracting(RiskPlace::to).containsOnlyNulls();
@@ -258,8 +261,8 @@ class RiskAreaImportTest {
     @Test
     void aListThatIsTakenBackLeavesEverythingAsItWasBefore() {
         lists.bring(TITLE_5 + HEADER + WUCHANG + "高风险\n" + WUXUE + "中风险\n");
-        var before = riskPlaces.all();
-        var job = lists.bring(TITLE_6 + HEADER + WUXUE + "高风险\n湖北省,黄冈市,黄州区,某村,高风险\n", REPLACE);
+        List<RiskPlace> before = riskPlaces.all();
+        Import job = lists.bring(TITLE_6 + HEADER + WUXUE + "高风险\n湖北省,黄冈市,黄州区,某村,高风险\n", REPLACE);
         assertThat(riskPlaces.all()).hasSize(4);
         assertThat(riskPlaces.riskOf(List.of("420106"), FEB_6)).isEqualTo(RiskLevel.NONE);
         undo(job);
@@ -270,8 +273,8 @@ class RiskAreaImportTest {
 
     @Test
     void aListThatALaterOneBuildsUponIsNotTakenBackBeforeThat() {
-        var first = lists.bring(TITLE_5 + HEADER + WUCHANG + "高风险\n");
-        var second = lists.bring(TITLE_6 + HEADER + WUCHANG + "高风险\n");
+        Import first = lists.bring(TITLE_5 + HEADER + WUCHANG + "高风险\n");
+        Import second = lists.bring(TITLE_6 + HEADER + WUCHANG + "高风险\n");
         assertThatThrownBy(() -> undo(first))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("policy.risk.undo.later");
@@ -282,7 +285,7 @@ class RiskAreaImportTest {
 
     @Test
     void aSecretaryBringsNoListOfRiskAreasIn() {
-        var content = (TITLE_5 + HEADER + WUCHANG + "高风险\n").getBytes(StandardCharsets.UTF_8);
+        byte[] content = (TITLE_5 + HEADER + WUCHANG + "高风险\n").getBytes(StandardCharsets.UTF_8);
         assertThatThrownBy(() -> Acting.as(
                         fixture.actor("secretary"),
                         () -> imports.bring(
@@ -294,17 +297,17 @@ class RiskAreaImportTest {
     @Test
     void softwareBringsAListInWithItsAnswersAsFields() throws Exception {
         riskPlaces.put(List.of(new RiskPlace("410523", "河南省安阳市汤阴县", RiskLevel.LOW, FEB_5, null, "通告")));
-        var list = HEADER + ",,鼓楼区,某小区,高风险\n" + WUCHANG + "高风险\n陕西省,西安市,高新区,某小区,高风险\n";
+        String list = HEADER + ",,鼓楼区,某小区,高风险\n" + WUCHANG + "高风险\n陕西省,西安市,高新区,某小区,高风险\n";
         assertThat(send("secretary", list, row("from", "2022-02-06")).statusCode())
                 .isEqualTo(403);
-        var open = send("command", list, List.of());
+        HttpResponse<String> open = send("command", list, List.of());
         assertThat(open.statusCode()).isEqualTo(422);
         assertThat(open.body()).contains("from");
-        var taken = send("command", list, row("from", "2022-02-06", "replace", "true"));
+        HttpResponse<String> taken = send("command", list, row("from", "2022-02-06", "replace", "true"));
         assertThat(taken.statusCode()).as(taken.body()).isEqualTo(202);
-        var id = json(taken).at("/id").asString();
+        String id = json(taken).at("/id").asString();
         Acting.as(fixture.actor("command"), () -> lists.done(ImportId.of(id)));
-        var done = json(call(
+        JsonNode done = json(call(
                 HttpRequest.newBuilder(at("/api/v1/imports/risk-areas/" + id)).GET(), "command"));
         assertThat(List.of("state", "read", "stored", "known", "aside", "refused", "ended"))
                 .extracting(field -> done.at("/" + field).asString())

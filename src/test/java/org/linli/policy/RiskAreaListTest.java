@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -60,7 +61,7 @@ class RiskAreaListTest {
 
     @Test
     void readsAPlaceAndTheWaysToWriteADay() {
-        var read = read("420106,武昌区,高风险,2022-01-05,2022年2月3日,通告1号\n110000,北京,local_cases,2022/1/5,,通告2号\n");
+        Import read = read("420106,武昌区,高风险,2022-01-05,2022年2月3日,通告1号\n110000,北京,local_cases,2022/1/5,,通告2号\n");
         assertThat(riskPlaces.all())
                 .containsExactlyInAnyOrder(
                         new RiskPlace("420106", "武昌区", RiskLevel.HIGH, day("2022-01-05"), day("2022-02-03"), "通告1号"),
@@ -88,7 +89,7 @@ class RiskAreaListTest {
 
     @Test
     void refusesEachBadRowWithItsNumberColumnAndValue() {
-        var read = read("""
+        Import read = read("""
                 4201,武昌区,高风险,2022-01-05,,通告
                 420106,,高风险,2022-01-05,,通告
                 420106,武昌区,很高,2022-01-05,,通告
@@ -113,7 +114,7 @@ class RiskAreaListTest {
 
     @Test
     void aDateWithoutMarksOfWhichNobodyKnowsTheMonthIsRefused() {
-        var read = read("420106,武昌区,高风险,2022111,,通告\n420106,武昌区,高风险,20220111,,通告\n");
+        Import read = read("420106,武昌区,高风险,2022111,,通告\n420106,武昌区,高风险,20220111,,通告\n");
         assertThat(riskPlaces.all()).extracting(RiskPlace::from).containsExactly(day("2022-01-11"));
         assertThat(refused(read))
                 .extracting(ImportReason::row, ImportReason::column, ImportReason::value)
@@ -133,9 +134,9 @@ class RiskAreaListTest {
 
     @Test
     void readsTheFileOfTheDemoWhole() throws IOException {
-        try (var in = getClass().getResourceAsStream("/demo/risk-places.csv")) {
+        try (InputStream in = getClass().getResourceAsStream("/demo/risk-places.csv")) {
             var text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-            var read = read(text, StandardCharsets.UTF_8);
+            Import read = read(text, StandardCharsets.UTF_8);
             assertThat(read.refused()).isZero();
             assertThat(riskPlaces.all()).hasSize(5);
         }

@@ -20,6 +20,7 @@ import org.linli.divisions.Divisions;
 import org.linli.imports.Import;
 import org.linli.imports.ImportId;
 import org.linli.imports.Imports;
+import org.linli.platform.sheet.TableWriter;
 import org.linli.platform.sheet.Workbooks;
 import org.linli.testing.Fixture;
 
@@ -53,8 +54,8 @@ final class RiskAreaLists {
     }
 
     Import done(ImportId id) {
-        var end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        var job = imports.get(id);
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        Import job = imports.get(id);
         while (job.isRunning() && System.nanoTime() < end) {
             try {
                 Thread.sleep(20);
@@ -73,12 +74,12 @@ final class RiskAreaLists {
      */
     static byte[] published(String title, Map<String, List<List<String>>> blocks) {
         var out = new ByteArrayOutputStream();
-        try (var table = Workbooks.xlsx(out, "Sheet1", List.of(title))) {
+        try (TableWriter table = Workbooks.xlsx(out, "Sheet1", List.of(title))) {
             blocks.forEach((level, rows) -> {
                 table.row(List.of("%s（%d个）".formatted(level, rows.size())));
                 table.row(PUBLISHED);
                 List<String> above = List.of("", "", "", "");
-                for (var row : rows) {
+                for (List<String> row : rows) {
                     table.row(merged(above, row));
                     above = row;
                 }
@@ -97,7 +98,7 @@ final class RiskAreaLists {
 
     /** So many places in so many counties of China, three in each. */
     static List<List<String>> places(Divisions divisions, int first, int count) {
-        var counties = IntStream.rangeClosed(11, 65)
+        List<Division> counties = IntStream.rangeClosed(11, 65)
                 .boxed()
                 .flatMap(province -> IntStream.rangeClosed(100, 2999)
                         .mapToObj(rest -> divisions.byCode("%02d%04d".formatted(province, rest)))
@@ -107,9 +108,9 @@ final class RiskAreaLists {
                 .toList();
         return IntStream.range(first, first + count)
                 .mapToObj(n -> {
-                    var county = counties.get(n / 3);
-                    var line = divisions.line(county.code());
-                    var estate = n % 7 == 0
+                    Division county = counties.get(n / 3);
+                    List<Division> line = divisions.line(county.code());
+                    String estate = n % 7 == 0
                             ? "第%d街道东至人民路、南至解放路、西至中山路、北至建设路围合区域；".formatted(n).repeat(40)
                             : "第%d社区第%d小区".formatted(n, n + 1);
                     return List.of(

@@ -46,7 +46,7 @@ class RiskPlacesTest {
 
     @Test
     void storesGoodRowsAndReturnsTheOthers() {
-        var done = read("420106,武昌区,高风险,2022-01-05,,通告\n42,武昌区,高风险,2022-01-05,,通告\n420000,湖北省,低风险,2022-01-01,,通告\n");
+        Import done = read("420106,武昌区,高风险,2022-01-05,,通告\n42,武昌区,高风险,2022-01-05,,通告\n420000,湖北省,低风险,2022-01-01,,通告\n");
         assertThat(done.read()).isEqualTo(3);
         assertThat(done.stored()).isEqualTo(2);
         assertThat(Acting.as(fixture.actor("command"), () -> imports.refused(done.id(), 10)))
@@ -87,8 +87,8 @@ class RiskPlacesTest {
         riskPlaces.put(List.of(
                 new RiskPlace("420106", "湖北省武汉市武昌区积玉桥小区", "积玉桥小区", RiskLevel.HIGH, FEB_7.minusDays(3), null, "通告")));
         assertThat(riskPlaces.riskOf(List.of("420106"), FEB_7)).isEqualTo(RiskLevel.LOCAL_CASES);
-        var elsewhere = Facts.arrival("420106", "湖北武汉武昌区", FEB_7);
-        var there = Facts.arrival("420106", "湖北武汉武昌区 积玉桥小区3栋", FEB_7);
+        Facts elsewhere = Facts.arrival("420106", "湖北武汉武昌区", FEB_7);
+        Facts there = Facts.arrival("420106", "湖北武汉武昌区 积玉桥小区3栋", FEB_7);
         assertThat(policies.decide(elsewhere, FEB_7).protocol()).isEqualTo("3+11");
         assertThat(policies.decide(there, FEB_7).protocol()).isEqualTo("14+7");
         assertThat(policies.decide(Facts.arrival("420100", "武汉", FEB_7), FEB_7).closer())

@@ -8,6 +8,7 @@ import static org.linli.testing.Fixture.XILOU_1;
 import static org.linli.testing.Fixture.XILOU_2;
 import static org.linli.testing.Fixture.XILOU_RENTAL;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -87,8 +88,8 @@ final class CountedThings {
                 beans.getBean(org.springframework.transaction.PlatformTransactionManager.class));
         transaction.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         var counters = new Counters(SECTIONS, COUNTERS, identities);
-        var rows = beans.getBean(RowStore.class);
-        var signed = beans.getBean(SignatureStore.class);
+        RowStore rows = beans.getBean(RowStore.class);
+        SignatureStore signed = beans.getBean(SignatureStore.class);
         this.statements = new Statements(
                 beans.getBean(Territory.class),
                 new StatementCount(counters, rows, signed, clock),
@@ -141,8 +142,8 @@ final class CountedThings {
     }
 
     static void owner(String sql) throws SQLException {
-        try (var connection = TestDatabase.asOwner();
-                var statement = connection.createStatement()) {
+        try (Connection connection = TestDatabase.asOwner();
+                java.sql.Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
@@ -153,13 +154,13 @@ final class CountedThings {
 
     /** Signs what there is now, whatever stands open. */
     Signature sign(AreaPath area, LocalDate day) {
-        var what = statements.toSign(area, day);
+        StatementToSign what = statements.toSign(area, day);
         return statements.sign(area, day, what.seen(), what.keys());
     }
 
     UUID stay(AreaPath path, @Nullable AreaPath rental, LocalDate day, String origin, @Nullable LocalDate ended) {
         return as("admin", () -> {
-            var id = Ids.next();
+            UUID id = Ids.next();
             jdbc.sql("""
                             insert into counting_test.stay
                                    (id, path, rental_path, person_id, day, at, origin, protocol, ended_on)
@@ -215,15 +216,15 @@ final class CountedThings {
     /** Stays and slots strewn over all places and some days around the given one. */
     void strew(Random random, LocalDate around) {
         for (int i = random.nextInt(40); i > 0; i--) {
-            var path = PLACES.get(random.nextInt(PLACES.size()));
-            var day = around.plusDays(random.nextInt(7) - 4);
-            var ended = random.nextBoolean() ? day.plusDays(random.nextInt(5)) : null;
+            AreaPath path = PLACES.get(random.nextInt(PLACES.size()));
+            LocalDate day = around.plusDays(random.nextInt(7) - 4);
+            LocalDate ended = random.nextBoolean() ? day.plusDays(random.nextInt(5)) : null;
             stay(path, rental(random, path), day, ORIGINS.get(random.nextInt(ORIGINS.size())), ended);
         }
         as("admin", () -> {
             for (int i = random.nextInt(60); i > 0; i--) {
-                var path = PLACES.get(random.nextInt(PLACES.size()));
-                var rental = rental(random, path);
+                AreaPath path = PLACES.get(random.nextInt(PLACES.size()));
+                AreaPath rental = rental(random, path);
                 jdbc.sql("""
                                 insert into counting_test.slot (id, path, rental_path, until, done_at)
                                 values (:id, :path, :rental, :until, :done)

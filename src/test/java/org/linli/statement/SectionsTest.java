@@ -51,15 +51,15 @@ class SectionsTest {
 
     @Test
     void sectionsStandInTheirOrderWhoeverDeclaresThemFirst() {
-        var last = counter("a", SECOND, 20);
-        var first = counter("b", FIRST, 19);
+        Counter last = counter("a", SECOND, 20);
+        Counter first = counter("b", FIRST, 19);
         assertThat(new Counters(List.of(SECOND, FIRST), List.of(last, first), List.of()).all())
                 .containsExactly(first, last);
     }
 
     @Test
     void aFigureStandsInASectionThatAModuleDeclaresAndWithinItsOrders() {
-        var figure = counter("a", SECOND, 20);
+        Counter figure = counter("a", SECOND, 20);
         assertThatThrownBy(() -> new Counters(List.of(FIRST), List.of(figure), List.of()))
                 .hasMessageContaining("Counter a")
                 .hasMessageContaining("second");
@@ -68,7 +68,7 @@ class SectionsTest {
 
     @Test
     void twoSectionsNeitherShareAKeyNorOverlap() {
-        for (var other : List.of(FIRST, new Section("first", 40, 49), new Section("second", 19, 29))) {
+        for (Section other : List.of(FIRST, new Section("first", 40, 49), new Section("second", 19, 29))) {
             assertThatThrownBy(() -> new Counters(List.of(FIRST, other), List.of(), List.of()))
                     .hasMessageContaining("first");
         }

@@ -38,7 +38,7 @@ class StatementApiTest {
 
     @Test
     void answersWithEveryFigureAndItsChildren() throws Exception {
-        var statement = get("command", "330783005.xilou/2022-02-07", 200);
+        JsonNode statement = get("command", "330783005.xilou/2022-02-07", 200);
         assertThat(statement.at("/area").asString()).isEqualTo("330783005.xilou");
         assertThat(statement.at("/date").asString()).isEqualTo("2022-02-07");
         assertThat(statement.at("/figures")).hasSize(counters.all().size());
@@ -53,10 +53,10 @@ class StatementApiTest {
     void saysWhoSigned() throws Exception {
         TestClock.set("2022-02-07T17:05");
         Acting.run(fixture.actor("secretary"), () -> {
-            var what = statements.toSign(Fixture.XIFAN, LocalDate.of(2022, 2, 7));
+            StatementToSign what = statements.toSign(Fixture.XIFAN, LocalDate.of(2022, 2, 7));
             statements.sign(Fixture.XIFAN, LocalDate.of(2022, 2, 7), what.seen(), what.keys());
         });
-        var signed = get("command", "330783005.xifan/2022-02-07", 200).at("/signed");
+        JsonNode signed = get("command", "330783005.xifan/2022-02-07", 200).at("/signed");
         assertThat(signed.at("/by").asString())
                 .isEqualTo(fixture.account("secretary").name());
         assertThat(signed.at("/at").asString()).isEqualTo("2022-02-07T09:05:00Z");
@@ -64,7 +64,7 @@ class StatementApiTest {
 
     @Test
     void refusesADayToComeAndOneFromBeforeAnyRecord() throws Exception {
-        for (var day : java.util.List.of("2022-02-08", "2019-02-06", "1900-01-01")) {
+        for (String day : java.util.List.of("2022-02-08", "2019-02-06", "1900-01-01")) {
             assertThat(get("command", "330783005.xifan/" + day, 422).toString())
                     .as(day)
                     .contains(day);
@@ -97,12 +97,12 @@ class StatementApiTest {
     }
 
     private JsonNode get(String user, String what, int status) throws IOException, InterruptedException {
-        try (var client = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest request = HttpRequest.newBuilder(
                             URI.create("http://localhost:" + port + "/api/v1/statements/" + what.replace(" ", "%20")))
                     .header("Authorization", "Bearer " + fixture.token(user))
                     .build();
-            var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
             if (status >= 400) {
                 assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");

@@ -6,6 +6,7 @@ import static org.linli.testing.Fixture.XILOU;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import org.jsoup.Connection;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -38,6 +40,8 @@ import org.linli.identity.IdentityDocument;
 import org.linli.identity.Phone;
 import org.linli.platform.sheet.Limits;
 import org.linli.platform.sheet.SheetCell;
+import org.linli.platform.sheet.SheetFile;
+import org.linli.platform.sheet.SheetRows;
 import org.linli.platform.sheet.Sheets;
 import org.linli.policy.HealthCode;
 import org.linli.testing.Fixture;
@@ -97,10 +101,10 @@ class StatementPagesTest {
 
     @Test
     void theNumberOnTheSheetOpensIntoItsRows() throws IOException {
-        var sheet = get("secretary", XIFAN_TODAY);
-        var number = sheet.expectFirst("td.figure-number a[href$=/arrivals.registered]");
+        Document sheet = get("secretary", XIFAN_TODAY);
+        Element number = sheet.expectFirst("td.figure-number a[href$=/arrivals.registered]");
         assertThat(number.text()).isEqualTo("3");
-        var rows = get("secretary", number.attr("href"));
+        Document rows = get("secretary", number.attr("href"));
         assertThat(rows.expectFirst("h1 .num").text()).isEqualTo("3");
         assertThat(rows.select(".row-who > a").eachText()).containsExactlyInAnyOrder("熊志强", "蔡小兰", "龚有田");
         assertThat(rows.select(".row-list").text()).contains("139****").contains("西范小区 · 第一网格 · 1组");
@@ -110,12 +114,12 @@ class StatementPagesTest {
 
     @Test
     void theOriginsOpenIntoTheirRowsAndTheListIsSearched() throws IOException {
-        var sheet = get("secretary", XIFAN_TODAY);
-        var hubei = sheet.select("a.part").stream()
+        Document sheet = get("secretary", XIFAN_TODAY);
+        Element hubei = sheet.select("a.part").stream()
                 .filter(part -> part.text().equals("湖北省 2"))
                 .findFirst()
                 .orElseThrow();
-        var rows = get("secretary", hubei.attr("href"));
+        Document rows = get("secretary", hubei.attr("href"));
         assertThat(rows.select(".row-who > a").eachText()).containsExactlyInAnyOrder("熊志强", "蔡小兰");
         assertThat(get("secretary", hubei.attr("href") + "&q=cxl")
                         .select(".row-who > a")
@@ -127,8 +131,8 @@ class StatementPagesTest {
 
     @Test
     void everyNumberOfTheOverviewIsTheCountOfItsRows() throws IOException {
-        for (var address : List.of("/statements?area=330783005", "/statements?area=330783005.xifan")) {
-            var cells = get("command", address).select(".children-table .num a");
+        for (String address : List.of("/statements?area=330783005", "/statements?area=330783005.xifan")) {
+            Elements cells = get("command", address).select(".children-table .num a");
             assertThat(cells).isNotEmpty();
             for (Element cell : cells) {
                 assertThat(get("command", cell.attr("href"))
@@ -142,7 +146,7 @@ class StatementPagesTest {
 
     @Test
     void theListGoesToAFileAsItIsShown() throws Exception {
-        var file = folder.resolve("rows.xlsx");
+        Path file = folder.resolve("rows.xlsx");
         Files.write(
                 file,
                 session("secretary")
@@ -153,7 +157,7 @@ class StatementPagesTest {
         assertThat(rows(file))
                 .hasSize(3)
                 .anySatisfy(row -> assertThat(row).contains("熊志强").contains("湖北省"));
-        var refused = session("worker")
+        Connection.Response refused = session("worker")
                 .newRequest(at("/statements/330783005.xifan.g1.c01/2022-02-07/arrivals.registered/rows.xlsx"))
                 .ignoreHttpErrors(true)
                 .execute();
@@ -162,14 +166,14 @@ class StatementPagesTest {
 
     @Test
     void theStatementGoesToAFile() throws Exception {
-        var file = folder.resolve("statement.xlsx");
-        var answer = session("command")
+        Path file = folder.resolve("statement.xlsx");
+        Connection.Response answer = session("command")
                 .newRequest(at("/statements/330783005/2022-02-06/statement.xlsx"))
                 .ignoreContentType(true)
                 .execute();
         assertThat(answer.header("Content-Disposition")).contains("attachment");
         Files.write(file, answer.bodyAsBytes());
-        var rows = rows(file);
+        List<List<String>> rows = rows(file);
         assertThat(rows.getFirst()).contains("江北街道", "西范小区", "西楼自然村");
         assertThat(rows).anySatisfy(row -> assertThat(row).contains("今日无新增，零报告"));
         assertThat(rows.getLast().toString()).contains("未签发");
@@ -185,9 +189,9 @@ class StatementPagesTest {
 
     @Test
     void theSecretarySignsAndALaterCorrectionShowsAsADifference() throws IOException {
-        var xilou = "/statements/330783005.xilou/2022-02-07";
+        String xilou = "/statements/330783005.xilou/2022-02-07";
         assertThat(get("xilou", xilou).select("a[href$=/signature]")).hasSize(1);
-        var signed = post("xilou", signature("xilou", xilou), Map.of());
+        Document signed = post("xilou", signature("xilou", xilou), Map.of());
         assertThat(signed.expectFirst(".signed-line").text())
                 .contains("xilou·xilou")
                 .contains("17:00");
@@ -195,13 +199,13 @@ class StatementPagesTest {
 
         TestClock.set("2022-02-07T21:10");
         arrive("xilou", XILOU, "金冬生", "西楼2号", "340822");
-        var differs = get("xilou", xilou);
+        Document differs = get("xilou", xilou);
         assertThat(differs.expectFirst("td.figure-number a[href$=/arrivals.registered]")
                         .text())
                 .isEqualTo("1");
-        var difference = differs.expectFirst("a.differs[href*=/arrivals.registered]");
+        Element difference = differs.expectFirst("a.differs[href*=/arrivals.registered]");
         assertThat(difference.text()).contains("现为 2").contains("增加 1");
-        var rows = get("xilou", difference.attr("href"));
+        Document rows = get("xilou", difference.attr("href"));
         assertThat(rows.select(".row-who > a").eachText()).containsExactly("金冬生");
         assertThat(rows.expectFirst(".row-who").text()).contains("签发后增加");
         assertThat(get("xilou", xilou + "/arrivals.registered")
@@ -212,9 +216,9 @@ class StatementPagesTest {
                 .hasSize(2);
 
         assertThat(differs.select("a[href$=/signature]")).hasSize(1);
-        var empty = post("xilou", signature("xilou", xilou), Map.of("note", " "));
+        Document empty = post("xilou", signature("xilou", xilou), Map.of("note", " "));
         assertThat(empty.expectFirst("#problem-note").text()).contains("请写明补签的原因");
-        var again = post("xilou", empty.expectFirst("form[action$=/supplement]"), Map.of("note", "21:10 补登晚到一人"));
+        Document again = post("xilou", empty.expectFirst("form[action$=/supplement]"), Map.of("note", "21:10 补登晚到一人"));
         assertThat(again.select("a.differs")).isEmpty();
         assertThat(again.select(".signatures li").eachText())
                 .hasSize(2)
@@ -229,10 +233,10 @@ class StatementPagesTest {
 
     @Test
     void whoSignsWhatSomebodySignedMeanwhileIsTold() throws IOException {
-        var day = "/statements/330783005.xilou/2022-02-05";
-        var form = signature("xilou", day);
+        String day = "/statements/330783005.xilou/2022-02-05";
+        Element form = signature("xilou", day);
         Acting.run(fixture.actor("xilou"), () -> {
-            var what = statements.toSign(XILOU, LocalDate.of(2022, 2, 5));
+            StatementToSign what = statements.toSign(XILOU, LocalDate.of(2022, 2, 5));
             statements.sign(XILOU, LocalDate.of(2022, 2, 5), what.seen(), what.keys());
         });
         assertThat(post("xilou", form, Map.of()).expectFirst(".alert-danger").text())
@@ -242,18 +246,18 @@ class StatementPagesTest {
     @Test
     void signingListsWhatStandsOpenAndEachPartIsTicked() throws IOException {
         TestClock.set("2022-02-08T17:00");
-        var day = "/statements/330783005.xifan/2022-02-08";
-        var form = get("secretary", day + "/signature").expectFirst("main form");
+        String day = "/statements/330783005.xifan/2022-02-08";
+        Element form = get("secretary", day + "/signature").expectFirst("main form");
         assertThat(form.select(".open-part").eachText())
                 .anySatisfy(part -> assertThat(part).contains("下级日报未签：1", "第一网格"))
                 .anySatisfy(part -> assertThat(part).contains("3"));
         assertThat(form.select(".open-part input").eachAttr("required")).hasSameSizeAs(form.select(".open-part"));
-        var rows = form.expectFirst(".open-part a");
+        Element rows = form.expectFirst(".open-part a");
         assertThat(get("secretary", rows.attr("href")).select(".row-list li")).isNotEmpty();
 
-        var first = form.expectFirst(".open-part input");
+        Element first = form.expectFirst(".open-part input");
         first.attr("checked", "checked");
-        var refused = post("secretary", form, Map.of());
+        Document refused = post("secretary", form, Map.of());
         assertThat(refused.expectFirst(".alert-danger").text())
                 .contains("请先确认已知悉")
                 .doesNotContain("下级日报未签");
@@ -261,14 +265,14 @@ class StatementPagesTest {
                 .containsExactly(first.val());
         assertThat(get("secretary", day).expectFirst(".signed-line").text()).contains("未签发");
 
-        var signed = post("secretary", ticked(refused.expectFirst("main form")), Map.of());
+        Document signed = post("secretary", ticked(refused.expectFirst("main form")), Map.of());
         assertThat(signed.expectFirst(".signatures").text()).contains("签发时已知悉", "下级日报未签");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"zh", "en"})
     void everyPartThatCanStandOpenHasItsOwnWords(String language) {
-        var words = counters.stream()
+        List<String> words = counters.stream()
                 .filter(counter -> counter.is(Trait.PENDING))
                 .map(counter -> messages.getMessage(counter.label(), null, Locale.of(language)))
                 .toList();
@@ -286,17 +290,18 @@ class StatementPagesTest {
 
     @Test
     void aDayToComeAndADayWithoutRecordsAreRefusedInWords() throws IOException {
-        for (var path : List.of(
+        for (String path : List.of(
                 "/statements?area=330783005.xifan&day=",
                 "/statements/330783005.xifan/",
                 "/statements/330783005.xifan/{day}/signature",
                 "/statements/330783005.xifan/{day}/statement.xlsx",
                 "/statements/330783005.xifan/{day}/arrivals.registered",
                 "/statements/330783005.xifan/{day}/arrivals.registered/rows.xlsx")) {
-            for (var day : Map.of("2022-02-08", "还没到", "2099-01-01", "还没到", "1990-01-01", "没有 1990-01-01 的记录")
+            for (Map.Entry<String, String> day : Map.of(
+                            "2022-02-08", "还没到", "2099-01-01", "还没到", "1990-01-01", "没有 1990-01-01 的记录")
                     .entrySet()) {
-                var address = path.contains("{day}") ? path.replace("{day}", day.getKey()) : path + day.getKey();
-                var answer = session("secretary")
+                String address = path.contains("{day}") ? path.replace("{day}", day.getKey()) : path + day.getKey();
+                Connection.Response answer = session("secretary")
                         .newRequest(at(address))
                         .ignoreHttpErrors(true)
                         .execute();
@@ -304,7 +309,7 @@ class StatementPagesTest {
                 assertThat(answer.body()).as(address).contains(day.getValue());
             }
         }
-        var today = get("secretary", "/statements?area=330783005.xifan");
+        Document today = get("secretary", "/statements?area=330783005.xifan");
         assertThat(today.select("a[rel=next]")).isEmpty();
         assertThat(today.expectFirst("input[name=day]").attr("max")).isEqualTo("2022-02-07");
     }
@@ -329,18 +334,19 @@ class StatementPagesTest {
     @Test
     void theCommandViewShowsTheCommunitiesAndWhoIsLate() throws IOException {
         TestClock.set("2022-02-07T20:30");
-        var view = get("command", "/command");
+        Document view = get("command", "/command");
         assertThat(view.select("tr[data-area] th").eachText()).containsExactly("西范小区", "西楼自然村");
-        var xifan = view.expectFirst("tr[data-area=330783005.xifan]");
+        Element xifan = view.expectFirst("tr[data-area=330783005.xifan]");
         assertThat(xifan.expectFirst("td[data-figure=arrivals.registered]").attr("data-n"))
                 .isEqualTo("3");
         assertThat(xifan.text()).contains("迟报");
         assertThat(view.expectFirst(".tile.late").text()).contains("个迟报");
         assertThat(view.select("[hx-trigger='every 60s'][hx-select-oob]")).hasSize(1);
-        for (var id : view.expectFirst("[hx-select-oob]").attr("hx-select-oob").split(",", -1)) {
+        for (String id :
+                view.expectFirst("[hx-select-oob]").attr("hx-select-oob").split(",", -1)) {
             assertThat(view.select(id)).as(id).hasSize(1);
         }
-        var inside = get("command", xifan.expectFirst("th a").attr("href"));
+        Document inside = get("command", xifan.expectFirst("th a").attr("href"));
         assertThat(inside.select("tr[data-area] th").eachText()).containsExactly("第一网格");
         assertThat(inside.expectFirst("a.up").attr("href")).isEqualTo("/command?area=330783005");
         assertThat(status("secretary", "/command?area=330783005")).isEqualTo(403);
@@ -349,7 +355,7 @@ class StatementPagesTest {
 
     @Test
     void pagesStandInBothLanguagesWholeAndAsFragment() throws IOException {
-        for (var path : List.of(
+        for (String path : List.of(
                 "/statements",
                 "/statements?area=330783005.xilou&day=2022-02-06",
                 XIFAN_TODAY,
@@ -357,15 +363,15 @@ class StatementPagesTest {
                 XIFAN_TODAY + "/arrivals.registered",
                 XIFAN_TODAY + "/arrivals.registered?under=330783005.xifan&q=x",
                 "/command")) {
-            for (var language : List.of("zh-CN", "en")) {
-                var whole = session("secretary")
+            for (String language : List.of("zh-CN", "en")) {
+                Document whole = session("secretary")
                         .newRequest(at(path.replace("xilou", "xifan.g1")))
                         .header("Accept-Language", language)
                         .get();
                 assertThat(whole.select("main#main")).hasSize(1);
                 assertThat(whole.select("nav.rail")).hasSize(1);
                 assertThat(whole.outerHtml()).doesNotContain("??");
-                var part = session("secretary")
+                Document part = session("secretary")
                         .newRequest(at(path.replace("xilou", "xifan.g1")))
                         .header("Accept-Language", language)
                         .header("HX-Request", "true")
@@ -377,7 +383,7 @@ class StatementPagesTest {
     }
 
     private void arrive(String user, AreaPath area, String name, String address, String origin) {
-        var registered = Acting.as(
+        ArrivalOutcome registered = Acting.as(
                 fixture.actor(user),
                 () -> arrivals.register(new NewArrival(
                         ArrivalId.next(),
@@ -406,8 +412,8 @@ class StatementPagesTest {
 
     private static List<List<String>> rows(java.nio.file.Path file) throws IOException {
         var rows = new ArrayList<List<String>>();
-        try (var workbook = Sheets.open(file, file.getFileName().toString(), Limits.standard());
-                var read = workbook.rows(workbook.sheets().getFirst())) {
+        try (SheetFile workbook = Sheets.open(file, file.getFileName().toString(), Limits.standard());
+                SheetRows read = workbook.rows(workbook.sheets().getFirst())) {
             read.forEachRemaining(
                     row -> rows.add(row.cells().stream().map(SheetCell::shown).toList()));
         }
@@ -415,12 +421,12 @@ class StatementPagesTest {
     }
 
     private Connection session(String username) throws IOException {
-        var known = sessions.get(username);
+        Connection known = sessions.get(username);
         if (known != null) {
             return known;
         }
-        var session = Jsoup.newSession();
-        var form = session.newRequest(at("/sign-in")).get().expectFirst("form[action=/sign-in]");
+        Connection session = Jsoup.newSession();
+        Element form = session.newRequest(at("/sign-in")).get().expectFirst("form[action=/sign-in]");
         session.newRequest(at("/sign-in"))
                 .data("username", username)
                 .data("password", Fixture.PASSWORD)
@@ -445,7 +451,7 @@ class StatementPagesTest {
 
     /** The second step of signing, everything ticked. */
     private Element signature(String username, String statement) throws IOException {
-        var form = get(username, statement + "/signature").expectFirst("main form");
+        Element form = get(username, statement + "/signature").expectFirst("main form");
         return ticked(form);
     }
 
@@ -456,8 +462,9 @@ class StatementPagesTest {
 
     /** Sends a form as a browser does: of the boxes those that are ticked. */
     private Document post(String username, Element form, Map<String, String> typed) throws IOException {
-        var request = session(username).newRequest(at(form.attr("action"))).ignoreHttpErrors(true);
-        for (var field : form.select("input[name]")) {
+        Connection request =
+                session(username).newRequest(at(form.attr("action"))).ignoreHttpErrors(true);
+        for (Element field : form.select("input[name]")) {
             boolean sent = !field.attr("type").equals("checkbox") || field.hasAttr("checked");
             if (sent && !typed.containsKey(field.attr("name"))) {
                 request.data(field.attr("name"), field.val());

@@ -10,6 +10,8 @@ import static org.linli.testing.Fixture.XILOU;
 import static org.linli.testing.Fixture.XILOU_1;
 import static org.linli.testing.Fixture.XILOU_RENTAL;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,6 +22,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
@@ -32,6 +35,7 @@ import org.linli.access.AreaPath;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Forbidden;
 import org.linli.platform.NotFound;
+import org.linli.platform.Paged;
 import org.linli.platform.Paging;
 import org.linli.platform.Refused;
 import org.linli.platform.StaleRecord;
@@ -76,11 +80,11 @@ class StatementTest {
         things.stay(XILOU_1, XILOU_RENTAL, DAY, "42", null);
         things.stay(XILOU_1, null, DAY, "36", null);
 
-        var atTheTop = figure(of("command", JIANGBEI), "test.registered");
+        Figure atTheTop = figure(of("command", JIANGBEI), "test.registered");
         assertThat(atTheTop.value()).isEqualTo(2);
         assertThat(atTheTop.rented()).isEqualTo(1);
-        var community = of("command", XILOU);
-        var inXilou = figure(community, "test.registered");
+        Statement community = of("command", XILOU);
+        Figure inXilou = figure(community, "test.registered");
         assertThat(inXilou.value()).isEqualTo(2);
         assertThat(community.children()).extracting(Area::path).containsExactly(XILOU.child("g1"));
         assertThat(community.beside()).extracting(Area::path).containsExactly(XILOU.child("r"));
@@ -96,9 +100,9 @@ class StatementTest {
         things.stay(XIFAN, null, DAY, "42", null);
         things.stay(XIFAN_1, null, DAY, "42", null);
 
-        var statement = of("secretary", XIFAN);
+        Statement statement = of("secretary", XIFAN);
         assertThat(statement.hasDirect()).isTrue();
-        var registered = figure(statement, "test.registered");
+        Figure registered = figure(statement, "test.registered");
         assertThat(registered.value()).isEqualTo(2);
         assertThat(registered.in(XIFAN.child("g1"))).isEqualTo(1);
         assertThat(registered.direct()).isEqualTo(1);
@@ -110,10 +114,10 @@ class StatementTest {
         for (int seed = 0; seed < 5; seed++) {
             CountedThings.clear();
             things.strew(new Random(seed), DAY);
-            for (var area : List.of(JIANGBEI, XIFAN, XIFAN.child("g1"), XIFAN_1, XILOU, XILOU.child("r"))) {
-                for (var day : List.of(DAY.minusDays(1), DAY, DAY.plusDays(1))) {
+            for (AreaPath area : List.of(JIANGBEI, XIFAN, XIFAN.child("g1"), XIFAN_1, XILOU, XILOU.child("r"))) {
+                for (LocalDate day : List.of(DAY.minusDays(1), DAY, DAY.plusDays(1))) {
                     TestClock.set(day.isAfter(DAY) ? "2022-02-08T12:00" : "2022-02-07T17:00");
-                    var statement = things.as("command", () -> things.statements.of(area, day));
+                    Statement statement = things.as("command", () -> things.statements.of(area, day));
                     assertThat(statement.broken())
                             .as("seed %s %s %s", seed, area, day)
                             .isEmpty();
@@ -131,9 +135,9 @@ class StatementTest {
                                 .sum()
                         + figure.direct())
                 .isEqualTo(figure.value());
-        var rows = rows(statement.area().path(), statement.day(), figure.counter(), Which.NOW);
+        List<UUID> rows = rows(statement.area().path(), statement.day(), figure.counter(), Which.NOW);
         assertThat(rows).hasSize((int) figure.value()).doesNotHaveDuplicates();
-        for (var child : Stream.concat(statement.children().stream(), statement.beside().stream())
+        for (Area child : Stream.concat(statement.children().stream(), statement.beside().stream())
                 .toList()) {
             assertThat(count(statement, figure, new Slice(null, child.path(), false)))
                     .isEqualTo(figure.in(child.path()));
@@ -158,7 +162,7 @@ class StatementTest {
         var wrong = new CountedThings(beans, List.of(Balance.sum("test.today", "test.yesterday")));
         things.stay(XIFAN_1, null, DAY, "42", null);
 
-        var broken =
+        List<BrokenBalance> broken =
                 wrong.as("command", () -> wrong.statements.of(JIANGBEI, DAY)).broken();
         assertThat(broken).extracting(BrokenBalance::area).containsExactly(JIANGBEI, XIFAN);
         assertThat(broken.getFirst().value()).isEqualTo(1);
@@ -201,21 +205,21 @@ class StatementTest {
 
     @Test
     void aSignedStatementStaysAsItWasAndNamesWhatChangedSince() {
-        var stays = things.stay(XIFAN_1, null, DAY, "42", null);
-        var leaves = things.stay(XIFAN_1, null, DAY, "36", null);
+        UUID stays = things.stay(XIFAN_1, null, DAY, "42", null);
+        UUID leaves = things.stay(XIFAN_1, null, DAY, "36", null);
         things.as("secretary", () -> things.sign(XIFAN, DAY));
 
         things.remove(leaves);
-        var late = things.stay(XIFAN_2, null, DAY, "34", null);
+        UUID late = things.stay(XIFAN_2, null, DAY, "34", null);
         things.change(stays, "origin", "41");
 
-        var statement = of("secretary", XIFAN);
-        var signed = statement.signed().orElseThrow();
+        Statement statement = of("secretary", XIFAN);
+        Statement.Signed signed = statement.signed().orElseThrow();
         assertThat(signed.signature().by()).contains("secretary");
         assertThat(figure(statement, "test.registered").parts())
                 .extracting(Figure.Part::key)
                 .containsExactly("36", "42");
-        var difference = signed.differing().stream()
+        Difference difference = signed.differing().stream()
                 .filter(d -> d.counter().key().equals("test.registered"))
                 .findFirst()
                 .orElseThrow();
@@ -233,12 +237,12 @@ class StatementTest {
 
     @Test
     void aRowThatMovedAwayIsADifferenceOfTheOldPlaceOnly() {
-        var stay = things.stay(XIFAN_1, null, DAY, "42", null);
+        UUID stay = things.stay(XIFAN_1, null, DAY, "42", null);
         things.as("secretary", () -> things.sign(XIFAN, DAY));
         things.as("command", () -> things.sign(JIANGBEI, DAY));
         things.change(stay, "path", XILOU_1.value());
 
-        var xifan = of("secretary", XIFAN).signed().orElseThrow().differing();
+        List<Difference> xifan = of("secretary", XIFAN).signed().orElseThrow().differing();
         assertThat(xifan).allSatisfy(d -> assertThat(d.went()).isEqualTo(1)).isNotEmpty();
         assertThat(of("command", JIANGBEI).signed().orElseThrow().differing()).isEmpty();
         assertThat(rows(XIFAN, DAY, CountedThings.REGISTERED, Which.DIFFERING)).containsExactly(stay);
@@ -255,9 +259,9 @@ class StatementTest {
 
     @Test
     void ofTwoWhoSignAtOnceOneIsRefused() throws InterruptedException {
-        try (var threads = Executors.newFixedThreadPool(2)) {
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
             for (int back = 1; back <= 8; back++) {
-                var day = DAY.minusDays(back);
+                LocalDate day = DAY.minusDays(back);
                 Callable<Signature> sign = () -> things.as("secretary", () -> things.sign(XIFAN, day));
                 int signed = 0;
                 for (Future<Signature> attempt : threads.invokeAll(List.of(sign, sign))) {
@@ -292,9 +296,9 @@ class StatementTest {
 
     @Test
     void onlyWhoAnswersForANodeSignsIt() {
-        var grid = XIFAN.child("g1");
-        for (var user : List.of("admin", "auditor", "worker", "health")) {
-            var area = user.equals("worker") ? XIFAN_1 : XIFAN;
+        AreaPath grid = XIFAN.child("g1");
+        for (String user : List.of("admin", "auditor", "worker", "health")) {
+            AreaPath area = user.equals("worker") ? XIFAN_1 : XIFAN;
             assertThatThrownBy(() -> things.as(user, () -> things.sign(area, DAY)))
                     .as(user)
                     .isInstanceOf(Forbidden.class);
@@ -313,11 +317,11 @@ class StatementTest {
     @Test
     void nobodySignsOtherNumbersThanThoseOnTheirPage() {
         things.stay(XIFAN_1, null, DAY, "42", null);
-        var seen = Fingerprint.of(of("secretary", XIFAN).live());
+        String seen = Fingerprint.of(of("secretary", XIFAN).live());
         things.stay(XIFAN_1, null, DAY, "42", null);
         assertThatThrownBy(() -> things.as("secretary", () -> things.statements.sign(XIFAN, DAY, seen, ALL)))
                 .isInstanceOf(StaleRecord.class);
-        var fresh = Fingerprint.of(of("secretary", XIFAN).live());
+        String fresh = Fingerprint.of(of("secretary", XIFAN).live());
         assertThat(things.as("secretary", () -> things.statements.sign(XIFAN, DAY, fresh, ALL))
                         .number())
                 .isEqualTo(1);
@@ -327,14 +331,14 @@ class StatementTest {
     void whatStandsOpenIsAcknowledgedPartByPart() throws SQLException {
         things.slot(XIFAN_1, DAY.atTime(9, 0), false);
         things.slot(XIFAN_2, DAY.atTime(22, 0), false);
-        var what = things.as("secretary", () -> things.statements.toSign(XIFAN, DAY));
+        StatementToSign what = things.as("secretary", () -> things.statements.toSign(XIFAN, DAY));
         assertThat(what.open())
                 .extracting(OpenPart::key, OpenPart::count)
                 .containsExactlyInAnyOrder(
                         org.assertj.core.groups.Tuple.tuple(OpenPart.UNSIGNED, 1L),
                         org.assertj.core.groups.Tuple.tuple("test.missed", 1L),
                         org.assertj.core.groups.Tuple.tuple("test.open", 1L));
-        for (var forgotten : ALL) {
+        for (String forgotten : ALL) {
             var rest = new java.util.HashSet<>(ALL);
             rest.remove(forgotten);
             assertThatThrownBy(
@@ -349,7 +353,7 @@ class StatementTest {
                                     }));
         }
         things.as("leader", () -> things.sign(XIFAN.child("g1"), DAY));
-        var signed = things.as(
+        Signature signed = things.as(
                 "secretary",
                 () -> things.statements.sign(XIFAN, DAY, what.seen(), Set.of("test.open", "test.missed", "no.such")));
         assertThat(signed.acknowledged()).containsExactly("test.missed", "test.open");
@@ -360,7 +364,7 @@ class StatementTest {
     @Test
     void aSupplementarySignatureStandsBesideTheFirst() {
         things.stay(XIFAN_1, null, DAY, "42", null);
-        var first = things.as("secretary", () -> things.sign(XIFAN, DAY));
+        Signature first = things.as("secretary", () -> things.sign(XIFAN, DAY));
         assertThatThrownBy(() -> supplement(first.id(), "没有变化"))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("statement.nothing.differs");
@@ -369,14 +373,14 @@ class StatementTest {
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("note");
 
-        var second = supplement(first.id(), "晚到一人，21:10补登");
+        Signature second = supplement(first.id(), "晚到一人，21:10补登");
         assertThat(second.number()).isEqualTo(2);
         assertThat(second.replaces()).isEqualTo(first.id());
         assertThat(things.as("secretary", () -> things.statements.signatures(XIFAN, DAY)))
                 .containsExactly(first, second);
         assertThat(figure(of("secretary", XIFAN), "test.registered").value()).isEqualTo(2);
         assertThat(of("secretary", XIFAN).signed().orElseThrow().differing()).isEmpty();
-        var former = things.as("secretary", () -> things.statements.of(XIFAN, DAY, 1));
+        Statement former = things.as("secretary", () -> things.statements.of(XIFAN, DAY, 1));
         assertThat(figure(former, "test.registered").value()).isEqualTo(1);
         assertThat(former.signed().orElseThrow().differing()).isNotEmpty();
         things.stay(XIFAN_2, null, DAY, "36", null);
@@ -385,7 +389,7 @@ class StatementTest {
 
     private Signature supplement(UUID former, String note) {
         return things.as("secretary", () -> {
-            var seen = Fingerprint.of(things.statements.of(XIFAN, DAY).live());
+            String seen = Fingerprint.of(things.statements.of(XIFAN, DAY).live());
             return things.statements.supplement(XIFAN, DAY, former, note, seen, ALL);
         });
     }
@@ -393,10 +397,10 @@ class StatementTest {
     @Test
     void theProgramCannotRewriteWhatWasSigned() throws SQLException {
         things.as("secretary", () -> things.sign(XIFAN, DAY));
-        for (var table : List.of("signed", "signed_figure", "signed_row")) {
-            try (var connection = org.linli.testing.TestDatabase.asOwner();
-                    var statement = connection.createStatement()) {
-                var granted = statement.executeQuery("""
+        for (String table : List.of("signed", "signed_figure", "signed_row")) {
+            try (Connection connection = org.linli.testing.TestDatabase.asOwner();
+                    java.sql.Statement statement = connection.createStatement()) {
+                ResultSet granted = statement.executeQuery("""
                         select privilege_type from information_schema.role_table_grants
                          where grantee = 'linli_app' and table_schema = 'statement' and table_name = '%s'
                         """.formatted(table));
@@ -412,7 +416,7 @@ class StatementTest {
     @Test
     void theCommandSeesWhoHasNotHandedIn() {
         things.as("secretary", () -> things.sign(XIFAN, DAY));
-        var inTime = things.as("command", () -> things.statements.handedIn(JIANGBEI, DAY));
+        List<SignatureState> inTime = things.as("command", () -> things.statements.handedIn(JIANGBEI, DAY));
         assertThat(inTime).extracting(h -> h.area().path()).containsExactly(XIFAN, XILOU);
         assertThat(inTime).extracting(h -> h.signature().isPresent()).containsExactly(true, false);
         assertThat(inTime).noneMatch(SignatureState::late);
@@ -430,12 +434,12 @@ class StatementTest {
         for (int i = 0; i < 5; i++) {
             things.stay(XIFAN_1, null, DAY, i < 3 ? "42" : "36", null);
         }
-        var all = query(XIFAN, DAY, "test.registered", Which.NOW);
+        RowQuery all = query(XIFAN, DAY, "test.registered", Which.NOW);
         var hubei = new RowQuery(XIFAN, DAY, "test.registered", Which.NOW, new RowQuery.Slice("42", null, false));
-        var page = things.as("secretary", () -> things.statements.rows(hubei, null, new Paging(2, 2)));
+        Paged<Row> page = things.as("secretary", () -> things.statements.rows(hubei, null, new Paging(2, 2)));
         assertThat(page.total()).isEqualTo(3);
         assertThat(page.rows()).hasSize(1).allMatch(row -> row.part().equals("42"));
-        var person = page.rows().getFirst().personId();
+        UUID person = page.rows().getFirst().personId();
         assertThat(things.as("secretary", () -> things.statements.rows(all, List.of(person), Paging.page(1)))
                         .rows())
                 .containsExactlyElementsOf(page.rows());

@@ -46,7 +46,7 @@ class TaskFormTest {
 
     @Test
     void readsJsonNumbersAndBooleans() {
-        var answers = FORM.read(Map.of("celsius", 38.0, "unwell", true, "symptoms", List.of("cough", "cough")));
+        Answers answers = FORM.read(Map.of("celsius", 38.0, "unwell", true, "symptoms", List.of("cough", "cough")));
         assertThat(answers.number("celsius")).contains(new BigDecimal("38.0"));
         assertThat(answers.choices("symptoms")).containsExactly("cough");
     }

@@ -9,6 +9,8 @@ import java.util.Map;
 import org.jsoup.Connection;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.linli.access.Acting;
@@ -53,7 +55,7 @@ class AreaPagesTest {
     void showsChildrenWithFiguresThatAddUpAndOpen() throws IOException {
         signIn("secretary");
         Document page = get("/area/330783005.xifan.g1");
-        var rows = page.select("main table tbody tr");
+        Elements rows = page.select("main table tbody tr");
         long sum = rows.stream()
                 .mapToLong(row -> Long.parseLong(row.expectFirst("td.num").text()))
                 .sum();
@@ -104,7 +106,7 @@ class AreaPagesTest {
         assertThat(rooms(get("/homes?area=330783005.xifan.g1&rental=true"))).containsExactly("1组60号");
         assertThat(rooms(get("/homes?area=330783005.xifan.g1&rental=false&q=5号")))
                 .containsExactly("2组5号");
-        var page = get("/homes?area=330783005.xifan.g1&rental=true");
+        Document page = get("/homes?area=330783005.xifan.g1&rental=true");
         assertThat(page.expectFirst("h1").text()).contains("第一网格");
         assertThat(page.expectFirst("select[name=area] option[selected]").val()).isEqualTo("330783005.xifan.g1");
         assertThat(get("/homes").expectFirst("h1").text()).contains("西范");
@@ -181,10 +183,10 @@ class AreaPagesTest {
 
     private Document post(String form, String action, Map<String, String> values) throws IOException {
         Document page = get(form);
-        var to = page.expectFirst("form[action$=" + action + "]");
+        Element to = page.expectFirst("form[action$=" + action + "]");
         Connection request = session.newRequest(at(to.attr("action")))
                 .data("_csrf", to.expectFirst("[name=_csrf]").val());
-        var version = to.selectFirst("[name=version]");
+        Element version = to.selectFirst("[name=version]");
         if (version != null) {
             request.data("version", version.val());
         }

@@ -14,9 +14,11 @@ import static org.linli.testing.Fixture.XILOU_RENTAL;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
@@ -125,7 +127,7 @@ class TerritoryTest {
         Actor actor = fixture.actor("secretary");
         Callable<Dwelling> settle = () ->
                 Acting.as(actor, () -> territory.settle(XIFAN, "2组77号301室", new Landlord("何某", "13800000001"), true));
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Dwelling>> all = threads.invokeAll(java.util.Collections.nCopies(8, settle));
             Set<DwellingId> ids = new java.util.HashSet<>();
             for (Future<Dwelling> one : all) {
@@ -264,7 +266,7 @@ class TerritoryTest {
         Area cell = as(
                 "admin",
                 () -> territory.add(XIFAN.child("g1"), AreaKind.CELL, Layer.HOUSEHOLD, new AreaForm("61组", "", 61)));
-        Outline ground = new Outline(List.of(
+        var ground = new Outline(List.of(
                 new Position(29.29, 120.24),
                 new Position(29.29, 120.245),
                 new Position(29.291, 120.245),
@@ -278,7 +280,7 @@ class TerritoryTest {
                 () -> territory.split(cell.path(), version, new AreaForm("62组", "", 62), Set.of(goes.building())));
         assertThat(as("secretary", () -> territory.dwelling(goes.id())).path()).isEqualTo(made.path());
         assertThat(as("secretary", () -> territory.dwelling(stays.id())).path()).isEqualTo(cell.path());
-        var outlines = as("secretary", () -> territory.outlines(List.of(cell.path(), made.path())));
+        Map<AreaPath, Outline> outlines = as("secretary", () -> territory.outlines(List.of(cell.path(), made.path())));
         assertThat(outlines.values().stream().mapToDouble(Outline::surface).sum())
                 .isCloseTo(ground.surface(), org.assertj.core.data.Percentage.withPercentage(0.1));
         assertThatThrownBy(() -> as(

@@ -60,7 +60,7 @@ public final class Browsers {
      * @param language {@link Locale#SIMPLIFIED_CHINESE} or {@link Locale#ENGLISH}
      */
     public static Visitor visitor(int port, Screen screen, Locale language) {
-        var options = new Browser.NewContextOptions()
+        Browser.NewContextOptions options = new Browser.NewContextOptions()
                 .setBaseURL("http://localhost:" + port)
                 .setViewportSize(screen.width, screen.height)
                 .setLocale(language.equals(Locale.ENGLISH) ? "en-GB" : "zh-CN")
@@ -77,11 +77,12 @@ public final class Browsers {
         static final Browser BROWSER = launch();
 
         private static Browser launch() {
-            var playwright = Playwright.create(
+            Playwright playwright = Playwright.create(
                     new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
             // Playwright turns Chromium's own sandbox off by default, which root needs; it only sees our pages.
-            var options = new BrowserType.LaunchOptions().setHeadless(true).setArgs(FLAGS);
-            var installed = installed();
+            BrowserType.LaunchOptions options =
+                    new BrowserType.LaunchOptions().setHeadless(true).setArgs(FLAGS);
+            Optional<Path> installed = installed();
             if (installed.isEmpty() && !downloaded()) {
                 installFromDebian();
                 installed = installed();
@@ -96,7 +97,7 @@ public final class Browsers {
     }
 
     private static Optional<Path> installed() {
-        var onPath = NAMES.stream()
+        Stream<Path> onPath = NAMES.stream()
                 .flatMap(name -> Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
                         .map(folder -> Path.of(folder, name)));
         return Stream.concat(onPath, MAC.stream()).filter(Files::isExecutable).findFirst();
@@ -121,11 +122,11 @@ public final class Browsers {
     }
 
     private static boolean run(List<String> command) {
-        var builder = new ProcessBuilder(command).inheritIO();
+        ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
         builder.environment().put("DEBIAN_FRONTEND", "noninteractive");
         builder.environment().put("PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT", "20000"); // ms
         try {
-            var process = builder.start();
+            Process process = builder.start();
             if (!process.waitFor(10, TimeUnit.MINUTES)) {
                 process.destroyForcibly();
                 return false;

@@ -3,7 +3,9 @@ package org.linli.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 
 /** A community of the real program, founded as an installation is: with a grid, some cells and a secretary. */
@@ -23,8 +25,8 @@ public final class CommunityAtWork {
      */
     public static String found(LinliProcess linli) throws IOException, InterruptedException, SQLException {
         linli.found(PASSWORD);
-        try (var owner = linli.asOwner();
-                var statement = owner.createStatement()) {
+        try (Connection owner = linli.asOwner();
+                Statement statement = owner.createStatement()) {
             statement.execute("""
                     insert into territory.area (path, kind, layer, name) values
                     ('330783005.xifan.', 'community', 'household', '西范小区'),
@@ -44,7 +46,7 @@ public final class CommunityAtWork {
                                 "role", "SECRETARY",
                                 "area", XIFAN,
                                 "password", PASSWORD));
-        var token = signedIn(linli, "secretary")
+        String token = signedIn(linli, "secretary")
                 .send("/profile", "/profile/tokens", Map.of("label", "test"))
                 .select("code.token")
                 .text();

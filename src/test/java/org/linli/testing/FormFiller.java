@@ -7,6 +7,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -14,6 +15,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 
 /** Somebody who fills in the forms of a running server: keeps cookies, and sends along what a form carries hidden. */
 public final class FormFiller {
@@ -36,24 +39,24 @@ public final class FormFiller {
      */
     public Document send(String page, String action, Map<String, String> typed)
             throws IOException, InterruptedException {
-        var form = get(page).selectFirst("form[action=" + action + "]");
+        Element form = get(page).selectFirst("form[action=" + action + "]");
         if (form == null) {
             throw new AssertionError("The page " + page + " has no form for " + action);
         }
         Map<String, String> fields = new LinkedHashMap<>();
         form.select("input[type=hidden]").forEach(input -> fields.put(input.attr("name"), input.attr("value")));
         fields.putAll(typed);
-        var body = fields.entrySet().stream()
+        String body = fields.entrySet().stream()
                 .map(e -> encoded(e.getKey()) + "=" + encoded(e.getValue()))
                 .collect(Collectors.joining("&"));
-        var answer = http.send(
+        HttpResponse<String> answer = http.send(
                 HttpRequest.newBuilder(URI.create(base + action))
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(BodyPublishers.ofString(body))
                         .build(),
                 BodyHandlers.ofString());
-        var next = Jsoup.parse(answer.body());
-        var refused = next.select(".alert-danger, .is-invalid, .invalid-feedback");
+        Document next = Jsoup.parse(answer.body());
+        Elements refused = next.select(".alert-danger, .is-invalid, .invalid-feedback");
         if (answer.statusCode() != 200 || !refused.isEmpty()) {
             throw new AssertionError(action + " was refused with " + answer.statusCode() + ": " + refused.text());
         }

@@ -1,6 +1,8 @@
 package org.linli.testing;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -11,7 +13,7 @@ public final class FreshData implements BeforeAllCallback, BeforeEachCallback {
 
     @Override
     public void beforeAll(ExtensionContext context) throws SQLException {
-        var fixture = SpringExtension.getApplicationContext(context).getBean(Fixture.class);
+        Fixture fixture = SpringExtension.getApplicationContext(context).getBean(Fixture.class);
         TestClock.reset();
         empty();
         fixture.lay();
@@ -40,8 +42,8 @@ public final class FreshData implements BeforeAllCallback, BeforeEachCallback {
     }
 
     private static void emptyOnce() throws SQLException {
-        try (var connection = TestDatabase.asOwner();
-                var statement = connection.createStatement()) {
+        try (Connection connection = TestDatabase.asOwner();
+                Statement statement = connection.createStatement()) {
             statement.execute("""
                     do $$
                     declare tables text;

@@ -8,7 +8,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -85,7 +87,8 @@ public final class LinliProcess implements AutoCloseable {
                 "--server.address=127.0.0.1",
                 "--linli.data=" + data));
         command.addAll(settings);
-        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log().toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log().toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("LINLI_") || name.startsWith("SPRING_"));
         server = builder.start();
         port = Integer.parseInt(await(ADDRESS));
@@ -125,16 +128,17 @@ public final class LinliProcess implements AutoCloseable {
 
     /** A connection of the database's owner, for whom row-level security does not hold. */
     public Connection asOwner() throws SQLException {
-        var running = EmbeddedPostgres.attach(data).orElseThrow(() -> new SQLException("PostgreSQL does not run"));
+        EmbeddedPostgres running =
+                EmbeddedPostgres.attach(data).orElseThrow(() -> new SQLException("PostgreSQL does not run"));
         return DriverManager.getConnection(running.jdbcUrl("linli"), running.superUser(), running.password());
     }
 
     /** What a query of one column answers the database's owner. */
     public Set<UUID> ids(String sql) throws SQLException {
         var found = new HashSet<UUID>();
-        try (var owner = asOwner();
-                var statement = owner.createStatement();
-                var rows = statement.executeQuery(sql)) {
+        try (Connection owner = asOwner();
+                Statement statement = owner.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
             while (rows.next()) {
                 found.add(rows.getObject(1, UUID.class));
             }
@@ -152,12 +156,12 @@ public final class LinliProcess implements AutoCloseable {
 
     /** Kills and returns when the dead are gone. */
     public void kill(Victims victims) throws IOException, InterruptedException {
-        var living = livingPostgres();
+        List<ProcessHandle> living = livingPostgres();
         if (living.isEmpty()) {
             throw new IllegalStateException("PostgreSQL does not run, so it cannot be killed");
         }
         postgres.addAll(living);
-        var dead = victims == Victims.SERVER_AND_POSTMASTER ? List.of(living.getFirst()) : living;
+        List<ProcessHandle> dead = victims == Victims.SERVER_AND_POSTMASTER ? List.of(living.getFirst()) : living;
         if (victims != Victims.POSTGRES && server != null) {
             server.destroyForcibly();
         }
@@ -165,7 +169,7 @@ public final class LinliProcess implements AutoCloseable {
         if (victims != Victims.POSTGRES && server != null) {
             server.waitFor();
         }
-        for (var process : dead) {
+        for (ProcessHandle process : dead) {
             while (process.isAlive()) {
                 Thread.sleep(5);
             }
@@ -199,7 +203,7 @@ public final class LinliProcess implements AutoCloseable {
     /** What it said since the last start, the end of it. */
     public String said() {
         try {
-            var text = Files.readString(log());
+            String text = Files.readString(log());
             return text.substring(Math.max(0, text.length() - SHOWN_LOG));
         } catch (IOException e) {
             return "(" + e + ")";
@@ -236,12 +240,13 @@ public final class LinliProcess implements AutoCloseable {
     }
 
     private Optional<ProcessHandle> postmaster() throws IOException {
-        var home = data.resolve("postgres");
+        Path home = data.resolve("postgres");
         if (!Files.isDirectory(home)) {
             return Optional.empty();
         }
         try (Stream<Path> clusters = Files.list(home)) {
-            var file = clusters.filter(folder -> folder.getFileName().toString().startsWith("cluster-"))
+            Optional<Path> file = clusters.filter(
+                            folder -> folder.getFileName().toString().startsWith("cluster-"))
                     .map(cluster -> cluster.resolve("postmaster.pid"))
                     .filter(Files::exists)
                     .findFirst();

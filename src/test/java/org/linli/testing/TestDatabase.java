@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.linli.platform.postgres.EmbeddedPostgres;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -31,7 +32,7 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        var server = Server.RUNNING;
+        EmbeddedPostgres server = Server.RUNNING;
         context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource(
@@ -79,14 +80,14 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
 
         private static EmbeddedPostgres start() {
             Runtime.getRuntime().addShutdownHook(new Thread(Server::clear));
-            var server = EmbeddedPostgres.start(DATA, Path.of("target", "postgres"));
+            EmbeddedPostgres server = EmbeddedPostgres.start(DATA, Path.of("target", "postgres"));
             server.createDatabase(NAME);
             return server;
         }
 
         private static void clear() {
             RUNNING.close();
-            try (var files = Files.walk(DATA)) {
+            try (Stream<Path> files = Files.walk(DATA)) {
                 files.sorted(Comparator.reverseOrder())
                         .forEach(file -> file.toFile().delete());
             } catch (IOException e) {

@@ -76,14 +76,14 @@ public final class Visitor implements AutoCloseable {
 
     /** Takes a picture of what the screen shows, and returns its file. */
     public Path picture(String name) {
-        var file = PICTURES.resolve(name + ".png");
+        Path file = PICTURES.resolve(name + ".png");
         page.screenshot(new Page.ScreenshotOptions().setPath(file));
         return file;
     }
 
     /** Fails with every rule of axe-core that the open page breaks, and where. */
     public void assertAccessible() {
-        var broken = new AxeBuilder(page)
+        List<String> broken = new AxeBuilder(page)
                         .options(violationsOnly())
                         .setLegacyMode(true) // in this very page: there are no frames
                         .analyze()
@@ -117,7 +117,7 @@ public final class Visitor implements AutoCloseable {
      * something.
      */
     public void assertNoComplaints() {
-        var since = List.copyOf(complaints);
+        List<String> since = List.copyOf(complaints);
         complaints.clear();
         assertThat(since).as("what the browser complained of").isEmpty();
     }

@@ -1,6 +1,7 @@
 package org.linli.platform.list;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -36,23 +37,23 @@ record ListAsked(
     static <R> ListAsked of(ListKind<R> kind, MultiValueMap<String, String> params) {
         var values = new LinkedHashMap<String, String>();
         kind.filters().forEach(filter -> values.put(filter.name(), value(filter, params)));
-        var sort = Optional.ofNullable(params.getFirst("sort")).orElse("");
-        var named = sort.startsWith("-") ? sort.substring(1) : sort;
-        var sortable = kind.columns().stream()
+        String sort = Optional.ofNullable(params.getFirst("sort")).orElse("");
+        String named = sort.startsWith("-") ? sort.substring(1) : sort;
+        List<ListColumn<R>> sortable = kind.columns().stream()
                 .filter(column -> column.sort().isPresent())
                 .toList();
-        var column = sortable.stream()
+        ListColumn<R> column = sortable.stream()
                 .filter(each -> each.name().equals(named))
                 .findFirst()
                 .or(() -> sortable.stream()
                         .filter(each -> each.name().equals(kind.order()))
                         .findFirst())
                 .orElseThrow();
-        var falling = column.name().equals(named)
+        boolean falling = column.name().equals(named)
                 ? sort.startsWith("-")
                 : column.sort().orElseThrow().falling();
-        var before = Optional.ofNullable(params.getFirst("before")).filter(text -> !text.isEmpty());
-        var after = Optional.ofNullable(params.getFirst("after")).filter(text -> !text.isEmpty());
+        Optional<String> before = Optional.ofNullable(params.getFirst("before")).filter(text -> !text.isEmpty());
+        Optional<String> after = Optional.ofNullable(params.getFirst("after")).filter(text -> !text.isEmpty());
         return new ListAsked(
                 values,
                 column.name(),
@@ -63,8 +64,8 @@ record ListAsked(
     }
 
     private static String value(ListFilter filter, MultiValueMap<String, String> params) {
-        var sent = params.getFirst(filter.name());
-        var value = sent == null
+        String sent = params.getFirst(filter.name());
+        String value = sent == null
                 ? filter.otherwise()
                 : filter.type() == ListFilter.Type.SEARCH ? WrittenText.plain(sent) : sent.strip();
         return value.substring(0, Math.min(value.length(), LONGEST));
@@ -76,7 +77,7 @@ record ListAsked(
 
     /** The address of the first page of the same question, sorted so. */
     String address(String path, String sortedBy, boolean sortedFalling) {
-        var address = UriComponentsBuilder.fromPath(path);
+        UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
         var texts = new LinkedHashMap<String, Object>();
         values.forEach((name, value) -> {
             address.queryParam(name, "{" + name + "}");

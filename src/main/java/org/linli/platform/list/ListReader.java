@@ -51,18 +51,18 @@ class ListReader {
 
     /** @param question made once by {@link #question}, however many parts are read of it */
     <R> Part<R> part(ListKind<R> kind, ListAsked asked, ListSql question, int size) {
-        var keys = keys(kind, asked);
-        var sql = question.copy();
-        var cursor = cursor(asked, keys.size());
+        List<ListSort.Key> keys = keys(kind, asked);
+        ListSql sql = question.copy();
+        List<String> cursor = cursor(asked, keys.size());
         boolean down = asked.falling() != asked.backward();
         if (!cursor.isEmpty()) {
             sql.and(beyond(keys, down));
             IntStream.range(0, keys.size()).forEach(i -> sql.with(KEY + i, cursor.get(i)));
         }
-        var order = keys.stream()
+        String order = keys.stream()
                 .map(key -> key.sql() + (down ? " desc" : ""))
                 .collect(Collectors.joining(", ", " order by ", ""));
-        var rows = sql.selecting(selected(keys)).rows(order, " limit " + (size + 1));
+        String rows = sql.selecting(selected(keys)).rows(order, " limit " + (size + 1));
         var found = new ArrayList<>(kind.reading(() -> jdbc.sql(rows)
                 .params(sql.params())
                 .query((rs, n) -> new Keyed<>(kind.row(rs, n), keys(rs, keys.size())))
@@ -84,9 +84,9 @@ class ListReader {
 
     /** The statement with what is asked of it, and nothing else. */
     <R> ListSql question(ListKind<R> kind, ListAsked asked) {
-        var sql = kind.statement().asking(asked.values());
+        ListSql sql = kind.statement().asking(asked.values());
         kind.filters().forEach(filter -> {
-            var value = asked.values().getOrDefault(filter.name(), "");
+            String value = asked.values().getOrDefault(filter.name(), "");
             if (!value.isEmpty()) {
                 filter.condition().accept(value, sql);
             }
@@ -113,8 +113,8 @@ class ListReader {
     }
 
     private static String beyond(List<ListSort.Key> keys, boolean down) {
-        var here = keys.stream().map(ListSort.Key::sql).collect(Collectors.joining(", "));
-        var there = IntStream.range(0, keys.size())
+        String here = keys.stream().map(ListSort.Key::sql).collect(Collectors.joining(", "));
+        String there = IntStream.range(0, keys.size())
                 .mapToObj(i -> "cast(:" + KEY + i + " as " + keys.get(i).type() + ")")
                 .collect(Collectors.joining(", "));
         return "(" + here + ") " + (down ? "<" : ">") + " (" + there + ")";
@@ -138,9 +138,9 @@ class ListReader {
 
     /** Nothing where there is none, or it is of another list or order. */
     private List<String> cursor(ListAsked asked, int size) {
-        var text = asked.cursor().map(access::open).orElse("");
+        String text = asked.cursor().map(access::open).orElse("");
         try {
-            var keys = text.isEmpty() ? List.<String>of() : json.readValue(text, KEYS);
+            List<String> keys = text.isEmpty() ? List.<String>of() : json.readValue(text, KEYS);
             return keys.size() == size ? keys : List.of();
         } catch (JacksonException e) {
             return List.of();

@@ -56,7 +56,7 @@ public final class ListSql {
 
     /** The same, to demand more for one page only. */
     ListSql copy() {
-        var copy = new ListSql(select, from.toString()).asking(asked);
+        ListSql copy = new ListSql(select, from.toString()).asking(asked);
         copy.params.putAll(params);
         return copy;
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Download;
@@ -30,20 +31,20 @@ public class Lists {
 
     private final ListReader reader;
     private final ListAccess access;
-    private final Texts words;
+    private final Texts texts;
     private final BusinessClock clock;
     private final TransactionTemplate snapshot;
 
     Lists(
             ListReader reader,
             ListAccess access,
-            Texts words,
+            Texts texts,
             BusinessClock clock,
             PlatformTransactionManager transactions) {
         this.clock = clock;
         this.reader = reader;
         this.access = access;
-        this.words = words;
+        this.texts = texts;
         this.snapshot = new TransactionTemplate(transactions);
         snapshot.setReadOnly(true);
         snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
@@ -55,21 +56,21 @@ public class Lists {
      * @param params of the address
      */
     public <R> ListPage page(ListKind<R> kind, MultiValueMap<String, String> params) {
-        var asked = ListAsked.of(kind, params);
-        var words = asked.words(kind);
-        if (!words.isEmpty()) {
-            access.searched(kind.key(), words, asked.area());
+        ListAsked asked = ListAsked.of(kind, params);
+        String texts = asked.words(kind);
+        if (!texts.isEmpty()) {
+            access.searched(kind.key(), texts, asked.area());
         }
         return Objects.requireNonNull(snapshot.execute(status -> {
-            var question = reader.question(kind, asked);
-            var part = reader.part(kind, asked, question, SHOWN);
+            ListSql question = reader.question(kind, asked);
+            ListReader.Part<R> part = reader.part(kind, asked, question, SHOWN);
             return page(kind, asked, part, reader.count(kind, question));
         }));
     }
 
     /** The rows of the page that an address asks for, as they are read. */
     public <R> List<R> rows(ListKind<R> kind, MultiValueMap<String, String> params) {
-        var asked = ListAsked.of(kind, params);
+        ListAsked asked = ListAsked.of(kind, params);
         return Objects.requireNonNull(
                         snapshot.execute(status -> reader.part(kind, asked, reader.question(kind, asked), SHOWN)))
                 .rows();
@@ -81,13 +82,13 @@ public class Lists {
     }
 
     private <R> ListPage page(ListKind<R> kind, ListAsked asked, ListReader.Part<R> part, long total) {
-        var here = asked.address(kind.path());
-        var first = part.rows().isEmpty() ? 0 : part.before().isEmpty() ? 1 : asked.first();
-        var files = kind.exportPermission().filter(access::holds).isPresent();
-        var actions = kind.actions().stream()
+        String here = asked.address(kind.path());
+        long first = part.rows().isEmpty() ? 0 : part.before().isEmpty() ? 1 : asked.first();
+        boolean files = kind.exportPermission().filter(access::holds).isPresent();
+        List<ListAction> actions = kind.actions().stream()
                 .filter(action -> access.holds(action.permission()))
                 .toList();
-        var shown =
+        List<ListColumn<R>> shown =
                 kind.columns().stream().filter(column -> column.cell() != null).toList();
         return new ListPage(
                 kind.title(),
@@ -110,8 +111,8 @@ public class Lists {
 
     private static <R> ListPage.Row row(ListKind<R> kind, List<ListColumn<R>> shown, R row, List<ListAction> actions) {
         var cells = new ArrayList<ListCell>();
-        for (var column : shown) {
-            var cell = column.cell();
+        for (ListColumn<R> column : shown) {
+            Function<R, ListCell> cell = column.cell();
             if (cell != null) {
                 cells.add(cell.apply(row));
             }
@@ -120,8 +121,8 @@ public class Lists {
     }
 
     private static <R> ListPage.Column column(ListKind<R> kind, ListColumn<R> column, ListAsked asked) {
-        var sorted = column.name().equals(asked.column());
-        var href = column.sort()
+        boolean sorted = column.name().equals(asked.column());
+        String href = column.sort()
                 .map(sort -> asked.address(kind.path(), column.name(), sorted ? !asked.falling() : sort.falling()))
                 .orElse("");
         return new ListPage.Column(
@@ -133,7 +134,7 @@ public class Lists {
     }
 
     private static ListPage.Action action(ListAction action) {
-        var asking = action.asking();
+        Optional<ListAction.Asking> asking = action.asking();
         return new ListPage.Action(
                 action.action(),
                 action.label(),
@@ -160,22 +161,23 @@ public class Lists {
      */
     public <R> void send(
             ListKind<R> kind, MultiValueMap<String, String> params, String form, HttpServletResponse response) {
-        var asked = exported(kind, params);
-        var columns =
+        ListAsked asked = exported(kind, params);
+        List<ListColumn<R>> columns =
                 kind.columns().stream().filter(column -> column.value() != null).toList();
-        var header = columns.stream().map(column -> words.of(column.key())).toList();
-        var title = words.of(kind.title());
-        try (var table = Download.table(response, form, title + "-" + clock.today(), title, header)) {
+        List<String> header =
+                columns.stream().map(column -> texts.of(column.key())).toList();
+        String title = texts.of(kind.title());
+        try (TableWriter table = Download.table(response, form, title + "-" + clock.today(), title, header)) {
             snapshot.executeWithoutResult(status -> write(kind, asked, columns, table));
         }
     }
 
     private <R> void write(ListKind<R> kind, ListAsked asked, List<ListColumn<R>> columns, TableWriter table) {
-        var question = reader.question(kind, asked);
-        var cursor = Optional.<String>empty();
+        ListSql question = reader.question(kind, asked);
+        Optional<String> cursor = Optional.<String>empty();
         do {
             var from = new ListAsked(asked.values(), asked.column(), asked.falling(), cursor, false, 1);
-            var part = reader.part(kind, from, question, WRITTEN);
+            ListReader.Part<R> part = reader.part(kind, from, question, WRITTEN);
             part.rows().forEach(row -> table.row(values(columns, row)));
             cursor = Optional.of(part.after()).filter(after -> !after.isEmpty());
         } while (cursor.isPresent());
@@ -183,8 +185,8 @@ public class Lists {
 
     private static <R> List<@Nullable Object> values(List<ListColumn<R>> columns, R row) {
         var values = new ArrayList<@Nullable Object>();
-        for (var column : columns) {
-            var value = column.value();
+        for (ListColumn<R> column : columns) {
+            Function<R, Object> value = column.value();
             values.add(value == null ? null : value.apply(row));
         }
         return values;
@@ -193,7 +195,7 @@ public class Lists {
     /** Demands the permission and notes the export, before anything is sent. */
     private <R> ListAsked exported(ListKind<R> kind, MultiValueMap<String, String> params) {
         access.demand(kind.exportPermission().orElseThrow(() -> new Forbidden(kind.key() + " is not exported")));
-        var asked = ListAsked.of(kind, params);
+        ListAsked asked = ListAsked.of(kind, params);
         access.exported(kind.key(), asked.told(kind), asked.words(kind), asked.area());
         return asked;
     }

@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -155,11 +159,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("Not a database name: " + name);
         }
-        try (var connection = DriverManager.getConnection(jdbcUrl("postgres"), superUser(), password);
-                var exists = connection.prepareStatement("select 1 from pg_database where datname = ?");
-                var statement = connection.createStatement()) {
+        try (Connection connection = DriverManager.getConnection(jdbcUrl("postgres"), superUser(), password);
+                PreparedStatement exists = connection.prepareStatement("select 1 from pg_database where datname = ?");
+                Statement statement = connection.createStatement()) {
             exists.setString(1, name);
-            try (var row = exists.executeQuery()) {
+            try (ResultSet row = exists.executeQuery()) {
                 if (!row.next()) {
                     statement.execute("create database " + name); // checked above; a name cannot be a parameter
                 }

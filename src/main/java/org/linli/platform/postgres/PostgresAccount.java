@@ -34,7 +34,7 @@ record PostgresAccount(List<String> prefix, int uid, int gid) {
      * @param folders what the programs must be able to enter
      */
     static PostgresAccount forCluster(Path cluster, Path... folders) throws IOException {
-        var self = ourselves();
+        PostgresAccount self = ourselves();
         if (new UnixSystem().getUid() != 0) {
             return self;
         }
@@ -64,13 +64,13 @@ record PostgresAccount(List<String> prefix, int uid, int gid) {
     }
 
     private static List<PostgresAccount> switchingTo(int uid, int gid) {
-        var setpriv = List.of("setpriv", "--reuid=" + uid, "--regid=" + gid, "--clear-groups");
+        List<String> setpriv = List.of("setpriv", "--reuid=" + uid, "--regid=" + gid, "--clear-groups");
         // Where the way to the data leads through a folder of root's, such as /root, with leave to pass through.
-        var passing = List.of(
+        List<String> passing = List.of(
                 "--inh-caps=+dac_override",
                 "--ambient-caps=+dac_override",
                 "--securebits=+no_setuid_fixup"); // else access(2), which initdb asks, would not know of it
-        var sudo = List.of("sudo", "-n", "-u", "#" + uid, "-g", "#" + gid, "--"); // macOS
+        List<String> sudo = List.of("sudo", "-n", "-u", "#" + uid, "-g", "#" + gid, "--"); // macOS
         return Stream.of(
                         setpriv,
                         Stream.concat(setpriv.stream(), passing.stream()).toList(),
@@ -125,7 +125,7 @@ record PostgresAccount(List<String> prefix, int uid, int gid) {
         }
         try {
             process.getOutputStream().close();
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
                 return new Answer(124, output + "\nno end after " + seconds + " s");

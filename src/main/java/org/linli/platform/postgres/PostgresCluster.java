@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -50,7 +52,7 @@ final class PostgresCluster {
         if (!Files.isDirectory(home)) {
             return Optional.empty();
         }
-        try (var folders = Files.newDirectoryStream(home, "cluster-[0-9][0-9]")) {
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(home, "cluster-[0-9][0-9]")) {
             for (Path folder : folders) {
                 if (Files.exists(folder.resolve("PG_VERSION"))) {
                     return Optional.of(folder);
@@ -210,7 +212,8 @@ final class PostgresCluster {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(fresh);
         Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        try (var channel = Files.newByteChannel(fresh, Set.of(StandardOpenOption.WRITE, StandardOpenOption.SYNC))) {
+        try (SeekableByteChannel channel =
+                Files.newByteChannel(fresh, Set.of(StandardOpenOption.WRITE, StandardOpenOption.SYNC))) {
             channel.write(StandardCharsets.UTF_8.encode(text + "\n"));
         }
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -218,7 +221,7 @@ final class PostgresCluster {
 
     private static String lastLines(Path logs) throws IOException {
         Path newest = null;
-        try (var files = Files.newDirectoryStream(logs, "postgres-*.log")) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(logs, "postgres-*.log")) {
             for (Path file : files) {
                 if (newest == null
                         || Files.getLastModifiedTime(file).compareTo(Files.getLastModifiedTime(newest)) > 0) {

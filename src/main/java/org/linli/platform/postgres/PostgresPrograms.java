@@ -88,8 +88,7 @@ record PostgresPrograms(Path folder, String version) {
         try {
             Files.setPosixFilePermissions(unfinished, PosixFilePermissions.fromString("rwxr-xr-x"));
             try (InputStream file = archive.openStream();
-                    TarArchiveInputStream tar =
-                            new TarArchiveInputStream(new BufferedInputStream(new XZInputStream(file), 1 << 16))) {
+                    var tar = new TarArchiveInputStream(new BufferedInputStream(new XZInputStream(file), 1 << 16))) {
                 for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                     if (!NOT_NEEDED.matcher(entry.getName()).matches()) {
                         write(entry, tar, unfinished);
@@ -136,7 +135,7 @@ record PostgresPrograms(Path folder, String version) {
 
     /** A power cut must not leave empty files under the final name; one call is quicker than one for each file. */
     private static void flushToDisk() {
-        var answer = PostgresAccount.ourselves().run(60, "sync");
+        PostgresAccount.Answer answer = PostgresAccount.ourselves().run(60, "sync");
         if (answer.exit() != 0) {
             throw new IllegalStateException("The disk could not be told to write: " + answer.output());
         }

@@ -89,7 +89,7 @@ final class CsvFile implements SheetFile {
     }
 
     private static BufferedReader reader(Path file, Charset charset) throws IOException {
-        BufferedReader reader = new BufferedReader(new InputStreamReader(
+        var reader = new BufferedReader(new InputStreamReader(
                 Files.newInputStream(file),
                 charset.newDecoder()
                         .onMalformedInput(CodingErrorAction.REPORT)
@@ -183,7 +183,7 @@ final class CsvFile implements SheetFile {
         SheetRow read() {
             try {
                 while (records.hasNext()) {
-                    ArrayList<SheetCell> cells = new ArrayList<>();
+                    var cells = new ArrayList<SheetCell>();
                     number++;
                     for (String field : records.next()) {
                         cells.add(cell(field));

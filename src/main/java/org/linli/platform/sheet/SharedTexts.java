@@ -52,8 +52,8 @@ final class SharedTexts implements AutoCloseable {
             Path file = Files.createTempFile(folder, "texts", null);
             try (FileChannel channel = FileChannel.open(
                     file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE)) {
-                Unpacking unpacking = new Unpacking();
-                try (DataOutputStream out =
+                var unpacking = new Unpacking();
+                try (var out =
                         new DataOutputStream(new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16))) {
                     unpacking.unpack(part, out, maxChars);
                     out.flush();
@@ -98,7 +98,7 @@ final class SharedTexts implements AutoCloseable {
         private long written;
 
         void unpack(XmlPart part, DataOutputStream out, int maxChars) throws IOException {
-            StringBuilder text = new StringBuilder();
+            var text = new StringBuilder();
             while (part.next()) {
                 if (part.isStart("rPh")) {
                     part.text(new StringBuilder(), 0); // how the text is pronounced, not part of it

@@ -24,7 +24,7 @@ public record SheetRow(int number, List<SheetCell> cells) {
 
     /** Name of a 0-based column as spreadsheet programs show it: A, B, … Z, AA. */
     public static String columnName(int column) {
-        StringBuilder name = new StringBuilder();
+        var name = new StringBuilder();
         for (int rest = column; rest >= 0; rest = rest / 26 - 1) {
             name.insert(0, (char) ('A' + rest % 26));
         }

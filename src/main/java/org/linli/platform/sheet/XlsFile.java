@@ -70,7 +70,7 @@ final class XlsFile implements SheetFile {
                 boolean excel95 = root.hasEntryCaseInsensitive("Book");
                 throw new SheetRefused(excel95 ? Reason.TOO_OLD : Reason.NOT_A_SPREADSHEET, fileName);
             }
-            XlsFile xls = new XlsFile(ole, limits);
+            var xls = new XlsFile(ole, limits);
             orDamaged(fileName, () -> {
                 xls.readGlobals();
                 return xls;
@@ -111,7 +111,7 @@ final class XlsFile implements SheetFile {
         List<BoundSheetRecord> bound = new ArrayList<>();
         int style = 0;
         try (InputStream in = stream()) {
-            RecordFactoryInputStream records = new RecordFactoryInputStream(in, false);
+            var records = new RecordFactoryInputStream(in, false);
             for (Record next = records.nextRecord();
                     next != null && !(next instanceof EOFRecord);
                     next = records.nextRecord()) {
@@ -157,7 +157,7 @@ final class XlsFile implements SheetFile {
         return orDamaged(sheet.name(), () -> {
             try {
                 InputStream in = stream();
-                RecordFactoryInputStream records = new RecordFactoryInputStream(in, false);
+                var records = new RecordFactoryInputStream(in, false);
                 if (skipTo(records, substreams.get(sheet.index()))) {
                     return new XlsRows(in, records, sheet.name(), this::text, dateStyles, from1904, limits);
                 }

@@ -58,7 +58,7 @@ final class XlsRows extends RowStream {
             CellValueRecordInterface first = ahead == null ? nextCell() : ahead;
             SheetRow row = null;
             while (first != null && row == null) {
-                ArrayList<SheetCell> cells = new ArrayList<>();
+                var cells = new ArrayList<SheetCell>();
                 int number = first.getRow();
                 for (CellValueRecordInterface cell = first; ; cell = ahead) {
                     if (cell == null || cell.getRow() != number) {

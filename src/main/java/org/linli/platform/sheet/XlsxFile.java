@@ -46,7 +46,7 @@ final class XlsxFile implements SheetFile {
                 throw new SheetRefused(Reason.OTHER_FORMAT, fileName);
             }
             Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
-            XlsxFile xlsx = new XlsxFile(parts, folder, workbook, limits);
+            var xlsx = new XlsxFile(parts, folder, workbook, limits);
             if (xlsx.sheets.isEmpty()) {
                 xlsx.texts.close();
                 throw new SheetRefused(Reason.EMPTY, fileName);
@@ -84,7 +84,7 @@ final class XlsxFile implements SheetFile {
 
     /** Which of the cell styles show a date: the numbers of the {@code xf} elements in {@code cellXfs}. */
     private BitSet readStyles(String name) {
-        BitSet dates = new BitSet();
+        var dates = new BitSet();
         Map<Integer, String> formats = new HashMap<>();
         try (XmlPart part = parts.part(name)) {
             int style = 0;

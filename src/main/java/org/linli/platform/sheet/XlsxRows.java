@@ -49,7 +49,7 @@ final class XlsxRows extends RowStream {
     }
 
     private ArrayList<SheetCell> readCells() {
-        ArrayList<SheetCell> cells = new ArrayList<>();
+        var cells = new ArrayList<SheetCell>();
         int column = -1;
         while (part.next() && !part.isEnd("row")) {
             if (part.isStart("c")) {

@@ -25,7 +25,7 @@ public final class CalendarDay {
      * @throws DateTimeParseException for what is no day, or none of these years
      */
     public static LocalDate parse(String written) {
-        var day = LocalDate.parse(written);
+        LocalDate day = LocalDate.parse(written);
         demand(day, written);
         return day;
     }
@@ -36,7 +36,7 @@ public final class CalendarDay {
      * @throws DateTimeParseException for what is no moment, or in none of these years
      */
     public static LocalDateTime parseMoment(String written) {
-        var moment = LocalDateTime.parse(written);
+        LocalDateTime moment = LocalDateTime.parse(written);
         demand(moment.toLocalDate(), written);
         return moment;
     }

@@ -152,7 +152,7 @@ public final class WrittenDates {
 
     private static Parsed<LocalDate> day(int year, int month, int day) {
         try {
-            var read = LocalDate.of(year, month, day);
+            LocalDate read = LocalDate.of(year, month, day);
             return CalendarDay.is(read) ? Parsed.good(read) : Parsed.refused(UNREADABLE);
         } catch (DateTimeException e) {
             return noSuchDay(year, month, day);

@@ -1,6 +1,7 @@
 package org.linli.platform.text;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -22,7 +23,7 @@ public final class WrittenName {
 
     /** The first sign that no name has there; empty when it can be a name. */
     public static Optional<String> misplaced(String name) {
-        var found = NO_SIGN_OF_A_NAME.matcher(WrittenText.plain(name));
+        Matcher found = NO_SIGN_OF_A_NAME.matcher(WrittenText.plain(name));
         return found.find() ? Optional.of(found.group()) : Optional.empty();
     }
 }

@@ -51,7 +51,7 @@ public final class WrittenText {
      * not found in 14号.
      */
     public static String partOfAddress(String written) {
-        var quoted = NO_WORD.matcher(written).replaceAll("\\\\$0");
+        String quoted = NO_WORD.matcher(written).replaceAll("\\\\$0");
         return written.isEmpty() || !Character.isDigit(written.charAt(0)) ? quoted : "(^|[^0-9])" + quoted;
     }
 

@@ -14,7 +14,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +60,7 @@ class EmbeddedPostgresTest {
     @Test
     void keepsWhatWasWrittenOverARestart() throws SQLException {
         int port;
-        try (var postgres = start()) {
+        try (EmbeddedPostgres postgres = start()) {
             postgres.createDatabase("linli");
             postgres.createDatabase("linli");
             execute(postgres, "linli", "create table note (text text)");
@@ -66,7 +68,7 @@ class EmbeddedPostgresTest {
             port = postgres.port();
         }
         assertThat(EmbeddedPostgres.attach(data)).isEmpty();
-        try (var postgres = start()) {
+        try (EmbeddedPostgres postgres = start()) {
             assertThat(query(postgres, "linli", "select text from note")).isEqualTo("邻里");
             assertThat(postgres.port()).as("kept port").isEqualTo(port);
         }
@@ -74,7 +76,7 @@ class EmbeddedPostgresTest {
 
     @Test
     void isDurableSortsByCodePointAndListensToThisMachineOnly() throws SQLException, IOException {
-        try (var postgres = start()) {
+        try (EmbeddedPostgres postgres = start()) {
             assertThat(setting(postgres, "fsync")).isEqualTo("on");
             assertThat(setting(postgres, "synchronous_commit")).isEqualTo("on");
             assertThat(setting(postgres, "full_page_writes")).isEqualTo("on");
@@ -93,7 +95,7 @@ class EmbeddedPostgresTest {
 
     @Test
     void refusesAWrongPassword() {
-        try (var postgres = start()) {
+        try (EmbeddedPostgres postgres = start()) {
             assertThatThrownBy(() -> DriverManager.getConnection(postgres.jdbcUrl("postgres"), "postgres", "guess")
                             .close())
                     .hasMessageContaining("password authentication failed");
@@ -102,7 +104,7 @@ class EmbeddedPostgresTest {
 
     @Test
     void comesBackByItselfAfterKillOfItsFirstProcess() throws SQLException {
-        try (var postgres = start()) {
+        try (EmbeddedPostgres postgres = start()) {
             execute(postgres, "postgres", "create table note (text text)");
             execute(postgres, "postgres", "insert into note values ('acknowledged')");
             long killed = postgres.processId();
@@ -114,7 +116,7 @@ class EmbeddedPostgresTest {
 
     @Test
     void comesBackHoweverOftenItEnds() throws Exception {
-        try (var postgres = start()) {
+        try (EmbeddedPostgres postgres = start()) {
             int port = postgres.port();
             for (int end = 0; end < 7; end++) {
                 long killed = postgres.processId();
@@ -131,7 +133,7 @@ class EmbeddedPostgresTest {
 
     @Test
     void comesBackWhenWhatHinderedItsStartHasGone() throws Exception {
-        try (var postgres = start()) {
+        try (EmbeddedPostgres postgres = start()) {
             long killed = postgres.processId();
             Path version = cluster().resolve("PG_VERSION");
             Path aside = cluster().resolve("PG_VERSION.aside");
@@ -152,8 +154,8 @@ class EmbeddedPostgresTest {
         int acknowledged = 0;
         Connection busy = child.connect();
         try (Connection connection = child.connect();
-                var statement = connection.createStatement();
-                var work = busy.createStatement()) {
+                Statement statement = connection.createStatement();
+                Statement work = busy.createStatement()) {
             statement.execute("create table number (n bigint primary key)");
             Thread unfinished = Thread.ofVirtual()
                     .start(() -> assertThatThrownBy(() ->
@@ -167,7 +169,7 @@ class EmbeddedPostgresTest {
             assertThat(unfinished.isAlive())
                     .as("a session outlives its postmaster")
                     .isTrue();
-            try (var postgres = start()) {
+            try (EmbeddedPostgres postgres = start()) {
                 assertThat(query(postgres, "postgres", "select count(*) || ' to ' || max(n) from number"))
                         .isEqualTo(acknowledged + " to " + acknowledged);
                 assertThat(unfinished.join(Duration.ofSeconds(10))).isTrue();
@@ -182,7 +184,7 @@ class EmbeddedPostgresTest {
         Child child = child();
         child.process().destroyForcibly().waitFor();
         assertThat(running()).contains(child.postmaster());
-        try (var postgres = start()) {
+        try (EmbeddedPostgres postgres = start()) {
             assertThat(running()).contains(postgres.processId());
             assertThat(postgres.processId()).isNotEqualTo(child.postmaster());
             assertThat(query(postgres, "postgres", "select 'answers'")).isEqualTo("answers");
@@ -205,7 +207,7 @@ class EmbeddedPostgresTest {
                 .isInstanceOf(DataFolderInUseException.class)
                 .hasMessageContaining("the data's folder")
                 .hasMessageContaining("(process " + child.process().pid() + ")");
-        try (var joined = EmbeddedPostgres.attach(data).orElseThrow()) {
+        try (EmbeddedPostgres joined = EmbeddedPostgres.attach(data).orElseThrow()) {
             assertThat(joined.port()).isEqualTo(child.port());
             assertThat(query(joined, "postgres", "select 'joined'")).isEqualTo("joined");
         }
@@ -214,7 +216,7 @@ class EmbeddedPostgresTest {
 
     @Test
     void refusesASecondServerInTheSameProcessAndStaysLocked() throws Exception {
-        try (var first = start()) {
+        try (EmbeddedPostgres first = start()) {
             assertThatThrownBy(this::start).isInstanceOf(DataFolderInUseException.class);
             Process other = spawn();
             assertThat(other.waitFor(30, TimeUnit.SECONDS)).isTrue();
@@ -227,11 +229,11 @@ class EmbeddedPostgresTest {
     @Test
     void takesAnotherPortWhenTheKeptOneIsTaken() throws Exception {
         int port;
-        try (var postgres = start()) {
+        try (EmbeddedPostgres postgres = start()) {
             port = postgres.port();
         }
         try (var taken = new java.net.ServerSocket(port, 1, java.net.InetAddress.getLoopbackAddress());
-                var postgres = start()) {
+                EmbeddedPostgres postgres = start()) {
             assertThat(postgres.port()).isNotEqualTo(taken.getLocalPort());
             assertThat(query(postgres, "postgres", "select 'answers'")).isEqualTo("answers");
         }
@@ -239,12 +241,12 @@ class EmbeddedPostgresTest {
 
     @Test
     void doesNotMistakeAnotherProcessWithTheSameNumberForItsOwn() throws Exception {
-        try (var postgres = start()) {
+        try (EmbeddedPostgres postgres = start()) {
             execute(postgres, "postgres", "create table note (text text)");
         }
         Path file = cluster().resolve("postmaster.pid");
         Files.writeString(file, ProcessHandle.current().pid() + "\n" + data + "\n1\n1\n\n127.0.0.1\n\nready\n");
-        try (var postgres = start()) {
+        try (EmbeddedPostgres postgres = start()) {
             assertThat(query(postgres, "postgres", "select count(*) from note")).isEqualTo("0");
         }
     }
@@ -255,7 +257,7 @@ class EmbeddedPostgresTest {
     void runsUnderAnotherAccountWhereNamespacesAreForbidden(String permissions) throws Exception {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString(permissions));
         Child child = child(data.resolve("postgres"), path("sh", "id", "sync", "setpriv", "sudo"));
-        var owner = Files.getAttribute(cluster(), "unix:uid");
+        Object owner = Files.getAttribute(cluster(), "unix:uid");
         if (new UnixSystem().getUid() == 0) {
             assertThat(owner).isNotEqualTo(0);
         }
@@ -263,7 +265,7 @@ class EmbeddedPostgresTest {
             assertThat(connection.isValid(5)).isTrue();
         }
         child.process().destroyForcibly().waitFor();
-        try (var postgres = EmbeddedPostgres.start(data)) { // the orphan is another account's
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(data)) { // the orphan is another account's
             assertThat(query(postgres, "postgres", "select 'answers'")).isEqualTo("answers");
             assertThat(Files.getAttribute(cluster(), "unix:uid")).isEqualTo(owner);
         }
@@ -353,16 +355,16 @@ class EmbeddedPostgresTest {
     }
 
     private static void execute(EmbeddedPostgres postgres, String database, String sql) throws SQLException {
-        try (var connection = connect(postgres, database);
-                var statement = connection.createStatement()) {
+        try (Connection connection = connect(postgres, database);
+                Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
     private static String query(EmbeddedPostgres postgres, String database, String sql) throws SQLException {
-        try (var connection = connect(postgres, database);
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(sql)) {
+        try (Connection connection = connect(postgres, database);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
             assertThat(rows.next()).isTrue();
             return rows.getString(1);
         }

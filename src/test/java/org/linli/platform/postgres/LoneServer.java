@@ -10,7 +10,7 @@ final class LoneServer {
     private LoneServer() {}
 
     public static void main(String[] args) throws InterruptedException {
-        SpringApplication application = new SpringApplication(LoneServer.class);
+        var application = new SpringApplication(LoneServer.class);
         application.setWebApplicationType(WebApplicationType.NONE);
         application.run();
         EmbeddedPostgres postgres = EmbeddedPostgres.start(Path.of(args[0]), Path.of(args[1]));

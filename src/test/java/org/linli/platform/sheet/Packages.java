@@ -54,7 +54,7 @@ final class Packages {
 
     Path write(Path file) throws IOException {
         try (OutputStream out = Files.newOutputStream(file);
-                ZipOutputStream zip = new ZipOutputStream(out)) {
+                var zip = new ZipOutputStream(out)) {
             for (Map.Entry<String, byte[]> part : parts.entrySet()) {
                 zip.putNextEntry(new ZipEntry(part.getKey()));
                 zip.write(part.getValue());
@@ -64,7 +64,7 @@ final class Packages {
     }
 
     private static String relations(String... typesAndTargets) {
-        StringBuilder xml = new StringBuilder("<Relationships>");
+        var xml = new StringBuilder("<Relationships>");
         for (int i = 0; i < typesAndTargets.length; i += 2) {
             xml.append("<Relationship Id='r%d' Type='urn:x/%s' Target='%s'/>"
                     .formatted(i / 2, typesAndTargets[i], typesAndTargets[i + 1]));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.hssf.usermodel.HSSFCell;
 import org.apache.poi.hssf.usermodel.HSSFCellStyle;
+import org.apache.poi.hssf.usermodel.HSSFRow;
 import org.apache.poi.hssf.usermodel.HSSFSheet;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.junit.jupiter.api.Test;
@@ -119,12 +121,12 @@ class SheetsTest {
     @Test
     void readsXlsLikeXlsx() throws IOException {
         Path file = folder.resolve("名单.xls");
-        try (HSSFWorkbook workbook = new HSSFWorkbook()) {
+        try (var workbook = new HSSFWorkbook()) {
             workbook.createSheet("空");
             HSSFSheet sheet = workbook.createSheet("名单");
             HSSFCellStyle date = workbook.createCellStyle();
             date.setDataFormat(workbook.createDataFormat().getFormat("yyyy\"年\"m\"月\"d\"日\""));
-            var row = sheet.createRow(4);
+            HSSFRow row = sheet.createRow(4);
             row.createCell(0).setCellValue("李四");
             row.createCell(2).setCellValue(340822198104066000d);
             row.createCell(3).setCellValue(13915326595d);
@@ -136,7 +138,7 @@ class SheetsTest {
             row.createCell(6).setCellValue(true);
             sheet.createRow(7).createCell(1).setCellValue("后");
             workbook.setSheetHidden(0, true);
-            try (var out = Files.newOutputStream(file)) {
+            try (OutputStream out = Files.newOutputStream(file)) {
                 workbook.write(out);
             }
         }

@@ -45,8 +45,8 @@ class WorkbooksTest {
                         new SheetCell.Text("+86 138"),
                         new SheetCell.Text("@x"),
                         new SheetCell.Text("a<&>\"😀"));
-        try (ZipFile zip = new ZipFile(file.toFile())) {
-            String styles = new String(
+        try (var zip = new ZipFile(file.toFile())) {
+            var styles = new String(
                     zip.getInputStream(zip.getEntry("xl/styles.xml")).readAllBytes(), StandardCharsets.UTF_8);
             assertThat(styles).as("text format").containsAnyOf("numFmtId=\"49\"", "formatCode=\"@\"");
         }
@@ -69,7 +69,7 @@ class WorkbooksTest {
 
     @Test
     void writesCsvThatRunsNothing() {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        var out = new ByteArrayOutputStream();
         try (TableWriter table = Workbooks.csv(out, List.of("姓名", "备注"))) {
             table.row(Arrays.asList("=cmd|'/c calc'!A1", "+86", "-1", "@x", "\tx", "\rx", "a,\"b\"", null, -1, "1-2"));
         }
@@ -112,8 +112,8 @@ class WorkbooksTest {
     void readsMillionsOfSharedTextsInBoundedMemory() throws IOException {
         int count = 1_000_000;
         Path file = folder.resolve("shared.xlsx");
-        StringBuilder texts = new StringBuilder("<sst>");
-        StringBuilder rows = new StringBuilder();
+        var texts = new StringBuilder("<sst>");
+        var rows = new StringBuilder();
         for (int i = 0; i < count; i++) {
             texts.append("<si><t>文字").append(i).append("</t></si>");
             rows.append("<row><c t='s'><v>").append(i * 7L % count).append("</v></c></row>");
