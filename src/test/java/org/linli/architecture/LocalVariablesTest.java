@@ -2,12 +2,14 @@ package org.linli.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.source.tree.BindingPatternTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.tree.TypeCastTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.JavacTask;
@@ -99,7 +101,8 @@ class LocalVariablesTest {
 
         @Override
         public @Nullable Void visitVariable(VariableTree variable, @Nullable Void nothing) {
-            boolean parameter = getCurrentPath().getParentPath().getLeaf() instanceof LambdaExpressionTree;
+            Tree parent = getCurrentPath().getParentPath().getLeaf();
+            boolean parameter = parent instanceof LambdaExpressionTree || parent instanceof BindingPatternTree;
             ExpressionTree right = variable.getInitializer();
             if (!parameter && variable.getType() == null && !saysItsType(right)) {
                 add(variable, "writes var for %s, whose type does not stand on the right");
