@@ -79,7 +79,7 @@ class SampleResultListTest extends CareTesting {
 
     @Test
     void whoeverChoosesNothingIsToldSo() throws IOException {
-        assertThat(browser.post(LIST, LIST, Map.of()).text()).contains("请先选中");
+        assertThat(browser.post(LIST, LIST, Map.of()).text()).contains("请先勾选");
         assertThat(result(xu)).isEqualTo(TestResult.PENDING);
     }
 }
