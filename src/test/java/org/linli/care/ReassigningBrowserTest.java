@@ -72,4 +72,26 @@ class ReassigningBrowserTest extends CareTesting {
             visitor.assertNoComplaints();
         }
     }
+
+    @ParameterizedTest
+    @CsvSource({"PHONE, zh", "DESK, en"})
+    void tasksOfOtherDaysAreGivenAwayFromTheirList(Screen screen, String language) {
+        measures.begin(secretary, laid.xu(), "2+14", arrived(ARRIVAL, 12));
+        try (Visitor visitor = Browsers.visitor(port, screen, Locale.of(language))) {
+            visitor.signIn("secretary", Fixture.PASSWORD);
+            visitor.open("/tasks?kind=care.sample&from=" + ARRIVAL.plusDays(2));
+            Page page = visitor.page();
+            page.check("[data-choose-all]");
+            visitor.picture("tasks-" + screen + "-" + language);
+            visitor.assertFitsTheWidth();
+            visitor.assertAccessible();
+            page.selectOption(
+                    "select[name=account]",
+                    String.valueOf(fixture.actor("leader").account()));
+            page.click("#chosen button");
+            assertThat(page.locator(".alert-success").count()).isOne();
+            assertThat(page.url()).contains("kind=care.sample");
+            visitor.assertNoComplaints();
+        }
+    }
 }
