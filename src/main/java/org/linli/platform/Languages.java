@@ -36,7 +36,7 @@ public class Languages {
     MessageSource messageSource() throws IOException {
         var source = new ResourceBundleMessageSource();
         source.setDefaultEncoding("UTF-8");
-        source.setFallbackToSystemLocale(false);
+        source.setDefaultLocale(CHINESE); // for whoever names no language that there is, such as "*"
         source.setAlwaysUseMessageFormat(true);
         source.setBasenames(basenames().toArray(String[]::new));
         return source;

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.UUID;
 import org.jsoup.Connection;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.linli.testing.Fixture;
@@ -70,6 +71,25 @@ class ProblemPageTest {
                     session.request("/nothing-here").header("Referer", from).get();
             assertThat(page.select("#back")).as(from).isEmpty();
             assertThat(page.select("main a[href=/]")).hasSize(1);
+        }
+    }
+
+    @Test
+    void whoeverNamesNoLanguageIsAskedToSignInAsEverybody() throws IOException {
+        for (String language : new String[] {"*", "", "x-none", "fr, *;q=0.1"}) {
+            Connection.Response page = Jsoup.connect(base() + "/people")
+                    .header("Accept-Language", language)
+                    .ignoreHttpErrors(true)
+                    .execute();
+            assertThat(page.url().getPath()).as(language).isEqualTo("/sign-in");
+            assertThat(page.statusCode()).as(language).isEqualTo(200);
+            Connection.Response program = Jsoup.connect(base() + "/api/v1/people")
+                    .header("Accept-Language", language)
+                    .header("Accept", "application/json")
+                    .ignoreHttpErrors(true)
+                    .ignoreContentType(true)
+                    .execute();
+            assertThat(program.statusCode()).as(language).isEqualTo(401);
         }
     }
 
