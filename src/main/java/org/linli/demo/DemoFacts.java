@@ -24,7 +24,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * @param homeDivisions codes that locals' ID numbers begin with: today's, then the one before 1988
  * @param tenantOrigins division codes of tenants' ID numbers with their weights
  */
-record DemoFacts(
+public record DemoFacts(
         long seed,
         LocalDate reportedDay,
         AreaPath root,
@@ -42,14 +42,14 @@ record DemoFacts(
         FromRisk fromAbroad) {
 
     /** The father of the report and his children, with their ages in years today. */
-    record CareCase(
+    public record CareCase(
             String community, int cell, String division, int fatherAge, List<Integer> childrenAges, String cameFrom) {}
 
     /** A division that is on the list of places at risk since so many days. */
-    record RiskPlace(String division, String level, int daysSince) {}
+    public record RiskPlace(String division, String level, int daysSince) {}
 
     /** Somebody who came from one of them so many days ago. */
-    record FromRisk(String community, String division, int daysAgo) {}
+    public record FromRisk(String community, String division, int daysAgo) {}
 
     /**
      * Reported numbers of people who came from elsewhere, and the divisions they come from.
@@ -58,7 +58,7 @@ record DemoFacts(
      * @param dutyDays days since duty began, both ends counted
      * @param monitoredDays length of the monitoring that the released have behind them
      */
-    record Reported(
+    public record Reported(
             int registeredToday,
             List<String> origins,
             int dutyDays,
@@ -84,7 +84,7 @@ record DemoFacts(
      * @param surname the one that many of its families share; empty where none stands out
      * @param villages communities inside it
      */
-    record Community(
+    public record Community(
             AreaPath path,
             String name,
             String nameEn,
@@ -104,7 +104,7 @@ record DemoFacts(
             String surname,
             List<Community> villages) {
 
-        Community {
+        public Community {
             villages = List.copyOf(villages);
             if (households > residents || cells > households) {
                 throw new IllegalArgumentException(
@@ -120,7 +120,7 @@ record DemoFacts(
         }
     }
 
-    DemoFacts {
+    public DemoFacts {
         homeDivisions = List.copyOf(homeDivisions);
         communities = List.copyOf(communities);
         tenantOrigins = Map.copyOf(tenantOrigins);
@@ -137,7 +137,8 @@ record DemoFacts(
         return all;
     }
 
-    static DemoFacts load() {
+    /** Reads the file. */
+    public static DemoFacts load() {
         try (InputStream in = DemoFacts.class.getResourceAsStream("/demo/jiangbei.yaml")) {
             if (in == null) {
                 throw new IllegalStateException("demo/jiangbei.yaml is missing from the jar");

@@ -1,7 +1,7 @@
 package org.linli.demo;
 
 /** How a synthetic person stands to the head of the household. */
-enum Relation {
+public enum Relation {
     HEAD,
     SPOUSE,
     CHILD,

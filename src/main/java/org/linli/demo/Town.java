@@ -12,12 +12,13 @@ import org.linli.territory.Outline;
 import org.linli.territory.Position;
 
 /** The synthetic sub-district in memory: everything that is written to an empty database. */
-final class Town {
+public final class Town {
 
     /** A node with its ground. */
-    record Node(Area area, Outline outline) {}
+    public record Node(Area area, Outline outline) {}
 
-    record House(
+    /** A house; with rooms to let where it has a landlord. */
+    public record House(
             UUID id,
             AreaPath path,
             @Nullable AreaPath rentalPath,
@@ -27,7 +28,8 @@ final class Town {
             @Nullable String landlordName,
             @Nullable String landlordPhone) {
 
-        boolean rental() {
+        /** Whether rooms in it are let. */
+        public boolean rental() {
             return landlordName != null;
         }
 
@@ -37,7 +39,8 @@ final class Town {
         }
     }
 
-    record Home(
+    /** A home in one of the houses. */
+    public record Home(
             UUID id,
             UUID house,
             AreaPath path,
@@ -47,7 +50,7 @@ final class Town {
             boolean rental) {}
 
     /** People who live together; {@code head} is one of them. */
-    record Family(
+    public record Family(
             UUID id,
             UUID home,
             AreaPath path,
@@ -64,7 +67,7 @@ final class Town {
      * @param phone null where the person has none
      * @param tags words of the people module: elder, lives-alone, pregnant, dialysis, disabled, child, volunteer
      */
-    record Resident(
+    public record Resident(
             UUID id,
             UUID family,
             AreaPath path,
@@ -78,17 +81,19 @@ final class Town {
             Set<String> tags) {}
 
     /** Somebody who looks after a node. */
-    record Worker(
+    public record Worker(
             UUID id,
             String username,
             String name,
             AreaPath area,
             @Nullable String phone) {}
 
-    final List<Node> nodes = new ArrayList<>();
-    final List<House> houses = new ArrayList<>();
-    final List<Home> homes = new ArrayList<>();
-    final List<Family> families = new ArrayList<>();
-    final List<Resident> residents = new ArrayList<>();
-    final List<Worker> workers = new ArrayList<>();
+    public final List<Node> nodes = new ArrayList<>();
+    public final List<House> houses = new ArrayList<>();
+    public final List<Home> homes = new ArrayList<>();
+    public final List<Family> families = new ArrayList<>();
+    public final List<Resident> residents = new ArrayList<>();
+    public final List<Worker> workers = new ArrayList<>();
+
+    Town() {}
 }

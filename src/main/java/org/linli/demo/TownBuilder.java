@@ -27,7 +27,7 @@ import org.linli.territory.Position;
  * Builds the synthetic sub-district from its facts, in memory and without chance other than the seed's: the tree with
  * its ground, houses and homes, and (by {@link TownPeople}) who lives in them.
  */
-final class TownBuilder {
+public final class TownBuilder {
 
     /** In a cell whose addresses name it, door numbers start anew and have gaps, as they do. */
     private static final int HIGHEST_DOOR = 62;
@@ -52,7 +52,8 @@ final class TownBuilder {
         this.peopling = new TownPeople(facts, town, chance, numbers, today);
     }
 
-    static Town build(DemoFacts facts, LocalDate today) {
+    /** The town of these facts as it is on that day. */
+    public static Town build(DemoFacts facts, LocalDate today) {
         return new TownBuilder(facts, today).town();
     }
 

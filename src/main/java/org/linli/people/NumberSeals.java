@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Documents and phone numbers as they are stored: sealed, with hashes of the whole and of the last four characters. */
 @Component
-class NumberSeals {
+public class NumberSeals {
 
     private static final String DOCUMENT = "document";
     private static final String DOCUMENT_TAIL = "document-tail";
@@ -25,12 +25,13 @@ class NumberSeals {
     }
 
     /** What of a number goes into the database; all null where there is none. */
-    record Stored(byte @Nullable [] sealed, byte @Nullable [] hash, byte @Nullable [] tailHash) {
+    public record Stored(byte @Nullable [] sealed, byte @Nullable [] hash, byte @Nullable [] tailHash) {
 
         private static final Stored NOTHING = new Stored(null, null, null);
     }
 
-    Stored store(IdentityDocument document) {
+    /** What is kept of a document. */
+    public Stored store(IdentityDocument document) {
         return document.type() == DocumentType.NONE
                 ? Stored.NOTHING
                 : new Stored(
@@ -39,7 +40,8 @@ class NumberSeals {
                         document.tail().map(this::documentTail).orElse(null));
     }
 
-    Stored store(Phone phone) {
+    /** What is kept of a phone number. */
+    public Stored store(Phone phone) {
         return new Stored(sealing.seal(PHONE, phone.number()), hash(phone), phoneTail(phone.tail()));
     }
 
