@@ -86,7 +86,11 @@ record BenchDistrict(TerritoryPlan.Drawn top, List<Town> towns) {
                 code,
                 List.of(HOMES.get(town), town == 0 ? "330724" : HOMES.get(town)),
                 center,
-                communities(root, town, share(people, TOWNS, town)),
+                communities(
+                        root,
+                        town,
+                        share(people, TOWNS, town),
+                        share(homes(people), TOWNS, town)),
                 model.careCase(),
                 model.reported(),
                 model.tenantOrigins(),
@@ -95,17 +99,20 @@ record BenchDistrict(TerritoryPlan.Drawn top, List<Town> towns) {
                 model.fromAbroad());
     }
 
-    private static List<DemoFacts.Community> communities(AreaPath root, int town, int people) {
+    private static int homes(int people) {
+        return (int) ((long) people * HOMES_OF_1000 / 1000);
+    }
+
+    private static List<DemoFacts.Community> communities(AreaPath root, int town, int people, int homes) {
         int count = Math.max(1, Math.round((float) people / COMMUNITY));
         List<DemoFacts.Community> communities = new ArrayList<>();
         for (int c = 0; c < count; c++) {
-            communities.add(community(root, town, c, share(people, count, c)));
+            communities.add(community(root, town, c, share(people, count, c), share(homes, count, c)));
         }
         return communities;
     }
 
-    private static DemoFacts.Community community(AreaPath root, int town, int number, int people) {
-        int homes = people * HOMES_OF_1000 / 1000;
+    private static DemoFacts.Community community(AreaPath root, int town, int number, int people, int homes) {
         int tenants = people * TENANTS_PERCENT / 100;
         int rented = homes * TENANTS_PERCENT / 100;
         boolean groups = number % 2 == 0;

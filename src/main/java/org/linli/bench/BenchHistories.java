@@ -140,6 +140,7 @@ class BenchHistories {
                           join (select id, row_number() over (partition by specimen order by %2$s,
                                        regexp_replace(x::text, '[0-9a-f]{8}-[0-9a-f-]{27}|\\+x[0-9a-f]+', '', 'g')) as number
                                   from %1$s x) n on n.id = t.id) marked
+                on conflict (old) do nothing -- what a completion brought has its id
                 """.formatted(kept.name(), kept.moment(), number));
     }
 

@@ -22,6 +22,9 @@ record RentedHomes(Town town, Map<UUID, Position> places, Map<UUID, Settled> own
 
     private static final int FIRST_ROOM = 201;
 
+    /** Above the flats of a block, which has a few floors. */
+    private static final int FIRST_ROOM_OF_A_BLOCK = 901;
+
     /** @param cells the rental cells with their ground, in order */
     void let(Community community, Map<AreaPath, Outline> cells) {
         List<List<Kin>> tenants = peopling.coworkers(community.rentedHouseholds(), community.tenants());
@@ -43,7 +46,9 @@ record RentedHomes(Town town, Map<UUID, Position> places, Map<UUID, Settled> own
                         owner == null ? null : owner.headPhone());
                 town.houses.set(at, let);
                 int end = done + (until - done) / (chosen.size() - i);
-                for (int room = FIRST_ROOM; done < end; done++, room++) {
+                for (int room = community.homesPerBuilding() > 1 ? FIRST_ROOM_OF_A_BLOCK : FIRST_ROOM;
+                        done < end;
+                        done++, room++) {
                     peopling.rent(let, Integer.toString(room), tenants.get(done), peopling.someOrigin());
                 }
             }
