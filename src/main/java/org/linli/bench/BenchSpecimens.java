@@ -235,7 +235,12 @@ class BenchSpecimens {
                     if (over) {
                         boolean lately = task.dueUntil().isAfter(now.minus(Duration.ofDays(1)))
                                 && !measure.endsOn().isBefore(BenchClock.TODAY);
-                        complete(task, Map.of("result", lately ? "pending" : "negative"));
+                        String result = lately ? "pending" : "negative";
+                        complete(
+                                task,
+                                task.datum("mode").equals("double")
+                                        ? Map.of("result", result, "both", "yes")
+                                        : Map.of("result", result));
                     }
                 }
                 case "care.release" -> {
