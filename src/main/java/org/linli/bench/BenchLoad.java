@@ -153,6 +153,7 @@ class BenchLoad implements ApplicationRunner, ExitCodeGenerator {
         database.outside("vacuum (analyze)");
         BenchSamples.of(district, staff).write(settings.data());
         check(district);
+        database.alone(connection -> say("fingerprint %s", BenchFingerprint.of(connection)));
         say("bench load: %,d people in %.0f s", district.people(), seconds());
     }
 

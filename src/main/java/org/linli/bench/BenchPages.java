@@ -52,16 +52,15 @@ public final class BenchPages {
         Map<String, String> options = options(arguments);
         Path data = Path.of(Optional.ofNullable(options.get("linli.data")).orElse("./data/bench"))
                 .toAbsolutePath();
-        BenchSamples samples = BenchSamples.read(data);
         int connections = Integer.parseInt(options.getOrDefault("connections", "50"));
         double seconds = Double.parseDouble(options.getOrDefault("seconds", "10"));
         Pattern only = Pattern.compile(options.getOrDefault("only", ""), Pattern.CASE_INSENSITIVE);
-        List<BenchFigures> figures;
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor();
-                var server = BenchServer.start(data)) {
-            figures = new BenchPages(server, samples, threads, connections, Duration.ofMillis((long) (seconds * 1000)))
-                    .measure(only);
-        }
+        List<BenchFigures> figures = measure(
+                data,
+                System.getProperty("java.class.path"),
+                connections,
+                Duration.ofMillis((long) (seconds * 1000)),
+                only);
         boolean unanswered = figures.stream().anyMatch(f -> f.requests() == f.failed());
         System.out.printf(
                 Locale.ROOT,
@@ -73,6 +72,28 @@ public final class BenchPages {
                 System.getProperty("os.arch"),
                 Runtime.getRuntime().availableProcessors());
         System.exit(unanswered ? 1 : 0);
+    }
+
+    /**
+     * Starts a server on the folder of a load and measures, the reference first.
+     *
+     * @param classes the class path of the server
+     * @param time for each kind of page; with none, each connection asks once
+     */
+    static List<BenchFigures> measure(Path data, String classes, int connections, Duration time, Pattern only)
+            throws IOException, InterruptedException {
+        try (var server = BenchServer.start(data, classes)) {
+            return measure(server, BenchSamples.read(data), connections, time, only);
+        }
+    }
+
+    /** The same on a server that runs. */
+    static List<BenchFigures> measure(
+            BenchServer server, BenchSamples samples, int connections, Duration time, Pattern only)
+            throws IOException, InterruptedException {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            return new BenchPages(server, samples, threads, connections, time).measure(only);
+        }
     }
 
     private static Map<String, String> options(String[] arguments) {
@@ -114,7 +135,9 @@ public final class BenchPages {
             lines.add(new Line(able.get(i % able.size()), new Random(i)));
         }
         Map<Integer, Integer> errors = new ConcurrentHashMap<>();
-        ask(page, lines, time.dividedBy(WARM_UP_SHARE), new ConcurrentHistogram(PRECISION), new ConcurrentHashMap<>());
+        if (!time.isZero()) {
+            ask(page, lines, time.dividedBy(WARM_UP_SHARE), new ConcurrentHistogram(PRECISION), new ConcurrentHashMap<>());
+        }
         Histogram times = new ConcurrentHistogram(PRECISION);
         OptionalLong java = server.java();
         OptionalLong postgres = server.postgres();

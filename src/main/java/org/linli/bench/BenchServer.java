@@ -31,7 +31,7 @@ final class BenchServer implements AutoCloseable {
     }
 
     /** Starts it as this process was started, on this machine only, and waits until it answers. */
-    static BenchServer start(Path data) throws IOException, InterruptedException {
+    static BenchServer start(Path data, String classes) throws IOException, InterruptedException {
         Path log = data.resolve("bench-server.log");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -40,7 +40,7 @@ final class BenchServer implements AutoCloseable {
                 .forEach(command::add);
         command.addAll(List.of(
                 "-cp",
-                System.getProperty("java.class.path"),
+                classes,
                 "org.linli.Linli",
                 "--spring.profiles.active=bench",
                 "--server.port=0",

@@ -133,7 +133,8 @@ final class BenchVisitor {
         }
     }
 
-    private String read(String address) {
+    /** The answer as its text. */
+    String read(String address) {
         try {
             return text(send(address));
         } catch (IOException e) {

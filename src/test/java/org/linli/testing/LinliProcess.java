@@ -94,8 +94,8 @@ public final class LinliProcess implements AutoCloseable {
         port = Integer.parseInt(await(ADDRESS));
     }
 
-    /** Without the tests, some of whose classes the program would find and take for its own. */
-    private static String classes() {
+    /** The class path without the tests, some of whose classes the program would find and take for its own. */
+    public static String classes() {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
                 .filter(Predicate.not(entry -> entry.endsWith("test-classes") || entry.endsWith("test-classes/")))
                 .collect(Collectors.joining(File.pathSeparator));
