@@ -45,8 +45,8 @@ record BenchDistrict(TerritoryPlan.Drawn top, List<Town> towns) {
 
     /** Divisions that locals' ID numbers begin with, one for each sub-district, so that numbers do not meet by chance. */
     private static final List<String> HOMES = List.of(
-            "330783", "330781", "330782", "330784", "330723", "330726", "330727", "330702", "330703", "330681", "330683",
-            "331024", "331023");
+            "330783", "330781", "330782", "330784", "330723", "330726", "330727", "330702", "330703", "330681",
+            "330683", "331024", "331023");
 
     BenchDistrict {
         towns = List.copyOf(towns);
@@ -75,8 +75,8 @@ record BenchDistrict(TerritoryPlan.Drawn top, List<Town> towns) {
     private static DemoFacts facts(DemoFacts model, int people, long seed, int town) {
         String code = String.format(Locale.ROOT, "330783%03d", town + 1);
         AreaPath root = ROOT.child(code);
-        Position center =
-                new Position(model.center().lat() + (town / 4) * 0.06, model.center().lng() + (town % 4) * 0.08);
+        Position center = new Position(
+                model.center().lat() + (town / 4) * 0.06, model.center().lng() + (town % 4) * 0.08);
         return new DemoFacts(
                 seed * TOWNS + town,
                 model.reportedDay(),
@@ -86,11 +86,7 @@ record BenchDistrict(TerritoryPlan.Drawn top, List<Town> towns) {
                 code,
                 List.of(HOMES.get(town), town == 0 ? "330724" : HOMES.get(town)),
                 center,
-                communities(
-                        root,
-                        town,
-                        share(people, TOWNS, town),
-                        share(homes(people), TOWNS, town)),
+                communities(root, town, share(people, TOWNS, town), share(homes(people), TOWNS, town)),
                 model.careCase(),
                 model.reported(),
                 model.tenantOrigins(),

@@ -23,7 +23,8 @@ record BenchFigures(
         OptionalDouble postgres) {
 
     static final String HEAD = "%-24s %8s %8s %9s %9s %9s %12s %8s %8s %8s"
-            .formatted("page", "requests", "req/s", "p50 ms", "p95 ms", "p99 ms", "errors", "ms Java", "ms PG", "ratio");
+            .formatted(
+                    "page", "requests", "req/s", "p50 ms", "p95 ms", "p99 ms", "errors", "ms Java", "ms PG", "ratio");
 
     BenchFigures {
         errors = Map.copyOf(errors);

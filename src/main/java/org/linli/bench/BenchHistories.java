@@ -146,8 +146,10 @@ class BenchHistories {
 
     private static void rename(Connection connection, Kept kept) throws SQLException {
         for (String column : columns(connection, kept.name(), "data_type = 'uuid'")) {
-            BenchDatabase.run(connection, "update %1$s t set %2$s = r.new from bench.renamed r where r.old = t.%2$s"
-                    .formatted(kept.name(), column));
+            BenchDatabase.run(
+                    connection,
+                    "update %1$s t set %2$s = r.new from bench.renamed r where r.old = t.%2$s"
+                            .formatted(kept.name(), column));
         }
         if (kept.table().equals("tasks.task")) {
             BenchDatabase.run(connection, """
@@ -158,7 +160,10 @@ class BenchHistories {
     }
 
     /** Who looks after somebody, as their tasks are given out. */
-    private record Posts(@Nullable UUID worker, @Nullable UUID leader, @Nullable UUID secretary) {
+    private record Posts(
+            @Nullable UUID worker,
+            @Nullable UUID leader,
+            @Nullable UUID secretary) {
 
         static Posts of(Town.Family family, BenchStaff staff) {
             List<AreaPath> line = family.path().lineage();
@@ -176,9 +181,10 @@ class BenchHistories {
         List<Town.Family> families = new ArrayList<>();
         Set<UUID> taken = new HashSet<>();
         specimens.forEach(s -> taken.add(s.who().family().id()));
-        district.towns().forEach(town -> town.families.stream()
-                .filter(f -> !taken.contains(f.id()))
-                .forEach(families::add));
+        district.towns()
+                .forEach(town -> town.families.stream()
+                        .filter(f -> !taken.contains(f.id()))
+                        .forEach(families::add));
         Collections.shuffle(families, new Random(seed + 3));
         List<Copied> counts = new ArrayList<>();
         database.alone(connection -> {
@@ -242,8 +248,7 @@ class BenchHistories {
                   from %s t
                   join bench.copied c on c.specimen = t.specimen
                   join bench.specimen s on s.number = t.specimen
-                 where c.stream = """.formatted(
-                kept.table(), String.join(", ", all), values, kept.name()) + " ";
+                 where c.stream = """.formatted(kept.table(), String.join(", ", all), values, kept.name()) + " ";
     }
 
     private static String value(Kept kept, String column, Set<String> ids) {

@@ -101,7 +101,8 @@ class BenchLoad implements ApplicationRunner, ExitCodeGenerator {
                 System.err.println(
                         none
                                 ? "The district needs %d people at least".formatted(FEWEST_PEOPLE)
-                                : "There is a load in %s already; delete the folder for another".formatted(settings.data()));
+                                : "There is a load in %s already; delete the folder for another"
+                                        .formatted(settings.data()));
                 exitCode = 1;
             } else {
                 load(wanted, seed);
@@ -121,7 +122,9 @@ class BenchLoad implements ApplicationRunner, ExitCodeGenerator {
         BenchStaff staff = new BenchStaff(district, seed);
         say("made up %,d people in %,d households", district.people(), district.households());
         transaction.executeWithoutResult(status -> territory.lay(plan(district)));
-        say("laid %,d homes", district.towns().stream().mapToInt(t -> t.homes.size()).sum());
+        say(
+                "laid %,d homes",
+                district.towns().stream().mapToInt(t -> t.homes.size()).sum());
         database.alone(connection -> staff.write(
                 connection,
                 passwords.encode(BenchStaff.PASSWORD),
@@ -168,7 +171,9 @@ class BenchLoad implements ApplicationRunner, ExitCodeGenerator {
             exitCode = 1;
             broken.forEach(System.err::println);
         }
-        say("counted the figures of %d sub-districts: %d do not add up", district.towns().size(), broken.size());
+        say(
+                "counted the figures of %d sub-districts: %d do not add up",
+                district.towns().size(), broken.size());
     }
 
     private void say(String what, Object... values) {

@@ -21,7 +21,10 @@ import org.linli.bench.BenchSamples.Someone;
  * @param address what a visitor asks for next; empty when there is no such thing in their area
  */
 record BenchPage(
-        String name, Set<Role> roles, boolean district, BiFunction<BenchVisitor, RandomGenerator, Optional<String>> address) {
+        String name,
+        Set<Role> roles,
+        boolean district,
+        BiFunction<BenchVisitor, RandomGenerator, Optional<String>> address) {
 
     private static final Set<Role> ALL = EnumSet.allOf(Role.class);
     private static final Set<Role> READERS = EnumSet.complementOf(EnumSet.of(Role.GATE_GUARD));
@@ -45,7 +48,9 @@ record BenchPage(
                 of("people", READERS, "/people"),
                 of("people by name", READERS, "/people?sort=name"),
                 of("people by age, falling", READERS, "/people?sort=-age"),
-                about("people of a cell", someone -> "/people?area=" + someone.path().slug()),
+                about(
+                        "people of a cell",
+                        someone -> "/people?area=" + someone.path().slug()),
                 of("people with a tag", READERS, "/people?tag=disabled"),
                 new BenchPage("people, 100th page", READERS, true, (who, chance) -> who.page("/people", HUNDREDTH)),
                 search("name", Someone::name),
@@ -67,7 +72,11 @@ record BenchPage(
                 linked("arrival", "/arrivals", "/arrivals/" + ID),
                 of("measures", READERS, "/care"),
                 linked("measure", "/care", "/care/" + ID),
-                linked("task", EnumSet.of(Role.GRID_WORKER, Role.GRID_LEADER, Role.SECRETARY), "/today", "/tasks/" + ID),
+                linked(
+                        "task",
+                        EnumSet.of(Role.GRID_WORKER, Role.GRID_LEADER, Role.SECRETARY),
+                        "/today",
+                        "/tasks/" + ID),
                 today(Role.GRID_WORKER),
                 today(Role.GRID_LEADER),
                 today(Role.SECRETARY),
@@ -92,7 +101,10 @@ record BenchPage(
 
     private static BenchPage own(String name, String address) {
         return new BenchPage(
-                name, READERS, false, (who, chance) -> Optional.of(address.formatted(who.area().slug())));
+                name,
+                READERS,
+                false,
+                (who, chance) -> Optional.of(address.formatted(who.area().slug())));
     }
 
     private static BenchPage search(String name, Function<Someone, String> text) {
@@ -100,7 +112,8 @@ record BenchPage(
     }
 
     private static BenchPage about(String name, Function<Someone, String> address) {
-        return new BenchPage(name, READERS, false, (who, chance) -> who.someone(chance).map(address));
+        return new BenchPage(
+                name, READERS, false, (who, chance) -> who.someone(chance).map(address));
     }
 
     private static BenchPage linked(String name, String list, String link) {

@@ -111,7 +111,8 @@ public final class BenchPages {
         System.out.println(BenchFigures.HEAD);
         List<BenchFigures> figures = new ArrayList<>();
         for (BenchPage page : BenchPage.all()) {
-            if (page.name().equals(BenchPage.REFERENCE) || only.matcher(page.name()).find()) {
+            if (page.name().equals(BenchPage.REFERENCE)
+                    || only.matcher(page.name()).find()) {
                 BenchFigures measured = measure(page);
                 figures.add(measured);
                 System.out.println(measured.row(figures.getFirst()));
@@ -136,7 +137,12 @@ public final class BenchPages {
         }
         Map<Integer, Integer> errors = new ConcurrentHashMap<>();
         if (!time.isZero()) {
-            ask(page, lines, time.dividedBy(WARM_UP_SHARE), new ConcurrentHistogram(PRECISION), new ConcurrentHashMap<>());
+            ask(
+                    page,
+                    lines,
+                    time.dividedBy(WARM_UP_SHARE),
+                    new ConcurrentHistogram(PRECISION),
+                    new ConcurrentHashMap<>());
         }
         Histogram times = new ConcurrentHistogram(PRECISION);
         OptionalLong java = server.java();

@@ -121,8 +121,7 @@ class BenchPeople {
     /** Everybody was added once, within the ninety days of the records. */
     private void story(Connection connection, Town town, LocalDate today) throws SQLException {
         Random chance = new Random(town.nodes.getFirst().area().path().hashCode() + 1L);
-        BenchCopy copy =
-                BenchCopy.into(connection, "people.change", "id, person_id, path, rental_path, at, kind");
+        BenchCopy copy = BenchCopy.into(connection, "people.change", "id, person_id, path, rental_path, at, kind");
         for (Town.Resident one : town.residents) {
             LocalDate day = today.minusDays(1 + chance.nextInt(BenchLoad.DAYS));
             Instant at = clock.at(day, LocalTime.of(8 + chance.nextInt(9), chance.nextInt(60)));

@@ -1,9 +1,9 @@
 package org.linli.bench;
 
-import org.linli.access.Acting;
-import org.linli.access.Allowed;
 import org.linli.access.Account;
 import org.linli.access.Accounts;
+import org.linli.access.Acting;
+import org.linli.access.Allowed;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;

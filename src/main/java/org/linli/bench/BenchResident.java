@@ -34,7 +34,10 @@ record BenchResident(Town.Resident resident, Town.Family family, AreaPath commun
                     Town.House house = Objects.requireNonNull(houses.get(home.house()));
                     AreaPath community = family.path().lineage().get(2);
                     alone.add(new BenchResident(
-                            one, family, community, house.address() + (home.room().isEmpty() ? "" : home.room() + "室")));
+                            one,
+                            family,
+                            community,
+                            house.address() + (home.room().isEmpty() ? "" : home.room() + "室")));
                 }
             }
         }

@@ -90,7 +90,11 @@ record BenchSamples(List<Account> accounts, List<Someone> people) {
             Files.write(
                     data.resolve(ACCOUNTS),
                     accounts.stream()
-                            .map(a -> String.join("\t", a.username(), a.role().name(), a.area().value()))
+                            .map(a -> String.join(
+                                    "\t",
+                                    a.username(),
+                                    a.role().name(),
+                                    a.area().value()))
                             .toList());
             Files.write(
                     data.resolve(PEOPLE),

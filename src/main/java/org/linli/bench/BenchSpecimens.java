@@ -107,8 +107,7 @@ class BenchSpecimens {
     /** Marks as places at risk where some come from, then plays them all. */
     List<Specimen> play(BenchDistrict district, BenchStaff staff, long seed) {
         LocalDate today = BenchClock.TODAY;
-        risks.put(List.of(
-                risk(COUNTY_WITH_CASES, RiskLevel.LOCAL_CASES, today), risk(AT_RISK, RiskLevel.HIGH, today)));
+        risks.put(List.of(risk(COUNTY_WITH_CASES, RiskLevel.LOCAL_CASES, today), risk(AT_RISK, RiskLevel.HIGH, today)));
         List<Visit> visits = visits(district.people());
         List<BenchResident> alone = BenchResident.livingAlone(district);
         if (alone.size() < visits.size()) {
@@ -179,8 +178,8 @@ class BenchSpecimens {
             Instant arrived = clock.at(day, LocalTime.of(7 + chance.nextInt(2), chance.nextInt(60)));
             moments.show(arrived.plus(Duration.ofMinutes(5 + chance.nextInt(60))));
             NewArrival arrival = arrival(specimen, visit.origin(), day, arrived);
-            ArrivalOutcome outcome = Acting.as(
-                    actor(staff.lookingAfter(specimen.who().community())), () -> arrivals.register(arrival));
+            ArrivalOutcome outcome =
+                    Acting.as(actor(staff.lookingAfter(specimen.who().community())), () -> arrivals.register(arrival));
             if (!(outcome instanceof ArrivalOutcome.Registered)) {
                 throw new IllegalStateException("Specimen " + specimen.number() + " was not registered: " + outcome);
             }

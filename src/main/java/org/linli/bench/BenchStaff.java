@@ -25,8 +25,8 @@ final class BenchStaff {
     static final String PASSWORD = "linli-bench-2022";
 
     /** Who works for the whole district, and how many. */
-    private static final Map<Role, Integer> OF_DISTRICT = Map.of(
-            Role.ADMINISTRATOR, 4, Role.COMMAND, 8, Role.HEALTH_STAFF, 8, Role.AUDITOR, 4);
+    private static final Map<Role, Integer> OF_DISTRICT =
+            Map.of(Role.ADMINISTRATOR, 4, Role.COMMAND, 8, Role.HEALTH_STAFF, 8, Role.AUDITOR, 4);
 
     /** Who works for each sub-district, and how many. */
     private static final Map<Role, Integer> OF_TOWN =
@@ -40,15 +40,17 @@ final class BenchStaff {
 
     BenchStaff(BenchDistrict district, long seed) {
         Random chance = new Random(seed + 1);
-        OF_DISTRICT.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(e -> appoint(
-                e.getKey(), e.getValue(), BenchDistrict.ROOT, chance));
+        OF_DISTRICT.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(e -> appoint(e.getKey(), e.getValue(), BenchDistrict.ROOT, chance));
         for (Town town : district.towns()) {
             AreaPath root = town.nodes.getFirst().area().path();
             OF_TOWN.entrySet().stream()
                     .sorted(Map.Entry.comparingByKey())
                     .forEach(e -> appoint(e.getKey(), e.getValue(), root, chance));
             Map<AreaPath, AreaKind> kinds = town.nodes.stream()
-                    .collect(Collectors.toMap(n -> n.area().path(), n -> n.area().kind()));
+                    .collect(
+                            Collectors.toMap(n -> n.area().path(), n -> n.area().kind()));
             for (Town.Worker worker : town.workers) {
                 Role role = role(Optional.ofNullable(kinds.get(worker.area())).orElseThrow());
                 members.add(new Member(worker.id(), worker.username(), worker.name(), role, worker.area()));

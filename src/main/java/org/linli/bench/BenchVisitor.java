@@ -31,7 +31,8 @@ import org.linli.bench.BenchSamples.Someone;
 final class BenchVisitor {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Pattern MARK = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"|value=\"([^\"]+)\"[^>]*name=\"_csrf\"");
+    private static final Pattern MARK =
+            Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"|value=\"([^\"]+)\"[^>]*name=\"_csrf\"");
     private static final Pattern NEXT = Pattern.compile("<a [^>]*rel=\"next\"[^>]*>");
     private static final Pattern TARGET = Pattern.compile("href=\"([^\"]+)\"");
 
@@ -49,7 +50,8 @@ final class BenchVisitor {
     BenchVisitor(URI server, Account account, List<Someone> people, Map<String, String> pages, Executor threads) {
         this.server = server;
         this.account = account;
-        this.people = people.stream().filter(p -> account.area().covers(p.path())).toList();
+        this.people =
+                people.stream().filter(p -> account.area().covers(p.path())).toList();
         this.pages = pages;
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -78,7 +80,8 @@ final class BenchVisitor {
                         .build(),
                 BodyHandlers.ofByteArray());
         if (answer.statusCode() != 200 || answer.uri().getPath().equals("/sign-in")) {
-            throw new IOException(account.username() + " could not sign in: " + answer.statusCode() + " " + answer.uri());
+            throw new IOException(
+                    account.username() + " could not sign in: " + answer.statusCode() + " " + answer.uri());
         }
     }
 
@@ -147,7 +150,10 @@ final class BenchVisitor {
 
     private static String text(HttpResponse<byte[]> answer) throws IOException {
         byte[] body = answer.body();
-        if (answer.headers().firstValue("Content-Encoding").filter("gzip"::equals).isPresent()) {
+        if (answer.headers()
+                .firstValue("Content-Encoding")
+                .filter("gzip"::equals)
+                .isPresent()) {
             try (var plain = new GZIPInputStream(new ByteArrayInputStream(body))) {
                 body = plain.readAllBytes();
             }

@@ -86,8 +86,12 @@ final class BenchVisitors {
 
     /** Those of the whole district and those of parts in turn, the parts from all over it. */
     private static List<Account> spread(List<Account> accounts) {
-        List<Account> whole = accounts.stream().filter(a -> a.area().equals(BenchDistrict.ROOT)).toList();
-        List<Account> parts = accounts.stream().filter(a -> !a.area().equals(BenchDistrict.ROOT)).toList();
+        List<Account> whole = accounts.stream()
+                .filter(a -> a.area().equals(BenchDistrict.ROOT))
+                .toList();
+        List<Account> parts = accounts.stream()
+                .filter(a -> !a.area().equals(BenchDistrict.ROOT))
+                .toList();
         List<Account> spread = new ArrayList<>();
         int stride = 7919; // a prime, so that every one comes up once
         while (!parts.isEmpty() && parts.size() % stride == 0) {
