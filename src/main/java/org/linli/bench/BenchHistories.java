@@ -110,7 +110,8 @@ class BenchHistories {
                 rows(connection, TABLES.get(i), i);
             }
             for (Kept kept : TABLES) {
-                rename(connection, kept);
+                rename(connection, kept.name());
+                rename(connection, kept.table());
             }
         });
     }
@@ -144,18 +145,19 @@ class BenchHistories {
                 """.formatted(kept.name(), kept.moment(), number));
     }
 
-    private static void rename(Connection connection, Kept kept) throws SQLException {
-        for (String column : columns(connection, kept.name(), "data_type = 'uuid'")) {
+    /** In what is copied and in the specimens' own rows, which are the only ones yet. */
+    private static void rename(Connection connection, String table) throws SQLException {
+        for (String column : columns(connection, table, "data_type = 'uuid'")) {
             BenchDatabase.run(
                     connection,
                     "update %1$s t set %2$s = r.new from bench.renamed r where r.old = t.%2$s"
-                            .formatted(kept.name(), column));
+                            .formatted(table, column));
         }
-        if (kept.table().equals("tasks.task")) {
+        if (columns(connection, table, "column_name = 'data'").size() == 1) {
             BenchDatabase.run(connection, """
                     update %s t set data = jsonb_set(data, '{record}', to_jsonb(r.new::text))
                       from bench.renamed r where r.old::text = t.data ->> 'record'
-                    """.formatted(kept.name()));
+                    """.formatted(table));
         }
     }
 
