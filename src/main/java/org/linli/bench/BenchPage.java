@@ -77,6 +77,7 @@ record BenchPage(
                         EnumSet.of(Role.GRID_WORKER, Role.GRID_LEADER, Role.SECRETARY),
                         "/today",
                         "/tasks/" + ID),
+                of("tasks", READERS, "/tasks"),
                 today(Role.GRID_WORKER),
                 today(Role.GRID_LEADER),
                 today(Role.SECRETARY),

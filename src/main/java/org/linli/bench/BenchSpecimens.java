@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.linli.access.Accounts;
 import org.linli.access.Acting;
 import org.linli.access.Actor;
+import org.linli.arrivals.ArrivalDetails;
 import org.linli.arrivals.ArrivalId;
 import org.linli.arrivals.ArrivalOutcome;
 import org.linli.arrivals.ArrivalSource;
@@ -206,15 +207,13 @@ class BenchSpecimens {
                     day,
                     arrived.atZone(clock.zone()).toLocalTime().withSecond(0).withNano(0),
                     Transport.TRAIN,
-                    "",
                     null,
                     null,
                     null,
                     HealthCode.GREEN,
                     2 + chance.nextInt(2),
                     tests,
-                    "",
-                    "",
+                    ArrivalDetails.NONE,
                     ArrivalSource.DEMO);
         }
 

@@ -1,6 +1,7 @@
 /**
  * The reference sub-district with a synthetic population, for trying Linli out (profile {@code demo}). Words: facts
- * (what the newspaper reported), town (what is made up around them). Depends on everything; nothing depends on it.
+ * (what the newspaper reported), town (what is made up around them). Depends on everything; only
+ * the bench, which builds its towns from such facts too, depends on it.
  */
 @ApplicationModule(
         displayName = "Demo",
