@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.BusinessClock;
+import org.linli.platform.Dates;
 import org.linli.platform.Texts;
 import org.linli.platform.list.ListCell;
 import org.linli.platform.list.ListColumn;
@@ -29,11 +30,13 @@ class AccountList implements ListKind<AccountList.Row> {
 
     private final AreaNames areas;
     private final BusinessClock clock;
+    private final Dates dates;
     private final Texts texts;
 
-    AccountList(AreaNames areas, BusinessClock clock, Texts texts) {
+    AccountList(AreaNames areas, BusinessClock clock, Dates dates, Texts texts) {
         this.areas = areas;
         this.clock = clock;
+        this.dates = dates;
         this.texts = texts;
     }
 
@@ -92,7 +95,7 @@ class AccountList implements ListKind<AccountList.Row> {
                         .as(row -> ListCell.of(
                                 row.account().signedInAt() == null
                                         ? texts.of("access.account.never")
-                                        : clock.shown(row.account().signedInAt())))
+                                        : dates.fullMoment(row.account().signedInAt())))
                         .by(ListSort.falling("coalesce(a.signed_in_at, '-infinity')", "timestamptz")),
                 ListColumn.<Row>of("access.account.state", row -> state(row.account()))
                         .as(row -> ListCell.mark(

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.BusinessClock;
+import org.linli.platform.Dates;
 import org.linli.platform.FormProblems;
 import org.linli.platform.Forms;
 import org.linli.platform.Languages;
@@ -24,7 +25,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
  * What every page's shell shows: who is signed in ({@code me}), the navigation they may use ({@code nav}) and the
  * numbers beside it ({@code badges}), the language
  * ({@code lang}), whom to phone while the disk is full ({@code diskFull}), what they may do
- * ({@code may.held('arrivals.register')}), the current path, today.
+ * ({@code may.held('arrivals.register')}), the current path, today, how days and moments are written ({@code dates}).
  */
 @ControllerAdvice(annotations = Controller.class)
 class ShellModel implements Shell {
@@ -32,15 +33,23 @@ class ShellModel implements Shell {
     private final List<NavItem> items;
     private final Permissions permissions;
     private final BusinessClock clock;
+    private final Dates dates;
     private final Forms forms;
     private final FullDiskBanner banner;
 
-    ShellModel(List<NavItem> items, Permissions permissions, BusinessClock clock, Forms forms, FullDiskBanner banner) {
+    ShellModel(
+            List<NavItem> items,
+            Permissions permissions,
+            BusinessClock clock,
+            Dates dates,
+            Forms forms,
+            FullDiskBanner banner) {
         this.banner = banner;
         this.items =
                 items.stream().sorted(Comparator.comparingInt(NavItem::order)).toList();
         this.permissions = permissions;
         this.clock = clock;
+        this.dates = dates;
         this.forms = forms;
     }
 
@@ -67,6 +76,7 @@ class ShellModel implements Shell {
         model.put("lang", lang());
         model.put("here", here(request));
         model.put("clock", clock());
+        model.put("dates", dates());
         model.put("problems", problems());
         model.put("diskFull", diskFull());
         return model;
@@ -108,6 +118,11 @@ class ShellModel implements Shell {
     @ModelAttribute("clock")
     BusinessClock clock() {
         return clock;
+    }
+
+    @ModelAttribute("dates")
+    Dates dates() {
+        return dates;
     }
 
     @ModelAttribute("problems")

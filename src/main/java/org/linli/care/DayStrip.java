@@ -37,7 +37,7 @@ final class DayStrip {
      * @param value what was found: degrees, or message key of a result; empty for nothing
      * @param valueIsKey whether the value is a message key
      * @param late whether it was done late, within its grace
-     * @param entered when the value was entered, for what was missed and stays so; empty otherwise
+     * @param entered when the value was entered, for what was missed and stays so; null otherwise
      * @param task the task to open; null when there is none
      */
     record Cell(
@@ -48,7 +48,7 @@ final class DayStrip {
             String value,
             boolean valueIsKey,
             boolean late,
-            String entered,
+            @Nullable Instant entered,
             @Nullable UUID task,
             int order) {}
 
@@ -105,7 +105,7 @@ final class DayStrip {
                 "",
                 false,
                 false,
-                "",
+                null,
                 null,
                 order(spared.part().name()));
     }
@@ -113,8 +113,8 @@ final class DayStrip {
     private static Cell cell(Task task, List<Temperature> temperatures, List<Sample> samples, Instant now) {
         TaskState state = task.stateAt(now);
         Task.Done done = task.done();
-        String entered = done != null && done.missed() ? TaskMeasure.written(done.enteredAt()) : "";
-        boolean missed = !entered.isEmpty();
+        Instant entered = done != null && done.missed() ? done.enteredAt() : null;
+        boolean missed = entered != null;
         String look = switch (state) {
             case DONE -> "done";
             case DUE, OVERDUE -> "due";

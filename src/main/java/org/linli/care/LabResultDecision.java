@@ -1,9 +1,7 @@
 package org.linli.care;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -28,7 +26,7 @@ import org.linli.people.People;
 import org.linli.people.PersonCard;
 import org.linli.people.PersonId;
 import org.linli.people.PersonLooks;
-import org.linli.platform.BusinessClock;
+import org.linli.platform.Dates;
 import org.linli.platform.Refused;
 import org.linli.platform.Texts;
 import org.springframework.stereotype.Component;
@@ -42,15 +40,13 @@ class LabResultDecision implements ImportDecision<LabResult, LabResultAside> {
 
     static final String DISMISSED = "dismissed";
     private static final String WORDS = "imports.kind.results.";
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("MM-dd HH:mm");
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MM-dd");
 
     private final LabResultImport kind;
     private final LabResultPersons persons;
     private final LabSamplePlaces places;
     private final People people;
     private final PersonLooks looks;
-    private final BusinessClock clock;
+    private final Dates dates;
     private final Texts texts;
 
     LabResultDecision(
@@ -59,14 +55,14 @@ class LabResultDecision implements ImportDecision<LabResult, LabResultAside> {
             LabSamplePlaces places,
             People people,
             PersonLooks looks,
-            BusinessClock clock,
+            Dates dates,
             Texts texts) {
         this.kind = kind;
         this.persons = persons;
         this.places = places;
         this.people = people;
         this.looks = looks;
-        this.clock = clock;
+        this.dates = dates;
         this.texts = texts;
     }
 
@@ -87,7 +83,7 @@ class LabResultDecision implements ImportDecision<LabResult, LabResultAside> {
                         null,
                         List.of(
                                 result(aside.detail().result()),
-                                sampled(aside.detail().at().format(TIME))),
+                                sampled(dates.moment(aside.detail().at()))),
                         List.of(),
                         aside.settledAs() == null ? "" : texts.of(WORDS + "settled." + aside.settledAs())))
                 .toList();
@@ -145,7 +141,10 @@ class LabResultDecision implements ImportDecision<LabResult, LabResultAside> {
         String laboratory = row.laboratory().name() + " " + row.laboratory().tube();
         var says = new ArrayList<>(List.of(
                 Line.of(texts.of(LabResultColumn.NAME.messageKey()), (row.name() + " " + number).strip()),
-                sampled(row.at().format(row.timed() ? TIME : DAY)),
+                sampled(
+                        row.timed()
+                                ? dates.moment(row.at())
+                                : dates.shortDay(row.at().toLocalDate())),
                 result(row.result()),
                 Line.of(texts.of(LabResultColumn.LABORATORY.messageKey()), laboratory.strip())));
         if (row.pooled()) {
@@ -171,15 +170,11 @@ class LabResultDecision implements ImportDecision<LabResult, LabResultAside> {
     private String label(LabSamplePlace place) {
         if (place.sample() != null) {
             String result = texts.of(place.sample().result().key());
-            return texts.of(WORDS + "row.taken", time(place.sample().at()), result);
+            return texts.of(WORDS + "row.taken", dates.moment(place.sample().at()), result);
         }
         return place.task() != null
-                ? texts.of(WORDS + "row.planned", time(place.task().dueFrom()))
+                ? texts.of(WORDS + "row.planned", dates.moment(place.task().dueFrom()))
                 : texts.of(WORDS + "row.unplanned");
-    }
-
-    private String time(Instant at) {
-        return at.atZone(clock.zone()).format(TIME);
     }
 
     /** Somebody may have been registered since. */

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.care.MissedChecks.Missed;
 import org.linli.platform.BusinessClock;
+import org.linli.platform.Dates;
 import org.linli.platform.Ids;
 import org.linli.platform.NotFound;
 import org.linli.platform.Refused;
@@ -35,6 +35,7 @@ class MeasureRelease {
     private final Schedule schedule;
     private final Tasks tasks;
     private final BusinessClock clock;
+    private final Dates dates;
 
     MeasureRelease(
             MeasureStore measures,
@@ -42,13 +43,15 @@ class MeasureRelease {
             RecordStore records,
             Schedule schedule,
             Tasks tasks,
-            BusinessClock clock) {
+            BusinessClock clock,
+            Dates dates) {
         this.measures = measures;
         this.moves = moves;
         this.records = records;
         this.schedule = schedule;
         this.tasks = tasks;
         this.clock = clock;
+        this.dates = dates;
     }
 
     /** All that the protocol asks for, in words, as it stands now. */
@@ -81,14 +84,14 @@ class MeasureRelease {
     private List<TaskMessage> time(Measure measure, Instant at) {
         Instant from = clock.at(
                 measure.endsOn(), schedule.hours(measure, PartOfDay.EVENING).from());
-        return at.isBefore(from) ? List.of(TaskMessage.of("care.obstacle.time", TaskMeasure.written(from))) : List.of();
+        return at.isBefore(from) ? List.of(TaskMessage.of("care.obstacle.time", dates.moment(from))) : List.of();
     }
 
     /**
      * Every sample of the plan was taken, or another makes good for it, and all are negative; one that could not be
      * read is healed by a later negative one.
      */
-    private static ReleaseCondition tests(
+    private ReleaseCondition tests(
             Measure measure, List<Sample> samples, List<Missed> missed, Predicate<Missed> isAhead) {
         List<TaskMessage> obstacles = new ArrayList<>(positives(measure, samples));
         missed.stream()
@@ -137,10 +140,10 @@ class MeasureRelease {
         return TaskMessage.of(key, before ? sample.day().toString() : Integer.toString(number));
     }
 
-    private static List<TaskMessage> madeGood(List<Missed> missed, Slot.Kind kind) {
+    private List<TaskMessage> madeGood(List<Missed> missed, Slot.Kind kind) {
         return missed.stream()
                 .filter(m -> m.kind() == kind)
-                .flatMap(m -> Stream.ofNullable(m.by()))
+                .flatMap(m -> m.madeGood(dates).stream())
                 .distinct()
                 .toList();
     }
@@ -148,9 +151,7 @@ class MeasureRelease {
     private List<TaskMessage> fevers(Measure measure) {
         return records.unexplained(measure.id()).stream()
                 .map(t -> TaskMessage.of(
-                        "care.obstacle.fever",
-                        TaskMeasure.written(t.at()),
-                        t.celsius().toPlainString()))
+                        "care.obstacle.fever", dates.moment(t.at()), t.celsius().toPlainString()))
                 .toList();
     }
 

@@ -1,9 +1,8 @@
 package org.linli.care;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
+import org.linli.platform.Dates;
 import org.linli.platform.Texts;
 import org.linli.policy.Plan.PlannedPhase;
 import org.linli.policy.Policies;
@@ -15,10 +14,12 @@ import org.springframework.stereotype.Component;
 class MeasureWording {
 
     private final Texts texts;
+    private final Dates dates;
     private final Policies policies;
 
-    MeasureWording(Texts texts, Policies policies) {
+    MeasureWording(Texts texts, Dates dates, Policies policies) {
         this.texts = texts;
+        this.dates = dates;
         this.policies = policies;
     }
 
@@ -29,8 +30,7 @@ class MeasureWording {
 
     /** A day as it is said: 2月11日. */
     public String day(LocalDate day) {
-        Locale locale = LocaleContextHolder.getLocale();
-        return DateTimeFormatter.ofPattern(texts.of("care.day.pattern"), locale).format(day);
+        return dates.day(day);
     }
 
     /** Such as: 还需健康监测 3 天，2月11日解除. */

@@ -1,5 +1,6 @@
 package org.linli.care;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,6 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.linli.platform.Dates;
 import org.linli.policy.Phase;
 import org.linli.policy.Slot;
 import org.linli.tasks.Task;
@@ -31,8 +33,8 @@ final class MissedChecks {
      *
      * @param mode one sample or two; null for what is not a sample
      * @param number of the day in the plan
-     * @param by what makes good for it, in words; null while nothing does
-     * @param entered whether that is what was entered for it later
+     * @param by another check that makes good for it, in words; null while none does
+     * @param enteredAt when something was entered for it later, which makes good for it too; null while nothing is
      */
     record Missed(
             Slot.Kind kind,
@@ -40,10 +42,24 @@ final class MissedChecks {
             int number,
             LocalDate day,
             @Nullable TaskMessage by,
-            boolean entered) {
+            @Nullable Instant enteredAt) {
 
         boolean isMadeGood() {
-            return by != null;
+            return by != null || entered();
+        }
+
+        boolean entered() {
+            return enteredAt != null;
+        }
+
+        /** What makes good for it, in words. */
+        Optional<TaskMessage> madeGood(Dates dates) {
+            return enteredAt == null
+                    ? Optional.ofNullable(by)
+                    : Optional.of(TaskMessage.of(
+                            kind == Slot.Kind.SAMPLE ? "care.note.test.entered" : "care.note.check.entered",
+                            Integer.toString(number),
+                            dates.moment(enteredAt)));
         }
 
         boolean isOf(ClosedSlot slot) {
@@ -62,7 +78,7 @@ final class MissedChecks {
                 .map(t -> ClosedSlot.of(t.kind(), t.day(), t.data(), ClosedSlot.Why.MISSED_BEFORE))
                 .forEach(slots::add);
         Stream<Missed> never = slots.stream()
-                .map(s -> new Missed(s.kind(), s.mode(), s.day(), s.date(), by(measure, s, all, samples), false));
+                .map(s -> new Missed(s.kind(), s.mode(), s.day(), s.date(), by(measure, s, all, samples), null));
         return Stream.concat(never, all.stream().flatMap(t -> entered(t).stream()))
                 .sorted(Comparator.comparing(Missed::day))
                 .toList();
@@ -75,11 +91,7 @@ final class MissedChecks {
             return Optional.empty();
         }
         ClosedSlot slot = ClosedSlot.of(task.kind(), task.day(), task.data(), ClosedSlot.Why.MISSED_BEFORE);
-        TaskMessage by = TaskMessage.of(
-                slot.kind() == Slot.Kind.SAMPLE ? "care.note.test.entered" : "care.note.check.entered",
-                Integer.toString(slot.day()),
-                TaskMeasure.written(done.enteredAt()));
-        return Optional.of(new Missed(slot.kind(), slot.mode(), slot.day(), slot.date(), by, true));
+        return Optional.of(new Missed(slot.kind(), slot.mode(), slot.day(), slot.date(), null, done.enteredAt()));
     }
 
     static boolean isCheck(Task task) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.linli.access.Permissions;
+import org.linli.platform.Dates;
 import org.linli.platform.Texts;
 import org.linli.statement.RowRemarks;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,11 +24,13 @@ class MissedRemarks implements RowRemarks {
     private final JdbcClient jdbc;
     private final Permissions permissions;
     private final Texts texts;
+    private final Dates dates;
 
-    MissedRemarks(JdbcClient jdbc, Permissions permissions, Texts texts) {
+    MissedRemarks(JdbcClient jdbc, Permissions permissions, Texts texts, Dates dates) {
         this.jdbc = jdbc;
         this.permissions = permissions;
         this.texts = texts;
+        this.dates = dates;
     }
 
     @Override
@@ -57,7 +60,7 @@ class MissedRemarks implements RowRemarks {
                     texts.of(
                             "care.entered.value",
                             value(rs),
-                            TaskMeasure.written(rs.getTimestamp("entered_at").toInstant())));
+                            dates.moment(rs.getTimestamp("entered_at").toInstant())));
         });
         return remarks;
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.linli.platform.BusinessClock;
+import org.linli.platform.Dates;
 import org.linli.platform.list.ListAction;
 import org.linli.platform.list.ListCell;
 import org.linli.platform.list.ListColumn;
@@ -27,10 +28,12 @@ class SampleResultList implements ListKind<SampleResultList.Row> {
 
     private final CarePersons persons;
     private final BusinessClock clock;
+    private final Dates dates;
 
-    SampleResultList(CarePersons persons, BusinessClock clock) {
+    SampleResultList(CarePersons persons, BusinessClock clock, Dates dates) {
         this.persons = persons;
         this.clock = clock;
+        this.dates = dates;
     }
 
     /** @param at when it was taken */
@@ -77,7 +80,7 @@ class SampleResultList implements ListKind<SampleResultList.Row> {
                         persons.<Row>columns(Row::who),
                         Stream.of(ListColumn.<Row>of(
                                         "care.results.taken", row -> LocalDateTime.ofInstant(row.at(), clock.zone()))
-                                .as(row -> ListCell.of(clock.shown(row.at())))
+                                .as(row -> ListCell.of(dates.fullMoment(row.at())))
                                 .by(ListSort.rising("t.at", "timestamptz"))))
                 .toList();
     }

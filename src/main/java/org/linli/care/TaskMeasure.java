@@ -1,10 +1,8 @@
 package org.linli.care;
 
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Objects;
+import org.linli.platform.Dates;
 import org.linli.platform.NotFound;
 import org.linli.tasks.Task;
 import org.linli.tasks.TaskMessage;
@@ -16,15 +14,14 @@ class TaskMeasure {
 
     private static final int LATELY = 3;
 
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
-
     private final MeasureStore measures;
     private final RecordStore records;
+    private final Dates dates;
 
-    TaskMeasure(MeasureStore measures, RecordStore records) {
+    TaskMeasure(MeasureStore measures, RecordStore records, Dates dates) {
         this.measures = measures;
         this.records = records;
+        this.dates = dates;
     }
 
     Measure of(Task task) {
@@ -37,22 +34,20 @@ class TaskMeasure {
                 .filter(t -> !t.replaced())
                 .limit(LATELY)
                 .map(t -> TaskMessage.of(
-                        "care.lately.temperature", written(t.at()), t.celsius().toPlainString()))
+                        "care.lately.temperature",
+                        dates.moment(t.at()),
+                        t.celsius().toPlainString()))
                 .toList();
     }
 
     List<TaskMessage> samples(Task task) {
         return records.samples(id(task)).reversed().stream()
                 .limit(LATELY)
-                .map(s -> TaskMessage.of("care.lately.sample." + s.result().code(), written(s.at())))
+                .map(s -> TaskMessage.of("care.lately.sample." + s.result().code(), dates.moment(s.at())))
                 .toList();
     }
 
     private static MeasureId id(Task task) {
         return MeasureId.of(Objects.requireNonNull(task.sourceId(), "a task of care has a measure"));
-    }
-
-    static String written(Instant moment) {
-        return MOMENT.format(moment);
     }
 }

@@ -1,13 +1,12 @@
 package org.linli.people;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.linli.access.AreaPath;
+import org.linli.platform.Dates;
 import org.linli.platform.Texts;
 import org.linli.territory.Area;
 import org.linli.territory.Territory;
@@ -21,11 +20,13 @@ class ChangeTimeline implements TimelineSource {
     private final ChangeStore changes;
     private final Territory territory;
     private final Texts texts;
+    private final Dates dates;
 
-    ChangeTimeline(ChangeStore changes, Territory territory, Texts texts) {
+    ChangeTimeline(ChangeStore changes, Territory territory, Texts texts, Dates dates) {
         this.changes = changes;
         this.territory = territory;
         this.texts = texts;
+        this.dates = dates;
     }
 
     @Override
@@ -49,7 +50,7 @@ class ChangeTimeline implements TimelineSource {
                 Arrays.stream(detail.split(","))
                         .map(field -> texts.of("people.field." + field))
                         .collect(Collectors.joining(texts.choose("、", ", ")));
-            case LEFT, DIED -> day(LocalDate.parse(detail));
+            case LEFT, DIED -> dates.fullDay(LocalDate.parse(detail));
             case KNOWN_ELSEWHERE -> community(AreaPath.of(detail));
             case ADDED, MOVED, HEAD, RETURNED -> detail;
         };
@@ -60,10 +61,6 @@ class ChangeTimeline implements TimelineSource {
                 .findFirst()
                 .map((Area area) -> area.nameIn(LocaleContextHolder.getLocale()))
                 .orElse(path.slug());
-    }
-
-    private String day(LocalDate day) {
-        return day.format(DateTimeFormatter.ofPattern(texts.choose("yyyy年M月d日", "d MMM yyyy"), Locale.ENGLISH));
     }
 
     private static String icon(ChangeKind kind) {

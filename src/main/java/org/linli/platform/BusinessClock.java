@@ -67,7 +67,7 @@ public class BusinessClock {
         return zone;
     }
 
-    /** A moment as lists show it: 2022-02-07 15:30. */
+    /** A moment as signed sheets show it: 2022-02-07 15:30. */
     public String shown(Instant moment) {
         return SHOWN.format(moment.atZone(zone()));
     }

@@ -2,13 +2,13 @@ package org.linli.tasks;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Acting;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Conflict;
+import org.linli.platform.Dates;
 import org.linli.platform.Problem;
 import org.linli.platform.Refused;
 import org.springframework.stereotype.Component;
@@ -20,16 +20,16 @@ class CompletionWriter {
     /** Clocks of phones differ from ours; what is further ahead is a mistake. */
     private static final Duration AHEAD = Duration.ofMinutes(5);
 
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("MM-dd HH:mm");
-
     private final TaskStore tasks;
     private final CompletionStore store;
     private final BusinessClock clock;
+    private final Dates dates;
 
-    CompletionWriter(TaskStore tasks, CompletionStore store, BusinessClock clock) {
+    CompletionWriter(TaskStore tasks, CompletionStore store, BusinessClock clock, Dates dates) {
         this.tasks = tasks;
         this.store = store;
         this.clock = clock;
+        this.dates = dates;
     }
 
     Receipt complete(Task task, TaskKind kind, CompletionForm form) {
@@ -89,11 +89,11 @@ class CompletionWriter {
         Instant now = clock.now();
         Instant at = Optional.ofNullable(form.at()).orElse(replaced == null ? now : replaced.at());
         if (at.isAfter(now.plus(AHEAD))) {
-            throw Refused.of("at", "tasks.at.future", written(at));
+            throw Refused.of("at", "tasks.at.future", dates.moment(at));
         }
         Instant earliest = task.dueFrom().minus(kind.early());
         if (at.isBefore(earliest)) {
-            throw Refused.of("at", "tasks.at.early", written(earliest));
+            throw Refused.of("at", "tasks.at.early", dates.moment(earliest));
         }
         Task.Closed closed = task.closed();
         // What was done before the task was called off, and sent only now, still counts.
@@ -101,9 +101,5 @@ class CompletionWriter {
             throw Refused.of("", "tasks.closed");
         }
         return at.isAfter(now) ? now : at;
-    }
-
-    private String written(Instant moment) {
-        return MOMENT.format(moment.atZone(clock.zone()));
     }
 }

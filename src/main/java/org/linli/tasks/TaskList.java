@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.linli.access.Accounts;
 import org.linli.platform.BusinessClock;
+import org.linli.platform.Dates;
 import org.linli.platform.Texts;
 import org.linli.platform.list.ListAction;
 import org.linli.platform.list.ListCell;
@@ -33,13 +34,16 @@ class TaskList implements ListKind<TaskList.Row> {
     private final TaskListFilters filters;
     private final Texts texts;
     private final BusinessClock clock;
+    private final Dates dates;
 
-    TaskList(TaskLists rows, Accounts accounts, TaskListFilters filters, Texts texts, BusinessClock clock) {
+    TaskList(
+            TaskLists rows, Accounts accounts, TaskListFilters filters, Texts texts, BusinessClock clock, Dates dates) {
         this.rows = rows;
         this.accounts = accounts;
         this.filters = filters;
         this.texts = texts;
         this.clock = clock;
+        this.dates = dates;
     }
 
     /** @param who name of whoever is to do it; empty where nobody is */
@@ -94,7 +98,7 @@ class TaskList implements ListKind<TaskList.Row> {
                                 row -> row.row().address() + row.row().room())
                         .by(walking()),
                 ListColumn.<Row>of("tasks.list.due", row -> due(row.task()))
-                        .as(row -> ListCell.of(clock.shown(row.task().dueUntil())))
+                        .as(row -> ListCell.of(dates.fullMoment(row.task().dueUntil())))
                         .by(ListSort.rising("t.due_until", "timestamptz").then(walking())),
                 ListColumn.<Row>of("tasks.list.state", row -> state(row.task()))
                         .as(row -> ListCell.mark(state(row.task()), tone(row.task()))),

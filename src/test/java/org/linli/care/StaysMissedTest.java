@@ -11,10 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.linli.access.Acting;
 import org.linli.access.Actor;
+import org.linli.platform.Dates;
+import org.linli.platform.Languages;
 import org.linli.platform.list.Lists;
 import org.linli.statement.Counter;
 import org.linli.tasks.CompletionForm;
@@ -24,6 +27,7 @@ import org.linli.tasks.TaskMessage;
 import org.linli.testing.Fixture;
 import org.linli.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.util.LinkedMultiValueMap;
 
 /**
@@ -42,6 +46,9 @@ class StaysMissedTest extends CareTesting {
     MissedRemarks remarks;
 
     @Autowired
+    Dates dates;
+
+    @Autowired
     MeasureList list;
 
     @Autowired
@@ -51,7 +58,13 @@ class StaysMissedTest extends CareTesting {
 
     @BeforeEach
     void begin() {
+        LocaleContextHolder.setLocale(Languages.CHINESE);
         id = measures.begin(secretary, laid.xu(), "2+14", arrived(ARRIVAL, 12));
+    }
+
+    @AfterEach
+    void forgetLanguage() {
+        LocaleContextHolder.resetLocaleContext();
     }
 
     /** The rows of a figure of the day, by id, with what they are divided by. */
@@ -148,7 +161,7 @@ class StaysMissedTest extends CareTesting {
         assertThat(cell().look()).isEqualTo("missed");
         assertThat(cell().state()).isEqualTo("tasks.state.missed");
         assertThat(cell().value()).isEqualTo("36.8");
-        assertThat(cell().entered()).isEqualTo("02-09 08:30");
+        assertThat(dates.moment(Objects.requireNonNull(cell().entered()))).isEqualTo("02-09 08:30");
         assertThat(cell().late()).isFalse();
     }
 
