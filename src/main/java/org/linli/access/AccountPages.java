@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.linli.platform.FormChoice;
 import org.linli.platform.Forms;
 import org.linli.platform.OnFullDisk;
 import org.linli.platform.Problem;
@@ -109,12 +110,14 @@ class AccountPages {
         model.addAttribute("account", account);
         model.addAttribute(
                 "form", forms.refused().map(form -> form.as(TypedAccount.class)).orElse(typed));
-        model.addAttribute("areas", areas.choices());
+        model.addAttribute("areas", FormChoice.named(areas.choices(), AreaNames.Choice::slug, AreaNames.Choice::name));
         model.addAttribute(
                 "roles",
-                Arrays.stream(Role.values())
-                        .filter(Acting.now().role()::manages)
-                        .toList());
+                FormChoice.of(
+                        Arrays.stream(Role.values())
+                                .filter(Acting.now().role()::manages)
+                                .toList(),
+                        Role::key));
         return "access/account";
     }
 

@@ -1,5 +1,6 @@
 package org.linli.arrivals;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.linli.people.PersonId;
 import org.linli.people.PersonLooks;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Conflict;
+import org.linli.platform.FormChoice;
 import org.linli.platform.Forms;
 import org.linli.platform.OnFullDisk;
 import org.linli.platform.Problem;
@@ -26,6 +28,7 @@ import org.linli.platform.Texts;
 import org.linli.policy.CaseContact;
 import org.linli.policy.Decision;
 import org.linli.policy.HealthCode;
+import org.linli.territory.Area;
 import org.linli.territory.Territory;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -43,6 +46,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ArrivalFormPages {
 
     private static final int MOST_DIVISIONS = 12;
+    private static final Set<HealthCode> CODES = EnumSet.complementOf(EnumSet.of(HealthCode.UNKNOWN));
     private static final Set<String> MISSING =
             Set.of("arrivals.refusal.origin.missing", "arrivals.refusal.date.missing", ArrivalFormTests.NO_RESULT);
 
@@ -220,19 +224,23 @@ class ArrivalFormPages {
                 replaced == null
                         ? null
                         : people.cards(List.of(replaced.person())).get(replaced.person()));
+        List<Area> communities = territory.tree().stream()
+                .filter(area ->
+                        area.path().depth() == Math.max(2, Acting.now().home().depth()))
+                .toList();
         model.addAttribute(
-                "communities",
-                territory.tree().stream()
-                        .filter(area -> area.path().depth()
-                                == Math.max(2, Acting.now().home().depth()))
-                        .toList());
-        model.addAttribute("transports", Transport.values());
-        model.addAttribute("codes", HealthCode.values());
-        model.addAttribute("contacts", CaseContact.Kind.values());
-        model.addAttribute("results", PriorTest.Result.values());
+                "communities", FormChoice.named(communities, area -> area.path().slug(), area -> area.nameIn(locale)));
+        model.addAttribute("transports", FormChoice.of(Transport.values(), Transport::key));
+        model.addAttribute("codes", FormChoice.of(CODES, ArrivalFormPages::key));
+        model.addAttribute("contacts", FormChoice.of(CaseContact.Kind.values(), CaseContact.Kind::key));
+        model.addAttribute("results", FormChoice.of(PriorTest.Result.values(), PriorTest.Result::key));
         model.addAttribute("details", ArrivalDetail.bySection());
         model.addAttribute("locale", locale);
         return "arrivals/form";
+    }
+
+    private static String key(HealthCode code) {
+        return "arrivals.code." + code.name().toLowerCase(Locale.ROOT);
     }
 
     /** The community of a place, as far as the signed-in scope reaches up. */

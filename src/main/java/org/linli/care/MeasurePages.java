@@ -12,12 +12,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Accounts;
 import org.linli.access.Allowed;
+import org.linli.access.AreaNames;
 import org.linli.people.HouseholdPhone;
 import org.linli.people.People;
 import org.linli.people.PersonCard;
 import org.linli.people.PersonId;
 import org.linli.people.PersonLooks;
 import org.linli.platform.BusinessClock;
+import org.linli.platform.FormChoice;
 import org.linli.platform.Forms;
 import org.linli.platform.RefusedForm;
 import org.linli.policy.Policies;
@@ -33,6 +35,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 @RequestMapping("/care/{id}")
 class MeasurePages {
+
+    private static final List<TestResult> RESULTS =
+            List.of(TestResult.NEGATIVE, TestResult.POSITIVE, TestResult.INVALID);
 
     private final Measures measures;
     private final MeasureRelocation relocation;
@@ -139,8 +144,12 @@ class MeasurePages {
         model.addAttribute("releaseDue", release != null && !clock.now().isBefore(release.dueFrom()));
         model.addAttribute("releaseFrom", release == null ? null : release.dueFrom());
         model.addAttribute("names", names(temperatures, samples, moves));
-        model.addAttribute("results", List.of(TestResult.NEGATIVE, TestResult.POSITIVE, TestResult.INVALID));
-        model.addAttribute("communities", measure.isActive() ? relocation.destinations() : List.of());
+        model.addAttribute("results", FormChoice.of(RESULTS, TestResult::key));
+        model.addAttribute(
+                "communities",
+                measure.isActive()
+                        ? FormChoice.named(relocation.destinations(), AreaNames.Choice::slug, AreaNames.Choice::name)
+                        : List.of());
         model.addAttribute("opened", opened);
         model.addAttribute("typed", typed);
         model.addAttribute("words", inWords);

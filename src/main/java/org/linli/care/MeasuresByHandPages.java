@@ -13,6 +13,7 @@ import org.linli.people.PersonCard;
 import org.linli.people.PersonId;
 import org.linli.people.PersonLooks;
 import org.linli.platform.BusinessClock;
+import org.linli.platform.FormChoice;
 import org.linli.platform.Forms;
 import org.linli.platform.NotFound;
 import org.linli.platform.OnFullDisk;
@@ -183,7 +184,7 @@ class MeasuresByHandPages {
         model.addAttribute("card", card);
         model.addAttribute("running", measures.active(id).orElse(null));
         model.addAttribute("versions", byHand.choices());
-        model.addAttribute("events", Protocol.Anchor.values());
+        model.addAttribute("events", FormChoice.of(Protocol.Anchor.values(), Protocol.Anchor::key));
         model.addAttribute("preview", null);
         model.addAttribute("obstacles", List.of());
         model.addAttribute("today", clock.today());

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.linli.platform.FormChoice;
 import org.linli.platform.RefusedForm;
 import org.linli.platform.sheet.SheetCell;
 import org.linli.platform.sheet.SheetRow;
@@ -61,6 +62,17 @@ public final class ImportCheck {
     /** 0-based. */
     public int sheet() {
         return sheet;
+    }
+
+    /** The sheets of the file by name, or by number where one has no name. */
+    public List<FormChoice> sheets() {
+        List<String> names = preview.sheets();
+        return IntStream.range(0, names.size())
+                .mapToObj(at -> new FormChoice(
+                        Integer.toString(at),
+                        names.get(at).isEmpty() ? Integer.toString(at + 1) : names.get(at),
+                        false))
+                .toList();
     }
 
     /** As the spreadsheet program numbers it; 0 where there is no header. */

@@ -13,6 +13,7 @@ import org.linli.access.Accounts;
 import org.linli.access.Acting;
 import org.linli.access.Allowed;
 import org.linli.platform.Download;
+import org.linli.platform.FormChoice;
 import org.linli.platform.Forms;
 import org.linli.platform.OnFullDisk;
 import org.linli.platform.Paged;
@@ -21,7 +22,6 @@ import org.linli.platform.Problem;
 import org.linli.platform.Refused;
 import org.linli.platform.Texts;
 import org.linli.platform.sheet.Workbooks;
-import org.linli.territory.Area;
 import org.linli.territory.Territory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.ResponseEntity;
@@ -74,13 +74,14 @@ class ImportPages {
             @PathVariable String kind,
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(defaultValue = "") String area,
-            Model model) {
+            Model model,
+            Locale locale) {
         Paged<Import> found = imports.list(kind, Paging.page(page));
         List<Import> jobs = found.rows();
         model.addAttribute("kind", imports.kind(kind));
         model.addAttribute("kinds", imports.kinds());
         model.addAttribute("imports", found);
-        model.addAttribute("places", places());
+        model.addAttribute("places", places(locale));
         model.addAttribute(
                 "area", forms.refused().map(form -> form.text("area")).orElse(area));
         model.addAttribute(
@@ -99,9 +100,12 @@ class ImportPages {
     }
 
     /** Communities to choose from; whoever works below one has only their own node. */
-    private List<Area> places() {
+    private List<FormChoice> places(Locale locale) {
         int depth = Math.max(2, Acting.now().home().depth());
-        return territory.tree().stream().filter(a -> a.path().depth() == depth).toList();
+        return FormChoice.named(
+                territory.tree().stream().filter(a -> a.path().depth() == depth).toList(),
+                area -> area.path().slug(),
+                area -> area.nameIn(locale));
     }
 
     @PostMapping

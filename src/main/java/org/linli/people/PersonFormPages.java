@@ -14,6 +14,7 @@ import org.linli.access.AreaNames;
 import org.linli.identity.DocumentType;
 import org.linli.identity.Sex;
 import org.linli.platform.BusinessClock;
+import org.linli.platform.FormChoice;
 import org.linli.platform.Forms;
 import org.linli.platform.Refused;
 import org.linli.platform.RefusedForm;
@@ -230,17 +231,21 @@ class PersonFormPages {
 
     private void home(HomeForm typed, Locale locale, Model model) {
         model.addAttribute("home", typed);
-        model.addAttribute("areas", areas.choices());
-        model.addAttribute("kinds", HouseholdKind.values());
+        model.addAttribute("areas", FormChoice.named(areas.choices(), AreaNames.Choice::slug, AreaNames.Choice::name));
+        model.addAttribute("kinds", FormChoice.of(HouseholdKind.values(), HouseholdKind::key));
         model.addAttribute(
                 "living", typed.address() == null || typed.address().isBlank() ? List.of() : settling.livingAt(typed));
     }
 
     private static void person(PersonForm typed, Model model) {
         model.addAttribute("form", typed);
-        model.addAttribute("types", DocumentType.values());
-        model.addAttribute("sexes", Sex.values());
-        model.addAttribute("relations", Relation.values());
+        model.addAttribute("types", FormChoice.of(DocumentType.values(), DocumentType::messageKey));
+        model.addAttribute("sexes", FormChoice.of(Sex.values(), PersonFormPages::key));
+        model.addAttribute("relations", FormChoice.of(Relation.values(), Relation::key));
         model.addAttribute("allTags", Tag.values());
+    }
+
+    private static String key(Sex sex) {
+        return "people.sex." + sex.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.linli.access.Allowed;
 import org.linli.divisions.Divisions;
 import org.linli.platform.BusinessClock;
+import org.linli.platform.FormChoice;
 import org.linli.platform.Forms;
 import org.linli.platform.NotFound;
 import org.linli.platform.Refused;
@@ -56,9 +57,9 @@ class PolicyPages {
     String tryIt(@ModelAttribute("form") FactsForm form, Model model) {
         LocalDate today = clock.today();
         model.addAttribute("form", form);
-        model.addAttribute("levels", RiskLevel.values());
-        model.addAttribute("codes", HealthCode.values());
-        model.addAttribute("contacts", CaseContact.Kind.values());
+        model.addAttribute("levels", FormChoice.of(RiskLevel.values(), RiskLevel::key));
+        model.addAttribute("codes", FormChoice.of(HealthCode.values(), HealthCode::key));
+        model.addAttribute("contacts", FormChoice.of(CaseContact.Kind.values(), CaseContact.Kind::key));
         if (form.isAsked()) {
             try {
                 Facts facts = form.read(divisions, today, LocaleContextHolder.getLocale());

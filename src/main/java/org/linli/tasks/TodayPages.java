@@ -2,7 +2,6 @@ package org.linli.tasks;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +19,8 @@ import org.linli.access.Permissions;
 import org.linli.access.Role;
 import org.linli.access.SetupSteps;
 import org.linli.platform.BusinessClock;
+import org.linli.platform.Dates;
+import org.linli.platform.FormChoice;
 import org.linli.platform.Paging;
 import org.linli.territory.Territory;
 import org.springframework.stereotype.Controller;
@@ -35,12 +36,10 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Controller
 class TodayPages {
 
-    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
-    private static final DateTimeFormatter DAY_AND_HOUR = DateTimeFormatter.ofPattern("MM-dd HH:mm");
-
     private final Tasks tasks;
     private final Accounts accounts;
     private final BusinessClock clock;
+    private final Dates dates;
     private final TaskReassigning reassigning;
     private final AuditTrail audit;
     private final Territory territory;
@@ -54,6 +53,7 @@ class TodayPages {
             Tasks tasks,
             Accounts accounts,
             BusinessClock clock,
+            Dates dates,
             TaskReassigning reassigning,
             Permissions permissions,
             FirstPage first,
@@ -66,6 +66,7 @@ class TodayPages {
         this.tasks = tasks;
         this.accounts = accounts;
         this.clock = clock;
+        this.dates = dates;
         this.reassigning = reassigning;
     }
 
@@ -106,7 +107,7 @@ class TodayPages {
                 "next", today.next().map(row -> line(row, now, Map.of(), true)).orElse(null));
         model.addAttribute("waiting", first.waiting());
         model.addAttribute("steps", steps.open());
-        model.addAttribute("kinds", tasks.kinds());
+        model.addAttribute("kinds", FormChoice.keyed(tasks.kinds(), TaskKind::key, kind -> "tasks.kind." + kind.key()));
         model.addAttribute("assignees", tasks.assignees());
         return "tasks/today";
     }
@@ -145,16 +146,9 @@ class TodayPages {
 
     private TaskMessage due(Task task, TaskState state) {
         return switch (state) {
-            case OVERDUE, MISSED ->
-                TaskMessage.of(
-                        "tasks.due.since", DAY_AND_HOUR.format(task.dueUntil().atZone(clock.zone())));
-            case UPCOMING ->
-                TaskMessage.of(
-                        "tasks.due.from",
-                        HOUR.format(task.dueFrom().atZone(clock.zone())),
-                        HOUR.format(task.dueUntil().atZone(clock.zone())));
-            default ->
-                TaskMessage.of("tasks.due.until", HOUR.format(task.dueUntil().atZone(clock.zone())));
+            case OVERDUE, MISSED -> TaskMessage.of("tasks.due.since", dates.moment(task.dueUntil()));
+            case UPCOMING -> TaskMessage.of("tasks.due.from", dates.time(task.dueFrom()), dates.time(task.dueUntil()));
+            default -> TaskMessage.of("tasks.due.until", dates.time(task.dueUntil()));
         };
     }
 
@@ -204,6 +198,13 @@ class TodayPages {
                 case "mine", "exceptions", "all" -> whose;
                 case null, default -> leads() ? "exceptions" : "mine";
             };
+        }
+
+        /** What can be chosen; who answers for nobody's work has no exceptions to look at. */
+        public List<FormChoice> choices() {
+            List<String> all = leads() ? List.of("exceptions", "mine", "all") : List.of("mine", "all");
+            return FormChoice.keyed(
+                    all, whose -> whose, whose -> "tasks.today." + (whose.equals("all") ? "everybody" : whose));
         }
 
         public boolean exceptions() {

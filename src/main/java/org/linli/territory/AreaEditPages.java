@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Allowed;
 import org.linli.access.AreaPath;
+import org.linli.platform.FormChoice;
 import org.linli.platform.Forms;
 import org.linli.platform.Refused;
 import org.linli.platform.RefusedForm;
@@ -161,8 +162,12 @@ class AreaEditPages {
         model.addAttribute("split", to.equals("split") && typed != null ? typed : blank);
         model.addAttribute(
                 "kinds",
-                Stream.of(AreaKind.values()).filter(k -> area.kind().mayHold(k)).toList());
-        model.addAttribute("layers", Layer.values());
+                FormChoice.of(
+                        Stream.of(AreaKind.values())
+                                .filter(k -> area.kind().mayHold(k))
+                                .toList(),
+                        AreaKind::key));
+        model.addAttribute("layers", FormChoice.of(Layer.values(), Layer::key));
         model.addAttribute(
                 "buildings",
                 area.kind() == AreaKind.CELL && area.layer() == Layer.HOUSEHOLD
