@@ -13,8 +13,8 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
- * The bench's clock: each start begins at the same morning, whatever the day outside, so that the same tasks are due and figures
- * of two machines can be compared. It is set to moments of the past while the weeks before are played.
+ * The bench's clock: each start begins at the same morning, whatever the day outside, so that the same tasks are due
+ * and figures of two machines can be compared. It is set to moments of the past while the weeks before are played.
  */
 @Component
 @Profile("bench")

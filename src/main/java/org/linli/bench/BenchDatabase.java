@@ -1,10 +1,13 @@
 package org.linli.bench;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
@@ -13,8 +16,8 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
- * Connections of the database's owner, for whom neither row-level security nor, while the bench loads, foreign keys hold: what it
- * writes fits together by how it is made.
+ * Connections of the database's owner, for whom neither row-level security nor, while the bench loads, foreign keys
+ * hold: what it writes fits together by how it is made.
  */
 @Component
 @Profile("bench")
@@ -37,7 +40,7 @@ class BenchDatabase {
 
     /** Does each on a connection and in a transaction of its own, so many at a time as there are streams. */
     void together(List<? extends Work> all) {
-        try (var threads = Executors.newFixedThreadPool(STREAMS)) {
+        try (ExecutorService threads = Executors.newFixedThreadPool(STREAMS)) {
             List<Future<?>> running = new ArrayList<>();
             all.forEach(work -> running.add(threads.submit(() -> alone(work))));
             for (Future<?> each : running) {
@@ -77,7 +80,7 @@ class BenchDatabase {
     }
 
     static int run(Connection connection, String sql) throws SQLException {
-        try (var statement = connection.createStatement()) {
+        try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
             return Math.max(0, statement.getUpdateCount());
         }
@@ -86,8 +89,8 @@ class BenchDatabase {
     /** The texts of the first column. */
     static List<String> texts(Connection connection, String sql) throws SQLException {
         List<String> texts = new ArrayList<>();
-        try (var statement = connection.createStatement();
-                var rows = statement.executeQuery(sql)) {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
             while (rows.next()) {
                 texts.add(rows.getString(1));
             }

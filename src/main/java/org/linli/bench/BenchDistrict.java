@@ -16,8 +16,8 @@ import org.linli.territory.Position;
 import org.linli.territory.TerritoryPlan;
 
 /**
- * A made-up district of thirteen sub-districts in memory, each built as the demo's is. The tree knows no district: its top is a node
- * of the same kind as those under it.
+ * A made-up district of thirteen sub-districts in memory, each built as the demo's is. The tree knows no district: its
+ * top is a node of the same kind as those under it.
  *
  * @param top the district's node
  * @param towns its sub-districts in order
@@ -43,7 +43,9 @@ record BenchDistrict(TerritoryPlan.Drawn top, List<Town> towns) {
     private static final String VILLAGES = "卢吴陈叶郭严杜葛徐韦蔡金何";
     private static final String PARTS = "上下前后东西南北大小新老里";
 
-    /** Divisions that locals' ID numbers begin with, one for each sub-district, so that numbers do not meet by chance. */
+    /**
+     * Divisions that locals' ID numbers begin with, one for each sub-district, so that numbers do not meet by chance.
+     */
     private static final List<String> HOMES = List.of(
             "330783", "330781", "330782", "330784", "330723", "330726", "330727", "330702", "330703", "330681",
             "330683", "331024", "331023");
@@ -59,7 +61,7 @@ record BenchDistrict(TerritoryPlan.Drawn top, List<Town> towns) {
                 .parallel()
                 .mapToObj(i -> TownBuilder.build(facts(model, people, seed, i), today))
                 .toList();
-        Area top = new Area(
+        var top = new Area(
                 ROOT, AreaKind.SUBDISTRICT, Layer.HOUSEHOLD, "330783", "东阳市", "Dongyang", 0, model.center(), 0);
         return new BenchDistrict(new TerritoryPlan.Drawn(top, null), towns);
     }
@@ -75,7 +77,7 @@ record BenchDistrict(TerritoryPlan.Drawn top, List<Town> towns) {
     private static DemoFacts facts(DemoFacts model, int people, long seed, int town) {
         String code = String.format(Locale.ROOT, "330783%03d", town + 1);
         AreaPath root = ROOT.child(code);
-        Position center = new Position(
+        var center = new Position(
                 model.center().lat() + (town / 4) * 0.06, model.center().lng() + (town % 4) * 0.08);
         return new DemoFacts(
                 seed * TOWNS + town,

@@ -21,8 +21,8 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
- * Copies the specimens' histories to people all over the district, inside PostgreSQL: each row of a specimen becomes one of
- * whoever gets a copy, with their place, their staff and an id that follows from the specimen's and theirs.
+ * Copies the specimens' histories to people all over the district, inside PostgreSQL: each row of a specimen becomes
+ * one of whoever gets a copy, with their place, their staff and an id that follows from the specimen's and theirs.
  */
 @Component
 @Profile("bench")

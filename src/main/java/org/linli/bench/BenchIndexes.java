@@ -15,7 +15,7 @@ final class BenchIndexes {
 
     /** Drops those of the tables that no constraint stands on. */
     static BenchIndexes setAside(BenchDatabase database, List<String> tables) {
-        BenchIndexes indexes = new BenchIndexes(database);
+        var indexes = new BenchIndexes(database);
         database.alone(connection -> {
             for (String table : tables) {
                 String of = """

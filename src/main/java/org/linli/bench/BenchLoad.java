@@ -32,8 +32,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * {@code linli bench load [--people N] [--seed S]}: fills an empty database with a district and ends, with 1 when there is
- * somebody in it already. The same people and the same seed give the same district; only what is sealed differs.
+ * {@code linli bench load [--people N] [--seed S]}: fills an empty database with a district and ends, with 1 when there
+ * is somebody in it already. The same people and the same seed give the same district; only what is sealed differs.
  */
 @Component
 @Profile("bench")
@@ -119,7 +119,7 @@ class BenchLoad implements ApplicationRunner, ExitCodeGenerator {
     private void load(int wanted, long seed) {
         LocalDate today = BenchClock.TODAY;
         BenchDistrict district = BenchDistrict.build(wanted, seed, today);
-        BenchStaff staff = new BenchStaff(district, seed);
+        var staff = new BenchStaff(district, seed);
         say("made up %,d people in %,d households", district.people(), district.households());
         transaction.executeWithoutResult(status -> territory.lay(plan(district)));
         say(

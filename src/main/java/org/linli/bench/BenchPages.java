@@ -22,9 +22,9 @@ import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
 /**
- * {@code linli bench pages [--connections 50] [--seconds 10] [--only PATTERN]}: lets fifty accounts of all roles ask for one kind of
- * page after the other without a pause, and prints one table. It asks on this machine only, since what it looks for stands in
- * addresses; whom it looks for is made up.
+ * {@code linli bench pages [--connections 50] [--seconds 10] [--only PATTERN]}: lets fifty accounts of all roles ask
+ * for one kind of page after the other without a pause, and prints one table. It asks on this machine only, since what
+ * it looks for stands in addresses; whom it looks for is made up.
  */
 public final class BenchPages {
 
@@ -82,7 +82,7 @@ public final class BenchPages {
      */
     static List<BenchFigures> measure(Path data, String classes, int connections, Duration time, Pattern only)
             throws IOException, InterruptedException {
-        try (var server = BenchServer.start(data, classes)) {
+        try (BenchServer server = BenchServer.start(data, classes)) {
             return measure(server, BenchSamples.read(data), connections, time, only);
         }
     }
@@ -91,7 +91,7 @@ public final class BenchPages {
     static List<BenchFigures> measure(
             BenchServer server, BenchSamples samples, int connections, Duration time, Pattern only)
             throws IOException, InterruptedException {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             return new BenchPages(server, samples, threads, connections, time).measure(only);
         }
     }

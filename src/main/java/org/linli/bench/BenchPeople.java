@@ -23,7 +23,10 @@ import org.linli.platform.BusinessClock;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** Writes who lives in a town as the register would: names with their pinyin, numbers sealed and hashed by the product itself. */
+/**
+ * Writes who lives in a town as the register would: names with their pinyin, numbers sealed and hashed by the product
+ * itself.
+ */
 @Component
 @Profile("bench")
 class BenchPeople {
@@ -95,7 +98,7 @@ class BenchPeople {
     }
 
     private void phones(Connection connection, Town town, LocalDate today) throws SQLException {
-        Random chance = new Random(town.nodes.getFirst().area().path().hashCode());
+        var chance = new Random(town.nodes.getFirst().area().path().hashCode());
         BenchCopy copy = BenchCopy.into(
                 connection,
                 "people.contact_point",
@@ -120,7 +123,7 @@ class BenchPeople {
 
     /** Everybody was added once, within the ninety days of the records. */
     private void story(Connection connection, Town town, LocalDate today) throws SQLException {
-        Random chance = new Random(town.nodes.getFirst().area().path().hashCode() + 1L);
+        var chance = new Random(town.nodes.getFirst().area().path().hashCode() + 1L);
         BenchCopy copy = BenchCopy.into(connection, "people.change", "id, person_id, path, rental_path, at, kind");
         for (Town.Resident one : town.residents) {
             LocalDate day = today.minusDays(1 + chance.nextInt(BenchLoad.DAYS));

@@ -11,8 +11,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
 
 /**
- * What every figure is compared with: an answer to somebody who is signed in that reads one row, the account's own. It stays as
- * it is, so that ratios of two versions and of two machines mean the same.
+ * What every figure is compared with: an answer to somebody who is signed in that reads one row, the account's own. It
+ * stays as it is, so that ratios of two versions and of two machines mean the same.
  */
 @Controller
 @Profile("bench")

@@ -16,8 +16,8 @@ import org.linli.demo.Town;
 import org.linli.identity.PinyinName;
 
 /**
- * Who can sign in and whom they can look for: what the load leaves beside the database for the measuring of pages. All of them
- * are made up.
+ * Who can sign in and whom they can look for: what the load leaves beside the database for the measuring of pages. All
+ * of them are made up.
  */
 record BenchSamples(List<Account> accounts, List<Someone> people) {
 

@@ -14,7 +14,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The server that is measured: a process of its own beside the one that asks, so that their processor time is told apart. */
+/**
+ * The server that is measured: a process of its own beside the one that asks, so that their processor time is told
+ * apart.
+ */
 final class BenchServer implements AutoCloseable {
 
     private static final Pattern ADDRESS = Pattern.compile("http://localhost:(\\d+)");

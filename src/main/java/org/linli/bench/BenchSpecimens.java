@@ -47,9 +47,9 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
- * Plays the ninety days of some tens of people through the services that staff use, with the clock set back: registered on
- * the day they came, temperatures and samples taken, a few missed, released. Everybody else's history is a copy of one of
- * these, so that whatever the rules of the product are, a million rows obey them.
+ * Plays the ninety days of some tens of people through the services that staff use, with the clock set back: registered
+ * on the day they came, temperatures and samples taken, a few missed, released. Everybody else's history is a copy of
+ * one of these, so that whatever the rules of the product are, a million rows obey them.
  */
 @Component
 @Profile("bench")
@@ -114,7 +114,7 @@ class BenchSpecimens {
         if (alone.size() < visits.size()) {
             throw new IllegalStateException("Only " + alone.size() + " people live alone; --people is too small");
         }
-        Playing playing = new Playing(staff, new Random(seed + 2));
+        var playing = new Playing(staff, new Random(seed + 2));
         List<Specimen> specimens = new ArrayList<>();
         for (int i = 0; i < visits.size(); i++) {
             BenchResident who = alone.get((int) ((long) i * alone.size() / visits.size()));

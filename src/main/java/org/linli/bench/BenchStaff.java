@@ -18,7 +18,10 @@ import org.linli.access.Role;
 import org.linli.demo.Town;
 import org.linli.territory.AreaKind;
 
-/** Accounts of all roles: everybody who looks after a node, and those of the sub-districts and of the district. All have one password. */
+/**
+ * Accounts of all roles: everybody who looks after a node, and those of the sub-districts and of the district. All have
+ * one password.
+ */
 final class BenchStaff {
 
     /** Longer than the rule asks for. */
@@ -39,7 +42,7 @@ final class BenchStaff {
     private final Map<AreaPath, UUID> lookingAfter = new HashMap<>();
 
     BenchStaff(BenchDistrict district, long seed) {
-        Random chance = new Random(seed + 1);
+        var chance = new Random(seed + 1);
         OF_DISTRICT.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(e -> appoint(e.getKey(), e.getValue(), BenchDistrict.ROOT, chance));

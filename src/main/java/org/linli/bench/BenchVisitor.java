@@ -105,7 +105,7 @@ final class BenchVisitor {
     /** One of the links of that form on a page, which is looked at once. */
     Optional<String> link(String page, String form, RandomGenerator chance) {
         List<String> found = links.computeIfAbsent(form, f -> {
-            LinkedHashSet<String> all = new LinkedHashSet<>();
+            var all = new LinkedHashSet<String>();
             Matcher matcher = Pattern.compile("href=\"(" + f + ")\"").matcher(read(page));
             while (matcher.find()) {
                 all.add(matcher.group(1));

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,7 +24,9 @@ import org.linli.bench.BenchSamples.Account;
 import org.linli.bench.BenchSamples.Someone;
 import org.linli.testing.LinliProcess;
 
-/** Two thousand people, loaded twice as {@code linli bench load} does, and asked for as {@code linli bench pages} does. */
+/**
+ * Two thousand people, loaded twice as {@code linli bench load} does, and asked for as {@code linli bench pages} does.
+ */
 @Tag("slow")
 class BenchTest {
 
@@ -96,7 +99,7 @@ class BenchTest {
     void everyPageAnswersAndSearchesFindWhomTheyLookFor() throws IOException, InterruptedException {
         Path data = folder.resolve("one");
         BenchSamples samples = BenchSamples.read(data);
-        try (var server = BenchServer.start(data, LinliProcess.classes())) {
+        try (BenchServer server = BenchServer.start(data, LinliProcess.classes())) {
             assertThat(misses(server, samples)).isEmpty();
 
             List<BenchFigures> figures = BenchPages.measure(server, samples, 3, Duration.ZERO, Pattern.compile(""));
@@ -117,9 +120,8 @@ class BenchTest {
                 .orElseThrow();
         Someone someone = samples.people().get(7);
         List<String> misses = new ArrayList<>();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            BenchVisitor visitor =
-                    new BenchVisitor(server.address(), command, List.of(someone), new HashMap<>(), threads);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var visitor = new BenchVisitor(server.address(), command, List.of(someone), new HashMap<>(), threads);
             visitor.signIn();
             for (BenchPage page : BenchPage.all()) {
                 if (page.name().matches("search: (name|pinyin|phone|phone tail|ID tail|long ID tail)|search on top")
