@@ -130,18 +130,18 @@ public class ImportDecisions {
 
     /**
      * Does what somebody answered about a row; {@link Refused} where it was decided before, or cannot be. Of two at
-     * once the first decides.
+     * once the first decides, and of a list that is being taken back no row is decided about.
      *
      * @return what was decided, in a word of the kind's
      */
     public String settle(ImportId id, int row, ImportGiven given) {
-        Import job = imports.get(id);
+        Import job = imports.held(id);
         return settle(demanded(job), job, row, given);
     }
 
     /** The same for one of many: {@link Refused} too where such a row is decided about by itself only. */
     void settleWithOthers(ImportId id, int row, ImportGiven given) {
-        Import job = imports.get(id);
+        Import job = imports.held(id);
         ImportDecision<?, ?> decision = demanded(job);
         if (!isChoosable(decision, store.get(id, row, decision.detail()))) {
             throw Refused.of("", "imports.asides.before", row);

@@ -88,6 +88,14 @@ class ImportStore {
                 .optional();
     }
 
+    /** Finds it and keeps others from ending it or taking it back until the transaction ends. */
+    Optional<Import> hold(ImportId id) {
+        return jdbc.sql("select * from imports.import where id = :id for share")
+                .param("id", id.value())
+                .query(this::job)
+                .optional();
+    }
+
     /** Those of a kind, newest first. */
     Paged<Import> page(String kind, Paging paging) {
         long total = jdbc.sql("select count(*) from imports.import where kind = :kind")

@@ -133,6 +133,12 @@ public class Imports {
         return job;
     }
 
+    /** One of the signed-in scope as it stays until the transaction ends that whoever asks is in. */
+    Import held(ImportId id) {
+        get(id);
+        return inTransaction(() -> store.hold(id).orElseThrow(() -> new NotFound("import", id)));
+    }
+
     /** One of the signed-in scope and of that kind. */
     public Import get(String kind, ImportId id) {
         kind(kind);

@@ -25,12 +25,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.linli.access.Acting;
 import org.linli.divisions.Divisions;
 import org.linli.imports.Import;
+import org.linli.imports.ImportDecisions;
+import org.linli.imports.ImportGiven;
 import org.linli.imports.ImportId;
 import org.linli.imports.ImportReason;
 import org.linli.imports.Imports;
@@ -46,6 +50,7 @@ import org.linli.testing.LinliTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -77,6 +82,12 @@ class RiskAreaImportTest {
 
     @Autowired
     Divisions divisions;
+
+    @Autowired
+    ImportDecisions decisions;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     JdbcClient jdbc;
@@ -281,6 +292,46 @@ class RiskAreaImportTest {
         undo(second);
         undo(first);
         assertThat(riskPlaces.all()).isEmpty();
+    }
+
+    @Test
+    void aRowIsNotChosenWhileItsListIsTakenBack() throws Exception {
+        Import job = lists.bring(TITLE_6 + HEADER + ",,鼓楼区,某小区,高风险\n" + WUCHANG + "高风险\n");
+        var refused = new AtomicReference<Refused>();
+        var choice = new Thread(() -> {
+            try {
+                choose(job, 3, "350102");
+            } catch (Refused expected) {
+                refused.set(expected);
+            }
+        });
+        Acting.run(fixture.actor("command"), () -> transaction.executeWithoutResult(status -> {
+            imports.undo(job.id());
+            choice.start();
+            awaitEndOrLock(choice);
+        }));
+        choice.join();
+        assertThat(refused.get()).hasMessageContaining("imports.refusal.over");
+        assertThat(riskPlaces.all()).isEmpty();
+    }
+
+    private void choose(Import job, int row, String code) {
+        Acting.run(fixture.actor("command"), () -> decisions.settle(job.id(), row, new ImportGiven(code, "")));
+    }
+
+    /** Until it is over or waits for what this transaction holds. */
+    private void awaitEndOrLock(Thread other) {
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (other.isAlive() && !isAwaited() && System.nanoTime() < end) {
+            LockSupport.parkNanos(20_000_000);
+        }
+    }
+
+    private boolean isAwaited() {
+        return jdbc.sql("""
+                        select exists (select from pg_stat_activity
+                                        where pg_backend_pid() = any(pg_blocking_pids(pid)))
+                        """).query(Boolean.class).single();
     }
 
     @Test
