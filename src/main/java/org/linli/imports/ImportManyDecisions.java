@@ -3,6 +3,7 @@ package org.linli.imports;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.linli.platform.StaleRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.dao.DataAccessException;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -53,6 +55,11 @@ class ImportManyDecisions implements DisposableBean {
             return new Progress(answer, of, done + (settled ? 1 : 0), failed + (settled ? 0 : 1), over);
         }
 
+        /** How many wait on: those that failed, and those that it did not come to. */
+        int left() {
+            return of - done;
+        }
+
         Progress ended() {
             return new Progress(answer, of, done, failed, true);
         }
@@ -67,6 +74,9 @@ class ImportManyDecisions implements DisposableBean {
     Thread begin(Import job, List<Integer> rows, ImportGiven given) {
         if (rows.isEmpty()) {
             throw Refused.of("", "imports.asides.nothing");
+        }
+        if (rows.stream().anyMatch(Objects::isNull)) {
+            throw Refused.of("rows", "imports.asides.numbers");
         }
         return begin(job, demanded(job, given), rows, "", rows.size(), given);
     }
@@ -154,6 +164,12 @@ class ImportManyDecisions implements DisposableBean {
             return true;
         } catch (Refused | StaleRecord | NotFound other) {
             // It stays in the list with its button, which says why.
+            return false;
+        } catch (DataAccessException broken) {
+            LOG.error("Row {} of import {} is not answered: {}", row, job.id(), ImportChunk.cause(broken));
+            return false;
+        } catch (RuntimeException bug) {
+            LOG.error("Row {} of import {} is not answered", row, job.id(), bug);
             return false;
         }
     }

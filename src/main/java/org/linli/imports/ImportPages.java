@@ -184,7 +184,7 @@ class ImportPages {
                 "settled",
                 progress.filter(ImportManyDecisions.Progress::over)
                         .map(over -> texts.of(
-                                imports.kind(job.kind()).words("said." + over.answer()), over.done(), over.failed()))
+                                imports.kind(job.kind()).words("said." + over.answer()), over.done(), over.left()))
                         .orElse(""));
     }
 
