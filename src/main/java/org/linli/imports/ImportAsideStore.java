@@ -184,6 +184,18 @@ class ImportAsideStore {
                 > 0;
     }
 
+    /** Keeps something else of a row than until now. */
+    void renew(ImportId id, int row, Object detail) {
+        jdbc.sql("""
+                        update imports.import_row set detail = cast(:detail as jsonb)
+                         where import_id = :id and outcome = 'aside' and row_no = :row
+                        """)
+                .param("detail", json.writeValueAsString(detail))
+                .param("id", id.value())
+                .param("row", row)
+                .update();
+    }
+
     private <D> RowMapper<ImportAside<D>> aside(Class<D> detail) {
         return (rs, n) -> aside(rs, detail);
     }

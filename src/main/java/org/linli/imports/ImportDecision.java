@@ -48,7 +48,7 @@ public interface ImportDecision<R, D> {
 
     /**
      * Does what was answered, in the transaction that also keeps that it was; {@link org.linli.platform.Refused} where
-     * it cannot be.
+     * it cannot be, {@link ImportChanged} where something else stands on record than was shown.
      *
      * @param row read from its cells once more when it is asked for
      * @return what was decided, in a word that is kept with the row

@@ -134,12 +134,14 @@ public class ImportDecisions {
      *
      * @return what was decided, in a word of the kind's
      */
+    @Transactional(noRollbackFor = ImportChanged.class)
     public String settle(ImportId id, int row, ImportGiven given) {
         Import job = imports.held(id);
         return settle(demanded(job), job, row, given);
     }
 
     /** The same for one of many: {@link Refused} too where such a row is decided about by itself only. */
+    @Transactional(noRollbackFor = ImportChanged.class)
     void settleWithOthers(ImportId id, int row, ImportGiven given) {
         Import job = imports.held(id);
         ImportDecision<?, ?> decision = demanded(job);
@@ -155,6 +157,15 @@ public class ImportDecisions {
         }
     }
 
+    private <R, D> String done(ImportDecision<R, D> decision, Import job, ImportAside<D> aside, ImportGiven given) {
+        try {
+            return decision.settle(job, aside, () -> asides.read(decision.kind(), job, aside.row()), given);
+        } catch (ImportChanged changed) {
+            store.renew(job.id(), aside.row(), changed.detail());
+            throw changed;
+        }
+    }
+
     private <R, D> String settle(ImportDecision<R, D> decision, Import job, int row, ImportGiven given) {
         if (!decision.isOpen(job)) {
             throw Refused.of("", "imports.refusal.over");
@@ -166,7 +177,7 @@ public class ImportDecisions {
         if (aside.isSettled()) {
             throw Refused.of("", "imports.asides.before", row);
         }
-        String as = decision.settle(job, aside, () -> asides.read(decision.kind(), job, row), given);
+        String as = done(decision, job, aside, given);
         store.settle(job.id(), row, as);
         audit.record(
                 decision.action(as),

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,11 +14,17 @@ import org.linli.identity.PersonName;
 import org.linli.identity.Phone;
 import org.linli.territory.Dwelling;
 
-/** What a row of a list says otherwise than the register; kept with the row, so numbers are masked. */
-record HouseholdImportChange(List<Field> fields) {
+/**
+ * What a row of a list of households says otherwise than the register; kept with the row, so numbers are masked.
+ *
+ * @param marks by field that may look the same and be another: by what the one on record is told; in rows of before
+ *     there is none
+ */
+record HouseholdImportChange(List<Field> fields, Map<String, String> marks) {
 
-    HouseholdImportChange {
-        fields = List.copyOf(fields);
+    HouseholdImportChange(List<Field> fields, @Nullable Map<String, String> marks) {
+        this.fields = List.copyOf(fields);
+        this.marks = marks == null ? Map.of() : Map.copyOf(marks);
     }
 
     /**
@@ -33,10 +40,43 @@ record HouseholdImportChange(List<Field> fields) {
         return fields.stream().anyMatch(field -> List.of(names).contains(field.field()));
     }
 
+    /**
+     * What stands on record otherwise than when this was shown, of what would be changed. What the record says like
+     * the row by now is no difference any more.
+     */
+    List<Field> overtaken(HouseholdImportChange now) {
+        return now.fields().stream()
+                .filter(field -> has(field.field()) ? !isShown(field, now) : has("head") && isElsewhere(field))
+                .toList();
+    }
+
+    /** Only what was shown before, as far as it still differs. */
+    HouseholdImportChange within(HouseholdImportChange before) {
+        return new HouseholdImportChange(
+                fields.stream().filter(field -> before.has(field.field())).toList(), marks);
+    }
+
+    private boolean isShown(Field field, HouseholdImportChange now) {
+        String mark = marks.get(field.field());
+        return mark == null
+                ? fields.stream()
+                        .anyMatch(shown -> shown.field().equals(field.field())
+                                && shown.onRecord().equals(field.onRecord()))
+                : mark.equals(now.marks().get(field.field()));
+    }
+
+    private static boolean isElsewhere(Field field) {
+        return field.field().equals("home") || field.field().equals("returned");
+    }
+
     /** @param head whom the register names as the head where the list names this person; null where it names nobody */
     static HouseholdImportChange of(
             HouseholdImportRow row, HouseholdImportPerson on, Dwelling home, @Nullable String head, String elsewhere) {
         var fields = new ArrayList<Field>();
+        Map<String, String> marks = Map.of(
+                "document", on.documentMark(),
+                "phone", on.phonesMark(),
+                "home", String.valueOf(on.dwelling()));
         if (!new PersonName(on.name()).is(new PersonName(row.name()))) {
             fields.add(new Field("name", on.name(), row.name()));
         }
@@ -67,7 +107,7 @@ record HouseholdImportChange(List<Field> fields) {
         if (!on.tags().containsAll(tags)) {
             fields.add(new Field("tags", codes(on.tags()), codes(tags)));
         }
-        return new HouseholdImportChange(fields);
+        return new HouseholdImportChange(fields, marks);
     }
 
     /** Tags on record with those of the row, save what follows from the age where that is known. */

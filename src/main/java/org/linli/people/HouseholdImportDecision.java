@@ -13,9 +13,11 @@ import org.linli.identity.PersonName;
 import org.linli.imports.Import;
 import org.linli.imports.ImportAnswer;
 import org.linli.imports.ImportAside;
+import org.linli.imports.ImportChanged;
 import org.linli.imports.ImportDecision;
 import org.linli.imports.ImportGiven;
 import org.linli.imports.ImportQuestion;
+import org.linli.platform.Problem;
 import org.linli.platform.Refused;
 import org.linli.platform.Texts;
 import org.linli.territory.Dwelling;
@@ -32,6 +34,7 @@ class HouseholdImportDecision implements ImportDecision<HouseholdImportRow, Hous
 
     private final HouseholdImport kind;
     private final HouseholdImportHomes homes;
+    private final HouseholdImportComparison comparison;
     private final HouseholdImportStore store;
     private final PersonStore persons;
     private final People people;
@@ -42,6 +45,7 @@ class HouseholdImportDecision implements ImportDecision<HouseholdImportRow, Hous
     HouseholdImportDecision(
             HouseholdImport kind,
             HouseholdImportHomes homes,
+            HouseholdImportComparison comparison,
             HouseholdImportStore store,
             PersonStore persons,
             People people,
@@ -50,6 +54,7 @@ class HouseholdImportDecision implements ImportDecision<HouseholdImportRow, Hous
             Texts texts) {
         this.kind = kind;
         this.homes = homes;
+        this.comparison = comparison;
         this.store = store;
         this.persons = persons;
         this.people = people;
@@ -100,7 +105,7 @@ class HouseholdImportDecision implements ImportDecision<HouseholdImportRow, Hous
         switch (given.answer()) {
             case ACCEPTED -> {
                 persons.lockRegister();
-                apply(job, new PersonId(Objects.requireNonNull(aside.subject())), row.get(), aside.detail());
+                accept(job, aside, row.get());
             }
             case KEPT -> {}
             default -> throw Refused.of("answer", WORDS + "decide");
@@ -108,16 +113,39 @@ class HouseholdImportDecision implements ImportDecision<HouseholdImportRow, Hous
         return given.answer();
     }
 
-    private void apply(Import job, PersonId id, HouseholdImportRow says, HouseholdImportChange change) {
+    /** Nothing that was corrected by hand since the difference was shown is overwritten. */
+    private void accept(Import job, ImportAside<HouseholdImportChange> aside, HouseholdImportRow says) {
+        // Read before it is compared: what is corrected after that meets another version.
+        Person person = people.get(new PersonId(Objects.requireNonNull(aside.subject())));
+        HouseholdImportChange now = comparison.of(job, person.id(), says);
+        List<HouseholdImportChange.Field> overtaken = aside.detail().overtaken(now);
+        if (!overtaken.isEmpty()) {
+            throw new ImportChanged(now, Problem.of("", WORDS + "changed", aside.row(), onRecord(overtaken)));
+        }
+        apply(job, person, says, now.within(aside.detail()));
+    }
+
+    private String onRecord(List<HouseholdImportChange.Field> fields) {
+        return fields.stream()
+                .map(this::told)
+                .map(field -> texts.of(
+                        WORDS + "changed.field",
+                        texts.of(WORDS + "field." + field.field()),
+                        field.onRecord().isEmpty() ? "–" : field.onRecord()))
+                .collect(Collectors.joining(" · "));
+    }
+
+    private void apply(Import job, Person person, HouseholdImportRow says, HouseholdImportChange change) {
+        PersonId id = person.id();
         boolean moves = change.has("home", "returned");
         if (moves) {
             Dwelling home = territory.settle(
                     job.area(), says.address(), null, says.relation().isTenant());
-            people.move(id, people.get(id).version(), household(says, home).id());
+            people.move(id, person.version(), household(says, home).id());
         }
         if (change.has("name", "document", "phone", "relation", "tags")
                 || moves && says.relation().relation() != null) {
-            correct(people.get(id), says, change);
+            correct(moves ? people.get(id) : person, says, change);
         }
         if (change.has("head") || moves && says.relation().isHead()) {
             Household household = people.household(people.get(id).household());

@@ -18,6 +18,8 @@ import org.linli.territory.DwellingId;
  * @param address of the home below the community
  * @param tags that were entered
  * @param minor whether under 14, and so shielded further
+ * @param documentMark by which another document is told without keeping it
+ * @param phonesMark the same of the phones
  */
 record HouseholdImportPerson(
         PersonId id,
@@ -34,7 +36,9 @@ record HouseholdImportPerson(
         boolean minor,
         @Nullable LocalDate leftOn,
         @Nullable LocalDate diedOn,
-        List<Phone> phones) {
+        List<Phone> phones,
+        String documentMark,
+        String phonesMark) {
 
     boolean isHere() {
         return leftOn == null && diedOn == null;
@@ -65,6 +69,8 @@ record HouseholdImportPerson(
                 false,
                 null,
                 null,
-                row.phones());
+                row.phones(),
+                "",
+                "");
     }
 }

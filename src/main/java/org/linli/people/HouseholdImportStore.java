@@ -1,17 +1,21 @@
 package org.linli.people;
 
+import static java.util.stream.Collectors.joining;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.linli.access.AreaPath;
 import org.linli.identity.DocumentType;
+import org.linli.identity.IdentityDocument;
 import org.linli.identity.Phone;
 import org.linli.imports.ImportId;
 import org.linli.imports.ImportList;
@@ -87,6 +91,9 @@ class HouseholdImportStore {
         String address = rs.getString("address");
         Set<Tag> tags = PersonStore.tags(rs.getArray("tags"));
         LocalDate bornOn = rs.getObject("born_on", LocalDate.class);
+        IdentityDocument document =
+                seals.openDocument(DocumentType.valueOf(rs.getString("document_type")), rs.getBytes("document_sealed"));
+        List<Phone> reached = phones.getOrDefault(id, List.of());
         return new HouseholdImportPerson(
                 id,
                 rs.getString("name"),
@@ -96,13 +103,19 @@ class HouseholdImportStore {
                 address == null ? "" : Dwelling.label(address, rs.getString("room")),
                 rs.getBoolean("head"),
                 Relation.ofCode(rs.getString("relation")),
-                seals.openDocument(DocumentType.valueOf(rs.getString("document_type")), rs.getBytes("document_sealed")),
+                document,
                 tags,
                 bornOn,
                 Tag.holding(tags, bornOn, clock.today()).contains(Tag.CHILD),
                 rs.getObject("left_on", LocalDate.class),
                 rs.getObject("died_on", LocalDate.class),
-                phones.getOrDefault(id, List.of()));
+                reached,
+                document.type() == DocumentType.NONE ? "" : mark(seals.hash(document)),
+                reached.stream().map(seals::hash).map(HouseholdImportStore::mark).sorted().collect(joining(",")));
+    }
+
+    private static String mark(byte[] hash) {
+        return HexFormat.of().formatHex(hash);
     }
 
     /** In which row a list named each of these people first. */

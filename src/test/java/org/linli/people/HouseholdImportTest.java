@@ -23,6 +23,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.linli.access.Acting;
 import org.linli.access.AreaPath;
 import org.linli.arrivals.SyntheticLists;
+import org.linli.identity.Phone;
 import org.linli.imports.Import;
 import org.linli.imports.ImportAsides;
 import org.linli.imports.ImportDecisions;
@@ -237,6 +238,72 @@ class HouseholdImportTest {
         assertThat(as("secretary", () -> accept(done.id(), 2))).isFalse();
         assertThat(person(person).contacts()).extracting(Contact::masked).containsExactly("139****2003");
         assertThat(at(changes(done), 2).settledAs()).isEqualTo("kept");
+    }
+
+    @Test
+    void whatWasCorrectedByHandSinceIsNotOverwrittenButShownAnew() {
+        HouseholdId home = as("secretary", () -> made.resident(XIFAN, "3组184号"));
+        PersonId qi = as("secretary", () -> made.add(home, "戚阿公", citizen("1951-01-01", 221), "13905792021"));
+        Import done = bring("secretary", "戚阿公,户主,戚阿公,%s,13905792029,3组184号\n".formatted(number("1951-01-01", 221)));
+        callAt(qi, "13905792021", "13905782021");
+        assertThatThrownBy(() -> acceptNow(done.id()))
+                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.problems())
+                        .singleElement()
+                        .satisfies(problem -> {
+                            assertThat(problem.key()).isEqualTo("imports.kind.households.changed");
+                            assertThat(problem.args().toString()).contains("139****2021");
+                        }));
+        assertThat(person(qi).contacts()).hasSize(1);
+        assertThat(at(changes(done), 2).settled()).isFalse();
+        callAt(qi, "13905782021", "13905792022");
+        assertThatThrownBy(() -> acceptNow(done.id())).isInstanceOf(Refused.class);
+        assertThat(at(changes(done), 2).fields())
+                .containsExactly(new HouseholdImportChange.Field("phone", "139****2022", "139****2029"));
+        assertThat(as("secretary", () -> accept(done.id(), 2))).isTrue();
+        assertThat(person(qi).contacts()).extracting(Contact::masked).containsExactly("139****2029");
+    }
+
+    private void acceptNow(ImportId id) {
+        as("secretary", () -> decisions.settle(id, 2, new ImportGiven(HouseholdImportDecision.ACCEPTED, "")));
+    }
+
+    /** Corrects the number of somebody by hand. */
+    private void callAt(PersonId id, String before, String now) {
+        as("secretary", () -> {
+            Person person = people.get(id);
+            assertThat(person.contacts()).extracting(Contact::masked).containsExactly("139****" + before.substring(7));
+            people.correct(
+                    id,
+                    person.version(),
+                    new Correction(
+                            person.name(),
+                            person.relation(),
+                            null,
+                            person.sex(),
+                            person.bornOn(),
+                            person.entered(),
+                            List.of(new Phone(now)),
+                            person.contacts().stream().map(Contact::id).collect(Collectors.toSet())));
+            return person;
+        });
+    }
+
+    @Test
+    void whoWasMovedByHandSinceIsNotMovedAgain() {
+        HouseholdId home = as("secretary", () -> made.resident(XIFAN, "3组185号"));
+        HouseholdId other = as("secretary", () -> made.resident(XIFAN, "3组186号"));
+        PersonId bao = as("secretary", () -> made.add(home, "鲍阿婆", citizen("1952-01-01", 223), null));
+        Import done = bring("secretary", "鲍阿婆,户主,鲍阿婆,%s,,3组187号\n".formatted(number("1952-01-01", 223)));
+        as("secretary", () -> {
+            people.move(bao, people.get(bao).version(), other);
+            return bao;
+        });
+        assertThatThrownBy(() -> acceptNow(done.id()))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("imports.kind.households.changed");
+        assertThat(person(bao).household()).isEqualTo(other);
+        assertThat(as("secretary", () -> accept(done.id(), 2))).isTrue();
+        assertThat(cards("3组187号")).containsOnlyKeys("鲍阿婆");
     }
 
     @Test
