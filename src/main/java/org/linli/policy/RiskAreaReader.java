@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.divisions.Division;
 import org.linli.divisions.Divisions;
@@ -110,9 +111,46 @@ final class RiskAreaReader {
         if (code.isEmpty() && !cells.list().mapping().has(DIVISION_CODE)) {
             return named(NAME, name, cells.text(PART), listing);
         }
-        return DivisionCode.isWellFormed(code)
-                ? List.of(listing.of(code, name, cells.text(PART)))
-                : none(DIVISION_CODE, "policy.risk.refused.code");
+        return coded(code, name, divided, listing);
+    }
+
+    private List<RiskPlace> coded(String code, String name, String divided, Listing listing) {
+        if (!DivisionCode.isWellFormed(code)) {
+            return none(DIVISION_CODE, "policy.risk.refused.code");
+        }
+        Optional<Division> division = divisions.byCode(code.substring(0, 6));
+        if (division.isEmpty()) {
+            return none(DIVISION_CODE, "policy.risk.refused.code-unknown", code);
+        }
+        Optional<String> other = Stream.of(divided, name)
+                .filter(words -> isElsewhere(words, division.get()))
+                .findFirst();
+        return other.isPresent()
+                ? none(
+                        DIVISION_CODE,
+                        "policy.risk.refused.code-other",
+                        code,
+                        divisions.fullName(division.get().code(), Languages.CHINESE),
+                        other.get())
+                : List.of(listing.of(code, name, cells.text(PART)));
+    }
+
+    /** Whether words begin with the whole name of a division that neither covers this one nor lies in it. */
+    private boolean isElsewhere(String words, Division division) {
+        boolean named = divisions.line(division.code()).stream()
+                .map(Division::name)
+                .anyMatch(words::contains);
+        List<Place> readings = words.isEmpty() || named ? List.of() : divisions.readings(words);
+        return !readings.isEmpty() && readings.stream().allMatch(place -> isElsewhere(words, place, division));
+    }
+
+    /** Streets and estates are called 朝阳 or 城区 anywhere: a name counts with what it is, and not where it is short. */
+    private static boolean isElsewhere(String words, Place place, Division division) {
+        String name = place.division().name();
+        String read = words.substring(0, words.length() - place.rest().length());
+        DivisionCode there = DivisionCode.of(place.division().code());
+        DivisionCode here = DivisionCode.of(division.code());
+        return name.length() > 2 && read.endsWith(name) && !there.covers(here) && !here.covers(there);
     }
 
     /** Lists say 北京市 twice, as the province and as its city. */

@@ -113,6 +113,24 @@ class RiskAreaListTest {
     }
 
     @Test
+    void aCodeThatIsNoneOrThatOfAnotherPlaceThanTheNameIsRefusedNamingBoth() {
+        Import read = read("""
+                330782,湖北省武汉市,高风险,2022-01-05,,通告
+                999999,某地,高风险,2022-01-05,,通告
+                420106,湖北省武汉市武昌区积玉桥小区,高风险,2022-01-05,,通告
+                420106,朝阳小区,高风险,2022-01-05,,通告
+                420106012,武汉市某街道,高风险,2022-01-05,,通告
+                """);
+        assertThat(read.stored()).isEqualTo(3);
+        assertThat(refused(read))
+                .extracting(ImportReason::row, ImportReason::key, ImportReason::args)
+                .containsExactly(
+                        Tuple.tuple(
+                                2, "policy.risk.refused.code-other", List.of("330782", "浙江省金华市义乌市", "湖北省武汉市")),
+                        Tuple.tuple(3, "policy.risk.refused.code-unknown", List.of("999999")));
+    }
+
+    @Test
     void aDateWithoutMarksOfWhichNobodyKnowsTheMonthIsRefused() {
         Import read = read("420106,武昌区,高风险,2022111,,通告\n420106,武昌区,高风险,20220111,,通告\n");
         assertThat(riskPlaces.all()).extracting(RiskPlace::from).containsExactly(day("2022-01-11"));
