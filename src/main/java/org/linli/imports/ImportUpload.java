@@ -92,9 +92,8 @@ class ImportUpload {
             }
             transaction.executeWithoutResult(status -> {
                 store.insert(job(kind, id, answers, area, name, kept, found, state), kept.hash());
-                if (state == ImportState.RUNNING) {
-                    audit.record(kind.key() + ".imported", id.toString(), area, name);
-                }
+                String action = state == ImportState.RUNNING ? kind.key() + ".imported" : "imports.uploaded";
+                audit.record(action, id.toString(), area, name);
             });
             stored = true;
             return id;

@@ -217,6 +217,7 @@ public class Imports {
             waiting(locked(id));
             store.remap(id, found.mapping(), checked, found.total());
             memory.keep(kind, found.mapping());
+            audit.record("imports.mapped", id.toString(), job.area(), job.fileName());
             return id;
         });
     }
@@ -245,8 +246,10 @@ public class Imports {
     public void cancel(ImportId id) {
         get(id);
         inTransaction(() -> {
-            if (locked(id).canCancel()) {
+            Import job = locked(id);
+            if (job.canCancel()) {
                 store.end(id, ImportState.CANCELLED, null, clock.now());
+                audit.record("imports.cancelled", id.toString(), job.area(), job.fileName());
             }
             return id;
         });

@@ -127,6 +127,22 @@ class ImportsTest {
     }
 
     @Test
+    void whoUploadsMapsAndDiscardsAListStandsInTheTrail() {
+        as("secretary", () -> {
+            ImportId id = upload("list.xlsx", xlsx(HEADER, List.of(person(121, "湖北武穴", "西范1组8号121室"))));
+            imports.remap(id, 0, 1, imports.get(id).mapping().columns(), Map.of());
+            imports.cancel(id);
+            imports.cancel(id);
+            List<String> trail = transaction.execute(status -> jdbc.sql(
+                            "select action from access.audit_entry where subject = :id")
+                    .param("id", id.toString())
+                    .query(String.class)
+                    .list());
+            assertThat(trail).containsExactlyInAnyOrder("imports.uploaded", "imports.mapped", "imports.cancelled");
+        });
+    }
+
+    @Test
     void doesNotStartWithoutANeededColumn() {
         as("secretary", () -> {
             ImportId id = upload("list.xlsx", xlsx(HEADER, List.of(person(130, "湖北武穴", "西范1组8号130室"))));
