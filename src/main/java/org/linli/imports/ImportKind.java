@@ -3,11 +3,13 @@ package org.linli.imports;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.linli.platform.Problem;
 import org.linli.platform.sheet.SheetCell;
 import org.linli.platform.sheet.SheetRow;
 
@@ -97,6 +99,15 @@ public interface ImportKind<R> {
 
     /** Runs in the transaction that ends a list whose rows are all done. */
     default void finish(ImportList list) {}
+
+    /**
+     * What whoever starts the list has to know of rows that are refused; empty where the others do not depend on them.
+     *
+     * @param options answers about the list as a whole, by name
+     */
+    default Optional<Problem> caution(Map<String, String> options, int refused) {
+        return Optional.empty();
+    }
 
     /** Whether a list that is over can be taken back as a whole, see {@link #undo}. */
     default boolean undoable() {

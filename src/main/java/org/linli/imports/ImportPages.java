@@ -161,6 +161,7 @@ class ImportPages {
     private void check(Import job, Model model) {
         ImportPreview preview = imports.preview(job);
         model.addAttribute("preview", preview);
+        model.addAttribute("caution", caution(job, preview.count(ImportPreview.Outcome.REFUSED)));
         model.addAttribute("outcomes", ImportPreview.Outcome.values());
         model.addAttribute("same", imports.sameDoneBefore(job).orElse(null));
         model.addAttribute("check", new ImportCheck(imports.kind(job.kind()), job, preview, forms.refused()));
@@ -171,9 +172,17 @@ class ImportPages {
         ImportSection section =
                 job.isRunning() ? ImportSection.NONE : imports.kind(job.kind()).section(job, locale);
         model.addAttribute("failure", failure == null ? null : texts.of(failure));
+        model.addAttribute("caution", job.state() == ImportState.DONE ? caution(job, job.refused()) : "");
         model.addAttribute("told", imports.told(job));
         model.addAttribute("section", section.template());
         model.addAllAttributes(section.model());
+    }
+
+    private String caution(Import job, int refused) {
+        return imports.kind(job.kind())
+                .caution(job.options(), refused)
+                .map(texts::of)
+                .orElse("");
     }
 
     private void asides(Import job, String reason, Paging paging, Model model) {

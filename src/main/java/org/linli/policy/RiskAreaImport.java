@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -24,6 +25,7 @@ import org.linli.imports.ImportReason;
 import org.linli.imports.ImportRow;
 import org.linli.imports.ImportSection;
 import org.linli.platform.Languages;
+import org.linli.platform.Problem;
 import org.linli.platform.Texts;
 import org.linli.platform.sheet.SheetCell;
 import org.linli.platform.sheet.SheetRow;
@@ -134,6 +136,9 @@ class RiskAreaImport implements ImportKind<RiskAreaRow> {
         RiskAreaRow value = row.value();
         List<String> standing = value.isClear() ? value.codes() : register.standing(value);
         if (standing.size() != 1) {
+            if (isComplete(list.option(REPLACE))) {
+                register.spare(list.id().value(), value);
+            }
             RiskAreaChoice choice = RiskAreaChoice.of(value, divisions);
             ImportReason why = reason(list, row, "policy.risk.choice", choice.shown());
             return new ImportOutcome.Aside(row.sheet(), null, false, "", choice, why);
@@ -152,9 +157,21 @@ class RiskAreaImport implements ImportKind<RiskAreaRow> {
         return ImportReason.of(list.mapping(), row.number(), column, value, key, args);
     }
 
+    private static boolean isComplete(Optional<String> replace) {
+        return replace.filter("true"::equals).isPresent();
+    }
+
+    /** A row that is refused keeps no place from being ended. */
+    @Override
+    public Optional<Problem> caution(Map<String, String> options, int refused) {
+        return refused > 0 && isComplete(Optional.ofNullable(options.get(REPLACE)))
+                ? Optional.of(Problem.of("", "policy.risk.refused-rows", refused))
+                : Optional.empty();
+    }
+
     @Override
     public void finish(ImportList list) {
-        if (list.option(REPLACE).filter("true"::equals).isPresent()) {
+        if (isComplete(list.option(REPLACE))) {
             register.endOthers(
                     list.id().value(), list.option(FROM).map(LocalDate::parse).orElse(list.today()));
         }

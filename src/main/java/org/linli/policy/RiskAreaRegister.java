@@ -69,6 +69,12 @@ class RiskAreaRegister {
         return store.standing(row.codes(), any.part(), any.from());
     }
 
+    /** Keeps the list from ending what a row may mean that is set aside. */
+    void spare(UUID list, RiskAreaRow row) {
+        RiskPlace any = row.candidates().getFirst();
+        store.mayBeListed(list, row.codes(), any.part(), any.from());
+    }
+
     /**
      * Ends what stands open and is not in the list, with the day before the list; what was listed on that day, on it.
      */

@@ -72,6 +72,22 @@ class RiskAreaStore {
                 .list();
     }
 
+    /** Keeps that a list may mean each of these places that stand on a day. */
+    void mayBeListed(UUID list, Collection<String> codes, String part, LocalDate on) {
+        jdbc.sql("""
+                        insert into policy.risk_place_import (import_id, place_id, listed, added)
+                        select :list, id, true, false from policy.risk_place
+                         where division_code in (:codes) and part = :part
+                           and valid_from <= :on and (valid_to is null or valid_to >= :on)
+                        on conflict (import_id, place_id) do update set listed = true
+                        """)
+                .param("list", list)
+                .param("codes", codes)
+                .param("part", part)
+                .param("on", on)
+                .update();
+    }
+
     /** Keeps that a list has a place. */
     void listed(UUID list, UUID place, boolean added) {
         jdbc.sql("""

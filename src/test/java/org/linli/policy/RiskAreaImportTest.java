@@ -47,6 +47,7 @@ import org.linli.platform.sheet.SheetRows;
 import org.linli.platform.sheet.Sheets;
 import org.linli.testing.Fixture;
 import org.linli.testing.LinliTest;
+import org.linli.testing.SignedIn;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -267,6 +268,30 @@ class RiskAreaImportTest {
                 .containsExactlyInAnyOrder(tuple("420106", FEB_5), tuple("421182", null));
         assertThat(riskPlaces.riskOf(List.of("420106"), FEB_5)).isEqualTo(RiskLevel.LOCAL_CASES);
         assertThat(riskPlaces.riskOf(List.of("420106"), FEB_6)).isEqualTo(RiskLevel.NONE);
+    }
+
+    @Test
+    void aCompleteListEndsNothingThatARowSetAsideMayMean() {
+        riskPlaces.put(List.of(
+                new RiskPlace("350102", "福建省福州市鼓楼区某小区", "某小区", RiskLevel.HIGH, FEB_5, null, "通告"),
+                new RiskPlace("320106", "江苏省南京市鼓楼区某小区", "某小区", RiskLevel.HIGH, FEB_5, null, "通告")));
+        Import job = lists.bring(TITLE_6 + HEADER + ",,鼓楼区,某小区,高风险\n" + WUCHANG + "高风险\n", REPLACE);
+        assertThat(job.aside()).isEqualTo(1);
+        assertThat(riskPlaces.all()).hasSize(3).extracting(RiskPlace::to).containsOnlyNulls();
+    }
+
+    @Test
+    void aCompleteListWithRefusedRowsSaysThatTheirPlacesMayHaveEnded() throws Exception {
+        Import job = lists.bring(TITLE_6 + HEADER + WUCHANG + "高风险\n陕西省,西安市,高新区,某小区,高风险\n", REPLACE);
+        String page = new SignedIn(port, "command")
+                .get("/imports/risk-areas/" + job.id())
+                .text();
+        assertThat(page).contains("有 1 行未导入");
+        Import other = lists.bring(TITLE_6 + HEADER + WUXUE + "高风险\n陕西省,西安市,高新区,某小区,高风险\n");
+        assertThat(new SignedIn(port, "command")
+                        .get("/imports/risk-areas/" + other.id())
+                        .text())
+                .doesNotContain("行未导入");
     }
 
     @Test
