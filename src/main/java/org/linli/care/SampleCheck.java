@@ -19,9 +19,9 @@ record SampleCheck(CarePerson who, State state, List<Line> samples) {
         samples = List.copyOf(samples);
     }
 
-    /** The latest; null for none. */
+    /** The latest that was taken; null for none. */
     public @Nullable Line latest() {
-        return samples.isEmpty() ? null : samples.getFirst();
+        return samples.stream().filter(line -> line.result() != null).findFirst().orElse(null);
     }
 
     /** How a sample stands; of a person, what is worst of what nothing later has made good. */

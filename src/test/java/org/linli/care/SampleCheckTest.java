@@ -60,6 +60,17 @@ class SampleCheckTest extends CareTesting {
     }
 
     @Test
+    void theLatestSampleIsOneThatWasTaken() throws Exception {
+        var browser = new SignedIn(port, "secretary");
+        String latest = "td[data-label=最近一次]";
+        assertThat(browser.get("/care/check?state=MISSING").expectFirst(latest).text())
+                .isEmpty();
+        assertThat(browser.get("/care/check?state=SEEN").expectFirst(latest).text())
+                .isEqualTo("2月10日");
+        assertThat(browser.response("/care/check.csv?state=MISSING").body()).contains("未采样,,2022-02-10 未采样");
+    }
+
+    @Test
     void narrowsToAStateAndAnAreaWhileTheCountsStayThoseOfTheArea() throws Exception {
         var browser = new SignedIn(port, "secretary");
         Document page = browser.get("/care/check?state=MISSING");
