@@ -64,6 +64,15 @@ public class Care {
         findings.results(sampleIds, result);
     }
 
+    /**
+     * Records what samples showed that still wait for their result; what somebody else found meanwhile stands.
+     *
+     * @return the ids of those that waited
+     */
+    public List<UUID> recordAwaited(Collection<UUID> sampleIds, TestResult result) {
+        return findings.awaited(sampleIds, result);
+    }
+
     /** Says what was behind a fever or symptom, so that it no longer stands in the way of a release. */
     public void explain(MeasureId id, UUID temperatureId, String cause) {
         findings.explain(id, temperatureId, cause);

@@ -181,6 +181,7 @@ class CheckRecorder {
 
     /** The same with where it comes from. */
     void result(Measure measure, Sample sample, TestResult result, Laboratory from) {
+        store.hold(List.of(sample));
         found(measure, sample, result, from);
         beyond.run(() -> store.others(sample)
                 .forEach(other -> found(measures.find(other.measureId()).orElseThrow(), other, result, from)));

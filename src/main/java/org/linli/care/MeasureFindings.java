@@ -1,6 +1,8 @@
 package org.linli.care;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.linli.access.Acting;
 import org.linli.platform.BusinessClock;
@@ -29,10 +31,21 @@ class MeasureFindings {
         if (result == TestResult.PENDING) {
             throw Refused.of("result", "care.result.needed");
         }
+        var samples = new ArrayList<Sample>();
         for (UUID id : sampleIds) {
-            Sample sample = records.sample(id).orElseThrow(() -> new NotFound("sample", id));
-            recording.result(measures.get(sample.measureId()), sample, result);
+            samples.add(records.sample(id).orElseThrow(() -> new NotFound("sample", id)));
         }
+        records.hold(samples);
+        samples.forEach(sample -> recording.result(measures.get(sample.measureId()), sample, result));
+    }
+
+    /** Looks again once nobody else can enter a result: one that came in since the samples were chosen stands. */
+    List<UUID> awaited(Collection<UUID> sampleIds, TestResult result) {
+        records.hold(records.pending(sampleIds));
+        List<UUID> waiting =
+                records.pending(sampleIds).stream().map(Sample::id).toList();
+        results(waiting, result);
+        return waiting;
     }
 
     void explain(MeasureId id, UUID temperatureId, String cause) {

@@ -146,8 +146,8 @@ public class Measures {
         return records.laboratories(id);
     }
 
-    /** Those of these samples that still wait for their result. */
-    List<Sample> pendingSamples(Collection<UUID> ids) {
-        return records.pending(ids);
+    /** These samples, whatever their results. */
+    List<Sample> samplesOf(Collection<UUID> ids) {
+        return records.samplesOf(ids);
     }
 }

@@ -155,6 +155,30 @@ class RecordStore {
                 .list();
     }
 
+    List<Sample> samplesOf(Collection<UUID> ids) {
+        return jdbc.sql("select * from care.tested where id = any(:ids) order by at, id")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(RecordStore::sample)
+                .list();
+    }
+
+    /**
+     * Keeps others from entering results of these samples until the transaction ends; always in the same order.
+     *
+     * @param samples under whatever measures
+     */
+    void hold(Collection<Sample> samples) {
+        jdbc.sql("""
+                        select pg_advisory_xact_lock(hashtextextended('care.result ' || origin, 0))
+                          from (select distinct origin::text as origin
+                                  from unnest(:origins) as origin
+                                 order by origin) as held
+                        """)
+                .param("origins", samples.stream().map(Sample::origin).toArray(UUID[]::new))
+                .query((rs, n) -> n)
+                .list();
+    }
+
     long countPending() {
         return jdbc.sql("select count(*) from care.tested t where " + PENDING)
                 .query(Long.class)

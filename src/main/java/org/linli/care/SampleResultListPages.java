@@ -2,6 +2,7 @@ package org.linli.care;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -70,11 +71,19 @@ class SampleResultListPages {
             flash.addFlashAttribute("warned", texts.of("care.results.none.chosen"));
         } else {
             // Somebody may have found one of them positive since the list was shown: that stands.
-            List<Sample> settled = measures.pendingSamples(samples);
-            care.recordResults(settled.stream().map(Sample::id).toList(), TestResult.NEGATIVE);
-            flash.addFlashAttribute("said", texts.of("care.results.noted", settled.size(), names(settled)));
+            List<UUID> entered = care.recordAwaited(samples, TestResult.NEGATIVE);
+            Map<Boolean, List<Sample>> chosen = measures.samplesOf(samples).stream()
+                    .collect(Collectors.partitioningBy(sample -> entered.contains(sample.id())));
+            tell("said", "care.results.noted", chosen.getOrDefault(true, List.of()), flash);
+            tell("warned", "care.results.stood", chosen.getOrDefault(false, List.of()), flash);
         }
         return "redirect:" + lists.address(list, asked);
+    }
+
+    private void tell(String how, String words, List<Sample> samples, RedirectAttributes flash) {
+        if (!samples.isEmpty()) {
+            flash.addFlashAttribute(how, texts.of(words, samples.size(), names(samples)));
+        }
     }
 
     /** Whose samples they are; of many, the first. */

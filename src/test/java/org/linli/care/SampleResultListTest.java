@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.linli.care.CareFixture.arrived;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +80,46 @@ class SampleResultListTest extends CareTesting {
         });
         browser.post(LIST, LIST, Map.of("chosen", xu.id().toString()));
         assertThat(result(xu)).isEqualTo(TestResult.POSITIVE);
+    }
+
+    @Test
+    void onePositiveThatIsBeingEnteredStandsWithItsAlarmAndIsTold() throws Exception {
+        String token = browser.token(LIST);
+        CompletableFuture<Document> sent = as(secretary, () -> transaction.execute(status -> {
+            care.recordResults(List.of(xu.id()), TestResult.POSITIVE);
+            CompletableFuture<Document> negative = CompletableFuture.supplyAsync(() -> negative(token));
+            await(negative);
+            return negative;
+        }));
+        Document back = sent.get(30, TimeUnit.SECONDS);
+        assertThat(result(xu)).isEqualTo(TestResult.POSITIVE);
+        assertThat(result(li)).isEqualTo(TestResult.NEGATIVE);
+        assertThat(as(secretary, tasks::alarms)).isEqualTo(1);
+        assertThat(back.expectFirst(".alert-success").text()).contains("李强").doesNotContain("徐素珍");
+        assertThat(back.expectFirst(".alert-danger").text()).contains("徐素珍").doesNotContain("李强");
+    }
+
+    private Document negative(String token) {
+        try {
+            return browser.request(LIST)
+                    .data("_csrf", token)
+                    .data("chosen", xu.id().toString())
+                    .data("chosen", li.id().toString())
+                    .post();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Long enough for the other to have read what it is about to change. */
+    private static void await(CompletableFuture<Document> other) {
+        try {
+            other.get(3, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            // It waits for this transaction.
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
