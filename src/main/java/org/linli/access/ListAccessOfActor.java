@@ -45,16 +45,21 @@ class ListAccessOfActor implements ListAccess {
     }
 
     @Override
-    public String seal(String text) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(sealing.seal(PURPOSE, text));
+    public String seal(String question, String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(sealing.seal(purpose(question), text));
     }
 
     @Override
-    public String open(String sealed) {
+    public String open(String question, String sealed) {
         try {
-            return sealing.open(PURPOSE, Base64.getUrlDecoder().decode(sealed));
+            return sealing.open(purpose(question), Base64.getUrlDecoder().decode(sealed));
         } catch (IllegalArgumentException | IllegalStateException e) {
             return "";
         }
+    }
+
+    /** Says nothing of the words that are searched for, wherever a purpose is told. */
+    private String purpose(String question) {
+        return PURPOSE + " " + Base64.getEncoder().encodeToString(sealing.hash(PURPOSE, question));
     }
 }

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Acting;
 import org.linli.access.AreaPath;
+import org.linli.divisions.Divisions;
 import org.linli.people.People;
 import org.linli.people.PersonCard;
 import org.linli.people.PersonId;
@@ -39,12 +40,14 @@ class ArrivalList implements ListKind<ArrivalList.Row> {
     private final ArrivalStore store;
     private final People people;
     private final Territory territory;
+    private final Divisions divisions;
     private final Texts texts;
 
-    ArrivalList(ArrivalStore store, People people, Territory territory, Texts texts) {
+    ArrivalList(ArrivalStore store, People people, Territory territory, Divisions divisions, Texts texts) {
         this.store = store;
         this.people = people;
         this.territory = territory;
+        this.divisions = divisions;
         this.texts = texts;
     }
 
@@ -165,24 +168,42 @@ class ArrivalList implements ListKind<ArrivalList.Row> {
                         "arrivals.to",
                         (day, sql) -> sql.and("a.registered_on <= :to").with("to", Date.valueOf(day))),
                 ListFilter.carried(
-                        "area", (slug, sql) -> within("area", Objects.requireNonNull(territory.narrowed(slug)), sql)),
+                        "area",
+                        "arrivals.list.area",
+                        slug -> territory.label(
+                                Objects.requireNonNull(territory.narrowed(slug)), LocaleContextHolder.getLocale()),
+                        (slug, sql) -> within("area", Objects.requireNonNull(territory.narrowed(slug)), sql)),
                 ListFilter.carried(
                         "protocol",
+                        "arrivals.list.protocol",
+                        code -> code.equals("none") ? texts.of("arrivals.registered.only") : code,
                         (code, sql) -> sql.and("coalesce(a.protocol, 'none') = :protocol")
                                 .with("protocol", code)),
                 ListFilter.carried(
                         "province",
+                        "arrivals.list.province",
+                        this::province,
                         (code, sql) ->
                                 sql.and("starts_with(a.origin_code, :province)").with("province", code)),
                 ListFilter.carried(
                         "file",
+                        "arrivals.list.file",
+                        id -> "",
                         (id, sql) -> sql.and("a.import_id::text = :file").with("file", id)),
-                ListFilter.carried("withdrawn", (which, sql) -> {
+                ListFilter.carried("withdrawn", "arrivals.list.withdrawn", which -> "", (which, sql) -> {
                             if (which.equals(STANDING)) {
                                 sql.and("a.withdrawn_at is null");
                             }
                         })
                         .otherwise(STANDING));
+    }
+
+    private String province(String code) {
+        Locale locale = LocaleContextHolder.getLocale();
+        return divisions
+                .province(code)
+                .map(province -> divisions.fullName(province.code(), locale))
+                .orElse(code);
     }
 
     private void found(String text, ListSql sql) {

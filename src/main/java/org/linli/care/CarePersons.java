@@ -113,7 +113,8 @@ class CarePersons {
                         "protocol",
                         "care.protocol",
                         this::protocols,
-                        (code, sql) -> sql.and("m.protocol = :protocol").with("protocol", code)));
+                                (code, sql) -> sql.and("m.protocol = :protocol").with("protocol", code))
+                        .beyond(code -> code));
     }
 
     private void find(String text, ListSql sql) {

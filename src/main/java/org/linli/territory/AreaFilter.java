@@ -9,6 +9,7 @@ import org.linli.platform.Texts;
 import org.linli.platform.list.ListFilter;
 import org.linli.platform.list.ListFilter.Choice;
 import org.linli.platform.list.ListSql;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Narrows lists to a node of the tree: to what lies in it in either layer. */
@@ -34,7 +35,9 @@ public class AreaFilter {
                 NAME,
                 "territory.area",
                 this::choices,
-                (slug, sql) -> within(table, Objects.requireNonNull(territory.narrowed(slug)), sql));
+                        (slug, sql) -> within(table, Objects.requireNonNull(territory.narrowed(slug)), sql))
+                .beyond(slug -> territory.label(
+                        Objects.requireNonNull(territory.narrowed(slug)), LocaleContextHolder.getLocale()));
     }
 
     /** The node that a list is narrowed to, for its other filters; null for none. */

@@ -48,7 +48,7 @@ import org.springframework.context.ApplicationContext;
  * The fixture at work: two people who came from elsewhere the day before, one with a fever, some of their temperatures
  * taken, a signed statement. Everything through the services, as staff do it.
  */
-final class AtWork {
+public final class AtWork {
 
     static final LocalDate ARRIVED = LocalDate.of(2022, 2, 6);
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
@@ -78,7 +78,7 @@ final class AtWork {
     final UUID roster;
 
     /** Leaves the clock at 17:30 of 7 February 2022. */
-    AtWork(ApplicationContext context) {
+    public AtWork(ApplicationContext context) {
         fixture = context.getBean(Fixture.class);
         arrivals = context.getBean(Arrivals.class);
         measures = context.getBean(Measures.class);

@@ -25,9 +25,13 @@ public interface ListAccess {
      */
     void exported(String list, String filters, String words, String area);
 
-    /** Makes a text unreadable that must stand in an address. */
-    String seal(String text);
+    /**
+     * Makes a text unreadable that must stand in an address.
+     *
+     * @param question that it belongs to; needed again to open it
+     */
+    String seal(String question, String text);
 
-    /** Reads it again; empty for what was not sealed here. */
-    String open(String sealed);
+    /** Reads it again; empty for what was not sealed here, or for another question. */
+    String open(String question, String sealed);
 }

@@ -87,6 +87,13 @@ record ListAsked(
         return address.encode().buildAndExpand(texts).toUriString();
     }
 
+    /** The same without what a filter asks. */
+    ListAsked without(ListFilter filter) {
+        var fewer = new LinkedHashMap<>(values);
+        fewer.put(filter.name(), filter.otherwise());
+        return new ListAsked(fewer, column, falling, Optional.empty(), false, 1);
+    }
+
     String address(String path) {
         return address(path, column, falling);
     }

@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.linli.platform.text.CalendarDay;
 
 /**
@@ -16,7 +18,8 @@ import org.linli.platform.text.CalendarDay;
  * @param label message key of what it asks
  * @param choices what there is to choose from, for {@link Type#CHOICE}
  * @param otherwise what holds while nothing is asked; empty for everything
- * @param condition adds what is asked to the statement; a value that cannot be understood adds nothing
+ * @param condition adds what is asked to the statement
+ * @param words what is asked, as it is read; null where the choices say it, and nothing else can be asked
  */
 public record ListFilter(
         String name,
@@ -24,7 +27,8 @@ public record ListFilter(
         String label,
         Supplier<List<Choice>> choices,
         String otherwise,
-        BiConsumer<String, ListSql> condition) {
+        BiConsumer<String, ListSql> condition,
+        @Nullable UnaryOperator<String> words) {
 
     /** How it looks in the form. */
     public enum Type {
@@ -52,34 +56,79 @@ public record ListFilter(
     }
 
     public static ListFilter search(String name, String label, BiConsumer<String, ListSql> condition) {
-        return new ListFilter(name, Type.SEARCH, label, List::of, "", condition);
+        return new ListFilter(name, Type.SEARCH, label, List::of, "", condition, null);
     }
 
     public static ListFilter choice(
             String name, String label, Supplier<List<Choice>> choices, BiConsumer<String, ListSql> condition) {
-        return new ListFilter(name, Type.CHOICE, label, choices, "", condition);
+        return new ListFilter(name, Type.CHOICE, label, choices, "", condition, null);
     }
 
     public static ListFilter day(String name, String label, BiConsumer<LocalDate, ListSql> condition) {
-        return new ListFilter(name, Type.DAY, label, List::of, "", (written, sql) -> {
-            try {
-                condition.accept(CalendarDay.parse(written), sql);
-            } catch (DateTimeException e) {
-                // What is no day asks for nothing.
-            }
-        });
+        return new ListFilter(
+                name,
+                Type.DAY,
+                label,
+                List::of,
+                "",
+                (written, sql) -> condition.accept(CalendarDay.parse(written), sql),
+                null);
     }
 
     public static ListFilter tick(String name, String label, BiConsumer<String, ListSql> condition) {
-        return new ListFilter(name, Type.TICK, label, List::of, "", condition);
+        return new ListFilter(name, Type.TICK, label, List::of, "", condition, null);
     }
 
-    public static ListFilter carried(String name, BiConsumer<String, ListSql> condition) {
-        return new ListFilter(name, Type.CARRIED, "", List::of, "", condition);
+    /** @param words what is asked, as it is read behind the label; empty where the label says it all */
+    public static ListFilter carried(
+            String name, String label, UnaryOperator<String> words, BiConsumer<String, ListSql> condition) {
+        return new ListFilter(name, Type.CARRIED, label, List::of, "", condition, words);
     }
 
     /** The same, with something that holds while nothing is asked. */
     public ListFilter otherwise(String value) {
-        return new ListFilter(name, type, label, choices, value, condition);
+        return new ListFilter(name, type, label, choices, value, condition, words);
+    }
+
+    /** The same choice, of which more may be asked than there is to choose from now; that is read so. */
+    public ListFilter beyond(UnaryOperator<String> inWords) {
+        return new ListFilter(name, type, label, choices, otherwise, condition, inWords);
+    }
+
+    /** Whether it can be asked so; nothing can always be. */
+    boolean understands(String value) {
+        if (value.isEmpty() || value.equals(otherwise)) {
+            return true;
+        }
+        return switch (type) {
+            case SEARCH, CARRIED -> true;
+            case TICK -> value.equals("true");
+            case DAY -> isDay(value);
+            case CHOICE ->
+                words != null || choices.get().stream().anyMatch(choice -> choice.value().equals(value));
+        };
+    }
+
+    private static boolean isDay(String written) {
+        try {
+            CalendarDay.parse(written);
+            return true;
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+
+    /** What there is to choose from when this is asked, which is among it. */
+    List<Choice> choices(String asked) {
+        List<Choice> some = choices.get();
+        if (words == null || asked.isEmpty() || some.stream().anyMatch(choice -> choice.value().equals(asked))) {
+            return some;
+        }
+        return Stream.concat(some.stream(), Stream.of(new Choice(asked, words.apply(asked)))).toList();
+    }
+
+    /** What is asked, as it is read on a chip; empty where the label says it all. */
+    String inWords(String asked) {
+        return words == null || asked.isEmpty() ? "" : words.apply(asked);
     }
 }

@@ -44,6 +44,11 @@ public record ListPage(
         return filters.stream().anyMatch(field -> !field.value().equals(field.otherwise()));
     }
 
+    /** Filters that ask for something and are not in the form. */
+    public List<Field> carried() {
+        return filters.stream().filter(field -> !field.without().isEmpty()).toList();
+    }
+
     public boolean hasActions() {
         return !actions.isEmpty();
     }
@@ -73,9 +78,18 @@ public record ListPage(
      * @param type in lower case
      * @param value what is asked
      * @param otherwise what holds while nothing is asked
+     * @param words what is asked, for one that is not in the form; empty where the label says it all
+     * @param without address of the list without it, for one that is not in the form and asks for something
      */
     public record Field(
-            String name, String type, String label, List<ListFilter.Choice> choices, String value, String otherwise) {}
+            String name,
+            String type,
+            String label,
+            List<ListFilter.Choice> choices,
+            String value,
+            String otherwise,
+            String words,
+            String without) {}
 
     /**
      * What may be done with the rows that are chosen.

@@ -53,8 +53,10 @@ class ListReader {
     <R> Part<R> part(ListKind<R> kind, ListAsked asked, ListSql question, int size) {
         List<ListSort.Key> keys = keys(kind, asked);
         ListSql sql = question.copy();
-        List<String> cursor = cursor(asked, keys.size());
-        boolean down = asked.falling() != asked.backward();
+        String mark = mark(kind, asked, keys);
+        List<String> cursor = cursor(mark, asked, keys.size());
+        boolean backward = asked.backward() && !cursor.isEmpty();
+        boolean down = asked.falling() != backward;
         if (!cursor.isEmpty()) {
             sql.and(beyond(keys, down));
             IntStream.range(0, keys.size()).forEach(i -> sql.with(KEY + i, cursor.get(i)));
@@ -71,15 +73,15 @@ class ListReader {
         if (more) {
             found.removeLast();
         }
-        if (asked.backward()) {
+        if (backward) {
             Collections.reverse(found);
         }
-        boolean hasBefore = asked.backward() ? more : !cursor.isEmpty();
-        boolean hasAfter = asked.backward() ? !cursor.isEmpty() : more;
+        boolean hasBefore = backward ? more : !cursor.isEmpty();
+        boolean hasAfter = backward || more;
         return new Part<>(
                 kind.completed(found.stream().map(Keyed::row).toList()),
-                found.isEmpty() || !hasBefore ? "" : sealed(found.getFirst().keys()),
-                found.isEmpty() || !hasAfter ? "" : sealed(found.getLast().keys()));
+                found.isEmpty() || !hasBefore ? "" : sealed(mark, found.getFirst().keys()),
+                found.isEmpty() || !hasAfter ? "" : sealed(mark, found.getLast().keys()));
     }
 
     /** The statement with what is asked of it, and nothing else. */
@@ -132,13 +134,23 @@ class ListReader {
         return keys;
     }
 
-    private String sealed(List<String> keys) {
-        return access.seal(json.writeValueAsString(keys));
+    /** What a cursor belongs to, so that it leads on nowhere else: its keys would not be understood there. */
+    private static String mark(ListKind<?> kind, ListAsked asked, List<ListSort.Key> keys) {
+        return String.join(
+                " ",
+                kind.path(),
+                (asked.falling() ? "-" : "") + asked.column(),
+                keys.toString(),
+                asked.values().toString());
     }
 
-    /** Nothing where there is none, or it is of another list or order. */
-    private List<String> cursor(ListAsked asked, int size) {
-        String text = asked.cursor().map(access::open).orElse("");
+    private String sealed(String mark, List<String> keys) {
+        return access.seal(mark, json.writeValueAsString(keys));
+    }
+
+    /** Nothing where there is none, or it is of another list, order or question. */
+    private List<String> cursor(String mark, ListAsked asked, int size) {
+        String text = asked.cursor().map(cursor -> access.open(mark, cursor)).orElse("");
         try {
             List<String> keys = text.isEmpty() ? List.<String>of() : json.readValue(text, KEYS);
             return keys.size() == size ? keys : List.of();

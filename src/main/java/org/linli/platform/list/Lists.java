@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Download;
 import org.linli.platform.Forbidden;
+import org.linli.platform.Problem;
+import org.linli.platform.Refused;
 import org.linli.platform.Texts;
 import org.linli.platform.sheet.TableWriter;
 import org.springframework.stereotype.Service;
@@ -56,10 +58,10 @@ public class Lists {
      * @param params of the address
      */
     public <R> ListPage page(ListKind<R> kind, MultiValueMap<String, String> params) {
-        ListAsked asked = ListAsked.of(kind, params);
-        String texts = asked.words(kind);
-        if (!texts.isEmpty()) {
-            access.searched(kind.key(), texts, asked.area());
+        ListAsked asked = asked(kind, params);
+        String words = asked.words(kind);
+        if (!words.isEmpty()) {
+            access.searched(kind.key(), words, asked.area());
         }
         return Objects.requireNonNull(snapshot.execute(status -> {
             ListSql question = reader.question(kind, asked);
@@ -70,10 +72,23 @@ public class Lists {
 
     /** The rows of the page that an address asks for, as they are read. */
     public <R> List<R> rows(ListKind<R> kind, MultiValueMap<String, String> params) {
-        ListAsked asked = ListAsked.of(kind, params);
+        ListAsked asked = asked(kind, params);
         return Objects.requireNonNull(
                         snapshot.execute(status -> reader.part(kind, asked, reader.question(kind, asked), SHOWN)))
                 .rows();
+    }
+
+    /** Refuses what no filter understands: a whole list in place of a narrowed one would be taken for that. */
+    private ListAsked asked(ListKind<?> kind, MultiValueMap<String, String> params) {
+        ListAsked asked = ListAsked.of(kind, params);
+        Refused.ifAny(kind.filters().stream()
+                .filter(filter -> !filter.understands(asked.values().getOrDefault(filter.name(), "")))
+                .map(filter -> Problem.of(
+                        filter.name(),
+                        filter.type() == ListFilter.Type.DAY ? "list.asked.day" : "list.asked.choice",
+                        texts.of(filter.label())))
+                .toList());
+        return asked;
     }
 
     /** The address of the first page of a question, to lead back there from a form that came with it. */
@@ -94,7 +109,7 @@ public class Lists {
                 kind.title(),
                 kind.path(),
                 shown.stream().map(column -> column(kind, column, asked)).toList(),
-                kind.filters().stream().map(filter -> field(filter, asked)).toList(),
+                kind.filters().stream().map(filter -> field(kind.path(), filter, asked)).toList(),
                 part.rows().stream().map(row -> row(kind, shown, row, actions)).toList(),
                 total,
                 first,
@@ -143,20 +158,25 @@ public class Lists {
                 asking.map(each -> each.choices().get()).orElse(List.of()));
     }
 
-    private static ListPage.Field field(ListFilter filter, ListAsked asked) {
+    private static ListPage.Field field(String path, ListFilter filter, ListAsked asked) {
+        String value = asked.values().getOrDefault(filter.name(), "");
+        boolean carried = filter.type() == ListFilter.Type.CARRIED && !value.equals(filter.otherwise());
         return new ListPage.Field(
                 filter.name(),
                 filter.type().name().toLowerCase(Locale.ROOT),
                 filter.label(),
-                filter.choices().get(),
-                asked.values().getOrDefault(filter.name(), ""),
-                filter.otherwise());
+                filter.choices(value),
+                value,
+                filter.otherwise(),
+                carried ? filter.inWords(value) : "",
+                carried ? asked.without(filter).address(path) : "");
     }
 
     /**
      * Sends the rows that an address asks for, all of one moment, as a file; noted in the trail.
      *
      * @param form xlsx or csv
+     * @throws Refused for what no filter understands
      * @throws Forbidden for whoever does not hold the list's permission to export
      */
     public <R> void send(
@@ -195,7 +215,7 @@ public class Lists {
     /** Demands the permission and notes the export, before anything is sent. */
     private <R> ListAsked exported(ListKind<R> kind, MultiValueMap<String, String> params) {
         access.demand(kind.exportPermission().orElseThrow(() -> new Forbidden(kind.key() + " is not exported")));
-        ListAsked asked = ListAsked.of(kind, params);
+        ListAsked asked = asked(kind, params);
         access.exported(kind.key(), asked.told(kind), asked.words(kind), asked.area());
         return asked;
     }

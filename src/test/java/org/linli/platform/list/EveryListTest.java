@@ -1,0 +1,333 @@
+package org.linli.platform.list;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jsoup.Connection.Response;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.linli.access.Acting;
+import org.linli.access.Actor;
+import org.linli.browser.AtWork;
+import org.linli.testing.Fixture;
+import org.linli.testing.LinliTest;
+import org.linli.testing.SignedIn;
+import org.linli.testing.TestDatabase;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.MessageSource;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.LinkedMultiValueMap;
+
+/** What holds of each list that there is, and of each that will be: its pages, its cursors, its filters. */
+@LinliTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EveryListTest {
+
+    private static final int FEW = 3;
+    private static final int ALL = 100_000;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    Fixture fixture;
+
+    @Autowired
+    List<ListKind<?>> kinds;
+
+    @Autowired
+    MessageSource texts;
+
+    @Autowired
+    ListReader reader;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    private final Map<String, String> readers = new HashMap<>();
+
+    /** Each list is read by whoever sees most of it. */
+    @BeforeAll
+    void work() throws IOException, SQLException {
+        new AtWork(context);
+        try (Connection owner = TestDatabase.asOwner();
+                Statement statement = owner.createStatement()) {
+            statement.execute("""
+                    insert into care.sample (id, measure_id, task_id, person_id, path, day, at, received_at, tubes)
+                    select gen_random_uuid(), id, gen_random_uuid(), person_id, path, started_on, now(), now(), 1
+                      from care.measure cross join generate_series(1, 4);
+                    insert into policy.risk_place (division_code, name, level, valid_from, valid_to, source)
+                    select '42118' || n % 3, '第' || n || '号', 'HIGH', '2022-02-01', '2022-03-01', '通报'
+                      from generate_series(1, 8) n;
+                    """);
+        }
+        var most = new HashMap<String, Long>();
+        for (String user : List.of("secretary", "command", "admin", "auditor")) {
+            var browser = new SignedIn(port, user);
+            for (ListKind<?> kind : kinds) {
+                long count = as(user, () -> count(kind));
+                if (count > most.getOrDefault(kind.path(), -1L)
+                        && browser.response(kind.path()).statusCode() == 200) {
+                    most.put(kind.path(), count);
+                    readers.put(kind.path(), user);
+                }
+            }
+        }
+    }
+
+    private <T> T as(String user, Supplier<T> work) {
+        Actor actor = fixture.actor(user);
+        return Acting.as(actor, () -> transaction.execute(status -> work.get()));
+    }
+
+    private <R> long count(ListKind<R> kind) {
+        return reader.count(kind, reader.question(kind, asked(kind, "")));
+    }
+
+    private static ListAsked asked(ListKind<?> kind, String sort) {
+        var params = new LinkedMultiValueMap<String, String>();
+        params.add("sort", sort);
+        return ListAsked.of(kind, params);
+    }
+
+    private static ListAsked at(ListAsked asked, String cursor, boolean backward) {
+        return new ListAsked(asked.values(), asked.column(), asked.falling(), Optional.of(cursor), backward, 1);
+    }
+
+    private static Stream<String> orders(ListKind<?> kind) {
+        return kind.columns().stream()
+                .filter(column -> column.sort().isPresent())
+                .flatMap(column -> Stream.of(column.name(), "-" + column.name()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> pagesOfEachOrderHaveEachRowOnceForwardAndBack() {
+        return kinds.stream()
+                .flatMap(kind -> orders(kind).map(sort -> DynamicTest.dynamicTest(
+                        kind.path() + "?sort=" + sort,
+                        () -> as(readers.getOrDefault(kind.path(), ""), () -> walked(new Ids<>(kind), sort)))));
+    }
+
+    private boolean walked(Ids<?> kind, String sort) {
+        ListAsked first = asked(kind, sort);
+        ListSql question = reader.question(kind, first);
+        List<String> all = reader.part(kind, first, question, ALL).rows();
+        assertThat(all).doesNotHaveDuplicates().hasSize((int) reader.count(kind, question));
+        var forward = new ArrayList<String>();
+        ListReader.Part<String> part = reader.part(kind, first, question, FEW);
+        forward.addAll(part.rows());
+        assertThat(part.before()).isEmpty();
+        while (!part.after().isEmpty()) {
+            part = reader.part(kind, at(first, part.after(), false), question, FEW);
+            forward.addAll(part.rows());
+        }
+        assertThat(forward).as("forward").isEqualTo(all);
+        var back = new ArrayList<>(part.rows());
+        while (!part.before().isEmpty()) {
+            part = reader.part(kind, at(first, part.before(), true), question, FEW);
+            back.addAll(0, part.rows());
+        }
+        assertThat(back).as("back").isEqualTo(all);
+        return true;
+    }
+
+    @Test
+    void eachListHasRowsEnoughToBePaged() {
+        assertThat(kinds.stream()
+                        .filter(kind -> as(readers.getOrDefault(kind.path(), ""), () -> count(kind)) == 0)
+                        .map(ListKind::path))
+                .isEmpty();
+    }
+
+    @Test
+    void aPlaceInOneListOrOrderIsTheFirstPageOfAnyOther() throws Exception {
+        var failed = new ArrayList<String>();
+        String accounts = as("admin", () -> cursor("/accounts", "name"));
+        for (ListKind<?> kind : kinds) {
+            var browser = new SignedIn(port, readers.getOrDefault(kind.path(), ""));
+            for (String sort : orders(kind).toList()) {
+                if (kind.path().equals("/accounts") && sort.equals("name")) {
+                    continue;
+                }
+                String address = kind.path() + "?sort=" + sort;
+                String rows = rows(browser.response(address));
+                for (String way : List.of("after", "before")) {
+                    Response answer = browser.response(address + "&" + way + "=" + accounts);
+                    if (answer.statusCode() != 200 || !rows(answer).equals(rows)) {
+                        failed.add(address + " " + way + " " + answer.statusCode());
+                    }
+                }
+            }
+        }
+        assertThat(failed).isEmpty();
+    }
+
+    @Test
+    void whatNoFilterUnderstandsIsRefusedByItsLabelOnThePageAndInTheFile() throws Exception {
+        var failed = new ArrayList<String>();
+        int asked = 0;
+        for (ListKind<?> kind : kinds) {
+            var browser = new SignedIn(port, readers.getOrDefault(kind.path(), ""), "en");
+            for (ListFilter filter : kind.filters()) {
+                String nonsense = nonsense(filter);
+                if (nonsense.isEmpty()) {
+                    continue;
+                }
+                asked++;
+                for (String form : kind.exportPermission().isPresent() ? List.of("", ".csv") : List.of("")) {
+                    String address = kind.path() + form + "?" + filter.name() + "=" + nonsense;
+                    Response answer = browser.response(address);
+                    boolean isNamed = answer.statusCode() == 422
+                            && answer.parse().text().contains(texts.getMessage(filter.label(), null, Locale.ENGLISH));
+                    if (answer.statusCode() != 403 && !isNamed) {
+                        failed.add(address + " " + answer.statusCode());
+                    }
+                }
+            }
+        }
+        assertThat(asked).isGreaterThan(12);
+        assertThat(failed).isEmpty();
+    }
+
+    private static String nonsense(ListFilter filter) {
+        return switch (filter.type()) {
+            case DAY -> "2022-13-45";
+            case TICK -> "maybe";
+            case CHOICE -> filter.words() == null ? "xyz" : "";
+            case SEARCH, CARRIED -> "";
+        };
+    }
+
+    @Test
+    void whatAListIsNarrowedToByALinkIsSeenAndCanBeTakenAway() throws Exception {
+        var browser = new SignedIn(port, "secretary", "en");
+        String address = "/arrivals?area=330783005.xifan&protocol=2%2B14&province=42&file=x&withdrawn=";
+        Document page = browser.get(address);
+        assertThat(page.select("[data-carried]").eachText())
+                .satisfiesExactly(
+                        area -> assertThat(area).startsWith("Area Xifan"),
+                        protocol -> assertThat(protocol).startsWith("Measure 2+14"),
+                        province -> assertThat(province).startsWith("Province of origin Hubei"),
+                        file -> assertThat(file).startsWith("Imported from one file"),
+                        withdrawn -> assertThat(withdrawn).startsWith("Including withdrawn ones"));
+        assertThat(page.select(".filters [name=withdrawn]").eachAttr("value")).containsExactly("");
+        while (!page.select("[data-carried]").isEmpty()) {
+            int before = page.select("[data-carried]").size();
+            page = browser.get(page.expectFirst("[data-carried]").attr("href"));
+            assertThat(page.select("[data-carried]")).hasSize(before - 1);
+        }
+        assertThat(page.select("#list-rows tbody tr")).isNotEmpty();
+    }
+
+    @Test
+    void eachDayThatAListAsksForHasALabelThatIsSeen() throws Exception {
+        for (ListKind<?> kind : kinds) {
+            Document page = new SignedIn(port, readers.getOrDefault(kind.path(), "")).get(kind.path());
+            assertThat(page.select(".filters [type=date]"))
+                    .as(kind.path())
+                    .allSatisfy(day ->
+                            assertThat(day.parents().select("label").text()).isNotBlank());
+        }
+    }
+
+    private String cursor(String path, String sort) {
+        ListKind<?> kind = kind(path);
+        return cursor(kind, asked(kind, sort));
+    }
+
+    private <R> String cursor(ListKind<R> kind, ListAsked asked) {
+        return reader.part(kind, asked, reader.question(kind, asked), 1).after();
+    }
+
+    private ListKind<?> kind(String path) {
+        return kinds.stream()
+                .filter(kind -> kind.path().equals(path))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** But for the trail, which grows with every look at it. */
+    private static String rows(Response answer) throws IOException {
+        String path = answer.url().getPath();
+        return path.equals("/audit")
+                ? ""
+                : answer.parse().select("#list-rows tbody, .pager span").text();
+    }
+
+    /** The same list, of whose rows only the last key is read. */
+    private record Ids<R>(ListKind<R> kind) implements ListKind<String> {
+
+        @Override
+        public String key() {
+            return kind.key();
+        }
+
+        @Override
+        public String path() {
+            return kind.path();
+        }
+
+        @Override
+        public String title() {
+            return kind.title();
+        }
+
+        @Override
+        public Optional<String> exportPermission() {
+            return Optional.empty();
+        }
+
+        @Override
+        public ListSql statement() {
+            return kind.statement();
+        }
+
+        @Override
+        public String id() {
+            return kind.id();
+        }
+
+        @Override
+        public List<ListColumn<String>> columns() {
+            return kind.columns().stream()
+                    .map(column -> new ListColumn<String>(column.key(), null, null, column.sort(), column.numeric()))
+                    .toList();
+        }
+
+        @Override
+        public List<ListFilter> filters() {
+            return kind.filters();
+        }
+
+        @Override
+        public String row(ResultSet rs, int number) throws SQLException {
+            return rs.getString(rs.getMetaData().getColumnCount());
+        }
+
+        @Override
+        public <T> T reading(Supplier<T> query) {
+            return kind.reading(query);
+        }
+    }
+}
