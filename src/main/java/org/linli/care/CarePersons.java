@@ -110,9 +110,9 @@ class CarePersons {
                 ListFilter.search("q", "care.search", this::find),
                 areas.of("m"),
                 ListFilter.choice(
-                        "protocol",
-                        "care.protocol",
-                        this::protocols,
+                                "protocol",
+                                "care.protocol",
+                                this::protocols,
                                 (code, sql) -> sql.and("m.protocol = :protocol").with("protocol", code))
                         .beyond(code -> code));
     }

@@ -42,8 +42,7 @@ class MeasureFindings {
     /** Looks again once nobody else can enter a result: one that came in since the samples were chosen stands. */
     List<UUID> awaited(Collection<UUID> sampleIds, TestResult result) {
         records.hold(records.pending(sampleIds));
-        List<UUID> waiting =
-                records.pending(sampleIds).stream().map(Sample::id).toList();
+        List<UUID> waiting = records.pending(sampleIds).stream().map(Sample::id).toList();
         results(waiting, result);
         return waiting;
     }

@@ -21,7 +21,10 @@ record SampleCheck(CarePerson who, State state, List<Line> samples) {
 
     /** The latest that was taken; null for none. */
     public @Nullable Line latest() {
-        return samples.stream().filter(line -> line.result() != null).findFirst().orElse(null);
+        return samples.stream()
+                .filter(line -> line.result() != null)
+                .findFirst()
+                .orElse(null);
     }
 
     /** How a sample stands; of a person, what is worst of what nothing later has made good. */

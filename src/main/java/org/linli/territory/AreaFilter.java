@@ -32,9 +32,9 @@ public class AreaFilter {
     /** @param table whose {@code path} and {@code rental_path} say where a row lies */
     public ListFilter of(String table) {
         return ListFilter.choice(
-                NAME,
-                "territory.area",
-                this::choices,
+                        NAME,
+                        "territory.area",
+                        this::choices,
                         (slug, sql) -> within(table, Objects.requireNonNull(territory.narrowed(slug)), sql))
                 .beyond(slug -> territory.label(
                         Objects.requireNonNull(territory.narrowed(slug)), LocaleContextHolder.getLocale()));

@@ -85,12 +85,14 @@ class SampleResultListTest extends CareTesting {
     @Test
     void onePositiveThatIsBeingEnteredStandsWithItsAlarmAndIsTold() throws Exception {
         String token = browser.token(LIST);
-        CompletableFuture<Document> sent = as(secretary, () -> transaction.execute(status -> {
-            care.recordResults(List.of(xu.id()), TestResult.POSITIVE);
-            CompletableFuture<Document> negative = CompletableFuture.supplyAsync(() -> negative(token));
-            await(negative);
-            return negative;
-        }));
+        CompletableFuture<Document> sent = as(
+                secretary,
+                () -> transaction.execute(status -> {
+                    care.recordResults(List.of(xu.id()), TestResult.POSITIVE);
+                    CompletableFuture<Document> negative = CompletableFuture.supplyAsync(() -> negative(token));
+                    await(negative);
+                    return negative;
+                }));
         Document back = sent.get(30, TimeUnit.SECONDS);
         assertThat(result(xu)).isEqualTo(TestResult.POSITIVE);
         assertThat(result(li)).isEqualTo(TestResult.NEGATIVE);

@@ -105,7 +105,9 @@ public record ListFilter(
             case TICK -> value.equals("true");
             case DAY -> isDay(value);
             case CHOICE ->
-                words != null || choices.get().stream().anyMatch(choice -> choice.value().equals(value));
+                words != null
+                        || choices.get().stream()
+                                .anyMatch(choice -> choice.value().equals(value));
         };
     }
 
@@ -121,10 +123,13 @@ public record ListFilter(
     /** What there is to choose from when this is asked, which is among it. */
     List<Choice> choices(String asked) {
         List<Choice> some = choices.get();
-        if (words == null || asked.isEmpty() || some.stream().anyMatch(choice -> choice.value().equals(asked))) {
+        if (words == null
+                || asked.isEmpty()
+                || some.stream().anyMatch(choice -> choice.value().equals(asked))) {
             return some;
         }
-        return Stream.concat(some.stream(), Stream.of(new Choice(asked, words.apply(asked)))).toList();
+        return Stream.concat(some.stream(), Stream.of(new Choice(asked, words.apply(asked))))
+                .toList();
     }
 
     /** What is asked, as it is read on a chip; empty where the label says it all. */

@@ -80,7 +80,9 @@ class ListReader {
         boolean hasAfter = backward || more;
         return new Part<>(
                 kind.completed(found.stream().map(Keyed::row).toList()),
-                found.isEmpty() || !hasBefore ? "" : sealed(mark, found.getFirst().keys()),
+                found.isEmpty() || !hasBefore
+                        ? ""
+                        : sealed(mark, found.getFirst().keys()),
                 found.isEmpty() || !hasAfter ? "" : sealed(mark, found.getLast().keys()));
     }
 

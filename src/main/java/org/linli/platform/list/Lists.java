@@ -109,7 +109,9 @@ public class Lists {
                 kind.title(),
                 kind.path(),
                 shown.stream().map(column -> column(kind, column, asked)).toList(),
-                kind.filters().stream().map(filter -> field(kind.path(), filter, asked)).toList(),
+                kind.filters().stream()
+                        .map(filter -> field(kind.path(), filter, asked))
+                        .toList(),
                 part.rows().stream().map(row -> row(kind, shown, row, actions)).toList(),
                 total,
                 first,

@@ -124,9 +124,10 @@ class EveryListTest {
     @TestFactory
     Stream<DynamicTest> pagesOfEachOrderHaveEachRowOnceForwardAndBack() {
         return kinds.stream()
-                .flatMap(kind -> orders(kind).map(sort -> DynamicTest.dynamicTest(
-                        kind.path() + "?sort=" + sort,
-                        () -> as(readers.getOrDefault(kind.path(), ""), () -> walked(new Ids<>(kind), sort)))));
+                .flatMap(kind -> orders(kind)
+                        .map(sort -> DynamicTest.dynamicTest(
+                                kind.path() + "?sort=" + sort,
+                                () -> as(readers.getOrDefault(kind.path(), ""), () -> walked(new Ids<>(kind), sort)))));
     }
 
     private boolean walked(Ids<?> kind, String sort) {
