@@ -19,7 +19,9 @@ final class BenchAudit {
                        l.id::text, l.path, '', '127.0.0.1'
                   from (select p.id, p.path, p.n, md5('trail ' || p.id) as mark,
                                timestamptz '2022-05-20 10:00+08' - interval '90 days' * p.n / p.total as at
-                          from (select id, path, row_number() over (order by md5(id::text)) as n, count(*) over () as total
+                          from (select id, path,
+                                       row_number() over (order by md5(id::text)) as n,
+                                       count(*) over () as total
                                   from people.person) p) l
                   join (select distinct on (area) id, username, area from access.account where role = 'GRID_WORKER'
                          order by area, id) a

@@ -19,7 +19,8 @@ final class BenchFingerprint {
                                   from arrivals.arrival
                                 union all select concat_ws('|', id, person_id, protocol, ends_on, ended_at, source_id)
                                   from care.measure
-                                union all select concat_ws('|', id, kind, person_id, source_id, due_from, assignee_id, done_at)
+                                union all select concat_ws('|', id, kind, person_id, source_id, due_from,
+                                                           assignee_id, done_at)
                                   from tasks.task
                                 union all select concat_ws('|', id, task_id, at, account_id) from tasks.completion
                                 union all select concat_ws('|', id, sample_id, result, at) from care.result

@@ -92,11 +92,12 @@ class BenchHistories {
                         return cast(left(replace(specimen::text, '-', ''), 13)
                                     || substr(md5(specimen::text || person::text), 1, 3) || '8'
                                     || substr(md5(specimen::text || person::text), 4, 15) as uuid);
-                    create table bench.specimen (number int primary key, arrival uuid, measure uuid, worker uuid, leader uuid,
-                                                 secretary uuid, open int, running boolean, rare boolean);
+                    create table bench.specimen (number int primary key, arrival uuid, measure uuid,
+                                                 worker uuid, leader uuid, secretary uuid, open int, running boolean, rare boolean);
                     create table bench.renamed (old uuid primary key, new uuid);
-                    create unlogged table bench.copied (specimen int, person uuid, household uuid, dwelling uuid, path text,
-                                                        rental_path text, worker uuid, leader uuid, secretary uuid, stream int)
+                    create unlogged table bench.copied (specimen int, person uuid, household uuid, dwelling uuid,
+                                                        path text, rental_path text, worker uuid, leader uuid,
+                                                        secretary uuid, stream int)
                     """);
             specimens(connection, specimens, staff);
             BenchDatabase.run(connection, """
@@ -139,7 +140,8 @@ class BenchHistories {
                   from (select t.id, t.%2$s as moment, n.number, md5('%3$d ' || t.specimen || ' ' || n.number) as mark
                           from %1$s t
                           join (select id, row_number() over (partition by specimen order by %2$s,
-                                       regexp_replace(x::text, '[0-9a-f]{8}-[0-9a-f-]{27}|\\+x[0-9a-f]+', '', 'g')) as number
+                                       regexp_replace(x::text,
+                                         '[0-9a-f]{8}-[0-9a-f-]{27}|\\+x[0-9a-f]+', '', 'g')) as number
                                   from %1$s x) n on n.id = t.id) marked
                 on conflict (old) do nothing -- what a completion brought has its id
                 """.formatted(kept.name(), kept.moment(), number));
@@ -259,8 +261,11 @@ class BenchHistories {
             return place;
         }
         if (ACCOUNTS.contains(column)) {
-            return "case t.%1$s when s.worker then c.worker when s.leader then c.leader when s.secretary then c.secretary else t.%1$s end"
-                    .formatted(column);
+            return """
+                    case t.%1$s when s.worker then c.worker
+                                when s.leader then c.leader
+                                when s.secretary then c.secretary
+                                else t.%1$s end""".formatted(column);
         }
         if (ids.contains(column)) {
             return "bench.derived(t." + column + ", c.person)";
@@ -268,7 +273,8 @@ class BenchHistories {
         if (kept.table().equals("tasks.task") && column.equals("data")) {
             return """
                     case when t.data ? 'record'
-                         then jsonb_set(t.data, '{record}', to_jsonb(bench.derived((t.data ->> 'record')::uuid, c.person)::text))
+                         then jsonb_set(t.data, '{record}',
+                                        to_jsonb(bench.derived((t.data ->> 'record')::uuid, c.person)::text))
                          else t.data end""";
         }
         return "t." + column;
