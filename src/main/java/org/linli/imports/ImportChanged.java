@@ -1,8 +1,8 @@
 package org.linli.imports;
 
+import java.util.List;
 import org.linli.platform.Problem;
 import org.linli.platform.Refused;
-import java.util.List;
 
 /**
  * What a row set aside is about has changed since it was shown. Nothing was done: the row waits on, shown with what

@@ -111,7 +111,11 @@ class HouseholdImportStore {
                 rs.getObject("died_on", LocalDate.class),
                 reached,
                 document.type() == DocumentType.NONE ? "" : mark(seals.hash(document)),
-                reached.stream().map(seals::hash).map(HouseholdImportStore::mark).sorted().collect(joining(",")));
+                reached.stream()
+                        .map(seals::hash)
+                        .map(HouseholdImportStore::mark)
+                        .sorted()
+                        .collect(joining(",")));
     }
 
     private static String mark(byte[] hash) {

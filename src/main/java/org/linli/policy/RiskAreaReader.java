@@ -137,9 +137,8 @@ final class RiskAreaReader {
 
     /** Whether words begin with the whole name of a division that neither covers this one nor lies in it. */
     private boolean isElsewhere(String words, Division division) {
-        boolean named = divisions.line(division.code()).stream()
-                .map(Division::name)
-                .anyMatch(words::contains);
+        boolean named =
+                divisions.line(division.code()).stream().map(Division::name).anyMatch(words::contains);
         List<Place> readings = words.isEmpty() || named ? List.of() : divisions.readings(words);
         return !readings.isEmpty() && readings.stream().allMatch(place -> isElsewhere(words, place, division));
     }

@@ -133,11 +133,11 @@ class ImportsTest {
             imports.remap(id, 0, 1, imports.get(id).mapping().columns(), Map.of());
             imports.cancel(id);
             imports.cancel(id);
-            List<String> trail = transaction.execute(status -> jdbc.sql(
-                            "select action from access.audit_entry where subject = :id")
-                    .param("id", id.toString())
-                    .query(String.class)
-                    .list());
+            List<String> trail =
+                    transaction.execute(status -> jdbc.sql("select action from access.audit_entry where subject = :id")
+                            .param("id", id.toString())
+                            .query(String.class)
+                            .list());
             assertThat(trail).containsExactlyInAnyOrder("imports.uploaded", "imports.mapped", "imports.cancelled");
         });
     }

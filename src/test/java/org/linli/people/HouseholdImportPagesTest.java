@@ -143,12 +143,12 @@ class HouseholdImportPagesTest {
                 景一,户主,景一,%s,13905796661,1组71号
                 景一,之子,景二,%s,13905796662,1组71号
                 """.formatted(
-                        citizen("1966-01-01", 321).number(),
-                        citizen("1967-01-01", 323).number()));
+                citizen("1966-01-01", 321).number(), citizen("1967-01-01", 323).number()));
         String id = done.at("/id").asString();
         Acting.run(
                 fixture.actor("secretary"),
-                () -> transaction.executeWithoutResult(status -> jdbc.sql("""
+                () -> transaction.executeWithoutResult(
+                        status -> jdbc.sql("""
                                 update imports.import_row set cells = decode('00', 'hex')
                                  where import_id = cast(:id as uuid) and row_no = 2
                                 """).param("id", id).update()));
@@ -159,14 +159,15 @@ class HouseholdImportPagesTest {
 
     @Test
     void anAnswerToRowsThatAreNoneIsRefused() throws Exception {
-        JsonNode done = bring("""
+        JsonNode done = bring(
+                """
                 户主,与户主关系,姓名,身份证号码,联系电话,地址
                 李强,户主,李强,%s,13905798886,2组3号302室
                 """.formatted(PeopleFixture.document("410101", "1990-01-02", 15).number()));
         HttpResponse<String> answer = send(
                 fixture.token("secretary"),
-                HttpRequest.newBuilder(
-                                at("/api/v1/imports/households/" + done.at("/id").asString() + "/asides"))
+                HttpRequest.newBuilder(at(
+                                "/api/v1/imports/households/" + done.at("/id").asString() + "/asides"))
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString("{\"answer\":\"kept\",\"rows\":[null]}")));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);

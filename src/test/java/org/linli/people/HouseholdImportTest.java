@@ -247,12 +247,14 @@ class HouseholdImportTest {
         Import done = bring("secretary", "戚阿公,户主,戚阿公,%s,13905792029,3组184号\n".formatted(number("1951-01-01", 221)));
         callAt(qi, "13905792021", "13905782021");
         assertThatThrownBy(() -> acceptNow(done.id()))
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.problems())
-                        .singleElement()
-                        .satisfies(problem -> {
-                            assertThat(problem.key()).isEqualTo("imports.kind.households.changed");
-                            assertThat(problem.args().toString()).contains("139****2021");
-                        }));
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.problems())
+                                .singleElement()
+                                .satisfies(problem -> {
+                                    assertThat(problem.key()).isEqualTo("imports.kind.households.changed");
+                                    assertThat(problem.args().toString()).contains("139****2021");
+                                }));
         assertThat(person(qi).contacts()).hasSize(1);
         assertThat(at(changes(done), 2).settled()).isFalse();
         callAt(qi, "13905782021", "13905792022");

@@ -330,11 +330,13 @@ class RiskAreaImportTest {
                 refused.set(expected);
             }
         });
-        Acting.run(fixture.actor("command"), () -> transaction.executeWithoutResult(status -> {
-            imports.undo(job.id());
-            choice.start();
-            awaitEndOrLock(choice);
-        }));
+        Acting.run(
+                fixture.actor("command"),
+                () -> transaction.executeWithoutResult(status -> {
+                    imports.undo(job.id());
+                    choice.start();
+                    awaitEndOrLock(choice);
+                }));
         choice.join();
         assertThat(refused.get()).hasMessageContaining("imports.refusal.over");
         assertThat(riskPlaces.all()).isEmpty();

@@ -125,8 +125,7 @@ class RiskAreaListTest {
         assertThat(refused(read))
                 .extracting(ImportReason::row, ImportReason::key, ImportReason::args)
                 .containsExactly(
-                        Tuple.tuple(
-                                2, "policy.risk.refused.code-other", List.of("330782", "浙江省金华市义乌市", "湖北省武汉市")),
+                        Tuple.tuple(2, "policy.risk.refused.code-other", List.of("330782", "浙江省金华市义乌市", "湖北省武汉市")),
                         Tuple.tuple(3, "policy.risk.refused.code-unknown", List.of("999999")));
     }
 
