@@ -93,7 +93,8 @@ class BenchHistories {
                                     || substr(md5(specimen::text || person::text), 1, 3) || '8'
                                     || substr(md5(specimen::text || person::text), 4, 15) as uuid);
                     create table bench.specimen (number int primary key, arrival uuid, measure uuid,
-                                                 worker uuid, leader uuid, secretary uuid, open int, running boolean, rare boolean);
+                                                 worker uuid, leader uuid, secretary uuid, open int,
+                                                 running boolean, rare boolean);
                     create table bench.renamed (old uuid primary key, new uuid);
                     create unlogged table bench.copied (specimen int, person uuid, household uuid, dwelling uuid,
                                                         path text, rental_path text, worker uuid, leader uuid,
