@@ -1,9 +1,5 @@
 package org.linli.platform;
 
-import java.util.List;
-import java.util.function.Consumer;
-import java.util.function.Function;
-
 /**
  * Which part of a list is wanted.
  *
@@ -21,16 +17,6 @@ public record Paging(int page, int size) {
     public Paging {
         page = Math.clamp(page, 1, 1_000_000);
         size = Math.clamp(size, 1, LARGEST);
-    }
-
-    /** Gives all rows of a list to {@code use}, a page of the largest size at a time. */
-    public static <T> void through(Function<Paging, Paged<T>> list, Consumer<List<T>> use) {
-        Paged<T> page;
-        int number = 1;
-        do {
-            page = list.apply(new Paging(number++, LARGEST));
-            use.accept(page.rows());
-        } while (page.hasNext());
     }
 
     public static Paging page(int page) {
