@@ -21,7 +21,7 @@ public final class DatabaseLost {
     public static boolean isBehind(Throwable failure) {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof CannotCreateTransactionException
-                    || cause instanceof TransactionSystemException over && over.getApplicationException() != null
+                    || cause instanceof TransactionSystemException over && isUnanswered(over)
                     || cause instanceof SQLTransientConnectionException
                     || cause instanceof SQLException refused
                             && (isGone(refused) || refused.getCause() instanceof IOException)) {
@@ -29,6 +29,12 @@ public final class DatabaseLost {
             }
         }
         return false;
+    }
+
+    /** Whatever PostgreSQL refuses has an SQLSTATE. */
+    private static boolean isUnanswered(TransactionSystemException over) {
+        return over.getApplicationException() != null
+                || over.getCause() instanceof SQLException closed && closed.getSQLState() == null;
     }
 
     private static boolean isGone(SQLException refused) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.linli.platform.sheet.Limits;
 import org.linli.platform.sheet.SheetFile;
@@ -29,6 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** What every list does, shown on that of the accounts. */
 @LinliTest
+@Tag("slow")
 class AccountListTest {
 
     private static final int MANY = 130;

@@ -21,6 +21,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.select.Elements;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.linli.platform.DiskSpace;
 import org.linli.platform.DiskSpace.Room;
@@ -35,6 +36,7 @@ import org.springframework.util.unit.DataSize;
 
 /** While the disk is nearly full nothing more is taken, in words, and reading goes on. */
 @LinliTest
+@Tag("slow")
 class DiskFullTest {
 
     @LocalServerPort

@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.WaitForSelectorState;
 import java.time.Duration;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,6 +26,7 @@ import org.springframework.util.unit.DataSize;
 
 /** What is seen in a browser while the disk is full, and of an address that the server itself refuses. */
 @LinliTest
+@Tag("slow")
 class FullDiskBrowserTest {
 
     @LocalServerPort

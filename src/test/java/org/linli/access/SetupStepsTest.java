@@ -9,6 +9,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.linli.people.People;
@@ -25,6 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The administrator's list of what a new installation still needs. */
 @LinliTest
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Tag("slow")
 class SetupStepsTest {
 
     @Autowired

@@ -21,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.linli.platform.BusinessClock;
 import org.linli.testing.Fixture;
@@ -32,6 +33,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Nobody can try all passwords, and nobody can lock somebody else out; from addresses of 127.0.0.0/8. */
 @LinliTest
+@Tag("slow")
 class SignInTriesTest {
 
     private static final String WRONG = "wrong-password";

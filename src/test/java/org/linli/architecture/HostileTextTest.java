@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,6 +42,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /** Whatever bytes come in at whatever place, nothing fails: they are cleaned or refused at the edge. */
 @LinliTest
+@Tag("slow")
 class HostileTextTest {
 
     /** NUL, broken UTF-8, a lone surrogate, marks that turn or hide text, and all of them in a name. */

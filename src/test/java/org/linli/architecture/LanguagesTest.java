@@ -17,9 +17,11 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Every visible text exists in both languages, is used, and can be formatted. */
+@Tag("slow")
 class LanguagesTest {
 
     private static final Path MESSAGES = Path.of("src", "main", "resources", "messages");

@@ -19,6 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.output.MigrateResult;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.linli.platform.postgres.EmbeddedPostgres;
 import org.linli.testing.LinliTest;
@@ -26,6 +27,7 @@ import org.linli.testing.TestDatabase;
 
 /** Installations outlive versions: what has landed stays as it is, and everything after it brings them up. */
 @LinliTest
+@Tag("slow")
 class MigrationsTest {
 
     private static final Path FOLDER = Path.of("src", "main", "resources", "db", "migration");

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.linli.testing.LinliTest;
 import org.linli.testing.SignedIn;
@@ -14,6 +15,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The form of an arrival: what it says before anything is stored, and how it opens again for a correction. */
 @LinliTest
+@Tag("slow")
 class ArrivalCorrectionTest {
 
     @LocalServerPort

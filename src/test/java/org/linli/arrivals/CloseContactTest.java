@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.linli.testing.Fixture;
 import org.linli.testing.LinliTest;
@@ -22,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Contacts of a case who arrive, and people who bring several tests. On noon of 7 February 2022. */
 @LinliTest
+@Tag("slow")
 class CloseContactTest {
 
     @LocalServerPort

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jsoup.Connection;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.linli.testing.Fixture;
@@ -26,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Who looked at whom stands in the trail, and nobody's number does. */
 @LinliTest
 @ExtendWith(OutputCaptureExtension.class)
+@Tag("slow")
 class LooksTest {
 
     private static final JsonMapper JSON = new JsonMapper();

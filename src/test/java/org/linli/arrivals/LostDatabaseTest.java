@@ -71,6 +71,15 @@ class LostDatabaseTest {
                         lost -> assertThat(DatabaseLost.isBehind(lost)).isTrue());
         assertThatThrownBy(() -> Acting.run(
                         Actor.SYSTEM,
+                        () -> transaction.executeWithoutResult(status -> endSession(jdbc.sql("select pg_backend_pid()")
+                                .query(Integer.class)
+                                .single()))))
+                .as("broken before the commit")
+                .isInstanceOfSatisfying(
+                        RuntimeException.class,
+                        lost -> assertThat(DatabaseLost.isBehind(lost)).isTrue());
+        assertThatThrownBy(() -> Acting.run(
+                        Actor.SYSTEM,
                         () -> transaction.executeWithoutResult(status ->
                                 jdbc.sql("select 1 / 0").query(Integer.class).single())))
                 .isInstanceOfSatisfying(

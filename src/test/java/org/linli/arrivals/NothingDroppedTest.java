@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.linli.access.Acting;
 import org.linli.identity.Phone;
@@ -27,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What somebody registers never gets lost in silence: another name, another phone number, another content. */
 @LinliTest
+@Tag("slow")
 class NothingDroppedTest {
 
     private static final JsonMapper JSON = new JsonMapper();

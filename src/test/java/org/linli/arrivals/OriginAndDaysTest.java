@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Where from and when: the same rules in the form, the API and files. On noon of 7 February 2022. */
 @LinliTest
+@Tag("slow")
 class OriginAndDaysTest {
 
     private static final List<String> HEADER = List.of("姓名", "身份证号码", "联系电话", "来自何地", "抵达日期", "房号", "离开风险地区时间");

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Somebody registered again for the same day with other details to which the same applies. On noon of 7 February 2022.
  */
 @LinliTest
+@Tag("slow")
 class OtherDetailsTest {
 
     @LocalServerPort

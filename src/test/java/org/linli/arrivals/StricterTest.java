@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.linli.access.Acting;
 import org.linli.policy.RiskLevel;
@@ -30,6 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
  * 2022.
  */
 @LinliTest
+@Tag("slow")
 class StricterTest {
 
     @LocalServerPort

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The plate of the vehicle that somebody came in: a plain field, by whichever door it comes in. */
 @LinliTest
+@Tag("slow")
 class VehiclePlateTest {
 
     private static final List<String> HEADER = List.of("姓名", "身份证号", "手机号", "来自何地", "抵达日期", "住址", "车牌号码");

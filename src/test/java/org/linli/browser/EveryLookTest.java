@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jsoup.Connection;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
@@ -30,6 +31,7 @@ import org.springframework.context.ApplicationContext;
  */
 @LinliTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("slow")
 class EveryLookTest {
 
     private static final String DAY = "/statements/330783005.xifan/2022-02-07";

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import org.jsoup.Connection;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +21,7 @@ import org.springframework.context.ApplicationContext;
 /** Every list of people finds by address, and by a name with a room, as the search on top of every page does. */
 @LinliTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("slow")
 class EverySearchTest {
 
     @LocalServerPort

@@ -11,6 +11,7 @@ import org.jsoup.Connection;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.linli.testing.LinliTest;
@@ -23,6 +24,7 @@ import org.springframework.context.ApplicationContext;
 /** A refused form leads back to its own page, which shows what was typed: Back and a reload send nothing again. */
 @LinliTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("slow")
 class RefusedFormTest {
 
     @LocalServerPort

@@ -14,6 +14,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.linli.access.Account;
 import org.linli.access.AccountForm;
@@ -32,6 +33,7 @@ import org.linli.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A fever on a day full of routine, and of what was missed. */
+@Tag("slow")
 class AlarmsFirstTest extends CareTesting {
 
     @Autowired

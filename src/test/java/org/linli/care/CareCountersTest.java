@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.linli.access.Acting;
 import org.linli.access.Actor;
@@ -32,6 +33,7 @@ import org.linli.testing.TestDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The figures of the day, whatever has happened. */
+@Tag("slow")
 class CareCountersTest extends CareTesting {
 
     @Autowired

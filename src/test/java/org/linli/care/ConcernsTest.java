@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.linli.access.Actor;
 import org.linli.platform.Problem;
@@ -20,6 +21,7 @@ import org.linli.tasks.TaskState;
 import org.linli.testing.TestClock;
 
 /** Fevers, symptoms, positive and unreadable tests: who is told, and what a release waits for. */
+@Tag("slow")
 class ConcernsTest extends CareTesting {
 
     MeasureId id;

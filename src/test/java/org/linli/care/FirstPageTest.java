@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.linli.access.Account;
 import org.linli.access.AccountForm;
@@ -18,6 +19,7 @@ import org.linli.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Each role's first page is its work. */
+@Tag("slow")
 class FirstPageTest extends CareTesting {
 
     @Autowired

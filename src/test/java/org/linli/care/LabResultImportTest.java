@@ -46,6 +46,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Laboratories' lists: what becomes of their rows, and what a person decides about those that were set aside. */
+@Tag("slow")
 class LabResultImportTest extends CareTesting {
 
     private static final LocalDate DAY = LocalDate.of(2022, 2, 10);

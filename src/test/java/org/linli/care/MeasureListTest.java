@@ -12,11 +12,13 @@ import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.linli.testing.SignedIn;
 import org.linli.testing.TestDatabase;
 
 /** The list of who is under a measure: its order, its filters, its files. */
+@Tag("slow")
 class MeasureListTest extends CareTesting {
 
     private SignedIn browser;

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.linli.access.Acting;
 import org.linli.policy.Anchors;
@@ -18,6 +19,7 @@ import org.linli.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Checks and samples that were missed: who is alarmed, once, and by how many days the protocol prolongs. */
+@Tag("slow")
 class MissedTest extends CareTesting {
 
     private static final LocalDate DAY_3 = ARRIVAL.plusDays(3);

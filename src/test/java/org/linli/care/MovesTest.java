@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.linli.access.Acting;
 import org.linli.access.Actor;
@@ -29,6 +30,7 @@ import org.linli.testing.Fixture;
 import org.linli.testing.TestClock;
 
 /** Extension, early end, transfer and death: recorded with their reasons, once. */
+@Tag("slow")
 class MovesTest extends CareTesting {
 
     MeasureId id;

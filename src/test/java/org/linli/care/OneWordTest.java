@@ -7,6 +7,7 @@ import java.io.IOException;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +16,7 @@ import org.linli.testing.SignedIn;
 import org.linli.testing.TestClock;
 
 /** One word for one state: overdue while what is entered still counts, missed from then on, on every page. */
+@Tag("slow")
 class OneWordTest extends CareTesting {
 
     MeasureId id;

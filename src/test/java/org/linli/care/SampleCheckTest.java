@@ -10,6 +10,7 @@ import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.linli.platform.sheet.Limits;
@@ -21,6 +22,7 @@ import org.linli.testing.SignedIn;
 import org.linli.testing.TestClock;
 
 /** Checking one by one: of whom the result was seen, of whom it is awaited, and who was not sampled. */
+@Tag("slow")
 class SampleCheckTest extends CareTesting {
 
     private static final LocalDate DAY = LocalDate.of(2022, 2, 10);

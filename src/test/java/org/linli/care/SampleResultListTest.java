@@ -13,11 +13,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.linli.testing.SignedIn;
 import org.linli.testing.TestClock;
 
 /** The list of results awaited, and entering the negative ones together. */
+@Tag("slow")
 class SampleResultListTest extends CareTesting {
 
     private static final String LIST = "/care/results";

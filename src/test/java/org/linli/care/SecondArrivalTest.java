@@ -6,6 +6,7 @@ import static org.linli.care.CareFixture.arrived;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.linli.access.Acting;
 import org.linli.policy.Anchors;
@@ -16,6 +17,7 @@ import org.linli.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Somebody arrives again while a measure of an earlier arrival runs: one measure governs. */
+@Tag("slow")
 class SecondArrivalTest extends CareTesting {
 
     @Autowired

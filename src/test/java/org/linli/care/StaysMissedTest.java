@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.linli.access.Acting;
 import org.linli.access.Actor;
@@ -34,6 +35,7 @@ import org.springframework.util.LinkedMultiValueMap;
  * What was missed stays missed on its day, whatever is entered for it later; what is entered within its grace is only
  * late.
  */
+@Tag("slow")
 class StaysMissedTest extends CareTesting {
 
     private static final LocalDate DAY = ARRIVAL.plusDays(1);

@@ -9,12 +9,14 @@ import java.util.UUID;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.linli.tasks.Task;
 import org.linli.testing.SignedIn;
 import org.linli.testing.TestClock;
 
 /** The list of tasks of all days: finding them, and giving them to somebody else ahead of their day. */
+@Tag("slow")
 class TaskListTest extends CareTesting {
 
     private static final String LIST = "/tasks";

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.linli.access.Acting;
 import org.linli.access.Actor;
@@ -33,6 +34,7 @@ import org.linli.testing.TestClock;
 import org.springframework.dao.DataAccessException;
 
 /** Tasks of a measure as they are opened, assigned, done once and given to others. */
+@Tag("slow")
 class TasksAtWorkTest extends CareTesting {
 
     MeasureId id;

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.linli.access.AreaPath;
 import org.linli.territory.AreaKind;
@@ -18,6 +19,7 @@ import org.linli.territory.Layer;
 import org.linli.territory.Outline;
 
 /** The reported numbers can be read off the town. */
+@Tag("slow")
 class TownTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 1);

@@ -37,6 +37,7 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
  */
 @ParameterizedClass(name = "PostgreSQL {0}")
 @ValueSource(ints = {16, 17, 18})
+@Tag("slow")
 class DatabaseRoleTest {
 
     private static final String OWNER = "linli_owner";

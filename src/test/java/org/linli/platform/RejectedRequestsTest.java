@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What the server refuses before any of our code sees it, written to the port byte by byte, is told like all else. */
 @LinliTest
+@Tag("slow")
 class RejectedRequestsTest {
 
     private static final JsonMapper JSON = new JsonMapper();

@@ -18,10 +18,12 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Tag;
 import org.linli.policy.Phase.Mode;
 import org.linli.policy.Slot.Kind;
 
 /** Every slot of every shipped protocol, whatever the day: month ends, year ends and 29 February are among the days. */
+@Tag("slow")
 class PlanProperties {
 
     @Provide

@@ -48,6 +48,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 
 @LinliTest
+@Tag("slow")
 class StatementTest {
 
     private static final LocalDate DAY = LocalDate.of(2022, 2, 7);

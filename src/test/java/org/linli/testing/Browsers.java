@@ -46,6 +46,7 @@ public final class Browsers {
     /** Quiet, and deaf to everything beyond this machine: a page that needs the Internet does not work. */
     private static final List<String> FLAGS = List.of(
             "--disable-background-networking",
+            "--disable-gpu",
             "--disable-component-update",
             "--disable-sync",
             "--disable-dev-shm-usage",

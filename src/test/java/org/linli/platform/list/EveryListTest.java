@@ -19,6 +19,7 @@ import org.jsoup.Connection.Response;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
@@ -39,6 +40,7 @@ import org.springframework.util.LinkedMultiValueMap;
 /** What holds of each list that there is, and of each that will be: its pages, its cursors, its filters. */
 @LinliTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("slow")
 class EveryListTest {
 
     private static final int FEW = 3;
