@@ -1,6 +1,7 @@
 package org.linli.imports;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.linli.platform.Problem;
  * @param fileName what the user calls it
  * @param fileSize in bytes
  * @param options answers about the list as a whole, by name
+ * @param others sheets of the file that have rows too, none of which it reads
  * @param total rows below the header, among them forms left empty and totals, which do not count as read
  * @param lastRow number in the sheet of the last row that is done
  * @param read rows done in which something was written
@@ -33,6 +35,7 @@ public record Import(
         ImportState state,
         ImportMapping mapping,
         Map<String, String> options,
+        List<ImportOtherSheet> others,
         int total,
         int lastRow,
         int read,
@@ -49,6 +52,7 @@ public record Import(
 
     public Import {
         options = Map.copyOf(options);
+        others = List.copyOf(others);
         if (read != stored + known + aside + refused) {
             throw new IllegalStateException("Rows were lost: " + read + " read, " + stored + " stored, " + known
                     + " known, " + aside + " set aside, " + refused + " refused");
@@ -71,6 +75,21 @@ public record Import(
 
     public boolean canCancel() {
         return state == ImportState.MAPPING || state == ImportState.RUNNING || state == ImportState.FAILED;
+    }
+
+    /** Whether the file is still kept, so that another of its sheets can be read. */
+    public boolean hasFile() {
+        return state == ImportState.MAPPING || state == ImportState.RUNNING || state == ImportState.FAILED;
+    }
+
+    /** The other sheets that look like a list of the same kind. */
+    public List<ImportOtherSheet> otherLists() {
+        return others.stream().filter(ImportOtherSheet::list).toList();
+    }
+
+    /** The other sheets that have rows but look like no such list, such as explanations. */
+    public List<ImportOtherSheet> otherTables() {
+        return others.stream().filter(other -> !other.list()).toList();
     }
 
     /** Whether it has stored something that may be taken back. */

@@ -54,7 +54,9 @@ class ImportApi {
             summary = "Brings a list in: xlsx, xls or csv, at most 200 MB",
             description =
                     "kind is arrivals, risk-areas, households or results. Answers to what a kind asks about the list as"
-                            + " a whole are further form fields, named in docs/imports.md.")
+                            + " a whole are further form fields, named in docs/imports.md. One sheet is read: the one"
+                            + " that looks most like a list, or the one whose name is in the field sheet; otherSheets"
+                            + " of the answer are those that have rows and are not read.")
     @ApiResponse(responseCode = "202", description = "Taken; Location says how far it is", useReturnTypeSchema = true)
     ResponseEntity<View> bring(
             @PathVariable String kind,
@@ -104,6 +106,7 @@ class ImportApi {
                 job.aside(),
                 job.refused(),
                 failure == null ? null : texts.of(failure),
+                job.others(),
                 rows.stream().map(this::row).toList(),
                 Math.max(0, job.refused() - MOST_ROWS),
                 imports.reasons(job, "warned", MOST_ROWS).stream()
@@ -142,6 +145,7 @@ class ImportApi {
      * @param total rows below the header
      * @param aside rows about which a person has to decide
      * @param failure what to do about a failure, or that the list has no rows
+     * @param otherSheets sheets of the file that have rows, none of which this import reads
      * @param rows why rows were refused, the first 1,000 rows; a row stands here once for each reason
      * @param more refused rows that are not in {@code rows}
      * @param warnings what is to be looked at about rows that were stored, what must not be overlooked first; at most
@@ -160,6 +164,7 @@ class ImportApi {
             int aside,
             int refused,
             @Nullable String failure,
+            List<ImportOtherSheet> otherSheets,
             List<Row> rows,
             int more,
             List<Row> warnings,

@@ -52,10 +52,15 @@ final class ImportColumnFinder {
     /** The best of the sheets that have a list of the kind; empty where none has. */
     Optional<ImportMapping> in(SheetFile file) {
         return file.sheets().stream()
-                .map(sheet -> in(file, sheet))
+                .map(sheet -> candidate(file, sheet))
                 .flatMap(Optional::stream)
                 .max(Comparator.comparingDouble(Candidate::score))
                 .map(Candidate::mapping);
+    }
+
+    /** The list in one sheet; empty where it has none. */
+    Optional<ImportMapping> in(SheetFile file, Sheet sheet) {
+        return candidate(file, sheet).map(Candidate::mapping);
     }
 
     /** Judges the columns of one sheet under the header that a person pointed to; 0 for a list without a header. */
@@ -93,7 +98,7 @@ final class ImportColumnFinder {
 
     private record Candidate(ImportMapping mapping, double score) {}
 
-    private Optional<Candidate> in(SheetFile file, Sheet sheet) {
+    private Optional<Candidate> candidate(SheetFile file, Sheet sheet) {
         List<SheetRow> top = new ArrayList<>();
         try (SheetRows rows = file.rows(sheet)) {
             while (top.size() < HEADER_WITHIN + SAMPLED && rows.hasNext()) {

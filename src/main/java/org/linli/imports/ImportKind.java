@@ -3,7 +3,6 @@ package org.linli.imports;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -101,12 +100,11 @@ public interface ImportKind<R> {
     default void finish(ImportList list) {}
 
     /**
-     * What whoever starts the list has to know of rows that are refused; empty where the others do not depend on them.
-     *
-     * @param options answers about the list as a whole, by name
+     * What whoever starts the list has to know of rows that are refused and of sheets that are not read; nothing where
+     * the other rows do not depend on them.
      */
-    default Optional<Problem> caution(Map<String, String> options, int refused) {
-        return Optional.empty();
+    default List<Problem> cautions(Import job, int refused) {
+        return List.of();
     }
 
     /** Whether a list that is over can be taken back as a whole, see {@link #undo}. */

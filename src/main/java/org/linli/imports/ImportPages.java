@@ -161,7 +161,7 @@ class ImportPages {
     private void check(Import job, Model model) {
         ImportPreview preview = imports.preview(job);
         model.addAttribute("preview", preview);
-        model.addAttribute("caution", caution(job, preview.count(ImportPreview.Outcome.REFUSED)));
+        model.addAttribute("cautions", cautions(job, preview.count(ImportPreview.Outcome.REFUSED)));
         model.addAttribute("outcomes", ImportPreview.Outcome.values());
         model.addAttribute("same", imports.sameDoneBefore(job).orElse(null));
         model.addAttribute("check", new ImportCheck(imports.kind(job.kind()), job, preview, forms.refused()));
@@ -172,17 +172,16 @@ class ImportPages {
         ImportSection section =
                 job.isRunning() ? ImportSection.NONE : imports.kind(job.kind()).section(job, locale);
         model.addAttribute("failure", failure == null ? null : texts.of(failure));
-        model.addAttribute("caution", job.state() == ImportState.DONE ? caution(job, job.refused()) : "");
+        model.addAttribute("cautions", job.state() == ImportState.DONE ? cautions(job, job.refused()) : List.of());
         model.addAttribute("told", imports.told(job));
         model.addAttribute("section", section.template());
         model.addAllAttributes(section.model());
     }
 
-    private String caution(Import job, int refused) {
-        return imports.kind(job.kind())
-                .caution(job.options(), refused)
+    private List<String> cautions(Import job, int refused) {
+        return imports.kind(job.kind()).cautions(job, refused).stream()
                 .map(texts::of)
-                .orElse("");
+                .toList();
     }
 
     private void asides(Import job, String reason, Paging paging, Model model) {
@@ -215,11 +214,22 @@ class ImportPages {
             @PathVariable ImportId id,
             @RequestParam int sheet,
             @RequestParam int headerRow,
+            @RequestParam Optional<Integer> instead,
             @RequestParam Map<String, String> chosen) {
         return after(kind, id, file -> {
             Map<String, Integer> columns = ImportCheck.columns(imports.kind(kind), chosen);
-            imports.remap(file, sheet, headerRow, columns, chosen);
+            imports.remap(file, instead.orElse(sheet), headerRow, columns, chosen);
         });
+    }
+
+    /** Another sheet of the same file, as an import of its own. */
+    @PostMapping("/{id}/beside")
+    String beside(@PathVariable String kind, @PathVariable ImportId id, @RequestParam String sheet) {
+        try {
+            return page(kind, imports.beside(imports.get(kind, id).id(), sheet));
+        } catch (Refused refused) {
+            return forms.again("/imports/" + kind + "/" + id, refused);
+        }
     }
 
     @PostMapping("/{id}/start")

@@ -30,6 +30,8 @@ class ImportStore {
     private static final TypeReference<List<ImportReason>> REASONS = new TypeReference<>() {};
     private static final TypeReference<List<String>> CELLS = new TypeReference<>() {};
 
+    private static final TypeReference<List<ImportOtherSheet>> OTHERS = new TypeReference<>() {};
+
     private static final TypeReference<Map<String, String>> OPTIONS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
@@ -51,9 +53,9 @@ class ImportStore {
         jdbc.sql("""
                         insert into imports.import
                                (id, kind, path, file_name, file_size, file_hash, state, mapping, options,
-                                total, created_at, created_by, started_at, started_by)
+                                others, total, created_at, created_by, started_at, started_by)
                         values (:id, :kind, :path, :name, :size, :hash, :state, cast(:mapping as jsonb),
-                                cast(:options as jsonb), :total, :at, :by,
+                                cast(:options as jsonb), cast(:others as jsonb), :total, :at, :by,
                                 cast(:startedAt as timestamptz), cast(:startedBy as uuid))
                         """)
                 .param("id", job.id().value())
@@ -65,6 +67,7 @@ class ImportStore {
                 .param("state", job.state().code())
                 .param("mapping", json.writeValueAsString(job.mapping()))
                 .param("options", json.writeValueAsString(job.options()))
+                .param("others", json.writeValueAsString(job.others()))
                 .param("total", job.total())
                 .param("at", Timestamp.from(job.createdAt()))
                 .param("by", job.createdBy())
@@ -128,27 +131,30 @@ class ImportStore {
                 .list());
     }
 
-    /** The newest other one that was done with a file of exactly the same content. */
+    /** The newest other one that was done with the same sheet of a file of exactly the same content. */
     Optional<Import> doneBefore(ImportId id) {
         return jdbc.sql("""
                         select b.*
                           from imports.import a
                           join imports.import b
                             on b.kind = a.kind and b.file_hash = a.file_hash and b.id <> a.id and b.state = 'done'
+                           and b.mapping -> 'sheet' = a.mapping -> 'sheet'
                          where a.id = :id
                          order by b.created_at desc limit 1
                         """).param("id", id.value()).query(this::job).optional();
     }
 
-    void remap(ImportId id, ImportMapping mapping, Map<String, String> options, int total) {
+    void remap(ImportId id, ImportUploadReader.Found found, Map<String, String> options) {
         jdbc.sql("""
                         update imports.import
-                           set mapping = cast(:mapping as jsonb), options = cast(:options as jsonb), total = :total
+                           set mapping = cast(:mapping as jsonb), options = cast(:options as jsonb),
+                               others = cast(:others as jsonb), total = :total
                          where id = :id
                         """)
                 .param("options", json.writeValueAsString(options))
-                .param("mapping", json.writeValueAsString(mapping))
-                .param("total", total)
+                .param("mapping", json.writeValueAsString(found.mapping()))
+                .param("others", json.writeValueAsString(found.others()))
+                .param("total", found.total())
                 .param("id", id.value())
                 .update();
     }
@@ -311,6 +317,7 @@ class ImportStore {
                 ImportState.ofCode(rs.getString("state")),
                 json.readValue(rs.getString("mapping"), ImportMapping.class),
                 json.readValue(rs.getString("options"), OPTIONS),
+                json.readValue(rs.getString("others"), OTHERS),
                 rs.getInt("total"),
                 rs.getInt("last_row"),
                 rs.getInt("read"),

@@ -57,9 +57,13 @@ class ImportUpload {
         this.transaction = transaction;
     }
 
-    /** It waits for somebody to look at its columns and start it. */
-    ImportId toCheck(ImportKind<?> kind, AreaPath area, String fileName, InputStream content) {
-        return take(kind, area, fileName, content, Map.of(), ImportState.MAPPING);
+    /**
+     * It waits for somebody to look at its columns and start it.
+     *
+     * @param sheet name of the one to read; empty for the one that looks most like a list
+     */
+    ImportId toCheck(ImportKind<?> kind, AreaPath area, String fileName, InputStream content, String sheet) {
+        return take(kind, area, fileName, content, Map.of(Imports.SHEET, sheet), ImportState.MAPPING);
     }
 
     /**
@@ -83,7 +87,7 @@ class ImportUpload {
         boolean stored = false;
         try {
             ImportFiles.Kept kept = files.keep(id, content);
-            ImportUploadReader.Found found = reader.find(kind, id, name);
+            ImportUploadReader.Found found = reader.find(kind, id, name, sent.getOrDefault(Imports.SHEET, ""));
             Map<String, String> answers = options.checked(kind, found.mapping(), sent);
             if (state == ImportState.RUNNING) {
                 demandComplete(kind, found.mapping());
@@ -142,6 +146,7 @@ class ImportUpload {
                 state,
                 found.mapping(),
                 answers,
+                found.others(),
                 found.total(),
                 0,
                 0,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.linli.platform.Refused;
@@ -30,8 +31,8 @@ class ImportUploadReader {
         this.memory = memory;
     }
 
-    /** Where the list keeps what, and how many rows stand below its header. */
-    record Found(ImportMapping mapping, int total) {}
+    /** Where the list keeps what, how many rows stand below its header, and what stands beside it in the file. */
+    record Found(ImportMapping mapping, int total, List<ImportOtherSheet> others) {}
 
     /** Begin of a sheet, for a person to look at. */
     record Top(List<String> sheets, List<SheetRow> rows, List<SheetRow> below) {}
@@ -39,32 +40,61 @@ class ImportUploadReader {
     /**
      * Finds the list in the file, and reads that sheet to its end, so that a damaged or hostile file is refused before
      * anything is stored. Where nothing looks like a list, the mapping has no columns.
+     *
+     * @param wanted name of the sheet to read; empty for the best
      */
-    Found find(ImportKind<?> kind, ImportId id, String fileName) {
+    Found find(ImportKind<?> kind, ImportId id, String fileName, String wanted) {
         return opened(id, fileName, file -> {
             var finder = new ImportColumnFinder(kind);
-            ImportMapping mapping = memory.recalled(
-                    kind,
-                    finder.in(file)
-                            .orElseGet(() -> finder.under(file, sheet(file, 0), firstRow(file, sheet(file, 0)))));
-            return new Found(mapping, count(file, mapping));
+            ImportMapping mapping = wanted.isEmpty()
+                    ? finder.in(file).orElseGet(() -> judged(finder, file, sheet(file, 0)))
+                    : judged(finder, file, sheet(file, wanted));
+            return found(finder, file, memory.recalled(kind, mapping));
         });
     }
 
-    /** The mapping as a person corrected it; where they chose another header, its columns are judged anew. */
+    private static ImportMapping judged(ImportColumnFinder finder, SheetFile file, Sheet sheet) {
+        return finder.in(file, sheet).orElseGet(() -> finder.under(file, sheet, firstRow(file, sheet)));
+    }
+
+    private static Found found(ImportColumnFinder finder, SheetFile file, ImportMapping mapping) {
+        return new Found(mapping, count(file, mapping.sheet(), mapping.headerRow()), others(finder, file, mapping));
+    }
+
+    private static List<ImportOtherSheet> others(ImportColumnFinder finder, SheetFile file, ImportMapping mapping) {
+        return file.sheets().stream()
+                .filter(sheet -> sheet.index() != mapping.sheet())
+                .map(sheet -> other(finder, file, sheet))
+                .filter(other -> other.rows() > 0)
+                .toList();
+    }
+
+    private static ImportOtherSheet other(ImportColumnFinder finder, SheetFile file, Sheet sheet) {
+        Optional<ImportMapping> list = finder.in(file, sheet);
+        int rows = count(file, sheet.index(), list.map(ImportMapping::headerRow).orElse(0));
+        return new ImportOtherSheet(sheet.index(), sheet.name(), rows, list.isPresent());
+    }
+
+    /**
+     * The mapping as a person corrected it; where they chose another header, its columns are judged anew. Of another
+     * sheet under the same header row the header is looked for, since it may stand elsewhere there.
+     */
     Found remap(ImportKind<?> kind, Import job, int sheet, int headerRow, Map<String, Integer> columns) {
         if (headerRow < 0) {
             throw Refused.of("headerRow", "imports.refusal.header");
         }
         return opened(job.id(), job.fileName(), file -> {
             ImportMapping before = job.mapping();
-            ImportMapping mapping;
-            if (before.sheet() == sheet && before.headerRow() == headerRow) {
-                mapping = before.with(columns);
-            } else {
-                mapping = new ImportColumnFinder(kind).under(file, sheet(file, sheet), headerRow);
+            var finder = new ImportColumnFinder(kind);
+            if (before.sheet() != sheet && before.headerRow() == headerRow) {
+                return found(finder, file, memory.recalled(kind, judged(finder, file, sheet(file, sheet))));
             }
-            return new Found(mapping, count(file, mapping));
+            ImportMapping mapping = before.headerRow() == headerRow
+                    ? before.with(columns)
+                    : finder.under(file, sheet(file, sheet), headerRow);
+            return before.sheet() == sheet
+                    ? new Found(mapping, count(file, sheet, headerRow), job.others())
+                    : found(finder, file, mapping);
         });
     }
 
@@ -106,17 +136,25 @@ class ImportUploadReader {
         return file.sheets().get(index);
     }
 
+    private static Sheet sheet(SheetFile file, String name) {
+        return file.sheets().stream()
+                .filter(sheet -> sheet.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> Refused.of("sheet", "imports.refusal.sheet"));
+    }
+
     private static int firstRow(SheetFile file, Sheet sheet) {
         try (SheetRows rows = file.rows(sheet)) {
             return rows.hasNext() ? rows.next().number() : 0;
         }
     }
 
-    private static int count(SheetFile file, ImportMapping mapping) {
+    /** Rows below the header. */
+    private static int count(SheetFile file, int sheet, int headerRow) {
         int count = 0;
-        try (SheetRows rows = file.rows(sheet(file, mapping.sheet()))) {
+        try (SheetRows rows = file.rows(sheet(file, sheet))) {
             while (rows.hasNext()) {
-                if (rows.next().number() > mapping.headerRow()) {
+                if (rows.next().number() > headerRow) {
                     count++;
                 }
             }

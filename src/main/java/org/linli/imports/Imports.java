@@ -1,7 +1,10 @@
 package org.linli.imports;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,6 +36,9 @@ public class Imports {
 
     /** Permission to be where lists are brought in; which kinds, the permission of each kind says. */
     public static final String BRING = "imports.bring";
+
+    /** Among the answers about a list: the name of the sheet to read, where it is not the best one. */
+    static final String SHEET = "sheet";
 
     /** Rows that a preview tries. */
     static final int TRIED = 500;
@@ -89,7 +95,27 @@ public class Imports {
      * @param fileName what the user calls it; only shown
      */
     public ImportId upload(String kind, AreaPath area, String fileName, InputStream content) {
-        return upload.toCheck(kind(kind), area, fileName, content);
+        return upload.toCheck(kind(kind), area, fileName, content, "");
+    }
+
+    /**
+     * Keeps the file of a list once more, to read another of its sheets; it waits to be started. {@link Refused} where
+     * the file is no longer kept, or has no such sheet.
+     *
+     * @param sheet name of the other one
+     */
+    public ImportId beside(ImportId id, String sheet) {
+        Import job = get(id);
+        if (!job.hasFile()) {
+            throw Refused.of("", "imports.refusal.file-over");
+        }
+        return files.read(id, path -> {
+            try (InputStream content = Files.newInputStream(path)) {
+                return upload.toCheck(kinds.of(job), job.area(), job.fileName(), content, sheet);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     /**
@@ -102,7 +128,8 @@ public class Imports {
     /**
      * Keeps a file and starts it at once with the columns that were found; {@link Refused} where one is missing.
      *
-     * @param answers about the list as a whole, by the name of the {@link ImportOption}
+     * @param answers about the list as a whole, by the name of the {@link ImportOption}; {@value #SHEET} is the name of the sheet
+     *     to read, where it is not the one that looks most like a list
      */
     public ImportId bring(
             String kind, AreaPath area, String fileName, InputStream content, Map<String, String> answers) {
@@ -215,7 +242,7 @@ public class Imports {
         Map<String, String> checked = options.checked(kind, found.mapping(), answers);
         inTransaction(() -> {
             waiting(locked(id));
-            store.remap(id, found.mapping(), checked, found.total());
+            store.remap(id, found, checked);
             memory.keep(kind, found.mapping());
             audit.record("imports.mapped", id.toString(), job.area(), job.fileName());
             return id;

@@ -1,6 +1,7 @@
 package org.linli.policy;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -161,12 +162,19 @@ class RiskAreaImport implements ImportKind<RiskAreaRow> {
         return replace.filter("true"::equals).isPresent();
     }
 
-    /** A row that is refused keeps no place from being ended. */
+    /** Neither a row that is refused nor a sheet that is not read keeps a place from being ended. */
     @Override
-    public Optional<Problem> caution(Map<String, String> options, int refused) {
-        return refused > 0 && isComplete(Optional.ofNullable(options.get(REPLACE)))
-                ? Optional.of(Problem.of("", "policy.risk.refused-rows", refused))
-                : Optional.empty();
+    public List<Problem> cautions(Import job, int refused) {
+        var cautions = new ArrayList<Problem>();
+        if (isComplete(Optional.ofNullable(job.options().get(REPLACE)))) {
+            if (refused > 0) {
+                cautions.add(Problem.of("", "policy.risk.refused-rows", refused));
+            }
+            if (!job.otherLists().isEmpty()) {
+                cautions.add(Problem.of("", "policy.risk.other-sheets"));
+            }
+        }
+        return cautions;
     }
 
     @Override

@@ -137,6 +137,12 @@ class EveryFormTest {
                         list,
                         "NAME"),
                 secretary(
+                        "/imports/{kind}/{id}/beside",
+                        list + "/beside",
+                        Map.of("sheet", "no sheet"),
+                        list,
+                        ""),
+                secretary(
                         "/imports/{kind}/{id}/start",
                         "/imports/arrivals/" + work.differing + "/start",
                         Map.of(),
