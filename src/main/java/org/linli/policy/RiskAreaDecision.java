@@ -1,5 +1,6 @@
 package org.linli.policy;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -10,7 +11,10 @@ import org.linli.imports.ImportAnswer;
 import org.linli.imports.ImportAside;
 import org.linli.imports.ImportDecision;
 import org.linli.imports.ImportGiven;
+import org.linli.imports.ImportList;
 import org.linli.imports.ImportQuestion;
+import org.linli.imports.ImportState;
+import org.linli.platform.BusinessClock;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
@@ -19,13 +23,13 @@ import org.springframework.stereotype.Component;
 class RiskAreaDecision implements ImportDecision<RiskAreaRow, RiskAreaChoice> {
 
     private final RiskAreaImport kind;
-    private final RiskAreaRegister register;
     private final Divisions divisions;
+    private final BusinessClock clock;
 
-    RiskAreaDecision(RiskAreaImport kind, RiskAreaRegister register, Divisions divisions) {
+    RiskAreaDecision(RiskAreaImport kind, Divisions divisions, BusinessClock clock) {
         this.kind = kind;
-        this.register = register;
         this.divisions = divisions;
+        this.clock = clock;
     }
 
     @Override
@@ -60,8 +64,9 @@ class RiskAreaDecision implements ImportDecision<RiskAreaRow, RiskAreaChoice> {
 
     @Override
     public String settle(Import job, ImportAside<RiskAreaChoice> aside, Supplier<RiskAreaRow> row, ImportGiven given) {
-        RiskAreaRow chosen = row.get();
-        register.enter(job.id().value(), chosen.in(given.answer()), chosen.dated());
+        Instant ended = job.finishedAt();
+        ImportList list = ImportList.of(job, ended == null ? clock.today() : clock.dayOf(ended));
+        kind.choose(list, job.state() == ImportState.DONE, row.get(), given.answer());
         return given.answer();
     }
 

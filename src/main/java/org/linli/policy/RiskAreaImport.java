@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -25,6 +26,7 @@ import org.linli.imports.ImportReading;
 import org.linli.imports.ImportReason;
 import org.linli.imports.ImportRow;
 import org.linli.imports.ImportSection;
+import org.linli.imports.ImportState;
 import org.linli.platform.Languages;
 import org.linli.platform.Problem;
 import org.linli.platform.Texts;
@@ -180,8 +182,31 @@ class RiskAreaImport implements ImportKind<RiskAreaRow> {
     @Override
     public void finish(ImportList list) {
         if (isComplete(list.option(REPLACE))) {
-            register.endOthers(
-                    list.id().value(), list.option(FROM).map(LocalDate::parse).orElse(list.today()));
+            register.endOthers(list.id().value(), replacedFrom(list));
+        }
+    }
+
+    private static LocalDate replacedFrom(ImportList list) {
+        return list.option(FROM).map(LocalDate::parse).orElse(list.today());
+    }
+
+    /**
+     * Enters what a row that was set aside was chosen to mean. What it might have meant besides ends as the list
+     * demands, unless another row names it or may mean it; where the list is not over yet, with the others at its end.
+     *
+     * @param list as of the day on which it ended
+     */
+    void choose(ImportList list, boolean over, RiskAreaRow row, String code) {
+        UUID id = list.id().value();
+        RiskPlace place = row.in(code);
+        if (!isComplete(list.option(REPLACE))) {
+            register.enter(id, place, row.dated());
+            return;
+        }
+        register.spareNoLonger(id, row);
+        register.enter(id, place, row.dated());
+        if (over) {
+            register.endMeantNoLonger(id, replacedFrom(list));
         }
     }
 
@@ -199,11 +224,19 @@ class RiskAreaImport implements ImportKind<RiskAreaRow> {
     public ImportSection section(Import job, Locale locale) {
         return new ImportSection(
                 "policy/risk-area-import",
-                Map.of("ended", register.ended(job.id().value())));
+                Map.of(
+                        "ended",
+                        register.ended(job.id().value()),
+                        "spared",
+                        job.state() == ImportState.DONE ? register.spared(job.id().value()) : 0));
     }
 
     @Override
     public Map<String, Object> answer(Import job, Locale locale) {
-        return Map.of("ended", register.ended(job.id().value()));
+        return Map.of(
+                "ended",
+                register.ended(job.id().value()),
+                "spared",
+                register.spared(job.id().value()));
     }
 }

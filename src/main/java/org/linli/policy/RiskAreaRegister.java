@@ -72,14 +72,34 @@ class RiskAreaRegister {
     /** Keeps the list from ending what a row may mean that is set aside. */
     void spare(UUID list, RiskAreaRow row) {
         RiskPlace any = row.candidates().getFirst();
-        store.mayBeListed(list, row.codes(), any.part(), any.from());
+        store.spare(list, row.codes(), any.part(), any.from());
+    }
+
+    /** What a row does not mean after all is spared for it no longer. */
+    void spareNoLonger(UUID list, RiskAreaRow row) {
+        RiskPlace any = row.candidates().getFirst();
+        store.spareNoLonger(list, row.codes(), any.part(), any.from());
+    }
+
+    /** How many places stand only because rows that wait may mean them. */
+    int spared(UUID list) {
+        return store.spared(list);
     }
 
     /**
      * Ends what stands open and is not in the list, with the day before the list; what was listed on that day, on it.
      */
     void endOthers(UUID list, LocalDate from) {
-        for (Kept kept : store.gone(list, from)) {
+        end(list, from, store.gone(list, from));
+    }
+
+    /** Ends in the same way what the list spared until its rows were chosen, and none of them meant. */
+    void endMeantNoLonger(UUID list, LocalDate from) {
+        end(list, from, store.meantNoLonger(list, from));
+    }
+
+    private void end(UUID list, LocalDate from, List<Kept> gone) {
+        for (Kept kept : gone) {
             RiskPlace was = kept.place();
             LocalDate last = was.from().isBefore(from) ? from.minusDays(1) : from;
             store.before(list, kept);
@@ -87,7 +107,7 @@ class RiskAreaRegister {
         }
     }
 
-    /** How many were ended by {@link #endOthers}. */
+    /** How many the list ended because it does not have them. */
     int ended(UUID list) {
         return store.ended(list);
     }

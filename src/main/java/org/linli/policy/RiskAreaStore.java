@@ -72,20 +72,66 @@ class RiskAreaStore {
                 .list();
     }
 
-    /** Keeps that a list may mean each of these places that stand on a day. */
-    void mayBeListed(UUID list, Collection<String> codes, String part, LocalDate on) {
+    /** Keeps that one more row of a list, which waits, may mean each of these places that stand on a day. */
+    void spare(UUID list, Collection<String> codes, String part, LocalDate on) {
         jdbc.sql("""
-                        insert into policy.risk_place_import (import_id, place_id, listed, added)
-                        select :list, id, true, false from policy.risk_place
+                        insert into policy.risk_place_import (import_id, place_id, listed, added, spared)
+                        select :list, id, false, false, 1 from policy.risk_place
                          where division_code in (:codes) and part = :part
                            and valid_from <= :on and (valid_to is null or valid_to >= :on)
-                        on conflict (import_id, place_id) do update set listed = true
+                        on conflict (import_id, place_id) do update set spared = risk_place_import.spared + 1
                         """)
                 .param("list", list)
                 .param("codes", codes)
                 .param("part", part)
                 .param("on", on)
                 .update();
+    }
+
+    /** Takes back what {@link #spare} kept, of a row that waits no longer. */
+    void spareNoLonger(UUID list, Collection<String> codes, String part, LocalDate on) {
+        jdbc.sql("""
+                        update policy.risk_place_import i
+                           set spared = i.spared - 1
+                          from policy.risk_place p
+                         where i.import_id = :list and i.place_id = p.id and i.spared > 0
+                           and p.division_code in (:codes) and p.part = :part
+                           and p.valid_from <= :on and (p.valid_to is null or p.valid_to >= :on)
+                        """)
+                .param("list", list)
+                .param("codes", codes)
+                .param("part", part)
+                .param("on", on)
+                .update();
+    }
+
+    /**
+     * Those that stand open only because rows of the list, which wait no longer, might have meant them. What a later
+     * list has or spares is left to that one.
+     */
+    List<Kept> meantNoLonger(UUID list, LocalDate from) {
+        return jdbc.sql("""
+                        select p.* from policy.risk_place p
+                          join policy.risk_place_import i on i.place_id = p.id
+                         where i.import_id = :list and not i.listed and i.spared = 0 and i.level is null
+                           and p.valid_to is null and p.valid_from <= :from
+                           and not exists (select from policy.risk_place_import later
+                                            where later.place_id = p.id and later.seq > i.seq
+                                              and (later.listed or later.spared > 0))
+                           for update of p
+                        """)
+                .param("list", list)
+                .param("from", from)
+                .query(RiskAreaStore::kept)
+                .list();
+    }
+
+    /** How many places stand only because rows of a list that wait may mean them. */
+    int spared(UUID list) {
+        return jdbc.sql("""
+                        select count(*) from policy.risk_place_import
+                         where import_id = :list and not listed and spared > 0
+                        """).param("list", list).query(Integer.class).single();
     }
 
     /** Keeps that a list has a place. */
@@ -125,7 +171,8 @@ class RiskAreaStore {
                         select * from policy.risk_place p
                          where valid_to is null and valid_from <= :from
                            and not exists (select from policy.risk_place_import i
-                                            where i.import_id = :list and i.place_id = p.id and i.listed)
+                                            where i.import_id = :list and i.place_id = p.id
+                                              and (i.listed or i.spared > 0))
                            for update
                         """)
                 .param("list", list)
@@ -138,7 +185,7 @@ class RiskAreaStore {
     int ended(UUID list) {
         return jdbc.sql("""
                         select count(*) from policy.risk_place_import
-                         where import_id = :list and not listed
+                         where import_id = :list and not listed and level is not null
                         """).param("list", list).query(Integer.class).single();
     }
 

@@ -27,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -278,6 +279,70 @@ class RiskAreaImportTest {
         Import job = lists.bring(TITLE_6 + HEADER + ",,鼓楼区,某小区,高风险\n" + WUCHANG + "高风险\n", REPLACE);
         assertThat(job.aside()).isEqualTo(1);
         assertThat(riskPlaces.all()).hasSize(3).extracting(RiskPlace::to).containsOnlyNulls();
+    }
+
+    private void putTwoEstatesOfOneName() {
+        riskPlaces.put(List.of(
+                new RiskPlace("350102", "福建省福州市鼓楼区某小区", "某小区", RiskLevel.HIGH, FEB_5, null, "通告"),
+                new RiskPlace("320106", "江苏省南京市鼓楼区某小区", "某小区", RiskLevel.HIGH, FEB_5, null, "通告")));
+    }
+
+    private Map<String, LocalDate> ends() {
+        var ends = new LinkedHashMap<String, LocalDate>();
+        riskPlaces.all().stream()
+                .filter(place -> place.part().equals("某小区"))
+                .forEach(place -> ends.put(place.divisionCode(), place.to()));
+        return ends;
+    }
+
+    @Test
+    void whatACompleteListDoesNotMeanAfterAllEndsWhenItsRowIsChosen() throws Exception {
+        putTwoEstatesOfOneName();
+        List<RiskPlace> before = riskPlaces.all();
+        Import job = lists.bring(TITLE_6 + HEADER + ",,鼓楼区,某小区,高风险\n", REPLACE);
+        var browser = new SignedIn(port, "command", "en");
+        String path = "/imports/risk-areas/" + job.id();
+        assertThat(browser.get(path).expectFirst("#spared").text()).contains("2 places");
+        choose(job, 3, "350102");
+        assertThat(ends()).containsEntry("350102", null).containsEntry("320106", FEB_5);
+        Document page = browser.get(path);
+        assertThat(page.select("#spared")).isEmpty();
+        assertThat(page.expectFirst("#ended").text()).contains("1 place no longer on the list has been ended");
+        undo(job);
+        assertThat(riskPlaces.all()).containsExactlyInAnyOrderElementsOf(before);
+    }
+
+    @Test
+    void whatAnotherRowOfTheListNamesOrMayMeanStaysWhenOneIsChosen() {
+        putTwoEstatesOfOneName();
+        String doubtful = ",,鼓楼区,某小区,高风险\n";
+        Import twice = lists.bring(TITLE_6 + HEADER + doubtful + doubtful, REPLACE);
+        choose(twice, 3, "350102");
+        assertThat(ends()).containsEntry("350102", null).containsEntry("320106", null);
+        choose(twice, 4, "350102");
+        assertThat(ends()).containsEntry("350102", null).containsEntry("320106", FEB_5);
+        empty();
+        putTwoEstatesOfOneName();
+        Import named = lists.bring(TITLE_6 + HEADER + doubtful + "江苏省,南京市,鼓楼区,某小区,高风险\n", REPLACE);
+        choose(named, 3, "350102");
+        assertThat(ends()).containsEntry("350102", null).containsEntry("320106", null);
+    }
+
+    @Test
+    void whatALaterListNamesStaysWhenARowOfAnEarlierOneIsChosen() {
+        putTwoEstatesOfOneName();
+        Import job = lists.bring(TITLE_6 + HEADER + ",,鼓楼区,某小区,高风险\n", REPLACE);
+        lists.bring(TITLE_6 + HEADER + "江苏省,南京市,鼓楼区,某小区,高风险\n");
+        choose(job, 3, "350102");
+        assertThat(ends()).containsEntry("320106", null);
+    }
+
+    @Test
+    void aListThatReplacesNothingEndsNothingWhenARowIsChosen() {
+        putTwoEstatesOfOneName();
+        Import job = lists.bring(TITLE_6 + HEADER + ",,鼓楼区,某小区,高风险\n");
+        choose(job, 3, "350102");
+        assertThat(ends()).containsEntry("320106", null);
     }
 
     @Test
