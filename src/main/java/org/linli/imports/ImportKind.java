@@ -117,6 +117,11 @@ public interface ImportKind<R> {
         throw new UnsupportedOperationException(key() + " cannot be undone");
     }
 
+    /** What {@link #undo} would do to a list that is over, part by part; nothing where the rows that it stored say it. */
+    default List<Problem> undoing(Import job) {
+        return List.of();
+    }
+
     /** The page on which things of the kind are listed. */
     String home();
 

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.linli.access.Accounts;
 import org.linli.access.Acting;
 import org.linli.access.Allowed;
@@ -173,9 +174,24 @@ class ImportPages {
                 job.isRunning() ? ImportSection.NONE : imports.kind(job.kind()).section(job, locale);
         model.addAttribute("failure", failure == null ? null : texts.of(failure));
         model.addAttribute("cautions", job.state() == ImportState.DONE ? cautions(job, job.refused()) : List.of());
+        model.addAttribute("undo", undo(job));
         model.addAttribute("told", imports.told(job));
         model.addAttribute("section", section.template());
         model.addAllAttributes(section.model());
+    }
+
+    /** What the button says that takes the list back; empty where it is not offered. */
+    private String undo(Import job) {
+        ImportKind<?> kind = imports.kind(job.kind());
+        if (!kind.undoable() || !job.canUndo()) {
+            return "";
+        }
+        List<Problem> parts = kind.undoing(job);
+        return parts.isEmpty()
+                ? texts.of("imports.undo", job.stored())
+                : texts.of(
+                        "imports.undo.does",
+                        parts.stream().map(texts::of).collect(Collectors.joining(texts.of("imports.undo.and"))));
     }
 
     private List<String> cautions(Import job, int refused) {

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.linli.divisions.Divisions;
 import org.linli.imports.Import;
 import org.linli.imports.ImportCells;
@@ -218,6 +219,17 @@ class RiskAreaImport implements ImportKind<RiskAreaRow> {
     @Override
     public void undo(ImportList list) {
         register.takeBack(list.id().value());
+    }
+
+    @Override
+    public List<Problem> undoing(Import job) {
+        RiskAreaStore.Traces traces = register.traces(job.id().value());
+        return Stream.of(
+                        Problem.of("", "policy.risk.undo.added", traces.added()),
+                        Problem.of("", "policy.risk.undo.ended", traces.ended()),
+                        Problem.of("", "policy.risk.undo.changed", traces.changed()))
+                .filter(part -> !part.args().contains(0))
+                .toList();
     }
 
     @Override

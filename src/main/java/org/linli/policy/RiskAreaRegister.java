@@ -112,6 +112,11 @@ class RiskAreaRegister {
         return store.ended(list);
     }
 
+    /** What {@link #takeBack} would take back. */
+    RiskAreaStore.Traces traces(UUID list) {
+        return store.traces(list);
+    }
+
     /** Makes everything what it was before the list; {@link Refused} where a later list builds upon it. */
     void takeBack(UUID list) {
         if (store.isBuiltUpon(list)) {

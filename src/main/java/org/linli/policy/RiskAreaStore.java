@@ -189,6 +189,28 @@ class RiskAreaStore {
                         """).param("list", list).query(Integer.class).single();
     }
 
+    /**
+     * What a list did to the places on record.
+     *
+     * @param added places that it listed first
+     * @param ended those that it ended because it does not have them
+     * @param changed those that it lists otherwise than they were
+     */
+    record Traces(int added, int ended, int changed) {}
+
+    Traces traces(UUID list) {
+        return jdbc.sql("""
+                        select count(*) filter (where added) as added,
+                               count(*) filter (where level is not null and not listed) as ended,
+                               count(*) filter (where level is not null and listed) as changed
+                          from policy.risk_place_import
+                         where import_id = :list
+                        """)
+                .param("list", list)
+                .query((rs, n) -> new Traces(rs.getInt("added"), rs.getInt("ended"), rs.getInt("changed")))
+                .single();
+    }
+
     /** Whether a later list has or changed what this one stored, changed or ended. */
     boolean isBuiltUpon(UUID list) {
         return jdbc.sql("""

@@ -373,6 +373,19 @@ class RiskAreaImportTest {
     }
 
     @Test
+    void theButtonThatTakesAListBackSaysWhatThatBringsBack() throws Exception {
+        lists.bring(TITLE_5 + HEADER + WUCHANG + "高风险\n湖北省,武汉市,武昌区,某村,高风险\n" + WUXUE + "中风险\n");
+        Import job = lists.bring(TITLE_6 + HEADER + WUXUE + "高风险\n湖北省,黄冈市,黄州区,某村,高风险\n", REPLACE);
+        String undo = "form[action$=undo] button";
+        String path = "/imports/risk-areas/" + job.id();
+        assertThat(new SignedIn(port, "command", "en").get(path).expectFirst(undo).text())
+                .isEqualTo("Undo: 2 places are taken off the list, 2 that it ended are listed again,"
+                        + " 1 is as it was before");
+        assertThat(new SignedIn(port, "command").get(path).expectFirst(undo).text())
+                .isEqualTo("撤销导入：移出 2 个地区，恢复被本名单结束的 2 个地区，1 个地区恢复原有等级和期限");
+    }
+
+    @Test
     void aListThatALaterOneBuildsUponIsNotTakenBackBeforeThat() {
         Import first = lists.bring(TITLE_5 + HEADER + WUCHANG + "高风险\n");
         Import second = lists.bring(TITLE_6 + HEADER + WUCHANG + "高风险\n");
