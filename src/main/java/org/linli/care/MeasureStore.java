@@ -140,6 +140,14 @@ class MeasureStore {
                 .optional();
     }
 
+    /** Whose measures these are, each once. */
+    List<PersonId> persons(Collection<MeasureId> ids) {
+        return jdbc.sql("select distinct person_id from care.measure where id = any(:ids)")
+                .param("ids", ids.stream().map(MeasureId::value).toArray(UUID[]::new))
+                .query((rs, n) -> new PersonId(rs.getObject("person_id", UUID.class)))
+                .list();
+    }
+
     /** Finds a measure and keeps others from changing it until the transaction ends. */
     Optional<Measure> lock(MeasureId id) {
         return jdbc.sql("select * from care.measure where id = :id for update")

@@ -146,6 +146,11 @@ public class Measures {
         return records.laboratories(id);
     }
 
+    /** Whose these measures are, in no order. */
+    List<PersonId> persons(Collection<MeasureId> ids) {
+        return store.persons(ids);
+    }
+
     /** These samples, whatever their results. */
     List<Sample> samplesOf(Collection<UUID> ids) {
         return records.samplesOf(ids);

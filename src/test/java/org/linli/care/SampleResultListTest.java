@@ -15,8 +15,13 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.linli.testing.SignedIn;
 import org.linli.testing.TestClock;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** The list of results awaited, and entering the negative ones together. */
 @Tag("slow")
@@ -27,6 +32,8 @@ class SampleResultListTest extends CareTesting {
     private SignedIn browser;
     private Sample xu;
     private Sample li;
+
+    private static final String JDBC = "org.springframework.jdbc.core";
 
     @BeforeEach
     void begin() throws Exception {
@@ -72,6 +79,23 @@ class SampleResultListTest extends CareTesting {
         assertThat(result(li)).isEqualTo(TestResult.NEGATIVE);
         assertThat(result(xu)).isEqualTo(TestResult.PENDING);
         assertThat(names(browser.get(LIST))).containsExactly("徐素珍");
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void whoseSamplesTheyAreIsAskedForAllAtOnce(CapturedOutput log) throws IOException {
+        LoggingSystem logging = LoggingSystem.get(getClass().getClassLoader());
+        String token = browser.token(LIST);
+        logging.setLogLevel(JDBC, LogLevel.DEBUG);
+        try {
+            assertThat(negative(token).expectFirst(".alert-success").text()).contains("徐素珍", "李强");
+        } finally {
+            logging.setLogLevel(JDBC, null);
+        }
+        String told = log.getOut();
+        assertThat(told.substring(told.lastIndexOf("from care.tested where id = any")))
+                .contains("select distinct person_id from care.measure")
+                .doesNotContain("[select * from care.measure where id = ?]");
     }
 
     @Test
