@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -28,6 +30,14 @@ class LanguagesTest {
 
     /** Keys that the code puts together from these beginnings and an id of the domain. */
     private static final Set<String> MADE_UP = Set.of("access.role.", "permission.", "audit.", "problem.", "counter.");
+
+    /** One of something, in the plural; neither a limit nor day 1 is a count. */
+    private static final Pattern ONE_OF_MANY = Pattern.compile("(?<!at most |at least |day )\\b1 (?:more |other )?"
+            + "(?:of them are|people|are|were|have|(?!(?:is|was|has|does|as)\\b)[a-z]+s)\\b");
+
+    /** Where it is never one, as with limits and days long ago. */
+    private static final Pattern OTHERWISE =
+            Pattern.compile(".*\\.long|arrivals\\.far\\..*|problem\\.form\\.many");
 
     @Test
     void bothLanguagesHaveTheSameKeys() {
@@ -72,6 +82,18 @@ class LanguagesTest {
                     .forEach((key, text) ->
                             assertThat(text.replace("''", "")).as(key).doesNotContain("'"));
         }
+    }
+
+    @Test
+    void aCountOfOneReadsAsOne() {
+        var wrong = new TreeMap<String, String>();
+        keys("en").forEach((key, text) -> {
+            String one = new MessageFormat(text, Locale.ENGLISH).format(new Object[] {1, 1, 1, 1, 1, 1});
+            if (ONE_OF_MANY.matcher(one).find() && !OTHERWISE.matcher(key).matches()) {
+                wrong.put(key, one);
+            }
+        });
+        assertThat(wrong).isEmpty();
     }
 
     /**
