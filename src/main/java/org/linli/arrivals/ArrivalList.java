@@ -26,9 +26,11 @@ import org.linli.platform.list.ListFilter;
 import org.linli.platform.list.ListKind;
 import org.linli.platform.list.ListSort;
 import org.linli.platform.list.ListSql;
+import org.linli.policy.Policies;
 import org.linli.territory.Territory;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Arrivals of the signed-in scope, those registered last first; numbers are masked in the file too. */
 @Component
@@ -37,18 +39,32 @@ class ArrivalList implements ListKind<ArrivalList.Row> {
     /** Those that were withdrawn are left out unless they are asked for. */
     private static final String STANDING = "no";
 
+    /** Those who were only registered. */
+    private static final String NO_PROTOCOL = "none";
+
     private final ArrivalStore store;
     private final People people;
     private final Territory territory;
     private final Divisions divisions;
+    private final Policies policies;
     private final Texts texts;
+    private final TransactionTemplate transaction;
 
-    ArrivalList(ArrivalStore store, People people, Territory territory, Divisions divisions, Texts texts) {
+    ArrivalList(
+            ArrivalStore store,
+            People people,
+            Territory territory,
+            Divisions divisions,
+            Policies policies,
+            Texts texts,
+            TransactionTemplate transaction) {
         this.store = store;
         this.people = people;
         this.territory = territory;
         this.divisions = divisions;
+        this.policies = policies;
         this.texts = texts;
+        this.transaction = transaction;
     }
 
     /**
@@ -170,32 +186,41 @@ class ArrivalList implements ListKind<ArrivalList.Row> {
                 ListFilter.carried(
                         "area",
                         "arrivals.list.area",
+                        slug -> territory.narrowed(slug) != null,
                         slug -> territory.label(
                                 Objects.requireNonNull(territory.narrowed(slug)), LocaleContextHolder.getLocale()),
                         (slug, sql) -> within("area", Objects.requireNonNull(territory.narrowed(slug)), sql)),
                 ListFilter.carried(
                         "protocol",
                         "arrivals.list.protocol",
-                        code -> code.equals("none") ? texts.of("arrivals.registered.only") : code,
+                        code -> code.equals(NO_PROTOCOL) || policies.knows(code),
+                        code -> code.equals(NO_PROTOCOL) ? texts.of("arrivals.registered.only") : code,
                         (code, sql) -> sql.and("coalesce(a.protocol, 'none') = :protocol")
                                 .with("protocol", code)),
                 ListFilter.carried(
                         "province",
                         "arrivals.list.province",
+                        code -> divisions.province(code).isPresent(),
                         this::province,
                         (code, sql) ->
                                 sql.and("starts_with(a.origin_code, :province)").with("province", code)),
                 ListFilter.carried(
                         "file",
                         "arrivals.list.file",
+                        this::isFile,
                         id -> "",
                         (id, sql) -> sql.and("a.import_id::text = :file").with("file", id)),
-                ListFilter.carried("withdrawn", "arrivals.list.withdrawn", which -> "", (which, sql) -> {
+                ListFilter.carried("withdrawn", "arrivals.list.withdrawn", which -> false, which -> "", (which, sql) -> {
                             if (which.equals(STANDING)) {
                                 sql.and("a.withdrawn_at is null");
                             }
                         })
                         .otherwise(STANDING));
+    }
+
+    /** Whether somebody in sight came from it. */
+    private boolean isFile(String id) {
+        return Boolean.TRUE.equals(transaction.execute(status -> store.isImported(id)));
     }
 
     private String province(String code) {

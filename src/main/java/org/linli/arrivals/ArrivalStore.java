@@ -160,6 +160,14 @@ class ArrivalStore {
                 .optional();
     }
 
+    /** Whether arrivals of the signed-in scope came with a file. */
+    boolean isImported(String file) {
+        return jdbc.sql("select exists (select from arrivals.arrival where import_id::text = :file)")
+                .param("file", file)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Those of the ids that are arrivals of the signed-in scope. */
     List<Arrival> all(Collection<UUID> ids) {
         return ids.isEmpty()

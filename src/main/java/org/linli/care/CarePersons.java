@@ -114,7 +114,7 @@ class CarePersons {
                                 "care.protocol",
                                 this::protocols,
                                 (code, sql) -> sql.and("m.protocol = :protocol").with("protocol", code))
-                        .beyond(code -> code));
+                        .beyond(inWords::isProtocol, code -> code));
     }
 
     private void find(String text, ListSql sql) {

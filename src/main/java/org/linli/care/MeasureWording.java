@@ -28,6 +28,11 @@ class MeasureWording {
         return policies.called(code).in(LocaleContextHolder.getLocale());
     }
 
+    /** Whether a protocol of that code is known. */
+    boolean isProtocol(String code) {
+        return policies.knows(code);
+    }
+
     /** A day as it is said: 2月11日. */
     public String day(LocalDate day) {
         return dates.day(day);

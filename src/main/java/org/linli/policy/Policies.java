@@ -67,6 +67,12 @@ public class Policies implements SmartInitializingSingleton {
         return version(version).flatMap(p -> p.protocol(code));
     }
 
+    /** Whether any version has the protocol. */
+    public boolean knows(String protocol) {
+        return versions().stream()
+                .anyMatch(policy -> policy.protocol(protocol).isPresent());
+    }
+
     /** How a protocol is written for readers of either language; its code where no version knows it. */
     public Bilingual called(String code) {
         return versions().stream()

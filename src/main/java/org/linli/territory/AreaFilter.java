@@ -36,7 +36,7 @@ public class AreaFilter {
                         "territory.area",
                         this::choices,
                         (slug, sql) -> within(table, Objects.requireNonNull(territory.narrowed(slug)), sql))
-                .beyond(slug -> territory.label(
+                .beyond(slug -> territory.narrowed(slug) != null, slug -> territory.label(
                         Objects.requireNonNull(territory.narrowed(slug)), LocaleContextHolder.getLocale()));
     }
 

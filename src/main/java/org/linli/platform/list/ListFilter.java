@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ import org.linli.platform.text.CalendarDay;
  * @param choices what there is to choose from, for {@link Type#CHOICE}
  * @param otherwise what holds while nothing is asked; empty for everything
  * @param condition adds what is asked to the statement
+ * @param known what can be asked beside the choices, for {@link Type#CARRIED} and choices with more beyond them
  * @param words what is asked, as it is read; null where the choices say it, and nothing else can be asked
  */
 public record ListFilter(
@@ -28,7 +30,10 @@ public record ListFilter(
         Supplier<List<Choice>> choices,
         String otherwise,
         BiConsumer<String, ListSql> condition,
+        Predicate<String> known,
         @Nullable UnaryOperator<String> words) {
+
+    private static final Predicate<String> NOTHING = value -> false;
 
     /** How it looks in the form. */
     public enum Type {
@@ -56,12 +61,12 @@ public record ListFilter(
     }
 
     public static ListFilter search(String name, String label, BiConsumer<String, ListSql> condition) {
-        return new ListFilter(name, Type.SEARCH, label, List::of, "", condition, null);
+        return new ListFilter(name, Type.SEARCH, label, List::of, "", condition, NOTHING, null);
     }
 
     public static ListFilter choice(
             String name, String label, Supplier<List<Choice>> choices, BiConsumer<String, ListSql> condition) {
-        return new ListFilter(name, Type.CHOICE, label, choices, "", condition, null);
+        return new ListFilter(name, Type.CHOICE, label, choices, "", condition, NOTHING, null);
     }
 
     public static ListFilter day(String name, String label, BiConsumer<LocalDate, ListSql> condition) {
@@ -72,27 +77,35 @@ public record ListFilter(
                 List::of,
                 "",
                 (written, sql) -> condition.accept(CalendarDay.parse(written), sql),
+                NOTHING,
                 null);
     }
 
     public static ListFilter tick(String name, String label, BiConsumer<String, ListSql> condition) {
-        return new ListFilter(name, Type.TICK, label, List::of, "", condition, null);
+        return new ListFilter(name, Type.TICK, label, List::of, "", condition, NOTHING, null);
     }
 
-    /** @param words what is asked, as it is read behind the label; empty where the label says it all */
+    /**
+     * @param known what a link can carry; anything else is refused
+     * @param words what is asked, as it is read behind the label; empty where the label says it all
+     */
     public static ListFilter carried(
-            String name, String label, UnaryOperator<String> words, BiConsumer<String, ListSql> condition) {
-        return new ListFilter(name, Type.CARRIED, label, List::of, "", condition, words);
+            String name,
+            String label,
+            Predicate<String> known,
+            UnaryOperator<String> words,
+            BiConsumer<String, ListSql> condition) {
+        return new ListFilter(name, Type.CARRIED, label, List::of, "", condition, known, words);
     }
 
     /** The same, with something that holds while nothing is asked. */
     public ListFilter otherwise(String value) {
-        return new ListFilter(name, type, label, choices, value, condition, words);
+        return new ListFilter(name, type, label, choices, value, condition, known, words);
     }
 
-    /** The same choice, of which more may be asked than there is to choose from now; that is read so. */
-    public ListFilter beyond(UnaryOperator<String> inWords) {
-        return new ListFilter(name, type, label, choices, otherwise, condition, inWords);
+    /** The same choice, of which more may be asked than there is to choose from now: what is known; that is read so. */
+    public ListFilter beyond(Predicate<String> moreKnown, UnaryOperator<String> inWords) {
+        return new ListFilter(name, type, label, choices, otherwise, condition, moreKnown, inWords);
     }
 
     /** Whether it can be asked so; nothing can always be. */
@@ -101,11 +114,12 @@ public record ListFilter(
             return true;
         }
         return switch (type) {
-            case SEARCH, CARRIED -> true;
+            case SEARCH -> true;
+            case CARRIED -> known.test(value);
             case TICK -> value.equals("true");
             case DAY -> isDay(value);
             case CHOICE ->
-                words != null
+                known.test(value)
                         || choices.get().stream()
                                 .anyMatch(choice -> choice.value().equals(value));
         };
