@@ -35,7 +35,7 @@ final class HouseholdImportCarry implements UnaryOperator<SheetRow> {
     private final ImportMapping mapping;
     private final Map<HouseholdImportColumn, SheetCell> held = new EnumMap<>(HouseholdImportColumn.class);
 
-    /** Where the list says neither number nor head: the last head in each home. */
+    /** Where a row says neither number nor head: the last head in each home. */
     private final Map<String, SheetCell> heads = new HashMap<>();
 
     HouseholdImportCarry(ImportMapping mapping) {
@@ -43,11 +43,12 @@ final class HouseholdImportCarry implements UnaryOperator<SheetRow> {
     }
 
     /**
-     * The mapping with a column for the head where the list says neither number nor head: the last one above in the
-     * same home goes there, and is given back with a row that must be corrected.
+     * The mapping with a column for the head where the list says none: of rows without a number the last one above in
+     * the same home goes there, and is given back with a row that must be corrected. A list may have a column for
+     * numbers and leave it blank.
      */
     static ImportMapping completed(ImportMapping mapping) {
-        if (mapping.has(NUMBER) || mapping.has(HEAD) || !mapping.has(RELATION) || !mapping.has(NAME)) {
+        if (mapping.has(HEAD) || !mapping.has(RELATION) || !mapping.has(NAME)) {
             return mapping;
         }
         var headings = new ArrayList<>(mapping.headings());
@@ -101,7 +102,7 @@ final class HouseholdImportCarry implements UnaryOperator<SheetRow> {
         while (cells.size() <= at) {
             cells.add(SheetCell.EMPTY);
         }
-        if (cells.get(at) instanceof SheetCell.Empty) {
+        if (cells.get(at) instanceof SheetCell.Empty && text(row, NUMBER).isEmpty()) {
             cells.set(at, heads.getOrDefault(home, SheetCell.EMPTY));
         }
         return new SheetRow(row.number(), cells);

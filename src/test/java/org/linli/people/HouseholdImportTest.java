@@ -202,6 +202,39 @@ class HouseholdImportTest {
     }
 
     @Test
+    void aColumnOfNumbersThatIsLeftBlankSplitsNoHouseholdWhereAChunkEnds() {
+        HouseholdId first = as("secretary", () -> made.resident(XIFAN, "1组191号"));
+        as("secretary", () -> made.add(first, "鲁老大", citizen("1961-01-01", 611), null));
+        var rows = new StringBuilder("户号,与户主关系,姓名,身份证号码,地址\n");
+        for (int i = 0; i < 197; i++) {
+            rows.append(",户主,独居者,,1组%d号\n".formatted(500 + i));
+        }
+        rows.append("""
+                ,户主,鲁老大,%s,1组191号
+                ,妻,奚大嫂,%s,1组191号
+                ,户主,鲁老二,%s,1组191号
+                ,妻,奚二嫂,%s,1组191号
+                7,子,鲁小三,%s,1组191号
+                7,户主,鲁老三,%s,1组191号
+                """.formatted(
+                        number("1961-01-01", 611),
+                        number("1962-01-01", 612),
+                        number("1963-01-01", 613),
+                        number("1964-01-01", 614),
+                        number("1995-01-01", 615),
+                        number("1965-01-01", 616)));
+        Import done = bring("secretary", XIFAN, "空户号.csv", rows.toString().getBytes(StandardCharsets.UTF_8), Map.of());
+        assertThat(refusals(done)).isEmpty();
+        assertCounts(done, 203, 202, 1, 0, 0);
+        Map<String, PersonCard> home = cards("1组191号");
+        assertThat(at(home, "奚大嫂").householdId()).isEqualTo(at(home, "鲁老大").householdId());
+        assertThat(at(home, "奚二嫂").householdId()).isEqualTo(at(home, "鲁老二").householdId());
+        assertThat(at(home, "鲁小三").householdId()).isEqualTo(at(home, "鲁老三").householdId());
+        assertThat(home.values().stream().map(PersonCard::householdId).distinct())
+                .hasSize(3);
+    }
+
+    @Test
     void whatDiffersIsSetAsideAndChangesNothingUntilItIsAccepted() {
         HouseholdId home = as("secretary", () -> made.resident(XIFAN, "3组80号"));
         PersonId li = as("secretary", () -> made.add(home, "厉家宝", citizen("1980-01-01", 201), "13905792001"));
