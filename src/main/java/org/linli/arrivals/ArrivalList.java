@@ -210,11 +210,12 @@ class ArrivalList implements ListKind<ArrivalList.Row> {
                         this::isFile,
                         id -> "",
                         (id, sql) -> sql.and("a.import_id::text = :file").with("file", id)),
-                ListFilter.carried("withdrawn", "arrivals.list.withdrawn", which -> false, which -> "", (which, sql) -> {
-                            if (which.equals(STANDING)) {
-                                sql.and("a.withdrawn_at is null");
-                            }
-                        })
+                ListFilter.carried(
+                                "withdrawn", "arrivals.list.withdrawn", which -> false, which -> "", (which, sql) -> {
+                                    if (which.equals(STANDING)) {
+                                        sql.and("a.withdrawn_at is null");
+                                    }
+                                })
                         .otherwise(STANDING));
     }
 

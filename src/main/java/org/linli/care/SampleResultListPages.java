@@ -88,8 +88,8 @@ class SampleResultListPages {
 
     /** Whose samples they are; of many, the first. */
     private String names(List<Sample> samples) {
-        List<PersonId> persons =
-                measures.persons(samples.stream().map(Sample::measureId).distinct().toList());
+        List<PersonId> persons = measures.persons(
+                samples.stream().map(Sample::measureId).distinct().toList());
         return Stream.concat(
                         people.cards(persons).values().stream()
                                 .map(PersonCard::name)

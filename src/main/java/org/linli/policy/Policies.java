@@ -69,8 +69,7 @@ public class Policies implements SmartInitializingSingleton {
 
     /** Whether any version has the protocol. */
     public boolean knows(String protocol) {
-        return versions().stream()
-                .anyMatch(policy -> policy.protocol(protocol).isPresent());
+        return versions().stream().anyMatch(policy -> policy.protocol(protocol).isPresent());
     }
 
     /** How a protocol is written for readers of either language; its code where no version knows it. */

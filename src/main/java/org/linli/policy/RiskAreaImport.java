@@ -240,7 +240,9 @@ class RiskAreaImport implements ImportKind<RiskAreaRow> {
                         "ended",
                         register.ended(job.id().value()),
                         "spared",
-                        job.state() == ImportState.DONE ? register.spared(job.id().value()) : 0));
+                        job.state() == ImportState.DONE
+                                ? register.spared(job.id().value())
+                                : 0));
     }
 
     @Override

@@ -36,8 +36,10 @@ public class AreaFilter {
                         "territory.area",
                         this::choices,
                         (slug, sql) -> within(table, Objects.requireNonNull(territory.narrowed(slug)), sql))
-                .beyond(slug -> territory.narrowed(slug) != null, slug -> territory.label(
-                        Objects.requireNonNull(territory.narrowed(slug)), LocaleContextHolder.getLocale()));
+                .beyond(
+                        slug -> territory.narrowed(slug) != null,
+                        slug -> territory.label(
+                                Objects.requireNonNull(territory.narrowed(slug)), LocaleContextHolder.getLocale()));
     }
 
     /** The node that a list is narrowed to, for its other filters; null for none. */

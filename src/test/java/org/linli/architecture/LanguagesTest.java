@@ -36,8 +36,7 @@ class LanguagesTest {
             + "(?:of them are|people|are|were|have|(?!(?:is|was|has|does|as)\\b)[a-z]+s)\\b");
 
     /** Where it is never one, as with limits and days long ago. */
-    private static final Pattern OTHERWISE =
-            Pattern.compile(".*\\.long|arrivals\\.far\\..*|problem\\.form\\.many");
+    private static final Pattern OTHERWISE = Pattern.compile(".*\\.long|arrivals\\.far\\..*|problem\\.form\\.many");
 
     @Test
     void bothLanguagesHaveTheSameKeys() {

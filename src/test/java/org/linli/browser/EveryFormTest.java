@@ -136,12 +136,7 @@ class EveryFormTest {
                         Map.of("sheet", "99", "headerRow", "2", "NAME", "3"),
                         list,
                         "NAME"),
-                secretary(
-                        "/imports/{kind}/{id}/beside",
-                        list + "/beside",
-                        Map.of("sheet", "no sheet"),
-                        list,
-                        ""),
+                secretary("/imports/{kind}/{id}/beside", list + "/beside", Map.of("sheet", "no sheet"), list, ""),
                 secretary(
                         "/imports/{kind}/{id}/start",
                         "/imports/arrivals/" + work.differing + "/start",

@@ -378,7 +378,10 @@ class RiskAreaImportTest {
         Import job = lists.bring(TITLE_6 + HEADER + WUXUE + "高风险\n湖北省,黄冈市,黄州区,某村,高风险\n", REPLACE);
         String undo = "form[action$=undo] button";
         String path = "/imports/risk-areas/" + job.id();
-        assertThat(new SignedIn(port, "command", "en").get(path).expectFirst(undo).text())
+        assertThat(new SignedIn(port, "command", "en")
+                        .get(path)
+                        .expectFirst(undo)
+                        .text())
                 .isEqualTo("Undo: 2 places are taken off the list, 2 that it ended are listed again,"
                         + " 1 is as it was before");
         assertThat(new SignedIn(port, "command").get(path).expectFirst(undo).text())

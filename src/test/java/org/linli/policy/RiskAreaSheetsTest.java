@@ -139,8 +139,7 @@ class RiskAreaSheetsTest {
             lists.done(first);
             assertThat(imports.sameDoneBefore(beside).map(Import::id)).isNotEqualTo(Optional.of(first));
             int sheet = imports.get(beside).mapping().sheet();
-            imports.remap(
-                    beside, sheet, 1, imports.get(beside).mapping().columns(), Map.of("from", "2022-02-06"));
+            imports.remap(beside, sheet, 1, imports.get(beside).mapping().columns(), Map.of("from", "2022-02-06"));
             imports.start(beside);
             lists.done(beside);
         });
@@ -174,8 +173,7 @@ class RiskAreaSheetsTest {
         Import job = lists.bring(workbook(), "levels.xls", Map.of("sheet", "中风险区", "from", "2022-02-06"));
         assertThat(job.stored()).isEqualTo(1);
         assertThat(job.others())
-                .containsExactly(
-                        new ImportOtherSheet(0, "说明", 2, false), new ImportOtherSheet(1, "高风险区", 2, true));
+                .containsExactly(new ImportOtherSheet(0, "说明", 2, false), new ImportOtherSheet(1, "高风险区", 2, true));
         assertThatThrownBy(() -> lists.bring(workbook(), "levels.xls", Map.of("sheet", "极高风险区")))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("imports.refusal.sheet");
@@ -184,7 +182,10 @@ class RiskAreaSheetsTest {
     @Test
     void aCompleteListIsCautionedThatPlacesOfSheetsThatAreNotReadEnd() throws Exception {
         Import job = lists.bring(workbook(), "levels.xls", Map.of("replace", "true"));
-        assertThat(new SignedIn(port, "command", "en").get(path(job.id())).select("[role=alert]").eachText())
+        assertThat(new SignedIn(port, "command", "en")
+                        .get(path(job.id()))
+                        .select("[role=alert]")
+                        .eachText())
                 .anySatisfy(alert -> assertThat(alert).contains("also ends the places that stand only on them"));
         assertThat(List.of(job.read(), job.stored())).containsExactly(2, 2);
     }

@@ -216,7 +216,9 @@ class EveryListTest {
                     // An area that there is not is told so everywhere, not in lists alone.
                     boolean isNamed = filter.name().equals("area") && answer.statusCode() == 404
                             || answer.statusCode() == 422
-                            && answer.parse().text().contains(texts.getMessage(filter.label(), null, Locale.ENGLISH));
+                                    && answer.parse()
+                                            .text()
+                                            .contains(texts.getMessage(filter.label(), null, Locale.ENGLISH));
                     if (answer.statusCode() != 403 && !isNamed) {
                         failed.add(address + " " + answer.statusCode());
                     }
