@@ -70,7 +70,12 @@ public record AreaPath(String value) implements Comparable<AreaPath> {
 
     /** First text after the subtree: rows with {@code path >= value() and path < end()} lie in it. */
     public String end() {
-        return value + "~";
+        return end(value);
+    }
+
+    /** First text after a scope, which is a path or, for everything, empty. */
+    static String end(String scope) {
+        return scope + "~";
     }
 
     /** How deep the node lies; 1 is the topmost. */

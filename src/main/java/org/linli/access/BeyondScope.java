@@ -53,12 +53,14 @@ public class BeyondScope {
         return jdbc.sql("""
                         with before as materialized (select current_setting('linli.scope', true) as scope)
                         select before.scope from before where set_config('linli.scope', '', true) is not null
-                        """).query(String.class).single();
+                           and set_config('linli.scope_end', :end, true) is not null
+                        """).param("end", AreaPath.end("")).query(String.class).single();
     }
 
     private void narrow(String scope) {
-        jdbc.sql("select set_config('linli.scope', :scope, true)")
+        jdbc.sql("select set_config('linli.scope', :scope, true) || set_config('linli.scope_end', :end, true)")
                 .param("scope", scope)
+                .param("end", AreaPath.end(scope))
                 .query(String.class)
                 .single();
     }

@@ -54,11 +54,13 @@ class ScopedTransactions extends JdbcTransactionManager {
 
     private void declare(Connection connection, Actor actor) throws SQLException {
         try (PreparedStatement call = connection.prepareStatement(
-                "select set_config('linli.scope', ?, true), set_config('linli.account', ?, true),"
-                        + " set_config('linli.known', 'yes', true), set_config('TimeZone', ?, true)")) {
+                "select set_config('linli.scope', ?, true), set_config('linli.scope_end', ?, true),"
+                        + " set_config('linli.account', ?, true), set_config('linli.known', 'yes', true),"
+                        + " set_config('TimeZone', ?, true)")) {
             call.setString(1, actor.scope());
-            call.setString(2, actor.id() == null ? "" : actor.id().toString());
-            call.setString(3, zone);
+            call.setString(2, AreaPath.end(actor.scope()));
+            call.setString(3, actor.id() == null ? "" : actor.id().toString());
+            call.setString(4, zone);
             call.execute();
         }
         if (disk.room() == DiskSpace.Room.NONE) {

@@ -34,7 +34,7 @@ class CarePersons {
     static final String CARDS = "left join people.card p on p.person_id = m.person_id";
 
     /** Measures with the cards of whom they are about. */
-    static final String MEASURES = "care.measure m " + CARDS;
+    private static final String MEASURES = "care.measure m " + CARDS;
 
     private final JdbcClient jdbc;
     private final People people;
@@ -51,6 +51,11 @@ class CarePersons {
         this.areas = areas;
         this.inWords = inWords;
         this.texts = texts;
+    }
+
+    /** Measures of the signed-in scope with the cards of whom they are about, for conditions to be added. */
+    ListSql measures(String select, String joins) {
+        return areas.seen("m", ListSql.of(select, MEASURES + joins + " where true"));
     }
 
     /** Those of one page with their cards and places. */

@@ -96,7 +96,7 @@ class MeasureList implements ListKind<MeasureList.Row> {
 
     @Override
     public ListSql statement() {
-        return ListSql.of(MARKS, CarePersons.MEASURES + " where true");
+        return persons.measures(MARKS, "");
     }
 
     @Override

@@ -35,6 +35,7 @@ public class Measures {
     private final MeasureRelease releasing;
     private final ExtensionProposal extending;
     private final BeyondScope beyond;
+    private final AreaFilter areas;
 
     Measures(
             MeasureStore store,
@@ -43,7 +44,8 @@ public class Measures {
             BusinessClock clock,
             MeasureRelease releasing,
             ExtensionProposal extending,
-            BeyondScope beyond) {
+            BeyondScope beyond,
+            AreaFilter areas) {
         this.store = store;
         this.decisions = decisions;
         this.records = records;
@@ -51,6 +53,7 @@ public class Measures {
         this.releasing = releasing;
         this.extending = extending;
         this.beyond = beyond;
+        this.areas = areas;
     }
 
     public Measure get(MeasureId id) {
@@ -108,7 +111,7 @@ public class Measures {
         if (!protocol.isEmpty()) {
             sql.and("m.protocol = :protocol").with("protocol", protocol);
         }
-        return store.page(area == null ? sql : AreaFilter.within("m", area, sql), paging);
+        return store.page(area == null ? sql : areas.within("m", area, sql), paging);
     }
 
     /** How many measures of the signed-in scope stand so. */

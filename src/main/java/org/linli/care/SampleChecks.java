@@ -46,19 +46,20 @@ class SampleChecks {
 
     private final JdbcClient jdbc;
     private final BusinessClock clock;
+    private final AreaFilter areas;
+    private final CarePersons persons;
 
-    SampleChecks(JdbcClient jdbc, BusinessClock clock) {
+    SampleChecks(JdbcClient jdbc, BusinessClock clock, AreaFilter areas, CarePersons persons) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.areas = areas;
+        this.persons = persons;
     }
 
     /** Everybody under a measure now, with the state that their samples are in as {@code c.state}. */
     ListSql everybody() {
-        return ListSql.of(
-                        CarePerson.SELECTED + ", c.state", CarePersons.MEASURES + " cross join lateral (" + STATE + """
-                        ) c
-                        where m.ended_at is null and m.started_on <= :today and not m.drill
-                        """)
+        return persons.measures(CarePerson.SELECTED + ", c.state", " cross join lateral (" + STATE + ") c")
+                .and("m.ended_at is null and m.started_on <= :today and not m.drill")
                 .with("today", clock.today())
                 .with("now", Timestamp.from(clock.now()));
     }
@@ -69,7 +70,7 @@ class SampleChecks {
      * @param area the node they are in or under; null for the whole scope
      */
     Map<State, Long> counts(@Nullable AreaPath area) {
-        ListSql sql = area == null ? everybody() : AreaFilter.within("m", area, everybody());
+        ListSql sql = area == null ? everybody() : areas.within("m", area, everybody());
         var counts = new EnumMap<State, Long>(State.class);
         jdbc.sql("select state, count(*) as people from (" + sql.rows("", "") + ") everybody group by state")
                 .params(sql.params())

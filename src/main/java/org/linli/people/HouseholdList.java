@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.linli.access.AreaPath;
 import org.linli.platform.Texts;
 import org.linli.platform.list.ListCell;
@@ -26,13 +25,11 @@ class HouseholdList implements ListKind<HouseholdList.Row> {
 
     private final AreaFilter areas;
     private final Places places;
-    private final ScopePlanning planning;
     private final Texts texts;
 
-    HouseholdList(AreaFilter areas, Places places, ScopePlanning planning, Texts texts) {
+    HouseholdList(AreaFilter areas, Places places, Texts texts) {
         this.areas = areas;
         this.places = places;
-        this.planning = planning;
         this.texts = texts;
     }
 
@@ -66,12 +63,7 @@ class HouseholdList implements ListKind<HouseholdList.Row> {
 
     @Override
     public ListSql statement() {
-        return Households.lived();
-    }
-
-    @Override
-    public <T> T reading(Supplier<T> query) {
-        return planning.overMany(query);
+        return areas.seen("h", Households.lived());
     }
 
     @Override

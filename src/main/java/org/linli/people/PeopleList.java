@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.AreaPath;
 import org.linli.platform.Texts;
@@ -31,7 +30,6 @@ class PeopleList implements ListKind<PeopleList.Row> {
 
     private final SearchStore searches;
     private final CardStore cards;
-    private final ScopePlanning planning;
     private final AreaFilter areas;
     private final Places places;
     private final PersonCells cells;
@@ -40,14 +38,12 @@ class PeopleList implements ListKind<PeopleList.Row> {
     PeopleList(
             SearchStore searches,
             CardStore cards,
-            ScopePlanning planning,
             AreaFilter areas,
             Places places,
             PersonCells cells,
             Texts texts) {
         this.searches = searches;
         this.cards = cards;
-        this.planning = planning;
         this.areas = areas;
         this.places = places;
         this.cells = cells;
@@ -92,12 +88,7 @@ class PeopleList implements ListKind<PeopleList.Row> {
 
     @Override
     public ListSql statement() {
-        return SearchStore.everybody();
-    }
-
-    @Override
-    public <T> T reading(Supplier<T> query) {
-        return planning.overMany(query);
+        return searches.everybody();
     }
 
     @Override

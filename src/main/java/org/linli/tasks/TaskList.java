@@ -76,7 +76,8 @@ class TaskList implements ListKind<TaskList.Row> {
 
     @Override
     public ListSql statement() {
-        return ListSql.of("t.*", "tasks.listed t where true").with("now", Timestamp.from(clock.now()));
+        return filters.seen(ListSql.of("t.*", "tasks.listed t where true"))
+                .with("now", Timestamp.from(clock.now()));
     }
 
     @Override

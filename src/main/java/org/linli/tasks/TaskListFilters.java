@@ -31,6 +31,11 @@ class TaskListFilters {
         this.texts = texts;
     }
 
+    /** Only what whoever acts sees. */
+    ListSql seen(ListSql sql) {
+        return areas.seen("t", sql);
+    }
+
     /** In the order of the form. */
     List<ListFilter> all() {
         return List.of(

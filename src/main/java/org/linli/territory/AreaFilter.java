@@ -3,6 +3,7 @@ package org.linli.territory;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.linli.access.Acting;
 import org.linli.access.AreaNames;
 import org.linli.access.AreaPath;
 import org.linli.platform.Texts;
@@ -53,11 +54,28 @@ public class AreaFilter {
                 areas.choices().stream().map(area -> new Choice(area.slug(), area.name())));
     }
 
-    /** Demands that a row lies in the node, by its household cell or by the rental cell over it. */
-    public static ListSql within(String table, AreaPath area, ListSql sql) {
-        return sql.and("""
-                        %1$s.path >= :area and %1$s.path < :area_end
-                        or %1$s.rental_path >= :area and %1$s.rental_path < :area_end
-                        """.formatted(table)).with("area", area.value()).with("area_end", area.end());
+    /**
+     * Narrows a list to what whoever acts sees, by the range of one column. Row-level security demands the same, but of
+     * either layer, by which no index can be read in its order.
+     */
+    public ListSql seen(String table, ListSql sql) {
+        AreaPath mine = Acting.now().area();
+        return mine == null ? sql : within(table, "seen", mine, sql);
+    }
+
+    /** Demands that a row lies in the node: by the path of its own layer. */
+    public ListSql within(String table, AreaPath area, ListSql sql) {
+        return within(table, "area", area, sql);
+    }
+
+    private ListSql within(String table, String name, AreaPath area, ListSql sql) {
+        return sql.and("%1$s.%2$s >= :%3$s and %1$s.%2$s < :%3$s_end".formatted(table, column(area), name))
+                .with(name, area.value())
+                .with(name + "_end", area.end());
+    }
+
+    private String column(AreaPath area) {
+        Area node = territory.areas(List.of(area)).get(area);
+        return node != null && node.layer() == Layer.RENTAL ? "rental_path" : "path";
     }
 }

@@ -56,7 +56,7 @@ class HomeList implements ListKind<HomeRow> {
 
     @Override
     public ListSql statement() {
-        return ListSql.of("""
+        return areas.seen("d", ListSql.of("""
                         d.id, d.path, a.name, coalesce(a.name_en, a.name) as name_en, b.address, d.room,
                         b.landlord_name, b.landlord_phone_sealed, d.rental
                         """, """
@@ -64,7 +64,7 @@ class HomeList implements ListKind<HomeRow> {
                           join territory.building b on b.id = d.building_id
                           join territory.area a on a.path = d.path
                          where true
-                        """);
+                        """));
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param cursor where the page begins or ends; empty for the first page
  * @param backward whether the page ends before the cursor
  * @param first number of its first row, from 1; only shown
+ * @param counted whether all rows are to be counted, however many
  */
 record ListAsked(
         Map<String, String> values,
@@ -26,7 +27,8 @@ record ListAsked(
         boolean falling,
         Optional<String> cursor,
         boolean backward,
-        long first) {
+        long first,
+        boolean counted) {
 
     /** Name of the filter that narrows a list to a node, in all lists that have it. */
     private static final String AREA = "area";
@@ -60,7 +62,8 @@ record ListAsked(
                 falling,
                 before.or(() -> after),
                 before.isPresent(),
-                first(params.getFirst("n")));
+                first(params.getFirst("n")),
+                "all".equals(params.getFirst("count")));
     }
 
     private static String value(ListFilter filter, MultiValueMap<String, String> params) {
@@ -91,7 +94,7 @@ record ListAsked(
     ListAsked without(ListFilter filter) {
         var fewer = new LinkedHashMap<>(values);
         fewer.put(filter.name(), filter.otherwise());
-        return new ListAsked(fewer, column, falling, Optional.empty(), false, 1);
+        return new ListAsked(fewer, column, falling, Optional.empty(), false, 1, false);
     }
 
     String address(String path) {

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * A list: where its rows come from, what is shown of them, and by what it is filtered and sorted. docs/lists.md says
@@ -56,11 +55,6 @@ public interface ListKind<R> {
     /** Completes the rows of one page, or of one part of a file, with what is not in the statement. */
     default List<R> completed(List<R> rows) {
         return rows;
-    }
-
-    /** Runs what reads its rows; a list that may be long says here how PostgreSQL is to plan for it. */
-    default <T> T reading(Supplier<T> query) {
-        return query.get();
     }
 
     /** What can be done with rows that were chosen; nothing by default. */

@@ -10,7 +10,8 @@ import java.util.List;
  * @param columns in their order
  * @param filters in their order
  * @param rows of this page
- * @param total rows in the whole list
+ * @param total rows in the whole list, counted so far
+ * @param countAll address where all are counted; empty where they are
  * @param first number of the first row shown, from 1; 0 when there is none
  * @param previous address of the page before; empty for none
  * @param next address of the page behind; empty for none
@@ -26,6 +27,7 @@ public record ListPage(
         List<Field> filters,
         List<Row> rows,
         long total,
+        String countAll,
         long first,
         String previous,
         String next,

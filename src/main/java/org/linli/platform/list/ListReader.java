@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -41,12 +42,10 @@ class ListReader {
 
     private record Keyed<R>(R row, List<String> keys) {}
 
-    /** How many rows a question has. */
-    <R> long count(ListKind<R> kind, ListSql question) {
-        return kind.reading(() -> jdbc.sql(question.count())
-                .params(question.params())
-                .query(Long.class)
-                .single());
+    /** How many rows a question has, all of them or no more than so many. */
+    long count(ListSql question, OptionalInt most) {
+        String sql = most.isPresent() ? question.count(most.getAsInt()) : question.count();
+        return jdbc.sql(sql).params(question.params()).query(Long.class).single();
     }
 
     /** @param question made once by {@link #question}, however many parts are read of it */
@@ -65,10 +64,10 @@ class ListReader {
                 .map(key -> key.sql() + (down ? " desc" : ""))
                 .collect(Collectors.joining(", ", " order by ", ""));
         String rows = sql.selecting(selected(keys)).rows(order, " limit " + (size + 1));
-        var found = new ArrayList<>(kind.reading(() -> jdbc.sql(rows)
+        var found = new ArrayList<>(jdbc.sql(rows)
                 .params(sql.params())
                 .query((rs, n) -> new Keyed<>(kind.row(rs, n), keys(rs, keys.size())))
-                .list()));
+                .list());
         boolean more = found.size() > size;
         if (more) {
             found.removeLast();

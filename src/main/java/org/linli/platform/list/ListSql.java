@@ -77,6 +77,11 @@ public final class ListSql {
         return "select count(*) from " + from;
     }
 
+    /** How many rows there are, counted no further than so many. */
+    String count(int most) {
+        return "select count(*) from (select from " + from + " limit " + most + ") counted";
+    }
+
     /** Values of the named parameters. */
     public Map<String, @Nullable Object> params() {
         return params;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.BusinessClock;
@@ -28,6 +29,7 @@ import org.springframework.util.MultiValueMap;
 @Service
 public class Lists {
 
+    private static final int COUNTED = 10_000;
     private static final int SHOWN = 50;
     private static final int WRITTEN = 500;
 
@@ -66,8 +68,13 @@ public class Lists {
         return Objects.requireNonNull(snapshot.execute(status -> {
             ListSql question = reader.question(kind, asked);
             ListReader.Part<R> part = reader.part(kind, asked, question, SHOWN);
-            return page(kind, asked, part, reader.count(kind, question));
+            return page(kind, asked, part, reader.count(question, most(asked)));
         }));
+    }
+
+    /** Counting a million rows takes longer than reading fifty. */
+    private static OptionalInt most(ListAsked asked) {
+        return asked.counted() ? OptionalInt.empty() : OptionalInt.of(COUNTED + 1);
     }
 
     /** The rows of the page that an address asks for, as they are read. */
@@ -113,7 +120,8 @@ public class Lists {
                         .map(filter -> field(kind.path(), filter, asked))
                         .toList(),
                 part.rows().stream().map(row -> row(kind, shown, row, actions)).toList(),
-                total,
+                asked.counted() ? total : Math.min(total, COUNTED),
+                !asked.counted() && total > COUNTED ? here + "&count=all" : "",
                 first,
                 part.before().isEmpty() ? "" : here + "&before=" + part.before() + "&n=" + Math.max(1, first - SHOWN),
                 part.after().isEmpty()
@@ -198,7 +206,7 @@ public class Lists {
         ListSql question = reader.question(kind, asked);
         Optional<String> cursor = Optional.<String>empty();
         do {
-            var from = new ListAsked(asked.values(), asked.column(), asked.falling(), cursor, false, 1);
+            var from = new ListAsked(asked.values(), asked.column(), asked.falling(), cursor, false, 1, false);
             ListReader.Part<R> part = reader.part(kind, from, question, WRITTEN);
             part.rows().forEach(row -> table.row(values(columns, row)));
             cursor = Optional.of(part.after()).filter(after -> !after.isEmpty());
