@@ -1,7 +1,6 @@
 package org.linli.people;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -22,14 +21,16 @@ import org.linli.platform.Refused;
 import org.linli.platform.list.ListSql;
 import org.linli.platform.text.Parsed;
 import org.linli.platform.text.WrittenText;
+import org.linli.territory.HomeSearch;
 import org.linli.territory.Location;
 import org.linli.territory.Territory;
 import org.springframework.stereotype.Component;
 
 /**
  * What staff type to find people: a name, its pinyin, a number or its tail, a room. Each way in which the text can be
- * meant finds people on its own; one in which it cannot does not stand in the statement. strpos and starts_with take %
- * and _ as the characters that they are.
+ * meant finds people on its own, by an index where they are few; one in which it cannot be meant is not tried. Where
+ * nobody is found and it may be a name, names that sound or look alike are. strpos and starts_with take % and _ as the
+ * characters that they are.
  */
 @Component
 class SearchText {
@@ -39,17 +40,30 @@ class SearchText {
     private static final Pattern ADDRESS = Pattern.compile(".*(\\d.*\\p{IsHan}|\\p{IsHan}.*\\d|\\d[-/]\\w).*");
     private static final int TAIL = 4;
 
-    private static final String IN_NAME = "strpos(lower(replace(p.name, ' ', '')), :%1$s) > 0";
+    private static final Pattern LATIN = Pattern.compile("[a-z]+");
+    private static final Pattern NAME = Pattern.compile("\\p{IsHan}{2,4}");
+
+    private static final String IN_NAME = "strpos(search.name(p.name), :%1$s) > 0";
     private static final String IN_PINYIN = "starts_with(p.pinyin, :%1$s) or starts_with(p.initials, :%1$s)";
     private static final String IN_ADDRESS =
             "strpos(t.address || t.room, :%1$s) > 0 and t.address || t.room ~ :%1$s_part";
 
     private final NumberSeals seals;
     private final NumberStore numbers;
+    private final SearchIndex index;
+    private final HomeSearch homes;
     private final Territory territory;
     private final BusinessClock clock;
 
-    SearchText(NumberSeals seals, NumberStore numbers, Territory territory, BusinessClock clock) {
+    SearchText(
+            NumberSeals seals,
+            NumberStore numbers,
+            SearchIndex index,
+            HomeSearch homes,
+            Territory territory,
+            BusinessClock clock) {
+        this.index = index;
+        this.homes = homes;
         this.seals = seals;
         this.numbers = numbers;
         this.territory = territory;
@@ -97,60 +111,81 @@ class SearchText {
         if (joined.isEmpty()) {
             return;
         }
-        String lower = joined.toLowerCase(Locale.ROOT);
-        var ways = new ArrayList<String>();
-        ways.add(IN_NAME.formatted("name"));
-        sql.with("name", lower);
-        if (lower.matches("[a-z]+")) {
-            ways.add(IN_PINYIN.formatted("name"));
-        }
-        List<PersonId> numbered = numbered(text, joined);
-        if (!numbered.isEmpty()) {
-            ways.add("p.id = any(:ids)");
-            sql.with("ids", numbered.stream().map(PersonId::value).toArray(UUID[]::new));
-        }
+        var ways = new SearchWays(sql);
+        named(joined.toLowerCase(Locale.ROOT), ways, sql);
+        ways.add(numbered(text, joined).stream().map(PersonId::value).toArray(UUID[]::new));
         NameAndHome both = NameAndHome.of(text);
         if (!both.name().isEmpty()) {
-            ways.add("%s and (%s or %s)"
-                    .formatted(
-                            inAddress("both_home", both.home(), sql),
-                            IN_NAME.formatted("both_name"),
-                            IN_PINYIN.formatted("both_name")));
+            ways.add(
+                    homes.byAddress(both.home(), null).flatMap(there -> index.housed(there, both.name())),
+                    "%s and (%s or %s)"
+                            .formatted(
+                                    inAddress("both_home", both.home(), null, sql),
+                                    IN_NAME.formatted("both_name"),
+                                    IN_PINYIN.formatted("both_name")));
             sql.with("both_name", both.name());
         }
         if (DIGITS.matcher(joined).matches()) {
-            ways.add("t.room = :room or t.address ~ ('(^|\\D)' || :room || '号')");
+            ways.add(living(homes.byRoom(joined)), "t.room = :room");
             sql.with("room", joined);
+            addressed("door", joined + "号", null, ways, sql);
         }
         if (ADDRESS.matcher(joined).matches()) {
             address(text, joined, area, ways, sql);
         }
-        sql.and(String.join(" or ", ways));
+        if (ways.findsNobody() && NAME.matcher(joined).matches()) {
+            ways.add(index.namedAlike(joined));
+        }
+        ways.demand();
     }
 
-    private void address(String text, String joined, @Nullable AreaPath area, List<String> ways, ListSql sql) {
-        ways.add(inAddress("home", joined.replaceFirst("室$", ""), sql));
+    private void named(String lower, SearchWays ways, ListSql sql) {
+        sql.with("name", lower);
+        ways.add(index.named(lower), IN_NAME.formatted("name"));
+        if (LATIN.matcher(lower).matches()) {
+            ways.add(index.spelt(lower), IN_PINYIN.formatted("name"));
+        }
+    }
+
+    private void address(String text, String joined, @Nullable AreaPath area, SearchWays ways, ListSql sql) {
+        addressed("home", withoutRoomWord(joined), null, ways, sql);
         territory.below(joined).ifPresent(part -> {
-            String rest = part.rest().replaceFirst("室$", "");
+            String rest = withoutRoomWord(part.rest());
             if (!rest.isEmpty()) {
-                ways.add(inAddress("below", rest, sql) + " and " + under("community", part.community(), sql));
+                addressed("below", rest, part.community(), ways, sql);
             }
         });
         located(text, area).ifPresent(place -> {
-            ways.add("t.address = :address and " + under("within", place.path(), sql)
-                    + (place.room().isEmpty() ? "" : " and t.room = :room_of"));
-            sql.with("address", place.address()).with("room_of", place.room());
+            UUID[] there = homes.byBuilding(place.path(), place.address(), place.room());
+            ways.add(index.housed(there, ""), "h.dwelling_id = any(:there)");
+            sql.with("there", there);
         });
     }
 
-    private static String inAddress(String name, String text, ListSql sql) {
+    /** Everybody in homes whose address contains the text. */
+    private void addressed(
+            String name, String written, @Nullable AreaPath within, SearchWays ways, ListSql sql) {
+        ways.add(living(homes.byAddress(written, within)), inAddress(name, written, within, sql));
+    }
+
+    private Optional<UUID[]> living(Optional<UUID[]> in) {
+        return in.flatMap(there -> index.housed(there, ""));
+    }
+
+    private static String inAddress(String name, String text, @Nullable AreaPath within, ListSql sql) {
         sql.with(name, text).with(name + "_part", WrittenText.partOfAddress(text));
-        return IN_ADDRESS.formatted(name);
+        return within == null
+                ? IN_ADDRESS.formatted(name)
+                : IN_ADDRESS.formatted(name) + " and " + under(name + "_in", within, sql);
     }
 
     private static String under(String name, AreaPath node, ListSql sql) {
         sql.with(name, node.value()).with(name + "_end", node.end());
         return "t.path >= :%1$s and t.path < :%1$s_end".formatted(name);
+    }
+
+    private static String withoutRoomWord(String written) {
+        return written.replaceFirst("室$", "");
     }
 
     /** People with that phone or document number, or one that ends so. */

@@ -204,16 +204,46 @@ class SearchTest {
     }
 
     @Test
-    void aStatementHasOnlyTheConditionsThatAreAsked() {
+    void aStatementHasOnlyTheConditionsThatAreAskedAndNamesTheFewThatAnIndexFinds() {
         var everybody = new PersonQuery("", Set.of(), null, Presence.ALL, false);
         assertThat(statement(everybody)).endsWith("where true\n and (p.path >= :seen and p.path < :seen_end)");
-        assertThat(statement(PersonQuery.of("徐素珍")))
-                .contains("p.name", "p.left_on is null")
-                .doesNotContain("pinyin", "t.room =", "t.address", "p.tags", ":area", "document_hash", ":ids");
-        assertThat(statement(PersonQuery.of("xsz"))).contains("pinyin").doesNotContain("t.address", ":ids");
-        assertThat(statement(PersonQuery.of("0001")))
-                .contains(":ids", "t.room =")
-                .doesNotContain("pinyin");
+        for (String typed : List.of("徐素珍", "xsz", "0001", "302", "8号", "西范2组", "李 302")) {
+            assertThat(statement(PersonQuery.of(typed)))
+                    .contains("(p.id = any(:ids))", "p.left_on is null")
+                    .doesNotContain("p.name", "pinyin", "t.room", "t.address", "p.tags", "document_hash");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"徐苏珍,徐素珍", "徐珍,徐素珍", "徐树珍,徐素珍", "徐素素珍,徐素珍", "里强,李强"})
+    void findsANameThatIsWrittenOtherwiseOrWithoutACharacter(String typed, String name) {
+        assertThat(names(typed)).containsExactly(name);
+    }
+
+    @Test
+    void namesThatAreWrittenAlikeDoNotStandBesideTheRightOne() {
+        assertThat(names("范建国")).containsExactly("范建国");
+        assertThat(names("赵建国")).containsExactly("范建国");
+        assertThat(names("钱多多")).isEmpty();
+    }
+
+    @Test
+    void theIndexesTellNobodyOfWhatLiesOutside() {
+        assertThat(as("xilou", () -> people.search(PersonQuery.of("徐素珍"), Paging.page(1))).rows()).isEmpty();
+        assertThat(as("xilou", () -> people.search(PersonQuery.of("徐苏珍"), Paging.page(1))).rows()).isEmpty();
+        assertThat(as("xilou", () -> people.search(PersonQuery.of("8号"), Paging.page(1))).rows()).isEmpty();
+        for (String asked : List.of(
+                "select count(*) from people.named('{徐}', '徐', 100)",
+                "select count(*) from people.named_alike('{徐素珍}', 100)",
+                "select count(*) from territory.addressed('{8号}', '8号', '8号', '', '~', 100)")) {
+            assertThat(as("secretary", () -> number(asked))).as(asked).isPositive();
+            assertThat(as("xilou", () -> number(asked))).as(asked).isZero();
+            assertThat(number(asked)).as("to nobody: %s", asked).isZero();
+        }
+    }
+
+    private Long number(String sql) {
+        return transaction.execute(status -> jdbc.sql(sql).query(Long.class).single());
     }
 
     private String statement(PersonQuery query) {
