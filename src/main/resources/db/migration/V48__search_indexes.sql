@@ -76,7 +76,7 @@ create function territory.addressed(keys text[], written text, pattern text, low
                       from territory.building b
                       join territory.dwelling d on d.building_id = b.id
                      where search.runs(b.address) @> $1
-                     union
+                     union all
                     select d.id, d.path, d.rental_path, d.room, b.address
                       from territory.dwelling d
                       join territory.building b on b.id = d.building_id

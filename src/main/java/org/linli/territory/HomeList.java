@@ -25,11 +25,13 @@ import org.springframework.stereotype.Component;
 class HomeList implements ListKind<HomeRow> {
 
     private final AreaFilter areas;
+    private final HomeSearch homes;
     private final Sealing sealing;
     private final Texts texts;
 
-    HomeList(AreaFilter areas, Sealing sealing, Texts texts) {
+    HomeList(AreaFilter areas, HomeSearch homes, Sealing sealing, Texts texts) {
         this.areas = areas;
+        this.homes = homes;
         this.sealing = sealing;
         this.texts = texts;
     }
@@ -115,9 +117,16 @@ class HomeList implements ListKind<HomeRow> {
     /** By part of the address, a room (60号202), the landlord's name, or their number or its last four digits. */
     private void found(String typed, ListSql sql) {
         String text = HomeAddress.fold(typed).replaceFirst("室$", "");
-        var ways = new ArrayList<>(List.of(
-                "strpos(b.address || d.room, :text) > 0 and b.address || d.room ~ :part",
-                "strpos(b.landlord_name, :text) > 0"));
+        var ways = new ArrayList<String>();
+        if (homes.byAddress(text, null).orElse(null) instanceof UUID[] few) {
+            ways.add("d.id = any(:few)");
+            sql.with("few", few);
+        } else {
+            ways.add("strpos(b.address || d.room, :text) > 0 and b.address || d.room ~ :part");
+        }
+        if (text.codePoints().noneMatch(Character::isDigit)) {
+            ways.add("strpos(b.landlord_name, :text) > 0");
+        }
         if (text.matches("\\d{4}")) {
             ways.add("b.landlord_phone_tail_hash = :tail");
             sql.with("tail", sealing.hash("phone-tail", text));
