@@ -35,13 +35,7 @@ class PeopleList implements ListKind<PeopleList.Row> {
     private final PersonCells cells;
     private final Texts texts;
 
-    PeopleList(
-            SearchStore searches,
-            CardStore cards,
-            AreaFilter areas,
-            Places places,
-            PersonCells cells,
-            Texts texts) {
+    PeopleList(SearchStore searches, CardStore cards, AreaFilter areas, Places places, PersonCells cells, Texts texts) {
         this.searches = searches;
         this.cards = cards;
         this.areas = areas;

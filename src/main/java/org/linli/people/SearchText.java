@@ -163,8 +163,7 @@ class SearchText {
     }
 
     /** Everybody in homes whose address contains the text. */
-    private void addressed(
-            String name, String written, @Nullable AreaPath within, SearchWays ways, ListSql sql) {
+    private void addressed(String name, String written, @Nullable AreaPath within, SearchWays ways, ListSql sql) {
         ways.add(living(homes.byAddress(written, within)), inAddress(name, written, within, sql));
     }
 

@@ -76,8 +76,7 @@ class TaskList implements ListKind<TaskList.Row> {
 
     @Override
     public ListSql statement() {
-        return filters.seen(ListSql.of("t.*", "tasks.listed t where true"))
-                .with("now", Timestamp.from(clock.now()));
+        return filters.seen(ListSql.of("t.*", "tasks.listed t where true")).with("now", Timestamp.from(clock.now()));
     }
 
     @Override

@@ -229,9 +229,15 @@ class SearchTest {
 
     @Test
     void theIndexesTellNobodyOfWhatLiesOutside() {
-        assertThat(as("xilou", () -> people.search(PersonQuery.of("徐素珍"), Paging.page(1))).rows()).isEmpty();
-        assertThat(as("xilou", () -> people.search(PersonQuery.of("徐苏珍"), Paging.page(1))).rows()).isEmpty();
-        assertThat(as("xilou", () -> people.search(PersonQuery.of("8号"), Paging.page(1))).rows()).isEmpty();
+        assertThat(as("xilou", () -> people.search(PersonQuery.of("徐素珍"), Paging.page(1)))
+                        .rows())
+                .isEmpty();
+        assertThat(as("xilou", () -> people.search(PersonQuery.of("徐苏珍"), Paging.page(1)))
+                        .rows())
+                .isEmpty();
+        assertThat(as("xilou", () -> people.search(PersonQuery.of("8号"), Paging.page(1)))
+                        .rows())
+                .isEmpty();
         for (String asked : List.of(
                 "select count(*) from people.named('{徐}', '徐', 100)",
                 "select count(*) from people.named_alike('{徐素珍}', 100)",

@@ -31,8 +31,6 @@ public final class TextRuns {
         List<String> without = IntStream.range(0, signs.length)
                 .mapToObj(at -> new String(signs, 0, at) + new String(signs, at + 1, signs.length - at - 1))
                 .toList();
-        return Stream.concat(Stream.of(text), without.stream())
-                .distinct()
-                .toArray(String[]::new);
+        return Stream.concat(Stream.of(text), without.stream()).distinct().toArray(String[]::new);
     }
 }

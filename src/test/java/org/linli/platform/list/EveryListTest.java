@@ -344,6 +344,5 @@ class EveryListTest {
         public String row(ResultSet rs, int number) throws SQLException {
             return rs.getString(rs.getMetaData().getColumnCount());
         }
-
     }
 }
