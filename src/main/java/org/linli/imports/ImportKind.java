@@ -117,7 +117,7 @@ public interface ImportKind<R> {
         throw new UnsupportedOperationException(key() + " cannot be undone");
     }
 
-    /** What {@link #undo} would do to a list that is over, part by part; nothing where the rows that it stored say it. */
+    /** What {@link #undo} would do to a list that is over, part by part; nothing where its stored rows say it. */
     default List<Problem> undoing(Import job) {
         return List.of();
     }

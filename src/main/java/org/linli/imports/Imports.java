@@ -128,8 +128,8 @@ public class Imports {
     /**
      * Keeps a file and starts it at once with the columns that were found; {@link Refused} where one is missing.
      *
-     * @param answers about the list as a whole, by the name of the {@link ImportOption}; {@value #SHEET} is the name of the sheet
-     *     to read, where it is not the one that looks most like a list
+     * @param answers about the list as a whole, by the name of the {@link ImportOption}; {@value #SHEET} is the name
+     *     of the sheet to read, where it is not the one that looks most like a list
      */
     public ImportId bring(
             String kind, AreaPath area, String fileName, InputStream content, Map<String, String> answers) {

@@ -21,7 +21,7 @@ public class HomeSearch {
 
     private static final int MOST = 2000;
 
-    /** What stands in the address alone, not partly in the room: up to a house or a part of a village, or a first sign. */
+    /** What stands in the address alone, not partly in the room: up to a house, a part of a village or a sign. */
     private static final Pattern BEGIN =
             Pattern.compile("^(?:.*[组幢栋弄巷村区])?(?:[^号]*号)|^.*[组幢栋弄巷村区]|^[^\\p{IsHan}/-]*[\\p{IsHan}/-]");
 
