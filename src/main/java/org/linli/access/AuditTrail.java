@@ -12,6 +12,7 @@ import org.linli.platform.Paging;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
@@ -33,8 +34,10 @@ public class AuditTrail {
     private final AuditStore store;
     private final BusinessClock clock;
     private final Sealing sealing;
+    private final TransactionTemplate transaction;
 
-    AuditTrail(AuditStore store, BusinessClock clock, Sealing sealing) {
+    AuditTrail(AuditStore store, BusinessClock clock, Sealing sealing, TransactionTemplate transaction) {
+        this.transaction = transaction;
         this.store = store;
         this.clock = clock;
         this.sealing = sealing;
@@ -69,10 +72,9 @@ public class AuditTrail {
      *
      * @param where the list, such as {@code people}
      */
-    @Transactional
     public void searched(String where, String text, @Nullable AreaPath area) {
         if (!text.isBlank()) {
-            record("searched", where, area, trace(text));
+            transaction.executeWithoutResult(status -> record("searched", where, area, trace(text)));
         }
     }
 

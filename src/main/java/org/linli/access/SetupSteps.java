@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The way from an empty installation to one that can be worked with. */
 @Service
@@ -12,18 +12,20 @@ public class SetupSteps {
 
     private final ObjectProvider<SetupStep> steps;
     private final Permissions permissions;
+    private final TransactionTemplate transaction;
 
-    SetupSteps(ObjectProvider<SetupStep> steps, Permissions permissions) {
+    SetupSteps(ObjectProvider<SetupStep> steps, Permissions permissions, TransactionTemplate transaction) {
         this.steps = steps;
         this.permissions = permissions;
+        this.transaction = transaction;
     }
 
     /** All steps with how they stand, while any is open; empty afterwards, and for all but the administrator. */
-    @Transactional(readOnly = true)
     public List<Standing> open() {
-        if (Acting.now().role() != Role.ADMINISTRATOR) {
-            return List.of();
-        }
+        return Acting.now().role() == Role.ADMINISTRATOR ? transaction.execute(status -> counted()) : List.of();
+    }
+
+    private List<Standing> counted() {
         List<Standing> all = steps.stream()
                 .sorted(Comparator.comparingInt(SetupStep::order))
                 .map(step -> new Standing(step, step.count().getAsLong(), permissions.held(step.permission())))

@@ -8,7 +8,6 @@ import java.util.Objects;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -34,7 +33,7 @@ public class Languages {
 
     @Bean
     MessageSource messageSource() throws IOException {
-        var source = new ResourceBundleMessageSource();
+        var source = new TextsSource();
         source.setDefaultEncoding("UTF-8");
         source.setDefaultLocale(CHINESE); // for whoever names no language that there is, such as "*"
         source.setAlwaysUseMessageFormat(true);

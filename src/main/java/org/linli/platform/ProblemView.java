@@ -14,11 +14,16 @@ final class ProblemView {
      * The whole page; for htmx its main element where that is replaced, else a note that fits in the place of any part.
      */
     static String of(HttpServletRequest request) {
-        if (request.getHeader("HX-Request") == null
-                || request.getHeader("HX-Boosted") != null
-                || request.getHeader("HX-History-Restore-Request") != null) {
+        if (!isPart(request)) {
             return PAGE;
         }
         return PAGE + (Objects.equals(request.getHeader("HX-Target"), "main") ? " :: main" : " :: note");
+    }
+
+    /** Whether htmx asks for a part of a page. */
+    static boolean isPart(HttpServletRequest request) {
+        return request.getHeader("HX-Request") != null
+                && request.getHeader("HX-Boosted") == null
+                && request.getHeader("HX-History-Restore-Request") == null;
     }
 }

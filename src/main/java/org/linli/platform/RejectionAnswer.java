@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -14,15 +14,15 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
-import org.springframework.web.servlet.resource.ResourceUrlProvider;
+
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What is told about a request that Tomcat refuses by itself, such as one whose address cannot be decoded: a problem
- * for software, for a browser a page without the parts of the shell that depend on who asks, which nobody has looked at
- * yet.
+ * What is told about a request that Tomcat refuses by itself, such as one whose address cannot be decoded, or that is
+ * refused before anybody has looked who asks: a problem for software, for a browser a page without the parts of the
+ * shell that depend on it.
  */
 @Component
 class RejectionAnswer {
@@ -33,7 +33,7 @@ class RejectionAnswer {
     private final ApiProblems software;
     private final Texts texts;
     private final LocaleResolver languages;
-    private final ResourceUrlProvider files;
+    private final PageStaticFiles files;
     private final ITemplateEngine pages;
     private final JsonMapper json;
 
@@ -41,7 +41,7 @@ class RejectionAnswer {
             ApiProblems software,
             Texts texts,
             LocaleResolver languages,
-            @Qualifier("mvcResourceUrlProvider") ResourceUrlProvider files,
+            PageStaticFiles files,
             ITemplateEngine pages,
             JsonMapper json) {
         this.software = software;
@@ -66,16 +66,30 @@ class RejectionAnswer {
         LocaleContextHolder.setLocale(languages.resolveLocale(request));
         try {
             String reference = failure == null ? null : FailureReference.log(failure);
-            return Software.asks(request.getRequestURI(), request)
-                    ? problem(request, status, reference)
-                    : page(status, reference);
+            return answer(request, status, ApiProblems.what(status), reference);
         } finally {
             LocaleContextHolder.resetLocaleContext();
         }
     }
 
-    private Written problem(HttpServletRequest request, HttpStatus status, @Nullable String reference) {
-        ProblemDetail problem = software.problem(status, ApiProblems.what(status), details(status));
+    /** The answer to a request that there is no time for; of htmx, a note inside what it would have replaced. */
+    Written busy(HttpServletRequest request) {
+        LocaleContextHolder.setLocale(languages.resolveLocale(request));
+        try {
+            return answer(request, HttpStatus.SERVICE_UNAVAILABLE, "busy", null);
+        } finally {
+            LocaleContextHolder.resetLocaleContext();
+        }
+    }
+
+    private Written answer(HttpServletRequest request, HttpStatus status, String what, @Nullable String reference) {
+        return Software.asks(request.getRequestURI(), request)
+                ? problem(request, status, what, reference)
+                : page(request, status, what, reference);
+    }
+
+    private Written problem(HttpServletRequest request, HttpStatus status, String what, @Nullable String reference) {
+        ProblemDetail problem = software.problem(status, what, details(status));
         problem.setInstance(ApiProblems.instance(request.getRequestURI()));
         if (reference != null) {
             problem.setProperty("reference", reference);
@@ -86,13 +100,17 @@ class RejectionAnswer {
                 json.writeValueAsString(problem));
     }
 
-    private Written page(HttpStatus status, @Nullable String reference) {
+    private Written page(HttpServletRequest request, HttpStatus status, String what, @Nullable String reference) {
         var model = new HashMap<String, @Nullable Object>();
         model.put("lang", language());
-        model.put("text", texts.of("problem." + ApiProblems.what(status)));
+        model.put("text", texts.of("problem." + what));
         model.put("details", details(status).stream().map(texts::of).toList());
         model.put("reference", reference);
         model.put("files", files);
+        ReturnAddress.of(request)
+                .filter(page -> status.is5xxServerError())
+                .ifPresent(page -> model.put("again", page));
+        var context = new Context(LocaleContextHolder.getLocale(), model);
         return new Written(
                 MediaType.TEXT_HTML_VALUE,
                 Map.of(
@@ -104,7 +122,9 @@ class RejectionAnswer {
                         CONTENT_POLICY,
                         "X-Content-Type-Options",
                         "nosniff"),
-                pages.process("platform/rejected", new Context(LocaleContextHolder.getLocale(), model)));
+                ProblemView.isPart(request)
+                        ? pages.process("platform/problem", Set.of("note"), context)
+                        : pages.process("platform/rejected", context));
     }
 
     private static List<Problem> details(HttpStatus status) {

@@ -22,6 +22,7 @@ import org.linli.platform.Paging;
 import org.linli.platform.Refused;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -84,11 +85,13 @@ public class Tasks {
     }
 
     /** All kinds of task, by key. */
+    @Transactional(propagation = Propagation.SUPPORTS) // nothing is asked of the database
     public List<TaskKind> kinds() {
         return kinds.stream().sorted(Comparator.comparing(TaskKind::key)).toList();
     }
 
     /** The kind of that key; an unknown one is a bug. */
+    @Transactional(propagation = Propagation.SUPPORTS) // a page asks for each of its rows
     public TaskKind kind(String key) {
         return kinds.stream()
                 .filter(k -> k.key().equals(key))
