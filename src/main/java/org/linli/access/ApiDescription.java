@@ -141,7 +141,7 @@ class ApiDescription {
         if (writes) {
             errors.add(new Error(507, "The disk is full; nothing was stored"));
         }
-        errors.add(new Error(503, "The database is away; try again after Retry-After seconds"));
+        errors.add(new Error(503, "Too much to do, or no database; nothing was done: again after Retry-After seconds"));
         return errors;
     }
 

@@ -26,10 +26,12 @@ class SessionAccount implements SecurityContextRepository {
 
     private final AccountStore store;
     private final TransactionTemplate transaction;
+    private final KnownCallers callers;
 
-    SessionAccount(AccountStore store, TransactionTemplate transaction) {
+    SessionAccount(AccountStore store, TransactionTemplate transaction, KnownCallers callers) {
         this.store = store;
         this.transaction = transaction;
+        this.callers = callers;
     }
 
     @Override
@@ -41,10 +43,12 @@ class SessionAccount implements SecurityContextRepository {
     private SecurityContext load(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         if (session == null || !(session.getAttribute(ATTRIBUTE) instanceof String kept)) {
+            callers.sessionEnded(request);
             return SecurityContextHolder.createEmptyContext();
         }
         Optional<Account> account = account(kept);
         if (account.isEmpty()) {
+            callers.sessionEnded(request);
             session.invalidate();
             return SecurityContextHolder.createEmptyContext();
         }

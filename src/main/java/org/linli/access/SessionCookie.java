@@ -20,6 +20,8 @@ class SessionCookie implements HttpSessionIdResolver {
 
     static final String NAME = "linli";
 
+    private static final String ANSWER = SessionCookie.class.getName() + ".answer";
+
     private final SignedText signed;
 
     SessionCookie(SignedText signed) {
@@ -31,12 +33,24 @@ class SessionCookie implements HttpSessionIdResolver {
         return WebUtils.getCookie(request, NAME) != null;
     }
 
+    /** Lets it be seen later whether the answer is on its way. */
+    static void of(HttpServletRequest request, HttpServletResponse response) {
+        request.setAttribute(ANSWER, response);
+    }
+
     @Override
     public List<String> resolveSessionIds(HttpServletRequest request) {
         Cookie cookie = WebUtils.getCookie(request, NAME);
-        return cookie == null || isToldThatTheDatabaseIsAway(request)
+        return cookie == null || isToldThatTheDatabaseIsAway(request) || isAnswered(request)
                 ? List.of()
                 : signed.open("session", cookie.getValue()).map(List::of).orElse(List.of());
+    }
+
+    /** Then the session is stored, and Spring Session would read it once more only to store nothing. */
+    private static boolean isAnswered(HttpServletRequest request) {
+        return request.getDispatcherType() == DispatcherType.REQUEST
+                && request.getAttribute(ANSWER) instanceof HttpServletResponse answer
+                && answer.isCommitted();
     }
 
     /** Then nothing is looked for in it, which would be waited for again. */

@@ -3,6 +3,7 @@ package org.linli.access;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.core.OAuth2AuthenticatedPrincipal;
@@ -15,15 +16,18 @@ import org.springframework.stereotype.Component;
 class TokenLookup implements OpaqueTokenIntrospector {
 
     private final ApiTokens tokens;
+    private final KnownCallers callers;
 
-    TokenLookup(ApiTokens tokens) {
+    TokenLookup(ApiTokens tokens, KnownCallers callers) {
         this.tokens = tokens;
+        this.callers = callers;
     }
 
     @Override
     public OAuth2AuthenticatedPrincipal introspect(String token) {
-        return Acting.as(Actor.SYSTEM, () -> tokens.whoseIs(token))
-                .map(account -> new TokenPrincipal(account.actor()))
+        Optional<Account> whose = Acting.as(Actor.SYSTEM, () -> tokens.whoseIs(token));
+        callers.tokenIs(token, whose.isPresent());
+        return whose.map(account -> new TokenPrincipal(account.actor()))
                 .orElseThrow(() -> new BadOpaqueTokenException("The token is unknown, expired or revoked"));
     }
 

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.linli.testing.Fixture;
 import org.linli.testing.LinliTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -34,21 +35,30 @@ class HealthUnderLoadTest {
     @Autowired
     HikariDataSource pool;
 
+    @Autowired
+    RequestSettings settings;
+
+    @Autowired
+    Fixture fixture;
+
     @Test
     void healthAnswersWhileEveryConnectionIsTaken() throws Exception {
         List<Connection> taken = new ArrayList<>();
         List<Socket> waiting = new ArrayList<>();
+        String token = fixture.token("secretary");
+        HttpRequest.Builder once = HttpRequest.newBuilder(at("/api/v1/people")).header("Authorization", "Bearer " + token);
+        assertThat(answer(once)).isEqualTo(200); // then it is known whose it is
         try {
             for (int i = 0; i < pool.getMaximumPoolSize(); i++) {
                 taken.add(pool.getConnection());
             }
             for (int i = 0; i < CONNECTIONS; i++) {
-                waiting.add(asking("/api/v1/people")); // looks whose token it is, so it waits for a connection
+                waiting.add(asking("/api/v1/people", token)); // looks whose token it is, so it waits for a connection
             }
             await().atMost(Duration.ofSeconds(4))
-                    .until(() -> pool.getHikariPoolMXBean().getThreadsAwaitingConnection() >= CONNECTIONS);
+                    .until(() -> pool.getHikariPoolMXBean().getThreadsAwaitingConnection() >= settings.atOnce());
             for (int i = 0; i < 5; i++) {
-                assertThat(health()).isEqualTo(200);
+                assertThat(answer(HttpRequest.newBuilder(at("/actuator/health")))).isEqualTo(200);
             }
         } finally {
             for (Connection connection : taken) {
@@ -61,20 +71,24 @@ class HealthUnderLoadTest {
         }
     }
 
-    private Socket asking(String path) throws IOException {
+    private Socket asking(String path, String token) throws IOException {
         var socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.getOutputStream()
-                .write("GET %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer linli_%s\r\n\r\n"
-                        .formatted(path, "x".repeat(43))
+                .write("GET %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n\r\n"
+                        .formatted(path, token)
                         .getBytes(StandardCharsets.US_ASCII));
         return socket;
     }
 
-    private int health() throws Exception {
+    private int answer(HttpRequest.Builder request) throws Exception {
         HttpClient client = HttpClient.newHttpClient();
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/actuator/health"))
-                .timeout(Duration.ofSeconds(3)) // without its own connection it would wait five for one
-                .build();
-        return client.send(request, BodyHandlers.discarding()).statusCode();
+        return client.send(
+                        request.timeout(Duration.ofSeconds(3)).build(), // without its own connection it would wait five
+                        BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    private URI at(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
     }
 }

@@ -1,0 +1,235 @@
+package org.linli.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jsoup.Connection;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.linli.platform.RequestSettings;
+import org.linli.platform.RequestTurns;
+import org.linli.platform.RequestTurns.Who;
+import org.linli.testing.Fixture;
+import org.linli.testing.LinliTest;
+import org.linli.testing.SignedIn;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** More requests than can be worked on are told soon to come again, and strangers before the signed-in. */
+@LinliTest
+class RequestDoorTest {
+
+    private static final int CONNECTIONS = 200;
+    private static final int STRANGERS = 60;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Fixture fixture;
+
+    @Autowired
+    RequestTurns turns;
+
+    @Autowired
+    RequestSettings settings;
+
+    @Test
+    void aPageThatGetsNoTurnSaysSoInBothLanguagesAndLeadsBackToItself() throws Exception {
+        for (String language : List.of("zh-CN", "en")) {
+            var worker = new SignedIn(port, "worker", language);
+            withoutTurns(() -> {
+                Connection.Response answer = worker.response("/today?kind=x");
+                assertBusy(answer);
+                Document page = answer.parse();
+                assertThat(page.select("html").attr("lang")).isEqualTo(language);
+                assertThat(page.text()).contains(language.equals("en") ? "more to do" : "访问的人太多");
+                assertThat(page.select("main a[href='/today?kind=x']")).hasSize(1);
+                return null;
+            });
+        }
+    }
+
+    @Test
+    void aPartOfAPageGetsANoteBesideWhatIsThere() throws Exception {
+        var worker = new SignedIn(port, "worker", "en");
+        withoutTurns(() -> {
+            Connection.Response answer = worker.request("/today")
+                    .header("HX-Request", "true")
+                    .header("HX-Target", "preview")
+                    .execute();
+            assertBusy(answer);
+            assertThat(answer.header("HX-Reswap")).isEqualTo("afterbegin");
+            Document note = answer.parse();
+            assertThat(note.select("[role=alert]")).hasSize(1);
+            assertThat(note.select("main")).isEmpty();
+            return null;
+        });
+    }
+
+    @Test
+    void aFormThatGetsNoTurnIsNotDoneAndTheBrowserKeepsWhatWasTyped() throws Exception {
+        var worker = new SignedIn(port, "worker", "en");
+        withoutTurns(() -> {
+            Connection.Response answer = worker.request("/profile/language")
+                    .data(Map.of("to", "x".repeat(2000)))
+                    .method(Connection.Method.POST)
+                    .execute();
+            assertBusy(answer);
+            assertThat(answer.hasCookie("accepted")).isFalse(); // which would let the draft be dropped
+            return null;
+        });
+    }
+
+    @Test
+    void softwareIsToldAProblem() throws Exception {
+        withoutTurns(() -> {
+            Connection.Response answer = get("/api/v1/people", "linli_" + "0".repeat(43));
+            assertBusy(answer);
+            assertThat(answer.contentType()).startsWith("application/problem+json");
+            assertThat(answer.body()).contains("urn:linli:problem:busy").contains("\"instance\":\"/api/v1/people\"");
+            return null;
+        });
+    }
+
+    @Test
+    void healthAndOurScriptsAndStylesAreNeverRefused() throws Exception {
+        withoutTurns(() -> {
+            for (String path : List.of(
+                    "/actuator/health", "/css/linli.css", "/js/linli.js", "/icons.svg", "/favicon.svg")) {
+                assertThat(get(path, null).statusCode()).as(path).isEqualTo(200);
+            }
+            return null;
+        });
+    }
+
+    @Test
+    @Tag("slow")
+    void twoHundredAtOnceGetTheirPageOrAreToldToComeAgain() throws Exception {
+        var worker = new SignedIn(port, "worker");
+        List<Callable<Connection.Response>> asked = new ArrayList<>();
+        for (int i = 0; i < CONNECTIONS; i++) {
+            asked.add(() -> worker.response("/today"));
+        }
+        int served = 0;
+        try (ExecutorService browsers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Connection.Response> answer : browsers.invokeAll(asked)) {
+                if (answer.get().statusCode() == 200) {
+                    served++;
+                } else {
+                    assertBusy(answer.get());
+                }
+            }
+        }
+        assertThat(served).isGreaterThanOrEqualTo(settings.atOnce());
+    }
+
+    @Test
+    @Tag("slow")
+    void aFloodOfStrangersRefusesNobodyWhoIsSignedIn() throws Exception {
+        var worker = new SignedIn(port, "worker");
+        String token = fixture.token("secretary");
+        assertThat(get("/api/v1/people", token).statusCode()).isEqualTo(200); // whose it is, is known from then on
+        var over = new AtomicBoolean();
+        List<Future<?>> strangers = new ArrayList<>();
+        try (ExecutorService flood = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < STRANGERS; i++) {
+                String path = i % 2 == 0 ? "/sign-in" : "/api/v1/people";
+                strangers.add(flood.submit(() -> askUntil(over, path)));
+            }
+            try {
+                for (int i = 0; i < 20; i++) {
+                    assertThat(worker.response("/today").statusCode()).isEqualTo(200);
+                    assertThat(get("/api/v1/people", token).statusCode()).isEqualTo(200);
+                }
+            } finally {
+                over.set(true);
+            }
+        }
+        for (Future<?> stranger : strangers) {
+            stranger.get();
+        }
+    }
+
+    @Test
+    void whoBringsASessionThatHasEndedIsAStranger() throws Exception {
+        var worker = new SignedIn(port, "worker");
+        List<Who> taken = strangersTurns();
+        try {
+            assertThat(worker.response("/today").statusCode()).isEqualTo(200);
+            String cookie = worker.request("/").cookieStore().getCookies().stream()
+                    .filter(one -> one.getName().equals(SessionCookie.NAME))
+                    .findFirst()
+                    .orElseThrow()
+                    .getValue();
+            worker.post("/profile", "/sign-out", Map.of());
+            assertThat(withCookie(cookie).statusCode()).isEqualTo(302); // to the sign-in
+            assertBusy(withCookie(cookie));
+        } finally {
+            taken.forEach(turns::end);
+        }
+    }
+
+    private Connection.Response withCookie(String cookie) throws IOException {
+        return Jsoup.connect("http://localhost:" + port + "/today")
+                .cookie(SessionCookie.NAME, cookie)
+                .followRedirects(false)
+                .ignoreHttpErrors(true)
+                .execute();
+    }
+
+    private Void askUntil(AtomicBoolean over, String path) throws IOException {
+        while (!over.get()) {
+            Connection.Response answer = get(path, "linli_" + "1".repeat(43));
+            if (answer.statusCode() == 503) {
+                assertBusy(answer);
+            }
+        }
+        return null;
+    }
+
+    private Connection.Response get(String path, String token) throws IOException {
+        Connection request = Jsoup.newSession()
+                .newRequest("http://localhost:" + port + path)
+                .timeout(60_000)
+                .ignoreContentType(true)
+                .ignoreHttpErrors(true);
+        return (token == null ? request : request.header("Authorization", "Bearer " + token)).execute();
+    }
+
+    private static void assertBusy(Connection.Response answer) {
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.header("Retry-After")).isEqualTo("5");
+    }
+
+    /** Does something while everybody's turns are taken. */
+    private void withoutTurns(Callable<Void> work) throws Exception {
+        List<Who> taken = new ArrayList<>();
+        for (int i = 0; i < settings.atOnce() && turns.begin(Who.KNOWN); i++) {
+            taken.add(Who.KNOWN);
+        }
+        try {
+            work.call();
+        } finally {
+            taken.forEach(turns::end);
+        }
+    }
+
+    private List<Who> strangersTurns() {
+        List<Who> taken = new ArrayList<>();
+        while (turns.begin(Who.STRANGER)) {
+            taken.add(Who.STRANGER);
+        }
+        return taken;
+    }
+}
