@@ -47,7 +47,8 @@ class KnownCallers {
     boolean isKnown(HttpServletRequest request) {
         return token(request)
                 .map(tokens::contains)
-                .orElseGet(() -> session(request).filter(id -> !ended.contains(id)).isPresent());
+                .orElseGet(
+                        () -> session(request).filter(id -> !ended.contains(id)).isPresent());
     }
 
     /** The session that the request came with has ended. */

@@ -47,8 +47,7 @@ final class PagePath {
             return NONE;
         }
         String[] names = expression.split("\\.", -1);
-        return new PagePath(
-                names[0], Arrays.stream(names).skip(1).map(Step::of).toList());
+        return new PagePath(names[0], Arrays.stream(names).skip(1).map(Step::of).toList());
     }
 
     /** The value; {@link #UNANSWERED} where something on the way is absent or of a class that is not ours. */

@@ -14,7 +14,6 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
-
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 import tools.jackson.databind.json.JsonMapper;
@@ -107,9 +106,7 @@ class RejectionAnswer {
         model.put("details", details(status).stream().map(texts::of).toList());
         model.put("reference", reference);
         model.put("files", files);
-        ReturnAddress.of(request)
-                .filter(page -> status.is5xxServerError())
-                .ifPresent(page -> model.put("again", page));
+        ReturnAddress.of(request).filter(page -> status.is5xxServerError()).ifPresent(page -> model.put("again", page));
         var context = new Context(LocaleContextHolder.getLocale(), model);
         return new Written(
                 MediaType.TEXT_HTML_VALUE,

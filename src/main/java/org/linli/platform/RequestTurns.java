@@ -45,8 +45,7 @@ public class RequestTurns {
                 parts.put(
                         who,
                         new Queue(
-                                Math.max(1, settings.atOnce() / who.part),
-                                Math.max(1, settings.waiting() / who.part)));
+                                Math.max(1, settings.atOnce() / who.part), Math.max(1, settings.waiting() / who.part)));
             }
         }
     }

@@ -294,7 +294,12 @@ class TodayPages {
             TaskState state,
             String who,
             String phone,
-            boolean mine) {}
+            boolean mine) {
+
+        public boolean isDone() {
+            return state == TaskState.DONE;
+        }
+    }
 
     /** Tasks at one building that are due at one time. */
     record Group(TaskState state, Instant until, TaskMessage due, TaskRow place, List<Line> lines) {

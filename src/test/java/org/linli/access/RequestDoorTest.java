@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jsoup.Connection;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.linli.platform.RequestSettings;
@@ -105,8 +106,8 @@ class RequestDoorTest {
     @Test
     void healthAndOurScriptsAndStylesAreNeverRefused() throws Exception {
         withoutTurns(() -> {
-            for (String path : List.of(
-                    "/actuator/health", "/css/linli.css", "/js/linli.js", "/icons.svg", "/favicon.svg")) {
+            for (String path :
+                    List.of("/actuator/health", "/css/linli.css", "/js/linli.js", "/icons.svg", "/favicon.svg")) {
                 assertThat(get(path, null).statusCode()).as(path).isEqualTo(200);
             }
             return null;
@@ -198,7 +199,7 @@ class RequestDoorTest {
         return null;
     }
 
-    private Connection.Response get(String path, String token) throws IOException {
+    private Connection.Response get(String path, @Nullable String token) throws IOException {
         Connection request = Jsoup.newSession()
                 .newRequest("http://localhost:" + port + path)
                 .timeout(60_000)

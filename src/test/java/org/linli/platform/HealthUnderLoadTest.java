@@ -46,7 +46,8 @@ class HealthUnderLoadTest {
         List<Connection> taken = new ArrayList<>();
         List<Socket> waiting = new ArrayList<>();
         String token = fixture.token("secretary");
-        HttpRequest.Builder once = HttpRequest.newBuilder(at("/api/v1/people")).header("Authorization", "Bearer " + token);
+        HttpRequest.Builder once =
+                HttpRequest.newBuilder(at("/api/v1/people")).header("Authorization", "Bearer " + token);
         assertThat(answer(once)).isEqualTo(200); // then it is known whose it is
         try {
             for (int i = 0; i < pool.getMaximumPoolSize(); i++) {
@@ -58,7 +59,8 @@ class HealthUnderLoadTest {
             await().atMost(Duration.ofSeconds(4))
                     .until(() -> pool.getHikariPoolMXBean().getThreadsAwaitingConnection() >= settings.atOnce());
             for (int i = 0; i < 5; i++) {
-                assertThat(answer(HttpRequest.newBuilder(at("/actuator/health")))).isEqualTo(200);
+                assertThat(answer(HttpRequest.newBuilder(at("/actuator/health"))))
+                        .isEqualTo(200);
             }
         } finally {
             for (Connection connection : taken) {
