@@ -5,14 +5,17 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.linli.access.Acting;
+import org.linli.access.Actor;
 import org.linli.identity.DocumentType;
 import org.linli.identity.IdentityDocument;
 import org.linli.identity.PersonName;
@@ -22,8 +25,10 @@ import org.linli.people.HouseholdKind;
 import org.linli.people.NamedPhone;
 import org.linli.people.NewPerson;
 import org.linli.people.People;
+import org.linli.people.PeopleAdmission;
 import org.linli.people.PersonCard;
 import org.linli.people.PersonId;
+import org.linli.people.PersonOnRecord;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Problem;
 import org.linli.territory.Dwelling;
@@ -43,51 +48,119 @@ class ArrivalAdmission {
     static final String OTHER_NAME_ELSEWHERE = "arrivals.refusal.name.other.elsewhere";
 
     private final People people;
+    private final PeopleAdmission register;
     private final BusinessClock clock;
 
-    ArrivalAdmission(People people, BusinessClock clock) {
+    ArrivalAdmission(People people, PeopleAdmission register, BusinessClock clock) {
         this.people = people;
+        this.register = register;
         this.clock = clock;
     }
 
-    /** Which of them are on record. */
-    Map<NewArrival, PersonId> known(List<NewArrival> arrivals) {
-        Map<IdentityDocument, PersonId> byDocument = people.findByDocument(arrivals.stream()
+    /**
+     * Keeps others from registering the same people, or the same arrivals, until the transaction ends. Who has neither
+     * a document nor a phone number is told from nobody else; then only the arrival's own id tells a repeat.
+     */
+    void hold(List<NewArrival> arrivals) {
+        register.hold(
+                arrivals.stream().map(a -> a.traveller().document()).toList(),
+                arrivals.stream()
+                        .flatMap(a -> namedPhone(a.traveller()).stream())
+                        .toList(),
+                arrivals.stream().map(a -> a.id().value()).toList());
+    }
+
+    /** Keeps others from writing about these people, however they are known to them. */
+    void hold(Collection<PersonId> persons) {
+        register.hold(persons);
+    }
+
+    /** Who of them may be meant by each, of all whom the actor's transaction sees. */
+    Map<NewArrival, List<PersonOnRecord>> onRecord(List<NewArrival> arrivals) {
+        Map<IdentityDocument, List<PersonOnRecord>> byDocument = register.withDocument(arrivals.stream()
                 .map(a -> a.traveller().document())
                 .filter(ArrivalAdmission::identifies)
                 .toList());
-        Map<NamedPhone, PersonId> byPhone = people.findByPhone(arrivals.stream()
+        Map<NamedPhone, List<PersonOnRecord>> byPhone = register.withPhone(arrivals.stream()
                 .map(NewArrival::traveller)
                 .filter(t -> !identifies(t.document()))
-                .map(ArrivalAdmission::namedPhone)
-                .flatMap(Optional::stream)
+                .flatMap(t -> namedPhone(t).stream())
                 .toList());
-        var found = new HashMap<NewArrival, PersonId>();
+        var found = new HashMap<NewArrival, List<PersonOnRecord>>();
         for (NewArrival arrival : arrivals) {
             Traveller traveller = arrival.traveller();
-            Optional<PersonId> person = traveller.onRecord() != null
-                    ? Optional.of(traveller.onRecord())
-                    : identifies(traveller.document())
-                            ? Optional.ofNullable(byDocument.get(traveller.document()))
-                            : namedPhone(traveller).map(byPhone::get);
-            person.ifPresent(id -> found.put(arrival, id));
+            Optional<List<PersonOnRecord>> meant = identifies(traveller.document())
+                    ? Optional.ofNullable(byDocument.get(traveller.document()))
+                    : namedPhone(traveller).map(byPhone::get);
+            meant.ifPresent(people -> found.put(arrival, people));
         }
         return found;
     }
 
-    /** Those of whom the register says that they died: somebody else's number, or a mistake in the register. */
-    Map<NewArrival, ArrivalOutcome> dead(Map<NewArrival, PersonId> persons) {
-        Map<PersonId, PersonCard> cards = people.cards(Set.copyOf(persons.values()));
-        var dead = new HashMap<NewArrival, ArrivalOutcome>();
-        persons.forEach((arrival, person) -> Optional.ofNullable(cards.get(person))
+    /**
+     * Which of them are on record.
+     *
+     * @param here where whoever acts sees them
+     * @param elsewhere where they see nobody
+     */
+    record Known(Map<NewArrival, PersonId> here, Map<NewArrival, PersonOnRecord> elsewhere) {
+
+        Map<NewArrival, PersonId> everywhere() {
+            var everywhere = new HashMap<>(here);
+            elsewhere.forEach((arrival, person) -> everywhere.put(arrival, person.id()));
+            return everywhere;
+        }
+    }
+
+    static Known known(List<NewArrival> arrivals, Map<NewArrival, List<PersonOnRecord>> onRecord) {
+        Actor me = Acting.now();
+        var known = new Known(new HashMap<>(), new HashMap<>());
+        for (NewArrival arrival : arrivals) {
+            List<PersonOnRecord> people = onRecord.getOrDefault(arrival, List.of());
+            Optional.ofNullable(arrival.traveller().onRecord())
+                    .or(() -> people.stream()
+                            .filter(person -> person.isSeenBy(me))
+                            .map(PersonOnRecord::id)
+                            .findFirst())
+                    .ifPresentOrElse(
+                            person -> known.here().put(arrival, person),
+                            () -> people.stream()
+                                    .findFirst()
+                                    .ifPresent(person -> known.elsewhere().put(arrival, person)));
+        }
+        return known;
+    }
+
+    /** Those who cannot be registered because of what is on record of whom they are said to be. */
+    Map<NewArrival, ArrivalOutcome> refused(List<NewArrival> arrivals, Known known) {
+        Map<PersonId, PersonCard> cards = people.cards(Set.copyOf(known.here().values()));
+        var refused = new HashMap<NewArrival, ArrivalOutcome>();
+        arrivals.forEach(arrival -> dead(arrival, cards.get(known.here().get(arrival)))
+                .ifPresent(why -> refused.put(arrival, why)));
+        refused.putAll(misnamed(
+                arrivals.stream().filter(a -> !refused.containsKey(a)).toList(),
+                arrival -> Optional.ofNullable(known.here().get(arrival))
+                        .map(cards::get)
+                        .map(card -> new PersonName(card.name())),
+                true));
+        refused.putAll(misnamed(
+                arrivals.stream()
+                        .filter(a -> !refused.containsKey(a) && known.elsewhere().containsKey(a))
+                        .toList(),
+                arrival -> Optional.ofNullable(known.elsewhere().get(arrival))
+                        .map(person -> new PersonName(person.name())),
+                false));
+        return refused;
+    }
+
+    /** The register says that they died: somebody else's number, or a mistake in the register. */
+    private static Optional<ArrivalOutcome> dead(NewArrival arrival, @Nullable PersonCard card) {
+        return Optional.ofNullable(card)
                 .map(PersonCard::diedOn)
-                .ifPresent(day -> dead.put(
-                        arrival,
-                        new ArrivalOutcome.Rejected(List.of(Problem.of(
-                                identifies(arrival.traveller().document()) ? "document" : "name",
-                                "arrivals.refusal.person.died",
-                                day.toString()))))));
-        return dead;
+                .map(day -> new ArrivalOutcome.Rejected(List.of(Problem.of(
+                        identifies(arrival.traveller().document()) ? "document" : "name",
+                        "arrivals.refusal.person.died",
+                        day.toString()))));
     }
 
     /**
@@ -96,9 +169,8 @@ class ArrivalAdmission {
      *
      * @param isSeen whether whoever acts sees those on record; otherwise nothing of their names is told
      */
-    Map<NewArrival, ArrivalOutcome> misnamed(
-            List<NewArrival> arrivals, Map<NewArrival, PersonId> persons, boolean isSeen) {
-        Map<PersonId, PersonCard> cards = people.cards(Set.copyOf(persons.values()));
+    private static Map<NewArrival, ArrivalOutcome> misnamed(
+            List<NewArrival> arrivals, Function<NewArrival, Optional<PersonName>> onRecord, boolean isSeen) {
         var inList = new HashMap<IdentityDocument, PersonName>();
         var misnamed = new HashMap<NewArrival, ArrivalOutcome>();
         for (NewArrival arrival : arrivals) {
@@ -107,9 +179,7 @@ class ArrivalAdmission {
                 continue;
             }
             var name = new PersonName(traveller.name());
-            Optional<PersonName> known = Optional.ofNullable(persons.get(arrival))
-                    .map(cards::get)
-                    .map(card -> new PersonName(card.name()))
+            Optional<PersonName> known = onRecord.apply(arrival)
                     .or(() -> identifies(traveller.document())
                             ? Optional.ofNullable(inList.putIfAbsent(traveller.document(), name))
                             : Optional.empty());
@@ -156,22 +226,20 @@ class ArrivalAdmission {
     }
 
     /** The household at each home. */
-    Map<NewArrival, Household> households(List<NewArrival> arrivals, Map<NewArrival, Dwelling> homes) {
-        var result = new HashMap<NewArrival, Household>();
-        for (HouseholdKind kind : HouseholdKind.values()) {
-            List<NewArrival> ofKind = arrivals.stream()
-                    .filter(a -> kind(ArrivalRegistration.of(homes, a)) == kind)
-                    .toList();
-            Set<DwellingId> dwellings = new HashSet<>();
-            ofKind.forEach(a -> dwellings.add(ArrivalRegistration.of(homes, a).id()));
-            Map<DwellingId, Household> found = people.householdsAt(dwellings, kind);
-            ofKind.forEach(a -> result.put(
-                    a,
-                    Optional.ofNullable(
-                                    found.get(ArrivalRegistration.of(homes, a).id()))
-                            .orElseThrow()));
-        }
-        return result;
+    Map<NewArrival, Household> households(
+            List<NewArrival> arrivals, Map<NewArrival, Dwelling> homes, Set<DwellingId> made) {
+        var kinds = new HashMap<Dwelling, HouseholdKind>();
+        arrivals.forEach(a -> {
+            Dwelling home = ArrivalRegistration.of(homes, a);
+            kinds.put(home, kind(home));
+        });
+        Map<DwellingId, Household> found = register.householdsAt(kinds, made);
+        return arrivals.stream()
+                .collect(Collectors.toMap(
+                        a -> a,
+                        a -> Optional.ofNullable(
+                                        found.get(ArrivalRegistration.of(homes, a).id()))
+                                .orElseThrow()));
     }
 
     /**
@@ -179,13 +247,16 @@ class ArrivalAdmission {
      * came last; who is still to come moves on that day, see {@link ArrivalUpcoming}.
      *
      * @param persons those who are known; the others are added
+     * @param elsewhere those who are known where whoever acts sees nobody
+     * @return the arrivals because of which somebody was added
      */
-    void admit(
+    Set<NewArrival> admit(
             List<NewArrival> arrivals,
             Map<NewArrival, Dwelling> homes,
             Map<NewArrival, Household> households,
             Map<NewArrival, Object> identities,
-            Map<NewArrival, PersonId> persons) {
+            Map<NewArrival, PersonId> persons,
+            Map<NewArrival, PersonOnRecord> elsewhere) {
         var newcomers = new ArrayList<List<NewArrival>>();
         var known = new LinkedHashMap<PersonId, NewArrival>();
         arrivals.stream()
@@ -203,15 +274,22 @@ class ArrivalAdmission {
                                 },
                                 () -> newcomers.add(ofOne)));
         move(known, homes, households);
-        Iterator<PersonId> ids = people.addAll(newcomers.stream()
-                        .map(ArrivalAdmission::last)
-                        .map(a -> person(a, ArrivalRegistration.of(households, a)))
-                        .toList())
-                .iterator();
+        var added = new ArrayList<NewPerson>();
+        var because = new HashSet<NewArrival>();
         for (List<NewArrival> ofOne : newcomers) {
-            PersonId person = ids.next();
-            ofOne.forEach(a -> persons.put(a, person));
+            NewArrival last = last(ofOne);
+            NewPerson person = person(last, ArrivalRegistration.of(households, last));
+            added.add(person);
+            because.add(last);
+            ofOne.forEach(a -> persons.put(a, person.id()));
         }
+        register.add(
+                added,
+                households.values().stream().collect(Collectors.toMap(Household::id, h -> h, (one, same) -> one)),
+                elsewhere.keySet().stream()
+                        .map(a -> a.traveller().document())
+                        .toList());
+        return because;
     }
 
     private void move(

@@ -68,6 +68,9 @@ class ArrivalComparison {
      */
     Map<NewArrival, ArrivalOutcome> compare(
             Map<NewArrival, Arrival> onRecord, Map<NewArrival, NewArrival> inList, Map<NewArrival, Dwelling> homes) {
+        if (onRecord.isEmpty() && inList.isEmpty()) {
+            return Map.of();
+        }
         Map<ArrivalId, List<PriorTest>> tests =
                 store.tests(onRecord.values().stream().map(Arrival::id).toList());
         Map<PersonId, PersonCard> cards =

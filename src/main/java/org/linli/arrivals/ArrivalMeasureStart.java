@@ -37,10 +37,11 @@ class ArrivalMeasureStart {
     /**
      * What was decided for somebody.
      *
+     * @param isNew whether nobody knew them before, so that nothing can run for them
      * @param measure null when they are registered and nothing more
      */
     record Case(
-            PersonId person, Decision decision, @Nullable NewMeasure measure) {}
+            PersonId person, boolean isNew, Decision decision, @Nullable NewMeasure measure) {}
 
     /** One answer for each, in their order. */
     List<Arrival.Decided> apply(List<Case> cases) {
@@ -49,7 +50,7 @@ class ArrivalMeasureStart {
                         .toList())
                 .iterator();
         Map<PersonId, Measure> running = measures.active(cases.stream()
-                .filter(c -> c.measure() == null)
+                .filter(c -> c.measure() == null && !c.isNew())
                 .map(Case::person)
                 .toList());
         var applied = new ArrayList<Arrival.Decided>();

@@ -2,6 +2,7 @@ package org.linli.arrivals;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -9,17 +10,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Acting;
 import org.linli.access.BeyondScope;
 import org.linli.people.Household;
 import org.linli.people.PersonId;
+import org.linli.people.PersonOnRecord;
 import org.linli.platform.Conflict;
 import org.linli.platform.Forbidden;
 import org.linli.platform.Problem;
 import org.linli.territory.Dwelling;
+import org.linli.territory.DwellingId;
 import org.linli.territory.HomeOutcome;
 import org.linli.territory.HomeWanted;
 import org.linli.territory.Territory;
@@ -51,32 +54,37 @@ class ArrivalRegistration {
         this.beyond = beyond;
     }
 
+    /** Keeps others from registering the same until the transaction ends; these people too, however they are known. */
+    void hold(List<NewArrival> arrivals, Collection<PersonId> persons) {
+        admitting.hold(arrivals);
+        admitting.hold(persons);
+    }
+
+    /** What is on record of what was sent and of those it is about, wherever they live. */
+    private record OnRecord(Map<ArrivalId, byte[]> sent, Map<NewArrival, List<PersonOnRecord>> people) {}
+
     List<ArrivalOutcome> receive(List<NewArrival> arrivals, @Nullable UUID importId, @Nullable ArrivalId replaces) {
-        // One at a time: the same person must not be registered twice by two people at once.
-        store.lock();
-        var outcomes = new LinkedHashMap<NewArrival, ArrivalOutcome>();
-        outcomes.putAll(sentBefore(arrivals));
-        Map<NewArrival, PersonId> persons = admitting.known(without(outcomes, arrivals));
-        outcomes.putAll(admitting.dead(persons));
-        outcomes.putAll(admitting.misnamed(without(outcomes, arrivals), persons, true));
-        List<NewArrival> sought = without(outcomes, arrivals);
+        // The same person must not be registered twice by two people at once.
+        admitting.hold(arrivals);
         // Whoever has moved to where the actor sees nobody may still have been registered here.
-        Map<NewArrival, PersonId> everywhere = beyond.call(() -> {
-            Map<NewArrival, PersonId> found = admitting.known(sought);
-            found.keySet().removeAll(persons.keySet());
-            outcomes.putAll(admitting.misnamed(List.copyOf(found.keySet()), found, false));
-            return found;
-        });
-        everywhere.putAll(persons);
-        Map<NewArrival, Dwelling> homes = settle(without(outcomes, arrivals), outcomes);
+        OnRecord before = beyond.call(() -> new OnRecord(
+                store.sent(arrivals.stream().map(NewArrival::id).toList()), admitting.onRecord(arrivals)));
+        var outcomes = new LinkedHashMap<>(sentBefore(arrivals, before.sent()));
+        ArrivalAdmission.Known known = ArrivalAdmission.known(without(outcomes, arrivals), before.people());
+        Map<NewArrival, PersonId> persons = new HashMap<>(known.here());
+        Map<NewArrival, PersonId> everywhere = known.everywhere();
+        admitting.hold(everywhere.values());
+        outcomes.putAll(admitting.refused(without(outcomes, arrivals), known));
+        var made = new HashSet<DwellingId>();
+        Map<NewArrival, Dwelling> homes = settle(without(outcomes, arrivals), outcomes, made);
         List<NewArrival> fresh = without(outcomes, arrivals);
         Map<NewArrival, Object> identities = ArrivalAdmission.identities(fresh, everywhere);
         outcomes.putAll(repeats(fresh, identities, standing(everywhere), homes));
         List<NewArrival> toStore = without(outcomes, fresh);
-        Map<NewArrival, Household> households = admitting.households(toStore, homes);
-        admitting.admit(toStore, homes, households, identities, persons);
-        recording.storeAll(toStore, homes, households, persons, importId, replaces, outcomes);
-        keepPhones(fresh, identities, persons);
+        Map<NewArrival, Household> households = admitting.households(toStore, homes, made);
+        Set<NewArrival> added = admitting.admit(toStore, homes, households, identities, persons, known.elsewhere());
+        recording.storeAll(toStore, homes, households, persons, added, importId, replaces, outcomes);
+        keepPhones(fresh.stream().filter(a -> !added.contains(a)).toList(), identities, persons);
         return arrivals.stream().map(outcomes::get).toList();
     }
 
@@ -118,9 +126,7 @@ class ArrivalRegistration {
     }
 
     /** Those that were stored under their id before; {@link Conflict} where that was something else. */
-    private Map<NewArrival, ArrivalOutcome> sentBefore(List<NewArrival> arrivals) {
-        Map<ArrivalId, byte[]> stored = beyond.call(
-                () -> store.sent(arrivals.stream().map(NewArrival::id).toList()));
+    private Map<NewArrival, ArrivalOutcome> sentBefore(List<NewArrival> arrivals, Map<ArrivalId, byte[]> stored) {
         var known = new HashMap<NewArrival, ArrivalOutcome>();
         for (NewArrival arrival : arrivals) {
             byte[] before = stored.get(arrival.id());
@@ -150,25 +156,35 @@ class ArrivalRegistration {
     }
 
     /** The homes that their addresses mean, known or made now; who has none is rejected. */
-    private Map<NewArrival, Dwelling> settle(List<NewArrival> arrivals, Map<NewArrival, ArrivalOutcome> outcomes) {
+    private Map<NewArrival, Dwelling> settle(
+            List<NewArrival> arrivals, Map<NewArrival, ArrivalOutcome> outcomes, Set<DwellingId> made) {
         var homes = new HashMap<NewArrival, Dwelling>();
-        arrivals.stream().collect(Collectors.groupingBy(NewArrival::area)).forEach((area, there) -> {
-            if (!Acting.now().sees(area)) {
-                throw Forbidden.area(area);
-            }
-            List<HomeOutcome> settled = territory.settleAll(
-                    area,
-                    there.stream()
-                            .map(a -> new HomeWanted(a.address(), a.landlord(), false))
-                            .toList());
-            for (int i = 0; i < there.size(); i++) {
-                switch (settled.get(i)) {
-                    case HomeOutcome.Found(Dwelling home) -> homes.put(there.get(i), home);
-                    case HomeOutcome.Unclear(List<Problem> problems) ->
-                        outcomes.put(there.get(i), new ArrivalOutcome.Rejected(problems));
+        if (arrivals.isEmpty()) {
+            return homes;
+        }
+        arrivals.stream()
+                .map(NewArrival::area)
+                .filter(area -> !Acting.now().sees(area))
+                .findFirst()
+                .ifPresent(area -> {
+                    throw Forbidden.area(area);
+                });
+        List<HomeOutcome> settled = territory.settleAll(arrivals.stream()
+                .map(a -> new HomeWanted(a.area(), a.address(), a.landlord(), false))
+                .toList());
+        for (int i = 0; i < arrivals.size(); i++) {
+            NewArrival arrival = arrivals.get(i);
+            switch (settled.get(i)) {
+                case HomeOutcome.Found(Dwelling home, boolean isNew) -> {
+                    homes.put(arrival, home);
+                    if (isNew) {
+                        made.add(home.id());
+                    }
                 }
+                case HomeOutcome.Unclear(List<Problem> problems) ->
+                    outcomes.put(arrival, new ArrivalOutcome.Rejected(problems));
             }
-        });
+        }
         return homes;
     }
 

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Time;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.linli.access.AreaPath;
 import org.linli.access.Sealing;
 import org.linli.imports.ImportId;
+import org.linli.people.HouseholdId;
 import org.linli.people.PersonId;
 import org.linli.policy.CaseContact;
 import org.linli.policy.HealthCode;
@@ -58,20 +60,22 @@ class ArrivalStore {
         this.sealing = sealing;
     }
 
-    /** Held until the transaction ends. */
-    void lock() {
-        jdbc.sql("select pg_advisory_xact_lock(hashtext('arrivals.arrival'))")
-                .query((rs, n) -> 0)
-                .list();
-    }
+    /**
+     * What is stored of an arrival beside what it is.
+     *
+     * @param tests brought along
+     * @param negativeHours age of the newest negative one; null when there is none
+     * @param movesTo the household that the person moves to on the day of arrival; null where that is not to come
+     */
+    record Stored(
+            Arrival arrival,
+            List<PriorTest> tests,
+            @Nullable Integer negativeHours,
+            byte[] sent,
+            @Nullable HouseholdId movesTo) {}
 
     /** Stores the arrivals with the tests of each. */
-    void insertAll(
-            List<Arrival> arrivals,
-            Map<ArrivalId, List<PriorTest>> tests,
-            @Nullable UUID importId,
-            Map<ArrivalId, Integer> negativeHours,
-            Map<ArrivalId, byte[]> sent) {
+    void insertAll(List<Stored> all, @Nullable UUID importId) {
         batches.batchUpdate(
                 """
                 insert into arrivals.arrival
@@ -80,21 +84,27 @@ class ArrivalStore {
                         contact_on, contact_kind, health_code, doses, negative_hours,
                         policy_version, rule, protocol, measure_id, until, reason_zh, reason_en, trace,
                         source, import_id,
-                        registered_at, registered_on, registered_by, replaces, sent_hash, closer, %s)
+                        registered_at, registered_on, registered_by, replaces, sent_hash, closer, moves_to, %s)
                 values (:id, :person, :home, :path, :rentalPath, :originCode, :originName,
                         :arrivedOn, :arrivedAt, :transport, :leftRiskOn, :leftRiskAt,
                         :contactOn, :contactKind, :healthCode, :doses, :negativeHours,
                         :version, :rule, :protocol, :measure, :until, :reasonZh, :reasonEn, cast(:trace as jsonb),
                         :source, :import,
-                        :registeredAt, :registeredOn, :registeredBy, :replaces, :sent, cast(:closer as jsonb), %s)
+                        :registeredAt, :registeredOn, :registeredBy, :replaces, :sent, cast(:closer as jsonb), :movesTo, %s)
                 """.formatted(details(ArrivalDetail::column), details(detail -> ":" + detail.field())),
-                arrivals.stream()
-                        .map(a -> values(a)
+                all.stream()
+                        .map(each -> values(each.arrival())
                                 .addValue("import", importId)
-                                .addValue("sent", sent.get(a.id()))
-                                .addValue("negativeHours", negativeHours.get(a.id())))
+                                .addValue("sent", each.sent())
+                                .addValue("negativeHours", each.negativeHours())
+                                .addValue(
+                                        "movesTo",
+                                        each.movesTo() == null
+                                                ? null
+                                                : each.movesTo().value(),
+                                        Types.OTHER))
                         .toArray(MapSqlParameterSource[]::new));
-        brought.insertAll(arrivals, tests);
+        brought.insertAll(all);
     }
 
     private static String details(Function<ArrivalDetail, String> name) {

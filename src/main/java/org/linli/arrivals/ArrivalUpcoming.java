@@ -1,11 +1,7 @@
 package org.linli.arrivals;
 
-import java.sql.Types;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.linli.people.Household;
 import org.linli.people.HouseholdId;
 import org.linli.people.PersonId;
 import org.linli.platform.BusinessClock;
@@ -27,14 +23,6 @@ class ArrivalUpcoming {
     /** Somebody who was registered in advance and has come by now. */
     record Come(ArrivalId arrival, PersonId person, HouseholdId to) {}
 
-    /** Notes where those of them go who are still to come; they must be stored. */
-    void note(List<NewArrival> arrivals, Map<NewArrival, Household> households) {
-        arrivals.stream()
-                .filter(a -> a.arrivedOn().isAfter(clock.today()))
-                .forEach(a ->
-                        movesTo(a.id(), ArrivalRegistration.of(households, a).id()));
-    }
-
     List<Come> come() {
         return jdbc.sql("""
                         select id, person_id, moves_to from arrivals.arrival
@@ -51,12 +39,7 @@ class ArrivalUpcoming {
 
     /** Nothing is to be done for it any more. */
     void done(ArrivalId id) {
-        movesTo(id, null);
-    }
-
-    private void movesTo(ArrivalId id, @Nullable HouseholdId household) {
-        jdbc.sql("update arrivals.arrival set moves_to = :household where id = :id")
-                .param("household", household == null ? null : household.value(), Types.OTHER)
+        jdbc.sql("update arrivals.arrival set moves_to = null where id = :id")
                 .param("id", id.value())
                 .update();
     }

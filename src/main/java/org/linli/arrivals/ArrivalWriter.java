@@ -1,14 +1,13 @@
 package org.linli.arrivals;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Acting;
 import org.linli.access.AreaPath;
@@ -19,8 +18,6 @@ import org.linli.people.PersonId;
 import org.linli.platform.BusinessClock;
 import org.linli.policy.Decision;
 import org.linli.policy.Plan;
-import org.linli.territory.Area;
-import org.linli.territory.AreaKind;
 import org.linli.territory.Dwelling;
 import org.linli.territory.Territory;
 import org.springframework.stereotype.Component;
@@ -33,7 +30,6 @@ class ArrivalWriter {
     private static final int DAYS_MADE_UP = 14;
 
     private final ArrivalStore store;
-    private final ArrivalUpcoming toCome;
     private final ArrivalScreening screening;
     private final Territory territory;
     private final People people;
@@ -42,14 +38,12 @@ class ArrivalWriter {
 
     ArrivalWriter(
             ArrivalStore store,
-            ArrivalUpcoming toCome,
             ArrivalScreening screening,
             Territory territory,
             People people,
             ArrivalMeasureStart applying,
             BusinessClock clock) {
         this.store = store;
-        this.toCome = toCome;
         this.screening = screening;
         this.territory = territory;
         this.people = people;
@@ -59,7 +53,6 @@ class ArrivalWriter {
 
     /** Stores an arrival again with another origin: the same person in the same home, decided anew. */
     ArrivalOutcome.Registered again(Arrival before, List<PriorTest> tests, String originCode, String originName) {
-        store.lock();
         Dwelling home = territory.dwelling(before.home());
         Household household = people.household(people.get(before.person()).household());
         NewArrival arrival = NewArrival.again(ArrivalId.next(), before, home.label(), tests, originCode, originName);
@@ -69,6 +62,7 @@ class ArrivalWriter {
                 Map.of(arrival, home),
                 Map.of(arrival, household),
                 Map.of(arrival, before.person()),
+                Set.of(),
                 null,
                 before.id(),
                 outcomes);
@@ -76,68 +70,64 @@ class ArrivalWriter {
                 Optional.ofNullable(outcomes.get(arrival)).orElseThrow();
     }
 
+    /** @param added those who were registered as people just now because of their arrival */
     void storeAll(
             List<NewArrival> arrivals,
             Map<NewArrival, Dwelling> homes,
             Map<NewArrival, Household> households,
             Map<NewArrival, PersonId> persons,
+            Set<NewArrival> added,
             @Nullable UUID importId,
             @Nullable ArrivalId replaces,
             Map<NewArrival, ArrivalOutcome> outcomes) {
+        if (arrivals.isEmpty()) {
+            return;
+        }
+        // Of several arrivals of somebody new the first may begin what runs when the second comes.
+        boolean isNew = arrivals.size() == 1 && added.containsAll(arrivals);
         Iterator<Decision> decisions = screening.decideAll(arrivals).iterator();
         List<ArrivalMeasureStart.Case> cases = arrivals.stream()
                 .map(a -> decided(
                         a,
+                        isNew,
                         ArrivalRegistration.of(persons, a),
                         decisions.next(),
                         ArrivalRegistration.of(homes, a),
                         ArrivalRegistration.of(households, a)))
                 .toList();
         Iterator<Arrival.Decided> applied = applying.apply(cases).iterator();
-        var stored = new ArrayList<Arrival>();
-        var hours = new HashMap<ArrivalId, Integer>();
-        var tests = new HashMap<ArrivalId, List<PriorTest>>();
-        Map<AreaPath, Area> cells = territory.areas(arrivals.stream()
-                .map(a -> ArrivalRegistration.of(homes, a).path())
-                .distinct()
-                .toList());
+        var stored = new ArrayList<ArrivalStore.Stored>();
         for (NewArrival arrival : arrivals) {
             Arrival.Decided decided = applied.next();
-            stored.add(arrival(
-                    arrival,
-                    ArrivalRegistration.of(homes, arrival),
-                    ArrivalRegistration.of(persons, arrival),
-                    decided,
-                    replaces));
-            Optional.ofNullable(screening.negativeHours(arrival)).ifPresent(h -> hours.put(arrival.id(), h));
-            tests.put(arrival.id(), arrival.tests());
+            Dwelling home = ArrivalRegistration.of(homes, arrival);
+            stored.add(new ArrivalStore.Stored(
+                    arrival(arrival, home, ArrivalRegistration.of(persons, arrival), decided, replaces),
+                    arrival.tests(),
+                    screening.negativeHours(arrival),
+                    store.hash(arrival),
+                    arrival.arrivedOn().isAfter(clock.today())
+                            ? ArrivalRegistration.of(households, arrival).id()
+                            : null));
             outcomes.put(
                     arrival,
                     new ArrivalOutcome.Registered(
-                            arrival.id(),
-                            decided,
-                            hasWorker(
-                                    ArrivalRegistration.of(homes, arrival).path(),
-                                    ArrivalRegistration.of(homes, arrival).rentalPath(),
-                                    cells)));
+                            arrival.id(), decided, hasWorker(home.path(), home.rentalPath(), territory)));
         }
-        store.insertAll(
-                stored,
-                tests,
-                importId,
-                hours,
-                arrivals.stream().collect(Collectors.toMap(NewArrival::id, store::hash)));
-        toCome.note(arrivals, households);
+        store.insertAll(stored, importId);
     }
 
     /** Whether a home lies in a cell, whose worker has it in charge. */
-    static boolean hasWorker(AreaPath path, @Nullable AreaPath rentalPath, Map<AreaPath, Area> areas) {
-        Area area = areas.get(path);
-        return rentalPath != null || (area != null && area.kind() == AreaKind.CELL);
+    static boolean hasWorker(AreaPath path, @Nullable AreaPath rentalPath, Territory territory) {
+        return rentalPath != null || territory.isCell(path);
     }
 
     private ArrivalMeasureStart.Case decided(
-            NewArrival arrival, PersonId person, Decision decision, Dwelling home, Household household) {
+            NewArrival arrival,
+            boolean isNew,
+            PersonId person,
+            Decision decision,
+            Dwelling home,
+            Household household) {
         Plan plan = decision.plan();
         // An old list brought in late starts nothing: tests of a time long over are not made up for today.
         boolean longOver = plan != null && plan.endsOn().isBefore(clock.today().minusDays(DAYS_MADE_UP));
@@ -151,7 +141,7 @@ class ArrivalWriter {
                         home.rentalPath(),
                         arrival.id().value(),
                         arrival.positives());
-        return new ArrivalMeasureStart.Case(person, decision, measure);
+        return new ArrivalMeasureStart.Case(person, isNew, decision, measure);
     }
 
     private Arrival arrival(

@@ -133,6 +133,7 @@ public class Arrivals {
     public ArrivalOutcome correct(ArrivalId wrong, NewArrival right, String why) {
         permissions.demand(CORRECT);
         Arrival before = get(wrong);
+        receiving.hold(List.of(right), List.of(before.person()));
         if (people.cards(List.of(before.person())).isEmpty()) {
             throw Refused.of("", "arrivals.refusal.lives.elsewhere");
         }
@@ -160,6 +161,7 @@ public class Arrivals {
     public ArrivalOutcome.Registered comesFrom(ArrivalId wrong, String originCode, String originName, String why) {
         permissions.demand(CORRECT);
         Arrival before = get(wrong);
+        receiving.hold(List.of(), List.of(before.person()));
         if (people.cards(List.of(before.person())).isEmpty()) {
             throw Refused.of("", "arrivals.refusal.lives.elsewhere");
         }
@@ -184,6 +186,7 @@ public class Arrivals {
     public void withdraw(ArrivalId id, String why) {
         permissions.demand(CORRECT);
         Arrival arrival = get(id);
+        receiving.hold(List.of(), List.of(arrival.person()));
         takeBack(arrival, why);
         audit.record("arrival.withdrawn", id.toString(), arrival.path(), "");
     }
@@ -230,8 +233,7 @@ public class Arrivals {
                 arrival.healthCode(),
                 store.tests(arrival.id()),
                 arrival.decided().protocol(),
-                ArrivalWriter.hasWorker(
-                        arrival.path(), arrival.rentalPath(), territory.areas(List.of(arrival.path()))));
+                ArrivalWriter.hasWorker(arrival.path(), arrival.rentalPath(), territory));
     }
 
     /** The tests that came with it. */

@@ -25,15 +25,14 @@ class PriorTestStore {
         this.batches = batches;
     }
 
-    void insertAll(List<Arrival> arrivals, Map<ArrivalId, List<PriorTest>> tests) {
+    void insertAll(List<ArrivalStore.Stored> arrivals) {
         batches.batchUpdate(
                 """
                 insert into arrivals.brought_test (id, arrival_id, path, rental_path, taken_at, result)
                 values (:id, :arrival, :path, :rentalPath, :takenAt, :result)
                 """,
                 arrivals.stream()
-                        .flatMap(a ->
-                                tests.getOrDefault(a.id(), List.of()).stream().map(test -> values(a, test)))
+                        .flatMap(each -> each.tests().stream().map(test -> values(each.arrival(), test)))
                         .toArray(MapSqlParameterSource[]::new));
     }
 

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Acting;
 import org.linli.people.People;
@@ -83,7 +83,9 @@ class MeasureStart {
      * under then: of an earlier one where the same had been begun before, or where what runs already is stricter.
      */
     List<MeasureId> begin(List<NewMeasure> wanted) {
-        store.lock();
+        store.lock(
+                wanted.stream().map(NewMeasure::personId).toList(),
+                wanted.stream().flatMap(w -> Stream.ofNullable(w.householdId())).toList());
         Map<NewMeasure, MeasureId> ids = new IdentityHashMap<>();
         List<NewMeasure> left = wanted;
         while (!left.isEmpty()) {
@@ -116,7 +118,7 @@ class MeasureStart {
             }
         }
         Set<MeasureId> stored = store(begun.values());
-        List<Begun> covers = new ArrayList<>();
+        Map<Measure, NewMeasure> covering = new LinkedHashMap<>();
         begun.forEach((each, next) -> {
             Measure measure = next.measure();
             if (!stored.contains(measure.id())) {
@@ -129,9 +131,9 @@ class MeasureStart {
                 superseding.supersede(before, measure);
             }
             recording.brought(measure, each);
-            covers.addAll(covers(each, measure));
+            covering.put(measure, each);
         });
-        store(covers);
+        store(covers(covering));
     }
 
     /** What else runs for them; what follows from the same arrival is no other. */
@@ -163,9 +165,7 @@ class MeasureStart {
 
     private Set<MeasureId> store(Collection<Begun> begun) {
         List<Measure> measures = begun.stream().map(Begun::measure).toList();
-        store.insert(measures);
-        Set<MeasureId> stored = new HashSet<>();
-        store.stored(measures).forEach(id -> stored.add(MeasureId.of(id)));
+        Set<MeasureId> stored = store.insert(measures);
         List<NewTask> opened = new ArrayList<>();
         List<MeasureDecisionStore.Moved> moves = new ArrayList<>();
         for (Begun each : begun) {
@@ -199,39 +199,51 @@ class MeasureStart {
                 wanted.plan().required());
     }
 
-    /** What those who live with the person get while they are at home together. */
-    private List<Begun> covers(NewMeasure wanted, Measure measure) {
-        Plan.Cover cover = wanted.plan().householdCover().orElse(null);
-        if (cover == null || cover.until().isBefore(clock.today())) {
+    /** What those who live with the people get while they are at home together. */
+    private List<Begun> covers(Map<Measure, NewMeasure> begun) {
+        Map<Measure, NewMeasure> covering = new LinkedHashMap<>();
+        begun.forEach((measure, wanted) -> wanted.plan()
+                .householdCover()
+                .filter(cover -> !cover.until().isBefore(clock.today()))
+                .ifPresent(cover -> covering.put(measure, wanted)));
+        if (covering.isEmpty()) {
             return List.of();
         }
-        List<PersonId> others = people.livingWith(wanted.personId());
-        Map<PersonId, PersonCard> cards = people.cards(others);
-        Map<PersonId, List<Measure>> theirs = byPerson(store.active(others));
-        Plan plan = policies.plan(wanted.plan().version(), cover.protocol(), cover.anchors(), Credits.none());
+        Map<PersonId, List<PersonId>> others = people.livingWith(
+                covering.keySet().stream().map(Measure::personId).toList());
+        List<PersonId> all =
+                others.values().stream().flatMap(List::stream).distinct().toList();
+        Map<PersonId, PersonCard> cards = people.cards(all);
+        Map<PersonId, List<Measure>> theirs = byPerson(store.active(all));
         List<Begun> covers = new ArrayList<>();
-        for (PersonId person : others) {
-            PersonCard card = cards.get(person);
-            boolean covered = theirs.getOrDefault(person, List.of()).stream().anyMatch(m -> isCovered(m, cover));
-            if (card != null && !covered) {
-                covers.add(begun(
-                        new NewMeasure(
-                                MeasureId.next(),
-                                person,
-                                card.householdId(),
-                                card.path(),
-                                card.rentalPath(),
-                                plan,
-                                wanted.rule(),
-                                livesWith(plan),
-                                wanted.sourceId(),
-                                List.of(),
-                                wanted.drill()),
-                        measure.id(),
-                        null));
-            }
-        }
+        covering.forEach((measure, wanted) -> others.getOrDefault(measure.personId(), List.of()).stream()
+                .flatMap(person -> Stream.ofNullable(cards.get(person)))
+                .flatMap(card -> cover(wanted, measure, card, theirs.getOrDefault(card.id(), List.of())).stream())
+                .forEach(covers::add));
         return covers;
+    }
+
+    private Optional<Begun> cover(NewMeasure wanted, Measure measure, PersonCard card, List<Measure> running) {
+        Plan.Cover cover = wanted.plan().householdCover().orElseThrow();
+        if (running.stream().anyMatch(m -> isCovered(m, cover))) {
+            return Optional.empty();
+        }
+        Plan plan = policies.plan(wanted.plan().version(), cover.protocol(), cover.anchors(), Credits.none());
+        return Optional.of(begun(
+                new NewMeasure(
+                        MeasureId.next(),
+                        card.id(),
+                        card.householdId(),
+                        card.path(),
+                        card.rentalPath(),
+                        plan,
+                        wanted.rule(),
+                        livesWith(plan),
+                        wanted.sourceId(),
+                        List.of(),
+                        wanted.drill()),
+                measure.id(),
+                null));
     }
 
     private Bilingual livesWith(Plan plan) {

@@ -1,20 +1,24 @@
 package org.linli.care;
 
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.AreaPath;
 import org.linli.people.HouseholdId;
 import org.linli.people.PersonId;
+import org.linli.platform.LockedKeys;
 import org.linli.platform.Paged;
 import org.linli.platform.Paging;
 import org.linli.platform.StaleRecord;
@@ -22,7 +26,6 @@ import org.linli.platform.list.ListSql;
 import org.linli.policy.Bilingual;
 import org.linli.policy.Plan.PlannedPhase;
 import org.linli.policy.Protocol.Anchor;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -32,77 +35,104 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class MeasureStore {
 
-    private static final int BATCH = 1000;
-
     private final JdbcClient jdbc;
-    private final JdbcTemplate batches;
+    private final LockedKeys locked;
     private final JsonMapper json;
 
-    MeasureStore(JdbcClient jdbc, JdbcTemplate batches, JsonMapper json) {
+    MeasureStore(JdbcClient jdbc, LockedKeys locked, JsonMapper json) {
         this.jdbc = jdbc;
-        this.batches = batches;
+        this.locked = locked;
         this.json = json;
     }
 
-    /** Held until the transaction ends: of two that begin for one person, the second sees the first. */
-    void lock() {
-        jdbc.sql("select pg_advisory_xact_lock(hashtext('care.measure'))")
-                .query((rs, n) -> 0)
-                .list();
+    /**
+     * Held until the transaction ends: of two that begin for one person, or for people of one household, whose measures
+     * bring others along, the second sees the first.
+     */
+    void lock(Collection<PersonId> persons, Collection<HouseholdId> households) {
+        locked.hold(
+                "care.measure",
+                Stream.concat(
+                                persons.stream().map(id -> "person " + id.value()),
+                                households.stream().map(id -> "household " + id.value()))
+                        .toList());
     }
 
-    void insert(Collection<Measure> measures) {
-        batches.batchUpdate("""
-                insert into care.measure (id, person_id, household_id, path, rental_path, protocol, policy_version,
-                                          rule, reason_zh, reason_en, anchor, anchored_on, arrived_on, phases, spared,
-                                          started_on, ends_on, begun_at, begun_by, drill, source_id, co_resident_of,
-                                          continues, supersedes)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), cast(? as jsonb),
-                        ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                on conflict do nothing""", measures, BATCH, this::set);
+    /** Answers with the ids of those stored; the others lost to an earlier measure of the same source and person. */
+    Set<MeasureId> insert(Collection<Measure> measures) {
+        if (measures.isEmpty()) {
+            return Set.of();
+        }
+        return new HashSet<>(jdbc.sql("""
+                        insert into care.measure (id, person_id, household_id, path, rental_path, protocol,
+                                                  policy_version, rule, reason_zh, reason_en, anchor, anchored_on,
+                                                  arrived_on, phases, spared, started_on, ends_on, begun_at, begun_by,
+                                                  drill, source_id, co_resident_of, continues, supersedes)
+                        select id, person, household, path, rental_path, protocol,
+                               version, rule, reason_zh, reason_en, anchor, anchored_on,
+                               arrived_on, cast(phases as jsonb), cast(spared as jsonb), started_on, ends_on, begun_at,
+                               begun_by, drill, source, co_resident_of, continues, supersedes
+                          from unnest(:ids, :persons, :households, :paths, :rentalPaths, :protocols,
+                                      :versions, :rules, :reasonsZh, :reasonsEn, :anchors, cast(:anchoredOn as date[]),
+                                      cast(:arrivedOn as date[]), :phases, :spared, cast(:startedOn as date[]),
+                                      cast(:endsOn as date[]), cast(:begunAt as timestamptz[]), :begunBy, :drills,
+                                      :sources, :coResidentOf, :continues, :supersedes)
+                               as n (id, person, household, path, rental_path, protocol,
+                                     version, rule, reason_zh, reason_en, anchor, anchored_on,
+                                     arrived_on, phases, spared, started_on, ends_on, begun_at,
+                                     begun_by, drill, source, co_resident_of, continues, supersedes)
+                         order by n.source, n.person
+                        on conflict do nothing
+                        returning id
+                        """)
+                .param("ids", uuids(measures, m -> m.id().value()))
+                .param("persons", uuids(measures, m -> m.personId().value()))
+                .param(
+                        "households",
+                        uuids(
+                                measures,
+                                m -> m.householdId() == null
+                                        ? null
+                                        : m.householdId().value()))
+                .param("paths", texts(measures, m -> m.path().value()))
+                .param(
+                        "rentalPaths",
+                        texts(
+                                measures,
+                                m -> m.rentalPath() == null ? null : m.rentalPath().value()))
+                .param("protocols", texts(measures, Measure::protocol))
+                .param("versions", texts(measures, Measure::policyVersion))
+                .param("rules", texts(measures, Measure::rule))
+                .param("reasonsZh", texts(measures, m -> m.reason().zh()))
+                .param("reasonsEn", texts(measures, m -> m.reason().en()))
+                .param("anchors", texts(measures, m -> m.anchor().name()))
+                .param("anchoredOn", texts(measures, m -> m.anchoredOn().toString()))
+                .param("arrivedOn", texts(measures, m -> m.arrivedOn().toString()))
+                .param("phases", texts(measures, m -> json.writeValueAsString(m.phases())))
+                .param("spared", texts(measures, m -> json.writeValueAsString(m.spared())))
+                .param("startedOn", texts(measures, m -> m.startedOn().toString()))
+                .param("endsOn", texts(measures, m -> m.endsOn().toString()))
+                .param("begunAt", texts(measures, m -> m.begunAt().toString()))
+                .param("begunBy", uuids(measures, Measure::begunBy))
+                .param("drills", measures.stream().map(Measure::drill).toArray(Boolean[]::new))
+                .param("sources", uuids(measures, Measure::sourceId))
+                .param("coResidentOf", uuids(measures, m -> value(m.coResidentOf())))
+                .param("continues", uuids(measures, m -> value(m.continues())))
+                .param("supersedes", uuids(measures, m -> value(m.supersedes())))
+                .query((rs, n) -> MeasureId.of(rs.getObject("id", UUID.class)))
+                .list());
     }
 
-    private void set(PreparedStatement row, Measure measure) throws SQLException {
-        row.setObject(1, measure.id().value());
-        row.setObject(2, measure.personId().value());
-        row.setObject(
-                3, measure.householdId() == null ? null : measure.householdId().value());
-        row.setString(4, measure.path().value());
-        row.setString(
-                5, measure.rentalPath() == null ? null : measure.rentalPath().value());
-        row.setString(6, measure.protocol());
-        row.setString(7, measure.policyVersion());
-        row.setString(8, measure.rule());
-        row.setString(9, measure.reason().zh());
-        row.setString(10, measure.reason().en());
-        row.setString(11, measure.anchor().name());
-        row.setObject(12, measure.anchoredOn());
-        row.setObject(13, measure.arrivedOn());
-        row.setString(14, json.writeValueAsString(measure.phases()));
-        row.setString(15, json.writeValueAsString(measure.spared()));
-        row.setObject(16, measure.startedOn());
-        row.setObject(17, measure.endsOn());
-        row.setTimestamp(18, Timestamp.from(measure.begunAt()));
-        row.setObject(19, measure.begunBy());
-        row.setBoolean(20, measure.drill());
-        row.setObject(21, measure.sourceId());
-        row.setObject(22, value(measure.coResidentOf()));
-        row.setObject(23, value(measure.continues()));
-        row.setObject(24, value(measure.supersedes()));
+    private static <T> @Nullable UUID[] uuids(Collection<T> rows, Function<T, @Nullable UUID> column) {
+        return rows.stream().map(column).toArray(UUID[]::new);
+    }
+
+    private static <T> @Nullable String[] texts(Collection<T> rows, Function<T, @Nullable String> column) {
+        return rows.stream().map(column).toArray(String[]::new);
     }
 
     private static @Nullable UUID value(@Nullable MeasureId id) {
         return id == null ? null : id.value();
-    }
-
-    /** Which of the ids are stored; the others lost to an earlier measure of the same source and person. */
-    List<UUID> stored(Collection<Measure> measures) {
-        return measures.isEmpty()
-                ? List.of()
-                : jdbc.sql("select id from care.measure where id in (:ids)")
-                        .param("ids", measures.stream().map(m -> m.id().value()).toList())
-                        .query(UUID.class)
-                        .list();
     }
 
     Optional<Measure> bySource(UUID source, PersonId person) {

@@ -110,7 +110,7 @@ public class MeasuresByHand {
         permissions.demand(CareSetup.MOVE);
         String reason = choice.reason().strip();
         Refused.ifAny(MeasureReason.problems("reason", reason));
-        store.lock();
+        store.lock(List.of(choice.person()), List.of(card(choice.person()).householdId()));
         NewMeasure wanted = wanted(choice, new Bilingual(reason, reason));
         Optional<Measure> before = running(choice.person());
         before.filter(m -> isSame(m, wanted.plan())).ifPresent(same -> {

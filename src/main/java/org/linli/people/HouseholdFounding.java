@@ -2,8 +2,11 @@ package org.linli.people;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.linli.platform.BusinessClock;
 import org.linli.territory.Dwelling;
 import org.linli.territory.DwellingId;
@@ -14,50 +17,58 @@ import org.springframework.stereotype.Component;
 @Component
 class HouseholdFounding {
 
-    private final PersonStore people;
+    private final PersonKeys keys;
     private final HouseholdStore households;
     private final Territory territory;
     private final BusinessClock clock;
 
-    HouseholdFounding(PersonStore people, HouseholdStore households, Territory territory, BusinessClock clock) {
-        this.people = people;
+    HouseholdFounding(PersonKeys keys, HouseholdStore households, Territory territory, BusinessClock clock) {
+        this.keys = keys;
         this.households = households;
         this.territory = territory;
         this.clock = clock;
     }
 
     Map<DwellingId, Household> at(Collection<DwellingId> dwellings, HouseholdKind kind) {
-        people.lockRegister();
-        Map<DwellingId, Household> found = households.openAt(dwellings, kind);
-        List<DwellingId> missing = dwellings.stream()
-                .filter(id -> !found.containsKey(id))
-                .distinct()
-                .toList();
-        var made = new ArrayList<Household>();
-        territory.dwellings(missing).values().forEach(home -> {
-            var household = new Household(
-                    HouseholdId.next(),
-                    home.path(),
-                    home.rentalPath(),
-                    home.id(),
-                    kind,
-                    null,
-                    "",
-                    clock.today(),
-                    null,
-                    0);
-            made.add(household);
-            found.put(home.id(), household);
+        return at(
+                territory.dwellings(dwellings).values().stream().collect(Collectors.toMap(home -> home, home -> kind)),
+                Set.of());
+    }
+
+    /**
+     * The household of its kind in each of the homes.
+     *
+     * @param fresh homes made in this transaction: nobody can live there yet, and nobody else can come
+     */
+    Map<DwellingId, Household> at(Map<Dwelling, HouseholdKind> homes, Set<DwellingId> fresh) {
+        Map<DwellingId, HouseholdKind> lived = new HashMap<>();
+        homes.forEach((home, kind) -> {
+            if (!fresh.contains(home.id())) {
+                lived.put(home.id(), kind);
+            }
+        });
+        keys.holdHomes(lived.keySet());
+        Map<DwellingId, Household> found = households.openAt(lived);
+        List<Household> made = new ArrayList<>();
+        homes.forEach((home, kind) -> {
+            if (!found.containsKey(home.id())) {
+                Household household = household(home, kind);
+                made.add(household);
+                found.put(home.id(), household);
+            }
         });
         households.insertAll(made);
         return found;
     }
 
     Household own(DwellingId dwelling, HouseholdKind kind) {
-        Dwelling home = territory.dwelling(dwelling);
-        var household = new Household(
-                HouseholdId.next(), home.path(), home.rentalPath(), home.id(), kind, null, "", clock.today(), null, 0);
+        Household household = household(territory.dwelling(dwelling), kind);
         households.insert(household);
         return household;
+    }
+
+    private Household household(Dwelling home, HouseholdKind kind) {
+        return new Household(
+                HouseholdId.next(), home.path(), home.rentalPath(), home.id(), kind, null, "", clock.today(), null, 0);
     }
 }

@@ -36,7 +36,7 @@ class HouseholdImportDecision implements ImportDecision<HouseholdImportRow, Hous
     private final HouseholdImportHomes homes;
     private final HouseholdImportComparison comparison;
     private final HouseholdImportStore store;
-    private final PersonStore persons;
+    private final PersonKeys keys;
     private final People people;
     private final Territory territory;
     private final AuditTrail audit;
@@ -47,7 +47,7 @@ class HouseholdImportDecision implements ImportDecision<HouseholdImportRow, Hous
             HouseholdImportHomes homes,
             HouseholdImportComparison comparison,
             HouseholdImportStore store,
-            PersonStore persons,
+            PersonKeys keys,
             People people,
             Territory territory,
             AuditTrail audit,
@@ -56,7 +56,7 @@ class HouseholdImportDecision implements ImportDecision<HouseholdImportRow, Hous
         this.homes = homes;
         this.comparison = comparison;
         this.store = store;
-        this.persons = persons;
+        this.keys = keys;
         this.people = people;
         this.territory = territory;
         this.audit = audit;
@@ -104,8 +104,9 @@ class HouseholdImportDecision implements ImportDecision<HouseholdImportRow, Hous
             Import job, ImportAside<HouseholdImportChange> aside, Supplier<HouseholdImportRow> row, ImportGiven given) {
         switch (given.answer()) {
             case ACCEPTED -> {
-                persons.lockRegister();
-                accept(job, aside, row.get());
+                HouseholdImportRow says = row.get();
+                keys.hold(List.of(says.document()), says.named().toList(), List.of());
+                accept(job, aside, says);
             }
             case KEPT -> {}
             default -> throw Refused.of("answer", WORDS + "decide");
@@ -180,6 +181,7 @@ class HouseholdImportDecision implements ImportDecision<HouseholdImportRow, Hous
         String own = key.isEmpty() && says.relation().isHead() ? says.foldedName() : key;
         var place = new HouseholdImportHomes.Place(home.id(), own);
         String head = says.relation().isHead() ? says.foldedName() : says.headNamed() ? key : "";
+        keys.holdHomes(List.of(home.id()));
         var wanted = new HouseholdImportHomes.Wanted(place, home, HouseholdImportHomes.kind(says, home), head);
         List<HouseholdImportPerson> residents = store.people(Set.of(), Set.of(home.id()));
         return Objects.requireNonNull(homes.of(List.of(wanted), residents).get(place));

@@ -3,6 +3,7 @@ package org.linli.people;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.identity.DocumentType;
 import org.linli.identity.IdentityDocument;
@@ -34,6 +35,11 @@ record HouseholdImportRow(
 
     boolean hasDocument() {
         return document.type() != DocumentType.NONE;
+    }
+
+    /** What somebody without a document is known by. */
+    Stream<NamedPhone> named() {
+        return phones.stream().map(phone -> new NamedPhone(name, phone));
     }
 
     String foldedName() {

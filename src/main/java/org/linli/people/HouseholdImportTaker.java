@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.linli.identity.IdentityDocument;
 import org.linli.imports.ImportList;
 import org.linli.imports.ImportOutcome;
@@ -26,7 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 class HouseholdImportTaker {
 
-    private final PersonStore people;
+    private final PersonKeys keys;
     private final PeopleIntake registering;
     private final PersonPhones reaching;
     private final HouseholdStore households;
@@ -36,7 +37,7 @@ class HouseholdImportTaker {
     private final Texts texts;
 
     HouseholdImportTaker(
-            PersonStore people,
+            PersonKeys keys,
             PeopleIntake registering,
             PersonPhones reaching,
             HouseholdStore households,
@@ -44,7 +45,7 @@ class HouseholdImportTaker {
             HouseholdImportHomes homes,
             Territory territory,
             Texts texts) {
-        this.people = people;
+        this.keys = keys;
         this.registering = registering;
         this.reaching = reaching;
         this.households = households;
@@ -55,19 +56,21 @@ class HouseholdImportTaker {
     }
 
     List<ImportOutcome> take(ImportList list, List<ImportRow<HouseholdImportRow>> rows) {
-        people.lockRegister();
         List<HouseholdImportRow> read = rows.stream().map(ImportRow::value).toList();
-        List<HomeOutcome> settled = territory.settleAll(
-                list.area(),
-                read.stream()
-                        .map(row -> new HomeWanted(
-                                row.address(), null, row.relation().isTenant()))
-                        .toList());
+        keys.hold(
+                read.stream().map(HouseholdImportRow::document).toList(),
+                read.stream().flatMap(HouseholdImportRow::named).toList(),
+                List.of());
+        List<HomeOutcome> settled = territory.settleAll(read.stream()
+                .map(row -> new HomeWanted(
+                        list.area(), row.address(), null, row.relation().isTenant()))
+                .toList());
+        keys.holdHomes(dwellings(settled));
         HouseholdImportRegister register = register(list, read, settled);
         var part = new HouseholdImportPart(list, register, this::label);
         for (int i = 0; i < rows.size(); i++) {
             switch (settled.get(i)) {
-                case HomeOutcome.Found(var home) -> part.take(rows.get(i), home);
+                case HomeOutcome.Found found -> part.take(rows.get(i), found.home());
                 case HomeOutcome.Unclear unclear -> part.refuse(rows.get(i), unclear.problems());
             }
         }
@@ -88,21 +91,24 @@ class HouseholdImportTaker {
         Map<IdentityDocument, PersonId> byDocument = registering.find(documents);
         Map<NamedPhone, PersonId> byPhone = reaching.find(rows.stream()
                 .filter(row -> !row.hasDocument())
-                .flatMap(row -> row.phones().stream().map(phone -> new NamedPhone(row.name(), phone)))
+                .flatMap(HouseholdImportRow::named)
                 .toList());
         var ids = new HashSet<>(byDocument.values());
         ids.addAll(byPhone.values());
-        List<DwellingId> dwellings = settled.stream()
-                .flatMap(one -> one instanceof HomeOutcome.Found(var home)
-                        ? java.util.stream.Stream.of(home.id())
-                        : java.util.stream.Stream.empty())
-                .distinct()
-                .toList();
-        List<HouseholdImportPerson> known = store.people(ids, dwellings);
+        List<HouseholdImportPerson> known = store.people(ids, dwellings(settled));
         Map<PersonId, Integer> listed = store.rows(
                 list.id(), known.stream().map(HouseholdImportPerson::id).toList());
         return new HouseholdImportRegister(
                 known, byDocument, byPhone, registering.outside(documents).keySet(), listed);
+    }
+
+    private static List<DwellingId> dwellings(Collection<HomeOutcome> settled) {
+        return settled.stream()
+                .flatMap(one -> one instanceof HomeOutcome.Found found
+                        ? Stream.of(found.home().id())
+                        : Stream.empty())
+                .distinct()
+                .toList();
     }
 
     /** A community other than the list's, where somebody lives by the register. */

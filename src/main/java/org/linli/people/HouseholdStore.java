@@ -53,20 +53,32 @@ class HouseholdStore {
         return found;
     }
 
-    /** The households that live in these homes now; where there are several of the kind, the one that came first. */
-    Map<DwellingId, Household> openAt(Collection<DwellingId> dwellings, HouseholdKind kind) {
+    /**
+     * The household of its kind that lives now in each of the homes; where there are several, the one that came first.
+     */
+    Map<DwellingId, Household> openAt(Map<DwellingId, HouseholdKind> homes) {
         Map<DwellingId, Household> found = new HashMap<>();
-        jdbc.sql("""
-                        select distinct on (dwelling_id)
-                               id, path, rental_path, dwelling_id, kind, head_id, note, since, ended_on, version
-                          from people.household
-                         where dwelling_id = any(:dwellings) and kind = :kind and ended_on is null
-                         order by dwelling_id, id
-                        """)
-                .param("dwellings", dwellings.stream().map(DwellingId::value).toArray(UUID[]::new))
-                .param("kind", kind.code())
-                .query((rs, n) -> found.put(new DwellingId(rs.getObject("dwelling_id", UUID.class)), household(rs, n)))
-                .list();
+        if (!homes.isEmpty()) {
+            var ordered = new LinkedHashMap<>(homes);
+            jdbc.sql("""
+                            select distinct on (h.dwelling_id)
+                                   h.id, h.path, h.rental_path, h.dwelling_id, h.kind, h.head_id, h.note, h.since,
+                                   h.ended_on, h.version
+                              from unnest(:dwellings, :kinds) as w (dwelling, kind)
+                              join people.household h on h.dwelling_id = w.dwelling and h.kind = w.kind
+                             where h.ended_on is null
+                             order by h.dwelling_id, h.id
+                            """)
+                    .param(
+                            "dwellings",
+                            ordered.keySet().stream().map(DwellingId::value).toArray(UUID[]::new))
+                    .param(
+                            "kinds",
+                            ordered.values().stream().map(HouseholdKind::code).toArray(String[]::new))
+                    .query((rs, n) ->
+                            found.put(new DwellingId(rs.getObject("dwelling_id", UUID.class)), household(rs, n)))
+                    .list();
+        }
         return found;
     }
 

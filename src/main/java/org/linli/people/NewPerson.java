@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.identity.IdentityDocument;
 import org.linli.identity.PersonName;
@@ -46,6 +47,11 @@ public record NewPerson(
             HouseholdId household, String name, IdentityDocument document, Collection<Phone> phones) {
         return new NewPerson(
                 PersonId.next(), household, name, document, null, null, Relation.MEMBER, List.copyOf(phones), Set.of());
+    }
+
+    /** What somebody without a document is known by. */
+    Stream<NamedPhone> named() {
+        return phones.stream().map(phone -> new NamedPhone(name, phone));
     }
 
     static List<Phone> checkedPhones(Collection<Phone> phones) {

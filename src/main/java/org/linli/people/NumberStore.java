@@ -28,11 +28,20 @@ class NumberStore {
     }
 
     /** Somebody found by a hash: present ones come before those who have gone. */
-    record Hit(ByteBuffer hash, PersonId id, String name) {}
+    record Hit(ByteBuffer hash, PersonOnRecord person) {
+
+        PersonId id() {
+            return person.id();
+        }
+
+        String name() {
+            return person.name();
+        }
+    }
 
     List<Hit> byDocument(Collection<byte[]> hashes) {
         return jdbc.sql("""
-                        select document_hash as hash, id, name
+                        select document_hash as hash, id, name, path, rental_path
                           from people.person
                          where document_hash = any(:hashes)
                          order by died_on is not null, left_on is not null, id
@@ -44,7 +53,7 @@ class NumberStore {
 
     List<Hit> byPhone(Collection<byte[]> hashes) {
         return jdbc.sql("""
-                        select c.hash, p.id, p.name
+                        select c.hash, p.id, p.name, p.path, p.rental_path
                           from people.contact_point c
                           join people.person p on p.id = c.person_id
                          where c.hash = any(:hashes) and c.ended_on is null
@@ -117,9 +126,13 @@ class NumberStore {
     }
 
     private static Hit hit(ResultSet rs, int row) throws SQLException {
+        String rentalPath = rs.getString("rental_path");
         return new Hit(
                 NumberSeals.key(rs.getBytes("hash")),
-                new PersonId(rs.getObject("id", UUID.class)),
-                rs.getString("name"));
+                new PersonOnRecord(
+                        new PersonId(rs.getObject("id", UUID.class)),
+                        rs.getString("name"),
+                        new AreaPath(rs.getString("path")),
+                        rentalPath == null ? null : new AreaPath(rentalPath)));
     }
 }

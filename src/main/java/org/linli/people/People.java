@@ -71,6 +71,7 @@ public class People {
     private final HouseholdFounding founding;
     private final PeopleSearch searching;
     private final NamesakeStore namesakes;
+    private final PersonKeys keys;
 
     People(
             PersonStore store,
@@ -84,7 +85,9 @@ public class People {
             AuditTrail audit,
             HouseholdFounding founding,
             PeopleSearch searching,
-            NamesakeStore namesakes) {
+            NamesakeStore namesakes,
+            PersonKeys keys) {
+        this.keys = keys;
         this.searching = searching;
         this.namesakes = namesakes;
         this.founding = founding;
@@ -164,12 +167,10 @@ public class People {
         return households.livingIn(dwelling);
     }
 
-    /** The others who live in the person's household now. */
+    /** The others who live now in the household of each person; nobody for who lives alone. */
     @Transactional(readOnly = true)
-    public List<PersonId> livingWith(PersonId id) {
-        return store.livingIn(get(id).household()).stream()
-                .filter(other -> !other.equals(id))
-                .toList();
+    public Map<PersonId, List<PersonId>> livingWith(Collection<PersonId> ids) {
+        return store.livingWith(ids);
     }
 
     /**
@@ -207,7 +208,7 @@ public class People {
 
     /** Registers somebody who must be new: refused when their document is on record in the scope. */
     public PersonId addNew(NewPerson person) {
-        store.lockRegister();
+        keys.hold(List.of(person.document()), List.of(), List.of());
         if (find(person.document()).isPresent()) {
             throw Refused.of("document", "people.document.known");
         }

@@ -19,7 +19,7 @@ class PersonPhones {
 
     private final PersonStore people;
     private final HouseholdStore households;
-    private final PeopleIntake registering;
+    private final NewPersonStore adding;
     private final ChangeStore changes;
     private final NumberSeals seals;
     private final NumberStore numbers;
@@ -27,20 +27,27 @@ class PersonPhones {
     PersonPhones(
             PersonStore people,
             HouseholdStore households,
-            PeopleIntake registering,
+            NewPersonStore adding,
             ChangeStore changes,
             NumberSeals seals,
             NumberStore numbers) {
         this.numbers = numbers;
         this.people = people;
         this.households = households;
-        this.registering = registering;
+        this.adding = adding;
         this.changes = changes;
         this.seals = seals;
     }
 
     Map<NamedPhone, PersonId> find(Collection<NamedPhone> wanted) {
         Map<NamedPhone, PersonId> found = new HashMap<>();
+        all(wanted).forEach((phone, people) -> found.put(phone, people.getFirst().id()));
+        return found;
+    }
+
+    /** Everybody who has one of these names and numbers, present ones before those who have gone. */
+    Map<NamedPhone, List<PersonOnRecord>> all(Collection<NamedPhone> wanted) {
+        Map<NamedPhone, List<PersonOnRecord>> found = new HashMap<>();
         if (!wanted.isEmpty()) {
             Map<ByteBuffer, List<NamedPhone>> byHash = wanted.stream()
                     .distinct()
@@ -49,7 +56,8 @@ class PersonPhones {
                     byHash.keySet().stream().map(ByteBuffer::array).toList())) {
                 byHash.getOrDefault(hit.hash(), List.of()).stream()
                         .filter(w -> w.name().equals(PersonName.folded(hit.name())))
-                        .forEach(w -> found.putIfAbsent(w, hit.id()));
+                        .forEach(w -> found.computeIfAbsent(w, phone -> new ArrayList<>())
+                                .add(hit.person()));
             }
         }
         return found;
@@ -70,7 +78,7 @@ class PersonPhones {
                 Household home = households
                         .find(record.household())
                         .orElseThrow(() -> new NotFound("household", record.household()));
-                registering.addPhones(person, home, added, known.size() + 1);
+                adding.insertPhones(person, home, added, known.size() + 1);
                 story.add(changes.now(person, record.path(), record.rentalPath(), ChangeKind.CORRECTED, "phone"));
             }
         });

@@ -25,8 +25,10 @@ class PersonRevision {
     private static final LocalDate EARLIEST = LocalDate.of(2019, 12, 1);
 
     private final PersonStore people;
+    private final PersonKeys keys;
     private final HouseholdStore households;
     private final PeopleIntake registering;
+    private final NewPersonStore numbers;
     private final ChangeStore changes;
     private final Territory territory;
     private final BusinessClock clock;
@@ -34,15 +36,19 @@ class PersonRevision {
 
     PersonRevision(
             PersonStore people,
+            PersonKeys keys,
             HouseholdStore households,
             PeopleIntake registering,
+            NewPersonStore numbers,
             ChangeStore changes,
             Territory territory,
             BusinessClock clock,
             ApplicationEventPublisher events) {
         this.people = people;
+        this.keys = keys;
         this.households = households;
         this.registering = registering;
+        this.numbers = numbers;
         this.changes = changes;
         this.territory = territory;
         this.clock = clock;
@@ -52,7 +58,7 @@ class PersonRevision {
     void correct(Person before, int version, Correction to) {
         IdentityDocument document = to.document();
         if (document != null) {
-            people.lockRegister();
+            keys.hold(List.of(document), List.of(), List.of());
             PersonId owner = registering.find(List.of(document)).get(document);
             if (owner != null && !owner.equals(before.id())) {
                 throw Refused.of("document", "people.document.taken");
@@ -73,7 +79,7 @@ class PersonRevision {
         List<Phone> kept = people.phones(before.id());
         List<Phone> added =
                 to.newPhones().stream().filter(p -> !kept.contains(p)).toList();
-        registering.addPhones(before.id(), home(before.household()), added, kept.size() + 1);
+        numbers.insertPhones(before.id(), home(before.household()), added, kept.size() + 1);
         List<String> what = corrected(before, to, sex, bornOn, added);
         if (!what.isEmpty()) {
             note(before, ChangeKind.CORRECTED, String.join(",", what));

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -39,16 +41,6 @@ class PersonStore {
         this.clock = clock;
     }
 
-    /**
-     * Makes writers of the register wait for each other until the transaction ends, so that nobody is registered twice
-     * by two at once: between the look and the insert nothing can come.
-     */
-    void lockRegister() {
-        jdbc.sql("select 1 from (select pg_advisory_xact_lock(733011)) as held")
-                .query(Integer.class)
-                .single();
-    }
-
     Optional<Person> find(PersonId id) {
         return jdbc.sql("""
                         select id, household_id, path, rental_path, name, relation, sex, born_on,
@@ -61,15 +53,22 @@ class PersonStore {
                 .optional();
     }
 
-    List<PersonId> livingIn(HouseholdId household) {
-        return jdbc.sql("""
-                        select id from people.person
-                         where household_id = :household and left_on is null and died_on is null
-                         order by id
+    /** The others who live now in the household of each; nobody for who lives alone. */
+    Map<PersonId, List<PersonId>> livingWith(Collection<PersonId> ids) {
+        var found = new HashMap<PersonId, List<PersonId>>();
+        jdbc.sql("""
+                        select p.id as person, other.id
+                          from people.person p
+                          join people.person other on other.household_id = p.household_id and other.id <> p.id
+                         where p.id = any(:ids) and other.left_on is null and other.died_on is null
+                         order by p.id, other.id
                         """)
-                .param("household", household.value())
-                .query((rs, n) -> new PersonId(rs.getObject("id", UUID.class)))
+                .param("ids", ids.stream().map(PersonId::value).toArray(UUID[]::new))
+                .query((rs, n) -> found.computeIfAbsent(
+                                new PersonId(rs.getObject("person", UUID.class)), p -> new ArrayList<>())
+                        .add(new PersonId(rs.getObject("id", UUID.class))))
                 .list();
+        return found;
     }
 
     UnmaskedNumbers open(PersonId id) {

@@ -1,6 +1,5 @@
 package org.linli.tasks;
 
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -11,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.AreaPath;
 import org.linli.people.HouseholdId;
 import org.linli.people.PersonId;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -31,47 +30,83 @@ class TaskStore {
             closed_reason, version
             """;
 
-    private static final int BATCH = 1000;
-
     private final JdbcClient jdbc;
-    private final JdbcTemplate batches;
     private final JsonMapper json;
 
-    TaskStore(JdbcClient jdbc, JdbcTemplate batches, JsonMapper json) {
+    TaskStore(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
-        this.batches = batches;
         this.json = json;
     }
 
     /** A task, how urgent it is and whose it is to be. */
     record Opening(NewTask task, Urgency urgency, @Nullable UUID assignee) {}
 
+    /** Stores any number of them in one statement; those whose id is known stay as they are. */
     void insert(Collection<Opening> openings, Instant now) {
-        batches.batchUpdate("""
-                insert into tasks.task (id, kind, path, rental_path, person_id, household_id, source_id,
-                                        day, due_from, due_until, data, assignee_id, opened_at, urgency, missed_after)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?, ?, ?, ?)
-                on conflict (id) do nothing
-                """, openings, BATCH, (row, opening) -> set(row, opening, now));
+        if (openings.isEmpty()) {
+            return;
+        }
+        List<NewTask> tasks = openings.stream().map(Opening::task).toList();
+        jdbc.sql("""
+                        insert into tasks.task (id, kind, path, rental_path, person_id, household_id, source_id, day,
+                                                due_from, due_until, missed_after, data, assignee_id, opened_at, urgency)
+                        select n.id, n.kind, n.path, n.rental_path, n.person, n.household, n.source, n.day,
+                               n.due_from, n.due_until, n.missed_after, cast(n.data as jsonb), n.assignee,
+                               cast(:now as timestamptz), n.urgency
+                          from unnest(:ids, :kinds, :paths, :rentalPaths, :persons, :households, :sources,
+                                      cast(:days as date[]), cast(:dueFrom as timestamptz[]),
+                                      cast(:dueUntil as timestamptz[]), cast(:missedAfter as timestamptz[]), :data,
+                                      :assignees, :urgencies)
+                               as n (id, kind, path, rental_path, person, household, source,
+                                     day, due_from,
+                                     due_until, missed_after, data,
+                                     assignee, urgency)
+                        on conflict (id) do nothing
+                        """)
+                .param("now", now.toString())
+                .param("ids", uuids(tasks, t -> t.id().value()))
+                .param("kinds", texts(tasks, NewTask::kind))
+                .param("paths", texts(tasks, t -> t.path().value()))
+                .param(
+                        "rentalPaths",
+                        texts(
+                                tasks,
+                                t -> t.rentalPath() == null ? null : t.rentalPath().value()))
+                .param(
+                        "persons",
+                        uuids(tasks, t -> t.personId() == null ? null : t.personId().value()))
+                .param(
+                        "households",
+                        uuids(
+                                tasks,
+                                t -> t.householdId() == null
+                                        ? null
+                                        : t.householdId().value()))
+                .param("sources", uuids(tasks, NewTask::sourceId))
+                .param("days", texts(tasks, t -> t.day().toString()))
+                .param("dueFrom", texts(tasks, t -> t.dueFrom().toString()))
+                .param("dueUntil", texts(tasks, t -> t.dueUntil().toString()))
+                .param(
+                        "missedAfter",
+                        texts(
+                                tasks,
+                                t -> t.missedAfter() == null
+                                        ? null
+                                        : t.missedAfter().toString()))
+                .param("data", texts(tasks, t -> json.writeValueAsString(t.data())))
+                .param("assignees", uuids(openings, Opening::assignee))
+                .param(
+                        "urgencies",
+                        openings.stream().map(o -> o.urgency().ordinal()).toArray(Integer[]::new))
+                .update();
     }
 
-    private void set(PreparedStatement row, Opening opening, Instant now) throws SQLException {
-        NewTask task = opening.task();
-        row.setObject(1, task.id().value());
-        row.setString(2, task.kind());
-        row.setString(3, task.path().value());
-        row.setString(4, task.rentalPath() == null ? null : task.rentalPath().value());
-        row.setObject(5, task.personId() == null ? null : task.personId().value());
-        row.setObject(6, task.householdId() == null ? null : task.householdId().value());
-        row.setObject(7, task.sourceId());
-        row.setObject(8, task.day());
-        row.setTimestamp(9, Timestamp.from(task.dueFrom()));
-        row.setTimestamp(10, Timestamp.from(task.dueUntil()));
-        row.setString(11, json.writeValueAsString(task.data()));
-        row.setObject(12, opening.assignee());
-        row.setTimestamp(13, Timestamp.from(now));
-        row.setInt(14, opening.urgency().ordinal());
-        row.setTimestamp(15, task.missedAfter() == null ? null : Timestamp.from(task.missedAfter()));
+    private static <T> @Nullable UUID[] uuids(Collection<T> rows, Function<T, @Nullable UUID> column) {
+        return rows.stream().map(column).toArray(UUID[]::new);
+    }
+
+    private static <T> @Nullable String[] texts(Collection<T> rows, Function<T, @Nullable String> column) {
+        return rows.stream().map(column).toArray(String[]::new);
     }
 
     Optional<Task> find(TaskId id) {

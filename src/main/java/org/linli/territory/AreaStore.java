@@ -79,6 +79,14 @@ class AreaStore {
                 .list();
     }
 
+    /** Another whenever the tree has changed. */
+    String mark() {
+        return jdbc.sql("select mark from territory.tree")
+                .query(String.class)
+                .optional()
+                .orElse("");
+    }
+
     List<Area> children(AreaPath parent) {
         return jdbc.sql("""
                         select path, kind, layer, code, name, name_en, sort, lat, lng, version

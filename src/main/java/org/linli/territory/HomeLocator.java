@@ -9,16 +9,16 @@ import org.springframework.stereotype.Component;
 @Component
 class HomeLocator {
 
-    private final AreaStore areas;
+    private final AreaTree tree;
     private final HomeStore homes;
 
-    HomeLocator(AreaStore areas, HomeStore homes) {
-        this.areas = areas;
+    HomeLocator(AreaTree tree, HomeStore homes) {
+        this.tree = tree;
         this.homes = homes;
     }
 
     Location locate(AreaPath area, String text) {
-        Neighbourhood.Meant meant = Neighbourhood.of(area, areas).read(text);
+        Neighbourhood.Meant meant = tree.around(area).read(text);
         // Where the cell follows from the address, so does the house; else its number must be the only one of its kind.
         List<Building> same = homes.findBuildings(meant.place(), List.of(meant.building()));
         Optional<Building> building = same.size() == 1 ? Optional.of(same.getFirst()) : Optional.empty();

@@ -1,13 +1,17 @@
 package org.linli.territory;
 
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Acting;
 import org.linli.access.AreaPath;
@@ -22,90 +26,125 @@ import org.springframework.stereotype.Component;
 @Component
 class HomeSettlement {
 
-    private final AreaStore areas;
+    private final AreaTree tree;
     private final HomeStore homes;
     private final LandlordStore landlords;
 
-    HomeSettlement(AreaStore areas, HomeStore homes, LandlordStore landlords) {
+    HomeSettlement(AreaTree tree, HomeStore homes, LandlordStore landlords) {
         this.landlords = landlords;
-        this.areas = areas;
+        this.tree = tree;
         this.homes = homes;
     }
 
     /** Where a building stands, or is to stand. */
     record Site(AreaPath place, String address) {}
 
+    /** A home as an address means it. */
+    record Place(Site site, String room) {}
+
     /** The door of a home. */
-    record Door(BuildingId building, String room) {}
+    private record Door(BuildingId building, String room) {}
 
     /** A home wanted whose address was understood. */
-    private record Understood(int index, HomeWanted wanted, Meant meant) {
+    private record Understood(int index, HomeWanted wanted, Place place, boolean inCell) {
 
         Site site() {
-            return new Site(meant.place(), meant.building());
-        }
-
-        String room() {
-            return meant.room();
+            return place.site();
         }
     }
 
-    List<HomeOutcome> settle(AreaPath area, List<HomeWanted> wanted) {
-        Neighbourhood neighbourhood = Neighbourhood.of(area, areas);
+    /** The buildings and homes that are known by now, and which homes were made here. */
+    private record Known(Map<Site, Building> buildings, Map<Door, Dwelling> homes, Set<DwellingId> made) {
+
+        Door door(Understood each) {
+            return new Door(present(buildings, each.site()).id(), each.place().room());
+        }
+    }
+
+    List<HomeOutcome> settle(List<HomeWanted> wanted) {
         Map<Integer, HomeOutcome> outcomes = new HashMap<>();
-        List<Understood> understood = new ArrayList<>();
-        for (int i = 0; i < wanted.size(); i++) {
-            try {
-                understood.add(new Understood(
-                        i, wanted.get(i), neighbourhood.read(wanted.get(i).address())));
-            } catch (Refused refused) {
-                outcomes.put(i, new HomeOutcome.Unclear(refused.problems()));
-            }
+        List<Understood> understood = understand(wanted, outcomes);
+        Known known = find(understood);
+        understood.removeIf(each -> isOutside(each, known, outcomes));
+        build(understood, known);
+        if (noteLandlords(understood, known)) {
+            Known again = find(understood);
+            known.buildings().putAll(again.buildings());
+            known.homes().putAll(again.homes());
         }
-        Map<Site, Building> buildings = buildings(neighbourhood, understood, outcomes);
-        understood.removeIf(u -> outcomes.containsKey(u.index()));
-        noteLandlords(understood, buildings);
-        Map<Door, Dwelling> doors = doors(understood, buildings);
+        open(understood, known);
         for (Understood each : understood) {
-            outcomes.put(each.index(), new HomeOutcome.Found(present(doors, door(each, buildings))));
+            Dwelling home = present(known.homes(), known.door(each));
+            outcomes.put(each.index(), new HomeOutcome.Found(home, known.made().contains(home.id())));
         }
-        return java.util.stream.IntStream.range(0, wanted.size())
+        return IntStream.range(0, wanted.size())
                 .mapToObj(i -> present(outcomes, i))
                 .toList();
     }
 
-    /** The building of each site, found or made; a site outside of what the user sees is refused and has none. */
-    private Map<Site, Building> buildings(
-            Neighbourhood neighbourhood, List<Understood> understood, Map<Integer, HomeOutcome> outcomes) {
-        Map<Site, Building> found = find(neighbourhood, understood);
-        for (Understood each : understood) {
-            if (!isSeen(found.get(each.site()), each.meant().place())) {
-                Refused outside = Refused.of(
-                        "room",
-                        "territory.address.outside",
-                        each.wanted().address().strip());
-                outcomes.put(each.index(), new HomeOutcome.Unclear(outside.problems()));
+    private List<Understood> understand(List<HomeWanted> wanted, Map<Integer, HomeOutcome> outcomes) {
+        Map<AreaPath, Neighbourhood> around =
+                tree.around(wanted.stream().map(HomeWanted::area).toList());
+        List<Understood> understood = new ArrayList<>();
+        for (int i = 0; i < wanted.size(); i++) {
+            HomeWanted home = wanted.get(i);
+            Neighbourhood neighbourhood = present(around, home.area());
+            try {
+                Meant meant = neighbourhood.read(home.address());
+                understood.add(new Understood(
+                        i,
+                        home,
+                        new Place(new Site(meant.place(), meant.building()), meant.room()),
+                        neighbourhood.isCell(meant.place())));
+            } catch (Refused refused) {
+                outcomes.put(i, new HomeOutcome.Unclear(refused.problems()));
             }
         }
-        Map<Site, HomeStore.NewBuilding> missing = new LinkedHashMap<>();
-        for (Understood each : understood) {
-            Site site = each.site();
-            if (!found.containsKey(site) && !outcomes.containsKey(each.index())) {
-                missing.merge(
-                        site,
-                        new HomeStore.NewBuilding(
-                                site.place(),
-                                site.address(),
-                                buildingOrder(site.address()),
-                                each.wanted().isLet()),
-                        (a, b) -> a.rental() ? a : b);
-            }
+        return understood;
+    }
+
+    /**
+     * A house stands where its address says; one of a community may stand in any cell, if it is the only one of its
+     * number.
+     */
+    private Known find(List<Understood> understood) {
+        var known = new Known(new HashMap<>(), new HashMap<>(), new HashSet<>());
+        List<Understood> places = understood.stream()
+                .collect(Collectors.toMap(Understood::place, each -> each, (first, again) -> first, LinkedHashMap::new))
+                .values()
+                .stream()
+                .toList();
+        if (places.isEmpty()) {
+            return known;
         }
-        if (!missing.isEmpty()) {
-            homes.insertBuildings(missing.values());
-            homes.findBuildings(missing.keySet()).forEach(b -> found.putIfAbsent(new Site(b.path(), b.address()), b));
+        homes.find(places.stream().map(Understood::place).toList()).stream()
+                .collect(Collectors.groupingBy(HomeStore.Hit::number))
+                .forEach((number, hits) -> meant(places.get(number), hits).ifPresent(hit -> {
+                    known.buildings().put(places.get(number).site(), hit.building());
+                    Dwelling home = hit.home();
+                    if (home != null) {
+                        known.homes().put(new Door(home.building(), home.room()), home);
+                    }
+                }));
+        return known;
+    }
+
+    private static Optional<HomeStore.Hit> meant(Understood each, List<HomeStore.Hit> hits) {
+        return hits.stream()
+                .filter(hit -> hit.building().path().equals(each.site().place()))
+                .findFirst()
+                .or(() -> each.inCell() || hits.size() > 1 ? Optional.empty() : Optional.of(hits.getFirst()));
+    }
+
+    /** A site outside of what the user sees is refused. */
+    private static boolean isOutside(Understood each, Known known, Map<Integer, HomeOutcome> outcomes) {
+        if (isSeen(known.buildings().get(each.site()), each.site().place())) {
+            return false;
         }
-        return found;
+        Refused outside = Refused.of(
+                "room", "territory.address.outside", each.wanted().address().strip());
+        outcomes.put(each.index(), new HomeOutcome.Unclear(outside.problems()));
+        return true;
     }
 
     /** A home that is let is seen from its rental cell too. */
@@ -118,84 +157,80 @@ class HomeSettlement {
                 || rentalCell != null && Acting.now().sees(rentalCell);
     }
 
-    /**
-     * A house stands where its address says; one of a community may stand in any cell, if it is the only one of its
-     * number.
-     */
-    private Map<Site, Building> find(Neighbourhood neighbourhood, List<Understood> understood) {
-        List<Site> sites = understood.stream().map(Understood::site).distinct().toList();
-        Map<Site, Building> found = new HashMap<>();
-        homes.findBuildings(sites).forEach(b -> found.put(new Site(b.path(), b.address()), b));
-        List<Site> vague = sites.stream()
-                .filter(site -> !found.containsKey(site) && !neighbourhood.isCell(site.place()))
-                .toList();
-        if (!vague.isEmpty()) {
-            AreaPath top = neighbourhood.within().path().lineage().getFirst();
-            List<String> addresses =
-                    vague.stream().map(Site::address).distinct().toList();
-            Map<String, List<Building>> byAddress =
-                    homes.findBuildings(top, addresses).stream().collect(Collectors.groupingBy(Building::address));
-            for (Site site : vague) {
-                List<Building> same = byAddress.getOrDefault(site.address(), List.of()).stream()
-                        .filter(b -> site.place().covers(b.path()))
-                        .toList();
-                if (same.size() == 1) {
-                    found.put(site, same.getFirst());
-                }
+    /** Makes the buildings that are missing; where somebody else made one meanwhile, theirs is taken. */
+    private void build(List<Understood> understood, Known known) {
+        Map<Site, HomeStore.NewBuilding> missing = new LinkedHashMap<>();
+        for (Understood each : understood) {
+            Site site = each.site();
+            if (!known.buildings().containsKey(site)) {
+                missing.merge(
+                        site,
+                        new HomeStore.NewBuilding(
+                                site.place(),
+                                site.address(),
+                                buildingOrder(site.address()),
+                                each.wanted().isLet()),
+                        (a, b) -> a.rental() ? a : b);
             }
         }
-        return found;
+        if (missing.isEmpty()) {
+            return;
+        }
+        homes.insertBuildings(missing.values())
+                .forEach(made -> known.buildings().put(new Site(made.path(), made.address()), made));
+        if (!known.buildings().keySet().containsAll(missing.keySet())) {
+            take(understood, known);
+        }
     }
 
-    private void noteLandlords(List<Understood> understood, Map<Site, Building> buildings) {
-        Map<BuildingId, Landlord> told = new LinkedHashMap<>();
+    /** Takes over what has come since. */
+    private void take(List<Understood> understood, Known known) {
+        Known now = find(understood);
+        now.buildings().forEach(known.buildings()::putIfAbsent);
+        now.homes().forEach(known.homes()::putIfAbsent);
+    }
+
+    /** Whether anything was to be noted. */
+    private boolean noteLandlords(List<Understood> understood, Known known) {
+        Map<BuildingId, Landlord> told = new TreeMap<>(Comparator.comparing(BuildingId::value));
         for (Understood each : understood) {
             Landlord landlord = each.wanted().landlord();
-            Building building = present(buildings, each.site());
+            Building building = present(known.buildings(), each.site());
             if (landlord != null
                     && (building.landlordName() == null || !building.rental() || landlord.phone() != null)) {
                 told.merge(building.id(), landlord, (first, later) -> first.phone() == null ? later : first);
             }
         }
         told.forEach(landlords::note);
+        return !told.isEmpty();
     }
 
-    private Map<Door, Dwelling> doors(List<Understood> understood, Map<Site, Building> buildings) {
-        Map<Door, HomeStore.NewDwelling> wanted = new LinkedHashMap<>();
+    /** Makes the homes that are missing in the buildings, as {@link #build} does those. */
+    private void open(List<Understood> understood, Known known) {
+        Map<Door, HomeStore.NewDwelling> missing = new LinkedHashMap<>();
         for (Understood each : understood) {
-            Door door = door(each, buildings);
-            wanted.merge(
-                    door,
-                    new HomeStore.NewDwelling(
-                            door.building(),
-                            door.room(),
-                            HomeAddress.roomOrder(door.room()),
-                            each.wanted().isLet()),
-                    (a, b) -> a.rental() ? a : b);
+            Door door = known.door(each);
+            if (!known.homes().containsKey(door)) {
+                missing.merge(
+                        door,
+                        new HomeStore.NewDwelling(
+                                door.building(),
+                                door.room(),
+                                HomeAddress.roomOrder(door.room()),
+                                each.wanted().isLet()),
+                        (a, b) -> a.rental() ? a : b);
+            }
         }
-        Map<Door, Dwelling> found = findDoors(wanted.keySet());
-        List<HomeStore.NewDwelling> missing = wanted.entrySet().stream()
-                .filter(e -> !found.containsKey(e.getKey()))
-                .map(Map.Entry::getValue)
-                .toList();
-        if (!missing.isEmpty()) {
-            homes.insertDwellings(missing);
-            return findDoors(wanted.keySet());
+        if (missing.isEmpty()) {
+            return;
         }
-        return found;
-    }
-
-    private Map<Door, Dwelling> findDoors(Collection<Door> doors) {
-        Map<Door, Dwelling> found = new HashMap<>();
-        homes.findDwellings(
-                        doors.stream().map(Door::building).distinct().toList(),
-                        doors.stream().map(Door::room).distinct().toList())
-                .forEach(d -> found.put(new Door(d.building(), d.room()), d));
-        return found;
-    }
-
-    private static Door door(Understood each, Map<Site, Building> buildings) {
-        return new Door(present(buildings, each.site()).id(), each.room());
+        for (Dwelling made : homes.insertDwellings(missing.values())) {
+            known.homes().put(new Door(made.building(), made.room()), made);
+            known.made().add(made.id());
+        }
+        if (!known.homes().keySet().containsAll(missing.keySet())) {
+            take(understood, known);
+        }
     }
 
     private static int buildingOrder(String address) {

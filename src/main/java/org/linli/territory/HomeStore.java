@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.AreaPath;
@@ -77,19 +78,34 @@ class HomeStore {
                 .list();
     }
 
-    /** Buildings that stand exactly there, by place and address. */
-    List<Building> findBuildings(Collection<HomeSettlement.Site> sites) {
+    /**
+     * A building with the home behind one of its doors.
+     *
+     * @param number of the door that was looked for, from 0
+     * @param home null where the building has no such door yet
+     */
+    record Hit(int number, Building building, @Nullable Dwelling home) {}
+
+    /** Buildings of the addresses at the places or anywhere under them, the highest first, with the homes meant. */
+    List<Hit> find(List<HomeSettlement.Place> places) {
         return jdbc.sql("""
-                        select b.id, b.path, b.rental_path, b.address, b.lat, b.lng, b.walk_order,
-                               b.landlord_name, b.rental, b.version
-                          from unnest(:paths, :addresses) as s (path, address)
-                          join territory.building b on b.path = s.path collate "C" and b.address = s.address
+                        select w.number, b.id, b.path, b.rental_path, b.address, b.lat, b.lng, b.walk_order,
+                               b.landlord_name, b.rental, b.version,
+                               d.id as home, d.path as home_path, d.rental_path as home_rental_path, d.room,
+                               d.rental as home_rental, d.version as home_version
+                          from unnest(:paths, :ends, :addresses, :rooms)
+                               with ordinality as w (path, path_end, address, room, number)
+                          join territory.building b
+                            on b.address = w.address
+                           and b.path >= w.path collate "C" and b.path < w.path_end collate "C"
+                          left join territory.dwelling d on d.building_id = b.id and d.room = w.room
+                         order by w.number, b.path
                         """)
-                .param("paths", sites.stream().map(s -> s.place().value()).toArray(String[]::new))
-                .param(
-                        "addresses",
-                        sites.stream().map(HomeSettlement.Site::address).toArray(String[]::new))
-                .query(HomeStore::building)
+                .param("paths", texts(places, place -> place.site().place().value()))
+                .param("ends", texts(places, place -> place.site().place().end()))
+                .param("addresses", texts(places, place -> place.site().address()))
+                .param("rooms", texts(places, HomeSettlement.Place::room))
+                .query(HomeStore::hit)
                 .list();
     }
 
@@ -124,47 +140,66 @@ class HomeStore {
     /** A building that nobody has entered yet. */
     record NewBuilding(AreaPath cell, String address, int walkOrder, boolean rental) {}
 
-    /** Adds the buildings, except those of an address that stands in the cell already. */
-    void insertBuildings(Collection<NewBuilding> buildings) {
-        jdbc.sql("""
+    /**
+     * Adds the buildings, except those of an address that stands in the cell already; answers with those added. All who
+     * add some do so in the same order, so that no two wait for each other.
+     */
+    List<Building> insertBuildings(Collection<NewBuilding> buildings) {
+        return jdbc.sql("""
                         insert into territory.building (id, path, address, walk_order, rental)
                         select * from unnest(:ids, :paths, :addresses, :walkOrders, :rentals)
+                                      as n (id, path, address, walk_order, rental)
+                         order by n.path collate "C", n.address collate "C"
                         on conflict (path, address) do nothing
+                        returning id, path, rental_path, address, lat, lng, walk_order, landlord_name, rental, version
                         """)
                 .param("ids", fresh(buildings.size()))
-                .param("paths", buildings.stream().map(b -> b.cell().value()).toArray(String[]::new))
-                .param("addresses", buildings.stream().map(NewBuilding::address).toArray(String[]::new))
+                .param("paths", texts(buildings, b -> b.cell().value()))
+                .param("addresses", texts(buildings, NewBuilding::address))
                 .param(
                         "walkOrders",
                         buildings.stream().map(NewBuilding::walkOrder).toArray(Integer[]::new))
                 .param("rentals", buildings.stream().map(NewBuilding::rental).toArray(Boolean[]::new))
-                .update();
+                .query(HomeStore::building)
+                .list();
     }
 
     /** A home that nobody has entered yet. */
     record NewDwelling(BuildingId building, String room, int walkOrder, boolean rental) {}
 
-    /** Adds the homes, with their buildings' paths, except rooms that are known already. */
-    void insertDwellings(Collection<NewDwelling> dwellings) {
-        jdbc.sql("""
-                        insert into territory.dwelling (id, building_id, path, rental_path, room, walk_order, rental)
-                        select n.id, b.id, b.path, case when n.rental then b.rental_path end,
-                               n.room, n.walk_order, n.rental
-                          from unnest(:ids, :buildings, :rooms, :walkOrders, :rentals)
-                               as n (id, building, room, walk_order, rental)
-                          join territory.building b on b.id = n.building
-                        on conflict (building_id, room) do nothing
+    /** Adds the homes, with their buildings' paths, except rooms that are known already; answers with those added. */
+    List<Dwelling> insertDwellings(Collection<NewDwelling> dwellings) {
+        return jdbc.sql("""
+                        with added as (
+                            insert into territory.dwelling
+                                   (id, building_id, path, rental_path, room, walk_order, rental)
+                            select n.id, b.id, b.path, case when n.rental then b.rental_path end,
+                                   n.room, n.walk_order, n.rental
+                              from unnest(:ids, :buildings, :rooms, :walkOrders, :rentals)
+                                   as n (id, building, room, walk_order, rental)
+                              join territory.building b on b.id = n.building
+                             order by n.building, n.room collate "C"
+                            on conflict (building_id, room) do nothing
+                            returning id, building_id, path, rental_path, room, rental, version)
+                        select a.*, b.address, b.landlord_name
+                          from added a
+                          join territory.building b on b.id = a.building_id
                         """)
                 .param("ids", fresh(dwellings.size()))
                 .param(
                         "buildings",
                         ids(dwellings.stream().map(NewDwelling::building).toList()))
-                .param("rooms", dwellings.stream().map(NewDwelling::room).toArray(String[]::new))
+                .param("rooms", texts(dwellings, NewDwelling::room))
                 .param(
                         "walkOrders",
                         dwellings.stream().map(NewDwelling::walkOrder).toArray(Integer[]::new))
                 .param("rentals", dwellings.stream().map(NewDwelling::rental).toArray(Boolean[]::new))
-                .update();
+                .query(HomeStore::dwelling)
+                .list();
+    }
+
+    private static <T> String[] texts(Collection<T> rows, Function<T, String> text) {
+        return rows.stream().map(text).toArray(String[]::new);
     }
 
     private static UUID[] ids(Collection<BuildingId> buildings) {
@@ -200,6 +235,27 @@ class HomeStore {
                 .param("path", to.value())
                 .param("ids", ids)
                 .update();
+    }
+
+    private static Hit hit(ResultSet rs, int row) throws SQLException {
+        Building building = building(rs, row);
+        UUID home = rs.getObject("home", UUID.class);
+        String rental = rs.getString("home_rental_path");
+        return new Hit(
+                rs.getInt("number") - 1,
+                building,
+                home == null
+                        ? null
+                        : new Dwelling(
+                                new DwellingId(home),
+                                building.id(),
+                                new AreaPath(rs.getString("home_path")),
+                                rental == null ? null : new AreaPath(rental),
+                                building.address(),
+                                rs.getString("room"),
+                                building.landlordName(),
+                                rs.getBoolean("home_rental"),
+                                rs.getInt("home_version")));
     }
 
     private static Building building(ResultSet rs, int row) throws SQLException {

@@ -6,11 +6,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.AreaPath;
-import org.linli.platform.NotFound;
 import org.linli.platform.Refused;
 
 /**
- * The part of the tree in which written addresses are understood, read once for any number of them.
+ * The part of the tree in which written addresses are understood, the same for any number of them.
  *
  * @param within the node whose people are meant
  * @param lineage it and all above it, the topmost first
@@ -27,12 +26,13 @@ record Neighbourhood(Area within, List<Area> lineage, List<Area> below) {
      */
     record Meant(AreaPath place, String building, String room) {}
 
-    static Neighbourhood of(AreaPath area, AreaStore areas) {
-        Area within = areas.find(area).orElseThrow(() -> new NotFound("area", area));
-        List<Area> lineage = areas.findAll(area.lineage());
-        Area top = community(lineage).orElse(within);
+    /** @param tree all nodes, in their order */
+    static Neighbourhood of(Area within, List<Area> lineage, List<Area> tree) {
+        AreaPath top = community(lineage).orElse(within).path();
         return new Neighbourhood(
-                within, lineage, areas.subtree(top.path().value(), top.path().end()));
+                within,
+                lineage,
+                tree.stream().filter(area -> top.covers(area.path())).toList());
     }
 
     /** Refuses a text that names no building. */

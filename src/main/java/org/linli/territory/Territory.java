@@ -41,6 +41,7 @@ public class Territory {
     public static final String EDIT = "territory.edit";
 
     private final AreaStore areas;
+    private final AreaTree tree;
     private final HomeStore homes;
     private final HomeLocator locating;
     private final HomeSettlement settling;
@@ -53,6 +54,7 @@ public class Territory {
 
     Territory(
             AreaStore areas,
+            AreaTree tree,
             HomeStore homes,
             HomeLocator locating,
             HomeSettlement settling,
@@ -65,6 +67,7 @@ public class Territory {
         this.figuring = figuring;
         this.landlords = landlords;
         this.areas = areas;
+        this.tree = tree;
         this.homes = homes;
         this.locating = locating;
         this.settling = settling;
@@ -176,16 +179,22 @@ public class Territory {
      * @param rental whether a home made now is let
      */
     public Dwelling settle(AreaPath area, String text, @Nullable Landlord landlord, boolean rental) {
-        return switch (settleAll(area, List.of(new HomeWanted(text, landlord, rental)))
+        return switch (settleAll(List.of(new HomeWanted(area, text, landlord, rental)))
                 .getFirst()) {
-            case HomeOutcome.Found(Dwelling home) -> home;
+            case HomeOutcome.Found(Dwelling home, boolean isNew) -> home;
             case HomeOutcome.Unclear(List<Problem> problems) -> throw new Refused(problems);
         };
     }
 
-    /** As {@link #settle} for many addresses of one area, in few statements; one outcome for each, in their order. */
-    public List<HomeOutcome> settleAll(AreaPath area, List<HomeWanted> wanted) {
-        return settling.settle(area, wanted);
+    /** As {@link #settle} for many addresses, in few statements; one outcome for each, in their order. */
+    public List<HomeOutcome> settleAll(List<HomeWanted> wanted) {
+        return settling.settle(wanted);
+    }
+
+    /** Whether the node is a cell, whose worker has the homes in it in charge. Any path may be asked. */
+    @Transactional(readOnly = true)
+    public boolean isCell(AreaPath path) {
+        return tree.isCell(path);
     }
 
     /** One home of the signed-in scope. */

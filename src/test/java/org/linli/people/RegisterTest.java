@@ -396,8 +396,9 @@ class RegisterTest {
 
     @Test
     void livesWithTheOthersOfTheHousehold() {
-        assertThat(as("worker", () -> people.livingWith(laid.child()))).contains(laid.fan(), laid.luo());
-        assertThat(as("worker", () -> people.livingWith(laid.xu()))).isEmpty();
+        assertThat(as("worker", () -> people.livingWith(List.of(laid.child()))).get(laid.child()))
+                .contains(laid.fan(), laid.luo());
+        assertThat(as("worker", () -> people.livingWith(List.of(laid.xu())))).isEmpty();
     }
 
     private PersonCard card(String username, PersonId id) {
