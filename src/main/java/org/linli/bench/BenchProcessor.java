@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /** Processor time of processes as Linux tells it; other systems tell nothing. */
 final class BenchProcessor {
@@ -36,6 +37,19 @@ final class BenchProcessor {
                         .sum())
                 .orElse(0L);
         return OptionalLong.of(own.getAsLong() + children);
+    }
+
+    /** Of the embedded PostgreSQL of a data folder, all its processes together. */
+    static OptionalLong ofPostgres(Path data) {
+        try (Stream<Path> clusters = Files.list(data.resolve("postgres"))) {
+            Path file = clusters.map(cluster -> cluster.resolve("postmaster.pid"))
+                    .filter(Files::exists)
+                    .findFirst()
+                    .orElseThrow(() -> new IOException("PostgreSQL does not run"));
+            return ofFamily(Long.parseLong(Files.readAllLines(file).getFirst().strip()));
+        } catch (IOException e) {
+            return OptionalLong.empty();
+        }
     }
 
     private static OptionalLong ticks(long process, boolean ended) {

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * The server that is measured: a process of its own beside the one that asks, so that their processor time is told
@@ -77,16 +76,7 @@ final class BenchServer implements AutoCloseable {
 
     /** The same of PostgreSQL, all its processes together. */
     OptionalLong postgres() {
-        try (Stream<Path> clusters = Files.list(data.resolve("postgres"))) {
-            Path file = clusters.map(cluster -> cluster.resolve("postmaster.pid"))
-                    .filter(Files::exists)
-                    .findFirst()
-                    .orElseThrow(() -> new IOException("PostgreSQL does not run"));
-            return BenchProcessor.ofFamily(
-                    Long.parseLong(Files.readAllLines(file).getFirst().strip()));
-        } catch (IOException e) {
-            return OptionalLong.empty();
-        }
+        return BenchProcessor.ofPostgres(data);
     }
 
     @Override

@@ -63,8 +63,12 @@ class BenchSpecimens {
 
     private static final String COUNTY_WITH_CASES = "330108";
     private static final String AT_RISK = "451024";
-    private static final String ELSEWHERE = "421182";
-    private static final String NEARBY = "330782";
+
+    /** Whoever comes from there gets a measure. */
+    static final String ELSEWHERE = "421182";
+
+    /** Whoever comes from there is registered and nothing more. */
+    static final String NEARBY = "330782";
 
     private final Arrivals arrivals;
     private final Measures measures;
