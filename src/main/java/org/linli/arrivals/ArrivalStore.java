@@ -41,6 +41,23 @@ class ArrivalStore {
     private static final TypeReference<List<Arrival.Tried>> TRACE = new TypeReference<>() {};
     private static final TypeReference<List<Arrival.Closer>> CLOSER = new TypeReference<>() {};
 
+    private static final String INSERT =
+            """
+            insert into arrivals.arrival
+                   (id, person_id, dwelling_id, path, rental_path, origin_code, origin_name,
+                    arrived_on, arrived_at, transport, left_risk_on, left_risk_at,
+                    contact_on, contact_kind, health_code, doses, negative_hours,
+                    policy_version, rule, protocol, measure_id, until, reason_zh, reason_en, trace,
+                    source, import_id,
+                    registered_at, registered_on, registered_by, replaces, sent_hash, closer, moves_to, %s)
+            values (:id, :person, :home, :path, :rentalPath, :originCode, :originName,
+                    :arrivedOn, :arrivedAt, :transport, :leftRiskOn, :leftRiskAt,
+                    :contactOn, :contactKind, :healthCode, :doses, :negativeHours,
+                    :version, :rule, :protocol, :measure, :until, :reasonZh, :reasonEn, cast(:trace as jsonb),
+                    :source, :import,
+                    :registeredAt, :registeredOn, :registeredBy, :replaces, :sent, cast(:closer as jsonb), :movesTo, %s)
+            """.formatted(details(ArrivalDetail::column), details(detail -> ":" + detail.field()));
+
     private final JdbcClient jdbc;
     private final NamedParameterJdbcTemplate batches;
     private final JsonMapper json;
@@ -77,21 +94,7 @@ class ArrivalStore {
     /** Stores the arrivals with the tests of each. */
     void insertAll(List<Stored> all, @Nullable UUID importId) {
         batches.batchUpdate(
-                """
-                insert into arrivals.arrival
-                       (id, person_id, dwelling_id, path, rental_path, origin_code, origin_name,
-                        arrived_on, arrived_at, transport, left_risk_on, left_risk_at,
-                        contact_on, contact_kind, health_code, doses, negative_hours,
-                        policy_version, rule, protocol, measure_id, until, reason_zh, reason_en, trace,
-                        source, import_id,
-                        registered_at, registered_on, registered_by, replaces, sent_hash, closer, moves_to, %s)
-                values (:id, :person, :home, :path, :rentalPath, :originCode, :originName,
-                        :arrivedOn, :arrivedAt, :transport, :leftRiskOn, :leftRiskAt,
-                        :contactOn, :contactKind, :healthCode, :doses, :negativeHours,
-                        :version, :rule, :protocol, :measure, :until, :reasonZh, :reasonEn, cast(:trace as jsonb),
-                        :source, :import,
-                        :registeredAt, :registeredOn, :registeredBy, :replaces, :sent, cast(:closer as jsonb), :movesTo, %s)
-                """.formatted(details(ArrivalDetail::column), details(detail -> ":" + detail.field())),
+                INSERT,
                 all.stream()
                         .map(each -> values(each.arrival())
                                 .addValue("import", importId)
@@ -192,8 +195,8 @@ class ArrivalStore {
     Map<ArrivalId, byte[]> sent(Collection<ArrivalId> ids) {
         var sent = new HashMap<ArrivalId, byte[]>();
         if (!ids.isEmpty()) {
-            jdbc.sql("select id, sent_hash from arrivals.arrival where id in (:ids)")
-                    .param("ids", ids.stream().map(ArrivalId::value).toList())
+            jdbc.sql("select id, sent_hash from arrivals.arrival where id = any(:ids)")
+                    .param("ids", ids.stream().map(ArrivalId::value).toArray(UUID[]::new))
                     .query((rs, n) -> sent.put(new ArrivalId(rs.getObject("id", UUID.class)), rs.getBytes("sent_hash")))
                     .list();
         }

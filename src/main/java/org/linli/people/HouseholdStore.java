@@ -55,6 +55,7 @@ class HouseholdStore {
 
     /**
      * The household of its kind that lives now in each of the homes; where there are several, the one that came first.
+     * The subqueries let PostgreSQL keep one plan, see {@link NumberStore}.
      */
     Map<DwellingId, Household> openAt(Map<DwellingId, HouseholdKind> homes) {
         Map<DwellingId, Household> found = new HashMap<>();
@@ -64,7 +65,7 @@ class HouseholdStore {
                             select distinct on (h.dwelling_id)
                                    h.id, h.path, h.rental_path, h.dwelling_id, h.kind, h.head_id, h.note, h.since,
                                    h.ended_on, h.version
-                              from unnest(:dwellings, :kinds) as w (dwelling, kind)
+                              from unnest((select :dwellings), (select :kinds)) as w (dwelling, kind)
                               join people.household h on h.dwelling_id = w.dwelling and h.kind = w.kind
                              where h.ended_on is null
                              order by h.dwelling_id, h.id

@@ -2,6 +2,7 @@ package org.linli.policy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The significant digits of an administrative division code: GB/T 2260 for province, prefecture and county (2 digits
@@ -11,9 +12,10 @@ import java.util.List;
 record DivisionCode(String prefix) {
 
     private static final int[] LEVELS = {2, 4, 6, 9, 12};
+    private static final Pattern WELL_FORMED = Pattern.compile("[1-9][0-9]{5}([0-9]{3}([0-9]{3})?)?");
 
     static boolean isWellFormed(String code) {
-        return code.matches("[1-9][0-9]{5}([0-9]{3}([0-9]{3})?)?");
+        return WELL_FORMED.matcher(code).matches();
     }
 
     /**

@@ -3,6 +3,8 @@ package org.linli.territory;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.AreaPath;
@@ -16,6 +18,10 @@ import org.linli.platform.Refused;
  * @param below everything in the community (or the sub-district) that it lies in, or else in itself
  */
 record Neighbourhood(Area within, List<Area> lineage, List<Area> below) {
+
+    private static final Pattern NUMBERED = Pattern.compile("\\d+组");
+    private static final Pattern GROUP = Pattern.compile("第?0*(\\d+)(?:小组|组|号?小网格|微网格|网格)");
+    private static final Pattern KIND_OF_COMMUNITY = Pattern.compile("(?:小区|社区|自然村|行政村|村)$");
 
     /**
      * An address as far as the tree tells.
@@ -54,7 +60,7 @@ record Neighbourhood(Area within, List<Area> lineage, List<Area> below) {
     /** Whoever works in 2组 says 3号 and means the house with 2组3号 on its door. */
     private static String standing(HomeAddress address, Optional<Area> cell) {
         return cell.map(Area::name)
-                        .filter(name -> address.group() == null && name.matches("\\d+组"))
+                        .filter(name -> address.group() == null && NUMBERED.matcher(name).matches())
                         .orElse("")
                 + address.buildingAddress();
     }
@@ -105,12 +111,16 @@ record Neighbourhood(Area within, List<Area> lineage, List<Area> below) {
 
     /** Whether the cell is the group of that number under another word: 3组, 第3小网格. */
     private static boolean isGroup(Area cell, @Nullable Integer number) {
-        return number != null && cell.name().matches("第?0*" + number + "(小组|组|号?小网格|微网格|网格)");
+        if (number == null) {
+            return false;
+        }
+        Matcher group = GROUP.matcher(cell.name());
+        return group.matches() && group.group(1).equals(number.toString());
     }
 
     /** 西范 for 西范小区: what people write in front of the house number. */
     static String shortName(String community) {
-        String bare = community.replaceFirst("(小区|社区|自然村|行政村|村)$", "");
+        String bare = KIND_OF_COMMUNITY.matcher(community).replaceFirst("");
         return bare.length() >= 2 ? bare : community;
     }
 }
