@@ -135,8 +135,8 @@ class ArrivalAdmission {
     Map<NewArrival, ArrivalOutcome> refused(List<NewArrival> arrivals, Known known) {
         Map<PersonId, PersonCard> cards = people.cards(Set.copyOf(known.here().values()));
         var refused = new HashMap<NewArrival, ArrivalOutcome>();
-        arrivals.forEach(arrival -> dead(arrival, cards.get(known.here().get(arrival)))
-                .ifPresent(why -> refused.put(arrival, why)));
+        arrivals.forEach(arrival ->
+                dead(arrival, cards.get(known.here().get(arrival))).ifPresent(why -> refused.put(arrival, why)));
         refused.putAll(misnamed(
                 arrivals.stream().filter(a -> !refused.containsKey(a)).toList(),
                 arrival -> Optional.ofNullable(known.here().get(arrival))
@@ -145,7 +145,8 @@ class ArrivalAdmission {
                 true));
         refused.putAll(misnamed(
                 arrivals.stream()
-                        .filter(a -> !refused.containsKey(a) && known.elsewhere().containsKey(a))
+                        .filter(a ->
+                                !refused.containsKey(a) && known.elsewhere().containsKey(a))
                         .toList(),
                 arrival -> Optional.ofNullable(known.elsewhere().get(arrival))
                         .map(person -> new PersonName(person.name())),
@@ -237,8 +238,8 @@ class ArrivalAdmission {
         return arrivals.stream()
                 .collect(Collectors.toMap(
                         a -> a,
-                        a -> Optional.ofNullable(
-                                        found.get(ArrivalRegistration.of(homes, a).id()))
+                        a -> Optional.ofNullable(found.get(
+                                        ArrivalRegistration.of(homes, a).id()))
                                 .orElseThrow()));
     }
 
@@ -286,9 +287,7 @@ class ArrivalAdmission {
         register.add(
                 added,
                 households.values().stream().collect(Collectors.toMap(Household::id, h -> h, (one, same) -> one)),
-                elsewhere.keySet().stream()
-                        .map(a -> a.traveller().document())
-                        .toList());
+                elsewhere.keySet().stream().map(a -> a.traveller().document()).toList());
         return because;
     }
 

@@ -41,7 +41,10 @@ class ArrivalMeasureStart {
      * @param measure null when they are registered and nothing more
      */
     record Case(
-            PersonId person, boolean isNew, Decision decision, @Nullable NewMeasure measure) {}
+            PersonId person,
+            boolean isNew,
+            Decision decision,
+            @Nullable NewMeasure measure) {}
 
     /** One answer for each, in their order. */
     List<Arrival.Decided> apply(List<Case> cases) {

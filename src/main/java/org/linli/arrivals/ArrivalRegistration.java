@@ -67,8 +67,8 @@ class ArrivalRegistration {
         // The same person must not be registered twice by two people at once.
         admitting.hold(arrivals);
         // Whoever has moved to where the actor sees nobody may still have been registered here.
-        OnRecord before = beyond.call(() -> new OnRecord(
-                store.sent(arrivals.stream().map(NewArrival::id).toList()), admitting.onRecord(arrivals)));
+        OnRecord before = beyond.call(() ->
+                new OnRecord(store.sent(arrivals.stream().map(NewArrival::id).toList()), admitting.onRecord(arrivals)));
         var outcomes = new LinkedHashMap<>(sentBefore(arrivals, before.sent()));
         ArrivalAdmission.Known known = ArrivalAdmission.known(without(outcomes, arrivals), before.people());
         Map<NewArrival, PersonId> persons = new HashMap<>(known.here());

@@ -122,12 +122,7 @@ class ArrivalWriter {
     }
 
     private ArrivalMeasureStart.Case decided(
-            NewArrival arrival,
-            boolean isNew,
-            PersonId person,
-            Decision decision,
-            Dwelling home,
-            Household household) {
+            NewArrival arrival, boolean isNew, PersonId person, Decision decision, Dwelling home, Household household) {
         Plan plan = decision.plan();
         // An old list brought in late starts nothing: tests of a time long over are not made up for today.
         boolean longOver = plan != null && plan.endsOn().isBefore(clock.today().minusDays(DAYS_MADE_UP));

@@ -158,12 +158,7 @@ class BenchArrivals implements ApplicationRunner, ExitCodeGenerator {
 
     /** Lets every writer register one after the other until the time is over. */
     private void write(
-            String origin,
-            List<Desk> desks,
-            int writers,
-            Duration time,
-            Histogram times,
-            Map<Integer, Integer> errors)
+            String origin, List<Desk> desks, int writers, Duration time, Histogram times, Map<Integer, Integer> errors)
             throws InterruptedException {
         long end = System.nanoTime() + time.toNanos();
         try (ExecutorService threads = Executors.newFixedThreadPool(writers)) {

@@ -99,7 +99,9 @@ class MeasureStore {
                         "rentalPaths",
                         texts(
                                 measures,
-                                m -> m.rentalPath() == null ? null : m.rentalPath().value()))
+                                m -> m.rentalPath() == null
+                                        ? null
+                                        : m.rentalPath().value()))
                 .param("protocols", texts(measures, Measure::protocol))
                 .param("versions", texts(measures, Measure::policyVersion))
                 .param("rules", texts(measures, Measure::rule))

@@ -43,9 +43,9 @@ class NewPersonStore {
                 entries.stream().map(e -> PinyinName.of(e.person().name())).toList();
         List<Map.Entry<HouseholdId, PersonId>> homes = List.copyOf(heads.entrySet());
         var phones = new ArrayList<Reached>();
-        entries.forEach(e -> phones.addAll(numbers(e.person().id(), e.home(), e.person().phones(), 1)));
-        numbers(
-                        jdbc.sql("""
+        entries.forEach(
+                e -> phones.addAll(numbers(e.person().id(), e.home(), e.person().phones(), 1)));
+        numbers(jdbc.sql("""
                         with added as (
                             insert into people.person
                                    (id, household_id, path, rental_path, name, pinyin, initials, relation, sex, born_on,
@@ -122,9 +122,7 @@ class NewPersonStore {
     }
 
     private static @Nullable String sex(Entry entry) {
-        return entry.person().sex() == null
-                ? null
-                : entry.person().sex().name().toLowerCase(Locale.ROOT);
+        return entry.person().sex() == null ? null : entry.person().sex().name().toLowerCase(Locale.ROOT);
     }
 
     private static @Nullable String bornOn(Entry entry) {

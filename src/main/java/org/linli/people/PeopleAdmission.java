@@ -26,8 +26,7 @@ public class PeopleAdmission {
     private final PersonPhones reaching;
     private final HouseholdFounding founding;
 
-    PeopleAdmission(
-            PersonKeys keys, PeopleIntake registering, PersonPhones reaching, HouseholdFounding founding) {
+    PeopleAdmission(PersonKeys keys, PeopleIntake registering, PersonPhones reaching, HouseholdFounding founding) {
         this.keys = keys;
         this.registering = registering;
         this.reaching = reaching;
@@ -74,8 +73,7 @@ public class PeopleAdmission {
      * @param homes their households
      * @param elsewhere documents of theirs that somebody outside the scope has
      */
-    public void add(
-            List<NewPerson> people, Map<HouseholdId, Household> homes, Collection<IdentityDocument> elsewhere) {
+    public void add(List<NewPerson> people, Map<HouseholdId, Household> homes, Collection<IdentityDocument> elsewhere) {
         registering.insert(people, homes, elsewhere);
     }
 }

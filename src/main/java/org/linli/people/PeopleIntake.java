@@ -84,7 +84,9 @@ class PeopleIntake {
     /** Who has these documents, of those in the scope. */
     Map<IdentityDocument, PersonId> find(Collection<IdentityDocument> documents) {
         Map<IdentityDocument, PersonId> found = new HashMap<>();
-        all(documents).forEach((document, people) -> found.put(document, people.getFirst().id()));
+        all(documents)
+                .forEach((document, people) ->
+                        found.put(document, people.getFirst().id()));
         return found;
     }
 
@@ -129,8 +131,7 @@ class PeopleIntake {
      * @param homes their households
      * @param elsewhere documents that may be known outside the scope
      */
-    void insert(
-            List<NewPerson> added, Map<HouseholdId, Household> homes, Collection<IdentityDocument> elsewhere) {
+    void insert(List<NewPerson> added, Map<HouseholdId, Household> homes, Collection<IdentityDocument> elsewhere) {
         if (added.isEmpty()) {
             return;
         }

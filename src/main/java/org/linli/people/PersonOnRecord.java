@@ -6,10 +6,7 @@ import org.linli.access.AreaPath;
 
 /** Somebody whom the register knows, as far as it takes to know them again. */
 public record PersonOnRecord(
-        PersonId id,
-        String name,
-        AreaPath path,
-        @Nullable AreaPath rentalPath) {
+        PersonId id, String name, AreaPath path, @Nullable AreaPath rentalPath) {
 
     /** Whether they live in what the actor sees. */
     public boolean isSeenBy(Actor actor) {

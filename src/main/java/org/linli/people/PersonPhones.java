@@ -41,7 +41,8 @@ class PersonPhones {
 
     Map<NamedPhone, PersonId> find(Collection<NamedPhone> wanted) {
         Map<NamedPhone, PersonId> found = new HashMap<>();
-        all(wanted).forEach((phone, people) -> found.put(phone, people.getFirst().id()));
+        all(wanted)
+                .forEach((phone, people) -> found.put(phone, people.getFirst().id()));
         return found;
     }
 

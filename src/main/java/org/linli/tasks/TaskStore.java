@@ -71,10 +71,14 @@ class TaskStore {
                         "rentalPaths",
                         texts(
                                 tasks,
-                                t -> t.rentalPath() == null ? null : t.rentalPath().value()))
+                                t -> t.rentalPath() == null
+                                        ? null
+                                        : t.rentalPath().value()))
                 .param(
                         "persons",
-                        uuids(tasks, t -> t.personId() == null ? null : t.personId().value()))
+                        uuids(
+                                tasks,
+                                t -> t.personId() == null ? null : t.personId().value()))
                 .param(
                         "households",
                         uuids(

@@ -60,7 +60,8 @@ record Neighbourhood(Area within, List<Area> lineage, List<Area> below) {
     /** Whoever works in 2组 says 3号 and means the house with 2组3号 on its door. */
     private static String standing(HomeAddress address, Optional<Area> cell) {
         return cell.map(Area::name)
-                        .filter(name -> address.group() == null && NUMBERED.matcher(name).matches())
+                        .filter(name -> address.group() == null
+                                && NUMBERED.matcher(name).matches())
                         .orElse("")
                 + address.buildingAddress();
     }

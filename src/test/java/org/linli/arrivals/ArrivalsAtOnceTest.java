@@ -65,9 +65,7 @@ class ArrivalsAtOnceTest {
     void whoeverHasNoDocumentIsRegisteredOnceByNameAndPhone() throws Exception {
         long persons = count("people.person");
         List<ArrivalOutcome> outcomes = atOnce(
-                HANDS,
-                hand -> List.of(
-                        arrival(ArrivalId.next(), 101, IdentityDocument.none(), NEAR, "西范1组101号101室")));
+                HANDS, hand -> List.of(arrival(ArrivalId.next(), 101, IdentityDocument.none(), NEAR, "西范1组101号101室")));
         assertRegisteredOnce(outcomes);
         assertThat(count("people.person")).isEqualTo(persons + 1);
     }
@@ -87,8 +85,7 @@ class ArrivalsAtOnceTest {
         long households = count("people.household");
         List<ArrivalOutcome> outcomes = atOnce(
                 HANDS,
-                hand -> List.of(
-                        arrival(ArrivalId.next(), 110 + hand, document(110 + hand), FAR, "西范2组110号101室")));
+                hand -> List.of(arrival(ArrivalId.next(), 110 + hand, document(110 + hand), FAR, "西范2组110号101室")));
         assertThat(outcomes).hasSize(HANDS).allMatch(ArrivalOutcome.Registered.class::isInstance);
         assertThat(count("territory.building")).isEqualTo(buildings + 1);
         assertThat(count("territory.dwelling")).isEqualTo(homes + 1);
@@ -105,8 +102,9 @@ class ArrivalsAtOnceTest {
         List<Integer> people = IntStream.range(200, 240).boxed().toList();
         List<Integer> reversed = new ArrayList<>(people);
         Collections.reverse(reversed);
-        List<ArrivalOutcome> outcomes =
-                atOnce(4, hand -> (hand % 2 == 0 ? people : reversed)
+        List<ArrivalOutcome> outcomes = atOnce(
+                4,
+                hand -> (hand % 2 == 0 ? people : reversed)
                         .stream()
                                 .map(n -> arrival(
                                         ArrivalId.next(),
@@ -133,8 +131,7 @@ class ArrivalsAtOnceTest {
         assertThat(statements(secretary, arrival(ArrivalId.next(), 302, document(302), NEAR, "西范1组301号101室")))
                 .as("into a home where others live")
                 .isLessThanOrEqualTo(15);
-        assertThat(statements(
-                        secretary, arrival(ArrivalId.next(), 303, IdentityDocument.none(), NEAR, "西范1组301号102室")))
+        assertThat(statements(secretary, arrival(ArrivalId.next(), 303, IdentityDocument.none(), NEAR, "西范1组301号102室")))
                 .as("without a document, into another home of the house")
                 .isLessThanOrEqualTo(15);
     }
@@ -164,9 +161,7 @@ class ArrivalsAtOnceTest {
         assertThat(outcomes)
                 .filteredOn(ArrivalOutcome.Registered.class::isInstance)
                 .hasSize(1);
-        assertThat(outcomes)
-                .filteredOn(ArrivalOutcome.Known.class::isInstance)
-                .hasSize(outcomes.size() - 1);
+        assertThat(outcomes).filteredOn(ArrivalOutcome.Known.class::isInstance).hasSize(outcomes.size() - 1);
     }
 
     private int statements(Actor who, NewArrival arrival) {
