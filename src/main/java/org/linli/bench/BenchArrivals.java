@@ -93,7 +93,8 @@ class BenchArrivals implements ApplicationRunner, ExitCodeGenerator {
         exitCode = near.failed() + far.failed() == 0 ? 0 : 1;
         System.out.printf(
                 Locale.ROOT,
-                "bench arrivals: %.0f/s registered only, %.0f/s with a measure, %d writers, %d errors (%d processors)%n",
+                "bench arrivals: %.0f/s registered only, %.0f/s with a measure, %d writers, %d errors"
+                        + " (%d processors)%n",
                 near.requests() / near.seconds(),
                 far.requests() / far.seconds(),
                 writers,

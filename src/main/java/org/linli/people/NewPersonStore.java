@@ -33,8 +33,8 @@ class NewPersonStore {
     private record Reached(PersonId person, Household home, Phone phone, int rank, NumberSeals.Stored stored) {}
 
     /**
-     * Stores people with their phone numbers. A household that had ended is lived in again; where nobody is named as its
-     * head, the given one becomes it.
+     * Stores people with their phone numbers. A household that had ended is lived in again; where nobody is named as
+     * its head, the given one becomes it.
      */
     void insert(List<Entry> entries, Map<HouseholdId, PersonId> heads) {
         List<NumberSeals.Stored> documents =

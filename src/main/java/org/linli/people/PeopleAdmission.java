@@ -58,8 +58,8 @@ public class PeopleAdmission {
     }
 
     /**
-     * The household of its kind in each of the homes, made where there is none; nobody else puts anybody into them until
-     * the transaction ends.
+     * The household of its kind in each of the homes, made where there is none; nobody else puts anybody into them
+     * until the transaction ends.
      *
      * @param made homes that were made in this transaction, into which nobody else can put anybody
      */

@@ -49,7 +49,8 @@ class TaskStore {
         List<NewTask> tasks = openings.stream().map(Opening::task).toList();
         jdbc.sql("""
                         insert into tasks.task (id, kind, path, rental_path, person_id, household_id, source_id, day,
-                                                due_from, due_until, missed_after, data, assignee_id, opened_at, urgency)
+                                                due_from, due_until, missed_after, data, assignee_id, opened_at,
+                                                urgency)
                         select n.id, n.kind, n.path, n.rental_path, n.person, n.household, n.source, n.day,
                                n.due_from, n.due_until, n.missed_after, cast(n.data as jsonb), n.assignee,
                                cast(:now as timestamptz), n.urgency

@@ -17,9 +17,9 @@ import org.linli.testing.TestDatabase;
 @LinliTest
 class TablesTest {
 
-    /** Tables that hold nothing about anybody: places, rules, lists of places. Everything else has people in it. */
-    private static final Set<String> WITHOUT_PEOPLE =
-            Set.of("territory.area", "policy.risk_place", "policy.risk_place_import", "policy.risk_list");
+    /** Tables that hold nothing about anybody: places, the mark of their tree, rules. All others have people. */
+    private static final Set<String> WITHOUT_PEOPLE = Set.of(
+            "territory.area", "territory.tree", "policy.risk_place", "policy.risk_place_import", "policy.risk_list");
 
     @Test
     void everyTableWithPeopleHasRowLevelSecurity() throws SQLException {
