@@ -20,6 +20,8 @@ public class AreaFilter {
     /** Name of the filter in every list, and of the parameter in addresses. */
     public static final String NAME = "area";
 
+    private static final String RENTAL_PATH = "rental_path";
+
     private final Territory territory;
     private final AreaNames areas;
     private final Texts texts;
@@ -55,27 +57,25 @@ public class AreaFilter {
     }
 
     /**
-     * Narrows a list to what whoever acts sees, by the range of one column. Row-level security demands the same, but of
-     * either layer, by which no index can be read in its order.
+     * Says where all that whoever acts sees lies along one column. Row-level security demands the same, but of either
+     * layer, by which no index can be read in its order.
      */
     public ListSql seen(String table, ListSql sql) {
         AreaPath mine = Acting.now().area();
-        return mine == null ? sql : within(table, "seen", mine, sql);
+        return mine == null || column(mine).equals(RENTAL_PATH)
+                ? sql
+                : sql.along(table + ".path", mine.value(), mine.end());
     }
 
     /** Demands that a row lies in the node: by the path of its own layer. */
     public ListSql within(String table, AreaPath area, ListSql sql) {
-        return within(table, "area", area, sql);
-    }
-
-    private ListSql within(String table, String name, AreaPath area, ListSql sql) {
-        return sql.and("%1$s.%2$s >= :%3$s and %1$s.%2$s < :%3$s_end".formatted(table, column(area), name))
-                .with(name, area.value())
-                .with(name + "_end", area.end());
+        return sql.and("%1$s.%2$s >= :area and %1$s.%2$s < :area_end".formatted(table, column(area)))
+                .with("area", area.value())
+                .with("area_end", area.end());
     }
 
     private String column(AreaPath area) {
         Area node = territory.areas(List.of(area)).get(area);
-        return node != null && node.layer() == Layer.RENTAL ? "rental_path" : "path";
+        return node != null && node.layer() == Layer.RENTAL ? RENTAL_PATH : "path";
     }
 }

@@ -206,7 +206,7 @@ class SearchTest {
     @Test
     void aStatementHasOnlyTheConditionsThatAreAskedAndNamesTheFewThatAnIndexFinds() {
         var everybody = new PersonQuery("", Set.of(), null, Presence.ALL, false);
-        assertThat(statement(everybody)).endsWith("where true\n and (p.path >= :seen and p.path < :seen_end)");
+        assertThat(statement(everybody)).endsWith("where true\n and (p.path >= :range_low and p.path < :range_high)");
         for (String typed : List.of("徐素珍", "xsz", "0001", "302", "8号", "西范2组", "李 302")) {
             assertThat(statement(PersonQuery.of(typed)))
                     .contains("(p.id = any(:ids))", "p.left_on is null")

@@ -120,7 +120,10 @@ class ListReader {
         String there = IntStream.range(0, keys.size())
                 .mapToObj(i -> "cast(:" + KEY + i + " as " + keys.get(i).type() + ")")
                 .collect(Collectors.joining(", "));
-        return "(" + here + ") " + (down ? "<" : ">") + " (" + there + ")";
+        // The first key alone says the same less exactly, but from where an index is to be read on.
+        ListSort.Key first = keys.getFirst();
+        return "(%s) %s (%s) and %s %s cast(:%s0 as %s)"
+                .formatted(here, down ? "<" : ">", there, first.sql(), down ? "<=" : ">=", KEY, first.type());
     }
 
     private static List<String> keys(ResultSet rs, int count) throws SQLException {

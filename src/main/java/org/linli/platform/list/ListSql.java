@@ -13,6 +13,8 @@ public final class ListSql {
     private final String select;
     private String keys = "";
     private final StringBuilder from;
+    private String along = "";
+    private String range = "";
     private final Map<String, @Nullable Object> params = new HashMap<>();
     private Map<String, String> asked = Map.of();
 
@@ -37,6 +39,18 @@ public final class ListSql {
         return this;
     }
 
+    /**
+     * Says in which range of a column all rows lie, as other conditions demand already: rows in the order of the column
+     * are then read from its index. In any other order it is left out, as PostgreSQL would count it twice.
+     *
+     * @param column as orders write it
+     */
+    public ListSql along(String column, String low, String high) {
+        along = column;
+        range = " and (%1$s >= :range_low and %1$s < :range_high)".formatted(column);
+        return with("range_low", low).with("range_high", high);
+    }
+
     /** Gives a named parameter its value. */
     public ListSql with(String name, @Nullable Object value) {
         params.put(name, value);
@@ -57,6 +71,8 @@ public final class ListSql {
     /** The same, to demand more for one page only. */
     ListSql copy() {
         ListSql copy = new ListSql(select, from.toString()).asking(asked);
+        copy.along = along;
+        copy.range = range;
         copy.params.putAll(params);
         return copy;
     }
@@ -69,17 +85,18 @@ public final class ListSql {
 
     /** Its rows, with what stands behind the conditions: an order and a limit. */
     public String rows(String order, String limit) {
-        return "select " + select + keys + " from " + from + order + limit;
+        String within = !along.isEmpty() && order.startsWith(" order by " + along) ? range : "";
+        return "select " + select + keys + " from " + from + within + order + limit;
     }
 
     /** How many rows there are. */
     public String count() {
-        return "select count(*) from " + from;
+        return "select count(*) from " + from + range;
     }
 
     /** How many rows there are, counted no further than so many. */
     String count(int most) {
-        return "select count(*) from (select from " + from + " limit " + most + ") counted";
+        return "select count(*) from (select from " + from + range + " limit " + most + ") counted";
     }
 
     /** Values of the named parameters. */
