@@ -34,6 +34,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 class CommandPages {
 
     private final Statements statements;
+    private final CommandFigures figures;
     private final Territory territory;
     private final StatementWording naming;
     private final BusinessClock clock;
@@ -43,6 +44,7 @@ class CommandPages {
 
     CommandPages(
             Statements statements,
+            CommandFigures figures,
             Territory territory,
             StatementWording naming,
             BusinessClock clock,
@@ -50,6 +52,7 @@ class CommandPages {
             ObjectProvider<AlarmSource> alarms,
             @Value("${linli.basemap:}") String basemap) {
         this.statements = statements;
+        this.figures = figures;
         this.territory = territory;
         this.naming = naming;
         this.clock = clock;
@@ -69,8 +72,8 @@ class CommandPages {
         }
         AreaPath path = area.isBlank() ? top.get().path() : StatementPages.read(area);
         LocalDate today = clock.today();
-        Statement statement = statements.live(path, today);
-        Map<String, Long> before = statements.live(path, today.minusDays(1)).live().stream()
+        Statement statement = figures.of(path, today);
+        Map<String, Long> before = figures.of(path, today.minusDays(1)).live().stream()
                 .collect(Collectors.toMap(f -> f.counter().key(), Figure::value));
         model.addAttribute("alarms", waiting(path));
         List<SignatureState> handedIn = statements.handedIn(path, today);

@@ -37,30 +37,22 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
                 .getPropertySources()
                 .addFirst(new MapPropertySource(
                         "test database",
-                        Map.of(
+                        Map.ofEntries(
                                 // Tests look for what was missed when they mean to.
-                                "linli.care.watch",
-                                "0",
-                                "linli.proxies",
-                                PROXY,
-                                "linli.duty-phone",
-                                DUTY_PHONE,
+                                Map.entry("linli.care.watch", "0"),
+                                Map.entry("linli.proxies", PROXY),
+                                Map.entry("linli.duty-phone", DUTY_PHONE),
                                 // A sender who stops is given up sooner than in the product, which waits 20 and 30 s.
-                                "linli.requests.head",
-                                "5s",
-                                "linli.requests.patience",
-                                "8s",
+                                Map.entry("linli.requests.head", "5s"),
+                                Map.entry("linli.requests.patience", "8s"),
                                 // All tests sign in from one address.
-                                "linli.sign-in.per-address",
-                                "200",
-                                "linli.data",
-                                DATA.toString(),
-                                "linli.db.url",
-                                server.jdbcUrl(NAME),
-                                "linli.db.user",
-                                server.superUser(),
-                                "linli.db.password",
-                                server.password())));
+                                Map.entry("linli.sign-in.per-address", "200"),
+                                // What a test does shows on the command view at once.
+                                Map.entry("linli.statement.shared", "0s"),
+                                Map.entry("linli.data", DATA.toString()),
+                                Map.entry("linli.db.url", server.jdbcUrl(NAME)),
+                                Map.entry("linli.db.user", server.superUser()),
+                                Map.entry("linli.db.password", server.password()))));
     }
 
     /** A connection of the owner, for whom row-level security does not hold: for looking at what was really stored. */
