@@ -88,6 +88,21 @@ class AccountStore {
                 .list();
     }
 
+    List<Account> boundWithin(AreaPath area, Collection<Role> roles, int most) {
+        return jdbc.sql("select " + COLUMNS + """
+                         from access.account
+                        where area >= :from and area < :end and disabled_at is null and role = any(:roles)
+                        order by length(area) - length(replace(area, '.', '')), area, name
+                        limit :most
+                        """)
+                .param("from", area.value())
+                .param("end", area.end())
+                .param("roles", roles.stream().map(Role::name).toArray(String[]::new))
+                .param("most", most)
+                .query(AccountStore::account)
+                .list();
+    }
+
     List<StaffPosting> staffWithin(AreaPath area) {
         return jdbc.sql("select id, role, area, created_at from access.staff_within(:area)")
                 .param("area", area.value())

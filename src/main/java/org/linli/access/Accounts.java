@@ -104,6 +104,12 @@ public class Accounts {
         return store.boundWithin(area);
     }
 
+    /** Those of them in these roles; where they are more than so many, those of the upper levels. */
+    @Transactional(readOnly = true)
+    public List<Account> workingIn(AreaPath area, Collection<Role> roles, int most) {
+        return store.boundWithin(area, roles, most);
+    }
+
     /**
      * Who stands where in an area, also outside what the one who acts may see: duties are handed to them. Needs a
      * transaction, and sees what it has written.

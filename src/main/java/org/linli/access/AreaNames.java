@@ -3,6 +3,7 @@ package org.linli.access;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Says areas in the reader's language; implemented by the module that knows the tree. */
 public interface AreaNames {
@@ -15,6 +16,14 @@ public interface AreaNames {
 
     /** The nodes that whoever acts may see, from the top down. */
     List<Choice> choices();
+
+    /**
+     * As {@link #choices}, of a large tree only so much as one can choose from: its upper levels, and what lies around
+     * and under the node that is chosen already.
+     *
+     * @param chosen null for none
+     */
+    List<Choice> opened(@Nullable AreaPath chosen);
 
     /**
      * A node to choose in a form.

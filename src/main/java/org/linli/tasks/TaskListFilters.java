@@ -3,6 +3,8 @@ package org.linli.tasks;
 import java.sql.Date;
 import java.util.Arrays;
 import java.util.List;
+import org.linli.access.Accounts;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.linli.people.People;
 import org.linli.platform.Texts;
@@ -20,12 +22,14 @@ class TaskListFilters {
     private static final String NOBODY = "nobody";
 
     private final Tasks tasks;
+    private final Accounts accounts;
     private final People people;
     private final AreaFilter areas;
     private final Texts texts;
 
-    TaskListFilters(Tasks tasks, People people, AreaFilter areas, Texts texts) {
+    TaskListFilters(Tasks tasks, Accounts accounts, People people, AreaFilter areas, Texts texts) {
         this.tasks = tasks;
+        this.accounts = accounts;
         this.people = people;
         this.areas = areas;
         this.texts = texts;
@@ -49,7 +53,8 @@ class TaskListFilters {
                                 tasks.kinds().stream()
                                         .map(kind -> new Choice(kind.key(), texts.of("tasks.kind." + kind.key())))),
                         (kind, sql) -> sql.and("t.kind = :kind").with("kind", kind)),
-                ListFilter.choice("who", "tasks.list.who", this::who, TaskListFilters::of),
+                ListFilter.choice("who", "tasks.list.who", this::who, TaskListFilters::of)
+                        .beyond(who -> !named(who).isEmpty(), this::named),
                 ListFilter.choice(
                                 "state",
                                 "tasks.list.state",
@@ -78,11 +83,21 @@ class TaskListFilters {
 
     /** Who can be given tasks. */
     List<Choice> assignees() {
-        return tasks.assignees().stream()
+        return tasks.assignees(null).stream()
                 .map(account -> new Choice(
                         account.id().toString(),
                         account.name() + " · " + texts.of(account.role().key())))
                 .toList();
+    }
+
+    /** The name of somebody whose account is seen but stands too low to be offered; empty for nobody. */
+    private String named(String account) {
+        try {
+            UUID id = UUID.fromString(account);
+            return accounts.names(List.of(id)).getOrDefault(id, "");
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
     }
 
     private static void of(String account, ListSql sql) {

@@ -1,6 +1,10 @@
 package org.linli.tasks;
 
 import java.time.Instant;
+import java.util.Arrays;
+import org.linli.access.Role;
+import org.jspecify.annotations.Nullable;
+import org.linli.access.AreaPath;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -49,6 +53,8 @@ public class Tasks {
     static final String EXPORT = "tasks.export";
 
     private static final int MOST_AT_ONCE = 500;
+
+    private static final int MOST_ASSIGNEES = 200;
 
     private final TaskStore store;
     private final TaskLists lists;
@@ -255,12 +261,17 @@ public class Tasks {
         return lists.progress(query);
     }
 
-    /** Who can be given tasks in the signed-in scope. */
+    /**
+     * Who can be given tasks; of more than one can choose from, those of the upper levels.
+     *
+     * @param area at or under this node; null for the signed-in scope
+     */
     @Transactional(readOnly = true)
-    public List<Account> assignees() {
-        return accounts.workingIn(Acting.now().home()).stream()
-                .filter(a -> permissions.holds(a.role(), DO))
+    public List<Account> assignees(@Nullable AreaPath area) {
+        List<Role> roles = Arrays.stream(Role.values())
+                .filter(role -> permissions.holds(role, DO))
                 .toList();
+        return accounts.workingIn(area == null ? Acting.now().home() : area, roles, MOST_ASSIGNEES);
     }
 
     /**

@@ -108,7 +108,7 @@ class TodayPages {
         model.addAttribute("waiting", first.waiting());
         model.addAttribute("steps", steps.open());
         model.addAttribute("kinds", FormChoice.keyed(tasks.kinds(), TaskKind::key, kind -> "tasks.kind." + kind.key()));
-        model.addAttribute("assignees", tasks.assignees());
+        model.addAttribute("assignees", tasks.assignees(territory.narrowed(filter.area())));
         return "tasks/today";
     }
 

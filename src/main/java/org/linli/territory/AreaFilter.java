@@ -34,7 +34,7 @@ public class AreaFilter {
 
     /** @param table whose {@code path} and {@code rental_path} say where a row lies */
     public ListFilter of(String table) {
-        return ListFilter.choice(
+        return ListFilter.opening(
                         NAME,
                         "territory.area",
                         this::choices,
@@ -50,10 +50,10 @@ public class AreaFilter {
         return territory.narrowed(sql.asked(NAME));
     }
 
-    private List<Choice> choices() {
+    private List<Choice> choices(String asked) {
         return Choice.allOr(
                 texts.of("territory.area.all"),
-                areas.choices().stream().map(area -> new Choice(area.slug(), area.name())));
+                areas.opened(AreaPath.parse(asked).orElse(null)).stream().map(area -> new Choice(area.slug(), area.name())));
     }
 
     /**

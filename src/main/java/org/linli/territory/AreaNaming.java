@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.linli.access.AreaNames;
 import org.linli.access.AreaPath;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -16,6 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class AreaNaming implements AreaNames {
 
+    private static final int MOST_SHOWN = 250;
     private static final String STEP = "\u2003"; // an em space, which a list to choose from does not swallow
 
     private final Territory territory;
@@ -54,10 +58,40 @@ class AreaNaming implements AreaNames {
 
     @Override
     public List<Choice> choices() {
+        return choices(territory.tree(), area -> true);
+    }
+
+    @Override
+    public List<Choice> opened(@Nullable AreaPath chosen) {
         List<Area> tree = territory.tree();
+        int deepest = deepest(tree);
+        return choices(
+                tree,
+                area -> area.path().depth() <= deepest
+                        || chosen != null && area.path().parent().filter(up -> up.covers(chosen)).isPresent());
+    }
+
+    /** The deepest level to which the tree has no more nodes than can be shown. */
+    private static int deepest(List<Area> tree) {
+        Map<Integer, Long> ofLevel =
+                tree.stream().collect(Collectors.groupingBy(area -> area.path().depth(), TreeMap::new, Collectors.counting()));
+        long shown = 0;
+        int deepest = 0;
+        for (Map.Entry<Integer, Long> level : ofLevel.entrySet()) {
+            shown += level.getValue();
+            if (shown > MOST_SHOWN && deepest > 0) {
+                break;
+            }
+            deepest = level.getKey();
+        }
+        return deepest;
+    }
+
+    private static List<Choice> choices(List<Area> tree, Predicate<Area> shown) {
         int top = tree.isEmpty() ? 0 : tree.getFirst().path().depth();
         Locale locale = LocaleContextHolder.getLocale();
         return tree.stream()
+                .filter(shown)
                 .map(area ->
                         new Choice(area.path().slug(), STEP.repeat(area.path().depth() - top) + area.nameIn(locale)))
                 .toList();

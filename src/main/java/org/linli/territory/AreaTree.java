@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.linli.access.AreaPath;
 import org.linli.platform.NotFound;
 import org.springframework.stereotype.Component;
@@ -36,6 +37,18 @@ class AreaTree {
     Map<AreaPath, Neighbourhood> around(Collection<AreaPath> areas) {
         Picture now = now();
         return areas.stream().distinct().collect(Collectors.toMap(area -> area, now::around));
+    }
+
+    /**
+     * Every node at or under one, a parent before its children, siblings in walking order.
+     *
+     * @param top null for the whole tree
+     */
+    List<Area> under(@Nullable AreaPath top) {
+        List<Area> all = now().areas;
+        return top == null
+                ? all
+                : all.stream().filter(area -> top.covers(area.path())).toList();
     }
 
     /** Whether it is a cell. No node ever becomes of another kind, so a picture that is old will do. */

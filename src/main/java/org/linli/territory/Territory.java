@@ -80,15 +80,14 @@ public class Territory {
     /** Everything in the signed-in scope; a parent before its children, siblings in walking order. */
     @Transactional(readOnly = true)
     public List<Area> tree() {
-        AreaPath home = Acting.now().area();
-        return home == null ? areas.subtree("", "~") : areas.subtree(home.value(), home.end());
+        return tree.under(Acting.now().area());
     }
 
     /** The topmost node in the signed-in scope; empty only where nothing was founded yet. */
     @Transactional(readOnly = true)
     public Optional<Area> top() {
         AreaPath home = Acting.now().area();
-        return home == null ? areas.subtree("", "~").stream().findFirst() : areas.find(home);
+        return home == null ? tree.under(null).stream().findFirst() : areas.find(home);
     }
 
     /** One node of the signed-in scope. */

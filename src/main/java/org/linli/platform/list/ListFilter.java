@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -17,7 +18,7 @@ import org.linli.platform.text.CalendarDay;
  * @param name of the field in the form and in addresses
  * @param type of the field
  * @param label message key of what it asks
- * @param choices what there is to choose from, for {@link Type#CHOICE}
+ * @param choices what there is to choose from, for {@link Type#CHOICE}, while that is asked
  * @param otherwise what holds while nothing is asked; empty for everything
  * @param condition adds what is asked to the statement
  * @param known what can be asked beside the choices, for {@link Type#CARRIED} and choices with more beyond them
@@ -27,7 +28,7 @@ public record ListFilter(
         String name,
         Type type,
         String label,
-        Supplier<List<Choice>> choices,
+        Function<String, List<Choice>> choices,
         String otherwise,
         BiConsumer<String, ListSql> condition,
         Predicate<String> known,
@@ -61,11 +62,17 @@ public record ListFilter(
     }
 
     public static ListFilter search(String name, String label, BiConsumer<String, ListSql> condition) {
-        return new ListFilter(name, Type.SEARCH, label, List::of, "", condition, NOTHING, null);
+        return new ListFilter(name, Type.SEARCH, label, asked -> List.of(), "", condition, NOTHING, null);
     }
 
     public static ListFilter choice(
             String name, String label, Supplier<List<Choice>> choices, BiConsumer<String, ListSql> condition) {
+        return opening(name, label, asked -> choices.get(), condition);
+    }
+
+    /** A choice among many, of which it offers more where something is chosen already. */
+    public static ListFilter opening(
+            String name, String label, Function<String, List<Choice>> choices, BiConsumer<String, ListSql> condition) {
         return new ListFilter(name, Type.CHOICE, label, choices, "", condition, NOTHING, null);
     }
 
@@ -74,7 +81,7 @@ public record ListFilter(
                 name,
                 Type.DAY,
                 label,
-                List::of,
+                asked -> List.of(),
                 "",
                 (written, sql) -> condition.accept(CalendarDay.parse(written), sql),
                 NOTHING,
@@ -82,7 +89,7 @@ public record ListFilter(
     }
 
     public static ListFilter tick(String name, String label, BiConsumer<String, ListSql> condition) {
-        return new ListFilter(name, Type.TICK, label, List::of, "", condition, NOTHING, null);
+        return new ListFilter(name, Type.TICK, label, asked -> List.of(), "", condition, NOTHING, null);
     }
 
     /**
@@ -95,7 +102,7 @@ public record ListFilter(
             Predicate<String> known,
             UnaryOperator<String> words,
             BiConsumer<String, ListSql> condition) {
-        return new ListFilter(name, Type.CARRIED, label, List::of, "", condition, known, words);
+        return new ListFilter(name, Type.CARRIED, label, asked -> List.of(), "", condition, known, words);
     }
 
     /** The same, with something that holds while nothing is asked. */
@@ -120,7 +127,7 @@ public record ListFilter(
             case DAY -> isDay(value);
             case CHOICE ->
                 known.test(value)
-                        || choices.get().stream()
+                        || choices.apply(value).stream()
                                 .anyMatch(choice -> choice.value().equals(value));
         };
     }
@@ -136,7 +143,7 @@ public record ListFilter(
 
     /** What there is to choose from when this is asked, which is among it. */
     List<Choice> choices(String asked) {
-        List<Choice> some = choices.get();
+        List<Choice> some = choices.apply(asked);
         if (words == null
                 || asked.isEmpty()
                 || some.stream().anyMatch(choice -> choice.value().equals(asked))) {
