@@ -23,7 +23,8 @@ public class BusyAnswer {
     }
 
     /**
-     * Answers with 503; a long body of the request is left unread. In a page that is open the note stands beside what is
+     * Answers with 503; a long body of the request is left unread. In a page that is open the note stands beside what
+     * is
      * there, which stays.
      */
     public void send(HttpServletRequest request, HttpServletResponse response) throws IOException {

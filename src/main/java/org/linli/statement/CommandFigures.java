@@ -31,7 +31,7 @@ class CommandFigures {
 
     private record NodeOfDay(AreaPath area, LocalDate day) {}
 
-    /** As {@link Statements#live}, at most so old; {@link org.linli.platform.Forbidden} for a node outside the scope. */
+    /** As {@link Statements#live}, but at most so old; refused outside the scope as there. */
     Statement of(AreaPath area, LocalDate day) {
         territory.area(area);
         return counted.get(new NodeOfDay(area, day), key -> statements.live(key.area(), key.day()));

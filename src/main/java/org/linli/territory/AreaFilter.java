@@ -53,7 +53,8 @@ public class AreaFilter {
     private List<Choice> choices(String asked) {
         return Choice.allOr(
                 texts.of("territory.area.all"),
-                areas.opened(AreaPath.parse(asked).orElse(null)).stream().map(area -> new Choice(area.slug(), area.name())));
+                areas.opened(AreaPath.parse(asked).orElse(null)).stream()
+                        .map(area -> new Choice(area.slug(), area.name())));
     }
 
     /**

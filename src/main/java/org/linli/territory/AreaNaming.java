@@ -68,13 +68,17 @@ class AreaNaming implements AreaNames {
         return choices(
                 tree,
                 area -> area.path().depth() <= deepest
-                        || chosen != null && area.path().parent().filter(up -> up.covers(chosen)).isPresent());
+                        || chosen != null
+                                && area.path()
+                                        .parent()
+                                        .filter(up -> up.covers(chosen))
+                                        .isPresent());
     }
 
     /** The deepest level to which the tree has no more nodes than can be shown. */
     private static int deepest(List<Area> tree) {
-        Map<Integer, Long> ofLevel =
-                tree.stream().collect(Collectors.groupingBy(area -> area.path().depth(), TreeMap::new, Collectors.counting()));
+        Map<Integer, Long> ofLevel = tree.stream()
+                .collect(Collectors.groupingBy(area -> area.path().depth(), TreeMap::new, Collectors.counting()));
         long shown = 0;
         int deepest = 0;
         for (Map.Entry<Integer, Long> level : ofLevel.entrySet()) {
