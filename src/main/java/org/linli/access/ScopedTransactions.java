@@ -11,6 +11,7 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.DelegatingTransactionDefinition;
 
 /**
  * Begins every transaction by telling PostgreSQL who acts and which subtree they see, for this transaction only; the
@@ -32,14 +33,16 @@ class ScopedTransactions extends JdbcTransactionManager {
 
     @Override
     protected void doBegin(Object transaction, TransactionDefinition definition) {
-        super.doBegin(transaction, definition);
-        if (!Acting.isKnown()) {
-            return;
-        }
-        Actor actor = Acting.now();
+        boolean snapshot = definition.getIsolationLevel() == TransactionDefinition.ISOLATION_REPEATABLE_READ;
+        super.doBegin(transaction, snapshot ? new ByDefault(definition) : definition);
         Connection connection = DataSourceUtils.getConnection(dataSource());
         try {
-            declare(connection, actor);
+            if (snapshot) {
+                say(connection, "set transaction isolation level repeatable read");
+            }
+            if (Acting.isKnown()) {
+                declare(connection, Acting.now());
+            }
         } catch (SQLException e) {
             doCleanupAfterCompletion(transaction);
             throw new CannotCreateTransactionException("Could not declare who acts", e);
@@ -64,9 +67,31 @@ class ScopedTransactions extends JdbcTransactionManager {
             call.execute();
         }
         if (disk.room() == DiskSpace.Room.NONE) {
-            try (Statement readOnly = connection.createStatement()) {
-                readOnly.execute("set transaction read only");
-            }
+            say(connection, "set transaction read only");
+        }
+    }
+
+    private static void say(Connection connection, String setting) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(setting);
+        }
+    }
+
+    /**
+     * A transaction that leaves the connection's level as it is. The level of one transaction is said in it, by one
+     * statement; changing the connection's and changing it back takes three.
+     */
+    private static final class ByDefault extends DelegatingTransactionDefinition {
+
+        private static final long serialVersionUID = 1L;
+
+        ByDefault(TransactionDefinition asked) {
+            super(asked);
+        }
+
+        @Override
+        public int getIsolationLevel() {
+            return ISOLATION_DEFAULT;
         }
     }
 }

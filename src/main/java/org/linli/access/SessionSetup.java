@@ -5,10 +5,13 @@ import org.jspecify.annotations.Nullable;
 import org.linli.platform.DiskSpace;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.core.convert.ConversionService;
 import org.springframework.core.convert.support.GenericConversionService;
 import org.springframework.dao.DataAccessException;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
+import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionCallback;
@@ -17,7 +20,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Sessions lie in the database: a restart signs nobody out, and several servers know the same ones. */
 @Configuration(proxyBeanMethods = false)
+@EnableJdbcHttpSession(tableName = "access.session", maxInactiveIntervalInSeconds = SessionSetup.TWELVE_HOURS)
 class SessionSetup {
+
+    static final int TWELVE_HOURS = 12 * 60 * 60;
+
+    /** What requests ask for their session. */
+    @Bean
+    @Primary
+    SessionUseRepository<?> sessionUses(JdbcIndexedSessionRepository sessions) {
+        return new SessionUseRepository<>(sessions);
+    }
 
     @Bean
     TransactionTemplate transactionTemplate(PlatformTransactionManager transactions) {

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.linli.access.Accounts;
 import org.linli.people.People;
+import org.linli.platform.ReadOnce;
 import org.linli.platform.Texts;
 import org.linli.platform.list.ListFilter;
 import org.linli.platform.list.ListFilter.Choice;
@@ -26,6 +27,7 @@ class TaskListFilters {
     private final People people;
     private final AreaFilter areas;
     private final Texts texts;
+    private final ReadOnce<List<Choice>> assignees = new ReadOnce<>(this::readAssignees);
 
     TaskListFilters(Tasks tasks, Accounts accounts, People people, AreaFilter areas, Texts texts) {
         this.tasks = tasks;
@@ -83,6 +85,10 @@ class TaskListFilters {
 
     /** Who can be given tasks. */
     List<Choice> assignees() {
+        return assignees.get();
+    }
+
+    private List<Choice> readAssignees() {
         return tasks.assignees(null).stream()
                 .map(account -> new Choice(
                         account.id().toString(),

@@ -1,15 +1,18 @@
 package org.linli.territory;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.AreaPath;
 import org.linli.platform.NotFound;
+import org.linli.platform.ReadOnce;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,6 +25,7 @@ import org.springframework.stereotype.Component;
 class AreaTree {
 
     private final AreaStore areas;
+    private final ReadOnce<Picture> now = new ReadOnce<>(this::read);
     private volatile Picture picture = new Picture("", List.of());
 
     AreaTree(AreaStore areas) {
@@ -37,6 +41,23 @@ class AreaTree {
     Map<AreaPath, Neighbourhood> around(Collection<AreaPath> areas) {
         Picture now = now();
         return areas.stream().distinct().collect(Collectors.toMap(area -> area, now::around));
+    }
+
+    /** A node that is not retired. */
+    Optional<Area> find(AreaPath path) {
+        return now().find(path);
+    }
+
+    /** The nodes of these paths that exist or did, in the order of their paths. */
+    List<Area> findAll(Collection<AreaPath> paths) {
+        Picture now = now();
+        List<AreaPath> retired =
+                paths.stream().filter(path -> now.find(path).isEmpty()).toList();
+        return Stream.concat(
+                        paths.stream().distinct().flatMap(path -> now.find(path).stream()),
+                        areas.findAll(retired).stream())
+                .sorted(Comparator.comparing(area -> area.path().value()))
+                .toList();
     }
 
     /**
@@ -59,8 +80,12 @@ class AreaTree {
                 .isPresent();
     }
 
-    /** As it is now. The mark is read before the rows: rows newer than their mark are only read once more. */
     private Picture now() {
+        return now.get();
+    }
+
+    /** The mark is read before the rows: rows newer than their mark are only read once more. */
+    private Picture read() {
         String mark = areas.mark();
         Picture known = picture;
         if (!known.mark.equals(mark)) {

@@ -87,13 +87,13 @@ public class Territory {
     @Transactional(readOnly = true)
     public Optional<Area> top() {
         AreaPath home = Acting.now().area();
-        return home == null ? tree.under(null).stream().findFirst() : areas.find(home);
+        return home == null ? tree.under(null).stream().findFirst() : tree.find(home);
     }
 
     /** One node of the signed-in scope. */
     @Transactional(readOnly = true)
     public Area area(AreaPath path) {
-        Area area = areas.find(path).orElseThrow(() -> new NotFound("area", path));
+        Area area = tree.find(path).orElseThrow(() -> new NotFound("area", path));
         if (!Acting.now().sees(path)) {
             throw Forbidden.area(path);
         }
@@ -119,14 +119,14 @@ public class Territory {
     @Transactional(readOnly = true)
     public Map<AreaPath, Area> areas(Collection<AreaPath> paths) {
         Map<AreaPath, Area> found = new HashMap<>();
-        areas.findAll(paths).forEach(a -> found.put(a.path(), a));
+        tree.findAll(paths).forEach(a -> found.put(a.path(), a));
         return found;
     }
 
     /** The names from the community down, as 西范小区 · 3组; the sub-district itself for the topmost node. */
     @Transactional(readOnly = true)
     public String label(AreaPath path, Locale locale) {
-        List<Area> line = areas.findAll(path.lineage());
+        List<Area> line = tree.findAll(path.lineage());
         return String.join(
                 " · ",
                 line.stream()

@@ -1,58 +1,95 @@
 package org.linli.testing;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /**
- * What the program asks PostgreSQL to do: each statement that the driver sends for the thread that counts, those of a
- * batch one by one, without the begin and the end of transactions.
+ * What the program asks PostgreSQL to do: each statement that the driver sends for one thread, those of a batch one by
+ * one, without the begin, the level and the end of transactions.
  */
 public final class Statements {
 
     /** What the driver says of itself when it sends something. */
     private static final Logger DRIVER = Logger.getLogger("org.postgresql.core.v3.QueryExecutorImpl");
 
+    /** How a transaction says that it is a snapshot; executed next. */
+    private static final String LEVEL = " FE=> Parse(stmt=null,query=\"set transaction isolation level";
+
     private Statements() {}
 
     /** How many statements it takes. */
     public static int count(Runnable work) {
-        var sent = new Sent(Thread.currentThread().threadId());
+        return sent(work)
+                .getOrDefault(Thread.currentThread().threadId(), Sent.NOTHING)
+                .statements();
+    }
+
+    /**
+     * How many statements the server in this process sends to answer one request. What each transaction declares of who
+     * acts is not counted: it reads no row.
+     *
+     * @param request a request and the wait for its answer; only the thread that sends most is looked at, so that what
+     *     the server does beside it does not count
+     */
+    public static int ofRequest(Runnable request) {
+        return sent(request).values().stream()
+                .mapToInt(sent -> sent.statements() - sent.transactions)
+                .max()
+                .orElse(0);
+    }
+
+    private static Map<Long, Sent> sent(Runnable work) {
+        var counting = new Counting();
         boolean passedOn = DRIVER.getUseParentHandlers();
         Level before = DRIVER.getLevel();
         DRIVER.setUseParentHandlers(false);
         DRIVER.setLevel(Level.FINEST);
-        DRIVER.addHandler(sent);
+        DRIVER.addHandler(counting);
         try {
             work.run();
         } finally {
-            DRIVER.removeHandler(sent);
+            DRIVER.removeHandler(counting);
             DRIVER.setLevel(before);
             DRIVER.setUseParentHandlers(passedOn);
         }
-        return sent.executed;
+        return counting.byThread;
     }
 
-    /** Counts what is executed for one thread. */
-    private static final class Sent extends Handler {
+    /** What one thread has sent. The end of a transaction is executed like a statement, its begin is not. */
+    private record Sent(int executed, int transactions) {
 
-        private final long thread;
-        private int executed;
+        private static final Sent NOTHING = new Sent(0, 0);
 
-        Sent(long thread) {
-            this.thread = thread;
+        int statements() {
+            return executed - transactions;
+        }
+
+        Sent and(Sent more) {
+            return new Sent(executed + more.executed, transactions + more.transactions);
+        }
+    }
+
+    /** Counts what is executed. */
+    private static final class Counting extends Handler {
+
+        private final Map<Long, Sent> byThread = new ConcurrentHashMap<>();
+
+        Counting() {
             setLevel(Level.ALL);
         }
 
         @Override
         public void publish(LogRecord line) {
-            if (line.getLongThreadID() == thread) {
-                if (line.getMessage().startsWith(" FE=> Execute")) {
-                    executed++;
-                } else if (line.getMessage().startsWith(" FE=> SimpleQuery")) {
-                    executed--; // a begin, whose commit will be executed
-                }
+            if (line.getMessage().startsWith(LEVEL)) {
+                byThread.merge(line.getLongThreadID(), new Sent(-1, 0), Sent::and);
+            } else if (line.getMessage().startsWith(" FE=> Execute")) {
+                byThread.merge(line.getLongThreadID(), new Sent(1, 0), Sent::and);
+            } else if (line.getMessage().startsWith(" FE=> SimpleQuery")) {
+                byThread.merge(line.getLongThreadID(), new Sent(0, 1), Sent::and);
             }
         }
 
