@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -95,6 +96,15 @@ final class BenchVisitor {
                         .header("Accept-Encoding", "gzip")
                         .build(),
                 BodyHandlers.ofByteArray());
+    }
+
+    /** Keeps the file that an address gives, however large it is. */
+    void download(String address, Path file) throws IOException, InterruptedException {
+        HttpResponse<Path> answer =
+                http.send(HttpRequest.newBuilder(server.resolve(address)).build(), BodyHandlers.ofFile(file));
+        if (answer.statusCode() != 200) {
+            throw new IOException(address + " answers " + answer.statusCode());
+        }
     }
 
     /** Somebody who lives in the account's area. */

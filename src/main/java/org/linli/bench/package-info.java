@@ -8,6 +8,7 @@
         displayName = "Bench",
         allowedDependencies = {
             "platform",
+            "platform :: sheet",
             "platform :: text",
             "access",
             "arrivals",
@@ -15,6 +16,7 @@
             "demo",
             "divisions",
             "identity",
+            "imports",
             "people",
             "policy",
             "statement",
