@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.List;
 import java.util.UUID;
+import org.linli.platform.Ids;
 import org.linli.platform.Paged;
 import org.linli.platform.Paging;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,6 +36,26 @@ class AuditStore {
                 .param("area", entry.area() == null ? null : entry.area().value())
                 .param("detail", entry.detail())
                 .param("address", entry.address())
+                .update();
+    }
+
+    /** Many that differ only in their subjects. */
+    void insertAll(AuditEntry like, List<String> subjects) {
+        jdbc.sql("""
+                        insert into access.audit_entry
+                               (id, at, account_id, username, action, subject, area, detail, address)
+                        select n.id, :at, :account, :username, :action, n.subject, :area, :detail, :address
+                          from unnest(:ids, :subjects) as n (id, subject)
+                        """)
+                .param("ids", subjects.stream().map(subject -> Ids.next()).toArray(UUID[]::new))
+                .param("subjects", subjects.toArray(String[]::new))
+                .param("at", Timestamp.from(like.at()))
+                .param("account", like.accountId(), java.sql.Types.OTHER)
+                .param("username", like.username())
+                .param("action", like.action())
+                .param("area", like.area() == null ? null : like.area().value(), java.sql.Types.VARCHAR)
+                .param("detail", like.detail())
+                .param("address", like.address(), java.sql.Types.VARCHAR)
                 .update();
     }
 

@@ -2,6 +2,7 @@ package org.linli.access;
 
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -53,9 +54,21 @@ public class AuditTrail {
      */
     @Transactional(propagation = Propagation.REQUIRED)
     public void record(String action, String subject, @Nullable AreaPath area, String detail) {
+        store.insert(entry(action, subject, area, detail));
+    }
+
+    /** Appends an entry for each subject, as {@link #record} does for one. */
+    @Transactional(propagation = Propagation.REQUIRED)
+    public void recordAll(String action, List<String> subjects, @Nullable AreaPath area, String detail) {
+        if (!subjects.isEmpty()) {
+            store.insertAll(entry(action, subjects.getFirst(), area, detail), subjects);
+        }
+    }
+
+    private AuditEntry entry(String action, String subject, @Nullable AreaPath area, String detail) {
         Actor actor = Acting.now();
         Optional<AreaPath> place = Optional.ofNullable(area).or(() -> Optional.ofNullable(actor.area()));
-        store.insert(new AuditEntry(
+        return new AuditEntry(
                 Ids.next(),
                 clock.now(),
                 actor.id(),
@@ -64,7 +77,7 @@ public class AuditTrail {
                 subject,
                 place.orElse(null),
                 NUMBER_OF_SOMEBODY.matcher(detail).replaceAll("…"),
-                address()));
+                address());
     }
 
     /**

@@ -2,7 +2,11 @@ package org.linli.care;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.linli.people.PeopleMoved;
 import org.linli.people.PersonGone;
+import org.linli.people.PersonId;
 import org.linli.people.PersonMoved;
 import org.linli.platform.Texts;
 import org.linli.territory.BuildingId;
@@ -49,6 +53,15 @@ class MeasureLocation {
                         texts.of("care.reason.register.moved"));
             }
         }
+    }
+
+    /** As for one; most of many are under no measure, and nothing is to be done for them. */
+    @EventListener
+    void moved(PeopleMoved event) {
+        Set<PersonId> under = store.active(event.moves().stream().map(PersonMoved::person).toList()).stream()
+                .map(Measure::personId)
+                .collect(Collectors.toSet());
+        event.moves().stream().filter(move -> under.contains(move.person())).forEach(this::moved);
     }
 
     /** Whoever died or moved away is under no measure here any more. */

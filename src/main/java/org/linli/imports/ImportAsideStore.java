@@ -3,6 +3,7 @@ package org.linli.imports;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,20 @@ class ImportAsideStore {
                 .query()
                 .listOfRows();
         return get(id, row, detail);
+    }
+
+    /** Those of these rows that were set aside, in the order of the file; nobody else decides about them meanwhile. */
+    <D> List<ImportAside<D>> lockAll(ImportId id, List<Integer> rows, Class<D> detail) {
+        return jdbc.sql("""
+                        select * from imports.import_row
+                         where import_id = :id and outcome = 'aside' and row_no = any(:rows)
+                         order by row_no
+                           for update
+                        """)
+                .param("id", id.value())
+                .param("rows", rows.toArray(Integer[]::new))
+                .query(aside(detail))
+                .list();
     }
 
     /** A page in the order of {@link #of}. */
@@ -162,6 +177,36 @@ class ImportAsideStore {
                 .param("row", row)
                 .query((rs, n) -> json.readValue(sealing.open(ImportStore.PURPOSE, rs.getBytes("cells")), CELLS))
                 .single();
+    }
+
+    /** The same of many, by their numbers. */
+    Map<Integer, List<String>> cellsAll(ImportId id, List<Integer> rows) {
+        var found = new HashMap<Integer, List<String>>();
+        jdbc.sql("""
+                        select row_no, cells from imports.import_row
+                         where import_id = :id and outcome = 'aside' and row_no = any(:rows)
+                        """)
+                .param("id", id.value())
+                .param("rows", rows.toArray(Integer[]::new))
+                .query((rs, n) -> found.put(
+                        rs.getInt("row_no"),
+                        json.readValue(sealing.open(ImportStore.PURPOSE, rs.getBytes("cells")), CELLS)))
+                .list();
+        return found;
+    }
+
+    /** Keeps that the same was decided about all of these rows, by whoever acts. */
+    void settleAll(ImportId id, List<Integer> rows, String as) {
+        jdbc.sql("""
+                        update imports.import_row set settled_at = :at, settled_by = :by, settled_as = :as
+                         where import_id = :id and outcome = 'aside' and row_no = any(:rows) and settled_at is null
+                        """)
+                .param("at", Timestamp.from(clock.now()))
+                .param("by", Acting.now().account())
+                .param("as", as)
+                .param("id", id.value())
+                .param("rows", rows.toArray(Integer[]::new))
+                .update();
     }
 
     /**

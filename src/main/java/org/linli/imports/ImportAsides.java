@@ -1,6 +1,7 @@
 package org.linli.imports;
 
 import java.util.List;
+import java.util.Map;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.NotFound;
 import org.linli.platform.Refused;
@@ -34,7 +35,19 @@ public class ImportAsides {
 
     /** What the row says, read from its cells once more; {@link Refused} where it can no longer be understood. */
     public <R> R read(ImportKind<R> kind, Import job, int row) {
-        List<SheetCell> cells = store.cells(job.id(), row).stream()
+        return read(kind, job, row, store.cells(job.id(), row));
+    }
+
+    /** The same of many, in their order. */
+    <R> List<R> readAll(ImportKind<R> kind, Import job, List<Integer> rows) {
+        Map<Integer, List<String>> cells = store.cellsAll(job.id(), rows);
+        return rows.stream()
+                .map(row -> read(kind, job, row, cells.getOrDefault(row, List.of())))
+                .toList();
+    }
+
+    private <R> R read(ImportKind<R> kind, Import job, int row, List<String> written) {
+        List<SheetCell> cells = written.stream()
                 .map(text -> text.isBlank() ? SheetCell.EMPTY : new SheetCell.Text(text))
                 .toList();
         ImportList list = ImportList.of(job, clock.today());

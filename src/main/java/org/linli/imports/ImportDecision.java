@@ -55,6 +55,18 @@ public interface ImportDecision<R, D> {
      */
     String settle(Import job, ImportAside<D> aside, Supplier<R> row, ImportGiven given);
 
+    /**
+     * Does what was answered about many rows in few statements, as {@link #settle} does about one after the other: all
+     * of it or, where it answers nothing or throws, none, and then they are answered one by one.
+     *
+     * @param rows in the order of {@code asides}
+     * @return what was decided about each of them
+     */
+    default Optional<String> settleAll(
+            Import job, List<ImportAside<D>> asides, Supplier<List<R>> rows, ImportGiven given) {
+        return Optional.empty();
+    }
+
     /** The action under which a decision stands in the trail; its words are the message {@code audit.<action>}. */
     String action(String settledAs);
 

@@ -12,6 +12,7 @@ import org.linli.platform.Paging;
 import org.linli.platform.Refused;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /**
  * Rows of lists that a person decides about: shown with what can be answered, and settled. Whoever acts needs the
@@ -149,6 +150,43 @@ public class ImportDecisions {
             throw Refused.of("", "imports.asides.before", row);
         }
         settle(decision, job, row, given);
+    }
+
+    /**
+     * The same for many in one transaction, all or none of them.
+     *
+     * @return whether they are settled; where not, nothing has changed, and each is to be settled by itself
+     */
+    @Transactional
+    boolean isSettledTogether(ImportId id, List<Integer> rows, ImportGiven given) {
+        Import job = imports.held(id);
+        boolean settled = isSettledTogether(demanded(job), job, rows, given);
+        if (!settled) {
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+        }
+        return settled;
+    }
+
+    private <R, D> boolean isSettledTogether(
+            ImportDecision<R, D> decision, Import job, List<Integer> rows, ImportGiven given) {
+        List<ImportAside<D>> waiting = store.lockAll(job.id(), rows, decision.detail());
+        if (!decision.isOpen(job)
+                || waiting.size() != rows.size()
+                || !waiting.stream().allMatch(aside -> isChoosable(decision, aside))) {
+            return false;
+        }
+        List<Integer> sorted = waiting.stream().map(ImportAside::row).toList();
+        Optional<String> as =
+                decision.settleAll(job, waiting, () -> asides.readAll(decision.kind(), job, sorted), given);
+        as.ifPresent(word -> {
+            store.settleAll(job.id(), sorted, word);
+            audit.recordAll(
+                    decision.action(word),
+                    sorted.stream().map(row -> job.id() + " " + row).toList(),
+                    job.area(),
+                    given.why().isEmpty() ? word : given.why());
+        });
+        return as.isPresent();
     }
 
     static void demandWhy(boolean explained, ImportGiven given) {

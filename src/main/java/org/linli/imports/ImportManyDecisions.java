@@ -21,8 +21,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Gives one answer to many rows that were set aside, beside everything else. Each row is a transaction of its own: one
- * that cannot be settled holds up no other, and what a crash leaves simply waits to be answered again.
+ * Gives one answer to many rows that were set aside, beside everything else. Some hundreds
+ * are settled together where they can be, all or none of them; else each row is a transaction of its own: one that
+ * cannot be settled holds up no other. What a crash leaves simply waits to be answered again.
  */
 @Component
 class ImportManyDecisions implements DisposableBean {
@@ -50,6 +51,10 @@ class ImportManyDecisions implements DisposableBean {
      * @param failed of them those that could not be settled and wait on
      */
     record Progress(String answer, int of, int done, int failed, boolean over) {
+
+        Progress with(int settled) {
+            return new Progress(answer, of, done + settled, failed, over);
+        }
 
         Progress with(boolean settled) {
             return new Progress(answer, of, done + (settled ? 1 : 0), failed + (settled ? 0 : 1), over);
@@ -149,6 +154,27 @@ class ImportManyDecisions implements DisposableBean {
     }
 
     private void each(Import job, List<Integer> rows, ImportGiven given) {
+        for (int from = 0; from < rows.size() && !stopping; from += STEP) {
+            List<Integer> part = rows.subList(from, Math.min(from + STEP, rows.size()));
+            if (isSettledTogether(job, part, given)) {
+                byList.computeIfPresent(job.id(), (id, progress) -> progress.with(part.size()));
+            } else {
+                oneByOne(job, part, given);
+            }
+        }
+    }
+
+    /** What is in the way of one of them, they are asked one by one. */
+    private boolean isSettledTogether(Import job, List<Integer> rows, ImportGiven given) {
+        try {
+            return rows.size() > 1 && decisions.isSettledTogether(job.id(), rows, given);
+        } catch (RuntimeException other) {
+            LOG.debug("Rows of import {} are answered one by one: {}", job.id(), other.getClass());
+            return false;
+        }
+    }
+
+    private void oneByOne(Import job, List<Integer> rows, ImportGiven given) {
         for (int row : rows) {
             if (stopping) {
                 return;

@@ -4,12 +4,12 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.linli.access.AuditTrail;
-import org.linli.identity.PersonName;
 import org.linli.imports.Import;
 import org.linli.imports.ImportAnswer;
 import org.linli.imports.ImportAside;
@@ -36,6 +36,7 @@ class HouseholdImportDecision implements ImportDecision<HouseholdImportRow, Hous
     private final HouseholdImportHomes homes;
     private final HouseholdImportComparison comparison;
     private final HouseholdImportStore store;
+    private final HouseholdImportMoves moves;
     private final PersonKeys keys;
     private final People people;
     private final Territory territory;
@@ -47,6 +48,7 @@ class HouseholdImportDecision implements ImportDecision<HouseholdImportRow, Hous
             HouseholdImportHomes homes,
             HouseholdImportComparison comparison,
             HouseholdImportStore store,
+            HouseholdImportMoves moves,
             PersonKeys keys,
             People people,
             Territory territory,
@@ -56,6 +58,7 @@ class HouseholdImportDecision implements ImportDecision<HouseholdImportRow, Hous
         this.homes = homes;
         this.comparison = comparison;
         this.store = store;
+        this.moves = moves;
         this.keys = keys;
         this.people = people;
         this.territory = territory;
@@ -112,6 +115,17 @@ class HouseholdImportDecision implements ImportDecision<HouseholdImportRow, Hous
             default -> throw Refused.of("answer", WORDS + "decide");
         }
         return given.answer();
+    }
+
+    @Override
+    public Optional<String> settleAll(
+            Import job,
+            List<ImportAside<HouseholdImportChange>> asides,
+            Supplier<List<HouseholdImportRow>> rows,
+            ImportGiven given) {
+        boolean done = given.answer().equals(KEPT)
+                || given.answer().equals(ACCEPTED) && moves.isDone(job, asides, rows.get());
+        return done ? Optional.of(given.answer()) : Optional.empty();
     }
 
     /** Nothing that was corrected by hand since the difference was shown is overwritten. */
@@ -177,14 +191,10 @@ class HouseholdImportDecision implements ImportDecision<HouseholdImportRow, Hous
     }
 
     private Household household(HouseholdImportRow says, Dwelling home) {
-        String key = PersonName.folded(says.household());
-        String own = key.isEmpty() && says.relation().isHead() ? says.foldedName() : key;
-        var place = new HouseholdImportHomes.Place(home.id(), own);
-        String head = says.relation().isHead() ? says.foldedName() : says.headNamed() ? key : "";
         keys.holdHomes(List.of(home.id()));
-        var wanted = new HouseholdImportHomes.Wanted(place, home, HouseholdImportHomes.kind(says, home), head);
+        HouseholdImportHomes.Wanted wanted = HouseholdImportHomes.wanted(says, home);
         List<HouseholdImportPerson> residents = store.people(Set.of(), Set.of(home.id()));
-        return Objects.requireNonNull(homes.of(List.of(wanted), residents).get(place));
+        return Objects.requireNonNull(homes.of(List.of(wanted), residents).get(wanted.place()));
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.linli.identity.PersonName;
 import org.linli.platform.BusinessClock;
 import org.linli.territory.Dwelling;
 import org.linli.territory.DwellingId;
@@ -48,6 +49,14 @@ class HouseholdImportHomes {
 
     static HouseholdKind kind(HouseholdImportRow row, Dwelling home) {
         return row.relation().isTenant() || home.rental() ? HouseholdKind.TENANT : HouseholdKind.RESIDENT;
+    }
+
+    /** The household that a row means in that home. */
+    static Wanted wanted(HouseholdImportRow row, Dwelling home) {
+        String key = PersonName.folded(row.household());
+        String own = key.isEmpty() && row.relation().isHead() ? row.foldedName() : key;
+        String head = row.relation().isHead() ? row.foldedName() : row.headNamed() ? key : "";
+        return new Wanted(new Place(home.id(), own), home, kind(row, home), head);
     }
 
     /** @param residents everybody who lives in these homes, and others */

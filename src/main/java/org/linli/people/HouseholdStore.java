@@ -176,6 +176,11 @@ class HouseholdStore {
      * Ends the household if nobody lives in it any more, and no longer names as its head somebody who lives elsewhere.
      */
     void settleAfterLeaving(HouseholdId id, LocalDate day) {
+        settleAfterLeaving(List.of(id), day);
+    }
+
+    /** The same for many. */
+    void settleAfterLeaving(Collection<HouseholdId> ids, LocalDate day) {
         jdbc.sql("""
                         update people.household h
                            set head_id = case when exists (select 1 from people.person p
@@ -186,8 +191,11 @@ class HouseholdStore {
                                                                and p.left_on is null and p.died_on is null)
                                                then null else cast(:day as date) end,
                                version = version + 1
-                         where h.id = :id
-                        """).param("id", id.value()).param("day", Date.valueOf(day)).update();
+                         where h.id = any(:ids)
+                        """)
+                .param("ids", ids.stream().map(HouseholdId::value).toArray(UUID[]::new))
+                .param("day", Date.valueOf(day))
+                .update();
     }
 
     /** Households of these buildings get the paths that their homes have now, and so do their people. */

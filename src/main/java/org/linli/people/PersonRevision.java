@@ -2,8 +2,15 @@ package org.linli.people;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.identity.IdentityDocument;
 import org.linli.identity.Phone;
@@ -101,7 +108,7 @@ class PersonRevision {
         if (to.document() != null) {
             what.add("document");
         }
-        if (before.sex() != sex || !java.util.Objects.equals(before.bornOn(), bornOn)) {
+        if (before.sex() != sex || !Objects.equals(before.bornOn(), bornOn)) {
             what.add("birthday");
         }
         if (before.relation() != to.relation()) {
@@ -127,7 +134,7 @@ class PersonRevision {
         Household from = home(person.household());
         people.move(person.id(), version, to);
         households.reopen(List.of(to.id()));
-        households.nameHeads(java.util.Map.of(to.id(), person.id()));
+        households.nameHeads(Map.of(to.id(), person.id()));
         if (elsewhere) {
             households.settleAfterLeaving(from.id(), clock.today());
         }
@@ -141,6 +148,42 @@ class PersonRevision {
         }
         changes.append(story);
         events.publishEvent(new PersonMoved(person.id(), to.id(), to.path(), to.rentalPath()));
+    }
+
+    /**
+     * The same for many who live here, in few statements: all of them or, where one lives elsewhere by now, none. Nobody
+     * may move to where another of them lives.
+     */
+    void moveAll(List<PersonMove> moves) {
+        people.moveAll(moves);
+        var heads = new LinkedHashMap<HouseholdId, PersonId>();
+        moves.forEach(move -> heads.putIfAbsent(move.to().id(), move.person()));
+        households.reopen(heads.keySet());
+        households.nameHeads(heads);
+        Set<HouseholdId> left = moves.stream().map(PersonMove::from).collect(Collectors.toCollection(LinkedHashSet::new));
+        households.settleAfterLeaving(left, clock.today());
+        Map<HouseholdId, Household> before = households.findAll(left);
+        Map<DwellingId, Dwelling> homes = territory.dwellings(Stream.concat(
+                        before.values().stream(), moves.stream().map(PersonMove::to))
+                .flatMap(household -> Stream.ofNullable(household.dwelling()))
+                .distinct()
+                .toList());
+        var story = new ArrayList<Change>();
+        for (PersonMove move : moves) {
+            Household to = move.to();
+            String from = address(Objects.requireNonNull(before.get(move.from())), homes);
+            story.add(changes.now(
+                    move.person(), to.path(), to.rentalPath(), ChangeKind.MOVED, from + " → " + address(to, homes)));
+            if (move.relation() != Relation.MEMBER) {
+                story.add(changes.now(
+                        move.person(), to.path(), to.rentalPath(), ChangeKind.CORRECTED, "relation"));
+            }
+        }
+        changes.append(story);
+        events.publishEvent(new PeopleMoved(moves.stream()
+                .map(move -> new PersonMoved(
+                        move.person(), move.to().id(), move.to().path(), move.to().rentalPath()))
+                .toList()));
     }
 
     void markGone(Person person, int version, boolean died, LocalDate on) {
@@ -183,11 +226,13 @@ class PersonRevision {
 
     private String address(Household household) {
         DwellingId dwelling = household.dwelling();
-        return dwelling == null
-                ? household.path().slug()
-                : territory.dwellings(List.of(dwelling)).values().stream()
-                        .findFirst()
-                        .map(Dwelling::label)
-                        .orElse(household.path().slug());
+        return address(household, dwelling == null ? Map.of() : territory.dwellings(List.of(dwelling)));
+    }
+
+    private static String address(Household household, Map<DwellingId, Dwelling> homes) {
+        return Optional.ofNullable(household.dwelling())
+                .flatMap(dwelling -> Optional.ofNullable(homes.get(dwelling)))
+                .map(Dwelling::label)
+                .orElse(household.path().slug());
     }
 }

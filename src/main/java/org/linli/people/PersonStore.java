@@ -163,6 +163,37 @@ class PersonStore {
                 .update();
     }
 
+    /** The same for many who live here; {@link StaleRecord} where one lives in another household by now. */
+    void moveAll(List<PersonMove> moves) {
+        UUID[] ids = moves.stream().map(move -> move.person().value()).toArray(UUID[]::new);
+        int changed = jdbc.sql("""
+                        update people.person p
+                           set household_id = h.id, path = h.path, rental_path = h.rental_path, relation = n.relation,
+                               version = p.version + 1
+                          from unnest(:ids, :left, :entered, :relations) as n (id, left_id, entered_id, relation)
+                          join people.household h on h.id = n.entered_id
+                         where p.id = n.id and p.household_id = n.left_id and p.left_on is null and p.died_on is null
+                        """)
+                .param("ids", ids)
+                .param("left", moves.stream().map(move -> move.from().value()).toArray(UUID[]::new))
+                .param(
+                        "entered",
+                        moves.stream().map(move -> move.to().id().value()).toArray(UUID[]::new))
+                .param(
+                        "relations",
+                        moves.stream().map(move -> move.relation().code()).toArray(String[]::new))
+                .update();
+        if (changed != moves.size()) {
+            throw new StaleRecord("people", changed + " of " + moves.size());
+        }
+        jdbc.sql("""
+                        update people.contact_point c
+                           set path = p.path, rental_path = p.rental_path
+                          from people.person p
+                         where c.person_id = p.id and p.id = any(:ids)
+                        """).param("ids", ids).update();
+    }
+
     void setGone(PersonId id, int version, @Nullable LocalDate leftOn, @Nullable LocalDate diedOn) {
         int changed = jdbc.sql("""
                         update people.person set left_on = :leftOn, died_on = :diedOn, version = version + 1
