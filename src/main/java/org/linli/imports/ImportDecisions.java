@@ -158,7 +158,7 @@ public class ImportDecisions {
      * @return whether they are settled; where not, nothing has changed, and each is to be settled by itself
      */
     @Transactional
-    boolean isSettledTogether(ImportId id, List<Integer> rows, ImportGiven given) {
+    public boolean isSettledTogether(ImportId id, List<Integer> rows, ImportGiven given) {
         Import job = imports.held(id);
         boolean settled = isSettledTogether(demanded(job), job, rows, given);
         if (!settled) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.linli.platform.sheet.TableWriter;
 import org.linli.platform.sheet.Workbooks;
 import org.springframework.http.ContentDisposition;
@@ -36,12 +37,27 @@ public final class Download {
      */
     public static TableWriter table(
             HttpServletResponse response, String form, String name, String sheet, List<String> header) {
+        return table(response, form, name, sheet, header, next -> "");
+    }
+
+    /**
+     * The same of a list that may be longer than a sheet.
+     *
+     * @param goesOn what the last row of a full sheet says, from the name of the next
+     */
+    public static TableWriter table(
+            HttpServletResponse response,
+            String form,
+            String name,
+            String sheet,
+            List<String> header,
+            UnaryOperator<String> goesOn) {
         boolean csv = form.equals("csv");
         response.setContentType(csv ? CSV : Workbooks.XLSX);
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, disposition(name, csv ? "csv" : "xlsx"));
         try {
             ServletOutputStream out = response.getOutputStream();
-            return csv ? Workbooks.csv(out, header) : Workbooks.xlsx(out, sheet, header);
+            return csv ? Workbooks.csv(out, header) : Workbooks.xlsx(out, sheet, header, goesOn);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -10,6 +10,7 @@ import static org.linli.testing.Fixture.XILOU;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -260,6 +261,64 @@ class HouseholdImportTest {
         assertThat(person(wife).relation()).isEqualTo(Relation.SPOUSE);
         assertThat(cards("3组81号")).containsOnlyKeys("楼春华");
         assertThat(changes(done).values()).allMatch(HouseholdImportDecision.Changed::settled);
+    }
+
+    @Test
+    void manyWhoMoveTogetherAreMovedAllOrNoneAndTheirStoriesTellIt() {
+        String rows = """
+                应阿大,户主,应阿大,%s,13905797001,%%1$s
+                应阿大,妻,应阿二,%s,13905797002,%%1$s
+                应阿大,子,应阿三,%s,13905797003,%%1$s
+                """.formatted(number("1970-03-01", 641), number("1971-03-01", 642), number("1995-03-01", 643));
+        assertCounts(bring("secretary", rows.formatted("3组140号")), 3, 3, 0, 0, 0);
+        Import elsewhere = bring("secretary", rows.formatted("3组141号"));
+        assertCounts(elsewhere, 3, 0, 0, 3, 0);
+        Map<String, PersonCard> before = cards("3组140号");
+        PersonId son = at(before, "应阿三").id();
+        as("secretary", () -> {
+            people.markLeft(son, people.get(son).version(), LocalDate.of(2022, 2, 1));
+            return son;
+        });
+
+        assertThat(isMovedTogether(elsewhere)).as("one has left meanwhile").isFalse();
+        assertThat(cards("3组141号")).as("nobody was moved").isEmpty();
+        assertThat(changes(elsewhere).values()).noneMatch(HouseholdImportDecision.Changed::settled);
+
+        as("secretary", () -> {
+            people.restore(son, people.get(son).version());
+            return son;
+        });
+        assertThat(isMovedTogether(elsewhere)).isTrue();
+
+        Map<String, PersonCard> after = cards("3组141号");
+        assertThat(after).containsOnlyKeys("应阿大", "应阿二", "应阿三");
+        assertThat(after.values()).filteredOn(PersonCard::head).containsExactly(at(after, "应阿大"));
+        assertThat(person(at(after, "应阿二").id()).relation()).isEqualTo(Relation.SPOUSE);
+        assertThat(as("secretary", () -> people.story(at(after, "应阿二").id())))
+                .extracting(Change::kind)
+                .contains(ChangeKind.MOVED, ChangeKind.CORRECTED);
+        assertThat(as("secretary", () -> people.household(at(before, "应阿大").householdId()))
+                        .endedOn())
+                .as("nobody is left there")
+                .isNotNull();
+        assertThat(changes(elsewhere).values()).allMatch(HouseholdImportDecision.Changed::settled);
+        assertThat(as("secretary", () -> transaction.<Integer>execute(status -> jdbc.sql("""
+                                select count(*) from access.audit_entry
+                                 where action = 'households.accepted' and subject like :list || ' %'
+                                """)
+                        .param("list", elsewhere.id().toString())
+                        .query(Integer.class)
+                        .single())))
+                .as("a line for each in the trail")
+                .isEqualTo(3);
+        assertThat(isMovedTogether(elsewhere)).as("nothing is done twice").isFalse();
+    }
+
+    private boolean isMovedTogether(Import job) {
+        return as(
+                "secretary",
+                () -> decisions.isSettledTogether(
+                        job.id(), List.of(2, 3, 4), new ImportGiven(HouseholdImportDecision.ACCEPTED, "")));
     }
 
     @Test

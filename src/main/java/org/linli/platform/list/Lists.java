@@ -197,7 +197,13 @@ public class Lists {
         List<String> header =
                 columns.stream().map(column -> texts.of(column.key())).toList();
         String title = texts.of(kind.title());
-        try (TableWriter table = Download.table(response, form, title + "-" + clock.today(), title, header)) {
+        try (TableWriter table = Download.table(
+                response,
+                form,
+                title + "-" + clock.today(),
+                title,
+                header,
+                next -> texts.of("list.goes-on", next))) {
             snapshot.executeWithoutResult(status -> write(kind, asked, columns, table));
         }
     }

@@ -2,6 +2,7 @@ package org.linli.platform.sheet;
 
 import java.io.OutputStream;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Writes lists for people to open in a spreadsheet program. */
 public final class Workbooks {
@@ -20,7 +21,17 @@ public final class Workbooks {
      * @param header names of the columns; always on top
      */
     public static TableWriter xlsx(OutputStream out, String sheetName, List<String> header) {
-        return new XlsxWriter(out, sheetName, header, XlsxWriter.MAX_ROWS);
+        return xlsx(out, sheetName, header, next -> "");
+    }
+
+    /**
+     * The same for people to read, who may not look for a next sheet.
+     *
+     * @param goesOn what the last row of a full sheet says, from the name of the next
+     */
+    public static TableWriter xlsx(
+            OutputStream out, String sheetName, List<String> header, UnaryOperator<String> goesOn) {
+        return new XlsxWriter(out, sheetName, header, XlsxWriter.MAX_ROWS, goesOn);
     }
 
     /**

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
@@ -24,21 +25,28 @@ final class XlsxWriter implements TableWriter {
     private final String name;
     private final List<String> header;
     private final int maxRows;
+    private final UnaryOperator<String> goesOn;
     private int sheets;
     private @Nullable Worksheet sheet;
     private int next;
 
-    XlsxWriter(OutputStream out, String sheetName, List<String> header, int maxRows) {
+    /**
+     * @param maxRows of a sheet, its header and the note with them
+     * @param goesOn what the last row of a full sheet says, from the name of the next; empty for no such row
+     */
+    XlsxWriter(
+            OutputStream out, String sheetName, List<String> header, int maxRows, UnaryOperator<String> goesOn) {
         this.workbook = new Workbook(new KeptOpen(out), "Linli", "1.0");
         String allowed = sheetName.replaceAll("[\\[\\]:*?/\\\\']", "").strip();
         this.name = allowed.isEmpty() ? "Linli" : allowed.substring(0, Math.min(allowed.length(), MAX_NAME - 5));
         this.header = List.copyOf(header);
-        this.maxRows = maxRows;
+        this.goesOn = goesOn;
+        this.maxRows = goesOn.apply("").isEmpty() ? maxRows : maxRows - 1;
         begin();
     }
 
     private Worksheet begin() {
-        Worksheet begun = workbook.newWorksheet(++sheets == 1 ? name : name + " " + sheets);
+        Worksheet begun = workbook.newWorksheet(named(++sheets));
         begun.freezePane(0, 1);
         for (int column = 0; column < header.size(); column++) {
             begun.width(column, COLUMN_WIDTH);
@@ -48,6 +56,10 @@ final class XlsxWriter implements TableWriter {
         next = 1;
         sheet = begun;
         return begun;
+    }
+
+    private String named(int number) {
+        return number == 1 ? name : name + " " + number;
     }
 
     @Override
@@ -68,6 +80,11 @@ final class XlsxWriter implements TableWriter {
 
     private Worksheet nextSheet() throws IOException {
         if (sheet != null) {
+            String note = goesOn.apply(named(sheets + 1));
+            if (!note.isEmpty()) {
+                sheet.inlineString(next, 0, note);
+                sheet.style(next, 0).bold().format("@").set();
+            }
             sheet.finish();
         }
         return begin();

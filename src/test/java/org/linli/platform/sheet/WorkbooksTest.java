@@ -56,7 +56,7 @@ class WorkbooksTest {
     void goesOnOnANextSheetUnderTheSameHeader() throws IOException {
         Path file = folder.resolve("a.xlsx");
         try (OutputStream out = Files.newOutputStream(file);
-                TableWriter table = new XlsxWriter(out, "名单", List.of("号"), 3)) {
+                TableWriter table = new XlsxWriter(out, "名单", List.of("号"), 3, next -> "")) {
             for (int i = 0; i < 5; i++) {
                 table.row(List.of("第" + i));
             }
@@ -65,6 +65,24 @@ class WorkbooksTest {
         assertThat(read(file, 0)).extracting(row -> row.cell(0).shown()).containsExactly("号", "第0", "第1");
         assertThat(read(file, 1)).extracting(row -> row.cell(0).shown()).containsExactly("号", "第2", "第3");
         assertThat(read(file, 2)).extracting(row -> row.cell(0).shown()).containsExactly("号", "第4");
+    }
+
+    @Test
+    void aFullSheetSaysWhereTheListGoesOn() throws IOException {
+        Path file = folder.resolve("a.xlsx");
+        try (OutputStream out = Files.newOutputStream(file);
+                TableWriter table =
+                        new XlsxWriter(out, "名单", List.of("号"), 4, next -> "下接工作表“" + next + "”")) {
+            for (int i = 0; i < 4; i++) {
+                table.row(List.of("第" + i));
+            }
+        }
+
+        assertThat(read(file, 0))
+                .extracting(row -> row.cell(0).shown())
+                .as("no more rows than a sheet has, the note with them")
+                .containsExactly("号", "第0", "第1", "下接工作表“名单 2”");
+        assertThat(read(file, 1)).extracting(row -> row.cell(0).shown()).containsExactly("号", "第2", "第3");
     }
 
     @Test
