@@ -76,8 +76,9 @@ class BenchBulk implements ApplicationRunner, ExitCodeGenerator {
         int measured = 0;
         for (Map.Entry<String, Preparation> work : works.entrySet()) {
             if (only.matcher(work.getKey()).find()) {
-                System.out.println(BenchBulkFigures.of(work.getKey(), work.getValue().prepared(), settings.data())
-                        .row());
+                System.out.println(
+                        BenchBulkFigures.of(work.getKey(), work.getValue().prepared(), settings.data())
+                                .row());
                 measured++;
             }
         }

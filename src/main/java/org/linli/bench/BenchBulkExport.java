@@ -30,14 +30,16 @@ class BenchBulkExport {
 
     BenchBulk.Work people() throws IOException, InterruptedException {
         Account command = BenchSamples.read(settings.data()).accounts().stream()
-                .filter(account -> account.role() == Role.COMMAND && account.area().equals(BenchDistrict.ROOT))
+                .filter(account ->
+                        account.role() == Role.COMMAND && account.area().equals(BenchDistrict.ROOT))
                 .findFirst()
                 .orElseThrow();
         URI server = URI.create("http://127.0.0.1:" + environment.getRequiredProperty("local.server.port"));
         var visitor = new BenchVisitor(server, command, List.of(), new HashMap<>(), Thread::startVirtualThread);
         visitor.signIn();
         long[] rows = new long[1];
-        database.alone(connection -> rows[0] = Long.parseLong(BenchDatabase.texts(connection, """
+        database.alone(connection ->
+                rows[0] = Long.parseLong(BenchDatabase.texts(connection, """
                 select count(*) from people.person where left_on is null and died_on is null
                 """).getFirst()));
         return () -> {

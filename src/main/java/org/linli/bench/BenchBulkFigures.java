@@ -17,8 +17,8 @@ import java.util.OptionalLong;
  */
 record BenchBulkFigures(String what, long rows, double seconds, OptionalLong java, OptionalLong postgres, long peak) {
 
-    static final String HEAD =
-            "%-18s %10s %9s %10s %9s %9s %8s".formatted("what", "rows", "seconds", "rows/s", "ms Java", "ms PG", "peak MB");
+    static final String HEAD = "%-18s %10s %9s %10s %9s %9s %8s"
+            .formatted("what", "rows", "seconds", "rows/s", "ms Java", "ms PG", "peak MB");
 
     static BenchBulkFigures of(String what, BenchBulk.Work work, Path data) throws Exception {
         System.gc();

@@ -124,8 +124,7 @@ class BenchBulkLists {
         String token = Acting.as(secretary().actor(), () -> tokens.issue(secretary(), "bench"));
         URI asides = URI.create("http://127.0.0.1:" + environment.getRequiredProperty("local.server.port")
                 + "/api/v1/imports/households/" + id + "/asides");
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(asides).header("Authorization", "Bearer " + token);
+        HttpRequest.Builder request = HttpRequest.newBuilder(asides).header("Authorization", "Bearer " + token);
         try (HttpClient http = HttpClient.newHttpClient()) {
             HttpResponse<String> answer = http.send(
                     request.copy()
@@ -154,8 +153,8 @@ class BenchBulkLists {
     private Import brought(String kind, Path list) throws IOException, InterruptedException {
         Account secretary = secretary();
         try (InputStream content = Files.newInputStream(list)) {
-            ImportId id = Acting.as(
-                    secretary.actor(), () -> imports.bring(kind, secretary.area(), "bench.xlsx", content));
+            ImportId id =
+                    Acting.as(secretary.actor(), () -> imports.bring(kind, secretary.area(), "bench.xlsx", content));
             Import job = Acting.as(secretary.actor(), () -> imports.get(id));
             while (job.isRunning()) {
                 Thread.sleep(50);

@@ -58,7 +58,9 @@ class MeasureLocation {
     /** As for one; most of many are under no measure, and nothing is to be done for them. */
     @EventListener
     void moved(PeopleMoved event) {
-        Set<PersonId> under = store.active(event.moves().stream().map(PersonMoved::person).toList()).stream()
+        Set<PersonId> under = store
+                .active(event.moves().stream().map(PersonMoved::person).toList())
+                .stream()
                 .map(Measure::personId)
                 .collect(Collectors.toSet());
         event.moves().stream().filter(move -> under.contains(move.person())).forEach(this::moved);

@@ -123,8 +123,8 @@ class HouseholdImportDecision implements ImportDecision<HouseholdImportRow, Hous
             List<ImportAside<HouseholdImportChange>> asides,
             Supplier<List<HouseholdImportRow>> rows,
             ImportGiven given) {
-        boolean done = given.answer().equals(KEPT)
-                || given.answer().equals(ACCEPTED) && moves.isDone(job, asides, rows.get());
+        boolean done =
+                given.answer().equals(KEPT) || given.answer().equals(ACCEPTED) && moves.isDone(job, asides, rows.get());
         return done ? Optional.of(given.answer()) : Optional.empty();
     }
 

@@ -72,7 +72,8 @@ class HouseholdImportMoves {
         known.forEach(person -> byId.put(person.id(), person));
         List<Move> moves = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
-            HouseholdImportPerson on = byId.get(new PersonId(Objects.requireNonNull(asides.get(i).subject())));
+            HouseholdImportPerson on =
+                    byId.get(new PersonId(Objects.requireNonNull(asides.get(i).subject())));
             if (on != null
                     && !entered.contains(on.dwelling())
                     && isOnlyMoved(job, asides.get(i).detail(), rows.get(i), on, to.get(i))) {
@@ -102,11 +103,7 @@ class HouseholdImportMoves {
     }
 
     private boolean isOnlyMoved(
-            Import job,
-            HouseholdImportChange shown,
-            HouseholdImportRow says,
-            HouseholdImportPerson on,
-            Dwelling home) {
+            Import job, HouseholdImportChange shown, HouseholdImportRow says, HouseholdImportPerson on, Dwelling home) {
         String elsewhere =
                 job.area().covers(on.path()) ? "" : territory.label(on.path(), LocaleContextHolder.getLocale());
         HouseholdImportChange now = HouseholdImportChange.of(says, on, home, null, elsewhere);

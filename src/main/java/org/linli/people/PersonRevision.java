@@ -160,14 +160,15 @@ class PersonRevision {
         moves.forEach(move -> heads.putIfAbsent(move.to().id(), move.person()));
         households.reopen(heads.keySet());
         households.nameHeads(heads);
-        Set<HouseholdId> left = moves.stream().map(PersonMove::from).collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<HouseholdId> left =
+                moves.stream().map(PersonMove::from).collect(Collectors.toCollection(LinkedHashSet::new));
         households.settleAfterLeaving(left, clock.today());
         Map<HouseholdId, Household> before = households.findAll(left);
-        Map<DwellingId, Dwelling> homes = territory.dwellings(Stream.concat(
-                        before.values().stream(), moves.stream().map(PersonMove::to))
-                .flatMap(household -> Stream.ofNullable(household.dwelling()))
-                .distinct()
-                .toList());
+        Map<DwellingId, Dwelling> homes = territory.dwellings(
+                Stream.concat(before.values().stream(), moves.stream().map(PersonMove::to))
+                        .flatMap(household -> Stream.ofNullable(household.dwelling()))
+                        .distinct()
+                        .toList());
         var story = new ArrayList<Change>();
         for (PersonMove move : moves) {
             Household to = move.to();
@@ -175,14 +176,16 @@ class PersonRevision {
             story.add(changes.now(
                     move.person(), to.path(), to.rentalPath(), ChangeKind.MOVED, from + " → " + address(to, homes)));
             if (move.relation() != Relation.MEMBER) {
-                story.add(changes.now(
-                        move.person(), to.path(), to.rentalPath(), ChangeKind.CORRECTED, "relation"));
+                story.add(changes.now(move.person(), to.path(), to.rentalPath(), ChangeKind.CORRECTED, "relation"));
             }
         }
         changes.append(story);
         events.publishEvent(new PeopleMoved(moves.stream()
                 .map(move -> new PersonMoved(
-                        move.person(), move.to().id(), move.to().path(), move.to().rentalPath()))
+                        move.person(),
+                        move.to().id(),
+                        move.to().path(),
+                        move.to().rentalPath()))
                 .toList()));
     }
 

@@ -302,13 +302,15 @@ class HouseholdImportTest {
                 .as("nobody is left there")
                 .isNotNull();
         assertThat(changes(elsewhere).values()).allMatch(HouseholdImportDecision.Changed::settled);
-        assertThat(as("secretary", () -> transaction.<Integer>execute(status -> jdbc.sql("""
+        assertThat(as(
+                        "secretary",
+                        () -> transaction.<Integer>execute(status -> jdbc.sql("""
                                 select count(*) from access.audit_entry
                                  where action = 'households.accepted' and subject like :list || ' %'
                                 """)
-                        .param("list", elsewhere.id().toString())
-                        .query(Integer.class)
-                        .single())))
+                                .param("list", elsewhere.id().toString())
+                                .query(Integer.class)
+                                .single())))
                 .as("a line for each in the trail")
                 .isEqualTo(3);
         assertThat(isMovedTogether(elsewhere)).as("nothing is done twice").isFalse();

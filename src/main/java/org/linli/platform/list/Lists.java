@@ -198,12 +198,7 @@ public class Lists {
                 columns.stream().map(column -> texts.of(column.key())).toList();
         String title = texts.of(kind.title());
         try (TableWriter table = Download.table(
-                response,
-                form,
-                title + "-" + clock.today(),
-                title,
-                header,
-                next -> texts.of("list.goes-on", next))) {
+                response, form, title + "-" + clock.today(), title, header, next -> texts.of("list.goes-on", next))) {
             snapshot.executeWithoutResult(status -> write(kind, asked, columns, table));
         }
     }

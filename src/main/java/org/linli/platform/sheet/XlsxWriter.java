@@ -34,8 +34,7 @@ final class XlsxWriter implements TableWriter {
      * @param maxRows of a sheet, its header and the note with them
      * @param goesOn what the last row of a full sheet says, from the name of the next; empty for no such row
      */
-    XlsxWriter(
-            OutputStream out, String sheetName, List<String> header, int maxRows, UnaryOperator<String> goesOn) {
+    XlsxWriter(OutputStream out, String sheetName, List<String> header, int maxRows, UnaryOperator<String> goesOn) {
         this.workbook = new Workbook(new KeptOpen(out), "Linli", "1.0");
         String allowed = sheetName.replaceAll("[\\[\\]:*?/\\\\']", "").strip();
         this.name = allowed.isEmpty() ? "Linli" : allowed.substring(0, Math.min(allowed.length(), MAX_NAME - 5));

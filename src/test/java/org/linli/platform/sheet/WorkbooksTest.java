@@ -71,8 +71,7 @@ class WorkbooksTest {
     void aFullSheetSaysWhereTheListGoesOn() throws IOException {
         Path file = folder.resolve("a.xlsx");
         try (OutputStream out = Files.newOutputStream(file);
-                TableWriter table =
-                        new XlsxWriter(out, "名单", List.of("号"), 4, next -> "下接工作表“" + next + "”")) {
+                TableWriter table = new XlsxWriter(out, "名单", List.of("号"), 4, next -> "下接工作表“" + next + "”")) {
             for (int i = 0; i < 4; i++) {
                 table.row(List.of("第" + i));
             }
