@@ -151,8 +151,8 @@ class PersonRevision {
     }
 
     /**
-     * The same for many who live here, in few statements: all of them or, where one lives elsewhere by now, none. Nobody
-     * may move to where another of them lives.
+     * The same for many who live here, in few statements: all of them or, where one lives elsewhere by now, none.
+     * Nobody may move to where another of them lives.
      */
     void moveAll(List<PersonMove> moves) {
         people.moveAll(moves);
