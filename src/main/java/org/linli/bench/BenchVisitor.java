@@ -18,7 +18,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
@@ -41,15 +40,23 @@ final class BenchVisitor {
     private final URI server;
     private final Account account;
     private final List<Someone> people;
-    private final Map<String, List<String>> links = new ConcurrentHashMap<>();
+    private final Map<String, List<String>> links;
     private final Map<String, String> pages;
 
     /**
      * @param people all of the samples; only those of the account's area are looked for
+     * @param links what pages lead to, for all who see the same area as the same role; filled on the way
      * @param pages where far pages of lists begin, for all who see the same area; filled on the way
      */
-    BenchVisitor(URI server, Account account, List<Someone> people, Map<String, String> pages, Executor threads) {
+    BenchVisitor(
+            URI server,
+            Account account,
+            List<Someone> people,
+            Map<String, List<String>> links,
+            Map<String, String> pages,
+            Executor threads) {
         this.server = server;
+        this.links = links;
         this.account = account;
         this.people =
                 people.stream().filter(p -> account.area().covers(p.path())).toList();
@@ -112,11 +119,11 @@ final class BenchVisitor {
         return people.isEmpty() ? Optional.empty() : Optional.of(people.get(chance.nextInt(people.size())));
     }
 
-    /** One of the links of that form on a page, which is looked at once. */
+    /** One of the links of that form on a page, which is looked at once for all who see the same. */
     Optional<String> link(String page, String form, RandomGenerator chance) {
-        List<String> found = links.computeIfAbsent(form, f -> {
+        List<String> found = links.computeIfAbsent(account.role() + " " + area().value() + " " + form, key -> {
             var all = new LinkedHashSet<String>();
-            Matcher matcher = Pattern.compile("href=\"(" + f + ")\"").matcher(read(page));
+            Matcher matcher = Pattern.compile("href=\"(" + form + ")\"").matcher(read(page));
             while (matcher.find()) {
                 all.add(matcher.group(1));
             }

@@ -36,6 +36,7 @@ final class BenchVisitors {
     private final BenchSamples samples;
     private final Executor threads;
     private final Map<Account, BenchVisitor> signedIn = new HashMap<>();
+    private final Map<String, List<String>> links = new ConcurrentHashMap<>();
     private final Map<String, String> pages = new ConcurrentHashMap<>();
 
     BenchVisitors(URI server, BenchSamples samples, Executor threads) {
@@ -50,7 +51,7 @@ final class BenchVisitors {
         for (Account account : accounts(page, wanted)) {
             BenchVisitor visitor = signedIn.get(account);
             if (visitor == null) {
-                visitor = new BenchVisitor(server, account, samples.people(), pages, threads);
+                visitor = new BenchVisitor(server, account, samples.people(), links, pages, threads);
                 visitor.signIn();
                 signedIn.put(account, visitor);
             }
