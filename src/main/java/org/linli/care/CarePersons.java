@@ -136,7 +136,16 @@ class CarePersons {
 
     /** Those that anybody in scope is or was under. */
     private List<Choice> protocols() {
-        List<String> codes = jdbc.sql("select distinct protocol from care.measure order by protocol")
+        List<String> codes = jdbc.sql("""
+                        with recursive known (code) as (
+                            select min(protocol) from care.measure where protocol > :none
+                             union all
+                            select (select min(protocol) from care.measure where protocol > code)
+                              from known
+                             where code is not null)
+                        select code from known where code is not null order by code
+                        """)
+                .param("none", "")
                 .query(String.class)
                 .list();
         return Choice.allOr(

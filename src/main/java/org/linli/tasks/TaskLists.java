@@ -55,10 +55,12 @@ class TaskLists {
             where done_at is not null and (day = :day or (:today and day < :day and done_at >= :from and done_at < :to))
             """ + WANTED;
 
-    /** As in the index {@code task_alarm}. */
+    /** As in the index {@code task_alarm}; with a parameter, so that it is planned for the scope of whoever asks. */
     private static final String ALARMS = """
-            where urgency > 0 and done_at is null and closed_at is null
+            where urgency > :usual and done_at is null and closed_at is null
             """;
+
+    private static final int USUAL = 0;
 
     private static final int MOST_ALARMS = 200;
 
@@ -104,6 +106,7 @@ class TaskLists {
     /** Open alarms that whoever acts can see; those of danger first, then the oldest. */
     List<TaskRow> alarms() {
         return jdbc.sql("select * from tasks.listed " + ALARMS + " order by urgency desc, due_from, id limit :most")
+                .param("usual", USUAL)
                 .param("most", MOST_ALARMS)
                 .query(this::listed)
                 .list();
@@ -112,6 +115,7 @@ class TaskLists {
     /** How many open alarms whoever acts can see. */
     long countAlarms() {
         return jdbc.sql("select count(*) from tasks.task " + ALARMS)
+                .param("usual", USUAL)
                 .query(Long.class)
                 .single();
     }

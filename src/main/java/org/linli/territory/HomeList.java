@@ -63,8 +63,8 @@ class HomeList implements ListKind<HomeRow> {
                         b.landlord_name, b.landlord_phone_sealed, d.rental
                         """, """
                         territory.dwelling d
-                          join territory.building b on b.id = d.building_id
-                          join territory.area a on a.path = d.path
+                          left join territory.building b on b.id = d.building_id
+                          left join territory.area a on a.path = d.path
                          where true
                         """));
     }

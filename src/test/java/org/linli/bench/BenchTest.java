@@ -121,7 +121,8 @@ class BenchTest {
         Someone someone = samples.people().get(7);
         List<String> misses = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var visitor = new BenchVisitor(server.address(), command, List.of(someone), new HashMap<>(), new HashMap<>(), threads);
+            var visitor = new BenchVisitor(
+                    server.address(), command, List.of(someone), new HashMap<>(), new HashMap<>(), threads);
             visitor.signIn();
             for (BenchPage page : BenchPage.all()) {
                 if (page.name().matches("search: (name|pinyin|phone|phone tail|ID tail|long ID tail)|search on top")

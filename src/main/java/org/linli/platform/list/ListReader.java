@@ -44,8 +44,11 @@ class ListReader {
 
     /** How many rows a question has, all of them or no more than so many. */
     long count(ListSql question, OptionalInt most) {
-        String sql = most.isPresent() ? question.count(most.getAsInt()) : question.count();
-        return jdbc.sql(sql).params(question.params()).query(Long.class).single();
+        return jdbc.sql(question.count())
+                .params(question.params())
+                .param(ListSql.MOST, most.isPresent() ? most.getAsInt() : null)
+                .query(Long.class)
+                .single();
     }
 
     /** @param question made once by {@link #question}, however many parts are read of it */
@@ -63,9 +66,10 @@ class ListReader {
         String order = keys.stream()
                 .map(key -> key.sql() + (down ? " desc" : ""))
                 .collect(Collectors.joining(", ", " order by ", ""));
-        String rows = sql.selecting(selected(keys)).rows(order, " limit " + (size + 1));
+        String rows = sql.selecting(selected(keys)).rows(order, " limit :" + ListSql.MOST);
         var found = new ArrayList<>(jdbc.sql(rows)
                 .params(sql.params())
+                .param(ListSql.MOST, size + 1)
                 .query((rs, n) -> new Keyed<>(kind.row(rs, n), keys(rs, keys.size())))
                 .list());
         boolean more = found.size() > size;

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ListSql {
 
+    /** The parameter that says how many rows are read or counted at most. */
+    public static final String MOST = "most_rows";
+
     private final String select;
     private String keys = "";
     private final StringBuilder from;
@@ -83,20 +86,18 @@ public final class ListSql {
         return this;
     }
 
-    /** Its rows, with what stands behind the conditions: an order and a limit. */
+    /**
+     * Its rows, with what stands behind the conditions: an order and a limit. The limit had better be a parameter:
+     * PostgreSQL plans a prepared statement without any but once, for the scope of whoever came first.
+     */
     public String rows(String order, String limit) {
         String within = !along.isEmpty() && order.startsWith(" order by " + along) ? range : "";
         return "select " + select + keys + " from " + from + within + order + limit;
     }
 
-    /** How many rows there are. */
+    /** How many rows there are, counted no further than so many: a parameter of that name; null for all. */
     public String count() {
-        return "select count(*) from " + from + range;
-    }
-
-    /** How many rows there are, counted no further than so many. */
-    String count(int most) {
-        return "select count(*) from (select from " + from + range + " limit " + most + ") counted";
+        return "select count(*) from (select from " + from + range + " limit cast(:" + MOST + " as bigint)) counted";
     }
 
     /** Values of the named parameters. */
