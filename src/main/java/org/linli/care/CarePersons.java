@@ -144,10 +144,7 @@ class CarePersons {
                               from known
                              where code is not null)
                         select code from known where code is not null order by code
-                        """)
-                .param("none", "")
-                .query(String.class)
-                .list();
+                        """).param("none", "").query(String.class).list();
         return Choice.allOr(
                 texts.of("care.all.protocols"), codes.stream().map(code -> new Choice(code, inWords.protocol(code))));
     }

@@ -27,13 +27,15 @@ import org.springframework.stereotype.Component;
 @Component
 class MeasureList implements ListKind<MeasureList.Row> {
 
+    /** Of the rows that are shown: an {@code exists} would be answered for all samples of the scope beforehand. */
     private static final String MARKS = """
             m.*, m.id as measure,
             (select min(c.concern) from care.temperature c
               where c.measure_id = m.id and c.concern is not null
                 and not exists (select 1 from care.explanation e where e.temperature_id = c.id)
                 and not exists (select 1 from care.temperature later where later.replaces = c.id)) as concern,
-            exists (select 1 from care.tested s where s.measure_id = m.id and s.result = 'positive') as positive
+            coalesce((select bool_or(s.result = 'positive') from care.tested s where s.measure_id = m.id), false)
+                as positive
             """;
 
     /** Days until the last one; behind all of these, days since the end. */
