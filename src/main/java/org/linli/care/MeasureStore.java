@@ -308,11 +308,7 @@ class MeasureStore {
 
     /** How many there are of which a statement tells. */
     long count(ListSql sql) {
-        return jdbc.sql(sql.count())
-                .params(sql.params())
-                .param(ListSql.MOST, null)
-                .query(Long.class)
-                .single();
+        return jdbc.sql(sql.count()).params(sql.params()).query(Long.class).single();
     }
 
     /**

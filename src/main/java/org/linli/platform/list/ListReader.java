@@ -44,7 +44,7 @@ class ListReader {
 
     /** How many rows a question has, all of them or no more than so many. */
     long count(ListSql question, OptionalInt most) {
-        return jdbc.sql(question.count())
+        return jdbc.sql(question.counted())
                 .params(question.params())
                 .param(ListSql.MOST, most.isPresent() ? most.getAsInt() : null)
                 .query(Long.class)

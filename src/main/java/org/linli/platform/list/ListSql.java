@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ListSql {
 
-    /** The parameter that says how many rows are read or counted at most. */
-    public static final String MOST = "most_rows";
+    /** The parameter that says how many rows are read or counted at most; null, as it is at first, for all. */
+    static final String MOST = "most_rows";
 
     private final String select;
     private String keys = "";
@@ -33,7 +33,7 @@ public final class ListSql {
      * @param from the tables with their joins, without the word, ending in {@code where} and a condition
      */
     public static ListSql of(String select, String from) {
-        return new ListSql(select, from);
+        return new ListSql(select, from).with(MOST, null);
     }
 
     /** Demands one thing more. */
@@ -95,8 +95,13 @@ public final class ListSql {
         return "select " + select + keys + " from " + from + within + order + limit;
     }
 
-    /** How many rows there are, counted no further than so many: a parameter of that name; null for all. */
+    /** How many rows there are. */
     public String count() {
+        return "select count(*) from " + from + range;
+    }
+
+    /** How many rows there are, counted no further than {@link #MOST} says. */
+    String counted() {
         return "select count(*) from (select from " + from + range + " limit cast(:" + MOST + " as bigint)) counted";
     }
 
