@@ -15,6 +15,12 @@ alter policy of_visible_person on arrivals.brought_test rename to by_visible_per
 -- In the order of the lists.
 create index task_open_by_due on tasks.task (due_until, path) where done_at is null and closed_at is null;
 drop index tasks.task_open;
+
+-- What is open of a node: without these, one leader's Today reads where everything open of the district stands.
+create index task_open_within on tasks.task (path, day) where done_at is null and closed_at is null;
+create index task_open_within_rental on tasks.task (rental_path, day)
+ where done_at is null and closed_at is null and rental_path is not null;
+
 create index measure_to_go on care.measure (
     (case when ended_on is null then ends_on - date '1900-01-01' else date '2300-01-01' - ended_on end), path, id);
 create index arrival_listed on arrivals.arrival (registered_on, registered_at, id);

@@ -35,7 +35,8 @@ class BenchBulkExport {
                 .findFirst()
                 .orElseThrow();
         URI server = URI.create("http://127.0.0.1:" + environment.getRequiredProperty("local.server.port"));
-        var visitor = new BenchVisitor(server, command, List.of(), new HashMap<>(), Thread::startVirtualThread);
+        var visitor = new BenchVisitor(
+                server, command, List.of(), new HashMap<>(), new HashMap<>(), Thread::startVirtualThread);
         visitor.signIn();
         long[] rows = new long[1];
         database.alone(connection ->
