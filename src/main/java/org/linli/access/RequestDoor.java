@@ -7,21 +7,27 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.linli.platform.BusyAnswer;
 import org.linli.platform.PageStaticFiles;
+import org.linli.platform.RequestBodyGuard;
 import org.linli.platform.RequestTurns;
 import org.linli.platform.RequestTurns.Who;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.session.web.http.SessionRepositoryFilter;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Lets in as many requests as can be worked on, before anything is asked of the database for them; the others are told
- * soon to come again. Health, our scripts and styles, and uploads of the signed-in, who have a door of their own, are
+ * soon to come again. A short body is taken in before, so that a slow line holds up nobody else. Health, our scripts and styles, and uploads of the signed-in, who have a door of their own, are
  * not counted.
  */
 @Component
 @Order(SessionRepositoryFilter.DEFAULT_ORDER - 10)
 class RequestDoor extends OncePerRequestFilter {
+
+    /** A longer body of the signed-in is read while the request has its turn. */
+    private static final long SHORT = DataSize.ofKilobytes(64).toBytes();
 
     private final RequestTurns turns;
     private final KnownCallers callers;
@@ -46,7 +52,11 @@ class RequestDoor extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         SessionCookie.of(request, response);
-        Who who = who(request);
+        boolean known = callers.isKnown(request);
+        if (isShort(request, known) && !RequestBodyGuard.takeIn(request)) {
+            return;
+        }
+        Who who = who(request, known);
         if (!turns.begin(who)) {
             busy.send(request, response);
             return;
@@ -58,11 +68,22 @@ class RequestDoor extends OncePerRequestFilter {
         }
     }
 
-    private Who who(HttpServletRequest request) {
-        if (!callers.isKnown(request)) {
+    private static Who who(HttpServletRequest request, boolean known) {
+        if (!known) {
             return Who.STRANGER;
         }
         String path = request.getServletPath();
-        return path.endsWith(".xlsx") || path.endsWith(".csv") ? Who.KNOWN_FOR_FILE : Who.KNOWN;
+        boolean isFile = path.endsWith(".xlsx") || path.endsWith(".csv");
+        return isFile || isLong(request) ? Who.KNOWN_FOR_FILE : Who.KNOWN;
+    }
+
+    /** Whether there is a body that is taken in before its sender gets a turn. */
+    private static boolean isShort(HttpServletRequest request, boolean known) {
+        long length = request.getContentLengthLong();
+        return length > 0 && length <= (known ? SHORT : StrangerBody.LARGEST) && !StrangerBody.isUpload(request);
+    }
+
+    private static boolean isLong(HttpServletRequest request) {
+        return request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null || request.getContentLengthLong() > SHORT;
     }
 }

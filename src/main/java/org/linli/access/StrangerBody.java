@@ -21,7 +21,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 class StrangerBody extends OncePerRequestFilter {
 
-    private static final long LARGEST = DataSize.ofKilobytes(8).toBytes();
+    /** Bytes of a form that somebody sends who is not signed in. */
+    static final long LARGEST = DataSize.ofKilobytes(8).toBytes();
 
     private final AuthenticationEntryPoint door;
 

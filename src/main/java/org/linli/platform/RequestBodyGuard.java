@@ -2,19 +2,23 @@ package org.linli.platform;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.apache.catalina.connector.Request;
 import org.apache.coyote.ActionCode;
+import org.apache.coyote.ContinueResponseTiming;
 import org.apache.coyote.InputBuffer;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /**
  * The body of a request on its way in, below everything that reads it: forms, parts of an upload, JSON. Gives up one
- * that arrives too slowly, and does not read one that nobody wants.
+ * that arrives too slowly, does not read one that nobody wants, and keeps a short one for whoever reads it later.
  */
 public final class RequestBodyGuard implements InputBuffer {
 
@@ -29,6 +33,7 @@ public final class RequestBodyGuard implements InputBuffer {
     private long bytes;
     private long waited;
     private boolean unwanted;
+    private @Nullable ByteBuffer kept;
 
     private RequestBodyGuard(Request request, InputBuffer source, RequestSettings settings, LongSupplier nanos) {
         this.request = request;
@@ -53,6 +58,16 @@ public final class RequestBodyGuard implements InputBuffer {
         }
     }
 
+    /**
+     * Waits until the whole of a short body is there; it is read from memory later. For whoever is about to take
+     * something that others want, too, and should not hold it for as long as a line is slow.
+     *
+     * @return false when it arrived too slowly, which is answered then, or when its sender has gone
+     */
+    public static boolean takeIn(HttpServletRequest request) {
+        return !(request.getAttribute(KEY) instanceof RequestBodyGuard body) || body.takeIn();
+    }
+
     /** Whether it was given up because it arrived too slowly. */
     static boolean wasTooSlow(HttpServletRequest request) {
         return request.getAttribute(TOO_SLOW) != null;
@@ -62,6 +77,9 @@ public final class RequestBodyGuard implements InputBuffer {
     public int doRead(ApplicationBufferHandler handler) throws IOException {
         if (unwanted) {
             return END;
+        }
+        if (kept != null) {
+            return readKept(handler, kept);
         }
         long begin = nanos.getAsLong();
         int read;
@@ -80,6 +98,61 @@ public final class RequestBodyGuard implements InputBuffer {
             waited = 0;
         }
         return read;
+    }
+
+    private static int readKept(ApplicationBufferHandler handler, ByteBuffer kept) {
+        if (!kept.hasRemaining()) {
+            return END;
+        }
+        int read = kept.remaining();
+        handler.setByteBuffer(kept.duplicate());
+        kept.position(kept.limit());
+        return read;
+    }
+
+    private boolean takeIn() {
+        // Whoever asked whether to send it waits for the answer, which Tomcat gives only when it reads itself.
+        request.getCoyoteRequest().action(ActionCode.ACK, ContinueResponseTiming.ON_REQUEST_BODY_READ);
+        var bytes = new ByteArrayOutputStream();
+        var part = new Part();
+        try {
+            while (doRead(part) >= 0) {
+                part.moveTo(bytes);
+            }
+        } catch (IOException gone) {
+            leaveUnread();
+            request.getResponse().setStatus(HttpServletResponse.SC_BAD_REQUEST); // for our figures; nobody reads it
+            return false;
+        }
+        kept = ByteBuffer.wrap(bytes.toByteArray());
+        return !wasTooSlow(request);
+    }
+
+    /** What was read last. */
+    private static final class Part implements ApplicationBufferHandler {
+
+        private ByteBuffer bytes = ByteBuffer.allocate(0);
+
+        @Override
+        public void setByteBuffer(ByteBuffer buffer) {
+            bytes = buffer;
+        }
+
+        @Override
+        public ByteBuffer getByteBuffer() {
+            return bytes;
+        }
+
+        @Override
+        public void expand(int size) {
+            // whoever reads brings a buffer of their own
+        }
+
+        void moveTo(ByteArrayOutputStream all) {
+            byte[] moved = new byte[bytes.remaining()];
+            bytes.get(moved);
+            all.writeBytes(moved);
+        }
     }
 
     /** A body that ends too early is refused by whoever reads it; an exception here would cut off the answer, too. */
@@ -101,7 +174,10 @@ public final class RequestBodyGuard implements InputBuffer {
 
     @Override
     public int available() {
-        return unwanted ? 0 : source.available();
+        if (unwanted) {
+            return 0;
+        }
+        return kept == null ? source.available() : kept.remaining();
     }
 
     InputBuffer source() {

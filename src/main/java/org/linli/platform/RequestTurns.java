@@ -20,7 +20,7 @@ public class RequestTurns {
     public enum Who {
         /** Somebody signed in. */
         KNOWN(1),
-        /** Somebody signed in who fetches a file, which takes as long as their line is slow. */
+        /** Somebody signed in who fetches a file, or sends something long: that takes as long as their line is slow. */
         KNOWN_FOR_FILE(2),
         /** Nobody knows who. */
         STRANGER(4);

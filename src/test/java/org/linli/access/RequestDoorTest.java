@@ -3,6 +3,8 @@ package org.linli.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,7 @@ class RequestDoorTest {
 
     private static final int CONNECTIONS = 200;
     private static final int STRANGERS = 60;
+    private static final int SLOW = 8000;
 
     @LocalServerPort
     int port;
@@ -179,6 +182,84 @@ class RequestDoorTest {
         } finally {
             taken.forEach(turns::end);
         }
+    }
+
+    @Test
+    void slowFormsOfStrangersKeepNobodyFromSigningIn() throws Exception {
+        String head = "POST /sign-in HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded";
+        whileDripping(head, () -> {
+            for (int i = 0; i < 3; i++) {
+                var worker = new SignedIn(port, "worker");
+                assertThat(worker.response("/today").url().getPath()).isEqualTo("/today");
+            }
+            return null;
+        });
+    }
+
+    @Test
+    void slowBodiesOfTheSignedInKeepNobodyWaiting() throws Exception {
+        var worker = new SignedIn(port, "worker");
+        String token = fixture.token("secretary");
+        assertThat(get("/api/v1/people", token).statusCode()).isEqualTo(200); // whose it is, is known from then on
+        String head = "POST /api/v1/arrivals HTTP/1.1\r\nContent-Type: application/json\r\nAuthorization: Bearer ";
+        whileDripping(head + token, () -> {
+            assertThat(worker.response("/today").statusCode()).isEqualTo(200);
+            return null;
+        });
+    }
+
+    @Test
+    void aShortBodyIsReadWholeHoweverItComes() throws Exception {
+        try (Socket socket = slowly("POST /sign-in HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded"
+                + "\r\nExpect: 100-continue\r\nConnection: close\r\nAccept-Language: en")) {
+            String form = "_csrf=1&username=worker&password=%E4%B8%AD&x=" + "x".repeat(SLOW);
+            for (int from = 0; from < SLOW; from += from < 40 ? 10 : SLOW) {
+                int to = Math.min(SLOW, from < 40 ? from + 10 : SLOW);
+                socket.getOutputStream().write(form.substring(from, to).getBytes(StandardCharsets.US_ASCII));
+                Thread.sleep(20); // ms, so that the parts come one by one
+            }
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 100").contains("HTTP/1.1 302"); // the mark of the form is wrong
+        }
+    }
+
+    /** Does something while more senders than there are turns send a byte now and then, of bodies that never end. */
+    private void whileDripping(String head, Callable<Void> work) throws Exception {
+        var over = new AtomicBoolean();
+        List<Socket> open = new ArrayList<>();
+        try (ExecutorService drip = Executors.newVirtualThreadPerTaskExecutor()) {
+            try {
+                for (int i = 0; i < settings.atOnce() + 4; i++) {
+                    open.add(slowly(head));
+                }
+                drip.submit(() -> {
+                    while (!over.get()) {
+                        for (Socket socket : open) {
+                            socket.getOutputStream().write('x');
+                        }
+                        Thread.sleep(100);
+                    }
+                    return null;
+                });
+                Thread.sleep(300); // ms, until all have come so far as they get
+                work.call();
+            } finally {
+                over.set(true);
+            }
+        } finally {
+            for (Socket socket : open) {
+                socket.close();
+            }
+        }
+    }
+
+    private Socket slowly(String head) throws IOException {
+        var socket = new Socket("localhost", port);
+        socket.setSoTimeout(10_000);
+        socket.getOutputStream()
+                .write((head + "\r\nHost: localhost\r\nContent-Length: " + SLOW + "\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
+        return socket;
     }
 
     private Connection.Response withCookie(String cookie) throws IOException {
