@@ -23,7 +23,7 @@ public class BeyondScope {
     public <T> T call(Supplier<T> work) {
         Actor me = Acting.now();
         var beyond = new Actor(me.id(), me.username(), me.name(), me.role(), null, me.language());
-        String before = widen();
+        Limits before = widen();
         T result;
         try {
             result = Acting.as(beyond, work);
@@ -48,20 +48,29 @@ public class BeyondScope {
         });
     }
 
-    /** Answers with the scope that the transaction had: that of whoever began it, who need not be whoever acts now. */
-    private String widen() {
+    /** Answers with the limits that the transaction had: those of whoever began it, who need not be whoever acts now. */
+    private Limits widen() {
         return jdbc.sql("""
-                        with before as materialized (select current_setting('linli.scope', true) as scope)
-                        select before.scope from before where set_config('linli.scope', '', true) is not null
+                        with before as materialized (
+                            select coalesce(current_setting('linli.scope', true), '') as scope,
+                                   coalesce(current_setting('linli.scope_end', true), '') as scope_end)
+                        select before.scope, before.scope_end from before
+                         where set_config('linli.scope', '', true) is not null
                            and set_config('linli.scope_end', :end, true) is not null
-                        """).param("end", AreaPath.end("")).query(String.class).single();
+                        """)
+                .param("end", AreaPath.end(""))
+                .query((rs, n) -> new Limits(rs.getString("scope"), rs.getString("scope_end")))
+                .single();
     }
 
-    private void narrow(String scope) {
+    private void narrow(Limits limits) {
         jdbc.sql("select set_config('linli.scope', :scope, true) || set_config('linli.scope_end', :end, true)")
-                .param("scope", scope)
-                .param("end", AreaPath.end(scope))
+                .param("scope", limits.scope())
+                .param("end", limits.end())
                 .query(String.class)
                 .single();
     }
+
+    /** As they were declared: the end does not follow from a scope that nobody declared, which sees nothing. */
+    private record Limits(String scope, String end) {}
 }

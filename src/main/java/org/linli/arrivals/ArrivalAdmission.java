@@ -226,15 +226,28 @@ class ArrivalAdmission {
         return identities;
     }
 
-    /** The household at each home. */
+    /**
+     * The household at each home.
+     *
+     * @param persons those who are known and may leave another home for it
+     */
     Map<NewArrival, Household> households(
-            List<NewArrival> arrivals, Map<NewArrival, Dwelling> homes, Set<DwellingId> made) {
+            List<NewArrival> arrivals,
+            Map<NewArrival, Dwelling> homes,
+            Set<DwellingId> made,
+            Map<NewArrival, PersonId> persons) {
         var kinds = new HashMap<Dwelling, HouseholdKind>();
         arrivals.forEach(a -> {
             Dwelling home = ArrivalRegistration.of(homes, a);
             kinds.put(home, kind(home));
         });
-        Map<DwellingId, Household> found = register.householdsAt(kinds, made);
+        Set<PersonId> known =
+                arrivals.stream().map(persons::get).filter(Objects::nonNull).collect(Collectors.toSet());
+        Set<DwellingId> left = people.cards(known).values().stream()
+                .map(PersonCard::dwelling)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        Map<DwellingId, Household> found = register.householdsAt(kinds, made, left);
         return arrivals.stream()
                 .collect(Collectors.toMap(
                         a -> a,

@@ -81,7 +81,7 @@ class ArrivalRegistration {
         Map<NewArrival, Object> identities = ArrivalAdmission.identities(fresh, everywhere);
         outcomes.putAll(repeats(fresh, identities, standing(everywhere), homes));
         List<NewArrival> toStore = without(outcomes, fresh);
-        Map<NewArrival, Household> households = admitting.households(toStore, homes, made);
+        Map<NewArrival, Household> households = admitting.households(toStore, homes, made, persons);
         Set<NewArrival> added = admitting.admit(toStore, homes, households, identities, persons, known.elsewhere());
         recording.storeAll(toStore, homes, households, persons, added, importId, replaces, outcomes);
         keepPhones(fresh.stream().filter(a -> !added.contains(a)).toList(), identities, persons);

@@ -71,8 +71,7 @@ class MeasureRelocation {
     private void transfer(Measure measure, AreaPath area, String address, String reason) {
         Person person = people.get(measure.personId());
         Dwelling home = territory.settle(area, address, null, false);
-        Household household = people.householdAt(
-                home.id(), people.household(person.household()).kind());
+        Household household = people.householdFor(person.id(), home.id());
         if (household.id().equals(person.household())) {
             throw Refused.of("address", "care.transfer.same");
         }

@@ -1,6 +1,7 @@
 package org.linli.people;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.AreaPath;
 import org.linli.territory.DwellingId;
@@ -27,4 +28,9 @@ public record Household(
         String note,
         @Nullable LocalDate since,
         @Nullable LocalDate endedOn,
-        int version) {}
+        int version) {
+
+    Optional<DwellingId> home() {
+        return Optional.ofNullable(dwelling);
+    }
+}

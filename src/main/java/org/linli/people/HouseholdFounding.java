@@ -3,6 +3,7 @@ package org.linli.people;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,22 +33,27 @@ class HouseholdFounding {
     Map<DwellingId, Household> at(Collection<DwellingId> dwellings, HouseholdKind kind) {
         return at(
                 territory.dwellings(dwellings).values().stream().collect(Collectors.toMap(home -> home, home -> kind)),
-                Set.of());
+                Set.of(),
+                List.of());
     }
 
     /**
      * The household of its kind in each of the homes.
      *
      * @param fresh homes made in this transaction: nobody can live there yet, and nobody else can come
+     * @param left homes that people leave for them
      */
-    Map<DwellingId, Household> at(Map<Dwelling, HouseholdKind> homes, Set<DwellingId> fresh) {
+    Map<DwellingId, Household> at(
+            Map<Dwelling, HouseholdKind> homes, Set<DwellingId> fresh, Collection<DwellingId> left) {
         Map<DwellingId, HouseholdKind> lived = new HashMap<>();
         homes.forEach((home, kind) -> {
             if (!fresh.contains(home.id())) {
                 lived.put(home.id(), kind);
             }
         });
-        keys.holdHomes(lived.keySet());
+        var held = new HashSet<>(left);
+        held.addAll(lived.keySet());
+        keys.holdHomes(held);
         Map<DwellingId, Household> found = households.openAt(lived);
         List<Household> made = new ArrayList<>();
         homes.forEach((home, kind) -> {

@@ -156,7 +156,7 @@ class HouseholdImportDecision implements ImportDecision<HouseholdImportRow, Hous
         if (moves) {
             Dwelling home = territory.settle(
                     job.area(), says.address(), null, says.relation().isTenant());
-            people.move(id, person.version(), household(says, home).id());
+            people.move(id, person.version(), household(person, says, home).id());
         }
         if (change.has("name", "document", "phone", "relation", "tags")
                 || moves && says.relation().relation() != null) {
@@ -190,8 +190,9 @@ class HouseholdImportDecision implements ImportDecision<HouseholdImportRow, Hous
                         ended));
     }
 
-    private Household household(HouseholdImportRow says, Dwelling home) {
-        keys.holdHomes(List.of(home.id()));
+    private Household household(Person person, HouseholdImportRow says, Dwelling home) {
+        Household left = people.household(person.household());
+        keys.holdHomes(Stream.concat(left.home().stream(), Stream.of(home.id())).toList());
         HouseholdImportHomes.Wanted wanted = HouseholdImportHomes.wanted(says, home);
         List<HouseholdImportPerson> residents = store.people(Set.of(), Set.of(home.id()));
         return Objects.requireNonNull(homes.of(List.of(wanted), residents).get(wanted.place()));

@@ -2,9 +2,11 @@ package org.linli.people;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.linli.imports.Import;
@@ -63,10 +65,13 @@ class HouseholdImportMoves {
         if (to.size() != rows.size()) {
             return false;
         }
-        keys.holdHomes(entered);
         Set<PersonId> ids = asides.stream()
                 .map(aside -> new PersonId(Objects.requireNonNull(aside.subject())))
                 .collect(Collectors.toSet());
+        Set<DwellingId> held = new HashSet<>(entered);
+        store.people(ids, Set.of()).forEach(person -> Optional.ofNullable(person.dwelling())
+                .ifPresent(held::add));
+        keys.holdHomes(held);
         List<HouseholdImportPerson> known = store.people(ids, entered);
         Map<PersonId, HouseholdImportPerson> byId = new HashMap<>();
         known.forEach(person -> byId.put(person.id(), person));
@@ -75,6 +80,7 @@ class HouseholdImportMoves {
             HouseholdImportPerson on =
                     byId.get(new PersonId(Objects.requireNonNull(asides.get(i).subject())));
             if (on != null
+                    && (on.dwelling() == null || held.contains(on.dwelling()))
                     && !entered.contains(on.dwelling())
                     && isOnlyMoved(job, asides.get(i).detail(), rows.get(i), on, to.get(i))) {
                 moves.add(new Move(on, rows.get(i), to.get(i)));

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.AreaPath;
 import org.linli.access.AuditTrail;
@@ -186,6 +187,13 @@ public class People {
         return founding.at(dwellings, kind);
     }
 
+    /** As {@link #householdAt}, of the kind of theirs, for somebody who is then {@linkplain #move moved} there. */
+    public Household householdFor(PersonId moving, DwellingId dwelling) {
+        Household from = household(get(moving).household());
+        keys.holdHomes(Stream.concat(from.home().stream(), Stream.of(dwelling)).toList());
+        return householdAt(dwelling, from.kind());
+    }
+
     /** A household of its own in a home where others may live already. */
     public Household addHousehold(DwellingId dwelling, HouseholdKind kind) {
         return founding.own(dwelling, kind);
@@ -208,7 +216,7 @@ public class People {
 
     /** Registers somebody who must be new: refused when their document is on record in the scope. */
     public PersonId addNew(NewPerson person) {
-        keys.hold(List.of(person.document()), List.of(), List.of());
+        keys.hold(List.of(person.document()), person.named().toList(), List.of());
         if (find(person.document()).isPresent()) {
             throw Refused.of("document", "people.document.known");
         }

@@ -58,13 +58,15 @@ public class PeopleAdmission {
     }
 
     /**
-     * The household of its kind in each of the homes, made where there is none; nobody else puts anybody into them
-     * until the transaction ends.
+     * The household of its kind in each of the homes, made where there is none; nobody else puts anybody into them,
+     * or into those that are left, until the transaction ends.
      *
      * @param made homes that were made in this transaction, into which nobody else can put anybody
+     * @param left homes where those live now who are then moved
      */
-    public Map<DwellingId, Household> householdsAt(Map<Dwelling, HouseholdKind> homes, Set<DwellingId> made) {
-        return founding.at(homes, made);
+    public Map<DwellingId, Household> householdsAt(
+            Map<Dwelling, HouseholdKind> homes, Set<DwellingId> made, Collection<DwellingId> left) {
+        return founding.at(homes, made, left);
     }
 
     /**

@@ -3,12 +3,15 @@ package org.linli.people;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.linli.access.AreaPath;
 import org.linli.identity.IdentityDocument;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Problem;
 import org.linli.platform.Refused;
 import org.linli.territory.Dwelling;
+import org.linli.territory.DwellingId;
 import org.linli.territory.Landlord;
 import org.linli.territory.Territory;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -21,12 +24,15 @@ import org.springframework.transaction.annotation.Transactional;
 class PersonEntry {
 
     private final People people;
+    private final PersonKeys keys;
     private final Households households;
     private final Territory territory;
     private final BusinessClock clock;
 
-    PersonEntry(People people, Households households, Territory territory, BusinessClock clock) {
+    PersonEntry(
+            People people, PersonKeys keys, Households households, Territory territory, BusinessClock clock) {
         this.people = people;
+        this.keys = keys;
         this.households = households;
         this.territory = territory;
         this.clock = clock;
@@ -34,8 +40,10 @@ class PersonEntry {
 
     /** Registers somebody at an address. */
     public PersonId register(HomeForm home, PersonForm person) {
-        HouseholdId household = household(home);
-        return join(household, person);
+        NewPerson typed = person.read(HouseholdId.next(), clock.today());
+        // Before the home is made, as everybody who registers does: two about one person do not wait in a circle.
+        keys.hold(List.of(typed.document()), typed.named().toList(), List.of());
+        return join(household(home, Optional.empty()), person);
     }
 
     /** Registers somebody into a household. */
@@ -56,7 +64,10 @@ class PersonEntry {
 
     /** Moves somebody to an address. */
     public void move(PersonId id, int version, HomeForm home) {
-        people.move(id, version, household(home));
+        keys.hold(List.of(id));
+        Optional<DwellingId> left =
+                people.household(people.get(id).household()).home();
+        people.move(id, version, household(home, left));
     }
 
     /** Households that live at the address now, to choose from. */
@@ -73,8 +84,10 @@ class PersonEntry {
         }
     }
 
-    private HouseholdId household(HomeForm home) {
+    /** @param left the home that somebody leaves for it */
+    private HouseholdId household(HomeForm home, Optional<DwellingId> left) {
         Dwelling dwelling = settle(home);
+        keys.holdHomes(Stream.concat(left.stream(), Stream.of(dwelling.id())).toList());
         List<Household> living = people.householdsIn(dwelling.id());
         if (living.isEmpty() || home.isOwn()) {
             return people.addHousehold(dwelling.id(), home.household()).id();

@@ -132,6 +132,7 @@ class PersonRevision {
             return;
         }
         Household from = home(person.household());
+        hold(from, to);
         people.move(person.id(), version, to);
         households.reopen(List.of(to.id()));
         households.nameHeads(Map.of(to.id(), person.id()));
@@ -196,6 +197,7 @@ class PersonRevision {
         if (person.diedOn() != null || (!died && person.leftOn() != null)) {
             throw new StaleRecord("person", person.id());
         }
+        hold(home(person.household()));
         people.setGone(person.id(), version, died ? person.leftOn() : on, died ? on : null);
         households.settleAfterLeaving(person.household(), on);
         note(person, died ? ChangeKind.DIED : ChangeKind.LEFT, on.toString());
@@ -206,6 +208,7 @@ class PersonRevision {
         if (person.isHere()) {
             return;
         }
+        hold(home(person.household()));
         people.setGone(person.id(), version, null, null);
         households.reopen(List.of(person.household()));
         note(person, ChangeKind.RETURNED, null);
@@ -221,6 +224,12 @@ class PersonRevision {
 
     private void note(Person person, ChangeKind kind, @Nullable String detail) {
         changes.append(List.of(changes.now(person.id(), person.path(), person.rentalPath(), kind, detail)));
+    }
+
+    /** Whether anybody is left in a household is seen only when nobody else comes into its home or leaves it. */
+    private void hold(Household... households) {
+        keys.holdHomes(
+                Stream.of(households).flatMap(each -> each.home().stream()).toList());
     }
 
     private Household home(HouseholdId id) {

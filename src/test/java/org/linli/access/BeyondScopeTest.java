@@ -59,6 +59,19 @@ class BeyondScopeTest {
     }
 
     @Test
+    void aTransactionThatNobodyBeganSeesNothingAfterIt() {
+        Actor secretary = fixture.actor("secretary");
+        transaction.executeWithoutResult(status -> {
+            Acting.run(secretary, () -> beyond.run(() -> {}));
+            assertThat(jdbc.sql("select access.in_scope(:path)")
+                            .param("path", Fixture.XIFAN.value())
+                            .query(Boolean.class)
+                            .single())
+                    .isFalse();
+        });
+    }
+
+    @Test
     void theyAreThoseOfWhoeverBeganTheTransaction() {
         Acting.run(
                 Actor.SYSTEM,

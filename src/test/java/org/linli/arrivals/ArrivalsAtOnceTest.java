@@ -121,6 +121,35 @@ class ArrivalsAtOnceTest {
     }
 
     @Test
+    void pairsWhoSwapHomesDoNotWaitForEachOtherAndLeaveNoHomeWithoutItsHousehold() throws Exception {
+        Actor secretary = fixture.actor("secretary");
+        for (int hand = 0; hand < HANDS; hand++) {
+            register(secretary, swapping(hand, hand, TODAY.minusDays(1)));
+        }
+        long households = count("people.household");
+        List<ArrivalOutcome> outcomes = atOnce(HANDS, hand -> List.of(swapping(hand, hand ^ 1, TODAY)));
+        assertThat(outcomes).hasSize(HANDS).allMatch(ArrivalOutcome.Registered.class::isInstance);
+        assertThat(count("people.household h where h.ended_on is null is distinct from exists (select 1"
+                        + " from people.person p where p.household_id = h.id and p.left_on is null)"))
+                .as("open and empty, or ended and lived in")
+                .isZero();
+        assertThat(count("people.household") - households)
+                .as("at most one is founded of two that end, when one comes before the other leaves")
+                .isLessThanOrEqualTo(HANDS / 2);
+    }
+
+    private static NewArrival swapping(int hand, int home, LocalDate day) {
+        return arrival(
+                ArrivalId.next(),
+                600 + hand,
+                document(600 + hand),
+                NEAR,
+                "西范3组600号%d01室".formatted(home + 1),
+                read(Phone.read(SyntheticLists.phone(600 + hand))),
+                day);
+    }
+
+    @Test
     void aRegistrationTakesFewStatements() {
         Actor secretary = fixture.actor("secretary");
         // What is read once and kept is read before.
@@ -204,6 +233,17 @@ class ArrivalsAtOnceTest {
 
     private static NewArrival arrival(
             ArrivalId id, int n, IdentityDocument document, String origin, String address, @Nullable Phone phone) {
+        return arrival(id, n, document, origin, address, phone, TODAY);
+    }
+
+    private static NewArrival arrival(
+            ArrivalId id,
+            int n,
+            IdentityDocument document,
+            String origin,
+            String address,
+            @Nullable Phone phone,
+            LocalDate day) {
         return new NewArrival(
                 id,
                 Fixture.XIFAN,
@@ -212,7 +252,7 @@ class ArrivalsAtOnceTest {
                 null,
                 origin,
                 origin.equals(NEAR) ? "浙江省金华市义乌市" : "江西省九江市修水县",
-                TODAY,
+                day,
                 LocalTime.of(11, 0),
                 Transport.TRAIN,
                 null,
