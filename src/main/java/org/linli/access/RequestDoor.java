@@ -1,5 +1,6 @@
 package org.linli.access;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,8 +20,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Lets in as many requests as can be worked on, before anything is asked of the database for them; the others are told
- * soon to come again. A short body is taken in before, so that a slow line holds up nobody else. Health, our scripts and styles, and uploads of the signed-in, who have a door of their own, are
- * not counted.
+ * soon to come again. A short body is taken in before, so that a slow line holds up nobody else. Uploads of the
+ * signed-in are counted until {@link UploadDoor}; health, and our scripts and styles, are not.
  */
 @Component
 @Order(SessionRepositoryFilter.DEFAULT_ORDER - 10)
@@ -41,30 +42,39 @@ class RequestDoor extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
+        if (isError(request)) {
+            return RequestTurns.has(request);
+        }
         String path = request.getServletPath();
         return path.equals("/actuator/health")
                 || path.startsWith("/actuator/health/")
-                || PageStaticFiles.isAt(path)
-                || StrangerBody.isUpload(request) && callers.isKnown(request);
+                || PageStaticFiles.isAt(path);
+    }
+
+    /** What was let in uncounted, such as a script that there is not, is counted when a page has to tell so. */
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
+    private static boolean isError(HttpServletRequest request) {
+        return request.getDispatcherType() == DispatcherType.ERROR;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        SessionCookie.of(request, response);
         boolean known = callers.isKnown(request);
-        if (isShort(request, known) && !RequestBodyGuard.takeIn(request)) {
-            return;
+        if (!isError(request)) {
+            SessionCookie.of(request, response);
+            if (isShort(request, known) && !RequestBodyGuard.takeIn(request)) {
+                return;
+            }
         }
-        Who who = who(request, known);
-        if (!turns.begin(who)) {
-            busy.send(request, response);
-            return;
-        }
-        try {
+        if (turns.begin(request, who(request, known))) {
             chain.doFilter(request, response);
-        } finally {
-            turns.end(who);
+        } else {
+            busy.send(request, response, known && StrangerBody.isUpload(request));
         }
     }
 
@@ -74,7 +84,8 @@ class RequestDoor extends OncePerRequestFilter {
         }
         String path = request.getServletPath();
         boolean isFile = path.endsWith(".xlsx") || path.endsWith(".csv");
-        return isFile || isLong(request) ? Who.KNOWN_FOR_FILE : Who.KNOWN;
+        // An upload has its turn only until its own door.
+        return isFile || isLong(request) && !StrangerBody.isUpload(request) ? Who.KNOWN_FOR_FILE : Who.KNOWN;
     }
 
     /** Whether there is a body that is taken in before its sender gets a turn. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.UUID;
 import org.linli.platform.DiskSpace;
 import org.linli.platform.ErrorAnswer;
+import org.linli.platform.RequestTurns;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -48,6 +49,8 @@ class UploadDoor extends OncePerRequestFilter {
             ErrorAnswer.send(request, response, refusal.status, refusal.key);
             return;
         }
+        // It arrives for minutes and asks nothing of the database meanwhile.
+        RequestTurns.end(request);
         try {
             chain.doFilter(request, response);
         } finally {

@@ -1,17 +1,20 @@
 package org.linli.access;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.linli.platform.LinliSettings;
+import org.linli.platform.Refused;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /** Sees to it that uploads that arrive at the same time leave room on the disk for everything else. */
 @Component
-class UploadSpace {
+public class UploadSpace {
 
     private final UploadSettings settings;
     private final LinliSettings installation;
@@ -50,6 +53,31 @@ class UploadSpace {
         arriving.merge(account, 1, Integer::sum);
         reserved += bytes;
         return Refusal.NONE;
+    }
+
+    /**
+     * Keeps room for so many bytes while {@code work} writes them in the name of whoever acts; {@link Refused} where
+     * there is none, or where they write several files already.
+     */
+    public <T> T during(long bytes, Supplier<T> work) {
+        UUID account = Acting.now().account();
+        Refusal refusal = reserved(account, bytes);
+        if (refusal != Refusal.NONE) {
+            throw Refused.of("", refusal.key);
+        }
+        try {
+            return work.get();
+        } finally {
+            release(account, bytes);
+        }
+    }
+
+    private Refusal reserved(UUID account, long bytes) {
+        try {
+            return reserve(account, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     synchronized void release(UUID account, long bytes) {

@@ -14,6 +14,7 @@ import org.linli.access.Acting;
 import org.linli.access.AreaPath;
 import org.linli.access.AuditTrail;
 import org.linli.access.Permissions;
+import org.linli.access.UploadSpace;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.NotFound;
 import org.linli.platform.Paged;
@@ -48,6 +49,7 @@ public class Imports {
     private final ImportFiles files;
     private final ImportUploadReader reader;
     private final ImportUpload upload;
+    private final UploadSpace space;
     private final ImportOptions options;
     private final ImportMemory memory;
     private final ImportRunner runner;
@@ -63,6 +65,7 @@ public class Imports {
             ImportFiles files,
             ImportUploadReader reader,
             ImportUpload upload,
+            UploadSpace space,
             ImportOptions options,
             ImportMemory memory,
             ImportRunner runner,
@@ -76,6 +79,7 @@ public class Imports {
         this.files = files;
         this.reader = reader;
         this.upload = upload;
+        this.space = space;
         this.options = options;
         this.memory = memory;
         this.runner = runner;
@@ -109,13 +113,14 @@ public class Imports {
         if (!job.hasFile()) {
             throw Refused.of("", "imports.refusal.file-over");
         }
-        return files.read(id, path -> {
+        // A readable copy, and the one that is kept.
+        return space.during(2 * job.fileSize(), () -> files.read(id, path -> {
             try (InputStream content = Files.newInputStream(path)) {
                 return upload.toCheck(kinds.of(job), job.area(), job.fileName(), content, sheet);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-        });
+        }));
     }
 
     /**

@@ -23,12 +23,13 @@ public class BusyAnswer {
     }
 
     /**
-     * Answers with 503; a long body of the request is left unread. In a page that is open the note stands beside what
-     * is
-     * there, which stays.
+     * Answers with 503. In a page that is open the note stands beside what is there, which stays.
+     *
+     * @param isRead whether a long body is taken off the line to its end, since browsers that send it read no answer
+     *     before; otherwise it is left there and the connection ends
      */
-    public void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (isLong(request)) {
+    public void send(HttpServletRequest request, HttpServletResponse response, boolean isRead) throws IOException {
+        if (isLong(request) && !isRead) {
             RequestBodyGuard.leaveUnread(request);
         }
         RejectionAnswer.Written answer = answers.busy(request);

@@ -1,5 +1,6 @@
 package org.linli.platform;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.List;
@@ -82,14 +83,14 @@ class RejectionAnswer {
     }
 
     private Written answer(HttpServletRequest request, HttpStatus status, String what, @Nullable String reference) {
-        return Software.asks(request.getRequestURI(), request)
+        return Software.asks(asked(request), request)
                 ? problem(request, status, what, reference)
                 : page(request, status, what, reference);
     }
 
     private Written problem(HttpServletRequest request, HttpStatus status, String what, @Nullable String reference) {
         ProblemDetail problem = software.problem(status, what, details(status));
-        problem.setInstance(ApiProblems.instance(request.getRequestURI()));
+        problem.setInstance(ApiProblems.instance(asked(request)));
         if (reference != null) {
             problem.setProperty("reference", reference);
         }
@@ -122,6 +123,12 @@ class RejectionAnswer {
                 ProblemView.isPart(request)
                         ? pages.process("platform/problem", Set.of("note"), context)
                         : pages.process("platform/rejected", context));
+    }
+
+    private static String asked(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String failed
+                ? failed
+                : request.getRequestURI();
     }
 
     private static List<Problem> details(HttpStatus status) {

@@ -32,7 +32,7 @@ class RequestDeadlines implements WebServerFactoryCustomizer<TomcatServletWebSer
         tomcat.addEngineValves(new BodyValve());
     }
 
-    /** Puts an {@link RequestBodyGuard} below each request, until its error page is made, too. */
+    /** Until its error page is made, too, each request has a {@link RequestBodyGuard} below it and keeps its turn. */
     private final class BodyValve extends ValveBase {
 
         BodyValve() {
@@ -47,6 +47,7 @@ class RequestDeadlines implements WebServerFactoryCustomizer<TomcatServletWebSer
             try {
                 getNext().invoke(request, response);
             } finally {
+                RequestTurns.end(request);
                 arriving.setInputBuffer(body.source());
             }
         }

@@ -1,9 +1,11 @@
 package org.linli.platform;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -33,6 +35,8 @@ public class RequestTurns {
         }
     }
 
+    private static final String KEY = RequestTurns.class.getName();
+
     private final Queue all;
     private final Map<Who, Queue> parts = new EnumMap<>(Who.class);
     private final long longest;
@@ -50,7 +54,44 @@ public class RequestTurns {
         }
     }
 
-    /** Waits for a turn, which must be {@link #end}ed; false when there is none. */
+    /**
+     * Waits for a turn for the request, which it has until it is answered, also with an error page, or until
+     * {@link #end(HttpServletRequest)}; false when there is none.
+     */
+    public boolean begin(HttpServletRequest request, Who who) {
+        if (!begin(who)) {
+            return false;
+        }
+        request.setAttribute(KEY, new Taken(this, who));
+        return true;
+    }
+
+    /** Whether the request has a turn now. */
+    public static boolean has(HttpServletRequest request) {
+        return request.getAttribute(KEY) instanceof Taken taken && !taken.ended.get();
+    }
+
+    /** Gives the request's turn back, if it has one. */
+    public static void end(HttpServletRequest request) {
+        if (request.getAttribute(KEY) instanceof Taken taken) {
+            taken.end();
+        }
+    }
+
+    private record Taken(RequestTurns turns, Who who, AtomicBoolean ended) {
+
+        Taken(RequestTurns turns, Who who) {
+            this(turns, who, new AtomicBoolean());
+        }
+
+        void end() {
+            if (!ended.getAndSet(true)) {
+                turns.end(who);
+            }
+        }
+    }
+
+    /** Waits for a turn, which must be {@link #end(Who)}ed; false when there is none. */
     public boolean begin(Who who) {
         long until = System.nanoTime() + longest;
         Queue own = parts.get(who);

@@ -1,6 +1,7 @@
 package org.linli.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.Socket;
@@ -182,6 +183,43 @@ class RequestDoorTest {
         } finally {
             taken.forEach(turns::end);
         }
+    }
+
+    @Test
+    void nothingThatAsksTheDatabaseGoesPastTheDoor() throws Exception {
+        var worker = new SignedIn(port, "worker");
+        withoutTurns(() -> {
+            assertBusy(worker.response("/css/nothing.css")); // the page that tells so asks who reads it
+            assertBusy(worker.request("/today")
+                    .header("Content-Type", "multipart/form-data; boundary=x")
+                    .execute());
+            return null;
+        });
+        assertThat(worker.response("/css/nothing.css").statusCode()).isEqualTo(404);
+        await().until(this::allAreFree);
+    }
+
+    @Test
+    void anUploadThatArrivesHoldsNoTurn() throws Exception {
+        String token = fixture.token("secretary");
+        assertThat(get("/api/v1/people", token).statusCode()).isEqualTo(200);
+        try (Socket socket = slowly("POST /api/v1/imports/arrivals?area=" + Fixture.XIFAN.slug()
+                + " HTTP/1.1\r\nContent-Type: multipart/form-data; boundary=x\r\nAuthorization: Bearer " + token)) {
+            socket.getOutputStream().write("--x\r\n".getBytes(StandardCharsets.US_ASCII));
+            await().until(this::allAreFree);
+            assertThat(socket.getInputStream().available()).isZero();
+        }
+    }
+
+    private boolean allAreFree() {
+        int taken = 0;
+        while (taken < settings.atOnce() && turns.begin(Who.KNOWN)) {
+            taken++;
+        }
+        for (int i = 0; i < taken; i++) {
+            turns.end(Who.KNOWN);
+        }
+        return taken == settings.atOnce();
     }
 
     @Test

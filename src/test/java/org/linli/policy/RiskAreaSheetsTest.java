@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.linli.access.Acting;
+import org.linli.access.UploadSpace;
 import org.linli.imports.Import;
 import org.linli.imports.ImportId;
 import org.linli.imports.ImportOtherSheet;
@@ -39,6 +40,9 @@ class RiskAreaSheetsTest {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    UploadSpace space;
 
     @Autowired
     Imports imports;
@@ -154,6 +158,19 @@ class RiskAreaSheetsTest {
                 .doesNotContain("as well");
         assertThat(browser.get(path(beside)).expectFirst("#other-sheets").text())
                 .contains("高风险区: 2 rows");
+    }
+
+    @Test
+    void aFurtherCopyOfTheFileWaitsForRoomAsAnUploadDoes() {
+        ImportId id = upload();
+        Acting.run(
+                fixture.actor("command"),
+                () -> space.during(1, () -> space.during(1, () -> space.during(1, () -> {
+                    assertThatThrownBy(() -> imports.beside(id, "中风险区"))
+                            .isInstanceOf(Refused.class)
+                            .hasMessageContaining("problem.uploads-many");
+                    return id;
+                }))));
     }
 
     @Test
