@@ -46,9 +46,7 @@ class RequestDoor extends OncePerRequestFilter {
             return RequestTurns.has(request);
         }
         String path = request.getServletPath();
-        return path.equals("/actuator/health")
-                || path.startsWith("/actuator/health/")
-                || PageStaticFiles.isAt(path);
+        return path.equals("/actuator/health") || path.startsWith("/actuator/health/") || PageStaticFiles.isAt(path);
     }
 
     /** What was let in uncounted, such as a script that there is not, is counted when a page has to tell so. */

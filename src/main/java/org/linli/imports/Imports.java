@@ -114,13 +114,15 @@ public class Imports {
             throw Refused.of("", "imports.refusal.file-over");
         }
         // A readable copy, and the one that is kept.
-        return space.during(2 * job.fileSize(), () -> files.read(id, path -> {
-            try (InputStream content = Files.newInputStream(path)) {
-                return upload.toCheck(kinds.of(job), job.area(), job.fileName(), content, sheet);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }));
+        return space.during(
+                2 * job.fileSize(),
+                () -> files.read(id, path -> {
+                    try (InputStream content = Files.newInputStream(path)) {
+                        return upload.toCheck(kinds.of(job), job.area(), job.fileName(), content, sheet);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                }));
     }
 
     /**

@@ -69,8 +69,8 @@ class HouseholdImportMoves {
                 .map(aside -> new PersonId(Objects.requireNonNull(aside.subject())))
                 .collect(Collectors.toSet());
         Set<DwellingId> held = new HashSet<>(entered);
-        store.people(ids, Set.of()).forEach(person -> Optional.ofNullable(person.dwelling())
-                .ifPresent(held::add));
+        store.people(ids, Set.of())
+                .forEach(person -> Optional.ofNullable(person.dwelling()).ifPresent(held::add));
         keys.holdHomes(held);
         List<HouseholdImportPerson> known = store.people(ids, entered);
         Map<PersonId, HouseholdImportPerson> byId = new HashMap<>();

@@ -29,8 +29,7 @@ class PersonEntry {
     private final Territory territory;
     private final BusinessClock clock;
 
-    PersonEntry(
-            People people, PersonKeys keys, Households households, Territory territory, BusinessClock clock) {
+    PersonEntry(People people, PersonKeys keys, Households households, Territory territory, BusinessClock clock) {
         this.people = people;
         this.keys = keys;
         this.households = households;
@@ -65,8 +64,7 @@ class PersonEntry {
     /** Moves somebody to an address. */
     public void move(PersonId id, int version, HomeForm home) {
         keys.hold(List.of(id));
-        Optional<DwellingId> left =
-                people.household(people.get(id).household()).home();
+        Optional<DwellingId> left = people.household(people.get(id).household()).home();
         people.move(id, version, household(home, left));
     }
 

@@ -59,7 +59,8 @@ public class AreaFilter {
 
     /**
      * Says where all that whoever acts sees lies along one column. Row-level security demands the same, but of either
-     * layer, by which no index can be read in its order.
+     * layer, by which no index can be read in its order. Both say the same as long as no rental cell below a grid lets
+     * homes of another grid; homes get their rental cells from a plan that is laid, which hangs them below communities.
      */
     public ListSql seen(String table, ListSql sql) {
         AreaPath mine = Acting.now().area();

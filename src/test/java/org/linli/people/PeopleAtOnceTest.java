@@ -115,7 +115,8 @@ class PeopleAtOnceTest {
 
     @Test
     void twoWhoRegisterByHandIntoTheSameHomeFindOneHousehold() throws Exception {
-        DwellingId home = made(() -> territory.settle(XIFAN, "1组531号", null, false)).id();
+        DwellingId home =
+                made(() -> territory.settle(XIFAN, "1组531号", null, false)).id();
         Future<?> second = atOnceOrFail(
                 () -> entry.register(form("1组531号", ""), person("同住甲", "")),
                 () -> entry.register(form("1组531号", ""), person("同住乙", "")));
@@ -203,8 +204,8 @@ class PeopleAtOnceTest {
     }
 
     private Future<?> hand(Runnable work) {
-        return hands.submit(() -> Acting.run(
-                fixture.actor("secretary"), () -> transaction.executeWithoutResult(status -> work.run())));
+        return hands.submit(() ->
+                Acting.run(fixture.actor("secretary"), () -> transaction.executeWithoutResult(status -> work.run())));
     }
 
     private static void awaitNoMore(CountDownLatch latch) {

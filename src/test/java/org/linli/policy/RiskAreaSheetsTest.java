@@ -165,12 +165,16 @@ class RiskAreaSheetsTest {
         ImportId id = upload();
         Acting.run(
                 fixture.actor("command"),
-                () -> space.during(1, () -> space.during(1, () -> space.during(1, () -> {
-                    assertThatThrownBy(() -> imports.beside(id, "中风险区"))
-                            .isInstanceOf(Refused.class)
-                            .hasMessageContaining("problem.uploads-many");
-                    return id;
-                }))));
+                () -> space.during(
+                        1,
+                        () -> space.during(
+                                1,
+                                () -> space.during(1, () -> {
+                                    assertThatThrownBy(() -> imports.beside(id, "中风险区"))
+                                            .isInstanceOf(Refused.class)
+                                            .hasMessageContaining("problem.uploads-many");
+                                    return id;
+                                }))));
     }
 
     @Test

@@ -189,6 +189,20 @@ class TerritoryTest {
     }
 
     @Test
+    void noHomeGetsIntoARentalCellThatSomebodyHangsBelowAGrid() {
+        Area cell = as(
+                "admin",
+                () -> territory.add(XIFAN.child("g1"), AreaKind.CELL, Layer.RENTAL, new AreaForm("出租片", "", 50)));
+        Dwelling let = as("admin", () -> territory.settle(XIFAN, "1组590号", new Landlord("范某", null), true));
+        Dwelling asked = as("admin", () -> territory.settle(cell.path(), "1组591号", new Landlord("范某", null), true));
+        assertThat(List.of(let, asked)).extracting(Dwelling::rentalPath).containsOnlyNulls();
+        as("admin", () -> {
+            territory.retire(cell.path(), cell.version());
+            return cell;
+        });
+    }
+
+    @Test
     void findsHomesByRoomByLandlordAndByTheTailOfThePhone() {
         as("admin", () -> territory.settle(XIFAN, "1组90号505室", new Landlord("欧阳房东", "13711112468"), true));
         for (String text : List.of("90号505", "欧阳", "2468", "13711112468", "１组９０号")) {
