@@ -48,7 +48,7 @@ public class BeyondScope {
         });
     }
 
-    /** Answers with the limits that the transaction had: those of whoever began it, who need not be whoever acts now. */
+    /** Answers with the limits that the transaction had: of whoever began it, who need not be whoever acts now. */
     private Limits widen() {
         return jdbc.sql("""
                         with before as materialized (

@@ -37,8 +37,14 @@ class PersonEntry {
         this.clock = clock;
     }
 
-    /** Registers somebody at an address. */
+    /** Registers somebody at an address. Tells at once what is wrong with either. */
     public PersonId register(HomeForm home, PersonForm person) {
+        Refused.ifAny(Stream.of(
+                        problems(() -> territory.locate(home.path(), home.place())).stream()
+                                .map(PersonEntry::ofAddress),
+                        problems(() -> person.read(HouseholdId.next(), clock.today())).stream())
+                .flatMap(each -> each)
+                .toList());
         NewPerson typed = person.read(HouseholdId.next(), clock.today());
         // Before the home is made, as everybody who registers does: two about one person do not wait in a circle.
         keys.hold(List.of(typed.document()), typed.named().toList(), List.of());
@@ -101,11 +107,23 @@ class PersonEntry {
         try {
             return territory.settle(home.path(), home.place(), landlord, home.household() == HouseholdKind.TENANT);
         } catch (Refused refused) {
-            throw new Refused(refused.problems().stream()
-                    .map(p -> p.field().toLowerCase(Locale.ROOT).equals("room")
-                            ? new Problem("address", p.key(), p.args())
-                            : p)
-                    .toList());
+            throw new Refused(
+                    refused.problems().stream().map(PersonEntry::ofAddress).toList());
+        }
+    }
+
+    private static Problem ofAddress(Problem problem) {
+        return problem.field().toLowerCase(Locale.ROOT).equals("room")
+                ? new Problem("address", problem.key(), problem.args())
+                : problem;
+    }
+
+    private static List<Problem> problems(Runnable reading) {
+        try {
+            reading.run();
+            return List.of();
+        } catch (Refused refused) {
+            return refused.problems();
         }
     }
 }

@@ -176,7 +176,7 @@ class PeopleAtOnceTest {
                 .single();
     }
 
-    /** The second begins when the first has done all but its end, and the first ends when the second waits or is done. */
+    /** The second begins when the first has done all but its end, which comes when the second waits or is done. */
     private void atOnce(Runnable first, Runnable second) throws Exception {
         atOnceOrFail(first, second).get();
     }

@@ -390,6 +390,7 @@ class PeoplePagesTest {
                         "phone", "1390579"));
         assertThat(page.expectFirst("[name=name]").val()).isEqualTo("输错的");
         assertThat(page.expectFirst("#problem-address")).isNotNull();
+        assertThat(page.expectFirst("#problem-phone")).isNotNull();
         Document withAddress = post(
                 "worker",
                 "/households",
