@@ -39,11 +39,10 @@ class PersonEntry {
 
     /** Registers somebody at an address. Tells at once what is wrong with either. */
     public PersonId register(HomeForm home, PersonForm person) {
-        Refused.ifAny(Stream.of(
-                        problems(() -> territory.locate(home.path(), home.place())).stream()
+        Refused.ifAny(Stream.concat(
+                        problems(() -> territory.locate(home.path(), home.place()))
                                 .map(PersonEntry::ofAddress),
-                        problems(() -> person.read(HouseholdId.next(), clock.today())).stream())
-                .flatMap(each -> each)
+                        problems(() -> person.read(HouseholdId.next(), clock.today())))
                 .toList());
         NewPerson typed = person.read(HouseholdId.next(), clock.today());
         // Before the home is made, as everybody who registers does: two about one person do not wait in a circle.
@@ -118,12 +117,12 @@ class PersonEntry {
                 : problem;
     }
 
-    private static List<Problem> problems(Runnable reading) {
+    private static Stream<Problem> problems(Runnable reading) {
         try {
             reading.run();
-            return List.of();
+            return Stream.empty();
         } catch (Refused refused) {
-            return refused.problems();
+            return refused.problems().stream();
         }
     }
 }
