@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
@@ -80,8 +79,10 @@ class BenchArrivals implements ApplicationRunner, ExitCodeGenerator {
 
     @Override
     public void run(ApplicationArguments arguments) throws InterruptedException {
-        int writers = (int) number(arguments, "writers", 16);
-        Duration time = Duration.ofMillis((long) (number(arguments, "seconds", 20) * 1000));
+        int writers =
+                BenchOption.of(arguments, "writers").map(Integer::parseInt).orElse(16);
+        Duration time = Duration.ofMillis((long)
+                (BenchOption.of(arguments, "seconds").map(Double::parseDouble).orElse(20.0) * 1000));
         // Others than in earlier runs, as long as a thousand a second are not reached.
         registered.set((int) (System.currentTimeMillis() % 90_000_000));
         List<Desk> desks = desks();
@@ -100,12 +101,6 @@ class BenchArrivals implements ApplicationRunner, ExitCodeGenerator {
                 writers,
                 near.failed() + far.failed(),
                 Runtime.getRuntime().availableProcessors());
-    }
-
-    private static double number(ApplicationArguments arguments, String name, double otherwise) {
-        return Optional.ofNullable(arguments.getOptionValues(name))
-                .map(values -> Double.parseDouble(values.getLast()))
-                .orElse(otherwise);
     }
 
     private List<Desk> desks() {

@@ -3,7 +3,6 @@ package org.linli.bench;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.linli.platform.LinliSettings;
 import org.springframework.boot.ApplicationArguments;
@@ -63,8 +62,8 @@ class BenchBulk implements ApplicationRunner, ExitCodeGenerator {
 
     @Override
     public void run(ApplicationArguments arguments) throws Exception {
-        long people = asked(arguments, "people").map(Long::parseLong).orElse(WHOLE);
-        Pattern only = Pattern.compile(asked(arguments, "only").orElse(""));
+        long people = BenchOption.of(arguments, "people").map(Long::parseLong).orElse(WHOLE);
+        Pattern only = Pattern.compile(BenchOption.of(arguments, "only").orElse(""));
         Map<String, Preparation> works = new LinkedHashMap<>();
         works.put("assign tasks", () -> tasks.assigning(share(ASSIGNED, people)));
         works.put("move people", () -> lists.moving(share(MOVED, people)));
@@ -93,9 +92,5 @@ class BenchBulk implements ApplicationRunner, ExitCodeGenerator {
 
     private static int share(int rows, long people) {
         return (int) Math.max(10, rows * people / WHOLE);
-    }
-
-    private static Optional<String> asked(ApplicationArguments arguments, String name) {
-        return Optional.ofNullable(arguments.getOptionValues(name)).map(values -> values.getLast());
     }
 }

@@ -5,7 +5,6 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Accounts;
 import org.linli.access.Acting;
@@ -93,8 +92,8 @@ class BenchLoad implements ApplicationRunner, ExitCodeGenerator {
 
     @Override
     public void run(ApplicationArguments arguments) {
-        int wanted = (int) number(arguments, "people", PEOPLE);
-        long seed = number(arguments, "seed", SEED);
+        int wanted = BenchOption.of(arguments, "people").map(Integer::parseInt).orElse(PEOPLE);
+        long seed = BenchOption.of(arguments, "seed").map(Long::parseLong).orElse(SEED);
         Acting.run(Actor.SYSTEM, () -> {
             boolean none = Boolean.TRUE.equals(transaction.execute(status -> accounts.none()));
             if (!none || wanted < FEWEST_PEOPLE) {
@@ -108,12 +107,6 @@ class BenchLoad implements ApplicationRunner, ExitCodeGenerator {
                 load(wanted, seed);
             }
         });
-    }
-
-    private static long number(ApplicationArguments arguments, String name, long otherwise) {
-        return Optional.ofNullable(arguments.getOptionValues(name))
-                .map(values -> Long.parseLong(values.getLast()))
-                .orElse(otherwise);
     }
 
     private void load(int wanted, long seed) {
