@@ -2,19 +2,12 @@ package org.linli.testing;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 
 /**
  * What the program asks PostgreSQL to do: each statement that the driver sends for one thread, those of a batch one by
  * one, without the begin, the level and the end of transactions.
  */
 public final class Statements {
-
-    /** What the driver says of itself when it sends something. */
-    private static final Logger DRIVER = Logger.getLogger("org.postgresql.core.v3.QueryExecutorImpl");
 
     /** How a transaction says that it is a snapshot; executed next. */
     private static final String LEVEL = " FE=> Parse(stmt=null,query=\"set transaction isolation level";
@@ -43,20 +36,17 @@ public final class Statements {
     }
 
     private static Map<Long, Sent> sent(Runnable work) {
-        var counting = new Counting();
-        boolean passedOn = DRIVER.getUseParentHandlers();
-        Level before = DRIVER.getLevel();
-        DRIVER.setUseParentHandlers(false);
-        DRIVER.setLevel(Level.FINEST);
-        DRIVER.addHandler(counting);
-        try {
-            work.run();
-        } finally {
-            DRIVER.removeHandler(counting);
-            DRIVER.setLevel(before);
-            DRIVER.setUseParentHandlers(passedOn);
-        }
-        return counting.byThread;
+        Map<Long, Sent> byThread = new ConcurrentHashMap<>();
+        DriverLog.read(work, line -> {
+            if (line.getMessage().startsWith(LEVEL)) {
+                byThread.merge(line.getLongThreadID(), new Sent(-1, 0), Sent::and);
+            } else if (line.getMessage().startsWith(" FE=> Execute")) {
+                byThread.merge(line.getLongThreadID(), new Sent(1, 0), Sent::and);
+            } else if (line.getMessage().startsWith(" FE=> SimpleQuery")) {
+                byThread.merge(line.getLongThreadID(), new Sent(0, 1), Sent::and);
+            }
+        });
+        return byThread;
     }
 
     /** What one thread has sent. The end of a transaction is executed like a statement, its begin is not. */
@@ -71,32 +61,5 @@ public final class Statements {
         Sent and(Sent more) {
             return new Sent(executed + more.executed, transactions + more.transactions);
         }
-    }
-
-    /** Counts what is executed. */
-    private static final class Counting extends Handler {
-
-        private final Map<Long, Sent> byThread = new ConcurrentHashMap<>();
-
-        Counting() {
-            setLevel(Level.ALL);
-        }
-
-        @Override
-        public void publish(LogRecord line) {
-            if (line.getMessage().startsWith(LEVEL)) {
-                byThread.merge(line.getLongThreadID(), new Sent(-1, 0), Sent::and);
-            } else if (line.getMessage().startsWith(" FE=> Execute")) {
-                byThread.merge(line.getLongThreadID(), new Sent(1, 0), Sent::and);
-            } else if (line.getMessage().startsWith(" FE=> SimpleQuery")) {
-                byThread.merge(line.getLongThreadID(), new Sent(0, 1), Sent::and);
-            }
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
     }
 }

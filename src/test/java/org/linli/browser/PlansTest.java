@@ -1,0 +1,327 @@
+package org.linli.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.linli.platform.list.ListKind;
+import org.linli.testing.LinliTest;
+import org.linli.testing.Million;
+import org.linli.testing.Plans;
+import org.linli.testing.SignedIn;
+import org.linli.testing.TestClock;
+import org.linli.testing.TestDatabase;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+
+/**
+ * How PostgreSQL means to read what searches and lists ask for when a million people live in the district: never from
+ * one end of a big table to the other.
+ */
+@LinliTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("slow")
+class PlansTest {
+
+    /** When the million was counted. */
+    private static final String NOW = "2022-05-20T10:30";
+
+    /** Of everything, of one of 169 communities, of one of its cells. */
+    private static final List<String> SCOPES = List.of("command", "secretary", "worker");
+
+    /** The last for what only an administrator sees. */
+    private static final List<String> USERS = List.of("command", "secretary", "worker", "admin");
+
+    private static final Set<String> DISTRICT = Set.of("command", "admin");
+
+    /** With the cost of the limit above it, where one ends it early. */
+    private static final Pattern THROUGH = Pattern.compile("""
+            (?:Limit\\s+\\(cost=[0-9.]+\\.\\.([0-9.]+)\\s.*\\n\\s*->\\s+(?:Gather\\s.*\\n.*\\n\\s*->\\s+)?)?
+            (?:Parallel\\s)?Seq\\sScan\\son\\s(\\w+).*\\(cost=[0-9.]+\\.\\.([0-9.]+)\\s
+            """, Pattern.COMMENTS);
+
+    /** A limit that ends a reading within this part of it is no reading through. */
+    private static final double EARLY = 0.25;
+
+    /**
+     * What reads through a big table for the whole district, and may take seconds: orders that no index is for, and
+     * what docs/performance.md says of it. Nothing does for a community.
+     */
+    private static final Pattern SLOW_FOR_THE_DISTRICT = Pattern.compile("""
+            /arrivals\\?sort=-?(on|origin|until)
+            |/audit\\?.*
+            |/care/(check|results)\\?.*
+            |/homes\\?sort=-?landlord
+            |/households\\?sort=-?(head|members)
+            |/people\\?(presence=gone|q=9组9号|q=王.202&tag=dialysis&presence=gone)
+            |/tasks\\?(sort=-?person|state=MISSED)
+            """, Pattern.COMMENTS);
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    HikariDataSource pool;
+
+    @Autowired
+    List<ListKind<?>> kinds;
+
+    private final Map<String, SignedIn> visitors = new HashMap<>();
+    private Million million;
+
+    @BeforeAll
+    void believeInAMillion() throws IOException, SQLException {
+        new AtWork(context);
+        layEnoughToTurnPagesAndToFindMany();
+        million = new Million(pool);
+        TestClock.set(NOW);
+        for (String user : USERS) {
+            visitors.put(user, new SignedIn(port, user));
+        }
+    }
+
+    @AfterAll
+    void forget() throws SQLException {
+        million.close();
+    }
+
+    @BeforeEach
+    void now() {
+        TestClock.set(NOW);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "徐素珍, person_name_keys", // a name
+        "张建过, person_name_keys", // with another character
+        "张建过, person_by_pinyin", // or by its sound
+        "zhangjianguo, person_pinyin",
+        "zjg, person_initials",
+        "13915326595, contact_point_hash",
+        "6595, contact_point_tail",
+        "360424197407286378, person_document",
+        "6378, person_document_tail",
+        "202, dwelling_by_room",
+        "1组60号, building_address_runs",
+        "1组60号202室, building_address_runs",
+        "西范1组60号, building_address_runs",
+        "张 202, dwelling_room_runs",
+        "zjg 1组60号, building_address_runs",
+    })
+    void eachWayOfAskingForPeopleHasItsIndex(String typed, String index) {
+        for (String user : SCOPES) {
+            Answer answer = ask(user, "/people?q=" + typed);
+            assertThat(answer.readingThrough()).isEmpty();
+            assertThat(answer.plans())
+                    .as("%s asks for %s".formatted(user, typed))
+                    .anyMatch(plan -> plan.contains(" on " + index + " ") || plan.contains(" using " + index + " "));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "q=王", // more than are named by their ids
+                "q=w",
+                "q=9组9号",
+                "tag=disabled",
+                "q=王&tag=disabled",
+                "tag=elder&presence=all",
+                "q=王 202&tag=dialysis&presence=gone",
+                "q=张&sort=name",
+                "q=6595&sort=-age",
+                "twice=true"
+            })
+    void noCombinationReadsThroughABigTable(String asked) {
+        for (String user : SCOPES) {
+            assertThat(ask(user, "/people?" + asked).readingThrough()).isEmpty();
+        }
+    }
+
+    Stream<ListKind<?>> lists() {
+        return kinds.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("lists")
+    void noListReadsThroughABigTable(ListKind<?> list) throws IOException {
+        for (String user : seenBy(list)) {
+            var through = new ArrayList<String>();
+            // A cell is read as a community is, only less of it.
+            boolean all = !user.equals("worker");
+            for (String asked : asked(list, visitor(user).get(list.path()), DISTRICT.contains(user))) {
+                String address = list.path() + "?" + asked;
+                Answer answer = ask(user, address);
+                through.addAll(answer.readingThrough());
+                if (all && asked.startsWith("sort=")) {
+                    for (String next : answer.page().select("a[rel=next]").eachAttr("href")) {
+                        through.addAll(ask(user, address, next).readingThrough());
+                    }
+                }
+            }
+            assertThat(through).isEmpty();
+        }
+    }
+
+    private List<String> seenBy(ListKind<?> list) throws IOException {
+        var users = new ArrayList<String>();
+        for (String user : SCOPES) {
+            if (visitor(user).response(list.path()).statusCode() == 200) {
+                users.add(user);
+            }
+        }
+        return users.isEmpty() ? List.of("admin") : users;
+    }
+
+    /** Each order, some choices of each filter. */
+    private static List<String> asked(ListKind<?> list, Document page, boolean falling) {
+        var asked = new ArrayList<String>();
+        list.columns().stream()
+                .filter(column -> column.sort().isPresent())
+                .flatMap(column -> Stream.of("sort=" + column.name(), "sort=-" + column.name()))
+                .filter(sort -> falling || !sort.startsWith("sort=-"))
+                .forEach(asked::add);
+        page.select(".filters select[name]")
+                .forEach(select -> select.select("option[value~=.]").stream()
+                        .limit(2)
+                        .forEach(option -> asked.add(select.attr("name") + "="
+                                + URLEncoder.encode(option.attr("value"), StandardCharsets.UTF_8))));
+        page.select(".filters [type=date]").forEach(day -> asked.add(day.attr("name") + "=2022-05-01"));
+        page.select(".filters [type=checkbox]").forEach(tick -> asked.add(tick.attr("name") + "=true"));
+        return asked;
+    }
+
+    @Test
+    void withoutItsIndexASearchIsFoundOut() throws SQLException {
+        asOwner("update pg_index set indisvalid = false where indexrelid = 'people.person_name_keys'::regclass");
+        try {
+            assertThat(ask("command", "/people?q=徐素珍").readingThrough())
+                    .anyMatch(plan -> plan.contains("Seq Scan on person p"));
+        } finally {
+            asOwner("update pg_index set indisvalid = true where indexrelid = 'people.person_name_keys'::regclass");
+        }
+    }
+
+    /**
+     * A page and how it was read.
+     *
+     * @param readingThrough the plans that read through a big table
+     */
+    private record Answer(Document page, List<String> plans, List<String> readingThrough) {}
+
+    private Answer ask(String user, String address) {
+        return ask(user, address, address);
+    }
+
+    /** @param question of which the address shows a page */
+    private Answer ask(String user, String question, String address) {
+        var pages = new ArrayList<Document>();
+        List<String> plans = Plans.of(() -> pages.add(get(user, address)));
+        assertThat(plans).isNotEmpty();
+        boolean slow = DISTRICT.contains(user)
+                && SLOW_FOR_THE_DISTRICT.matcher(question).matches();
+        List<String> through = plans.stream()
+                .filter(plan -> !slow && readsThrough(plan))
+                .map(plan -> user + " " + address + "\n" + plan)
+                .toList();
+        return new Answer(pages.getFirst(), plans, through);
+    }
+
+    private boolean readsThrough(String plan) {
+        return THROUGH.matcher(plan)
+                .results()
+                .anyMatch(scan -> million.tables().contains(scan.group(2))
+                        && (scan.group(1) == null
+                                || Double.parseDouble(scan.group(1)) > EARLY * Double.parseDouble(scan.group(3))));
+    }
+
+    private Document get(String user, String address) {
+        try {
+            return visitor(user).get(encoded(address));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private SignedIn visitor(String user) {
+        return Objects.requireNonNull(visitors.get(user));
+    }
+
+    /** Characters and blanks; + and % of a cursor stand as they are. */
+    private static String encoded(String address) {
+        return Pattern.compile("[^!-~]+")
+                .matcher(address)
+                .replaceAll(found -> URLEncoder.encode(found.group(), StandardCharsets.UTF_8));
+    }
+
+    /** More than a page of each, and more people of one name than are named by their ids. */
+    private static void layEnoughToTurnPagesAndToFindMany() throws SQLException {
+        asOwner("""
+                insert into care.sample (id, measure_id, task_id, person_id, path, day, at, received_at, tubes)
+                select gen_random_uuid(), id, gen_random_uuid(), person_id, path, started_on, now(), now(), 1
+                  from care.measure
+                """);
+        copies("territory.dwelling", 120, "'room', '5' || n");
+        copies("territory.building", 1, "'address', '9组9号'");
+        copies("territory.dwelling", 1, """
+                'building_id', (select id from territory.building where address = '9组9号')""");
+        copies("people.household", 120, """
+                'dwelling_id', (select d.id from territory.dwelling d join territory.building b on b.id = d.building_id
+                                 where b.address = '9组9号')""");
+        copies("people.person", 2100, """
+                'household_id', (select h.id from people.household h join territory.home t using (dwelling_id)
+                                  where t.address = '9组9号' limit 1),
+                'name', '王' || chr(19968 + n), 'pinyin', 'wang', 'initials', 'w'""");
+        copies("arrivals.arrival", 120, "'arrived_on', date '2022-02-06' - n");
+        copies("care.measure", 120, "'source_id', null, 'ends_on', '2022-06-01'");
+        copies("care.sample", 120, "'tubes', 1");
+        copies("tasks.task", 120, "'version', 0");
+    }
+
+    /** The first row once more and again, with another id and what else is other. */
+    private static void copies(String table, int count, String other) throws SQLException {
+        asOwner("""
+                insert into %1$s
+                select copy.*
+                  from (select one from %1$s one limit 1) first
+                  cross join generate_series(1, %2$d) n
+                  cross join jsonb_populate_record(one, jsonb_build_object('n', n, 'id', gen_random_uuid(), %3$s)) copy
+                """.formatted(table, count, other));
+    }
+
+    private static void asOwner(String sql) throws SQLException {
+        try (Connection owner = TestDatabase.asOwner();
+                Statement statement = owner.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
