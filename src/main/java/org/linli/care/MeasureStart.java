@@ -118,11 +118,14 @@ class MeasureStart {
             }
         }
         Set<MeasureId> stored = store(begun.values());
+        Map<MeasureStore.Because, Measure> earlier = earlier(begun.keySet().stream()
+                .filter(each -> !stored.contains(each.id()))
+                .toList());
         Map<Measure, NewMeasure> covering = new LinkedHashMap<>();
         begun.forEach((each, next) -> {
             Measure measure = next.measure();
             if (!stored.contains(measure.id())) {
-                ids.put(each, earlier(measure));
+                ids.put(each, known(measure, earlier));
                 return;
             }
             ids.put(each, measure.id());
@@ -142,25 +145,32 @@ class MeasureStart {
         wanted.stream().collect(Collectors.partitioningBy(NewMeasure::drill)).forEach((drill, those) -> {
             Map<PersonId, Measure> found =
                     superseding.running(those.stream().map(NewMeasure::personId).toList(), drill);
-            for (NewMeasure each : those) {
-                Measure before = found.get(each.personId());
+            List<NewMeasure> beside = those.stream()
+                    .filter(each -> found.containsKey(each.personId()))
+                    .toList();
+            Set<MeasureStore.Because> repeated = earlier(beside).keySet();
+            for (NewMeasure each : beside) {
                 UUID source = each.sourceId();
-                boolean repeated = source != null
-                        && before != null
-                        && store.bySource(source, each.personId()).isPresent();
-                if (before != null && !repeated) {
-                    running.put(each.personId(), before);
+                if (source == null || !repeated.contains(new MeasureStore.Because(source, each.personId()))) {
+                    running.put(each.personId(), Objects.requireNonNull(found.get(each.personId())));
                 }
             }
         });
         return running;
     }
 
-    private MeasureId earlier(Measure measure) {
+    private static MeasureId known(Measure measure, Map<MeasureStore.Because, Measure> earlier) {
         return Optional.ofNullable(measure.sourceId())
-                .flatMap(source -> store.bySource(source, measure.personId()))
+                .map(source -> earlier.get(new MeasureStore.Because(source, measure.personId())))
                 .orElseThrow(() -> new IllegalStateException("Measure " + measure.id() + " is neither new nor known"))
                 .id();
+    }
+
+    /** The measures that follow from the same arrivals already. */
+    private Map<MeasureStore.Because, Measure> earlier(Collection<NewMeasure> wanted) {
+        return store.bySource(wanted.stream()
+                .flatMap(w -> Stream.ofNullable(w.sourceId()).map(s -> new MeasureStore.Because(s, w.personId())))
+                .toList());
     }
 
     private Set<MeasureId> store(Collection<Begun> begun) {

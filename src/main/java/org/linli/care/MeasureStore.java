@@ -8,11 +8,13 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.AreaPath;
@@ -138,14 +140,32 @@ class MeasureStore {
     }
 
     Optional<Measure> bySource(UUID source, PersonId person) {
-        return jdbc.sql("""
-                        select * from care.measure
-                         where source_id = :source and person_id = :person and continues is null
-                        """)
-                .param("source", source)
-                .param("person", person.value())
-                .query(this::measure)
-                .optional();
+        return bySource(List.of(new Because(source, person))).values().stream().findFirst();
+    }
+
+    /** A measure follows once from an arrival for a person: whose it is, and from which. */
+    record Because(UUID source, PersonId person) {}
+
+    /** The measure that follows from each, where there is one. */
+    Map<Because, Measure> bySource(Collection<Because> wanted) {
+        return wanted.isEmpty()
+                ? Map.of()
+                : jdbc
+                        .sql("""
+                                select m.*
+                                  from unnest(:sources, :persons) as n (source, person)
+                                  join care.measure m on m.source_id = n.source and m.person_id = n.person
+                                 where m.continues is null
+                                """)
+                        .param("sources", uuids(wanted, Because::source))
+                        .param("persons", uuids(wanted, because -> because.person().value()))
+                        .query(this::measure)
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(
+                                m -> new Because(Objects.requireNonNull(m.sourceId()), m.personId()),
+                                m -> m,
+                                (one, same) -> one));
     }
 
     /** Everything that began because of that arrival: the measure, what continues it, and those of co-residents. */
