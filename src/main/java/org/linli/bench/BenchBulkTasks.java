@@ -7,6 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Accounts;
 import org.linli.access.Acting;
@@ -39,6 +43,9 @@ class BenchBulkTasks {
 
     /** As many as a list brings in at once. */
     private static final int AT_ONCE = 200;
+
+    /** So many lists, or chunks of one, are brought in at the same time. */
+    private static final int CALLERS = 2;
 
     private final BenchDatabase database;
     private final Accounts accounts;
@@ -137,17 +144,29 @@ class BenchBulkTasks {
                 rental == null ? null : AreaPath.of(rental));
     }
 
-    /** Answers how many measures they are under; done once more it changes nothing. */
-    long plan() {
-        long begun = 0;
-        for (int from = 0; from < planned.size(); from += AT_ONCE) {
-            List<NewMeasure> some = planned.subList(from, Math.min(from + AT_ONCE, planned.size())).stream()
-                    .map(this::measure)
-                    .toList();
-            List<MeasureId> ids = Acting.as(Actor.SYSTEM, () -> care.beginAll(some));
-            begun += Set.copyOf(ids).size();
+    /**
+     * Two callers take turns, as two chunks of a list do. Answers how many measures they are under; done once more it
+     * changes nothing.
+     */
+    long plan() throws InterruptedException, ExecutionException {
+        try (ExecutorService callers = Executors.newFixedThreadPool(CALLERS)) {
+            List<Future<Integer>> begun = new ArrayList<>();
+            for (int from = 0; from < planned.size(); from += AT_ONCE) {
+                List<Someone> some = planned.subList(from, Math.min(from + AT_ONCE, planned.size()));
+                begun.add(callers.submit(() -> begin(some)));
+            }
+            long all = 0;
+            for (Future<Integer> each : begun) {
+                all += each.get();
+            }
+            return all;
         }
-        return begun;
+    }
+
+    private int begin(List<Someone> some) {
+        List<NewMeasure> wanted = some.stream().map(this::measure).toList();
+        List<MeasureId> ids = Acting.as(Actor.SYSTEM, () -> care.beginAll(wanted));
+        return Set.copyOf(ids).size();
     }
 
     private NewMeasure measure(Someone who) {

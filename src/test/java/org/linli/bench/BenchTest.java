@@ -52,6 +52,10 @@ class BenchTest {
     }
 
     private static Process load(String name) throws IOException {
+        return linli("bench-load", folder.resolve(name), log(name));
+    }
+
+    private static Process linli(String command, Path data, Path log) throws IOException {
         return new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx768m",
@@ -64,14 +68,14 @@ class BenchTest {
                         LinliProcess.classes(),
                         "org.linli.Linli",
                         "--spring.profiles.active=bench",
-                        "--linli.command=bench-load",
+                        "--linli.command=" + command,
                         "--linli.care.watch=0",
                         "--server.port=0",
                         "--server.address=127.0.0.1",
-                        "--linli.data=" + folder.resolve(name),
+                        "--linli.data=" + data,
                         "--people=2000"))
                 .redirectErrorStream(true)
-                .redirectOutput(log(name).toFile())
+                .redirectOutput(log.toFile())
                 .start();
     }
 
@@ -92,6 +96,24 @@ class BenchTest {
                 .contains("made up 2,000 people in 700 households")
                 .contains("200 running measures")
                 .contains("13 sub-districts: 0 do not add up");
+    }
+
+    /** On the other load, since what is made stays in it. */
+    @Test
+    void whatConcernsThousandsIsDoneForSome() throws IOException, InterruptedException {
+        Path log = log("bulk");
+        int code = linli("bench-bulk", folder.resolve("two"), log).waitFor();
+        String said = Files.readString(log);
+        assertThat(code).as(said).isZero();
+        // 5,000 tasks, 5,000 people and 100,000 measures of a million, for two thousand.
+        assertThat(said)
+                .containsPattern("assign tasks +10 ")
+                .containsPattern("move people +10 ")
+                .containsPattern("plan measures +200 ")
+                .containsPattern("plan them again +200 ")
+                .containsPattern("import arrivals +200 ")
+                .containsPattern("export people +2\\d{3} ")
+                .contains("bench bulk: 6 measured");
     }
 
     /** One server for all that is asked, since its start takes longer than that. */
