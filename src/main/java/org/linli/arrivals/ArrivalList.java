@@ -239,7 +239,7 @@ class ArrivalList implements ListKind<ArrivalList.Row> {
                         """)
                 .with("text", text)
                 .with("lower", text.toLowerCase(Locale.ROOT))
-                .with("found", people.found(text, null));
+                .with("found", people.found(text));
     }
 
     private static ListSql within(String name, AreaPath area, ListSql sql) {

@@ -245,7 +245,7 @@ class BenchHistories {
 
     private static String statement(Connection connection, Kept kept) throws SQLException {
         Set<String> ids = Set.copyOf(columns(connection, kept.name(), "data_type = 'uuid'"));
-        List<String> all = columns(connection, kept.name(), "column_name <> 'specimen'");
+        List<String> all = columns(connection, kept.table(), "is_generated = 'NEVER'");
         String values = all.stream().map(column -> value(kept, column, ids)).collect(Collectors.joining(",\n       "));
         return """
                 insert into %s (%s)

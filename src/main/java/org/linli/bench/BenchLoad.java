@@ -11,6 +11,7 @@ import org.linli.access.Acting;
 import org.linli.access.Actor;
 import org.linli.bench.BenchHistories.Copied;
 import org.linli.bench.BenchSpecimens.Specimen;
+import org.linli.care.RecurringCheck;
 import org.linli.demo.Town;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.LinliSettings;
@@ -53,9 +54,11 @@ class BenchLoad implements ApplicationRunner, ExitCodeGenerator {
     private final Territory territory;
     private final Accounts accounts;
     private final Statements statements;
+    private final List<RecurringCheck> checks;
     private final PasswordEncoder passwords;
     private final TransactionTemplate transaction;
     private final BusinessClock clock;
+    private final BenchClock morning;
     private final LinliSettings settings;
     private final long begun = System.nanoTime();
     private int exitCode;
@@ -68,9 +71,11 @@ class BenchLoad implements ApplicationRunner, ExitCodeGenerator {
             Territory territory,
             Accounts accounts,
             Statements statements,
+            List<RecurringCheck> checks,
             PasswordEncoder passwords,
             TransactionTemplate transaction,
             BusinessClock clock,
+            BenchClock morning,
             LinliSettings settings) {
         this.database = database;
         this.people = people;
@@ -79,9 +84,11 @@ class BenchLoad implements ApplicationRunner, ExitCodeGenerator {
         this.territory = territory;
         this.accounts = accounts;
         this.statements = statements;
+        this.checks = checks;
         this.passwords = passwords;
         this.transaction = transaction;
         this.clock = clock;
+        this.morning = morning;
         this.settings = settings;
     }
 
@@ -144,6 +151,9 @@ class BenchLoad implements ApplicationRunner, ExitCodeGenerator {
                 copied.running(), copied.openTasks(), copied.ended(), copied.arrivals());
         kept.build();
         say("indexed them");
+        morning.show(morning.begin());
+        say("raised %,d alarms", checks.stream().mapToInt(RecurringCheck::run).sum());
+        morning.run();
         database.alone(BenchAudit::write);
         say("wrote a trail");
         database.outside("vacuum (analyze)");

@@ -18,7 +18,6 @@ import org.linli.platform.list.ListFilter;
 import org.linli.platform.list.ListFilter.Choice;
 import org.linli.platform.list.ListSort;
 import org.linli.platform.list.ListSql;
-import org.linli.platform.text.WrittenText;
 import org.linli.territory.AreaFilter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -123,15 +122,11 @@ class CarePersons {
     }
 
     private void find(String text, ListSql sql) {
-        sql.and("""
-                        strpos(p.name, :text) > 0
-                        or strpos(coalesce(p.address, '') || coalesce(p.room, ''), :text) > 0
-                           and coalesce(p.address, '') || coalesce(p.room, '') ~ :part
-                        or m.person_id = any(:found)
-                        """)
-                .with("text", text)
-                .with("part", WrittenText.partOfAddress(text))
-                .with("found", people.found(text, areas.asked(sql)));
+        people.find(text, areas.asked(sql), "m.person_id", """
+                strpos(p.name, :text) > 0
+                or strpos(coalesce(p.address, '') || coalesce(p.room, ''), :text) > 0
+                   and coalesce(p.address, '') || coalesce(p.room, '') ~ :part
+                """, sql);
     }
 
     /** Those that anybody in scope is or was under. */

@@ -248,34 +248,44 @@ class CheckRecorder {
     }
 
     private void alarm(Measure measure, String what, UUID record) {
-        alarm(measure, TaskId.next(), what, record, measure.number(clock.today()));
+        raise(List.of(new Raised(measure, TaskId.next(), what, record, measure.number(clock.today()))));
     }
 
     /**
-     * Raises an alarm; one whose id is known has been raised before.
+     * An alarm to be raised.
      *
      * @param record what it is about
      * @param number of its day in the plan
      */
-    void alarm(Measure measure, TaskId id, String what, UUID record, int number) {
-        Instant now = clock.now();
-        var data = new HashMap<>(Map.of("what", what, "record", record.toString(), "number", Integer.toString(number)));
-        if (measure.drill()) {
-            data.put("drill", "yes");
+    record Raised(Measure measure, TaskId id, String what, UUID record, int number) {
+
+        NewTask task(Instant now, LocalDate today) {
+            var data = new HashMap<>(
+                    Map.of("what", what, "record", record.toString(), "number", Integer.toString(number)));
+            if (measure.drill()) {
+                data.put("drill", "yes");
+            }
+            return new NewTask(
+                    id,
+                    AlarmHandling.KEY,
+                    measure.path(),
+                    measure.rentalPath(),
+                    measure.personId(),
+                    measure.householdId(),
+                    measure.id().value(),
+                    now,
+                    now.plus(ALARM_TIME),
+                    today,
+                    data);
         }
+    }
+
+    /** Raises alarms; one whose id is known has been raised before. */
+    void raise(List<Raised> alarms) {
+        Instant now = clock.now();
+        LocalDate today = clock.today();
         tasks.getObject()
-                .open(List.of(new NewTask(
-                        id,
-                        AlarmHandling.KEY,
-                        measure.path(),
-                        measure.rentalPath(),
-                        measure.personId(),
-                        measure.householdId(),
-                        measure.id().value(),
-                        now,
-                        now.plus(ALARM_TIME),
-                        clock.today(),
-                        data)));
+                .open(alarms.stream().map(each -> each.task(now, today)).toList());
     }
 
     /** What turned out to be a mistake alarms nobody. */

@@ -22,14 +22,14 @@ enum MeasureState {
             """),
     /** Active, with an alarm that nobody has seen to, or a fever without an explanation. */
     ALARM("""
-            m.ended_at is null and (exists (
-                select 1 from tasks.slot t
-                 where t.source_id = m.id and t.kind = 'care.alarm' and t.done_at is null and t.closed_at is null)
-                or exists (
-                select 1 from care.temperature c
-                 where c.measure_id = m.id and c.concern is not null
+            m.ended_at is null and m.id in (
+                select t.source_id from tasks.slot t
+                 where t.urgency > 0 and t.kind = 'care.alarm' and t.done_at is null and t.closed_at is null
+                union all
+                select c.measure_id from care.temperature c
+                 where c.concern is not null
                    and not exists (select 1 from care.explanation e where e.temperature_id = c.id)
-                   and not exists (select 1 from care.temperature later where later.replaces = c.id)))
+                   and not exists (select 1 from care.temperature later where later.replaces = c.id))
             """),
     ENDED("m.ended_at is not null"),
     ALL("true");

@@ -23,9 +23,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class RecordStore {
 
-    /** One that was carried along waits once, where it is furthest along. */
+    /** One that was carried along waits once, where it is furthest along. The mark is what an index is kept of. */
     private static final String PENDING = """
-            t.result = 'pending'
+            t.awaited and t.result = 'pending'
               and not exists (select 1 from care.sample later
                                where later.carried_from = coalesce(t.carried_from, t.id)
                                  and (t.carried_from is null or later.id > t.id))
@@ -121,8 +121,7 @@ class RecordStore {
                 .update();
     }
 
-    /** Samples that stand, with the result that holds, by the time they were taken. */
-    /** Those of each of the measures. */
+    /** Samples of each of the measures that stand, with the result that holds, by the time they were taken. */
     Map<MeasureId, List<Sample>> samples(Collection<MeasureId> measures) {
         return jdbc
                 .sql("select * from care.tested where measure_id = any(:measures) order by at, id")
@@ -133,6 +132,7 @@ class RecordStore {
                 .collect(Collectors.groupingBy(Sample::measureId));
     }
 
+    /** Samples that stand, with the result that holds, by the time they were taken. */
     List<Sample> samples(MeasureId measure) {
         return jdbc.sql("select * from care.tested where measure_id = :measure order by at, id")
                 .param("measure", measure.value())

@@ -20,6 +20,8 @@ import org.linli.platform.NotFound;
 import org.linli.platform.Paged;
 import org.linli.platform.Paging;
 import org.linli.platform.Refused;
+import org.linli.platform.list.ListSql;
+import org.linli.platform.text.WrittenText;
 import org.linli.territory.BuildingId;
 import org.linli.territory.BuildingsMoved;
 import org.linli.territory.DwellingId;
@@ -298,12 +300,28 @@ public class People {
     }
 
     /**
-     * Ids of whom the register finds by a text, for the lists of other modules: by initials, or the tail of a phone or
-     * ID number, which only the register knows. At most 500; none for an empty text.
+     * Demands of a statement of another module that a text finds whom a row is about. Where it finds few, they are
+     * named and nothing else is looked at.
+     *
+     * @param text as it was typed; not empty
+     * @param area that the search is narrowed to; null for the signed-in scope
+     * @param person the column with the person's id
+     * @param card what else to look at where the text finds more than can be named; {@code :text} is the text and
+     *     {@code :part} a pattern that it matches in an address
      */
     @Transactional(readOnly = true)
-    public UUID[] found(String text, @Nullable AreaPath area) {
-        return searching.ids(text, area);
+    public void find(String text, @Nullable AreaPath area, String person, String card, ListSql sql) {
+        searching
+                .few(text, area)
+                .ifPresentOrElse(
+                        found -> sql.and(person + " = any(:found)").with("found", found),
+                        () -> sql.and(card).with("text", text).with("part", WrittenText.partOfAddress(text)));
+    }
+
+    /** Ids of whom the register finds by a text; none where it finds more than can be named. */
+    @Transactional(readOnly = true)
+    public UUID[] found(String text) {
+        return searching.few(text, null).orElse(new UUID[0]);
     }
 
     /** Those of the signed-in scope who have each of the names, in one look; by the name as it was asked for. */

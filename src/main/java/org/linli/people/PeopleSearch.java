@@ -1,9 +1,12 @@
 package org.linli.people;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.AreaPath;
 import org.linli.platform.Paged;
@@ -15,11 +18,15 @@ import org.springframework.stereotype.Component;
 @Component
 class PeopleSearch {
 
+    private static final int MOST = 500;
+
     private final SearchStore searches;
+    private final SearchText texts;
     private final CardStore cards;
 
-    PeopleSearch(SearchStore searches, CardStore cards) {
+    PeopleSearch(SearchStore searches, SearchText texts, CardStore cards) {
         this.searches = searches;
+        this.texts = texts;
         this.cards = cards;
     }
 
@@ -30,15 +37,15 @@ class PeopleSearch {
         return new Paged<>(List.copyOf(found), searches.count(question), paging);
     }
 
-    UUID[] ids(String text, @Nullable AreaPath area) {
-        return text.isEmpty()
-                ? new UUID[0]
-                : searches
-                        .page(
-                                searches.question(new PersonQuery(text, Set.of(), area, Presence.ALL, false)),
-                                new Paging(1, 500))
-                        .stream()
-                        .map(PersonId::value)
-                        .toArray(UUID[]::new);
+    /** Whom a text finds, also by a street without a number; no answer where they are too many to be named. */
+    Optional<UUID[]> few(String text, @Nullable AreaPath area) {
+        ListSql question = searches.question(new PersonQuery(text, Set.of(), area, Presence.ALL, false));
+        List<PersonId> found = searches.page(question, new Paging(1, MOST));
+        return found.size() == MOST
+                ? Optional.empty()
+                : texts.livingAt(text)
+                        .map(living -> Stream.concat(found.stream().map(PersonId::value), Arrays.stream(living))
+                                .distinct()
+                                .toArray(UUID[]::new));
     }
 }

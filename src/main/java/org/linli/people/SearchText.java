@@ -139,6 +139,11 @@ class SearchText {
         ways.demand();
     }
 
+    /** Everybody in homes whose address contains the text; no answer where they are too many. */
+    Optional<UUID[]> livingAt(String text) {
+        return living(homes.byAddress(withoutRoomWord(WrittenText.joined(text).toUpperCase(Locale.ROOT)), null));
+    }
+
     private void named(String lower, SearchWays ways, ListSql sql) {
         sql.with("name", lower);
         ways.add(index.named(lower), IN_NAME.formatted("name"));

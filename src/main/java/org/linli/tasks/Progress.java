@@ -10,6 +10,12 @@ package org.linli.tasks;
  */
 public record Progress(long done, long open, long overdue, long missed) {
 
+    static final Progress NONE = new Progress(0, 0, 0, 0);
+
+    Progress plus(Progress more) {
+        return new Progress(done + more.done, open + more.open, overdue + more.overdue, missed + more.missed);
+    }
+
     public long total() {
         return done + open;
     }

@@ -12,7 +12,6 @@ import org.linli.platform.Texts;
 import org.linli.platform.list.ListFilter;
 import org.linli.platform.list.ListFilter.Choice;
 import org.linli.platform.list.ListSql;
-import org.linli.platform.text.WrittenText;
 import org.linli.territory.AreaFilter;
 import org.springframework.stereotype.Component;
 
@@ -115,14 +114,6 @@ class TaskListFilters {
     }
 
     private void find(String text, ListSql sql) {
-        sql.and("""
-                        strpos(t.person_name, :text) > 0
-                        or strpos(coalesce(t.address, '') || coalesce(t.room, ''), :text) > 0
-                           and coalesce(t.address, '') || coalesce(t.room, '') ~ :part
-                        or t.person_id = any(:found)
-                        """)
-                .with("text", text)
-                .with("part", WrittenText.partOfAddress(text))
-                .with("found", people.found(text, areas.asked(sql)));
+        people.find(text, areas.asked(sql), "t.person_id", TaskLists.IN_CARD, sql);
     }
 }

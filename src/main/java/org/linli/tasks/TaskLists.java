@@ -2,19 +2,14 @@ package org.linli.tasks;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.linli.access.AreaPath;
-import org.linli.people.People;
-import org.linli.platform.BusinessClock;
 import org.linli.platform.Paged;
 import org.linli.platform.Paging;
-import org.linli.platform.text.WrittenText;
+import org.linli.platform.list.ListSql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -22,38 +17,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 class TaskLists {
 
-    private static final String WANTED = """
-            and (cast(:assignee as uuid) is null or assignee_id = :assignee
-                 or (:exceptions
-                     and (urgency > 0 or assignee_id is null
-                          or (done_at is null and due_until < :now)
-                          or (done_at is not null and (done_late or missed)))))
-            and (:kind = '' or kind = :kind)
-            and (:area = '' or (path >= :area and path < :end) or (rental_path >= :area and rental_path < :end))
-            and (:text = ''
-                 or strpos(coalesce(person_name, ''), :text) > 0
-                 or (strpos(coalesce(address, '') || coalesce(room, ''), :text) > 0
-                     and coalesce(address, '') || coalesce(room, '') ~ :part)
-                 or person_id = any(:found))
+    /** What a text may stand in, where it finds too many people to name them. */
+    static final String IN_CARD = """
+            strpos(coalesce(t.person_name, ''), :text) > 0
+            or strpos(coalesce(t.address, '') || coalesce(t.room, ''), :text) > 0
+               and coalesce(t.address, '') || coalesce(t.room, '') ~ :part
             """;
-
-    /** What was left over from earlier days belongs to today. */
-    private static final String OPEN = """
-            from tasks.listed
-            where done_at is null and closed_at is null and (day = :day or (:today and day < :day))
-            """ + WANTED;
-
-    /** Of what is still to do: all, what is overdue, what was missed. */
-    private static final String STILL = """
-            count(*) as open,
-            count(*) filter (where due_until < :now and (missed_after is null or missed_after >= :now)) as overdue,
-            count(*) filter (where missed_after < :now) as missed
-            """;
-
-    private static final String DONE = """
-            from tasks.listed
-            where done_at is not null and (day = :day or (:today and day < :day and done_at >= :from and done_at < :to))
-            """ + WANTED;
 
     /** As in the index {@code task_alarm}; with a parameter, so that it is planned for the scope of whoever asks. */
     private static final String ALARMS = """
@@ -62,45 +31,16 @@ class TaskLists {
 
     private static final int USUAL = 0;
 
-    private static final int MOST_ALARMS = 200;
+    static final int MOST_ALARMS = 200;
+
+    static final int MOST_COUNTED = 1000;
 
     private final JdbcClient jdbc;
     private final TaskStore tasks;
-    private final People people;
-    private final BusinessClock clock;
 
-    TaskLists(JdbcClient jdbc, TaskStore tasks, People people, BusinessClock clock) {
+    TaskLists(JdbcClient jdbc, TaskStore tasks) {
         this.jdbc = jdbc;
         this.tasks = tasks;
-        this.people = people;
-        this.clock = clock;
-    }
-
-    Progress progress(TaskQuery query) {
-        return jdbc.sql("select (select count(*) " + DONE + ") as done, o.* from (select " + STILL + OPEN + ") o")
-                .params(params(query))
-                .query((rs, n) -> progress(rs))
-                .single();
-    }
-
-    private static Progress progress(ResultSet rs) throws SQLException {
-        return new Progress(rs.getLong("done"), rs.getLong("open"), rs.getLong("overdue"), rs.getLong("missed"));
-    }
-
-    /** How far along each kind of routine is. */
-    Map<String, Progress> routine(TaskQuery query) {
-        var progress = new HashMap<String, Progress>();
-        jdbc.sql("""
-                        select kind, sum(done) as done, sum(open) as open,
-                               sum(overdue) as overdue, sum(missed) as missed
-                          from (select kind, count(*) as done, 0 as open, 0 as overdue, 0 as missed
-                        """ + DONE + " and urgency = 0 group by kind union all select kind, 0, " + STILL + OPEN
-                        + " and urgency = 0 group by kind) t group by kind")
-                .params(params(query))
-                .query((ResultSet rs) -> {
-                    progress.put(rs.getString("kind"), progress(rs));
-                });
-        return progress;
     }
 
     /** Open alarms that whoever acts can see; those of danger first, then the oldest. */
@@ -112,10 +52,11 @@ class TaskLists {
                 .list();
     }
 
-    /** How many open alarms whoever acts can see. */
+    /** How many open alarms whoever acts can see, counted no further than {@link #MOST_COUNTED}. */
     long countAlarms() {
-        return jdbc.sql("select count(*) from tasks.task " + ALARMS)
+        return jdbc.sql("select count(*) from (select from tasks.task " + ALARMS + " limit :most) counted")
                 .param("usual", USUAL)
+                .param("most", MOST_COUNTED)
                 .query(Long.class)
                 .single();
     }
@@ -136,37 +77,39 @@ class TaskLists {
                 .list();
     }
 
-    /** @param pinned shown elsewhere already */
-    Paged<TaskRow> open(TaskQuery query, Paging paging, List<TaskId> pinned) {
-        UUID[] others = pinned.stream().map(TaskId::value).toArray(UUID[]::new);
-        long total = jdbc.sql("select count(*) " + OPEN + " and not (id = any(:pinned))")
-                .params(params(query))
-                .param("pinned", others)
-                .query(Long.class)
-                .single();
-        List<TaskRow> rows = jdbc.sql("select * " + OPEN + """
-                        and not (id = any(:pinned))
-                        order by urgency desc,
-                                 case when missed_after < :now then 0
-                                      when due_until < :now then 1
-                                      when due_from <= :now then 2
-                                      else 3 end,
-                                 due_until, building_order nulls first, address, room_order, room, due_from, id
-                        limit :size offset :offset
-                        """)
-                .params(params(query))
-                .param("pinned", others)
-                .param("size", paging.size())
-                .param("offset", paging.offset())
-                .query(this::listed)
-                .list();
-        return new Paged<>(rows, total, paging);
+    /**
+     * A page of what is to do.
+     *
+     * @param counts of the same query; where they are some seconds old, a row may come a page sooner or later
+     * @param pinned shown elsewhere already
+     */
+    Paged<TaskRow> open(TodayQuestion question, TodayCounts counts, Paging paging, UUID[] pinned) {
+        List<TaskRow> rows = new ArrayList<>();
+        long skipped = paging.offset();
+        for (TodayPart part : TodayPart.values()) {
+            long there = part.count(counts);
+            if (there > skipped && rows.size() < paging.size()) {
+                ListSql sql = question.open()
+                        .and(part.condition())
+                        .and("not (t.id = any(:pinned))")
+                        .with("pinned", pinned);
+                rows.addAll(rows(sql, part.order(), paging.size() - rows.size(), skipped));
+            }
+            skipped = Math.max(0, skipped - there);
+        }
+        return new Paged<>(rows, counts.toShow(), paging);
     }
 
-    List<TaskRow> done(TaskQuery query, int most) {
-        return jdbc.sql("select * " + DONE + " order by done_at desc, id limit :most")
-                .params(params(query))
-                .param("most", most)
+    /** The latest done, newest first. */
+    List<TaskRow> done(TodayQuestion question, int most) {
+        return rows(question.done(), " order by t.done_at desc, t.id", most, 0);
+    }
+
+    private List<TaskRow> rows(ListSql sql, String order, int most, long skipped) {
+        return jdbc.sql(sql.rows(order, " limit :size offset :skipped"))
+                .params(sql.params())
+                .param("size", most)
+                .param("skipped", skipped)
                 .query(this::listed)
                 .list();
     }
@@ -176,24 +119,6 @@ class TaskLists {
                 .param("id", id.value())
                 .query(this::listed)
                 .optional();
-    }
-
-    private Map<String, @Nullable Object> params(TaskQuery query) {
-        var params = new HashMap<String, @Nullable Object>();
-        params.put("assignee", query.assignee());
-        params.put("exceptions", query.exceptions());
-        params.put("kind", query.kind());
-        params.put("area", query.area() == null ? "" : query.area().value());
-        params.put("end", query.area() == null ? "" : query.area().end());
-        params.put("text", query.text());
-        params.put("part", WrittenText.partOfAddress(query.text()));
-        params.put("found", people.found(query.text(), query.area()));
-        params.put("day", query.day());
-        params.put("today", query.day().equals(clock.today()));
-        params.put("from", Timestamp.from(clock.startOf(query.day())));
-        params.put("to", Timestamp.from(clock.endOf(query.day())));
-        params.put("now", Timestamp.from(clock.now()));
-        return params;
     }
 
     TaskRow listed(ResultSet rs, int number) throws SQLException {

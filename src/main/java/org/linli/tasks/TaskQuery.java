@@ -44,9 +44,4 @@ public record TaskQuery(
     public static TaskQuery all(LocalDate day) {
         return new TaskQuery(day, null, null, "", "");
     }
-
-    /** Everybody's of the same day, area and text, of any kind. */
-    TaskQuery everybodys() {
-        return new TaskQuery(day, null, area, "", text);
-    }
 }

@@ -20,6 +20,7 @@ import org.linli.access.AreaPath;
 import org.linli.access.AuditTrail;
 import org.linli.access.Permissions;
 import org.linli.access.Role;
+import org.linli.people.People;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.NotFound;
 import org.linli.platform.Paging;
@@ -58,6 +59,8 @@ public class Tasks {
 
     private final TaskStore store;
     private final TaskLists lists;
+    private final TodayCounting counting;
+    private final People people;
     private final CompletionStore completions;
     private final CompletionWriter completing;
     private final TaskAssignment assigning;
@@ -70,6 +73,8 @@ public class Tasks {
     Tasks(
             TaskStore store,
             TaskLists lists,
+            TodayCounting counting,
+            People people,
             CompletionStore completions,
             CompletionWriter completing,
             TaskAssignment assigning,
@@ -80,6 +85,8 @@ public class Tasks {
             BusinessClock clock) {
         this.store = store;
         this.lists = lists;
+        this.counting = counting;
+        this.people = people;
         this.completions = completions;
         this.completing = completing;
         this.assigning = assigning;
@@ -207,12 +214,7 @@ public class Tasks {
     /** A day's list: what is to do, alarms first, and what is done. */
     @Transactional(readOnly = true)
     public TodayList today(TaskQuery query, Paging paging) {
-        return new TodayList(
-                lists.progress(query),
-                doable(),
-                List.of(),
-                lists.open(query, paging, List.of()),
-                lists.done(query, TodayList.DONE_SHOWN));
+        return today(query, paging, List.of());
     }
 
     /**
@@ -222,29 +224,36 @@ public class Tasks {
      */
     @Transactional(readOnly = true)
     public TodayList pinned(TaskQuery query, Paging paging) {
-        List<TaskRow> alarms = lists.alarms();
-        List<TaskId> pinned = alarms.stream().map(row -> row.task().id()).toList();
+        return today(query, paging, lists.alarms());
+    }
+
+    private TodayList today(TaskQuery query, Paging paging, List<TaskRow> alarms) {
+        UUID[] pinned = alarms.stream().map(row -> row.task().id().value()).toArray(UUID[]::new);
+        TodayQuestion question = TodayQuestion.of(query, people, clock);
+        TodayCounts counts = counting.counts(query, question, pinned);
         return new TodayList(
-                lists.progress(query),
+                counts.progress(),
+                routine(counts),
+                counts.isLong(),
                 doable(),
                 alarms,
-                lists.open(query, paging, pinned),
-                lists.done(query, TodayList.DONE_SHOWN));
+                lists.open(question, counts, paging, pinned),
+                lists.done(question, TodayList.DONE_SHOWN));
+    }
+
+    /** All that is asked for on the day in the whole area, by kind; alarms apart. */
+    private Map<TaskKind, Progress> routine(TodayCounts counts) {
+        Map<TaskKind, Progress> byKind = new LinkedHashMap<>();
+        kinds().stream()
+                .filter(k -> counts.routine().containsKey(k.key()))
+                .forEach(k -> byKind.put(k, counts.routine().get(k.key())));
+        return byKind;
     }
 
     /** How many alarms stand open that whoever acts can see. Cheap: it is asked for each page. */
     @Transactional(readOnly = true)
     public long alarms() {
         return permissions.held(SEE) ? lists.countAlarms() : 0;
-    }
-
-    /** All that is asked for on a day in the whole area, by kind; alarms apart. */
-    @Transactional(readOnly = true)
-    public Map<TaskKind, Progress> routine(TaskQuery query) {
-        Map<String, Progress> counts = lists.routine(query);
-        Map<TaskKind, Progress> byKind = new LinkedHashMap<>();
-        kinds().stream().filter(k -> counts.containsKey(k.key())).forEach(k -> byKind.put(k, counts.get(k.key())));
-        return byKind;
     }
 
     /** The kinds whose tasks whoever acts may do. */
@@ -258,7 +267,8 @@ public class Tasks {
     /** How far along. */
     @Transactional(readOnly = true)
     public Progress progress(TaskQuery query) {
-        return lists.progress(query);
+        return counting.counts(query, TodayQuestion.of(query, people, clock), new UUID[0])
+                .progress();
     }
 
     /**

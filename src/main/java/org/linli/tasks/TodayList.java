@@ -1,6 +1,7 @@
 package org.linli.tasks;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -10,14 +11,22 @@ import org.linli.platform.Paged;
  * A day's list.
  *
  * @param progress of all that was asked for, not of this page alone
+ * @param routine of everybody in the whole area by kind, alarms apart; empty where only some people's was asked for
+ * @param shared whether the figures were counted for all who look and may be some seconds old
  * @param doable keys of the kinds that whoever looks may do; the others are there to be known of
  * @param alarms pinned on top and not in {@code open}: those of danger first, then the oldest
- * @param open a page of what is to do: alarms that are not pinned, then overdue first, then by due time, then in
- *     walking order
+ * @param open a page of what is to do: alarms that are not pinned, then what can be done by now, then what is to come;
+ *     what has been due longest first, then in walking order
  * @param done the latest done, newest first, at most {@value #DONE_SHOWN}
  */
 public record TodayList(
-        Progress progress, Set<String> doable, List<TaskRow> alarms, Paged<TaskRow> open, List<TaskRow> done) {
+        Progress progress,
+        Map<TaskKind, Progress> routine,
+        boolean shared,
+        Set<String> doable,
+        List<TaskRow> alarms,
+        Paged<TaskRow> open,
+        List<TaskRow> done) {
 
     static final int DONE_SHOWN = 200;
 
@@ -25,6 +34,11 @@ public record TodayList(
         doable = Set.copyOf(doable);
         alarms = List.copyOf(alarms);
         done = List.copyOf(done);
+    }
+
+    /** Whether alarms are left that are not pinned. */
+    public boolean isMoreAlarms() {
+        return alarms.size() == TaskLists.MOST_ALARMS;
     }
 
     /** Whether whoever looks may do it. */

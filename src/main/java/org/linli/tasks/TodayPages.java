@@ -100,7 +100,6 @@ class TodayPages {
         model.addAttribute("alarms", alarms(today, now));
         model.addAttribute(
                 "contacts", today.alarms().stream().allMatch(today::mayDo) ? List.of() : first.contacts(locale));
-        model.addAttribute("counts", filter.exceptions() ? tasks.routine(query.everybodys()) : Map.of());
         model.addAttribute("groups", groups(today, now));
         model.addAttribute("done", lines(today, today.done(), now));
         model.addAttribute(

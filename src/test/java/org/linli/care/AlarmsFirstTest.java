@@ -183,21 +183,6 @@ class AlarmsFirstTest extends CareTesting {
     }
 
     @Test
-    void theBadgeIsCountedFromAnIndexOfOpenAlarmsAlone() {
-        fever("2022-02-08T09:00");
-        String plan = as(
-                secretary,
-                () -> transaction.execute(status -> {
-                    jdbc.sql("set local enable_seqscan = off").update();
-                    return String.join("\n", jdbc.sql("""
-                                    explain select count(*) from tasks.task
-                                     where urgency > 0 and done_at is null and closed_at is null
-                                    """).query(String.class).list());
-                }));
-        assertThat(plan).contains("task_alarm");
-    }
-
-    @Test
     void aSecretarysDayIsTheirOwnAndTheExceptionsWithTheRestInCounts() throws IOException {
         TaskId nobodys = TaskId.next();
         Acting.run(

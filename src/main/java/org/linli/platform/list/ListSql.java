@@ -73,7 +73,20 @@ public final class ListSql {
 
     /** The same, to demand more for one page only. */
     ListSql copy() {
-        ListSql copy = new ListSql(select, from.toString()).asking(asked);
+        return selecting(select, keys);
+    }
+
+    /**
+     * The same rows, of which something else is read.
+     *
+     * @param columns without the word select
+     */
+    public ListSql reading(String columns) {
+        return selecting(columns, "");
+    }
+
+    private ListSql selecting(String columns, String more) {
+        ListSql copy = new ListSql(columns, from.toString()).asking(asked).selecting(more);
         copy.along = along;
         copy.range = range;
         copy.params.putAll(params);
