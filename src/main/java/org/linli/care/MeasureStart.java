@@ -197,7 +197,7 @@ class MeasureStart {
             }
         }
         if (!opened.isEmpty()) {
-            tasks.open(opened);
+            tasks.openNew(opened);
             decisions.append(moves);
         }
         return stored;

@@ -30,6 +30,23 @@ class TaskStore {
             closed_reason, version
             """;
 
+    private static final String INSERT = """
+            insert into tasks.task (id, kind, path, rental_path, person_id, household_id, source_id, day,
+                                    due_from, due_until, missed_after, data, assignee_id, opened_at,
+                                    urgency)
+            select n.id, n.kind, n.path, n.rental_path, n.person, n.household, n.source, n.day,
+                   n.due_from, n.due_until, n.missed_after, cast(n.data as jsonb), n.assignee,
+                   cast(:now as timestamptz), n.urgency
+              from unnest(:ids, :kinds, :paths, :rentalPaths, :persons, :households, :sources,
+                          cast(:days as date[]), cast(:dueFrom as timestamptz[]),
+                          cast(:dueUntil as timestamptz[]), cast(:missedAfter as timestamptz[]), :data,
+                          :assignees, :urgencies)
+                   as n (id, kind, path, rental_path, person, household, source,
+                         day, due_from,
+                         due_until, missed_after, data,
+                         assignee, urgency)
+            """;
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
@@ -41,29 +58,18 @@ class TaskStore {
     /** A task, how urgent it is and whose it is to be. */
     record Opening(NewTask task, Urgency urgency, @Nullable UUID assignee) {}
 
-    /** Stores any number of them in one statement; those whose id is known stay as they are. */
-    void insert(Collection<Opening> openings, Instant now) {
+    /**
+     * Stores any number of them in one statement.
+     *
+     * @param idsMayBeKnown whether those whose id is known stay as they are, which PostgreSQL looks for before it
+     *     stores each; otherwise they are an error
+     */
+    void insert(Collection<Opening> openings, Instant now, boolean idsMayBeKnown) {
         if (openings.isEmpty()) {
             return;
         }
         List<NewTask> tasks = openings.stream().map(Opening::task).toList();
-        jdbc.sql("""
-                        insert into tasks.task (id, kind, path, rental_path, person_id, household_id, source_id, day,
-                                                due_from, due_until, missed_after, data, assignee_id, opened_at,
-                                                urgency)
-                        select n.id, n.kind, n.path, n.rental_path, n.person, n.household, n.source, n.day,
-                               n.due_from, n.due_until, n.missed_after, cast(n.data as jsonb), n.assignee,
-                               cast(:now as timestamptz), n.urgency
-                          from unnest(:ids, :kinds, :paths, :rentalPaths, :persons, :households, :sources,
-                                      cast(:days as date[]), cast(:dueFrom as timestamptz[]),
-                                      cast(:dueUntil as timestamptz[]), cast(:missedAfter as timestamptz[]), :data,
-                                      :assignees, :urgencies)
-                               as n (id, kind, path, rental_path, person, household, source,
-                                     day, due_from,
-                                     due_until, missed_after, data,
-                                     assignee, urgency)
-                        on conflict (id) do nothing
-                        """)
+        jdbc.sql(idsMayBeKnown ? INSERT + "on conflict (id) do nothing" : INSERT)
                 .param("now", now.toString())
                 .param("ids", uuids(tasks, t -> t.id().value()))
                 .param("kinds", texts(tasks, NewTask::kind))
