@@ -7,10 +7,15 @@ alter table tasks.task
 create index task_to_do on tasks.task (to_do_on, path)
     include (rental_path, kind, urgency, assignee_id, due_from, due_until, missed_after)
  where to_do_on is not null;
+create index task_to_do_rental on tasks.task (rental_path, to_do_on)
+ where to_do_on is not null and rental_path is not null;
 drop index tasks.task_done;
 create index task_done on tasks.task (done_at)
     include (path, rental_path, day, kind, urgency, assignee_id, done_late, missed)
  where done_at is not null;
+create index task_done_within on tasks.task (path, done_at) where done_at is not null;
+create index task_done_within_rental on tasks.task (rental_path, done_at)
+ where done_at is not null and rental_path is not null;
 
 -- Of what is done, what leaders look at; the first alarms are shown of however many there are.
 create index task_done_remarkable on tasks.task (done_at)

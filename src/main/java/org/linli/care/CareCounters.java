@@ -252,12 +252,14 @@ class CareCounters {
         return Counter.of("samples.positive", TaskSections.ALARMS, 55, """
                         select s.id, m.path, m.rental_path, s.person_id, s.at, cast(null as text) as breakdown,
                                '/care/' || s.measure_id as link
-                          from care.tested s
+                          from (select r.sample_id, min(r.at) as at
+                                  from care.result r
+                                 where r.result = 'positive'
+                                 group by r.sample_id) known
+                          join care.tested s on s.id = known.sample_id
                           join care.measure m on m.id = s.measure_id and not m.drill
-                          join lateral (select min(r.at) as at from care.result r
-                                         where r.sample_id = s.id and r.result = 'positive') known
-                            on known.at >= :from and known.at < :to
-                         where s.result = 'positive' and s.carried_from is null
+                         where known.at >= :from and known.at < :to
+                           and s.result = 'positive' and s.carried_from is null
                         """).as(Trait.NEWS, Trait.ALARM);
     }
 

@@ -158,7 +158,9 @@ class MeasureStore {
                                  where m.continues is null
                                 """)
                         .param("sources", uuids(wanted, Because::source))
-                        .param("persons", uuids(wanted, because -> because.person().value()))
+                        .param(
+                                "persons",
+                                uuids(wanted, because -> because.person().value()))
                         .query(this::measure)
                         .list()
                         .stream()

@@ -34,7 +34,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 class CommandPages {
 
     private final Statements statements;
-    private final CommandFigures figures;
+    private final SharedStatements figures;
     private final Territory territory;
     private final StatementWording naming;
     private final BusinessClock clock;
@@ -44,7 +44,7 @@ class CommandPages {
 
     CommandPages(
             Statements statements,
-            CommandFigures figures,
+            SharedStatements figures,
             Territory territory,
             StatementWording naming,
             BusinessClock clock,
@@ -72,8 +72,8 @@ class CommandPages {
         }
         AreaPath path = area.isBlank() ? top.get().path() : StatementPages.read(area);
         LocalDate today = clock.today();
-        Statement statement = figures.of(path, today);
-        Map<String, Long> before = figures.of(path, today.minusDays(1)).live().stream()
+        Statement statement = figures.live(path, today);
+        Map<String, Long> before = figures.live(path, today.minusDays(1)).live().stream()
                 .collect(Collectors.toMap(f -> f.counter().key(), Figure::value));
         model.addAttribute("alarms", waiting(path));
         List<SignatureState> handedIn = statements.handedIn(path, today);

@@ -35,6 +35,7 @@ class RowPages {
 
     private final StatementDays days;
     private final Statements statements;
+    private final SharedStatements shared;
     private final Counters counters;
     private final RowList listing;
     private final StatementWording naming;
@@ -44,6 +45,7 @@ class RowPages {
     RowPages(
             StatementDays days,
             Statements statements,
+            SharedStatements shared,
             Counters counters,
             RowList listing,
             StatementWording naming,
@@ -51,6 +53,7 @@ class RowPages {
             BusinessClock clock) {
         this.days = days;
         this.statements = statements;
+        this.shared = shared;
         this.counters = counters;
         this.listing = listing;
         this.naming = naming;
@@ -112,7 +115,7 @@ class RowPages {
             @RequestParam(defaultValue = "1") int page,
             Model model) {
         AreaPath area = StatementPages.read(path);
-        Statement statement = statements.of(area, day);
+        Statement statement = shared.of(area, day);
         Counter known = counter(counter);
         Which which = asked.state(statement.signed().isPresent());
         var query = new RowQuery(area, day, counter, which, asked.slice());

@@ -24,10 +24,12 @@ import org.springframework.web.bind.annotation.RestController;
 class StatementApi {
 
     private final Statements statements;
+    private final SharedStatements shared;
     private final StatementWording naming;
 
-    StatementApi(Statements statements, StatementWording naming) {
+    StatementApi(Statements statements, SharedStatements shared, StatementWording naming) {
         this.statements = statements;
+        this.shared = shared;
         this.naming = naming;
     }
 
@@ -83,7 +85,7 @@ class StatementApi {
             description = "A day to come, or one before the records begin",
             content = @Content)
     StatementJson statement(@PathVariable String path, @PathVariable LocalDate date) {
-        Statement statement = statements.of(StatementPages.read(path), date);
+        Statement statement = shared.of(StatementPages.read(path), date);
         return new StatementJson(
                 statement.area().path(),
                 statement.area().nameIn(naming.language()),

@@ -27,6 +27,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class StatementPages {
 
     private final Statements statements;
+    private final SharedStatements shared;
     private final StatementSheet sheet;
     private final Territory territory;
     private final StatementWording naming;
@@ -36,6 +37,7 @@ class StatementPages {
 
     StatementPages(
             Statements statements,
+            SharedStatements shared,
             StatementSheet sheet,
             Territory territory,
             StatementWording naming,
@@ -44,6 +46,7 @@ class StatementPages {
             AuditTrail audit) {
         this.audit = audit;
         this.statements = statements;
+        this.shared = shared;
         this.sheet = sheet;
         this.territory = territory;
         this.naming = naming;
@@ -62,7 +65,7 @@ class StatementPages {
         }
         AreaPath path = area.isBlank() ? tree.getFirst().path() : read(area);
         LocalDate on = Optional.ofNullable(day).orElseGet(days::last);
-        show(statements.of(path, on), model);
+        show(shared.of(path, on), model);
         model.addAttribute("tree", tree);
         model.addAttribute("top", tree.getFirst().path().depth());
         model.addAttribute(
@@ -79,7 +82,7 @@ class StatementPages {
             @RequestParam(required = false) @Nullable Integer version,
             Model model) {
         AreaPath area = read(path);
-        show(version == null ? statements.of(area, day) : statements.of(area, day, version), model);
+        show(version == null ? shared.of(area, day) : statements.of(area, day, version), model);
         return sheet(area, day, model);
     }
 
@@ -87,7 +90,7 @@ class StatementPages {
     void workbook(@PathVariable String path, @PathVariable LocalDate day, HttpServletResponse response)
             throws IOException {
         AreaPath area = read(path);
-        Statement statement = statements.of(area, day);
+        Statement statement = shared.of(area, day);
         audit.record("statement.downloaded", area.slug() + "/" + day, area, "");
         sheet.write(statement, response);
     }

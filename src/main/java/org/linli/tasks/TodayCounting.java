@@ -1,7 +1,5 @@
 package org.linli.tasks;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -9,9 +7,12 @@ import java.util.Map;
 import java.util.UUID;
 import org.linli.access.Acting;
 import org.linli.access.AreaPath;
+import org.linli.access.SharedCount;
+import org.linli.access.SharedCounts;
 import org.linli.platform.list.ListSql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Counts a day's list. A long one is counted once for all who ask the same of the same area within {@link #SHARED}:
@@ -24,8 +25,6 @@ class TodayCounting {
     static final Duration SHARED = Duration.ofSeconds(15);
 
     static final int LONG = 10_000;
-
-    private static final int MOST_KEPT = 500;
 
     /** Of what is to do: all, what is overdue, what was missed; the parts of the list. */
     private static final String OPEN = """
@@ -51,25 +50,22 @@ class TodayCounting {
     private static final String BY_KIND = " group by t.kind";
 
     private final JdbcClient jdbc;
-    private final Cache<Asked, TodayCounts> counted = Caffeine.newBuilder()
-            .expireAfterWrite(SHARED)
-            .maximumSize(MOST_KEPT)
-            .build();
+    private final TransactionTemplate transaction;
+    private final SharedCount<Asked, TodayCounts> shared;
 
-    TodayCounting(JdbcClient jdbc) {
+    TodayCounting(JdbcClient jdbc, TransactionTemplate transaction, SharedCounts shared) {
         this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.shared = shared.of(SHARED, TodayCounts::isLong);
     }
 
     private record Asked(AreaPath home, TaskQuery query) {}
 
     /** @param pinned alarms that are shown elsewhere already */
     TodayCounts counts(TaskQuery query, TodayQuestion question, UUID[] pinned) {
-        var asked = new Asked(Acting.now().home(), query);
-        TodayCounts counts = counted.get(asked, key -> count(query, question, pinned));
-        if (!counts.isLong()) {
-            counted.invalidate(asked);
-        }
-        return counts;
+        return shared.get(
+                new Asked(Acting.now().home(), query),
+                () -> transaction.execute(status -> count(query, question, pinned)));
     }
 
     private TodayCounts count(TaskQuery query, TodayQuestion question, UUID[] pinned) {

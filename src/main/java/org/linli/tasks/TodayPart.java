@@ -5,7 +5,10 @@ import java.util.function.ToLongFunction;
 /** The parts of a day's list of what is to do, in their order; each is read in the order of an index. */
 enum TodayPart {
     /** Alarms that are not pinned; of danger first. */
-    URGENT("t.urgency > 0", " order by t.urgency desc, t.due_from, t.id", TodayCounts::urgent),
+    URGENT(
+            "t.urgency > 0 and t.done_at is null and t.closed_at is null",
+            " order by t.urgency desc, t.due_from, t.id",
+            TodayCounts::urgent),
     /** What can be done by now: what has been due longest first, then door by door. */
     BEGUN("t.urgency = 0 and t.due_from <= :now", TodayPart.DOORS, TodayCounts::begun),
     TO_COME("t.urgency = 0 and t.due_from > :now", TodayPart.DOORS, TodayCounts::toCome);

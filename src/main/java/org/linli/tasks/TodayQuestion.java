@@ -13,10 +13,8 @@ final class TodayQuestion {
 
     private static final String TO_DO_ON_DAY = "t.to_do_on = :day";
 
-    /** No window opens sooner than on the day before its own. */
-    private static final String DONE_TODAY = """
-            t.done_at >= :before and (t.day = :day or t.day < :day and t.done_at >= :from and t.done_at < :to)
-            """;
+    /** What was done today, for whatever day. */
+    private static final String DONE_TODAY = "t.done_at >= :from and t.done_at < :to";
 
     private static final String DONE_OF_DAY = "t.done_at is not null and t.day = :day";
 
@@ -40,7 +38,6 @@ final class TodayQuestion {
     static TodayQuestion of(TaskQuery query, People people, BusinessClock clock) {
         ListSql there = ListSql.of("t.*", "tasks.listed t where true")
                 .with("day", query.day())
-                .with("before", Timestamp.from(clock.startOf(query.day().minusDays(1))))
                 .with("from", Timestamp.from(clock.startOf(query.day())))
                 .with("to", Timestamp.from(clock.endOf(query.day())))
                 .with("now", Timestamp.from(clock.now()))

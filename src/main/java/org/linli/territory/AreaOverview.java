@@ -1,7 +1,9 @@
 package org.linli.territory;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A node with what lies around it.
@@ -14,6 +16,7 @@ import java.util.Map;
  *     {@code counts}
  * @param direct what belongs to the node but to none of its children yet
  * @param rentals its children of the rental layer; they show some of the same homes again
+ * @param countedAt when large figures were counted for all who look; null where they were counted for this look
  */
 public record AreaOverview(
         Area area,
@@ -21,7 +24,8 @@ public record AreaOverview(
         Map<String, Long> counts,
         List<Line> households,
         Map<String, Long> direct,
-        List<Line> rentals) {
+        List<Line> rentals,
+        @Nullable Instant countedAt) {
 
     /** A child with its figures by key. */
     public record Line(Area area, Map<String, Long> counts) {}

@@ -310,11 +310,18 @@ class PlansTest {
     /** The first row once more and again, with another id and what else is other. */
     private static void copies(String table, int count, String other) throws SQLException {
         asOwner("""
-                insert into %1$s
-                select copy.*
-                  from (select one from %1$s one limit 1) first
-                  cross join generate_series(1, %2$d) n
-                  cross join jsonb_populate_record(one, jsonb_build_object('n', n, 'id', gen_random_uuid(), %3$s)) copy
+                do $copies$ begin execute (
+                    select format($$
+                               insert into %1$s (%%1$s)
+                               select %%1$s
+                                 from (select one from %1$s one limit 1) first
+                                 cross join generate_series(1, %2$d) as n
+                                 cross join jsonb_populate_record(
+                                     one, jsonb_build_object('n', n, 'id', gen_random_uuid(), %3$s))
+                               $$, string_agg(quote_ident(attname), ', '))
+                      from pg_attribute
+                     where attrelid = '%1$s'::regclass and attnum > 0 and not attisdropped and attgenerated = ''
+                ); end $copies$
                 """.formatted(table, count, other));
     }
 

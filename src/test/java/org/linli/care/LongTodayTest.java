@@ -61,7 +61,7 @@ class LongTodayTest extends CareTesting {
         TodayList today = as(secretary, () -> tasks.today(all, Paging.page(1)));
         assertThat(today.shared()).isTrue();
         assertThat(today.done()).hasSize(1);
-        TaskQuery alarms = new TaskQuery(DAY, null, null, "care.alarm", "");
+        var alarms = new TaskQuery(DAY, null, null, "care.alarm", "");
         assertThat(as(secretary, () -> tasks.today(alarms, Paging.page(1))).shared())
                 .isFalse();
     }
@@ -69,7 +69,7 @@ class LongTodayTest extends CareTesting {
     @Test
     void itsPagesHaveEachTaskOnceWhatCanBeDoneByNowFirst() {
         List<TaskRow> rows = new ArrayList<>();
-        Paging paging = new Paging(1, 500);
+        var paging = new Paging(1, 500);
         TodayList today;
         do {
             Paging asked = paging;

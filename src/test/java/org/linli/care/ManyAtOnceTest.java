@@ -47,8 +47,8 @@ class ManyAtOnceTest extends CareTesting {
         List<NewMeasure> wanted = wanted(people());
         try (ExecutorService callers = Executors.newFixedThreadPool(2)) {
             Future<List<MeasureId>> one = callers.submit(() -> as(secretary, () -> care.beginAll(wanted)));
-            Future<List<MeasureId>> two =
-                    callers.submit(() -> as(secretary, () -> care.beginAll(again(wanted).reversed())));
+            Future<List<MeasureId>> two = callers.submit(
+                    () -> as(secretary, () -> care.beginAll(again(wanted).reversed())));
             assertThat(two.get().reversed()).isEqualTo(one.get());
         }
         assertThat(count("care.measure")).isEqualTo(PEOPLE);
@@ -86,8 +86,8 @@ class ManyAtOnceTest extends CareTesting {
 
     private List<NewMeasure> wanted(List<PersonId> people) {
         return people.stream()
-                .map(person -> measures.wanted(
-                        person, CareFixture.VERSION, "2+14", arrived(ARRIVAL, 12), Credits.none()))
+                .map(person ->
+                        measures.wanted(person, CareFixture.VERSION, "2+14", arrived(ARRIVAL, 12), Credits.none()))
                 .toList();
     }
 
@@ -112,7 +112,8 @@ class ManyAtOnceTest extends CareTesting {
     private long count(String what) {
         return as(
                 Actor.SYSTEM,
-                () -> transaction.execute(status ->
-                        jdbc.sql("select count(*) from " + what).query(Long.class).single()));
+                () -> transaction.execute(status -> jdbc.sql("select count(*) from " + what)
+                        .query(Long.class)
+                        .single()));
     }
 }

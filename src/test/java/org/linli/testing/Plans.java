@@ -20,7 +20,7 @@ public final class Plans {
     static final String SENT_NO_LONGER = settings("reset %s");
 
     private static String settings(String change) {
-        StringBuilder all = new StringBuilder("do $$ begin\n");
+        var all = new StringBuilder("do $$ begin\n");
         for (String[] setting : new String[][] {
             {"session_preload_libraries", "auto_explain"},
             {"auto_explain.log_min_duration", "0"},

@@ -10,6 +10,7 @@ import java.time.LocalTime;
 import java.time.Period;
 import org.junit.jupiter.api.Test;
 import org.linli.access.Acting;
+import org.linli.access.SharedCounts;
 import org.linli.platform.Forbidden;
 import org.linli.territory.Territory;
 import org.linli.testing.Fixture;
@@ -19,7 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Figures that are counted once for all who look at the command view. */
 @LinliTest
-class CommandFiguresTest {
+class SharedStatementsTest {
 
     private static final LocalDate DAY = LocalDate.of(2022, 2, 7);
 
@@ -30,37 +31,33 @@ class CommandFiguresTest {
     Territory territory;
 
     @Autowired
+    SharedCounts counts;
+
+    @Autowired
     Fixture fixture;
 
     @Test
     void everybodyWhoLooksWithinTheTimeSeesTheSameFiguresOfTheSameMoment() {
-        CommandFigures figures = shared(Duration.ofMinutes(5));
+        SharedStatements figures = shared();
         Statement first = as("command", figures);
         TestClock.advance(Duration.ofMinutes(1));
         assertThat(as("secretary", figures)).isSameAs(first);
     }
 
     @Test
-    void afterItTheyAreCountedAgain() {
-        CommandFigures figures = shared(Duration.ZERO);
-        Statement first = as("command", figures);
-        TestClock.advance(Duration.ofMinutes(1));
-        assertThat(as("command", figures).at()).isAfter(first.at());
-    }
-
-    @Test
     void whoeverMayNotSeeTheNodeSeesNoFiguresThatOthersCounted() {
-        CommandFigures figures = shared(Duration.ofMinutes(5));
+        SharedStatements figures = shared();
         as("command", figures);
         assertThatThrownBy(() -> as("xilou", figures)).isInstanceOf(Forbidden.class);
     }
 
-    private Statement as(String username, CommandFigures figures) {
-        return Acting.as(fixture.actor(username), () -> figures.of(XIFAN, DAY));
+    private Statement as(String username, SharedStatements figures) {
+        return Acting.as(fixture.actor(username), () -> figures.live(XIFAN, DAY));
     }
 
-    private CommandFigures shared(Duration time) {
-        var settings = new StatementSettings(LocalTime.of(16, 0), LocalTime.of(20, 0), Period.ofYears(3), time);
-        return new CommandFigures(statements, territory, settings);
+    private SharedStatements shared() {
+        var settings = new StatementSettings(
+                LocalTime.of(16, 0), LocalTime.of(20, 0), Period.ofYears(3), Duration.ofMinutes(5));
+        return new SharedStatements(statements, territory, counts, settings);
     }
 }
