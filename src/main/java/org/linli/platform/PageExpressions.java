@@ -26,9 +26,9 @@ final class PageExpressions implements IStandardVariableExpressionEvaluator {
             StandardExpressionExecutionContext execution) {
         if (expression instanceof VariableExpression variable
                 && !execution.getPerformTypeConversion()
-                && !execution.getRestrictVariableAccess()
                 && path(variable) instanceof PagePath path
-                && path != PagePath.NONE) {
+                && path != PagePath.NONE
+                && !(execution.getRestrictVariableAccess() && path.isOfRequest())) {
             Object value = path.in(context);
             if (value != PagePath.UNANSWERED) {
                 return value;

@@ -19,6 +19,7 @@ final class PagePath {
     static final PagePath NONE = new PagePath("", List.of());
 
     private static final Pattern PATH = Pattern.compile("[a-zA-Z]\\w*(?:\\.[a-zA-Z]\\w*(?:\\(\\))?)*");
+    private static final String REQUEST = "param";
     private static final Set<String> LITERALS = Set.of("true", "false", "null");
 
     private final String variable;
@@ -48,6 +49,11 @@ final class PagePath {
         }
         String[] names = expression.split("\\.", -1);
         return new PagePath(names[0], Arrays.stream(names).skip(1).map(Step::of).toList());
+    }
+
+    /** Whether it reads what the request brought, which Thymeleaf lets no address and no script be made of. */
+    boolean isOfRequest() {
+        return variable.equals(REQUEST);
     }
 
     /** The value; {@link #UNANSWERED} where something on the way is absent or of a class that is not ours. */

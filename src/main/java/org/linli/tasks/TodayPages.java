@@ -22,6 +22,7 @@ import org.linli.platform.BusinessClock;
 import org.linli.platform.Dates;
 import org.linli.platform.FormChoice;
 import org.linli.platform.Paging;
+import org.linli.platform.Texts;
 import org.linli.territory.Territory;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -40,6 +41,7 @@ class TodayPages {
     private final Accounts accounts;
     private final BusinessClock clock;
     private final Dates dates;
+    private final Texts texts;
     private final TaskReassigning reassigning;
     private final AuditTrail audit;
     private final Territory territory;
@@ -54,6 +56,7 @@ class TodayPages {
             Accounts accounts,
             BusinessClock clock,
             Dates dates,
+            Texts texts,
             TaskReassigning reassigning,
             Permissions permissions,
             FirstPage first,
@@ -67,6 +70,7 @@ class TodayPages {
         this.accounts = accounts;
         this.clock = clock;
         this.dates = dates;
+        this.texts = texts;
         this.reassigning = reassigning;
     }
 
@@ -135,7 +139,14 @@ class TodayPages {
             Task task = line.row().task();
             Group last = groups.isEmpty() ? null : groups.getLast();
             if (last == null || !last.takes(line)) {
-                last = new Group(line.state(), task.dueUntil(), due(task, line.state()), line.row(), new ArrayList<>());
+                last = new Group(
+                        line.state(),
+                        task.dueUntil(),
+                        texts.of(line.state().key()),
+                        due(task, line.state()),
+                        line.address(),
+                        line.row(),
+                        new ArrayList<>());
                 groups.add(last);
             }
             last.lines().add(line);
@@ -143,11 +154,11 @@ class TodayPages {
         return groups;
     }
 
-    private TaskMessage due(Task task, TaskState state) {
+    private String due(Task task, TaskState state) {
         return switch (state) {
-            case OVERDUE, MISSED -> TaskMessage.of("tasks.due.since", dates.moment(task.dueUntil()));
-            case UPCOMING -> TaskMessage.of("tasks.due.from", dates.time(task.dueFrom()), dates.time(task.dueUntil()));
-            default -> TaskMessage.of("tasks.due.until", dates.time(task.dueUntil()));
+            case OVERDUE, MISSED -> texts.of("tasks.due.since", dates.moment(task.dueUntil()));
+            case UPCOMING -> texts.of("tasks.due.from", dates.time(task.dueFrom()), dates.time(task.dueUntil()));
+            default -> texts.of("tasks.due.until", dates.time(task.dueUntil()));
         };
     }
 
@@ -163,14 +174,17 @@ class TodayPages {
     private Line line(TaskRow row, Instant now, Map<UUID, Account> staff, boolean mine) {
         Task task = row.task();
         TaskKind kind = tasks.kind(task.kind());
+        TaskMessage detail = kind.detail(task);
         Account who = task.assigneeId() == null ? null : staff.get(task.assigneeId());
         return new Line(
                 row,
                 kind.icon(),
-                "tasks.kind." + kind.key(),
-                kind.detail(task),
+                texts.of("tasks.kind." + kind.key()),
+                texts.of(detail.key(), detail.args().toArray()),
                 task.stateAt(now),
-                who == null ? "" : who.name(),
+                row.address().isEmpty() ? texts.of("tasks.today.no.address") : row.address(),
+                row.room().isEmpty() ? "" : texts.of("tasks.room", row.room()),
+                who == null ? texts.of("tasks.today.nobody") : texts.of("tasks.today.who", who.name()),
                 who == null ? "" : Objects.requireNonNullElse(who.phone(), ""),
                 mine);
     }
@@ -280,8 +294,11 @@ class TodayPages {
     /**
      * A task in the list.
      *
-     * @param name message key of its kind
-     * @param who name of whoever is to do it; empty where nobody is
+     * @param name of its kind
+     * @param detail what it is about, more closely; may be empty
+     * @param address of the building, or that none is known
+     * @param room as it is read; empty where there is none
+     * @param who says who is to do it, or that nobody is
      * @param phone of whoever is to do it; empty where none is known
      * @param mine whether whoever looks may do it; otherwise it leads nowhere
      */
@@ -289,8 +306,10 @@ class TodayPages {
             TaskRow row,
             String icon,
             String name,
-            TaskMessage detail,
+            String detail,
             TaskState state,
+            String address,
+            String room,
             String who,
             String phone,
             boolean mine) {
@@ -298,15 +317,48 @@ class TodayPages {
         public boolean isDone() {
             return state == TaskState.DONE;
         }
+
+        public boolean isDetailed() {
+            return !detail.isEmpty();
+        }
+
+        public boolean isInRoom() {
+            return !room.isEmpty();
+        }
+
+        public boolean isCallable() {
+            return !phone.isEmpty();
+        }
     }
 
-    /** Tasks at one building that are due at one time. */
-    record Group(TaskState state, Instant until, TaskMessage due, TaskRow place, List<Line> lines) {
+    /**
+     * Tasks at one building that are due at one time.
+     *
+     * @param standing the state in words
+     * @param due when that is, in words
+     */
+    record Group(
+            TaskState state,
+            Instant until,
+            String standing,
+            String due,
+            String address,
+            TaskRow place,
+            List<Line> lines) {
 
         boolean takes(Line line) {
             return line.state() == state
                     && line.row().task().dueUntil().equals(until)
                     && Objects.equals(line.row().building(), place.building());
+        }
+
+        /** Class of the badge. */
+        public String css() {
+            return switch (state) {
+                case MISSED -> "bg-red-lt";
+                case OVERDUE, DUE -> "bg-yellow-lt";
+                default -> "bg-blue-lt";
+            };
         }
     }
 }

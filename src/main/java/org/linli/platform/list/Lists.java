@@ -134,12 +134,14 @@ public class Lists {
                 kind.empty());
     }
 
-    private static <R> ListPage.Row row(ListKind<R> kind, List<ListColumn<R>> shown, R row, List<ListAction> actions) {
-        var cells = new ArrayList<ListCell>();
+    private <R> ListPage.Row row(ListKind<R> kind, List<ListColumn<R>> shown, R row, List<ListAction> actions) {
+        var cells = new ArrayList<ListPage.Cell>();
         for (ListColumn<R> column : shown) {
             Function<R, ListCell> cell = column.cell();
             if (cell != null) {
-                cells.add(cell.apply(row));
+                ListCell of = cell.apply(row);
+                cells.add(new ListPage.Cell(
+                        texts.of(column.key()), column.numeric() ? "num" : "", of.text(), of.href(), of.marks()));
             }
         }
         return new ListPage.Row(cells, actions.isEmpty() ? "" : kind.chosen(row));
