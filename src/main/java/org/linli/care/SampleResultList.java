@@ -26,6 +26,9 @@ class SampleResultList implements ListKind<SampleResultList.Row> {
 
     static final String PATH = "/care/results";
 
+    /** Each moves the measure that it belongs to by itself. */
+    private static final int MOST_AT_ONCE = 500;
+
     private final CarePersons persons;
     private final BusinessClock clock;
     private final Dates dates;
@@ -97,7 +100,11 @@ class SampleResultList implements ListKind<SampleResultList.Row> {
 
     @Override
     public List<ListAction> actions() {
-        return List.of(ListAction.of(PATH, "care.results.negative", CareSetup.MOVE));
+        return List.of(entering());
+    }
+
+    ListAction entering() {
+        return ListAction.of(PATH, "care.results.negative", CareSetup.MOVE).matching(MOST_AT_ONCE, "care.results.sure");
     }
 
     @Override

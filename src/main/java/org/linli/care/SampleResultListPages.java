@@ -3,6 +3,7 @@ package org.linli.care;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -10,8 +11,9 @@ import org.linli.access.Allowed;
 import org.linli.people.People;
 import org.linli.people.PersonCard;
 import org.linli.people.PersonId;
+import org.linli.platform.Refused;
 import org.linli.platform.Texts;
-import org.linli.platform.list.ListAction;
+import org.linli.platform.list.ListChoosing;
 import org.linli.platform.list.Lists;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,15 +32,23 @@ class SampleResultListPages {
 
     private final SampleResultList list;
     private final Lists lists;
+    private final ListChoosing choosing;
     private final Measures measures;
     private final Care care;
     private final People people;
     private final Texts texts;
 
     SampleResultListPages(
-            SampleResultList list, Lists lists, Measures measures, Care care, People people, Texts texts) {
+            SampleResultList list,
+            Lists lists,
+            ListChoosing choosing,
+            Measures measures,
+            Care care,
+            People people,
+            Texts texts) {
         this.list = list;
         this.lists = lists;
+        this.choosing = choosing;
         this.measures = measures;
         this.care = care;
         this.people = people;
@@ -63,21 +73,20 @@ class SampleResultListPages {
 
     @PostMapping(SampleResultList.PATH)
     @Allowed(CareSetup.MOVE)
-    String negative(
-            @RequestParam(name = ListAction.CHOSEN, defaultValue = "") List<UUID> samples,
-            @RequestParam MultiValueMap<String, String> asked,
-            RedirectAttributes flash) {
+    String negative(@RequestParam MultiValueMap<String, String> asked, RedirectAttributes flash) {
+        return choosing.act(list, list.entering(), asked, flash, samples -> enter(samples, flash));
+    }
+
+    private void enter(List<UUID> samples, RedirectAttributes flash) {
         if (samples.isEmpty()) {
-            flash.addFlashAttribute("warned", texts.of("care.results.none.chosen"));
-        } else {
-            // Somebody may have found one of them positive since the list was shown: that stands.
-            List<UUID> entered = care.recordAwaited(samples, TestResult.NEGATIVE);
-            Map<Boolean, List<Sample>> chosen = measures.samplesOf(samples).stream()
-                    .collect(Collectors.partitioningBy(sample -> entered.contains(sample.id())));
-            tell("said", "care.results.noted", chosen.getOrDefault(true, List.of()), flash);
-            tell("warned", "care.results.stood", chosen.getOrDefault(false, List.of()), flash);
+            throw Refused.of("samples", "care.results.none.chosen");
         }
-        return "redirect:" + lists.address(list, asked);
+        // Somebody may have found one of them positive since the list was shown: that stands.
+        Set<UUID> entered = Set.copyOf(care.recordAwaited(samples, TestResult.NEGATIVE));
+        Map<Boolean, List<Sample>> chosen = measures.samplesOf(samples).stream()
+                .collect(Collectors.partitioningBy(sample -> entered.contains(sample.id())));
+        tell("said", "care.results.noted", chosen.getOrDefault(true, List.of()), flash);
+        tell("warned", "care.results.stood", chosen.getOrDefault(false, List.of()), flash);
     }
 
     private void tell(String how, String words, List<Sample> samples, RedirectAttributes flash) {

@@ -148,8 +148,13 @@ class TaskList implements ListKind<TaskList.Row> {
 
     @Override
     public List<ListAction> actions() {
-        return List.of(ListAction.of(PATH, "tasks.today.assign", Tasks.ASSIGN)
-                .asking("account", "tasks.today.assign.to", filters::assignees));
+        return List.of(assigning());
+    }
+
+    ListAction assigning() {
+        return ListAction.of(PATH, "tasks.today.assign", Tasks.ASSIGN)
+                .asking("account", "tasks.today.assign.to", "tasks.reassign.nobody", filters::assignees)
+                .matching(Tasks.MOST_AT_ONCE, "tasks.reassign.sure");
     }
 
     @Override

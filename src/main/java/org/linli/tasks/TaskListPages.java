@@ -1,11 +1,10 @@
 package org.linli.tasks;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Allowed;
-import org.linli.platform.list.ListAction;
+import org.linli.platform.list.ListChoosing;
 import org.linli.platform.list.Lists;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,11 +21,13 @@ class TaskListPages {
 
     private final TaskList list;
     private final Lists lists;
+    private final ListChoosing choosing;
     private final TaskReassigning reassigning;
 
-    TaskListPages(TaskList list, Lists lists, TaskReassigning reassigning) {
+    TaskListPages(TaskList list, Lists lists, ListChoosing choosing, TaskReassigning reassigning) {
         this.list = list;
         this.lists = lists;
+        this.choosing = choosing;
         this.reassigning = reassigning;
     }
 
@@ -49,11 +50,9 @@ class TaskListPages {
     @PostMapping(TaskList.PATH)
     @Allowed(Tasks.ASSIGN)
     String reassign(
-            @RequestParam(name = ListAction.CHOSEN, defaultValue = "") List<UUID> chosen,
             @RequestParam(required = false) @Nullable UUID account,
             @RequestParam MultiValueMap<String, String> asked,
             RedirectAttributes flash) {
-        reassigning.give(chosen, account, flash);
-        return "redirect:" + lists.address(list, asked);
+        return choosing.act(list, list.assigning(), asked, flash, chosen -> reassigning.give(chosen, account, flash));
     }
 }

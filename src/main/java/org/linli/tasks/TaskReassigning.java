@@ -23,18 +23,24 @@ class TaskReassigning {
         this.texts = texts;
     }
 
+    /** @throws Refused where it cannot be done */
     void give(List<UUID> chosen, @Nullable UUID account, RedirectAttributes flash) {
+        if (account == null) {
+            throw Refused.of("account", "tasks.reassign.nobody");
+        }
+        int count = tasks.reassign(chosen.stream().map(TaskId::of).toList(), account);
+        flash.addFlashAttribute(
+                "said",
+                texts.of(
+                        "tasks.reassigned",
+                        count,
+                        accounts.names(List.of(account)).getOrDefault(account, "—")));
+    }
+
+    /** The same; where it cannot be done the next page says why. */
+    void giveOrTell(List<UUID> chosen, @Nullable UUID account, RedirectAttributes flash) {
         try {
-            if (account == null) {
-                throw Refused.of("account", "tasks.reassign.nobody");
-            }
-            int count = tasks.reassign(chosen.stream().map(TaskId::of).toList(), account);
-            flash.addFlashAttribute(
-                    "said",
-                    texts.of(
-                            "tasks.reassigned",
-                            count,
-                            accounts.names(List.of(account)).getOrDefault(account, "—")));
+            give(chosen, account, flash);
         } catch (Refused refused) {
             flash.addFlashAttribute(
                     "warned",

@@ -53,7 +53,8 @@ public class Tasks {
     /** Permission to take the list of tasks away as a file. */
     static final String EXPORT = "tasks.export";
 
-    private static final int MOST_AT_ONCE = 5000;
+    /** How many can be given to somebody at once. */
+    static final int MOST_AT_ONCE = 5000;
 
     private static final int MOST_ASSIGNEES = 200;
 

@@ -122,7 +122,7 @@ class TodayPages {
             @RequestParam(required = false) @Nullable UUID account,
             @ModelAttribute Filter filter,
             RedirectAttributes flash) {
-        reassigning.give(chosen, account, flash);
+        reassigning.giveOrTell(chosen, account, flash);
         return "redirect:" + filter.address();
     }
 

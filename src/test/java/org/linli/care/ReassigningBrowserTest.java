@@ -94,4 +94,47 @@ class ReassigningBrowserTest extends CareTesting {
             visitor.assertNoComplaints();
         }
     }
+
+    @ParameterizedTest
+    @CsvSource({"PHONE, zh", "DESK, en"})
+    void allThatMatchAreGivenAwayOnceTheirNumberIsConfirmed(Screen screen, String language) {
+        measures.begin(secretary, laid.xu(), "2+14", arrived(ARRIVAL, 12));
+        measures.begin(secretary, laid.li(), "2+14", arrived(ARRIVAL, 12));
+        try (Visitor visitor = Browsers.visitor(port, screen, Locale.of(language))) {
+            visitor.signIn("secretary", Fixture.PASSWORD);
+            visitor.open("/tasks");
+            Page page = visitor.page();
+            String all = page.locator("input[name=matching]").getAttribute("value");
+            assertThat(page.locator("input[name=matching]").isVisible()).isFalse();
+            page.check("[data-choose-all]");
+            page.check("input[name=matching]");
+            assertThat(page.locator("[data-chosen]").textContent()).contains(all);
+            page.uncheck("input[name=chosen] >> nth=0");
+            assertThat(page.locator("input[name=matching]").isChecked()).isFalse();
+            assertThat(page.locator("input[name=matching]").isVisible()).isFalse();
+            assertThat(page.locator("[data-chosen]").textContent()).contains("49");
+            page.check("[data-choose-all]");
+            page.check("input[name=matching]");
+            visitor.picture("tasks-matching-" + screen + "-" + language);
+            visitor.assertFitsTheWidth();
+            visitor.assertAccessible();
+            page.selectOption(
+                    "select[name=account]",
+                    String.valueOf(fixture.actor("leader").account()));
+            page.click("#chosen button");
+            assertThat(page.locator(".choosing-sure:focus").textContent()).contains(all);
+            assertThat(page.locator("input[name=matching][type=checkbox]").isChecked())
+                    .as("the choice stays")
+                    .isTrue();
+            assertThat(page.locator("input[name=chosen]:not(:checked)").count()).isZero();
+            visitor.picture("tasks-matching-sure-" + screen + "-" + language);
+            visitor.assertFitsTheWidth();
+            visitor.assertAccessible();
+            page.keyboard().press("Tab");
+            page.keyboard().press("Enter");
+            assertThat(page.locator(".alert-success").textContent()).contains(all);
+            assertThat(page.locator(".choosing-sure").count()).isZero();
+            visitor.assertNoComplaints();
+        }
+    }
 }

@@ -151,6 +151,16 @@ class SampleResultListTest extends CareTesting {
     }
 
     @Test
+    void allThatMatchAreNegativeOnceThatIsMeant() throws IOException {
+        Document asked = browser.post(LIST, LIST, Map.of("matching", "1", "q", "lq"));
+        assertThat(asked.expectFirst(".choosing-sure").text()).contains("全部 1 份样本登记为阴性");
+        assertThat(result(li)).isEqualTo(TestResult.PENDING);
+        browser.post(LIST, LIST, Map.of("matching", "1", "q", "lq", "sure", "true"));
+        assertThat(result(li)).isEqualTo(TestResult.NEGATIVE);
+        assertThat(result(xu)).isEqualTo(TestResult.PENDING);
+    }
+
+    @Test
     void whoeverChoosesNothingIsToldSo() throws IOException {
         assertThat(browser.post(LIST, LIST, Map.of()).text()).contains("请先勾选");
         assertThat(result(xu)).isEqualTo(TestResult.PENDING);

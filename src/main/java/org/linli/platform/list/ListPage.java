@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title message key of what it is a list of
  * @param path its address
+ * @param here address of the first page of the same question
  * @param columns in their order
  * @param filters in their order
  * @param rows of this page
@@ -19,11 +20,13 @@ import org.jspecify.annotations.Nullable;
  * @param xlsx address of the file; empty for whoever may not export
  * @param csv likewise
  * @param actions what may be done with rows that are chosen
+ * @param most how many rows may be chosen at once beyond those of the page; 0 where there are no more or it cannot be
  * @param empty message key of what is said when there are no rows
  */
 public record ListPage(
         String title,
         String path,
+        String here,
         List<Column> columns,
         List<Field> filters,
         List<Row> rows,
@@ -35,6 +38,7 @@ public record ListPage(
         String xlsx,
         String csv,
         List<Action> actions,
+        int most,
         String empty) {
 
     /** Number of the last row shown. */
@@ -54,6 +58,11 @@ public record ListPage(
 
     public boolean hasActions() {
         return !actions.isEmpty();
+    }
+
+    /** Whether all rows that match can be chosen. */
+    public boolean offersMatching() {
+        return most > 0 && total <= most;
     }
 
     /** What stands in the address besides the filters, so that filtering keeps the order. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,15 @@ class ListReader {
                 .param(ListSql.MOST, most.isPresent() ? most.getAsInt() : null)
                 .query(Long.class)
                 .single();
+    }
+
+    /** What tells the rows of a question apart, of no more than so many. */
+    List<UUID> ids(ListKind<?> kind, ListSql question, int most) {
+        return jdbc.sql(question.ids(kind.id()))
+                .params(question.params())
+                .param(ListSql.MOST, most)
+                .query(UUID.class)
+                .list();
     }
 
     /** @param question made once by {@link #question}, however many parts are read of it */

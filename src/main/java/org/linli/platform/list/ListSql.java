@@ -118,6 +118,11 @@ public final class ListSql {
         return "select count(*) from (select from " + from + range + " limit cast(:" + MOST + " as bigint)) counted";
     }
 
+    /** What tells its rows apart, of no more than {@link #MOST} says, in any order. */
+    String ids(String id) {
+        return "select " + id + " from " + from + range + " limit cast(:" + MOST + " as bigint)";
+    }
+
     /** Values of the named parameters. */
     public Map<String, @Nullable Object> params() {
         return params;

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.BusinessClock;
@@ -38,6 +39,7 @@ public class Lists {
     private final Texts texts;
     private final BusinessClock clock;
     private final TransactionTemplate snapshot;
+    private final TransactionTemplate reading;
 
     Lists(
             ListReader reader,
@@ -49,6 +51,7 @@ public class Lists {
         this.reader = reader;
         this.access = access;
         this.texts = texts;
+        this.reading = new TransactionTemplate(transactions);
         this.snapshot = new TransactionTemplate(transactions);
         snapshot.setReadOnly(true);
         snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
@@ -85,6 +88,16 @@ public class Lists {
                 .rows();
     }
 
+    /**
+     * What tells the rows apart that an address asks for, in any order; read in the transaction that is under way.
+     *
+     * @param most no more are read
+     */
+    List<UUID> ids(ListKind<?> kind, MultiValueMap<String, String> params, int most) {
+        ListAsked asked = asked(kind, params);
+        return Objects.requireNonNull(reading.execute(status -> reader.ids(kind, reader.question(kind, asked), most)));
+    }
+
     /** Refuses what no filter understands: a whole list in place of a narrowed one would be taken for that. */
     private ListAsked asked(ListKind<?> kind, MultiValueMap<String, String> params) {
         ListAsked asked = ListAsked.of(kind, params);
@@ -115,6 +128,7 @@ public class Lists {
         return new ListPage(
                 kind.title(),
                 kind.path(),
+                here,
                 shown.stream().map(column -> column(kind, column, asked)).toList(),
                 kind.filters().stream()
                         .map(filter -> field(kind.path(), filter, asked))
@@ -131,7 +145,17 @@ public class Lists {
                 files ? asked.address(kind.path() + ".xlsx") : "",
                 files ? asked.address(kind.path() + ".csv") : "",
                 actions.stream().map(Lists::action).toList(),
+                total > part.rows().size() ? most(actions) : 0,
                 kind.empty());
+    }
+
+    /** With how many rows each of them is done at once; 0 where one is done with a page's only. */
+    private static int most(List<ListAction> actions) {
+        return actions.stream()
+                .mapToInt(action ->
+                        action.matching().map(ListAction.Matching::most).orElse(0))
+                .min()
+                .orElse(0);
     }
 
     private <R> ListPage.Row row(ListKind<R> kind, List<ListColumn<R>> shown, R row, List<ListAction> actions) {
