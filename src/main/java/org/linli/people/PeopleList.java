@@ -95,10 +95,13 @@ class PeopleList implements ListKind<PeopleList.Row> {
         return List.of(
                 of("people.field.name", PersonCard::name)
                         .as(row -> cells.named(row.card()))
-                        .by(ListSort.rising("p.pinyin", "text").then("p.name", "text")),
+                        .by(ListSort.rising("p.pinyin", "text")
+                                .then("p.name", "text")
+                                .throughout()),
                 of("people.sex", cells::sex),
                 ListColumn.<Row>number("people.age", row -> row.card().age())
-                        .by(ListSort.rising("coalesce(date '2200-01-01' - p.born_on, 0)", "int")),
+                        .by(ListSort.rising("coalesce(date '2200-01-01' - p.born_on, 0)", "int")
+                                .throughout()),
                 filed(
                         "people.document.type",
                         card -> texts.of(card.documentType().messageKey())),

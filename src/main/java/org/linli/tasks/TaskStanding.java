@@ -7,8 +7,10 @@ enum TaskStanding {
             t.done_at is null and t.closed_at is null and t.due_until < :now
             and (t.missed_after is null or t.missed_after >= :now)
             """),
+    /** Each of the three says what an index on a part of the tasks has: none is missed before it was due or done. */
     MISSED("tasks.state.missed", """
-            t.missed or t.done_at is null and t.closed_at is null and t.missed_after < :now
+            t.missed and t.done_at is not null
+            or t.done_at is null and t.closed_at is null and t.due_until < :now and t.missed_after < :now
             or t.done_at is null and t.closed_at > t.due_until
             """),
     DONE("tasks.state.done", "t.done_at is not null"),

@@ -64,6 +64,7 @@ public class AreaFilter {
      */
     public ListSql seen(String table, ListSql sql) {
         AreaPath mine = Acting.now().area();
+        few(mine, sql);
         return mine == null || column(mine).equals(RENTAL_PATH)
                 ? sql
                 : sql.along(table + ".path", mine.value(), mine.end());
@@ -71,9 +72,16 @@ public class AreaFilter {
 
     /** Demands that a row lies in the node: by the path of its own layer. */
     public ListSql within(String table, AreaPath area, ListSql sql) {
-        return sql.and("%1$s.%2$s >= :area and %1$s.%2$s < :area_end".formatted(table, column(area)))
+        return few(area, sql)
+                .and("%1$s.%2$s >= :area and %1$s.%2$s < :area_end".formatted(table, column(area)))
                 .with("area", area.value())
                 .with("area_end", area.end());
+    }
+
+    /** Says that few rows lie in it, as in a community of a district, and in all that is below one. */
+    public ListSql few(@Nullable AreaPath area, ListSql sql) {
+        Area node = area == null ? null : territory.areas(List.of(area)).get(area);
+        return node == null || node.kind() == AreaKind.SUBDISTRICT ? sql : sql.few();
     }
 
     private String column(AreaPath area) {

@@ -63,7 +63,8 @@ class ListReader {
 
     /** @param question made once by {@link #question}, however many parts are read of it */
     <R> Part<R> part(ListKind<R> kind, ListAsked asked, ListSql question, int size) {
-        List<ListSort.Key> keys = keys(kind, asked);
+        ListSort sort = sort(kind, asked);
+        List<ListSort.Key> keys = keys(kind, sort);
         ListSql sql = question.copy();
         String mark = mark(kind, asked, keys);
         List<String> cursor = cursor(mark, asked, keys.size());
@@ -73,8 +74,11 @@ class ListReader {
             sql.and(beyond(keys, down));
             IntStream.range(0, keys.size()).forEach(i -> sql.with(KEY + i, cursor.get(i)));
         }
-        String order = keys.stream()
-                .map(key -> key.sql() + (down ? " desc" : ""))
+        String order = IntStream.range(0, keys.size())
+                .mapToObj(i -> i == 0
+                        ? sql.firstBy(keys.get(i).sql(), sort.wide())
+                        : keys.get(i).sql())
+                .map(key -> key + (down ? " desc" : ""))
                 .collect(Collectors.joining(", ", " order by ", ""));
         String rows = sql.selecting(selected(keys)).rows(order, " limit :" + ListSql.MOST);
         var found = new ArrayList<>(jdbc.sql(rows)
@@ -111,13 +115,16 @@ class ListReader {
         return sql;
     }
 
-    private static <R> List<ListSort.Key> keys(ListKind<R> kind, ListAsked asked) {
-        var keys = new ArrayList<>(kind.columns().stream()
+    private static <R> ListSort sort(ListKind<R> kind, ListAsked asked) {
+        return kind.columns().stream()
                 .filter(column -> column.name().equals(asked.column()))
                 .findFirst()
                 .flatMap(ListColumn::sort)
-                .orElseThrow()
-                .keys());
+                .orElseThrow();
+    }
+
+    private static List<ListSort.Key> keys(ListKind<?> kind, ListSort sort) {
+        var keys = new ArrayList<>(sort.keys());
         keys.add(new ListSort.Key(kind.id(), "uuid"));
         return keys;
     }
