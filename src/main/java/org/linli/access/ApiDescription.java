@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
@@ -67,7 +68,6 @@ class ApiDescription {
                                 .description(
                                         "A token of an account, made on its own page or with ./linli token. It acts in"
                                                 + " the account's role and area."));
-        ModelConverters.getInstance().readAll(ApiProblem.class).forEach(components::addSchemas);
         String version =
                 build.stream().map(BuildProperties::getVersion).findFirst().orElse("unknown");
         return new OpenAPI()
@@ -80,6 +80,12 @@ class ApiDescription {
                                         + " not have, whose Allow says which it has."))
                 .components(components)
                 .addSecurityItem(new SecurityRequirement().addList(TOKEN));
+    }
+
+    /** Only when somebody asks for the description: reading the shape takes longer than most of what a start does. */
+    @Bean
+    GlobalOpenApiCustomizer problemOfTheApi() {
+        return api -> ModelConverters.getInstance().readAll(ApiProblem.class).forEach(api.getComponents()::addSchemas);
     }
 
     @Bean

@@ -14,12 +14,11 @@ import org.jspecify.annotations.Nullable;
 import org.linli.platform.postgres.EmbeddedPostgres;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.event.EventListener;
-import org.springframework.stereotype.Component;
 
 /**
- * The PostgreSQL that this installation keeps its records in: the embedded one, or an external one from the settings.
+ * The PostgreSQL that this installation keeps its records in: the embedded one, or an external one from the settings. A
+ * bean by {@link DatabaseStart}.
  */
-@Component
 class Database implements DisposableBean {
 
     /** The role that the program works under. It owns nothing, so row-level security holds for it. */

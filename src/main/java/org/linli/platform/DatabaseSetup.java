@@ -3,14 +3,12 @@ package org.linli.platform;
 import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
-import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * The database under two names: its owner, who only runs the migrations, and the role that the program works under, for
+ * The database under two names: its owner, who runs the migrations, and the role that the program works under, for
  * whom row-level security holds.
  */
 @Configuration(proxyBeanMethods = false)
@@ -50,16 +48,9 @@ class DatabaseSetup {
         return new DatabasePulse(database.url(), Database.APP_ROLE, database.appPassword());
     }
 
+    /** For a command that makes a whole load of data; what serves people works under the other role. */
     @Bean
-    @FlywayDataSource
     DataSource ownerDataSource(Database database) {
         return new DriverManagerDataSource(database.url(), database.owner(), database.ownerPassword());
-    }
-
-    @Bean
-    FlywayConfigurationCustomizer migrations() {
-        return flyway -> flyway.placeholders(java.util.Map.of("app_role", Database.APP_ROLE))
-                .validateMigrationNaming(true)
-                .cleanDisabled(true);
     }
 }
