@@ -1,5 +1,6 @@
 package org.linli;
 
+import org.linli.platform.DatabaseStart;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -9,7 +10,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 public class Linli {
 
     public static void main(String[] args) {
-        ConfigurableApplicationContext context = SpringApplication.run(Linli.class, args);
+        var linli = new SpringApplication(Linli.class);
+        linli.addListeners(new DatabaseStart());
+        ConfigurableApplicationContext context = linli.run(args);
         if (context.getEnvironment().containsProperty("linli.command")) {
             System.exit(SpringApplication.exit(context)); // a command has run; there is nothing to wait for
         }

@@ -16,8 +16,8 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.event.EventListener;
 
 /**
- * The PostgreSQL that this installation keeps its records in: the embedded one, or an external one from the settings. A
- * bean by {@link DatabaseStart}.
+ * The PostgreSQL that this installation keeps its records in: the embedded one, or an external one from the settings.
+ * Made by {@link DatabaseStart}.
  */
 class Database implements DisposableBean {
 

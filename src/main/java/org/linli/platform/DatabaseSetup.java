@@ -2,6 +2,7 @@ package org.linli.platform;
 
 import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,6 +16,13 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 class DatabaseSetup {
 
     private static final long LONGEST_CHECK_MS = 1000;
+
+    /** Unless {@link DatabaseStart} has begun already. */
+    @Bean
+    @ConditionalOnMissingBean
+    Database database(LinliSettings settings) {
+        return DatabaseStart.begin(settings);
+    }
 
     @Bean(destroyMethod = "close")
     @org.springframework.context.annotation.Primary

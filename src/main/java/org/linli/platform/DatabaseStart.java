@@ -12,19 +12,22 @@ import org.springframework.context.support.GenericApplicationContext;
  * neither: on two processors the one does not wait for the other. The first bean that asks for the database waits for
  * it.
  */
-class DatabaseStart implements ApplicationListener<ApplicationPreparedEvent> {
+public class DatabaseStart implements ApplicationListener<ApplicationPreparedEvent> {
 
     @Override
     public void onApplicationEvent(ApplicationPreparedEvent event) {
         var context = (GenericApplicationContext) event.getApplicationContext();
         LinliSettings settings = Binder.get(context.getEnvironment()).bindOrCreate("linli", LinliSettings.class);
-        var start = new FutureTask<>(() -> {
-            var database = new Database(settings);
-            DatabaseMigrations.run(database);
-            return database;
-        });
+        var start = new FutureTask<>(() -> begin(settings));
         new Thread(start, "database-start").start(); // no daemon: a start that failed still ends what it started
         context.registerBean("database", Database.class, () -> started(start));
+    }
+
+    /** Also for a program that this does not listen to, which then waits. */
+    static Database begin(LinliSettings settings) {
+        var database = new Database(settings);
+        DatabaseMigrations.run(database);
+        return database;
     }
 
     private static Database started(FutureTask<Database> start) {
