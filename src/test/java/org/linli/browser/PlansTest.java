@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -192,6 +193,29 @@ class PlansTest {
 
     Stream<ListKind<?>> lists() {
         return kinds.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("lists")
+    void noPageOfOneThatARowLeadsToReadsThroughABigTable(ListKind<?> list) throws IOException {
+        for (String user : seenBy(list)) {
+            Element link = visitor(user).get(list.path()).selectFirst("#list-rows td a[href^=/]:not([href^=/area])");
+            if (link != null) {
+                assertThat(ask(user, link.attr("href")).readingThrough()).isEmpty();
+            }
+        }
+    }
+
+    /** The policy of samples lets PostgreSQL read all measures of a district, which takes 30 ms. */
+    @Test
+    void todayReadsThroughNoBigTableAndCountsItsAlarmsFromTheirIndex() {
+        for (String user : SCOPES) {
+            Answer answer = ask(user, "/today");
+            if (!DISTRICT.contains(user)) {
+                assertThat(answer.readingThrough()).isEmpty();
+            }
+            assertThat(answer.plans()).as(user).anyMatch(plan -> plan.contains(" task_alarm"));
+        }
     }
 
     @ParameterizedTest
