@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -14,7 +15,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Figures that are counted once for all who may see the same rows. Who comes first waits for them. Once their time is
  * over they are counted again: quick ones at once; slow ones behind the back of whoever looks, who is shown the former
- * ones, and at most a tenth of the time, so that counting never takes the machine from those who work with it.
+ * ones for as long once more, and at most a tenth of the time, so that counting never takes the machine from those who
+ * work with it.
  *
  * @param <K> what is counted and whose rows these are: who may see others must ask by another key
  */
@@ -52,11 +54,24 @@ public final class SharedCount<K, V> {
         }
 
         boolean isOver(Duration time) {
-            Duration shown = cost.multipliedBy(TIMES_ITS_COST);
-            return System.nanoTime() - at >= (shown.compareTo(time) > 0 ? shown : time).toNanos();
+            return age().compareTo(shown(time)) >= 0;
         }
 
-        boolean isQuick() {
+        /** Nobody is shown it any more, however long it takes to count again. */
+        boolean isStale(Duration time) {
+            return isQuick() ? isOver(time) : age().compareTo(shown(time).multipliedBy(2)) >= 0;
+        }
+
+        private Duration age() {
+            return Duration.ofNanos(System.nanoTime() - at);
+        }
+
+        private Duration shown(Duration time) {
+            Duration longer = cost.multipliedBy(TIMES_ITS_COST);
+            return longer.compareTo(time) > 0 ? longer : time;
+        }
+
+        private boolean isQuick() {
             return cost.compareTo(QUICK) < 0;
         }
     }
@@ -64,21 +79,27 @@ public final class SharedCount<K, V> {
     /** @param count asked as whoever acts now, also when it is asked later */
     public V get(K key, Supplier<V> count) {
         Counted<V> known = kept.getIfPresent(key);
-        if (known != null && known.isOver(time)) {
-            if (known.isQuick()) {
+        if (known == null || known.isStale(time)) {
+            if (known != null) {
                 kept.asMap().remove(key, known);
-                known = null;
-            } else {
-                countAgain(key, count);
             }
+            return counted(key, count);
         }
-        return known == null ? counted(key, count) : known.value();
+        if (known.isOver(time)) {
+            countAgain(key, count);
+        }
+        return known.value();
     }
 
     private V counted(K key, Supplier<V> count) {
-        Counted<V> counted = kept.get(key, asked -> Counted.by(count));
+        var mine = new AtomicBoolean();
+        Counted<V> counted = kept.get(key, asked -> {
+            mine.set(true);
+            return Counted.by(count);
+        });
         keepLarge(key, counted);
-        return counted.value();
+        // Who waited for another's count may have changed something meanwhile, and is to see it where it matters.
+        return mine.get() || large.test(counted.value()) ? counted.value() : count.get();
     }
 
     private void countAgain(K key, Supplier<V> count) {

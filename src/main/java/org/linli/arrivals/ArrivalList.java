@@ -236,13 +236,8 @@ class ArrivalList implements ListKind<ArrivalList.Row> {
     }
 
     private void found(String text, ListSql sql) {
-        sql.and("""
-                        strpos(p.name, :text) > 0 or starts_with(p.initials, :lower) or strpos(a.origin_name, :text) > 0
-                        or a.person_id = any(:found)
-                        """)
-                .with("text", text)
-                .with("lower", text.toLowerCase(Locale.ROOT))
-                .with("found", people.found(text));
+        String person = people.found(text, "a.person_id", "strpos(p.name, :text) > 0", sql);
+        sql.and(person + " or strpos(a.origin_name, :origin_text) > 0").with("origin_text", text);
     }
 
     private static ListSql within(String name, AreaPath area, ListSql sql) {

@@ -122,11 +122,11 @@ class CarePersons {
     }
 
     private void find(String text, ListSql sql) {
-        people.find(text, areas.asked(sql), "m.person_id", """
+        sql.and(people.found(text, "m.person_id", """
                 strpos(p.name, :text) > 0
                 or strpos(coalesce(p.address, '') || coalesce(p.room, ''), :text) > 0
                    and coalesce(p.address, '') || coalesce(p.room, '') ~ :part
-                """, sql);
+                """, sql));
     }
 
     /** Those that anybody in scope is or was under. */

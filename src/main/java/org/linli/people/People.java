@@ -3,13 +3,12 @@ package org.linli.people;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.linli.access.AreaPath;
 import org.linli.access.AuditTrail;
 import org.linli.access.Permissions;
@@ -61,6 +60,12 @@ public class People {
 
     /** Permission to bring in lists of households. */
     public static final String IMPORT = "people.import";
+
+    private static final String IN_PINYIN = """
+             in (select spelt.id
+                   from people.person spelt
+                  where starts_with(spelt.pinyin, :latin) or starts_with(spelt.initials, :latin))
+            """;
 
     private final PersonStore store;
     private final HouseholdStore households;
@@ -300,28 +305,28 @@ public class People {
     }
 
     /**
-     * Demands of a statement of another module that a text finds whom a row is about. Where it finds few, they are
-     * named and nothing else is looked at.
+     * The condition that a text finds whom a row is about, for statements of other modules. Where it finds few, they
+     * are named and nothing else is looked at. Where they live now does not matter: a row lies where they did.
      *
      * @param text as it was typed; not empty
-     * @param area that the search is narrowed to; null for the signed-in scope
      * @param person the column with the person's id
      * @param card what else to look at where the text finds more than can be named; {@code :text} is the text and
      *     {@code :part} a pattern that it matches in an address
      */
     @Transactional(readOnly = true)
-    public void find(String text, @Nullable AreaPath area, String person, String card, ListSql sql) {
-        searching
-                .few(text, area)
-                .ifPresentOrElse(
-                        found -> sql.and(person + " = any(:found)").with("found", found),
-                        () -> sql.and(card).with("text", text).with("part", WrittenText.partOfAddress(text)));
-    }
-
-    /** Ids of whom the register finds by a text; none where it finds more than can be named. */
-    @Transactional(readOnly = true)
-    public UUID[] found(String text) {
-        return searching.few(text, null).orElse(new UUID[0]);
+    public String found(String text, String person, String card, ListSql sql) {
+        return searching
+                .few(text)
+                .map(found -> {
+                    sql.with("found", found);
+                    return person + " = any(:found)";
+                })
+                .orElseGet(() -> {
+                    sql.with("text", text)
+                            .with("part", WrittenText.partOfAddress(text))
+                            .with("latin", text.toLowerCase(Locale.ROOT));
+                    return card + " or " + person + IN_PINYIN;
+                });
     }
 
     /** Those of the signed-in scope who have each of the names, in one look; by the name as it was asked for. */

@@ -7,8 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.linli.access.AreaPath;
 import org.linli.platform.Paged;
 import org.linli.platform.Paging;
 import org.linli.platform.list.ListSql;
@@ -38,8 +36,8 @@ class PeopleSearch {
     }
 
     /** Whom a text finds, also by a street without a number; no answer where they are too many to be named. */
-    Optional<UUID[]> few(String text, @Nullable AreaPath area) {
-        ListSql question = searches.question(new PersonQuery(text, Set.of(), area, Presence.ALL, false));
+    Optional<UUID[]> few(String text) {
+        ListSql question = searches.question(new PersonQuery(text, Set.of(), null, Presence.ALL, false));
         List<PersonId> found = searches.page(question, new Paging(1, MOST));
         return found.size() == MOST
                 ? Optional.empty()

@@ -114,6 +114,6 @@ class TaskListFilters {
     }
 
     private void find(String text, ListSql sql) {
-        people.find(text, areas.asked(sql), "t.person_id", TaskLists.IN_CARD, sql);
+        sql.and(people.found(text, "t.person_id", TaskLists.IN_CARD, sql));
     }
 }

@@ -2,6 +2,7 @@ package org.linli.tasks;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,11 +44,14 @@ class TaskLists {
         this.tasks = tasks;
     }
 
-    /** Open alarms that whoever acts can see; those of danger first, then the oldest. */
+    /**
+     * Open alarms that whoever acts can see; those of danger first, then the oldest. One more than {@link #MOST_ALARMS}
+     * where there are more.
+     */
     List<TaskRow> alarms() {
         return jdbc.sql("select * from tasks.listed " + ALARMS + " order by urgency desc, due_from, id limit :most")
                 .param("usual", USUAL)
-                .param("most", MOST_ALARMS)
+                .param("most", MOST_ALARMS + 1)
                 .query(this::listed)
                 .list();
     }
@@ -78,9 +82,10 @@ class TaskLists {
     }
 
     /**
-     * A page of what is to do.
+     * A page of what is to do. Where the counts are some seconds old, a row of a later page may come a page sooner or
+     * later; the first page has what there is.
      *
-     * @param counts of the same query; where they are some seconds old, a row may come a page sooner or later
+     * @param counts of the same query
      * @param pinned shown elsewhere already
      */
     Paged<TaskRow> open(TodayQuestion question, TodayCounts counts, Paging paging, UUID[] pinned) {
@@ -88,14 +93,19 @@ class TaskLists {
         long skipped = paging.offset();
         for (TodayPart part : TodayPart.values()) {
             long there = part.count(counts);
-            if (there > skipped && rows.size() < paging.size()) {
+            boolean passed = skipped > 0 && there <= skipped;
+            boolean empty = there == 0 && !counts.isLong();
+            if (passed) {
+                skipped -= there;
+            } else if (!empty && rows.size() < paging.size()) {
                 ListSql sql = question.open()
                         .and(part.condition())
                         .and("not (t.id = any(:pinned))")
+                        .with("counted", Timestamp.from(counts.at()))
                         .with("pinned", pinned);
                 rows.addAll(rows(sql, part.order(), paging.size() - rows.size(), skipped));
+                skipped = 0;
             }
-            skipped = Math.max(0, skipped - there);
         }
         return new Paged<>(rows, counts.toShow(), paging);
     }

@@ -238,16 +238,18 @@ public class Tasks {
         return today(query, paging, lists.alarms());
     }
 
-    private TodayList today(TaskQuery query, Paging paging, List<TaskRow> alarms) {
+    private TodayList today(TaskQuery query, Paging paging, List<TaskRow> open) {
+        List<TaskRow> alarms = open.stream().limit(TaskLists.MOST_ALARMS).toList();
         UUID[] pinned = alarms.stream().map(row -> row.task().id().value()).toArray(UUID[]::new);
         TodayQuestion question = TodayQuestion.of(query, people, clock);
         TodayCounts counts = counting.counts(query, question, pinned);
         return new TodayList(
                 counts.progress(),
                 routine(counts),
-                counts.isLong(),
+                counts.isLong() ? counts.at() : null,
                 doable(),
                 alarms,
+                open.size() > alarms.size(),
                 lists.open(question, counts, paging, pinned),
                 lists.done(question, TodayList.DONE_SHOWN));
     }

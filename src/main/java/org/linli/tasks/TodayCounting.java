@@ -9,6 +9,7 @@ import org.linli.access.Acting;
 import org.linli.access.AreaPath;
 import org.linli.access.SharedCount;
 import org.linli.access.SharedCounts;
+import org.linli.platform.BusinessClock;
 import org.linli.platform.list.ListSql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -51,20 +52,23 @@ class TodayCounting {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final BusinessClock clock;
     private final SharedCount<Asked, TodayCounts> shared;
 
-    TodayCounting(JdbcClient jdbc, TransactionTemplate transaction, SharedCounts shared) {
+    TodayCounting(JdbcClient jdbc, TransactionTemplate transaction, BusinessClock clock, SharedCounts shared) {
         this.jdbc = jdbc;
+        this.clock = clock;
         this.transaction = transaction;
         this.shared = shared.of(SHARED, TodayCounts::isLong);
     }
 
-    private record Asked(AreaPath home, TaskQuery query) {}
+    /** @param pinned whether alarms that are pinned are left out: pages have some, programs have none */
+    private record Asked(AreaPath home, TaskQuery query, boolean pinned) {}
 
     /** @param pinned alarms that are shown elsewhere already */
     TodayCounts counts(TaskQuery query, TodayQuestion question, UUID[] pinned) {
         return shared.get(
-                new Asked(Acting.now().home(), query),
+                new Asked(Acting.now().home(), query, pinned.length > 0),
                 () -> transaction.execute(status -> count(query, question, pinned)));
     }
 
@@ -83,10 +87,10 @@ class TodayCounting {
                 .query((rs, n) -> counts(rs, routine))
                 .list()
                 .stream()
-                .reduce(TodayCounts.none(), TodayCounts::plus);
+                .reduce(TodayCounts.none(clock.now()), TodayCounts::plus);
     }
 
-    private static TodayCounts counts(ResultSet rs, boolean routine) throws SQLException {
+    private TodayCounts counts(ResultSet rs, boolean routine) throws SQLException {
         var usual = new Progress(
                 rs.getLong("usual_done"),
                 rs.getLong("usual_open"),
@@ -97,6 +101,7 @@ class TodayCounting {
                 rs.getLong("urgent"),
                 rs.getLong("begun"),
                 rs.getLong("to_come"),
-                routine && usual.total() > 0 ? Map.of(rs.getString("kind"), usual) : Map.of());
+                routine && usual.total() > 0 ? Map.of(rs.getString("kind"), usual) : Map.of(),
+                clock.now());
     }
 }

@@ -1,10 +1,12 @@
 package org.linli.tasks;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.linli.platform.Paged;
 
 /**
@@ -12,9 +14,10 @@ import org.linli.platform.Paged;
  *
  * @param progress of all that was asked for, not of this page alone
  * @param routine of everybody in the whole area by kind, alarms apart; empty where only some people's was asked for
- * @param shared whether the figures were counted for all who look and may be some seconds old
+ * @param countedAt when large figures were counted for all who look; null where they were counted for this look
  * @param doable keys of the kinds that whoever looks may do; the others are there to be known of
  * @param alarms pinned on top and not in {@code open}: those of danger first, then the oldest
+ * @param moreAlarms whether alarms are left that are not pinned
  * @param open a page of what is to do: alarms that are not pinned, then what can be done by now, then what is to come;
  *     what has been due longest first, then in walking order
  * @param done the latest done, newest first, at most {@value #DONE_SHOWN}
@@ -22,9 +25,10 @@ import org.linli.platform.Paged;
 public record TodayList(
         Progress progress,
         Map<TaskKind, Progress> routine,
-        boolean shared,
+        @Nullable Instant countedAt,
         Set<String> doable,
         List<TaskRow> alarms,
+        boolean moreAlarms,
         Paged<TaskRow> open,
         List<TaskRow> done) {
 
@@ -34,11 +38,6 @@ public record TodayList(
         doable = Set.copyOf(doable);
         alarms = List.copyOf(alarms);
         done = List.copyOf(done);
-    }
-
-    /** Whether alarms are left that are not pinned. */
-    public boolean isMoreAlarms() {
-        return alarms.size() == TaskLists.MOST_ALARMS;
     }
 
     /** Whether whoever looks may do it. */

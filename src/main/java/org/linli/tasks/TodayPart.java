@@ -10,8 +10,8 @@ enum TodayPart {
             " order by t.urgency desc, t.due_from, t.id",
             TodayCounts::urgent),
     /** What can be done by now: what has been due longest first, then door by door. */
-    BEGUN("t.urgency = 0 and t.due_from <= :now", TodayPart.DOORS, TodayCounts::begun),
-    TO_COME("t.urgency = 0 and t.due_from > :now", TodayPart.DOORS, TodayCounts::toCome);
+    BEGUN("t.urgency = 0 and t.due_from <= :counted", TodayPart.DOORS, TodayCounts::begun),
+    TO_COME("t.urgency = 0 and t.due_from > :counted", TodayPart.DOORS, TodayCounts::toCome);
 
     private static final String DOORS = """
              order by t.due_until, t.path, t.building_order nulls first, t.address, t.room_order, t.room,

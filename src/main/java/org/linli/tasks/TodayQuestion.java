@@ -13,8 +13,8 @@ final class TodayQuestion {
 
     private static final String TO_DO_ON_DAY = "t.to_do_on = :day";
 
-    /** What was done today, for whatever day. */
-    private static final String DONE_TODAY = "t.done_at >= :from and t.done_at < :to";
+    /** What was done today, also of what was left over. */
+    private static final String DONE_TODAY = "t.done_at >= :from and t.done_at < :to and t.day <= :day";
 
     private static final String DONE_OF_DAY = "t.done_at is not null and t.day = :day";
 
@@ -49,7 +49,7 @@ final class TodayQuestion {
                     .with("end", query.area().end());
         }
         if (!query.text().isEmpty()) {
-            people.find(query.text(), query.area(), "t.person_id", TaskLists.IN_CARD, there);
+            there.and(people.found(query.text(), "t.person_id", TaskLists.IN_CARD, there));
         }
         return new TodayQuestion(query, query.day().equals(clock.today()), there);
     }

@@ -2,6 +2,7 @@ package org.linli.territory;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +30,7 @@ class AreaFigures {
     private final ObjectProvider<AreaFigure> figures;
     private final TransactionTemplate transaction;
     private final BusinessClock clock;
-    private final SharedCount<List<AreaPath>, Counted> shared;
+    private final SharedCount<Asked, Counted> shared;
 
     AreaFigures(
             AreaStore areas,
@@ -43,6 +44,8 @@ class AreaFigures {
         this.clock = clock;
         this.shared = shared.of(SHARED, Counted::isLarge);
     }
+
+    private record Asked(List<AreaPath> nodes, LocalDate today) {}
 
     /** Figures of nodes, by key; whoever may see these nodes sees all rows under them. */
     private record Counted(Map<AreaPath, Map<String, Long>> of, Instant at) {
@@ -59,7 +62,8 @@ class AreaFigures {
         List<Area> children = areas.children(path);
         List<AreaPath> asked = Stream.concat(Stream.of(path), children.stream().map(Area::path))
                 .toList();
-        Counted counted = shared.get(asked, () -> transaction.execute(status -> counted(asked)));
+        Counted counted =
+                shared.get(new Asked(asked, clock.today()), () -> transaction.execute(status -> counted(asked)));
         Map<AreaPath, Map<String, Long>> counts = counted.of();
         List<AreaOverview.Line> lines = children.stream()
                 .map(c -> new AreaOverview.Line(c, counts.getOrDefault(c.path(), Map.of())))

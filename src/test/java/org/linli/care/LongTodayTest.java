@@ -59,11 +59,25 @@ class LongTodayTest extends CareTesting {
         measures.complete(worker, morning, UUID.randomUUID(), Map.of("celsius", "36.5"));
         assertThat(as(secretary, () -> tasks.progress(all))).isEqualTo(before);
         TodayList today = as(secretary, () -> tasks.today(all, Paging.page(1)));
-        assertThat(today.shared()).isTrue();
+        assertThat(today.countedAt()).isEqualTo(clock.now());
         assertThat(today.done()).hasSize(1);
         var alarms = new TaskQuery(DAY, null, null, "care.alarm", "");
-        assertThat(as(secretary, () -> tasks.today(alarms, Paging.page(1))).shared())
-                .isFalse();
+        assertThat(as(secretary, () -> tasks.today(alarms, Paging.page(1))).countedAt())
+                .isNull();
+    }
+
+    @Test
+    void whatBeginsAfterItWasCountedIsOnItsFirstPage() {
+        TaskQuery all = TaskQuery.all(DAY);
+        TestClock.set(DAY + "T05:00");
+        assertThat(as(secretary, () -> tasks.today(all, new Paging(1, 20)))
+                        .open()
+                        .rows())
+                .hasSize(20);
+        TestClock.set(DAY + "T10:00");
+        TodayList later = as(secretary, () -> tasks.today(all, new Paging(1, 20)));
+        assertThat(later.open().rows()).hasSize(20);
+        assertThat(later.next()).isPresent();
     }
 
     @Test

@@ -64,15 +64,19 @@ public class Lists {
      */
     public <R> ListPage page(ListKind<R> kind, MultiValueMap<String, String> params) {
         ListAsked asked = asked(kind, params);
-        String words = asked.words(kind);
-        if (!words.isEmpty()) {
-            access.searched(kind.key(), words, asked.area());
-        }
+        noteWords(kind, asked);
         return Objects.requireNonNull(snapshot.execute(status -> {
             ListSql question = reader.question(kind, asked);
             ListReader.Part<R> part = reader.part(kind, asked, question, SHOWN);
             return page(kind, asked, part, reader.count(question, most(asked)));
         }));
+    }
+
+    private void noteWords(ListKind<?> kind, ListAsked asked) {
+        String words = asked.words(kind);
+        if (!words.isEmpty()) {
+            access.searched(kind.key(), words, asked.area());
+        }
     }
 
     /** Counting a million rows takes longer than reading fifty. */
@@ -95,6 +99,7 @@ public class Lists {
      */
     List<UUID> ids(ListKind<?> kind, MultiValueMap<String, String> params, int most) {
         ListAsked asked = asked(kind, params);
+        noteWords(kind, asked);
         return Objects.requireNonNull(reading.execute(status -> reader.ids(kind, reader.question(kind, asked), most)));
     }
 
