@@ -139,9 +139,15 @@ class SearchText {
         ways.demand();
     }
 
-    /** Everybody in homes whose address contains the text; no answer where they are too many. */
+    /**
+     * Everybody in homes whose address contains the text; no answer where they are too many. Nobody for one that
+     * {@link #find} takes for an address anyway.
+     */
     Optional<UUID[]> livingAt(String text) {
-        return living(homes.byAddress(withoutRoomWord(WrittenText.joined(text).toUpperCase(Locale.ROOT)), null));
+        String joined = WrittenText.joined(text).toUpperCase(Locale.ROOT);
+        return ADDRESS.matcher(joined).matches()
+                ? Optional.of(new UUID[0])
+                : living(homes.byAddress(withoutRoomWord(joined), null));
     }
 
     private void named(String lower, SearchWays ways, ListSql sql) {
