@@ -16,7 +16,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -54,7 +53,6 @@ import tools.jackson.databind.JsonNode;
 class CrashTest {
 
     private static final long SEED = Long.getLong("linli.crash.seed", 20220207);
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final int ROWS = 8_000;
     private static final int INTERRUPTED_ROWS = 400;
 
@@ -67,7 +65,7 @@ class CrashTest {
             "target", "crash-test", Long.toString(ProcessHandle.current().pid()));
     private final LinliProcess linli = new LinliProcess(data);
     private final Random random = new Random(SEED);
-    private final LocalDate today = LocalDate.now(ZONE);
+    private final LocalDate today = LocalDate.now(LinliProcess.NOON);
     private final Map<String, Integer> counted = new HashMap<>();
     private final List<String> registered = new ArrayList<>();
     private String token = "";

@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -149,8 +148,7 @@ class FullDiskTest {
     private HttpResponse<String> register() throws Exception {
         int n = 100_000 + sent.incrementAndGet();
         UUID id = UUID.randomUUID();
-        HttpResponse<String> answer =
-                api().register(id.toString(), XIFAN, n, LocalDate.now(ZoneId.of("Asia/Shanghai")));
+        HttpResponse<String> answer = api().register(id.toString(), XIFAN, n, LocalDate.now(LinliProcess.NOON));
         if (answer.statusCode() == 201) {
             acknowledged.add(id);
         }

@@ -12,6 +12,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -44,6 +47,10 @@ public final class LinliProcess implements AutoCloseable {
         /** Every process of PostgreSQL; the server lives. */
         POSTGRES
     }
+
+    /** Where it is noon as the tests begin: what a day asks for differs in the evening, and the day must not end. */
+    public static final ZoneId NOON =
+            ZoneId.of("Etc/GMT%+d".formatted(LocalTime.now(ZoneOffset.UTC).getHour() - 12));
 
     private static final Pattern ADDRESS = Pattern.compile("http://localhost:(\\d+)");
     private static final Pattern CODE = Pattern.compile("one-time code: (\\w+)");
@@ -85,6 +92,7 @@ public final class LinliProcess implements AutoCloseable {
                 Linli.class.getName(),
                 "--server.port=0",
                 "--server.address=127.0.0.1",
+                "--linli.timezone=" + NOON,
                 "--linli.data=" + data));
         command.addAll(settings);
         ProcessBuilder builder =
