@@ -39,6 +39,11 @@ class SampleTaking implements TaskKind {
     }
 
     @Override
+    public boolean joins() {
+        return true;
+    }
+
+    @Override
     public TaskForm form(Task task) {
         TaskField result = TaskField.choice("result", "pending", "negative", "positive", "invalid")
                 .optional();

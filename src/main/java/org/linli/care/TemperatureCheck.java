@@ -39,6 +39,11 @@ class TemperatureCheck implements TaskKind {
     }
 
     @Override
+    public boolean joins() {
+        return true;
+    }
+
+    @Override
     public TaskForm form(Task task) {
         BigDecimal feverFrom = schedule.protocol(measures.of(task)).ending().feverFrom();
         return TaskForm.of(

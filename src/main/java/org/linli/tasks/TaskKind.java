@@ -55,6 +55,11 @@ public interface TaskKind {
         return Duration.ofHours(1);
     }
 
+    /** Whether several of one household at one time are one visit, with a row for each person. */
+    default boolean joins() {
+        return false;
+    }
+
     /** Earlier results worth seeing while doing it, newest first; only few. */
     default List<TaskMessage> lately(Task task) {
         return List.of();
