@@ -11,6 +11,7 @@ import org.linli.platform.OnFullDisk;
 import org.linli.platform.Problem;
 import org.linli.platform.Refused;
 import org.linli.platform.Texts;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,8 +32,16 @@ class AccountPages {
     private final AreaNames areas;
     private final Forms forms;
     private final Texts texts;
+    private final ObjectProvider<AccountLink> links;
 
-    AccountPages(Accounts accounts, Permissions permissions, AreaNames areas, Forms forms, Texts texts) {
+    AccountPages(
+            Accounts accounts,
+            Permissions permissions,
+            AreaNames areas,
+            Forms forms,
+            Texts texts,
+            ObjectProvider<AccountLink> links) {
+        this.links = links;
         this.texts = texts;
         this.accounts = accounts;
         this.permissions = permissions;
@@ -110,6 +119,9 @@ class AccountPages {
         model.addAttribute("account", account);
         model.addAttribute(
                 "form", forms.refused().map(form -> form.as(TypedAccount.class)).orElse(typed));
+        model.addAttribute(
+                "links",
+                links.stream().filter(link -> permissions.held(link.others())).toList());
         model.addAttribute("areas", FormChoice.named(areas.choices(), AreaNames.Choice::slug, AreaNames.Choice::name));
         model.addAttribute(
                 "roles",

@@ -49,6 +49,18 @@ class ApiTokenStore {
                 .list();
     }
 
+    void prolong(UUID id, UUID account, Instant now, Instant expires) {
+        jdbc.sql("""
+                        update access.api_token set expires_at = :expires
+                         where id = :id and account_id = :account and revoked_at is null and expires_at > :now
+                        """)
+                .param("id", id)
+                .param("account", account)
+                .param("now", Timestamp.from(now))
+                .param("expires", Timestamp.from(expires))
+                .update();
+    }
+
     boolean revoke(UUID id, UUID account, Instant now) {
         return jdbc.sql("""
                                 update access.api_token set revoked_at = :now

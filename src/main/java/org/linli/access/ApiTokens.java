@@ -42,13 +42,38 @@ public class ApiTokens {
 
     /** Makes a token for {@code account}; what is returned is shown once and kept nowhere. */
     public String issue(Account account, String label) {
+        return issue(account, label, LIFETIME).token();
+    }
+
+    /**
+     * A token that was made just now.
+     *
+     * @param token shown once and kept nowhere
+     */
+    public record IssuedToken(UUID id, String token) {}
+
+    /** As {@link #issue(Account, String)}, for a device that {@linkplain #prolong makes it last longer} as it is used. */
+    public IssuedToken issue(Account account, String label, Duration lifetime) {
         var bytes = new byte[32];
         RANDOM.nextBytes(bytes);
         String token = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         Instant now = clock.now();
-        store.insert(Ids.next(), account.id(), digest(token), label, now, now.plus(LIFETIME));
+        UUID id = Ids.next();
+        store.insert(id, account.id(), digest(token), label, now, now.plus(lifetime));
         audit.record("token.issued", account.username(), account.area(), label);
-        return token;
+        return new IssuedToken(id, token);
+    }
+
+    /** Lets a token of the signed-in user work so long from now; one that ended stays so. */
+    public void prolong(UUID id, Duration lifetime) {
+        store.prolong(id, Acting.now().account(), clock.now(), clock.now().plus(lifetime));
+    }
+
+    /** Ends a token of an account that whoever acts can see, at once; one that ended already stays so. */
+    public void revoke(UUID id, Account whose) {
+        if (store.revoke(id, whose.id(), clock.now())) {
+            audit.record("token.revoked", whose.username(), whose.area(), "");
+        }
     }
 
     /** Tokens of the given account that still work, newest first. */

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.linli.platform.Forms;
 import org.linli.platform.OnFullDisk;
 import org.linli.platform.Refused;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,8 +27,19 @@ class ProfilePages {
     private final AreaNames areas;
     private final Forms forms;
     private final SessionAccount session;
+    private final Permissions permissions;
+    private final ObjectProvider<AccountLink> links;
 
-    ProfilePages(Accounts accounts, ApiTokens tokens, AreaNames areas, Forms forms, SessionAccount session) {
+    ProfilePages(
+            Accounts accounts,
+            ApiTokens tokens,
+            AreaNames areas,
+            Forms forms,
+            SessionAccount session,
+            Permissions permissions,
+            ObjectProvider<AccountLink> links) {
+        this.permissions = permissions;
+        this.links = links;
         this.accounts = accounts;
         this.tokens = tokens;
         this.areas = areas;
@@ -42,6 +54,9 @@ class ProfilePages {
         model.addAttribute("account", account);
         model.addAttribute("place", areas.of(List.of(account.area())).get(account.area()));
         model.addAttribute("tokens", tokens.of(me));
+        model.addAttribute(
+                "links",
+                links.stream().filter(link -> permissions.held(link.own())).toList());
         return "access/profile";
     }
 

@@ -194,6 +194,17 @@ class MeasureStore {
                 .optional();
     }
 
+    /** Each of them that whoever acts can see. */
+    Map<MeasureId, Measure> findAll(Collection<MeasureId> ids) {
+        return jdbc
+                .sql("select * from care.measure where id = any(:ids)")
+                .param("ids", ids.stream().map(MeasureId::value).toArray(UUID[]::new))
+                .query(this::measure)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Measure::id, measure -> measure));
+    }
+
     /** Whose measures these are, each once. */
     List<PersonId> persons(Collection<MeasureId> ids) {
         return jdbc.sql("select distinct person_id from care.measure where id = any(:ids)")

@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,6 +73,29 @@ class RecordStore {
                 .param("measure", measure.value())
                 .query(RecordStore::temperature)
                 .list();
+    }
+
+    /** The latest of each of the measures, newest first; replaced ones are left out. */
+    Map<MeasureId, List<Temperature>> latest(Collection<MeasureId> measures, int most) {
+        Map<MeasureId, List<Temperature>> latest = new HashMap<>();
+        jdbc.sql("""
+                        select t.*, cast(null as text) as explained, false as replaced
+                          from unnest(:measures) as m (id)
+                         cross join lateral (
+                               select * from care.temperature t
+                                where t.measure_id = m.id
+                                  and not exists (select 1 from care.temperature later where later.replaces = t.id)
+                                order by t.at desc, t.id desc
+                                limit :most) t
+                         order by t.at desc, t.id desc
+                        """)
+                .param("measures", measures.stream().map(MeasureId::value).toArray(UUID[]::new))
+                .param("most", most)
+                .query((rs, row) -> latest.computeIfAbsent(
+                                MeasureId.of(rs.getObject("measure_id", UUID.class)), id -> new ArrayList<>())
+                        .add(temperature(rs, row)))
+                .list();
+        return latest;
     }
 
     /** Those that stand in the way of a release. */

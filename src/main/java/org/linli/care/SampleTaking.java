@@ -1,6 +1,8 @@
 package org.linli.care;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.linli.platform.Refused;
 import org.linli.tasks.Answers;
 import org.linli.tasks.Completion;
@@ -8,6 +10,7 @@ import org.linli.tasks.CompletionOutcome;
 import org.linli.tasks.Task;
 import org.linli.tasks.TaskField;
 import org.linli.tasks.TaskForm;
+import org.linli.tasks.TaskId;
 import org.linli.tasks.TaskKind;
 import org.linli.tasks.TaskMessage;
 import org.springframework.stereotype.Component;
@@ -80,6 +83,11 @@ class SampleTaking implements TaskKind {
     @Override
     public List<TaskMessage> lately(Task task) {
         return measures.samples(task);
+    }
+
+    @Override
+    public Map<TaskId, List<TaskMessage>> latelyOfAll(Collection<Task> tasks) {
+        return measures.samples(tasks);
     }
 
     @Override

@@ -1,13 +1,17 @@
 package org.linli.care;
 
 import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.linli.tasks.Answers;
 import org.linli.tasks.Completion;
 import org.linli.tasks.CompletionOutcome;
 import org.linli.tasks.Task;
 import org.linli.tasks.TaskField;
 import org.linli.tasks.TaskForm;
+import org.linli.tasks.TaskId;
 import org.linli.tasks.TaskKind;
 import org.linli.tasks.TaskMessage;
 import org.springframework.stereotype.Component;
@@ -45,7 +49,18 @@ class TemperatureCheck implements TaskKind {
 
     @Override
     public TaskForm form(Task task) {
-        BigDecimal feverFrom = schedule.protocol(measures.of(task)).ending().feverFrom();
+        return form(measures.of(task));
+    }
+
+    @Override
+    public Map<TaskId, TaskForm> forms(Collection<Task> tasks) {
+        Map<TaskId, TaskForm> forms = new HashMap<>();
+        measures.ofAll(tasks).forEach((task, measure) -> forms.put(task, form(measure)));
+        return forms;
+    }
+
+    private TaskForm form(Measure measure) {
+        BigDecimal feverFrom = schedule.protocol(measure).ending().feverFrom();
         return TaskForm.of(
                 KEY,
                 TaskField.number("celsius", "34.0", "43.0", "0.1", "℃"),
@@ -65,6 +80,11 @@ class TemperatureCheck implements TaskKind {
     @Override
     public List<TaskMessage> lately(Task task) {
         return measures.temperatures(task);
+    }
+
+    @Override
+    public Map<TaskId, List<TaskMessage>> latelyOfAll(Collection<Task> tasks) {
+        return measures.temperatures(tasks);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.linli.access.AreaPath;
 import org.linli.identity.DocumentType;
 import org.linli.platform.BusinessClock;
@@ -54,17 +55,31 @@ class CardStore {
 
     /** Everybody who is or was in the household: the head first, then those who live there, the oldest first. */
     List<PersonCard> members(HouseholdId household) {
-        return jdbc.sql("""
+        return members(List.of(household)).getOrDefault(household, List.of());
+    }
+
+    /** Who lives in each of the households now, in the order of {@link #members}. */
+    Map<HouseholdId, List<PersonCard>> membersHere(Collection<HouseholdId> households) {
+        Map<HouseholdId, List<PersonCard>> members = members(households);
+        members.replaceAll((id, all) -> all.stream().filter(PersonCard::isHere).toList());
+        return members;
+    }
+
+    private Map<HouseholdId, List<PersonCard>> members(Collection<HouseholdId> households) {
+        return jdbc
+                .sql("""
                         select person_id, household_id, path, rental_path, name, relation, sex, born_on,
                                document_type, document_sealed, tags, left_on, died_on, household_kind, head,
                                dwelling_id, address, room, phone_sealed
                           from people.card
-                         where household_id = :household
+                         where household_id = any(:households)
                          order by left_on is not null or died_on is not null, not head, born_on nulls last, person_id
                         """)
-                .param("household", household.value())
+                .param("households", households.stream().map(HouseholdId::value).toArray(UUID[]::new))
                 .query(this::card)
-                .list();
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(PersonCard::householdId));
     }
 
     private PersonCard card(ResultSet rs, int row) throws SQLException {

@@ -52,7 +52,7 @@ public class HouseholdPhone {
                 .orElse(id));
     }
 
-    private static boolean isChild(PersonCard card) {
+    static boolean isChild(PersonCard card) {
         Integer age = card.age();
         return card.minor() || age != null && age < GROWN_UP;
     }

@@ -23,7 +23,7 @@ public class Forbidden extends RuntimeException {
     }
 
     /** Key of the message that says what is missing and whom to ask. */
-    String key() {
+    public String key() {
         return key;
     }
 }

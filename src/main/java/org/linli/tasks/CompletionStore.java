@@ -5,12 +5,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Sealing;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -94,10 +96,18 @@ class CompletionStore {
 
     /** Of one task, in the order in which they came in. */
     List<Completion> of(TaskId task) {
-        return jdbc.sql("select * from tasks.completion where task_id = :task order by received_at, id")
-                .param("task", task.value())
+        return ofAll(List.of(task)).getOrDefault(task, List.of());
+    }
+
+    /** Of each task, in the order in which they came in; tasks without any are left out. */
+    Map<TaskId, List<Completion>> ofAll(Collection<TaskId> tasks) {
+        return jdbc
+                .sql("select * from tasks.completion where task_id = any(:tasks) order by received_at, id")
+                .param("tasks", tasks.stream().map(TaskId::value).toArray(UUID[]::new))
                 .query(this::completion)
-                .list();
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Completion::taskId));
     }
 
     private Completion completion(ResultSet rs, int row) throws SQLException {

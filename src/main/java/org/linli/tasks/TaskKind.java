@@ -1,7 +1,11 @@
 package org.linli.tasks;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.linli.access.Role;
 
 /**
@@ -16,6 +20,11 @@ public interface TaskKind {
 
     /** What is asked when it is done. */
     TaskForm form(Task task);
+
+    /** The {@linkplain #form forms} of many tasks; a kind that asks the database for one asks once for all. */
+    default Map<TaskId, TaskForm> forms(Collection<Task> tasks) {
+        return tasks.stream().collect(Collectors.toMap(Task::id, this::form));
+    }
 
     /**
      * Writes the record that completing the task stands for, in the same transaction. Called for each completion: also
@@ -63,5 +72,17 @@ public interface TaskKind {
     /** Earlier results worth seeing while doing it, newest first; only few. */
     default List<TaskMessage> lately(Task task) {
         return List.of();
+    }
+
+    /** What was {@linkplain #lately lately} recorded of many; of those where nothing was there is no entry. */
+    default Map<TaskId, List<TaskMessage>> latelyOfAll(Collection<Task> tasks) {
+        Map<TaskId, List<TaskMessage>> recorded = new HashMap<>();
+        for (Task task : tasks) {
+            List<TaskMessage> lately = lately(task);
+            if (!lately.isEmpty()) {
+                recorded.put(task.id(), lately);
+            }
+        }
+        return recorded;
     }
 }

@@ -110,6 +110,11 @@ class TaskLists {
         return new Paged<>(rows, counts.toShow(), paging);
     }
 
+    /** The first to do, however they are spread over the parts of a day's list: alarms, then what is due first. */
+    List<TaskRow> firstOpen(TodayQuestion question, int most) {
+        return rows(question.open(), " order by t.urgency desc, t.due_until, t.id", most, 0);
+    }
+
     /** The latest done, newest first. */
     List<TaskRow> done(TodayQuestion question, int most) {
         return rows(question.done(), " order by t.done_at desc, t.id", most, 0);

@@ -51,6 +51,7 @@ class EveryFormTest {
             Map.entry("/arrivals/{id}/differs", "sends again what was typed just now; see OtherDetailsTest"),
             Map.entry("/accounts/{id}/disabled", "a button; what hinders it is told on a page of its own"),
             Map.entry("/profile/tokens", "takes any text"),
+            Map.entry("/field/devices/{id}/revoke", "a button"),
             Map.entry("/profile/tokens/{id}/end", "a button"),
             Map.entry("/arrivals/preview", "a part of a page, while it is filled in"),
             Map.entry("/care/new/preview", "a part of a page, while it is filled in"),

@@ -1,0 +1,211 @@
+package org.linli.field;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.linli.access.Accounts;
+import org.linli.access.Acting;
+import org.linli.access.Permissions;
+import org.linli.people.HouseholdDoor;
+import org.linli.people.HouseholdDoors;
+import org.linli.people.HouseholdId;
+import org.linli.people.PersonCard;
+import org.linli.platform.Texts;
+import org.linli.tasks.Completion;
+import org.linli.tasks.TaskDay;
+import org.linli.tasks.TaskDays;
+import org.linli.tasks.TaskField;
+import org.linli.tasks.TaskForm;
+import org.linli.tasks.TaskKind;
+import org.linli.tasks.TaskMessage;
+import org.linli.tasks.TaskRow;
+import org.linli.tasks.Tasks;
+import org.springframework.stereotype.Component;
+
+/** Everything that a device has to hold for today, as of now. */
+@Component
+class FieldDay {
+
+    /** So many tasks to do and so many done a phone can hold and show; who has more sees the most urgent. */
+    private static final int MOST = 2000;
+
+    private final TaskDays days;
+    private final Tasks tasks;
+    private final HouseholdDoors doors;
+    private final Accounts accounts;
+    private final Permissions permissions;
+    private final Texts texts;
+    private final FieldMarks marks;
+
+    FieldDay(
+            TaskDays days,
+            Tasks tasks,
+            HouseholdDoors doors,
+            Accounts accounts,
+            Permissions permissions,
+            Texts texts,
+            FieldMarks marks) {
+        this.days = days;
+        this.tasks = tasks;
+        this.doors = doors;
+        this.accounts = accounts;
+        this.permissions = permissions;
+        this.texts = texts;
+        this.marks = marks;
+    }
+
+    /**
+     * What is held.
+     *
+     * @param doors those of the households among the items
+     * @param more whether there is more to do than a device holds
+     */
+    record Held(List<FieldItem> items, List<HouseholdDoor> doors, boolean more) {}
+
+    /** Nothing for whoever is given no tasks. */
+    Held now() {
+        if (!permissions.held(Tasks.SEE)) {
+            return new Held(List.of(), List.of(), false);
+        }
+        TaskDay day = days.today(MOST);
+        List<TaskRow> rows =
+                Stream.concat(day.open().stream(), day.done().stream()).toList();
+        List<HouseholdDoor> there = doors.of(households(rows));
+        Map<UUID, String> names = accounts.names(staff(day));
+        Map<String, FieldItem> forms = new LinkedHashMap<>();
+        List<FieldItem> items = new ArrayList<>();
+        there.forEach(door -> items.add(FieldItem.of(household(door))));
+        for (TaskRow row : rows) {
+            FieldItem.Form form =
+                    form(Objects.requireNonNull(day.forms().get(row.task().id())));
+            String id = marks.of(form);
+            forms.computeIfAbsent(id, key -> FieldItem.of(key, form));
+            items.add(FieldItem.of(task(row, id, day, names)));
+        }
+        items.addAll(forms.values());
+        return new Held(items, there, day.more());
+    }
+
+    private static Set<HouseholdId> households(List<TaskRow> rows) {
+        Set<HouseholdId> ids = new HashSet<>();
+        rows.forEach(row -> Optional.ofNullable(row.task().householdId()).ifPresent(ids::add));
+        return ids;
+    }
+
+    private static Collection<UUID> staff(TaskDay day) {
+        Set<UUID> ids = new HashSet<>();
+        day.done()
+                .forEach(row -> Optional.ofNullable(row.task().done())
+                        .map(done -> done.by())
+                        .ifPresent(ids::add));
+        day.completions().values().stream()
+                .flatMap(List::stream)
+                .map(Completion::by)
+                .filter(Objects::nonNull)
+                .forEach(ids::add);
+        return ids;
+    }
+
+    private static FieldItem.Household household(HouseholdDoor door) {
+        return new FieldItem.Household(
+                door.id(),
+                door.address(),
+                door.room(),
+                door.building(),
+                door.buildingOrder(),
+                door.roomOrder(),
+                door.note(),
+                door.members().stream().map(card -> person(card, door)).toList());
+    }
+
+    private static FieldItem.Person person(PersonCard card, HouseholdDoor door) {
+        HouseholdDoor.Reached reached = door.numbers().get(card.id());
+        return new FieldItem.Person(
+                card.id(),
+                card.name(),
+                card.age(),
+                card.minor(),
+                card.head(),
+                reached == null ? null : reached.phone().number(),
+                reached == null ? null : reached.through());
+    }
+
+    private FieldItem.Task task(TaskRow row, String form, TaskDay day, Map<UUID, String> names) {
+        var task = row.task();
+        TaskKind kind = tasks.kind(task.kind());
+        return new FieldItem.Task(
+                task.id(),
+                task.kind(),
+                kind.icon(),
+                texts.of("tasks.kind." + kind.key()),
+                said(kind.detail(task)),
+                kind.joins(),
+                row.urgency(),
+                form,
+                task.householdId(),
+                task.personId(),
+                row.person(),
+                row.address(),
+                row.room(),
+                task.day(),
+                task.dueFrom(),
+                task.dueUntil(),
+                task.missedAfter(),
+                Acting.now().account().equals(task.assigneeId()),
+                permissions.held(kind.permission()),
+                kind.early(),
+                day.lately().getOrDefault(task.id(), List.of()).stream()
+                        .map(this::said)
+                        .toList(),
+                task.done() == null
+                        ? null
+                        : new FieldItem.Done(
+                                task.done().at(),
+                                name(task.done().by(), names),
+                                task.done().late()),
+                day.completions().getOrDefault(task.id(), List.of()).stream()
+                        .map(c ->
+                                new FieldItem.Recorded(c.id(), c.at(), name(c.by(), names), c.answers(), c.replaces()))
+                        .toList());
+    }
+
+    private String name(@Nullable UUID account, Map<UUID, String> names) {
+        return account == null ? texts.of("tasks.task.program") : names.getOrDefault(account, "—");
+    }
+
+    private String said(TaskMessage message) {
+        return texts.of(message.key(), message.args().toArray());
+    }
+
+    private FieldItem.Form form(TaskForm form) {
+        return new FieldItem.Form(
+                form.kind(),
+                form.fields().stream().map(field -> field(form.kind(), field)).toList());
+    }
+
+    private FieldItem.Field field(String kind, TaskField field) {
+        String label = "tasks.form." + kind + "." + field.name();
+        return new FieldItem.Field(
+                field.name(),
+                field.type(),
+                texts.of(label),
+                field.required(),
+                field.min(),
+                field.max(),
+                field.step(),
+                field.unit(),
+                field.options().stream()
+                        .map(option -> new FieldItem.Option(option, texts.of(label + "." + option)))
+                        .toList(),
+                field.shownWhen());
+    }
+}

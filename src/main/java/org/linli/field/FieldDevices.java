@@ -1,0 +1,121 @@
+package org.linli.field;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.linli.access.Account;
+import org.linli.access.Accounts;
+import org.linli.access.Acting;
+import org.linli.access.ApiTokens;
+import org.linli.access.ApiTokens.IssuedToken;
+import org.linli.access.AuditTrail;
+import org.linli.access.Permissions;
+import org.linli.platform.BusinessClock;
+import org.linli.platform.Ids;
+import org.linli.platform.NotFound;
+import org.linli.platform.Refused;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The phones on which accounts are signed in: remembered, and shut out when one is lost. */
+@Service
+@Transactional
+class FieldDevices {
+
+    /** Permission to work on a phone. */
+    static final String USE = "field.use";
+
+    /** Permission to shut out the phones of others. */
+    static final String REVOKE = "field.revoke";
+
+    /** A phone that was not heard of for so long has to sign in again, and clears what it holds. */
+    static final Duration GOOD_FOR = Duration.ofHours(72);
+
+    private static final int LONGEST_NAME = 60;
+
+    private final FieldDeviceStore store;
+    private final ApiTokens tokens;
+    private final Accounts accounts;
+    private final Permissions permissions;
+    private final AuditTrail audit;
+    private final BusinessClock clock;
+
+    FieldDevices(
+            FieldDeviceStore store,
+            ApiTokens tokens,
+            Accounts accounts,
+            Permissions permissions,
+            AuditTrail audit,
+            BusinessClock clock) {
+        this.store = store;
+        this.tokens = tokens;
+        this.accounts = accounts;
+        this.permissions = permissions;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * A phone that was remembered just now.
+     *
+     * @param token shown once and kept nowhere
+     */
+    record Paired(FieldDevice device, String token, Account account) {}
+
+    /** Remembers the phone on which the signed-in user works. */
+    Paired pair(String typed) {
+        String name = typed.strip();
+        if (name.isEmpty() || name.codePointCount(0, name.length()) > LONGEST_NAME) {
+            throw Refused.of("name", "field.device.name", LONGEST_NAME);
+        }
+        Account me = accounts.get(Acting.now().account());
+        IssuedToken issued = tokens.issue(me, name, GOOD_FOR);
+        Instant now = clock.now();
+        var device = new FieldDevice(Ids.next(), me.id(), issued.id(), name, now, now, Duration.ZERO, null);
+        store.insert(device);
+        audit.record("device.paired", me.username(), me.area(), name);
+        return new Paired(device, issued.token(), me);
+    }
+
+    /** Those of an account that whoever acts can see. */
+    @Transactional(readOnly = true)
+    List<FieldDevice> of(Account account) {
+        return store.of(account.id());
+    }
+
+    /** A phone of whoever acts that may still be used. */
+    @Transactional(readOnly = true)
+    FieldDevice own(UUID id) {
+        return store.find(id)
+                .filter(device -> device.account().equals(Acting.now().account()) && !device.isRevoked())
+                .orElseThrow(() -> new NotFound("device", id));
+    }
+
+    /**
+     * Notes that a phone was heard; it works on for {@link #GOOD_FOR}.
+     *
+     * @param clockAhead by how much its clock is ahead of ours
+     */
+    void heard(FieldDevice device, Duration clockAhead) {
+        store.seen(device.id(), clock.now(), clockAhead);
+        tokens.prolong(device.token(), GOOD_FOR);
+    }
+
+    /** A phone that was shut out. */
+    record Revoked(FieldDevice device, Account whose) {}
+
+    /** Shuts a phone out at once: one's own, or with {@link #REVOKE} that of somebody in one's area. */
+    Revoked revoke(UUID id) {
+        FieldDevice device = store.find(id).orElseThrow(() -> new NotFound("device", id));
+        if (!device.account().equals(Acting.now().account())) {
+            permissions.demand(REVOKE);
+        }
+        Account whose = accounts.get(device.account());
+        if (store.revoke(id, clock.now())) {
+            tokens.revoke(device.token(), whose);
+            audit.record("device.revoked", whose.username(), whose.area(), device.name());
+        }
+        return new Revoked(device, whose);
+    }
+}

@@ -1,0 +1,166 @@
+package org.linli.field;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.linli.platform.BusinessClock;
+import org.linli.platform.Conflict;
+import org.linli.platform.Forbidden;
+import org.linli.platform.NotFound;
+import org.linli.platform.Problem;
+import org.linli.platform.Refused;
+import org.linli.platform.Texts;
+import org.linli.tasks.CompletionForm;
+import org.linli.tasks.CompletionOutcome;
+import org.linli.tasks.Receipt;
+import org.linli.tasks.TaskId;
+import org.linli.tasks.Tasks;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Takes what was entered on devices: each entry in a transaction of its own, in order, once whatever is sent again. */
+@Service
+class FieldEntries {
+
+    /** A clock that is less off than this is not corrected: the answer took so long to come, too. */
+    private static final Duration TOLERATED = Duration.ofSeconds(60);
+
+    private static final Logger LOG = LoggerFactory.getLogger(FieldEntries.class);
+
+    private final FieldDevices devices;
+    private final FieldEntryStore store;
+    private final Tasks tasks;
+    private final FieldMarks marks;
+    private final TransactionTemplate transaction;
+    private final Texts texts;
+    private final BusinessClock clock;
+
+    FieldEntries(
+            FieldDevices devices,
+            FieldEntryStore store,
+            Tasks tasks,
+            FieldMarks marks,
+            TransactionTemplate transaction,
+            Texts texts,
+            BusinessClock clock) {
+        this.devices = devices;
+        this.store = store;
+        this.tasks = tasks;
+        this.marks = marks;
+        this.transaction = transaction;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    /**
+     * What became of each, in the order sent. After one that has to be sent again {@linkplain FieldEntry.Outcome#LATER
+     * later} so have the others.
+     *
+     * @param sentAt the device's clock while it sent
+     */
+    List<FieldEntry.Result> take(UUID deviceId, Instant sentAt, List<FieldEntry> entries) {
+        FieldDevice device = devices.own(deviceId);
+        Duration ahead = Duration.between(clock.now(), sentAt);
+        Duration off = ahead.abs().compareTo(TOLERATED) > 0 ? ahead : Duration.ZERO;
+        List<FieldEntry.Result> results = new ArrayList<>();
+        boolean later = false;
+        for (FieldEntry entry : entries) {
+            FieldEntry.Result result = later ? FieldEntry.Result.later(entry.id()) : take(device, entry, off);
+            later = result.outcome() == FieldEntry.Outcome.LATER;
+            results.add(result);
+        }
+        return results;
+    }
+
+    private FieldEntry.Result take(FieldDevice device, FieldEntry entry, Duration off) {
+        UUID id = entry.id();
+        UUID task = entry.task();
+        if (id == null || task == null || !FieldEntry.COMPLETION.equals(entry.kind())) {
+            return FieldEntry.Result.refused(id, List.of(words(Problem.of("", "field.entry.unknown"))));
+        }
+        Instant now = clock.now();
+        Instant phoneAt = Objects.requireNonNullElse(entry.at(), now.plus(off));
+        var sending = new FieldEntryStore.Sending(phoneAt, phoneAt.minus(off), now, marks.of(entry));
+        try {
+            return Objects.requireNonNull(transaction.execute(status -> store(device, entry, id, task, sending)));
+        } catch (Refused refused) {
+            return refused(device, entry, id, task, sending, refused.problems());
+        } catch (Conflict conflict) {
+            return FieldEntry.Result.refused(id, List.of(words(conflict.why())));
+        } catch (Forbidden forbidden) {
+            return refused(device, entry, id, task, sending, List.of(Problem.of("", forbidden.key())));
+        } catch (NotFound gone) {
+            return refused(device, entry, id, task, sending, List.of(Problem.of("", "field.entry.gone")));
+        } catch (TransientDataAccessException | DataAccessResourceFailureException | TransactionException away) {
+            LOG.warn("An entry of a device waits: {}", away.getClass().getSimpleName());
+            return FieldEntry.Result.later(id);
+        } catch (DataAccessException fault) {
+            LOG.error("An entry of a device cannot be stored", fault);
+            return FieldEntry.Result.refused(id, List.of(words(Problem.of("", "field.entry.fault"))));
+        }
+    }
+
+    /** The one kept before is looked at first: corrected by another offset, the same entry has another time. */
+    private FieldEntry.Result store(
+            FieldDevice device, FieldEntry entry, UUID id, UUID task, FieldEntryStore.Sending sending) {
+        FieldEntryStore.Kept kept = store.came(device, entry, id, task, sending)
+                .orElseThrow(() -> new Conflict(Problem.of("id", "tasks.completion.taken")));
+        if (kept.isStored()) {
+            if (!kept.mark().equals(sending.mark())) {
+                throw new Conflict(Problem.of("", "tasks.completion.other"));
+            }
+            return new FieldEntry.Result(id, FieldEntry.Outcome.REPEATED, kept.at(), List.of(), "", false);
+        }
+        Receipt receipt = tasks.complete(TaskId.of(task), form(id, sending.at(), entry));
+        store.became(id, sending, null);
+        return stored(id, receipt);
+    }
+
+    private static CompletionForm form(UUID id, Instant at, FieldEntry entry) {
+        Map<String, Object> answers = entry.answers();
+        return new CompletionForm(id, at, answers == null ? Map.of() : answers, entry.replaces());
+    }
+
+    private FieldEntry.Result stored(UUID id, Receipt receipt) {
+        CompletionOutcome led = receipt.completed();
+        return new FieldEntry.Result(
+                id,
+                receipt.repeated() ? FieldEntry.Outcome.REPEATED : FieldEntry.Outcome.STORED,
+                receipt.completion().at(),
+                List.of(),
+                led == null ? "" : texts.of(led.said().key(), led.said().args().toArray()),
+                led != null && led.serious());
+    }
+
+    private FieldEntry.Result refused(
+            FieldDevice device,
+            FieldEntry entry,
+            UUID id,
+            UUID task,
+            FieldEntryStore.Sending sending,
+            List<Problem> problems) {
+        String keys = problems.stream().map(Problem::key).collect(Collectors.joining(" "));
+        transaction.executeWithoutResult(status -> store.came(device, entry, id, task, sending)
+                .ifPresent(kept -> {
+                    if (!kept.isStored()) {
+                        store.became(id, sending, keys);
+                    }
+                }));
+        return FieldEntry.Result.refused(id, problems.stream().map(this::words).toList());
+    }
+
+    private FieldEntry.Wrong words(Problem problem) {
+        return new FieldEntry.Wrong(problem.field(), texts.of(problem));
+    }
+}

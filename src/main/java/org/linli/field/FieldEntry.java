@@ -1,0 +1,68 @@
+package org.linli.field;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something entered on a device, as it sends it.
+ *
+ * @param id made on the device, a UUID; sent again with the same id it is stored once
+ * @param number in which order the device made its entries
+ * @param kind {@code completion}
+ * @param at when it was done, by the device's clock
+ * @param task that was done
+ * @param answers by field name
+ * @param replaces the completion that this one corrects; null for none
+ */
+@Schema(name = "FieldEntry")
+record FieldEntry(
+        @Nullable UUID id,
+        long number,
+        @Nullable String kind,
+        @Nullable Instant at,
+        @Nullable UUID task,
+        @Nullable Map<String, Object> answers,
+        @Nullable UUID replaces) {
+
+    static final String COMPLETION = "completion";
+
+    /** What became of it. */
+    @Schema(name = "FieldEntryResult")
+    record Result(
+            @Nullable UUID id,
+            Outcome outcome,
+            @Nullable Instant at,
+            List<Wrong> problems,
+            String said,
+            boolean serious) {
+
+        static Result refused(@Nullable UUID id, List<Wrong> problems) {
+            return new Result(id, Outcome.REFUSED, null, problems, "", false);
+        }
+
+        static Result later(@Nullable UUID id) {
+            return new Result(id, Outcome.LATER, null, List.of(), "", false);
+        }
+    }
+
+    /** What the device does next. */
+    @Schema(name = "FieldEntryOutcome")
+    enum Outcome {
+        /** Stored now: it may be forgotten. */
+        STORED,
+        /** Stored before: it may be forgotten. */
+        REPEATED,
+        /** Not stored, for the reasons told: it stays on the device to be mended and sent under the same id. */
+        REFUSED,
+        /** Not stored, for no fault of its own: it is sent again as it is. */
+        LATER
+    }
+
+    /** A problem in words; the field is empty where it is about the whole. */
+    @Schema(name = "FieldProblem")
+    record Wrong(String field, String message) {}
+}

@@ -1,0 +1,160 @@
+package org.linli.field;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.linli.people.HouseholdId;
+import org.linli.people.PersonId;
+import org.linli.tasks.Answers;
+import org.linli.tasks.TaskField;
+import org.linli.tasks.TaskId;
+import org.linli.tasks.Urgency;
+
+/**
+ * One thing that a device holds; replaced as a whole when anything in it changes.
+ *
+ * @param type {@code household}, {@code task} or {@code form}
+ * @param id unique among those of its type
+ * @param value one of {@link Household}, {@link Task} and {@link Form}
+ */
+@Schema(name = "FieldItem")
+record FieldItem(String type, String id, Object value) {
+
+    static FieldItem of(Household household) {
+        return new FieldItem("household", household.id().toString(), household);
+    }
+
+    static FieldItem of(Task task) {
+        return new FieldItem("task", task.id().toString(), task);
+    }
+
+    static FieldItem of(String id, Form form) {
+        return new FieldItem("form", id, form);
+    }
+
+    Key key() {
+        return new Key(type, id);
+    }
+
+    /** Names an item. */
+    @Schema(name = "FieldItemKey")
+    record Key(String type, String id) {
+
+        /** As it is kept among the marks. */
+        String written() {
+            return type + ":" + id;
+        }
+
+        static Key read(String written) {
+            int colon = written.indexOf(':');
+            return new Key(written.substring(0, colon), written.substring(colon + 1));
+        }
+    }
+
+    /**
+     * A door.
+     *
+     * @param order places of building and room on the way through the cell; null where one has none
+     */
+    @Schema(name = "FieldHousehold")
+    record Household(
+            HouseholdId id,
+            String address,
+            String room,
+            @Nullable UUID building,
+            @Nullable Integer buildingOrder,
+            @Nullable Integer roomOrder,
+            String note,
+            List<Person> people) {}
+
+    /**
+     * Who lives behind it.
+     *
+     * @param phone a whole number to call, as far as the role may see it; null for none
+     * @param through name of the grown-up whose number it is; null for their own
+     */
+    @Schema(name = "FieldPerson")
+    record Person(
+            PersonId id,
+            String name,
+            @Nullable Integer age,
+            boolean minor,
+            boolean head,
+            @Nullable String phone,
+            @Nullable String through) {}
+
+    /**
+     * Something to do or done today; texts in the language of the sync.
+     *
+     * @param joins whether it is part of the visit of its household
+     * @param form id of its form
+     * @param mayDo whether the role may do it
+     * @param early how long before {@code dueFrom} it may be done
+     * @param lately what was lately recorded of what it is about, newest first
+     * @param done null while it is to do
+     * @param completions of one that is done, in the order in which they came in
+     */
+    @Schema(name = "FieldTask")
+    record Task(
+            TaskId id,
+            String kind,
+            String icon,
+            String name,
+            String detail,
+            boolean joins,
+            Urgency urgency,
+            String form,
+            @Nullable HouseholdId household,
+            @Nullable PersonId person,
+            String personName,
+            String address,
+            String room,
+            LocalDate day,
+            Instant dueFrom,
+            Instant dueUntil,
+            @Nullable Instant missedAfter,
+            boolean mine,
+            boolean mayDo,
+            Duration early,
+            List<String> lately,
+            @Nullable Done done,
+            List<Recorded> completions) {}
+
+    /** By whom, in whose words. */
+    @Schema(name = "FieldTaskDone")
+    record Done(Instant at, String byName, boolean late) {}
+
+    @Schema(name = "FieldRecorded")
+    record Recorded(
+            UUID id,
+            Instant at,
+            String byName,
+            Answers answers,
+            @Nullable UUID replaces) {}
+
+    /** The questions of a task; texts in the language of the sync. */
+    @Schema(name = "FieldForm")
+    record Form(String kind, List<Field> fields) {}
+
+    /** As {@link TaskField}, with its words; asked when {@code shownWhen} is empty or one of it holds. */
+    @Schema(name = "FieldQuestion")
+    record Field(
+            String name,
+            TaskField.Type type,
+            String label,
+            boolean required,
+            @Nullable BigDecimal min,
+            @Nullable BigDecimal max,
+            @Nullable BigDecimal step,
+            String unit,
+            List<Option> options,
+            List<TaskField.ShownWhen> shownWhen) {}
+
+    @Schema(name = "FieldOption")
+    record Option(String value, String label) {}
+}

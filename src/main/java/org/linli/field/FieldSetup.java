@@ -1,0 +1,42 @@
+package org.linli.field;
+
+import static org.linli.access.Role.ADMINISTRATOR;
+import static org.linli.access.Role.COMMAND;
+import static org.linli.access.Role.GATE_GUARD;
+import static org.linli.access.Role.GRID_LEADER;
+import static org.linli.access.Role.GRID_WORKER;
+import static org.linli.access.Role.HEALTH_STAFF;
+import static org.linli.access.Role.SECRETARY;
+
+import org.linli.access.AccountLink;
+import org.linli.access.Permission;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What this module adds to the permissions and to the pages of an account. */
+@Configuration(proxyBeanMethods = false)
+class FieldSetup {
+
+    @Bean
+    Permission workOnAPhone() {
+        return Permission.of(
+                FieldDevices.USE,
+                GRID_WORKER,
+                GRID_LEADER,
+                SECRETARY,
+                HEALTH_STAFF,
+                COMMAND,
+                GATE_GUARD,
+                ADMINISTRATOR);
+    }
+
+    @Bean
+    Permission shutOutPhones() {
+        return Permission.of(FieldDevices.REVOKE, SECRETARY, COMMAND, ADMINISTRATOR);
+    }
+
+    @Bean
+    AccountLink phonesOfAnAccount() {
+        return new AccountLink("field.devices.title", "/field/devices", FieldDevices.USE, FieldDevices.REVOKE);
+    }
+}
