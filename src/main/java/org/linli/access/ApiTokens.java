@@ -52,7 +52,7 @@ public class ApiTokens {
      */
     public record IssuedToken(UUID id, String token) {}
 
-    /** As {@link #issue(Account, String)}, for a device that {@linkplain #prolong makes it last longer} as it is used. */
+    /** As {@link #issue(Account, String)}, for a device that {@linkplain #prolong prolongs} it while it is used. */
     public IssuedToken issue(Account account, String label, Duration lifetime) {
         var bytes = new byte[32];
         RANDOM.nextBytes(bytes);

@@ -44,8 +44,8 @@ class FieldApi {
     }
 
     /**
-     * Stores what was entered, at most 100 entries in the order in which they were made. Idempotent by the entries' ids.
-     * Each is answered for itself; 422 only where the whole cannot be read: no device, no clock, too many.
+     * Stores what was entered, at most 100 entries in the order in which they were made. Idempotent by the ids of the
+     * entries. Each is answered for itself; 422 only where the whole cannot be read: no device, no clock, too many.
      */
     @PostMapping("/entries")
     @Operation(summary = "Stores what was entered on a device, each entry once")

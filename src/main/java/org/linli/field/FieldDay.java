@@ -21,6 +21,7 @@ import org.linli.people.HouseholdId;
 import org.linli.people.PersonCard;
 import org.linli.platform.Texts;
 import org.linli.tasks.Completion;
+import org.linli.tasks.Task;
 import org.linli.tasks.TaskDay;
 import org.linli.tasks.TaskDays;
 import org.linli.tasks.TaskField;
@@ -140,7 +141,7 @@ class FieldDay {
     }
 
     private FieldItem.Task task(TaskRow row, String form, TaskDay day, Map<UUID, String> names) {
-        var task = row.task();
+        Task task = row.task();
         TaskKind kind = tasks.kind(task.kind());
         return new FieldItem.Task(
                 task.id(),

@@ -15,7 +15,8 @@ import org.springframework.stereotype.Repository;
 class FieldDeviceStore {
 
     private static final String READ = """
-            select id, account_id, token_id, name, paired_at, seen_at, extract(epoch from clock_ahead) as ahead, revoked_at
+            select id, account_id, token_id, name, paired_at, seen_at, extract(epoch from clock_ahead) as ahead,
+                   revoked_at
               from field.device
             """;
 
