@@ -97,7 +97,7 @@ public final class BenchPages {
         }
     }
 
-    private static Map<String, String> options(String[] arguments) {
+    static Map<String, String> options(String[] arguments) {
         Map<String, String> options = new HashMap<>();
         for (String argument : arguments) {
             int sign = argument.indexOf('=');

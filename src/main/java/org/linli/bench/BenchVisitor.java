@@ -105,6 +105,23 @@ final class BenchVisitor {
                 BodyHandlers.ofByteArray());
     }
 
+    /** Sends JSON as the scripts of a page do; the answer as its text. */
+    String sendJson(String address, String json, String header, String mark) throws IOException, InterruptedException {
+        HttpResponse<byte[]> answer = http.send(
+                HttpRequest.newBuilder(server.resolve(address))
+                        .timeout(PATIENCE)
+                        .header("Content-Type", "application/json")
+                        .header("Accept-Encoding", "gzip")
+                        .header(header, mark)
+                        .POST(BodyPublishers.ofString(json))
+                        .build(),
+                BodyHandlers.ofByteArray());
+        if (answer.statusCode() / 100 != 2) {
+            throw new IOException(address + " answers " + answer.statusCode() + " " + text(answer));
+        }
+        return text(answer);
+    }
+
     /** Keeps the file that an address gives, however large it is. */
     void download(String address, Path file) throws IOException, InterruptedException {
         HttpResponse<Path> answer =

@@ -130,7 +130,17 @@ class BenchTest {
                 assertThat(figure.requests()).as(figure.page()).isPositive();
                 assertThat(figure.errors()).as(figure.page()).isEmpty();
             });
+            phonesOnABadLineLoseNothingAndDoubleNothing(server, samples);
         }
+    }
+
+    private static void phonesOnABadLineLoseNothingAndDoubleNothing(BenchServer server, BenchSamples samples)
+            throws IOException, InterruptedException {
+        BenchField.Measured measured = BenchField.measure(server, samples, 40, 50);
+        assertThat(measured.faults()).isEmpty();
+        assertThat(measured.failed()).isZero();
+        assertThat(measured.entries()).isGreaterThan(50);
+        assertThat(measured.cuts()).isGreaterThan(50);
     }
 
     /** The searches that do not find somebody whom only few share that name or number with. */
