@@ -32,8 +32,7 @@ public class HouseholdDoors {
 
     /**
      * The households of the signed-in scope, in no order; those outside of it are left out. Numbers are whole for
-     * whoever may {@linkplain People#CALL call}; those of children under 14 are not given, since they are called through a
-     * grown-up.
+     * whoever may {@linkplain People#CALL call}. Those of children under 14 are not given: a grown-up is called.
      */
     @Transactional(readOnly = true)
     public List<HouseholdDoor> of(Collection<HouseholdId> ids) {
