@@ -17,7 +17,7 @@ import java.util.concurrent.RejectedExecutionException;
  */
 final class BenchFieldLine implements AutoCloseable {
 
-    private static final int MOST_BYTES = 4000;
+    private static final int MOST_BYTES = 1200;
 
     private final URI server;
     private final ServerSocket door;
