@@ -24,9 +24,11 @@ class FieldApi {
 
     private final FieldSync syncing;
     private final FieldEntries taking;
+    private final FieldSealedEntries opening;
     private final BusinessClock clock;
 
-    FieldApi(FieldSync syncing, FieldEntries taking, BusinessClock clock) {
+    FieldApi(FieldSync syncing, FieldEntries taking, FieldSealedEntries opening, BusinessClock clock) {
+        this.opening = opening;
         this.syncing = syncing;
         this.taking = taking;
         this.clock = clock;
@@ -51,14 +53,33 @@ class FieldApi {
     @Operation(summary = "Stores what was entered on a device, each entry once")
     Taken entries(@RequestBody Sent sent) {
         List<FieldEntry> entries = sent.entries() == null ? List.of() : sent.entries();
+        demandFew(entries);
+        return new Taken(clock.now(), taking.take(device(sent.device()), clock(sent.sentAt()), entries));
+    }
+
+    /**
+     * Takes what a device had kept sealed when it cleared itself, at most 100 entries, from whoever entered it; what
+     * somebody else entered is to wait. Otherwise as for entries.
+     */
+    @PostMapping("/sealed")
+    @Operation(summary = "Takes entries that a device had kept sealed")
+    Taken sealed(@RequestBody SentSealed sent) {
+        List<FieldSealedEntry> entries = sent.entries() == null ? List.of() : sent.entries();
+        demandFew(entries);
+        return new Taken(clock.now(), opening.take(device(sent.device()), clock(sent.sentAt()), entries));
+    }
+
+    private static void demandFew(List<?> entries) {
         if (entries.size() > MOST_ENTRIES) {
             throw Refused.of("entries", "field.entries.many", MOST_ENTRIES);
         }
-        Instant sentAt = sent.sentAt();
+    }
+
+    private static Instant clock(@Nullable Instant sentAt) {
         if (sentAt == null) {
             throw Refused.of("sentAt", "field.entries.clock");
         }
-        return new Taken(clock.now(), taking.take(device(sent.device()), sentAt, entries));
+        return sentAt;
     }
 
     private static UUID device(@Nullable UUID device) {
@@ -83,6 +104,12 @@ class FieldApi {
             @Nullable UUID device,
             @Nullable Instant sentAt,
             @Nullable List<FieldEntry> entries) {}
+
+    @Schema(name = "FieldSealedSent")
+    record SentSealed(
+            @Nullable UUID device,
+            @Nullable Instant sentAt,
+            @Nullable List<FieldSealedEntry> entries) {}
 
     /** @param at the server's clock */
     @Schema(name = "FieldEntriesTaken")

@@ -92,6 +92,14 @@ class FieldDevices {
                 .orElseThrow(() -> new NotFound("device", id));
     }
 
+    /** Whether whoever acts paired it, also when it was shut out since. */
+    @Transactional(readOnly = true)
+    boolean isMine(UUID id) {
+        return store.find(id)
+                .filter(device -> device.account().equals(Acting.now().account()))
+                .isPresent();
+    }
+
     /**
      * Notes that a phone was heard; it works on for {@link #GOOD_FOR}.
      *

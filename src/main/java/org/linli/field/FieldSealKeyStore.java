@@ -2,6 +2,7 @@ package org.linli.field;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,6 +21,13 @@ class FieldSealKeyStore {
         return jdbc.sql("select public_key from field.seal_key order by made_at desc, id desc limit 1")
                 .query(byte[].class)
                 .optional();
+    }
+
+    /** Sealed; the latest first. */
+    List<byte[]> privateKeys() {
+        return jdbc.sql("select private_sealed from field.seal_key order by made_at desc, id desc")
+                .query(byte[].class)
+                .list();
     }
 
     /** Of two who make the first at once, one does. */

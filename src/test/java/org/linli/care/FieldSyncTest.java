@@ -373,4 +373,33 @@ class FieldSyncTest extends CareTesting {
         assertThat(send(phone, "/sync", Map.of()).statusCode()).isEqualTo(422);
         assertThat(pairing("worker", "{\"name\":\" \"}").statusCode()).isEqualTo(422);
     }
+
+    @Test
+    void whatWasKeptSealedIsTakenFromWhoeverEnteredIt() throws Exception {
+        String key = json.readTree(pairing("worker", "{\"name\":\"again\"}").body())
+                .at("/sealKey")
+                .asString();
+        UUID id = UUID.randomUUID();
+        Map<String, @Nullable Object> content = entry(id, morning, "2022-02-07T23:55:00Z", Map.of("celsius", 36.6));
+        content.put("device", phone.device());
+        Object box = Map.of("id", id.toString(), "sealed", FieldSealing.seal(json.writeValueAsString(content), key));
+        Phone again = pair("worker");
+        Phone other = pair("leader");
+        assertThat(sealed(other, box).at("/0/outcome").asString()).isEqualTo("LATER");
+        assertThat(completions()).isZero();
+        assertThat(sealed(again, box).at("/0/outcome").asString()).isEqualTo("STORED");
+        assertThat(sealed(again, box).at("/0/outcome").asString()).isEqualTo("REPEATED");
+        Object garbled = Map.of("id", id.toString(), "sealed", Map.of("point", "AAAA", "iv", "AAAA", "data", "AAAA"));
+        assertThat(sealed(again, garbled).at("/0/outcome").asString()).isEqualTo("REFUSED");
+        assertThat(completions()).isEqualTo(1);
+    }
+
+    private JsonNode sealed(Phone from, Object box) throws Exception {
+        HttpResponse<String> response = send(
+                from,
+                "/sealed",
+                Map.of("device", from.device(), "sentAt", "2022-02-08T00:00:00Z", "entries", List.of(box)));
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        return json.readTree(response.body()).at("/results");
+    }
 }
