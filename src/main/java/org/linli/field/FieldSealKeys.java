@@ -54,7 +54,8 @@ class FieldSealKeys {
 
     /**
      * What a phone sealed: an agreement of a key of that one time with ours (ECDH), from which HKDF (RFC 5869) with
-     * SHA-256 makes the key that it is encrypted with (AES-256-GCM); the point is the salt. Empty where it cannot be opened.
+     * SHA-256 makes the key that it is encrypted with (AES-256-GCM); the point is the salt. Empty where it cannot be
+     * opened.
      */
     @Transactional(readOnly = true)
     Optional<String> open(FieldSealedEntry.Box box) {
