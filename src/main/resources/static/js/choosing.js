@@ -1,4 +1,7 @@
-/** Choosing several rows of a list: "all on this page", then "all that match", and how many are chosen. */
+/**
+ * Choosing several rows of a list: "all on this page", then "all that match", and how many are chosen. A box with
+ * data-stands-for counts for so many.
+ */
 
 for (const all of document.querySelectorAll('[data-choose-all]')) {
   const name = all.dataset.chooseAll;
@@ -10,9 +13,10 @@ for (const all of document.querySelectorAll('[data-choose-all]')) {
     for (const box of boxes) box.checked = all.checked;
   };
   const show = () => {
-    const chosen = boxes.filter((box) => box.checked).length;
-    all.checked = chosen === boxes.length;
-    all.indeterminate = chosen > 0 && chosen < boxes.length;
+    const ticked = boxes.filter((box) => box.checked);
+    const chosen = ticked.reduce((sum, box) => sum + Number(box.dataset.standsFor ?? 1), 0);
+    all.checked = ticked.length === boxes.length;
+    all.indeterminate = ticked.length > 0 && ticked.length < boxes.length;
     if (offer) {
       // Whoever takes one row out does not mean all that match.
       if (!all.checked) matching.checked = false;

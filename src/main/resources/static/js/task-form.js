@@ -4,7 +4,7 @@
  */
 const answer = (form, name) => {
   const field = form.elements.namedItem(name);
-  if (!field) return '';
+  if (!field || (field.type === 'checkbox' && !field.checked)) return '';
   return String(field.value ?? '').normalize('NFKC').replace(',', '.').trim();
 };
 
@@ -19,6 +19,44 @@ const refresh = (form) => {
     question.hidden = !question.dataset.shownWhen.split('|').some((condition) => holds(form, condition));
   }
 };
+
+/** 38.2 for 382, as NumberOffer has it on the server: shown to be pressed, never put in by itself. */
+const meant = (typed, { min, max, decimals }) => {
+  if (!/^\d{1,9}$/.test(typed) || Number(decimals) < 1 || Number(typed) <= Number(max)) return null;
+  const number = Number(typed) / 10 ** Number(decimals);
+  return number <= Number(max) && (min === undefined || number >= Number(min)) ? number.toFixed(Number(decimals)) : null;
+};
+
+const offer = (button) => {
+  const field = document.getElementById(button.dataset.offerFor);
+  const number = meant(answer(field.form, field.name), button.dataset);
+  button.hidden = number === null;
+  button.textContent = number === null ? '' : button.dataset.words.replace('{0}', number);
+  button.value = number ?? '';
+};
+
+for (const button of document.querySelectorAll('[data-offer-for]')) {
+  const field = document.getElementById(button.dataset.offerFor);
+  field.form.addEventListener('input', () => offer(button));
+  button.addEventListener('click', () => {
+    field.value = button.value;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    field.focus();
+  });
+  offer(button);
+}
+
+/** What need not be answered can be left open again: a second tap takes the first back. */
+for (const radio of document.querySelectorAll('fieldset[data-optional] input[type=radio]')) {
+  const chip = radio.closest('label');
+  chip.addEventListener('pointerdown', () => (chip.dataset.was = radio.checked));
+  radio.addEventListener('click', () => {
+    if (chip.dataset.was !== 'true') return;
+    radio.checked = false;
+    chip.dataset.was = 'false';
+    radio.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+}
 
 for (const form of document.querySelectorAll('form')) {
   if (!form.querySelector('[data-shown-when]')) continue;

@@ -52,8 +52,8 @@ class SampleTaking implements TaskKind {
                 .optional();
         TaskField note = TaskField.text("note", 200);
         return isDouble(task)
-                ? TaskForm.of(KEY, TaskField.yesNo("both"), result, note)
-                : TaskForm.of(KEY, result, note);
+                ? TaskForm.of(KEY, TaskField.yesNo("both"), result, note).doneBy("both")
+                : TaskForm.of(KEY, TaskField.yesNo("taken").optional(), result, note).doneBy("taken");
     }
 
     static boolean isDouble(Task task) {
@@ -95,6 +95,9 @@ class SampleTaking implements TaskKind {
         if (isDouble(task) && !answers.yes("both")) {
             throw Refused.of("both", "care.sample.both");
         }
+        if (Boolean.FALSE.equals(answers.values().get("taken"))) {
+            throw Refused.of("taken", "care.sample.taken");
+        }
         Measure measure = measures.of(task);
         TestResult result =
                 answers.text("result").isEmpty() ? TestResult.PENDING : TestResult.of(answers.text("result"));
@@ -111,8 +114,9 @@ class SampleTaking implements TaskKind {
                 completion.by());
         recording.sample(measure, sample, completion.receivedAt(), completion.replaces());
         recording.done(measure, task, completion.receivedAt());
-        return result == TestResult.POSITIVE
+        CompletionOutcome outcome = result == TestResult.POSITIVE
                 ? CompletionOutcome.serious("care.noted.positive")
                 : CompletionOutcome.noted("care.noted.sample." + result.code());
+        return outcome.briefly("care.brief.sample." + result.code());
     }
 }

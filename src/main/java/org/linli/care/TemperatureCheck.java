@@ -69,6 +69,7 @@ class TemperatureCheck implements TaskKind {
                         .needed()
                         .whenAtLeast("celsius", feverFrom)
                         .whenEqual("unwell", "yes"),
+                TaskField.advice("fever").whenAtLeast("celsius", feverFrom),
                 TaskField.text("note", 200));
     }
 
@@ -110,8 +111,9 @@ class TemperatureCheck implements TaskKind {
                         completion.replaces(),
                         false));
         recording.done(measure, task, completion.receivedAt());
-        return alarmed
+        CompletionOutcome outcome = alarmed
                 ? CompletionOutcome.serious("care.noted.alarm", celsius.toPlainString())
                 : CompletionOutcome.noted("care.noted.temperature", celsius.toPlainString());
+        return outcome.briefly("care.brief.temperature", celsius.toPlainString());
     }
 }

@@ -45,7 +45,7 @@ public class PersonLooks {
 
     /** Notes that whoever acts was shown everybody of a household. */
     @Transactional
-    void note(Household household, List<PersonCard> members) {
+    public void note(Household household, List<PersonCard> members) {
         members.forEach(member -> note(member.id(), household.path(), On.HOUSEHOLD));
     }
 

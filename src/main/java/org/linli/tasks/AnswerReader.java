@@ -35,12 +35,12 @@ final class AnswerReader {
 
     Answers read() {
         for (String name : raw.keySet()) {
-            if (form.fields().stream().noneMatch(f -> f.name().equals(name))) {
-                problem("", "tasks.answer.unknown", name.length() > 40 ? name.substring(0, 40) + "…" : name);
+            if (form.fields().stream().noneMatch(f -> f.isAnswered() && f.name().equals(name))) {
+                problem("", "tasks.answer.unknown", TaskQuestion.shortened(name));
             }
         }
         for (TaskField field : form.fields()) {
-            if (isShown(field)) {
+            if (field.isAnswered() && isShown(field)) {
                 read(field);
             }
         }
@@ -95,7 +95,7 @@ final class AnswerReader {
             case DATE -> moment(field, text, t -> CalendarDay.parse(t).toString());
             case TIME -> moment(field, text, t -> LocalTime.parse(t).toString());
             case DATETIME -> moment(field, text, t -> CalendarDay.parseMoment(t).toString());
-            case CHOICES -> throw new IllegalStateException("read as a list");
+            case CHOICES, ADVICE -> throw new IllegalStateException("read as a list, or not at all");
         }
     }
 
@@ -109,7 +109,7 @@ final class AnswerReader {
         BigDecimal min = Optional.ofNullable(field.min()).orElse(number);
         BigDecimal max = Optional.ofNullable(field.max()).orElse(number);
         if (number.compareTo(min) < 0 || number.compareTo(max) > 0) {
-            problem(field.name(), "tasks.answer.bounds", min.toPlainString(), max.toPlainString(), shortened(text));
+            bounds(field, min, max, plain);
         } else if (field.step() != null && number.remainder(field.step()).signum() != 0) {
             problem(field.name(), "tasks.answer.step", field.step().toPlainString(), shortened(text));
         } else {
@@ -117,6 +117,24 @@ final class AnswerReader {
                     field.name(),
                     field.step() == null ? number : number.setScale(field.step().scale()));
         }
+    }
+
+    private void bounds(TaskField field, BigDecimal min, BigDecimal max, String typed) {
+        NumberOffer.of(field, typed)
+                .ifPresentOrElse(
+                        offered -> problem(
+                                field.name(),
+                                "tasks.answer.meant",
+                                min.toPlainString(),
+                                max.toPlainString(),
+                                typed,
+                                offered.toPlainString()),
+                        () -> problem(
+                                field.name(),
+                                "tasks.answer.bounds",
+                                min.toPlainString(),
+                                max.toPlainString(),
+                                shortened(typed)));
     }
 
     private void yesNo(TaskField field, String text) {

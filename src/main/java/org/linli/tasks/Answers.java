@@ -37,6 +37,22 @@ public record Answers(Map<String, Object> values) {
         return Boolean.TRUE.equals(values.get(field));
     }
 
+    /** As somebody would type them, by field. */
+    Map<String, List<String>> typed() {
+        var typed = new LinkedHashMap<String, List<String>>();
+        values.forEach((field, value) -> typed.put(field, typed(value)));
+        return typed;
+    }
+
+    private static List<String> typed(Object value) {
+        return switch (value) {
+            case BigDecimal number -> List.of(number.toPlainString());
+            case Boolean yes -> List.of(yes ? "yes" : "no");
+            case List<?> chosen -> chosen.stream().map(Object::toString).toList();
+            default -> List.of(value.toString());
+        };
+    }
+
     public Optional<LocalDate> date(String field) {
         return Optional.of(text(field)).filter(t -> !t.isEmpty()).map(LocalDate::parse);
     }

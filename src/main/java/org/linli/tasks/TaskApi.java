@@ -109,6 +109,7 @@ class TaskApi {
         return new OneTask(
                 shown(List.of(row)).getFirst(),
                 form.fields().stream().map(f -> field(form.kind(), f)).toList(),
+                form.doneBy(),
                 tasks.completions(task.id()).stream().map(Recorded::of).toList());
     }
 
@@ -236,8 +237,15 @@ class TaskApi {
     @Schema(name = "TaskQuestion")
     record Field(TaskField field, String label, Map<String, String> options) {}
 
+    /**
+     * A task with its form.
+     *
+     * @param doneBy the yes/no question whose yes says that the task was done at all: a tick where several tasks are
+     *     asked together; null where a given answer says it
+     */
     @Schema(name = "TaskWithForm")
-    record OneTask(Shown task, List<Field> form, List<Recorded> completions) {}
+    record OneTask(
+            Shown task, List<Field> form, @Nullable String doneBy, List<Recorded> completions) {}
 
     /** A completion as recorded. */
     @Schema(name = "TaskCompletion")

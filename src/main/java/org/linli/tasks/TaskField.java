@@ -38,7 +38,9 @@ public record TaskField(
         TEXT,
         DATE,
         TIME,
-        DATETIME
+        DATETIME,
+        /** Says what to do now, such as at a fever, while it is shown; takes no answer. Its label is what it says. */
+        ADVICE
     }
 
     /**
@@ -92,6 +94,11 @@ public record TaskField(
         return plain(name, Type.TEXT, false, BigDecimal.valueOf(longest));
     }
 
+    /** What to do now; shown when one of its conditions holds. */
+    public static TaskField advice(String name) {
+        return plain(name, Type.ADVICE, false, null);
+    }
+
     public static TaskField moment(String name, Type type) {
         return plain(name, type, true, null);
     }
@@ -124,15 +131,8 @@ public record TaskField(
         return new TaskField(name, type, required, min, max, step, unit, options, conditions);
     }
 
-    /** When it is asked, for the page's script: conditions divided by {@code |}; null for always. */
-    public @Nullable String conditions() {
-        return shownWhen.isEmpty()
-                ? null
-                : String.join("|", shownWhen.stream().map(TaskField::written).toList());
-    }
-
-    private static String written(ShownWhen when) {
-        BigDecimal least = when.atLeast();
-        return when.field() + (least == null ? "=" + when.equalTo() : ">=" + least.toPlainString());
+    /** Whether it takes an answer. */
+    boolean isAnswered() {
+        return type != Type.ADVICE;
     }
 }

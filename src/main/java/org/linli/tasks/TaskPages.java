@@ -1,7 +1,5 @@
 package org.linli.tasks;
 
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +23,6 @@ import org.linli.platform.OnFullDisk;
 import org.linli.platform.Refused;
 import org.linli.platform.RefusedForm;
 import org.linli.platform.Texts;
-import org.linli.platform.text.CalendarDay;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -56,6 +53,7 @@ class TaskPages {
     private final HouseholdPhone atHome;
     private final PersonLooks looks;
     private final FirstPage first;
+    private final TaskMoment moments;
 
     TaskPages(
             Tasks tasks,
@@ -67,7 +65,9 @@ class TaskPages {
             Texts texts,
             HouseholdPhone atHome,
             PersonLooks looks,
-            FirstPage first) {
+            FirstPage first,
+            TaskMoment moments) {
+        this.moments = moments;
         this.looks = looks;
         this.first = first;
         this.atHome = atHome;
@@ -86,7 +86,16 @@ class TaskPages {
         note(tasks.get(TaskId.of(id)));
         return forms.refused()
                 .map(form -> page(TaskId.of(id), completion(form), replaced(form), typed(form), model))
-                .orElseGet(() -> page(TaskId.of(id), Ids.next(), correct, new LinkedMultiValueMap<>(), model));
+                .orElseGet(() -> page(TaskId.of(id), Ids.next(), correct, recorded(TaskId.of(id), correct), model));
+    }
+
+    /** A correction begins with what it corrects. */
+    private MultiValueMap<String, String> recorded(TaskId id, @Nullable UUID correct) {
+        return new LinkedMultiValueMap<>(tasks.completions(id).stream()
+                .filter(completion -> completion.id().equals(correct))
+                .findFirst()
+                .map(completion -> completion.answers().typed())
+                .orElse(Map.of()));
     }
 
     private void note(Task task) {
@@ -120,7 +129,7 @@ class TaskPages {
         try {
             Receipt receipt = tasks.complete(
                     TaskId.of(id),
-                    new CompletionForm(completion, at(typed.getFirst("doneAt")), answers(typed), replaces));
+                    new CompletionForm(completion, moments.read(typed.getFirst("doneAt"), "at"), answers(typed), replaces));
             CompletionOutcome completed = receipt.completed();
             if (completed != null) {
                 flash.addFlashAttribute(
@@ -161,7 +170,7 @@ class TaskPages {
         model.addAttribute("task", task);
         model.addAttribute("kind", kind);
         model.addAttribute("state", task.stateAt(clock.now()));
-        model.addAttribute("form", form);
+        model.addAttribute("questions", TaskQuestion.alone(form));
         model.addAttribute("typed", typed);
         model.addAttribute("completion", completion);
         model.addAttribute("replaces", replaces);
@@ -209,7 +218,7 @@ class TaskPages {
     }
 
     private String line(TaskKind kind, TaskField field, Object value) {
-        String label = "tasks.form." + kind.key() + "." + field.name();
+        String label = TaskQuestion.label(kind.key(), field.name());
         String text = switch (value) {
             case Boolean yes -> texts.of(yes ? "tasks.answer.yes" : "tasks.answer.no");
             case List<?> chosen ->
@@ -224,17 +233,6 @@ class TaskPages {
 
     /** A completion as it is shown. */
     record Recorded(Completion completion, String who, boolean replaced, List<String> lines) {}
-
-    private @Nullable Instant at(@Nullable String typed) {
-        if (typed == null || typed.isBlank()) {
-            return null;
-        }
-        try {
-            return CalendarDay.parseMoment(typed.strip()).atZone(clock.zone()).toInstant();
-        } catch (DateTimeParseException e) {
-            throw Refused.of("at", "tasks.answer.moment", typed.length() > 20 ? typed.substring(0, 20) : typed);
-        }
-    }
 
     private static Map<String, Object> answers(MultiValueMap<String, String> typed) {
         var answers = new HashMap<String, Object>();

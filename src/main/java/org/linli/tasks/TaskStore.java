@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.AreaPath;
+import org.linli.people.Household;
 import org.linli.people.HouseholdId;
 import org.linli.people.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -142,6 +143,24 @@ class TaskStore {
                         .param("ids", ids.stream().map(TaskId::value).toList())
                         .query(this::task)
                         .list();
+    }
+
+    /**
+     * What is open of a household: about anybody in these, or lying where it lies.
+     *
+     * @param people who live there
+     */
+    List<Task> openOf(Household household, Collection<PersonId> people) {
+        return jdbc.sql("select " + COLUMNS + """
+                         from tasks.task
+                         where household_id = :household and done_at is null and closed_at is null
+                           and (person_id = any(:people) or path = :path)
+                        """)
+                .param("household", household.id().value())
+                .param("people", people.stream().map(PersonId::value).toArray(UUID[]::new))
+                .param("path", household.path().value())
+                .query(this::task)
+                .list();
     }
 
     List<Task> ofSources(Collection<UUID> sources) {

@@ -269,6 +269,15 @@ public class Tasks {
         return permissions.held(SEE) ? lists.countAlarms() : 0;
     }
 
+    /** The alarm that whoever acts is to handle first. */
+    @Transactional(readOnly = true)
+    Optional<TaskRow> alarm() {
+        Set<String> doable = doable();
+        return lists.alarms().stream()
+                .filter(row -> doable.contains(row.task().kind()))
+                .findFirst();
+    }
+
     /** The kinds whose tasks whoever acts may do. */
     private Set<String> doable() {
         return kinds.stream()

@@ -1,16 +1,9 @@
 package org.linli.tasks;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.linli.access.Account;
-import org.linli.access.Accounts;
 import org.linli.access.Acting;
 import org.linli.access.Allowed;
 import org.linli.access.AreaPath;
@@ -19,10 +12,8 @@ import org.linli.access.Permissions;
 import org.linli.access.Role;
 import org.linli.access.SetupSteps;
 import org.linli.platform.BusinessClock;
-import org.linli.platform.Dates;
 import org.linli.platform.FormChoice;
 import org.linli.platform.Paging;
-import org.linli.platform.Texts;
 import org.linli.territory.Territory;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -38,10 +29,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 class TodayPages {
 
     private final Tasks tasks;
-    private final Accounts accounts;
     private final BusinessClock clock;
-    private final Dates dates;
-    private final Texts texts;
+    private final TodayLines lines;
     private final TaskReassigning reassigning;
     private final AuditTrail audit;
     private final Territory territory;
@@ -53,10 +42,8 @@ class TodayPages {
             Territory territory,
             AuditTrail audit,
             Tasks tasks,
-            Accounts accounts,
             BusinessClock clock,
-            Dates dates,
-            Texts texts,
+            TodayLines lines,
             TaskReassigning reassigning,
             Permissions permissions,
             FirstPage first,
@@ -67,10 +54,8 @@ class TodayPages {
         this.territory = territory;
         this.audit = audit;
         this.tasks = tasks;
-        this.accounts = accounts;
         this.clock = clock;
-        this.dates = dates;
-        this.texts = texts;
+        this.lines = lines;
         this.reassigning = reassigning;
     }
 
@@ -98,16 +83,15 @@ class TodayPages {
         audit.searched("tasks", filter.text(), territory.narrowed(filter.area()));
         TaskQuery query = filter.query(clock);
         TodayList today = tasks.pinned(query, Paging.page(filter.pageNumber()));
-        Instant now = clock.now();
         model.addAttribute("filter", filter);
         model.addAttribute("today", today);
-        model.addAttribute("alarms", alarms(today, now));
+        model.addAttribute("alarms", lines.alarms(today));
         model.addAttribute(
                 "contacts", today.alarms().stream().allMatch(today::mayDo) ? List.of() : first.contacts(locale));
-        model.addAttribute("groups", groups(today, now));
-        model.addAttribute("done", lines(today, today.done(), now));
-        model.addAttribute(
-                "next", today.next().map(row -> line(row, now, Map.of(), true)).orElse(null));
+        List<TodayLines.Group> groups = lines.groups(today);
+        model.addAttribute("groups", groups);
+        model.addAttribute("done", lines.of(today, today.done()));
+        model.addAttribute("next", lines.next(today, groups).orElse(null));
         model.addAttribute("waiting", first.waiting());
         model.addAttribute("steps", steps.open());
         model.addAttribute("kinds", FormChoice.keyed(tasks.kinds(), TaskKind::key, kind -> "tasks.kind." + kind.key()));
@@ -115,82 +99,17 @@ class TodayPages {
         return "tasks/today";
     }
 
+    /** @param chosen a box may stand for several: all of one visit */
     @PostMapping("/today/reassign")
     @Allowed(Tasks.ASSIGN)
     String reassign(
-            @RequestParam(name = "tasks", defaultValue = "") List<UUID> chosen,
+            @RequestParam(name = "tasks", defaultValue = "") List<List<UUID>> chosen,
             @RequestParam(required = false) @Nullable UUID account,
             @ModelAttribute Filter filter,
             RedirectAttributes flash) {
-        reassigning.giveOrTell(chosen, account, flash);
+        reassigning.giveOrTell(chosen.stream().flatMap(List::stream).toList(), account, flash);
         return "redirect:" + filter.address();
     }
-
-    private List<Alarm> alarms(TodayList today, Instant now) {
-        return lines(today, today.alarms(), now).stream()
-                .map(line -> new Alarm(
-                        line, Duration.between(line.row().task().dueFrom(), now).toMinutes()))
-                .toList();
-    }
-
-    private List<Group> groups(TodayList today, Instant now) {
-        var groups = new ArrayList<Group>();
-        for (Line line : lines(today, today.open().rows(), now)) {
-            Task task = line.row().task();
-            Group last = groups.isEmpty() ? null : groups.getLast();
-            if (last == null || !last.takes(line)) {
-                last = new Group(
-                        line.state(),
-                        task.dueUntil(),
-                        texts.of(line.state().key()),
-                        due(task, line.state()),
-                        line.address(),
-                        line.row(),
-                        new ArrayList<>());
-                groups.add(last);
-            }
-            last.lines().add(line);
-        }
-        return groups;
-    }
-
-    private String due(Task task, TaskState state) {
-        return switch (state) {
-            case OVERDUE, MISSED -> texts.of("tasks.due.since", dates.moment(task.dueUntil()));
-            case UPCOMING -> texts.of("tasks.due.from", dates.time(task.dueFrom()), dates.time(task.dueUntil()));
-            default -> texts.of("tasks.due.until", dates.time(task.dueUntil()));
-        };
-    }
-
-    private List<Line> lines(TodayList today, List<TaskRow> rows, Instant now) {
-        Map<UUID, Account> staff = accounts.byId(rows.stream()
-                .map(r -> r.task().assigneeId())
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList());
-        return rows.stream().map(row -> line(row, now, staff, today.mayDo(row))).toList();
-    }
-
-    private Line line(TaskRow row, Instant now, Map<UUID, Account> staff, boolean mine) {
-        Task task = row.task();
-        TaskKind kind = tasks.kind(task.kind());
-        TaskMessage detail = kind.detail(task);
-        Account who = task.assigneeId() == null ? null : staff.get(task.assigneeId());
-        return new Line(
-                row,
-                kind.icon(),
-                texts.of("tasks.kind." + kind.key()),
-                texts.of(detail.key(), detail.args().toArray()),
-                task.stateAt(now),
-                row.address().isEmpty() ? texts.of("tasks.today.no.address") : row.address(),
-                row.room().isEmpty() ? "" : texts.of("tasks.room", row.room()),
-                who == null ? texts.of("tasks.today.nobody") : texts.of("tasks.today.who", who.name()),
-                who == null ? "" : Objects.requireNonNullElse(who.phone(), ""),
-                mine);
-    }
-
-    /** An alarm and for how many minutes it has stood open. */
-    record Alarm(Line line, long minutes) {}
 
     /**
      * What the list is narrowed to; kept in the address.
@@ -288,77 +207,6 @@ class TodayPages {
 
         String address() {
             return base() + "page=" + pageNumber();
-        }
-    }
-
-    /**
-     * A task in the list.
-     *
-     * @param name of its kind
-     * @param detail what it is about, more closely; may be empty
-     * @param address of the building, or that none is known
-     * @param room as it is read; empty where there is none
-     * @param who says who is to do it, or that nobody is
-     * @param phone of whoever is to do it; empty where none is known
-     * @param mine whether whoever looks may do it; otherwise it leads nowhere
-     */
-    record Line(
-            TaskRow row,
-            String icon,
-            String name,
-            String detail,
-            TaskState state,
-            String address,
-            String room,
-            String who,
-            String phone,
-            boolean mine) {
-
-        public boolean isDone() {
-            return state == TaskState.DONE;
-        }
-
-        public boolean isDetailed() {
-            return !detail.isEmpty();
-        }
-
-        public boolean isInRoom() {
-            return !room.isEmpty();
-        }
-
-        public boolean isCallable() {
-            return !phone.isEmpty();
-        }
-    }
-
-    /**
-     * Tasks at one building that are due at one time.
-     *
-     * @param standing the state in words
-     * @param due when that is, in words
-     */
-    record Group(
-            TaskState state,
-            Instant until,
-            String standing,
-            String due,
-            String address,
-            TaskRow place,
-            List<Line> lines) {
-
-        boolean takes(Line line) {
-            return line.state() == state
-                    && line.row().task().dueUntil().equals(until)
-                    && Objects.equals(line.row().building(), place.building());
-        }
-
-        /** Class of the badge. */
-        public String css() {
-            return switch (state) {
-                case MISSED -> "bg-red-lt";
-                case OVERDUE, DUE -> "bg-yellow-lt";
-                default -> "bg-blue-lt";
-            };
         }
     }
 }

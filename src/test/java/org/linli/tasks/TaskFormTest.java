@@ -134,8 +134,8 @@ class TaskFormTest {
 
     @Test
     void saysItsConditionsToTheScriptOfThePage() {
-        assertThat(FORM.fields().get(2).conditions()).isEqualTo("celsius>=37.3|unwell=yes");
-        assertThat(FORM.fields().getFirst().conditions()).isNull();
+        assertThat(new TaskQuestion("", "test", FORM.fields().get(2)).conditions()).isEqualTo("celsius>=37.3|unwell=yes");
+        assertThat(new TaskQuestion("", "test", FORM.fields().getFirst()).conditions()).isNull();
     }
 
     @Test
