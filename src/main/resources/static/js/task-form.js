@@ -1,6 +1,7 @@
 /**
  * Asks a question only when it matters: data-shown-when holds conditions divided by "|", each "field>=number" or
- * "field=answer". The server decides the same way from the same data; without this script every question is shown.
+ * "field=answer". The server decides the same way from the same data, where a number out of bounds is no answer;
+ * without this script every question is shown.
  */
 const answer = (form, name) => {
   const field = form.elements.namedItem(name);
@@ -8,10 +9,14 @@ const answer = (form, name) => {
   return String(field.value ?? '').normalize('NFKC').replace(',', '.').trim();
 };
 
+const isWithin = (number, { min, max }) =>
+  (min === undefined || number >= Number(min)) && (max === undefined || number <= Number(max));
+
 const holds = (form, condition) => {
   const [, name, operator, wanted] = /^([^>=]+)(>=|=)(.*)$/.exec(condition);
   const given = answer(form, name);
-  return operator === '=' ? given === wanted : given !== '' && Number(given) >= Number(wanted);
+  if (operator === '=') return given === wanted;
+  return given !== '' && Number(given) >= Number(wanted) && isWithin(Number(given), form.elements.namedItem(name).dataset);
 };
 
 const refresh = (form) => {
@@ -21,15 +26,15 @@ const refresh = (form) => {
 };
 
 /** 38.2 for 382, as NumberOffer has it on the server: shown to be pressed, never put in by itself. */
-const meant = (typed, { min, max, decimals }) => {
-  if (!/^\d{1,9}$/.test(typed) || Number(decimals) < 1 || Number(typed) <= Number(max)) return null;
-  const number = Number(typed) / 10 ** Number(decimals);
-  return number <= Number(max) && (min === undefined || number >= Number(min)) ? number.toFixed(Number(decimals)) : null;
+const meant = (typed, bounds, decimals) => {
+  if (!/^\d{1,9}$/.test(typed) || decimals < 1 || Number(typed) <= Number(bounds.max)) return null;
+  const number = Number(typed) / 10 ** decimals;
+  return isWithin(number, bounds) ? number.toFixed(decimals) : null;
 };
 
 const offer = (button) => {
   const field = document.getElementById(button.dataset.offerFor);
-  const number = meant(answer(field.form, field.name), button.dataset);
+  const number = meant(answer(field.form, field.name), field.dataset, Number(button.dataset.decimals));
   button.hidden = number === null;
   button.textContent = number === null ? '' : button.dataset.words.replace('{0}', number);
   button.value = number ?? '';

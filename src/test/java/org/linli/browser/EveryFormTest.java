@@ -64,6 +64,7 @@ class EveryFormTest {
             Map.entry("/people/{id}/call", "a button that shows a number once"),
             Map.entry("/households/{id}/landlord", "a button that shows a number once"),
             Map.entry("/tasks/{id}/call", "a button that shows a number once"),
+            Map.entry("/visits/{household}/call", "a button that shows a number once"),
             Map.entry("/people/{id}/restore", "a button"),
             Map.entry("/tasks", "ticks and a choice; the page that it leads to says what was not chosen"),
             Map.entry("/today/reassign", "ticks and a choice; the page that it leads to says what was not chosen"),
@@ -236,7 +237,14 @@ class EveryFormTest {
                         "/tasks/" + work.task.id(),
                         Map.of("completion", UUID.randomUUID().toString(), "celsius", "99"),
                         "/tasks/" + work.task.id(),
-                        "celsius"));
+                        "celsius"),
+                new Case(
+                        "/visits/{household}",
+                        "worker",
+                        "/visits/" + work.household,
+                        Map.of(work.task.id() + "-celsius", "99"),
+                        "/visits/" + work.household,
+                        work.task.id() + "-celsius"));
     }
 
     private List<Case> ofTheRest() {

@@ -118,6 +118,7 @@ class EveryLookTest {
                 seen("/care/{id}", "/care/" + work.measure.id(), "measure"),
                 seen("/api/v1/measures/{id}", "/api/v1/measures/" + work.measure.id(), "measure"),
                 seen("/tasks/{id}", "/tasks/" + work.task.id(), "task"),
+                seen("/visits/{household}", "/visits/" + work.household, "household"),
                 seen("/api/v1/tasks/{id}", "/api/v1/tasks/" + work.task.id(), "task"),
                 seen(
                         "/imports/arrivals/{id}/differs/{row}",

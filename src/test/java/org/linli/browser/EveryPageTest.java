@@ -97,6 +97,7 @@ class EveryPageTest {
                 new Case("/today", "admin", "/today"),
                 new Case("/tasks/{id}", "worker", "/tasks/" + work.task.id()),
                 new Case("/tasks/{id}", "auditor", "/tasks/" + work.task.id()),
+                new Case("/visits/{household}", "worker", "/visits/" + work.household),
                 new Case("/area", "worker", "/area"),
                 new Case("/area/{path}", "command", "/area/330783005.xilou"),
                 new Case("/homes", "secretary", "/homes?area=330783005.xifan"),
