@@ -53,7 +53,8 @@ class SampleTaking implements TaskKind {
         TaskField note = TaskField.text("note", 200);
         return isDouble(task)
                 ? TaskForm.of(KEY, TaskField.yesNo("both"), result, note).doneBy("both")
-                : TaskForm.of(KEY, TaskField.yesNo("taken").optional(), result, note).doneBy("taken");
+                : TaskForm.of(KEY, TaskField.yesNo("taken").optional(), result, note)
+                        .doneBy("taken");
     }
 
     static boolean isDouble(Task task) {

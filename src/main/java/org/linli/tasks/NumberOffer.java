@@ -18,7 +18,10 @@ final class NumberOffer {
     static Optional<BigDecimal> of(TaskField field, String typed) {
         BigDecimal step = field.step();
         BigDecimal max = field.max();
-        if (step == null || max == null || step.scale() < 1 || !DIGITS.matcher(typed).matches()) {
+        if (step == null
+                || max == null
+                || step.scale() < 1
+                || !DIGITS.matcher(typed).matches()) {
             return Optional.empty();
         }
         var number = new BigDecimal(typed);

@@ -244,8 +244,7 @@ class TaskApi {
      *     asked together; null where a given answer says it
      */
     @Schema(name = "TaskWithForm")
-    record OneTask(
-            Shown task, List<Field> form, @Nullable String doneBy, List<Recorded> completions) {}
+    record OneTask(Shown task, List<Field> form, @Nullable String doneBy, List<Recorded> completions) {}
 
     /** A completion as recorded. */
     @Schema(name = "TaskCompletion")

@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param kind key of the {@link TaskKind}, for the labels
  * @param fields few, so that the plain case takes three taps
  * @param doneBy name of the yes/no field whose yes says that the task was done at all, such as {@code taken}: where
- *     several tasks stand on one page it is a tick, and without the tick the task is left undone. An optional one is not
- *     asked where the task stands alone, since sending it says the same. Null where a given answer says it
+ *     several tasks stand on one page it is a tick, and without the tick the task is left undone. An optional one is
+ *     not asked where the task stands alone, since sending it says the same. Null where a given answer says it
  */
-public record TaskForm(String kind, List<TaskField> fields, @Nullable String doneBy) {
+public record TaskForm(
+        String kind, List<TaskField> fields, @Nullable String doneBy) {
 
     public TaskForm {
         fields = List.copyOf(fields);

@@ -129,7 +129,8 @@ class TaskPages {
         try {
             Receipt receipt = tasks.complete(
                     TaskId.of(id),
-                    new CompletionForm(completion, moments.read(typed.getFirst("doneAt"), "at"), answers(typed), replaces));
+                    new CompletionForm(
+                            completion, moments.read(typed.getFirst("doneAt"), "at"), answers(typed), replaces));
             CompletionOutcome completed = receipt.completed();
             if (completed != null) {
                 flash.addFlashAttribute(

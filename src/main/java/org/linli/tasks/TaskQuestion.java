@@ -67,6 +67,8 @@ record TaskQuestion(String prefix, String kind, TaskField field) {
 
     /** How many decimals a number has; null where any will do. */
     public @Nullable Integer decimals() {
-        return field.step() == null ? null : Objects.requireNonNull(field.step()).scale();
+        return field.step() == null
+                ? null
+                : Objects.requireNonNull(field.step()).scale();
     }
 }

@@ -48,7 +48,7 @@ class TodayLines {
                 .toList();
     }
 
-    /** A page of what is to do, by building and due time; what joins at one door as one card, where its first task is. */
+    /** A page of what is to do, by building and due time; what joins at a door as one card, where its first task is. */
     List<Group> groups(TodayList today) {
         List<Line> lines = of(today, today.open().rows());
         Map<HouseholdId, VisitCard> cards = cards(lines);
@@ -115,13 +115,14 @@ class TodayLines {
 
     /** What the big button leads to. */
     Optional<Next> next(TodayList today, List<Group> groups) {
-        return today.next().map(row -> groups.stream()
-                .flatMap(group -> group.items().stream())
-                .map(Item::card)
-                .filter(card -> card != null && card.has(row))
-                .findFirst()
-                .map(card -> new Next(card.href(), "home", card.people() + " · " + card.what(), false))
-                .orElseGet(() -> single(row)));
+        return today.next()
+                .map(row -> groups.stream()
+                        .flatMap(group -> group.items().stream())
+                        .map(Item::card)
+                        .filter(card -> card != null && card.has(row))
+                        .findFirst()
+                        .map(card -> new Next(card.href(), "home", card.people() + " · " + card.what(), false))
+                        .orElseGet(() -> single(row)));
     }
 
     private Next single(TaskRow row) {

@@ -35,7 +35,9 @@ record Visit(Household household, List<Row> people, List<PersonCard> others) {
 
     /** Whether it can be done by now, and still counts: as early as its kind allows until it is missed. */
     static boolean isDue(Task task, TaskKind kind, Instant now) {
-        return task.isOpen() && !task.isMissed(now) && !now.isBefore(task.dueFrom().minus(kind.early()));
+        return task.isOpen()
+                && !task.isMissed(now)
+                && !now.isBefore(task.dueFrom().minus(kind.early()));
     }
 
     Stream<Task> tasks() {

@@ -36,6 +36,7 @@ record VisitCard(HouseholdId household, List<TodayLines.Line> lines, String peop
     }
 
     boolean has(TaskRow row) {
-        return lines.stream().anyMatch(line -> line.row().task().id().equals(row.task().id()));
+        return lines.stream()
+                .anyMatch(line -> line.row().task().id().equals(row.task().id()));
     }
 }

@@ -12,8 +12,8 @@ import org.linli.platform.Paging;
 import org.springframework.stereotype.Component;
 
 /**
- * The next door of whoever acts, in the order of Today: an alarm before all, else on from the door where they stand, and
- * round to what was passed by.
+ * The next door of whoever acts, in the order of Today: an alarm before all, else on from the door where they stand,
+ * and round to what was passed by.
  */
 @Component
 class VisitNext {
@@ -30,8 +30,7 @@ class VisitNext {
 
     /** What stands behind this door; asked before what is done here leaves the list. */
     List<TaskRow> onward(HouseholdId here) {
-        TodayList today =
-                tasks.pinned(TaskQuery.of(Acting.now().account(), clock.today()), new Paging(1, SEEN));
+        TodayList today = tasks.pinned(TaskQuery.of(Acting.now().account(), clock.today()), new Paging(1, SEEN));
         Instant now = clock.now();
         return ahead(today.open().rows(), here).stream()
                 .filter(row -> today.mayDo(row) && isDue(row, now))
@@ -61,7 +60,8 @@ class VisitNext {
     }
 
     private boolean isDue(TaskRow row, Instant now) {
-        return row.urgency().isAlarm() || Visit.isDue(row.task(), tasks.kind(row.task().kind()), now);
+        return row.urgency().isAlarm()
+                || Visit.isDue(row.task(), tasks.kind(row.task().kind()), now);
     }
 
     private String address(TaskRow row) {

@@ -1,6 +1,5 @@
 package org.linli.tasks;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -49,7 +49,8 @@ class VisitSummary {
 
     private String words(Visit before, List<Receipt> now, String where) {
         Map<String, List<Receipt>> ofPerson = now.stream()
-                .collect(Collectors.groupingBy(one -> name(before, one.task()), LinkedHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(
+                        one -> name(before, one.task()), LinkedHashMap::new, Collectors.toList()));
         String found = ofPerson.entrySet().stream()
                 .map(one -> one.getKey() + " "
                         + one.getValue().stream()
@@ -60,7 +61,10 @@ class VisitSummary {
         said.add(texts.of("tasks.visit.said", where, ofPerson.size(), found));
         now.stream()
                 .filter(one -> outcome(one).serious())
-                .map(one -> texts.of("tasks.said", name(before, one.task()), text(outcome(one).said())))
+                .map(one -> texts.of(
+                        "tasks.said",
+                        name(before, one.task()),
+                        text(outcome(one).said())))
                 .forEach(said::add);
         others(before, now).forEach(said::add);
         String left = left(before, now);
@@ -74,7 +78,8 @@ class VisitSummary {
     private Stream<String> others(Visit before, List<Receipt> now) {
         List<Task> twice = now.stream()
                 .map(Receipt::task)
-                .filter(task -> task.done() != null && !Acting.now().account().equals(task.done().by()))
+                .filter(task -> task.done() != null
+                        && !Acting.now().account().equals(task.done().by()))
                 .toList();
         Map<UUID, String> names = accounts.names(twice.stream()
                 .map(task -> Objects.requireNonNull(task.done()).by())

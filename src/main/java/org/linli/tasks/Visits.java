@@ -73,9 +73,7 @@ class Visits {
 
     private boolean isOurs(Task task, HouseholdId household) {
         TaskKind kind = tasks.kind(task.kind());
-        return household.equals(task.householdId())
-                && Visit.joins(task, kind)
-                && permissions.held(kind.permission());
+        return household.equals(task.householdId()) && Visit.joins(task, kind) && permissions.held(kind.permission());
     }
 
     private Visit visit(Household household, List<PersonCard> members, Collection<Task> tasks) {
@@ -83,19 +81,18 @@ class Visits {
                 .sorted(Comparator.comparing(Task::dueUntil)
                         .thenComparing(Task::kind, Comparator.reverseOrder())
                         .thenComparing(task -> task.id().value()))
-                .collect(Collectors.groupingBy(task -> Objects.requireNonNull(task.personId()), LinkedHashMap::new,
-                        Collectors.toList()));
+                .collect(Collectors.groupingBy(
+                        task -> Objects.requireNonNull(task.personId()), LinkedHashMap::new, Collectors.toList()));
         Set<PersonId> known = members.stream().map(PersonCard::id).collect(Collectors.toSet());
         List<PersonId> elsewhere =
                 ofPerson.keySet().stream().filter(id -> !known.contains(id)).toList();
-        List<PersonCard> all = Stream.concat(
-                        members.stream(), people.cards(elsewhere).values().stream())
+        List<PersonCard> all = Stream.concat(members.stream(), people.cards(elsewhere).values().stream())
                 .toList();
         return new Visit(
                 household,
                 all.stream()
                         .filter(card -> ofPerson.containsKey(card.id()))
-                        .map(card -> new Visit.Row(card, ofPerson.get(card.id())))
+                        .map(card -> new Visit.Row(card, Objects.requireNonNull(ofPerson.get(card.id()))))
                         .toList(),
                 members.stream()
                         .filter(card -> card.isHere() && !ofPerson.containsKey(card.id()))
@@ -103,16 +100,16 @@ class Visits {
     }
 
     /**
-     * Saves all that was typed, or nothing: in one transaction. What was sent before is stored once; where somebody else
-     * did a task meanwhile, both are on record.
+     * Saves all that was typed, or nothing: in one transaction. What was sent before is stored once; where somebody
+     * else did a task meanwhile, both are on record.
      *
      * @return one for each task with something typed, in the order of the page
      * @throws Refused with every problem, under the field that it was typed in and with the person's name
      */
     List<Receipt> save(HouseholdId id, VisitForm form) {
         Household household = people.household(id);
-        Map<TaskId, Task> ours = store.findAll(
-                        form.entries().stream().map(VisitEntry::task).toList())
+        Map<TaskId, Task> ours = store
+                .findAll(form.entries().stream().map(VisitEntry::task).toList())
                 .stream()
                 .filter(task -> isOurs(task, household.id()))
                 .collect(Collectors.toMap(Task::id, task -> task));

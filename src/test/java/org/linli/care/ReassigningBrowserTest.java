@@ -21,7 +21,8 @@ class ReassigningBrowserTest extends CareTesting {
 
     /** How many tasks the boxes of Today stand for. */
     private static final String TASKS = """
-            [...document.querySelectorAll('input[name=tasks]')].reduce((n, b) => n + Number(b.dataset.standsFor ?? 1), 0)
+            [...document.querySelectorAll('input[name=tasks]')]
+                .reduce((sum, box) => sum + Number(box.dataset.standsFor ?? 1), 0)
             """;
 
     @ParameterizedTest

@@ -107,8 +107,7 @@ class VisitBrowserTest extends CareTesting {
             page.keyboard().type("382");
             Locator offer = row.locator(".number-offer");
             assertThat(offer).hasText("改为 38.2");
-            assertThat(page.locator(".visit-person .advice:visible"))
-                    .hasCount(0); // no thermometer shows 382
+            assertThat(page.locator(".visit-person .advice:visible")).hasCount(0); // no thermometer shows 382
             assertThat(page.locator(celsius(luo, 3))).hasValue("382");
             visitor.picture("visit-offer");
             offer.tap();
@@ -143,7 +142,8 @@ class VisitBrowserTest extends CareTesting {
             Page page = visitor.open(visit);
             page.tap(celsius(fan, 3));
             page.keyboard().type("36.5");
-            String unwell = "input[name='" + slot(fan, "care.temperature", ARRIVAL.plusDays(3)).id() + "-unwell']";
+            String unwell = "input[name='"
+                    + slot(fan, "care.temperature", ARRIVAL.plusDays(3)).id() + "-unwell']";
             page.tap("label:has(" + unwell + "[value=no])");
             assertThat(page.locator(unwell + ":checked")).hasCount(1);
             page.tap("label:has(" + unwell + "[value=no])");
@@ -206,7 +206,8 @@ class VisitBrowserTest extends CareTesting {
     }
 
     private String celsius(MeasureId id, int day) {
-        return "[id='f-" + Objects.requireNonNull(slot(id, "care.temperature", ARRIVAL.plusDays(day))).id()
-                + "-celsius']";
+        return "[id='f-"
+                + Objects.requireNonNull(slot(id, "care.temperature", ARRIVAL.plusDays(day)))
+                        .id() + "-celsius']";
     }
 }

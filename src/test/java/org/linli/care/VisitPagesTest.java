@@ -77,6 +77,10 @@ class VisitPagesTest extends CareTesting {
         return hidden(browser.get(visit));
     }
 
+    private static Element byId(Document page, String id) {
+        return Objects.requireNonNull(page.getElementById(id), id);
+    }
+
     private Document save(Map<String, String> values) throws IOException {
         return browser.post(visit, visit, values);
     }
@@ -88,22 +92,31 @@ class VisitPagesTest extends CareTesting {
     @Test
     void theDoorHasWhoIsThereAndARowForEachPerson() throws IOException {
         as(secretary, () -> {
-            people.note(household(laid.fan()), people.household(household(laid.fan())).version(), "有狗");
+            people.note(
+                    household(laid.fan()),
+                    people.household(household(laid.fan())).version(),
+                    "有狗");
             return true;
         });
         Document page = browser.get(visit);
         assertThat(page.select("h1").text()).contains("1组8号");
         assertThat(page.select("#door .visit-member")).hasSize(3);
-        assertThat(page.select("#door").text()).contains("范建国").contains("未满 14 岁").contains("有狗");
+        assertThat(page.select("#door").text())
+                .contains("范建国")
+                .contains("未满 14 岁")
+                .contains("有狗");
         assertThat(page.select("#door .visit-member").last().text())
                 .as("a child is reached through a parent")
                 .contains("范小宝")
                 .contains("通过范建国");
         assertThat(page.select(".visit-person h2").eachText()).hasSize(3);
-        assertThat(page.select(".visit-person").first().select(".visit-first input[inputmode=decimal]"))
+        assertThat(page.expectFirst(".visit-person").select(".visit-first input[inputmode=decimal]"))
                 .hasSize(1);
-        assertThat(page.select(".visit-first input[type=checkbox][name$=-taken]")).hasSize(3);
-        assertThat(page.select("#visit [checked], #visit input[inputmode=decimal][value~=.]")).as("nothing is preset").isEmpty();
+        assertThat(page.select(".visit-first input[type=checkbox][name$=-taken]"))
+                .hasSize(3);
+        assertThat(page.select("#visit [checked], #visit input[inputmode=decimal][value~=.]"))
+                .as("nothing is preset")
+                .isEmpty();
     }
 
     @Test
@@ -128,9 +141,11 @@ class VisitPagesTest extends CareTesting {
         assertThat(next.select(".said-undo a").eachAttr("href"))
                 .hasSize(4)
                 .allMatch(href -> href.matches("/tasks/[0-9a-f-]+\\?correct=[0-9a-f-]+"));
-        Document correcting = browser.get(next.select(".said-undo a").first().attr("href"));
+        Document correcting = browser.get(next.expectFirst(".said-undo a").attr("href"));
         assertThat(correcting.select("#f-celsius").val()).as("the old value").isEqualTo("36.5");
-        assertThat(recorded(sample(luo))).as("without a tick no sample was taken").isEmpty();
+        assertThat(recorded(sample(luo)))
+                .as("without a tick no sample was taken")
+                .isEmpty();
         assertThat(temperature(luo).done()).isNotNull();
         assertThat(as(secretary, () -> tasks.alarms())).isEqualTo(1);
     }
@@ -143,9 +158,11 @@ class VisitPagesTest extends CareTesting {
         values.put(field(temperature(child), "note"), "睡前");
         values.put(field(temperature(child), "unwell"), "yes");
         Document correcting =
-                browser.get(save(values).select(".said-undo a").first().attr("href"));
-        assertThat(correcting.select("[name=symptoms][checked]").eachAttr("value")).containsExactly("cough");
-        assertThat(correcting.select("[name=unwell][checked]").eachAttr("value")).containsExactly("yes");
+                browser.get(save(values).expectFirst(".said-undo a").attr("href"));
+        assertThat(correcting.select("[name=symptoms][checked]").eachAttr("value"))
+                .containsExactly("cough");
+        assertThat(correcting.select("[name=unwell][checked]").eachAttr("value"))
+                .containsExactly("yes");
         assertThat(correcting.select("[name=note]").text()).isEqualTo("睡前");
     }
 
@@ -160,17 +177,24 @@ class VisitPagesTest extends CareTesting {
         Document page = save(values);
         assertThat(page.location()).endsWith(visit);
         String luoField = field(temperature(luo), "celsius");
-        assertThat(page.getElementById("problem-" + luoField).text())
+        assertThat(byId(page, "problem-" + luoField).text())
                 .contains("罗小红 · 体温")
                 .contains("38.2");
-        assertThat(page.getElementById("problem-" + field(temperature(child), "celsius")).text())
+        assertThat(byId(page, "problem-" + field(temperature(child), "celsius"))
+                        .text())
                 .contains("范小宝");
         assertThat(page.select(".problems-summary a")).hasSize(2);
-        assertThat(page.getElementById("f-" + luoField).val()).isEqualTo("382");
-        assertThat(page.getElementById("f-" + luoField).attr("aria-describedby")).isEqualTo("problem-" + luoField);
-        assertThat(page.getElementById("f-" + field(temperature(fan), "celsius")).val()).isEqualTo("36.5");
-        assertThat(page.getElementById("f-" + field(temperature(child), "note")).text()).isEqualTo("哭闹");
-        assertThat(page.select("[name=" + field(sample(child), "result") + "][checked]").val()).isEqualTo("negative");
+        assertThat(byId(page, "f-" + luoField).val()).isEqualTo("382");
+        assertThat(byId(page, "f-" + luoField).attr("aria-describedby"))
+                .isEqualTo("problem-" + luoField);
+        assertThat(byId(page, "f-" + field(temperature(fan), "celsius"))
+                        .val())
+                .isEqualTo("36.5");
+        assertThat(byId(page, "f-" + field(temperature(child), "note")).text())
+                .isEqualTo("哭闹");
+        assertThat(page.select("[name=" + field(sample(child), "result") + "][checked]")
+                        .val())
+                .isEqualTo("negative");
         assertThat(page.select("details.visit-more[open]")).hasSize(1);
         assertThat(hidden(page)).as("the ids go on").containsAllEntriesOf(completions(values));
         assertThat(recorded(temperature(fan))).isEmpty();
@@ -187,7 +211,8 @@ class VisitPagesTest extends CareTesting {
     void aSampleWithAResultAndNoTickIsAQuestionAndADoubleOneNeedsBoth() throws IOException {
         Map<String, String> values = hidden();
         values.put(field(sample(luo), "taken"), "no");
-        assertThat(save(values).getElementById("problem-" + field(sample(luo), "taken")).text())
+        assertThat(byId(save(values), "problem-" + field(sample(luo), "taken"))
+                        .text())
                 .contains("罗小红")
                 .contains("采好样再提交");
         assertThat(recorded(sample(luo))).isEmpty();
@@ -259,8 +284,12 @@ class VisitPagesTest extends CareTesting {
         values.put(field(temperature(fan), "celsius"), "365");
         measures.complete(fixture.actor("leader"), temperature(fan), Map.of("celsius", "36.4"));
         Document page = save(values);
-        assertThat(page.getElementById("f-" + field(temperature(fan), "celsius")).val()).isEqualTo("365");
-        assertThat(page.select(".visit-person").first().text()).contains("leader").contains("刚才已经做过");
+        assertThat(byId(page, "f-" + field(temperature(fan), "celsius"))
+                        .val())
+                .isEqualTo("365");
+        assertThat(page.expectFirst(".visit-person").text())
+                .contains("leader")
+                .contains("刚才已经做过");
     }
 
     @Test
@@ -293,7 +322,9 @@ class VisitPagesTest extends CareTesting {
             values.putAll(hostile);
             Connection.Response answer = browser.answer(visit, visit, values);
             assertThat(answer.statusCode()).as(hostile.toString()).isEqualTo(303);
-            assertThat(browser.get(visit).select(".problems-summary")).as(hostile.toString()).isNotEmpty();
+            assertThat(browser.get(visit).select(".problems-summary"))
+                    .as(hostile.toString())
+                    .isNotEmpty();
         }
         assertThat(recorded(temperature(fan))).isEmpty();
     }
@@ -303,10 +334,14 @@ class VisitPagesTest extends CareTesting {
         String elsewhere = "/visits/" + household(laid.lou());
         assertThat(browser.response(elsewhere).statusCode()).isEqualTo(404);
         assertThat(browser.answer("/today", elsewhere, hidden()).statusCode()).isEqualTo(404);
-        assertThat(browser.answer("/today", elsewhere + "/call", Map.of("person", laid.lou().toString()))
+        assertThat(browser.answer(
+                                "/today",
+                                elsewhere + "/call",
+                                Map.of("person", laid.lou().toString()))
                         .statusCode())
                 .isEqualTo(404);
-        assertThat(browser.response("/visits/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
+        assertThat(browser.response("/visits/" + UUID.randomUUID()).statusCode())
+                .isEqualTo(404);
         assertThat(browser.response("/visits/none").statusCode()).isEqualTo(400);
         assertThat(new SignedIn(port, "guard").response(visit).statusCode()).isEqualTo(403);
         assertThat(new SignedIn(port, "auditor").response(visit).statusCode()).isEqualTo(403);
@@ -314,10 +349,14 @@ class VisitPagesTest extends CareTesting {
 
     @Test
     void theParentsNumberIsShownToCallAChildAndTheLookIsLogged() throws IOException {
-        Document page = browser.post(visit, visit + "/call", Map.of("person", laid.child().toString()));
+        Document page = browser.post(
+                visit, visit + "/call", Map.of("person", laid.child().toString()));
         assertThat(page.select("a[href='tel:13905790002']")).hasSize(1);
         assertThat(looks("person.called", laid.fan())).isEqualTo(1);
-        assertThat(browser.answer(visit, visit + "/call", Map.of("person", laid.xu().toString()))
+        assertThat(browser.answer(
+                                visit,
+                                visit + "/call",
+                                Map.of("person", laid.xu().toString()))
                         .statusCode())
                 .as("nobody of this household")
                 .isEqualTo(404);
@@ -349,7 +388,8 @@ class VisitPagesTest extends CareTesting {
         begin(laid.xu());
         TestClock.set("2022-02-08T08:00");
         String xu = "/visits/" + household(laid.xu());
-        assertThat(browser.get("/today").select("#next").attr("href")).as("house 5 before house 8, one task: its own page")
+        assertThat(browser.get("/today").select("#next").attr("href"))
+                .as("house 5 before house 8, one task: its own page")
                 .startsWith("/tasks/");
         Map<String, String> values = hidden();
         values.put(field(slot(fan, "care.temperature", ARRIVAL.plusDays(1)), "celsius"), "36.5");
@@ -369,12 +409,17 @@ class VisitPagesTest extends CareTesting {
         Document today = browser.get("/today");
         Elements cards = today.select(".visit-card");
         assertThat(cards).hasSize(1);
-        assertThat(cards.text()).contains("范建国").contains("范小宝").contains("体温 3").contains("核酸采样 3");
+        assertThat(cards.text())
+                .contains("范建国")
+                .contains("范小宝")
+                .contains("体温 3")
+                .contains("核酸采样 3");
         assertThat(cards.select("a").attr("href")).isEqualTo(visit);
-        assertThat(today.select(".task-list a[href='/tasks/" + temperature(fan).id() + "']")).isEmpty();
+        assertThat(today.select(".task-list a[href='/tasks/" + temperature(fan).id() + "']"))
+                .isEmpty();
 
         var chief = new SignedIn(port, "secretary");
-        Element box = chief.get("/today?whose=all").selectFirst(".visit-card input[name=tasks]");
+        Element box = chief.get("/today?whose=all").expectFirst(".visit-card input[name=tasks]");
         assertThat(box.attr("data-stands-for")).isEqualTo("6");
         String leader = fixture.account("leader").id().toString();
         Document given = chief.post("/today", "/today/reassign", Map.of("tasks", box.val(), "account", leader));
@@ -383,7 +428,9 @@ class VisitPagesTest extends CareTesting {
         assertThat(sample(child).assigneeId()).hasToString(leader);
         Connection.Response several = chief.request("/today/reassign")
                 .data("tasks", box.val())
-                .data("tasks", slot(fan, "care.temperature", ARRIVAL.plusDays(4)).id().toString())
+                .data(
+                        "tasks",
+                        slot(fan, "care.temperature", ARRIVAL.plusDays(4)).id().toString())
                 .data("account", worker.account().toString())
                 .data("_csrf", chief.token("/today"))
                 .method(Connection.Method.POST)
@@ -404,7 +451,9 @@ class VisitPagesTest extends CareTesting {
     @Test
     void whatWasMissedAndWhatIsYetToComeIsNoPartOfTheVisit() throws IOException {
         Document page = browser.get(visit);
-        assertThat(page.select("input[name$=-celsius]")).as("yesterday's are missed, the evening's to come").hasSize(3);
+        assertThat(page.select("input[name$=-celsius]"))
+                .as("yesterday's are missed, the evening's to come")
+                .hasSize(3);
         TestClock.set("2022-02-10T17:00");
         assertThat(browser.get(visit).select("input[name$=-celsius]")).hasSizeGreaterThanOrEqualTo(3);
         Acting.run(secretary, () -> care.endEarly(fan, 0, "离开东阳"));

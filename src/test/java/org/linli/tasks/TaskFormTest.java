@@ -134,8 +134,10 @@ class TaskFormTest {
 
     @Test
     void saysItsConditionsToTheScriptOfThePage() {
-        assertThat(new TaskQuestion("", "test", FORM.fields().get(2)).conditions()).isEqualTo("celsius>=37.3|unwell=yes");
-        assertThat(new TaskQuestion("", "test", FORM.fields().getFirst()).conditions()).isNull();
+        assertThat(new TaskQuestion("", "test", FORM.fields().get(2)).conditions())
+                .isEqualTo("celsius>=37.3|unwell=yes");
+        assertThat(new TaskQuestion("", "test", FORM.fields().getFirst()).conditions())
+                .isNull();
     }
 
     @Test

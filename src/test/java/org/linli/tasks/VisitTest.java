@@ -88,7 +88,8 @@ class VisitTest {
 
     @Test
     void onlyWhatIsAboutSomebodyOfAHouseholdJoins() {
-        assertThat(Visit.joins(task(PersonId.next(), HouseholdId.next()), CHECK)).isTrue();
+        assertThat(Visit.joins(task(PersonId.next(), HouseholdId.next()), CHECK))
+                .isTrue();
         assertThat(Visit.joins(task(null, HouseholdId.next()), CHECK)).isFalse();
         assertThat(Visit.joins(task(PersonId.next(), null), CHECK)).isFalse();
     }
