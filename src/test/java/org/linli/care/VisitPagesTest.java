@@ -105,7 +105,7 @@ class VisitPagesTest extends CareTesting {
                 .contains("范建国")
                 .contains("未满 14 岁")
                 .contains("有狗");
-        assertThat(page.select("#door .visit-member").last().text())
+        assertThat(page.expectFirst("#door .visit-member:last-child").text())
                 .as("a child is reached through a parent")
                 .contains("范小宝")
                 .contains("通过范建国");
@@ -180,18 +180,13 @@ class VisitPagesTest extends CareTesting {
         assertThat(byId(page, "problem-" + luoField).text())
                 .contains("罗小红 · 体温")
                 .contains("38.2");
-        assertThat(byId(page, "problem-" + field(temperature(child), "celsius"))
-                        .text())
+        assertThat(byId(page, "problem-" + field(temperature(child), "celsius")).text())
                 .contains("范小宝");
         assertThat(page.select(".problems-summary a")).hasSize(2);
         assertThat(byId(page, "f-" + luoField).val()).isEqualTo("382");
-        assertThat(byId(page, "f-" + luoField).attr("aria-describedby"))
-                .isEqualTo("problem-" + luoField);
-        assertThat(byId(page, "f-" + field(temperature(fan), "celsius"))
-                        .val())
-                .isEqualTo("36.5");
-        assertThat(byId(page, "f-" + field(temperature(child), "note")).text())
-                .isEqualTo("哭闹");
+        assertThat(byId(page, "f-" + luoField).attr("aria-describedby")).isEqualTo("problem-" + luoField);
+        assertThat(byId(page, "f-" + field(temperature(fan), "celsius")).val()).isEqualTo("36.5");
+        assertThat(byId(page, "f-" + field(temperature(child), "note")).text()).isEqualTo("哭闹");
         assertThat(page.select("[name=" + field(sample(child), "result") + "][checked]")
                         .val())
                 .isEqualTo("negative");
@@ -211,8 +206,7 @@ class VisitPagesTest extends CareTesting {
     void aSampleWithAResultAndNoTickIsAQuestionAndADoubleOneNeedsBoth() throws IOException {
         Map<String, String> values = hidden();
         values.put(field(sample(luo), "taken"), "no");
-        assertThat(byId(save(values), "problem-" + field(sample(luo), "taken"))
-                        .text())
+        assertThat(byId(save(values), "problem-" + field(sample(luo), "taken")).text())
                 .contains("罗小红")
                 .contains("采好样再提交");
         assertThat(recorded(sample(luo))).isEmpty();
@@ -284,12 +278,8 @@ class VisitPagesTest extends CareTesting {
         values.put(field(temperature(fan), "celsius"), "365");
         measures.complete(fixture.actor("leader"), temperature(fan), Map.of("celsius", "36.4"));
         Document page = save(values);
-        assertThat(byId(page, "f-" + field(temperature(fan), "celsius"))
-                        .val())
-                .isEqualTo("365");
-        assertThat(page.expectFirst(".visit-person").text())
-                .contains("leader")
-                .contains("刚才已经做过");
+        assertThat(byId(page, "f-" + field(temperature(fan), "celsius")).val()).isEqualTo("365");
+        assertThat(page.expectFirst(".visit-person").text()).contains("leader").contains("刚才已经做过");
     }
 
     @Test
