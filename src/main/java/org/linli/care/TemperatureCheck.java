@@ -64,12 +64,12 @@ class TemperatureCheck implements TaskKind {
         return TaskForm.of(
                 KEY,
                 TaskField.number("celsius", "34.0", "43.0", "0.1", "℃"),
+                TaskField.advice("fever").whenAtLeast("celsius", feverFrom),
                 TaskField.yesNo("unwell").optional(),
                 TaskField.choices("symptoms", "none", "cough", "throat", "tired", "breath", "stomach", "smell", "other")
                         .needed()
                         .whenAtLeast("celsius", feverFrom)
                         .whenEqual("unwell", "yes"),
-                TaskField.advice("fever").whenAtLeast("celsius", feverFrom),
                 TaskField.text("note", 200));
     }
 

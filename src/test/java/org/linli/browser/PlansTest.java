@@ -108,10 +108,11 @@ class PlansTest {
     private final Map<Pattern, Boolean> excused = new LinkedHashMap<>();
 
     private Million million;
+    private AtWork work;
 
     @BeforeAll
     void believeInAMillion() throws IOException, SQLException {
-        new AtWork(context);
+        work = new AtWork(context);
         layEnoughToTurnPagesAndToFindMany();
         million = new Million(pool);
         TestClock.set(NOW);
@@ -219,6 +220,13 @@ class PlansTest {
                 assertThat(answer.readingThrough()).isEmpty();
             }
             assertThat(answer.plans()).as(user).anyMatch(plan -> plan.contains(" task_alarm"));
+        }
+    }
+
+    @Test
+    void aVisitReadsThroughNoBigTable() {
+        for (String user : SCOPES) {
+            assertThat(ask(user, "/visits/" + work.household).readingThrough()).isEmpty();
         }
     }
 

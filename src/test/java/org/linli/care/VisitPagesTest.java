@@ -395,6 +395,19 @@ class VisitPagesTest extends CareTesting {
     }
 
     @Test
+    void whoeverHandlesAlarmsGoesToTheOneThatTheyRaisedFirst() throws IOException {
+        var chief = new SignedIn(port, "secretary");
+        Map<String, String> values = hidden(chief.get(visit));
+        values.put(field(temperature(fan), "celsius"), "38.2");
+        values.put(field(temperature(fan), "symptoms"), "none");
+        values.put("then", "next");
+        Document next = chief.post(visit, visit, values);
+        assertThat(next.location()).contains("/tasks/");
+        assertThat(next.select("h1").text()).contains("处理报警");
+        assertThat(next.select(".alert-danger").text()).contains("范建国 38.2");
+    }
+
+    @Test
     void todayHasOneCardForTheDoorThatAlsoStandsForItsTasksWhenTheyAreGivenAway() throws IOException {
         Document today = browser.get("/today");
         Elements cards = today.select(".visit-card");
