@@ -190,7 +190,8 @@ class FieldDay {
     private FieldItem.Form form(TaskForm form) {
         return new FieldItem.Form(
                 form.kind(),
-                form.fields().stream().map(field -> field(form.kind(), field)).toList());
+                form.fields().stream().map(field -> field(form.kind(), field)).toList(),
+                form.doneBy());
     }
 
     private FieldItem.Field field(String kind, TaskField field) {

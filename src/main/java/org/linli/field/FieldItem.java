@@ -137,9 +137,9 @@ record FieldItem(String type, String id, Object value) {
             Answers answers,
             @Nullable UUID replaces) {}
 
-    /** The questions of a task; texts in the language of the sync. */
+    /** The questions of a task, as {@link org.linli.tasks.TaskForm}; texts in the language of the sync. */
     @Schema(name = "FieldForm")
-    record Form(String kind, List<Field> fields) {}
+    record Form(String kind, List<Field> fields, @Nullable String doneBy) {}
 
     /** As {@link TaskField}, with its words; asked when {@code shownWhen} is empty or one of it holds. */
     @Schema(name = "FieldQuestion")

@@ -1,5 +1,6 @@
 package org.linli.tasks;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,11 +56,11 @@ class VisitSheets {
      * @param first asked in sight, beside those of the person's other tasks: numbers, and the tick that it was done
      * @param then what follows from them
      * @param folded what is mostly left empty
+     * @param tick name of the question that is the tick; null for none
      */
     record Part(
             Task task,
             UUID completion,
-            String icon,
             String name,
             TaskState state,
             String lately,
@@ -85,18 +86,34 @@ class VisitSheets {
 
     /** @param typed what was typed already, by the name of the field */
     List<Sheet> of(Visit visit, Map<String, List<String>> typed) {
-        Map<UUID, String> names = accounts.names(visit.tasks()
-                .filter(task -> task.done() != null && task.done().by() != null)
-                .map(task -> Objects.requireNonNull(
-                        Objects.requireNonNull(task.done()).by()))
-                .distinct()
-                .toList());
-        return visit.people().stream().map(row -> sheet(row, typed, names)).toList();
+        Asked asked = asked(visit.tasks().toList());
+        return visit.people().stream().map(row -> sheet(row, typed, asked)).toList();
     }
 
-    private Sheet sheet(Visit.Row row, Map<String, List<String>> typed, Map<UUID, String> names) {
+    /** What is asked of the database for all tasks at once; names of who did some meanwhile. */
+    private record Asked(Map<TaskId, TaskForm> forms, Map<TaskId, List<TaskMessage>> lately, Map<UUID, String> names) {}
+
+    private Asked asked(List<Task> all) {
+        Map<TaskId, TaskForm> forms = new HashMap<>();
+        Map<TaskId, List<TaskMessage>> lately = new HashMap<>();
+        all.stream().collect(Collectors.groupingBy(Task::kind)).forEach((key, ofKind) -> {
+            TaskKind kind = tasks.kind(key);
+            forms.putAll(kind.forms(ofKind));
+            lately.putAll(kind.latelyOfAll(ofKind));
+        });
+        List<UUID> doers = all.stream()
+                .map(Task::done)
+                .filter(Objects::nonNull)
+                .map(Task.Done::by)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        return new Asked(forms, lately, accounts.names(doers));
+    }
+
+    private Sheet sheet(Visit.Row row, Map<String, List<String>> typed, Asked asked) {
         List<Part> parts =
-                row.tasks().stream().map(task -> part(task, typed, names)).toList();
+                row.tasks().stream().map(task -> part(task, typed, asked)).toList();
         boolean unfolded = parts.stream()
                 .flatMap(part -> part.folded().stream())
                 .flatMap(question -> typed.getOrDefault(question.name(), List.of()).stream())
@@ -104,24 +121,24 @@ class VisitSheets {
         return new Sheet(row.person(), parts, unfolded);
     }
 
-    private Part part(Task task, Map<String, List<String>> typed, Map<UUID, String> names) {
+    private Part part(Task task, Map<String, List<String>> typed, Asked asked) {
         TaskKind kind = tasks.kind(task.kind());
-        TaskForm form = tasks.form(task);
+        TaskForm form = Objects.requireNonNull(asked.forms().get(task.id()));
         String prefix = VisitForm.prefix(task.id());
         String tick = form.doneBy() == null ? null : prefix + form.doneBy();
-        List<TaskQuestion> all = form.fields().stream()
+        Map<Place, List<TaskQuestion>> at = form.fields().stream()
                 .map(field -> new TaskQuestion(prefix, form.kind(), field))
-                .toList();
-        Map<Place, List<TaskQuestion>> at =
-                all.stream().collect(Collectors.groupingBy(question -> place(question, tick)));
+                .collect(Collectors.groupingBy(question -> place(question, tick)));
         return new Part(
                 task,
                 completion(typed.get(prefix + VisitForm.COMPLETION)),
-                kind.icon(),
                 (texts.of(TaskQuestion.kind(kind.key())) + " " + text(kind.detail(task))).strip(),
                 task.stateAt(clock.now()),
-                tasks.lately(task).stream().findFirst().map(this::text).orElse(""),
-                by(task, names),
+                asked.lately().getOrDefault(task.id(), List.of()).stream()
+                        .findFirst()
+                        .map(this::text)
+                        .orElse(""),
+                by(task, asked.names()),
                 at.getOrDefault(Place.FIRST, List.of()),
                 at.getOrDefault(Place.THEN, List.of()),
                 at.getOrDefault(Place.FOLDED, List.of()),
