@@ -175,7 +175,11 @@ class FieldSyncTest extends CareTesting {
         JsonNode form = phone.of("form:" + task.at("/form").asString());
         assertThat(form.at("/fields/0/name").asString()).isEqualTo("celsius");
         assertThat(form.at("/fields/0/label").asString()).isEqualTo("体温");
-        assertThat(form.at("/fields/2/shownWhen/0/atLeast").asString()).isEqualTo("37.3");
+        JsonNode symptoms = form.at("/fields").valueStream()
+                .filter(field -> field.at("/name").asString().equals("symptoms"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(symptoms.at("/shownWhen/0/atLeast").asString()).isEqualTo("37.3");
         assertThat(number("select count(*) from access.audit_entry where action = 'person.seen.device'"))
                 .isPositive();
     }
@@ -255,7 +259,7 @@ class FieldSyncTest extends CareTesting {
         assertThat(refused.at("/problems/0/field").asString()).isEqualTo("celsius");
         assertThat(refused.at("/problems/0/message").asString()).contains("34.0", "43.0");
         assertThat(completions()).isZero();
-        assertThat(number("select count(*) from field.entry where refused = 'tasks.answer.bounds'"))
+        assertThat(number("select count(*) from field.entry where refused like 'tasks.answer.%'"))
                 .isEqualTo(1);
         JsonNode mended = push(
                         phone,
