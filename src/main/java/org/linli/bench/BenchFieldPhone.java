@@ -26,6 +26,7 @@ final class BenchFieldPhone {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int MOST_TRIES = 200;
+    private static final int MOST_DOUBLINGS = 3;
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Executor threads;
@@ -156,7 +157,7 @@ final class BenchFieldPhone {
                 .build());
     }
 
-    /** Where the server is asked by too many, asks again when it says, as the app does. */
+    /** Where the server is asked by too many, asks again when it says or later, the longer the oftener that was said. */
     private HttpResponse<byte[]> answer(HttpRequest request) throws IOException, InterruptedException {
         for (int tries = 0; tries < MOST_TRIES; tries++) {
             HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
@@ -166,9 +167,9 @@ final class BenchFieldPhone {
             if (response.statusCode() != 503) {
                 throw new IOException(request.uri().getPath() + " answers " + response.statusCode());
             }
-            long seconds = response.headers().firstValueAsLong("Retry-After").orElse(1);
             refused++;
-            Thread.sleep(ThreadLocalRandom.current().nextLong(500, 500 + seconds * 1000));
+            long least = 1000 * response.headers().firstValueAsLong("Retry-After").orElse(1);
+            Thread.sleep(ThreadLocalRandom.current().nextLong(least, least << Math.min(tries + 1, MOST_DOUBLINGS)));
         }
         throw new IOException(request.uri().getPath() + " was refused " + MOST_TRIES + " times");
     }
