@@ -157,7 +157,7 @@ final class BenchFieldPhone {
                 .build());
     }
 
-    /** Where the server is asked by too many, asks again when it says or later, the longer the oftener that was said. */
+    /** Where too many ask, asks again when the server says, and the later the oftener it was told so. */
     private HttpResponse<byte[]> answer(HttpRequest request) throws IOException, InterruptedException {
         for (int tries = 0; tries < MOST_TRIES; tries++) {
             HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
