@@ -95,6 +95,10 @@ class SecuritySetup {
                                 "/language",
                                 "/disk",
                                 "/error",
+                                "/field", // the field app: files without anything about anybody
+                                "/field/manifest.webmanifest",
+                                "/field/service-worker.js",
+                                "/field/texts/*.json",
                                 "/css/**",
                                 "/js/**",
                                 "/img/**",

@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.field;
+
+import org.jspecify.annotations.NullMarked;
