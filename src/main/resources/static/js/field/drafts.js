@@ -1,0 +1,43 @@
+/** What was typed and is not yet saved, by task: there again after the app was closed, reloaded or killed. */
+export class Drafts {
+  #database;
+  #vault;
+  #byTask = new Map();
+
+  constructor(database, vault) {
+    this.#database = database;
+    this.#vault = vault;
+  }
+
+  async load() {
+    this.#byTask.clear();
+    for (const [task, box] of await this.#database.entries('drafts')) {
+      this.#byTask.set(task, await this.#vault.read(box, `draft/${task}`));
+    }
+  }
+
+  forget() {
+    this.#byTask.clear();
+  }
+
+  /** The answers as typed; undefined where nothing was. */
+  of(task) {
+    return this.#byTask.get(task);
+  }
+
+  /** Keeps answers as typed; without any, nothing is kept. */
+  async keep(task, answers) {
+    if (Object.keys(answers).length === 0) {
+      await this.drop([task]);
+      return;
+    }
+    this.#byTask.set(task, answers);
+    const box = await this.#vault.hide(answers, `draft/${task}`);
+    if (this.#byTask.get(task) === answers) await this.#database.write('drafts', ({ drafts }) => drafts.put(box, task));
+  }
+
+  async drop(tasks) {
+    for (const task of tasks) this.#byTask.delete(task);
+    await this.#database.write('drafts', ({ drafts }) => Promise.all(tasks.map((task) => drafts.delete(task))));
+  }
+}
