@@ -1,0 +1,201 @@
+/** The app as a whole: which screen is shown, the line that says how things stand, and a newer version that waits. */
+import { html, nothing } from 'lit';
+import { isFull, room } from './database.js';
+import { visitOf, visits, withEntries } from './day.js';
+import './door.js';
+import './outbox.js';
+import { Part, icon } from './parts.js';
+import { Phone } from './phone.js';
+import { pullDown } from './pull.js';
+import './settings.js';
+import { standing } from './standing.js';
+import { loadTexts, t } from './texts.js';
+import './today.js';
+import './visit.js';
+
+const MINUTE_MS = 60_000;
+const LITTLE_ROOM = 20 * 1_048_576;
+
+class FieldApp extends Part {
+  static properties = {
+    phone: { state: true },
+    failure: { state: true },
+    place: { state: true },
+    notice: { state: true },
+    said: { state: true },
+    newer: { state: true },
+    littleRoom: { state: true },
+    pulled: { state: true },
+  };
+
+  constructor() {
+    super();
+    this.place = location.hash;
+    this.said = [];
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    addEventListener('hashchange', () => {
+      this.place = location.hash;
+      scrollTo(0, 0);
+    });
+    setInterval(() => this.requestUpdate(), MINUTE_MS / 2);
+    pullDown((pulled) => {
+      this.pulled = pulled;
+    }, () => this.#refresh());
+    this.#begin();
+  }
+
+  async #begin() {
+    try {
+      await loadTexts();
+      if (!crypto.subtle) throw new Error(t('field.insecure'));
+      const phone = await Phone.open();
+      phone.addEventListener('change', () => this.requestUpdate());
+      phone.addEventListener('said', ({ detail }) => {
+        if (detail.serious) this.said = [...this.said, detail.said];
+      });
+      this.phone = phone;
+    } catch (failure) {
+      this.failure = failure;
+    }
+    await this.#watchVersion();
+    const { left } = await room();
+    this.littleRoom = left < LITTLE_ROOM;
+  }
+
+  /** Keeps the app on the phone, and says when a newer one lies ready. */
+  async #watchVersion() {
+    if (!navigator.serviceWorker) return;
+    const registration = await navigator.serviceWorker.register('/field/service-worker.js', { scope: '/field', updateViaCache: 'none' }).catch(() => null);
+    if (!registration) return;
+    const look = () => {
+      this.newer = navigator.serviceWorker.controller ? registration.waiting : null;
+    };
+    registration.addEventListener('updatefound', () => registration.installing?.addEventListener('statechange', look));
+    look();
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'visible') registration.update().catch(() => {});
+    });
+  }
+
+  #takeNewer() {
+    navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
+    this.newer.postMessage('take over');
+  }
+
+  render() {
+    if (this.failure) return html`<main class="door"><p role="alert">${t(isFull(this.failure) ? 'field.full' : 'field.failed', this.failure.message)}</p></main>`;
+    if (!this.phone) return nothing;
+    if (this.phone.state !== 'open') return html`<field-door .phone=${this.phone}></field-door>`;
+    return html`${this.#bar()}${this.#notices()}${this.#screen()}`;
+  }
+
+  updated() {
+    const { queue } = this.phone ?? {};
+    const count = queue ? queue.waiting.length + queue.refused.length : 0;
+    if (count > 0) navigator.setAppBadge?.(count).catch(() => {});
+    else navigator.clearAppBadge?.().catch(() => {});
+  }
+
+  #bar() {
+    const { kind, words, symbol } = standing(this.phone, t);
+    return html`
+      <div class="bar">
+        <a class="state ${kind}" href="#/outbox" id="state"><span role="status">${icon(symbol)}<span>${words}</span></span></a>
+        <button type="button" class="round ${this.phone.sync.busy ? 'busy' : ''}" aria-label=${t('field.refresh')} id="refresh" @click=${() => this.#refresh()}>${icon('refresh')}</button>
+        <a class="round" href="#/settings" aria-label=${t('field.settings')}>${icon('settings')}</a>
+      </div>
+      ${this.pulled ? html`<div class="pulled">${t(this.pulled === 'far' ? 'field.pull.let-go' : 'field.pull')}</div>` : nothing}`;
+  }
+
+  #notices() {
+    const skew = Math.round(Math.abs(this.phone.sync.skew) / MINUTE_MS);
+    return html`
+      ${this.said.map((words, at) => html`<p class="now banner" role="alert">${icon('alarm')}<span>${words}</span>
+        <button type="button" class="round" aria-label=${t('field.close')} @click=${() => { this.said = this.said.filter((each, other) => other !== at); }}>${icon('cross')}</button></p>`)}
+      ${this.newer ? html`<p class="banner"><span>${t('field.newer')}</span><button type="button" class="button" @click=${() => this.#takeNewer()}>${t('field.newer.take')}</button></p>` : nothing}
+      ${this.littleRoom ? html`<p class="banner warn">${t('field.little-room')}</p>` : nothing}
+      ${skew > 0 ? html`<p class="banner warn">${icon('clock')}<span>${t('field.clock.off', skew)}</span></p>` : nothing}
+      ${this.notice ? this.#notice() : nothing}`;
+  }
+
+  #notice() {
+    const { words, ids } = this.notice;
+    const undoable = ids.length > 0 && ids.every((id) => this.phone.queue.records.some((record) => record.id === id && record.state === 'waiting'));
+    return html`
+      <p class="banner saved" role="status">${icon('check')}<span>${words}</span>
+        ${undoable ? html`<button type="button" class="button" id="undo" @click=${() => this.#undo()}>${t('field.undo')}</button>` : nothing}
+        <button type="button" class="round" aria-label=${t('field.close')} @click=${() => { this.notice = null; }}>${icon('cross')}</button></p>`;
+  }
+
+  #screen() {
+    const now = this.phone.sync.now();
+    const tasks = withEntries(this.phone.values.all('task'), this.phone.queue.records, this.phone.account.name);
+    const households = new Map(this.phone.values.all('household').map((each) => [each.id, each]));
+    const [, screen, id] = this.place.split('/');
+    if (screen === 'settings') return html`<field-settings .phone=${this.phone} .now=${now} @language=${this.#language}></field-settings>`;
+    if (screen === 'outbox') return html`<field-outbox .phone=${this.phone} .tasks=${tasks} .now=${now}></field-outbox>`;
+    const shown = this.#shown(tasks);
+    const all = visits(shown, households, now);
+    const correct = screen === 'correct';
+    const visit = screen === 'visit' ? visitOf(id, tasks, households, now) : correct ? visitOf(id, tasks.filter((task) => task.id === id), households, now) : null;
+    if (visit) {
+      const next = all.find((each) => each.doable && each.id !== visit.id);
+      return html`<field-visit .phone=${this.phone} .visit=${visit} .now=${now} ?correct=${correct} ?hasNext=${Boolean(next) && !correct}
+        @saved=${({ detail }) => this.#saved(detail)}></field-visit>`;
+    }
+    return html`<field-today .phone=${this.phone} .tasks=${shown} .visits=${all} .now=${now} .whose=${this.#whose(tasks)}
+      @whose=${({ detail }) => this.#choose(detail)}></field-today>`;
+  }
+
+  /** Whoever has work of their own sees that first; who leads sees all. */
+  #whose(tasks) {
+    const mine = tasks.filter((task) => task.mine).length;
+    if (mine === 0 || mine === tasks.length) return null;
+    return localStorage.getItem('field.whose') ?? 'mine';
+  }
+
+  #shown(tasks) {
+    return this.#whose(tasks) === 'mine' ? tasks.filter((task) => task.mine || task.urgency !== 'ROUTINE') : tasks;
+  }
+
+  #choose(whose) {
+    localStorage.setItem('field.whose', whose);
+    this.requestUpdate();
+  }
+
+  #language = async ({ detail }) => {
+    await loadTexts(detail);
+    this.requestUpdate();
+    await this.phone.sync.run();
+  };
+
+  #saved({ saved, said, next, urgent }) {
+    this.notice = { words: t('field.saved', said), ids: urgent ? [] : saved.map(({ id }) => id) };
+    const now = this.phone.sync.now();
+    const tasks = withEntries(this.phone.values.all('task'), this.phone.queue.records, this.phone.account.name);
+    const households = new Map(this.phone.values.all('household').map((each) => [each.id, each]));
+    const after = next ? visits(this.#shown(tasks), households, now).find(({ doable }) => doable) : null;
+    history.replaceState(null, '', after ? `#/visit/${after.id}` : '#');
+    this.place = location.hash;
+    scrollTo(0, 0);
+    this.#makeRoomKnown();
+  }
+
+  async #makeRoomKnown() {
+    this.littleRoom = (await room()).left < LITTLE_ROOM;
+  }
+
+  async #undo() {
+    const undone = await this.phone.queue.undo(this.notice.ids);
+    this.notice = { words: t(undone ? 'field.undone' : 'field.undo.late'), ids: [] };
+  }
+
+  async #refresh() {
+    if (this.phone?.state === 'open') await this.phone.sync.run();
+  }
+}
+
+customElements.define('field-app', FieldApp);

@@ -1,0 +1,115 @@
+/** What is being entered for the tasks of a visit: from the first letter to the entries that are saved. Without a screen. */
+import { isSerious, isTicked, isUntouched, problemsOf, read, typed } from './answers.js';
+import { t } from './texts.js';
+
+/** The answer to the tick of a form that asks for nothing; never sent. */
+export const TICK = '·done';
+
+const worded = ({ field, key, args, message }) => ({ field, message: message ?? t(key, ...args) });
+
+export class Entering {
+  #phone;
+  /** By task, as typed. */
+  answers = new Map();
+  /** By task, each {field, message}. */
+  problems = new Map();
+
+  /**
+   * @param phone this phone, open
+   * @param correct whether what was done is entered anew, from its old values
+   */
+  constructor(phone, tasks, correct) {
+    this.#phone = phone;
+    this.tasks = tasks;
+    this.correct = correct;
+    for (const task of tasks) {
+      this.answers.set(task.id, phone.drafts.of(task.id) ?? this.#before(task));
+      const refused = this.#refused(task);
+      if (refused) this.problems.set(task.id, refused.problems.map(worded));
+    }
+  }
+
+  form(task) {
+    return this.#phone.values.one('form', task.form) ?? { fields: [] };
+  }
+
+  isTicked(task) {
+    return isTicked(this.form(task));
+  }
+
+  of(task) {
+    return this.answers.get(task.id) ?? {};
+  }
+
+  problemsOf(task) {
+    return this.problems.get(task.id) ?? [];
+  }
+
+  /** Keeps an answer, in memory at once and on the disk soon after. */
+  async answer(task, name, value) {
+    const answers = { ...this.of(task), [name]: value };
+    if (value === '' || value?.length === 0) delete answers[name];
+    this.answers.set(task.id, answers);
+    this.problems.set(task.id, this.problemsOf(task).filter(({ field }) => field !== name && field !== ''));
+    await this.#phone.drafts.keep(task.id, answers);
+  }
+
+  isUntouched(task) {
+    return isUntouched(this.form(task), this.of(task)) && !this.of(task)[TICK];
+  }
+
+  /** Looks at all; says whether it can be saved. What was left untouched is not done and no problem. */
+  check() {
+    this.problems = new Map(this.#filled().map((task) => {
+      const found = problemsOf(this.form(task), this.of(task)).map(worded);
+      if (this.isTicked(task) && !this.of(task)[TICK] && !this.correct) found.push({ field: TICK, message: t('field.answer.missing') });
+      return [task.id, found];
+    }));
+    return [...this.problems.values()].every((found) => found.length === 0);
+  }
+
+  get isEmpty() {
+    return this.#filled().length === 0;
+  }
+
+  /** Saves all that was filled in; gives what that was, each {task, id}. */
+  async save() {
+    const filled = this.#filled();
+    const ids = await this.#phone.queue.save(filled.map((task) => ({
+      id: this.#refused(task)?.id,
+      task: task.id,
+      answers: read(this.form(task), this.of(task)),
+      replaces: this.#refused(task)?.entry.replaces ?? (this.correct ? (this.#last(task)?.id ?? null) : null),
+      serious: task.urgency !== 'ROUTINE' || isSerious(this.form(task), this.of(task)),
+    })));
+    await this.#phone.drafts.drop(filled.map(({ id }) => id));
+    return filled.map((task, at) => ({ task, id: ids[at] }));
+  }
+
+  /** Whether something entered so far cannot wait. */
+  get isSerious() {
+    return this.#filled().some((task) => isSerious(this.form(task), this.of(task)));
+  }
+
+  #filled() {
+    return this.tasks.filter((task) => !this.isUntouched(task));
+  }
+
+  #refused(task) {
+    return this.#phone.queue.of(task.id).find(({ state }) => state === 'refused');
+  }
+
+  /** The latest that was entered for it and stands, here or on the server, each {id, answers}. */
+  #last(task) {
+    const here = this.#phone.queue.of(task.id).find(({ state }) => state !== 'refused');
+    if (here) return { id: here.id, answers: here.entry.answers };
+    const replaced = (task.completions ?? []).map(({ replaces }) => replaces);
+    return (task.completions ?? []).filter(({ id }) => !replaced.includes(id)).at(-1) ?? null;
+  }
+
+  #before(task) {
+    const refused = this.#refused(task);
+    if (refused) return typed(this.form(task), refused.entry.answers);
+    return this.correct ? typed(this.form(task), this.#last(task)?.answers) : {};
+  }
+}

@@ -1,0 +1,56 @@
+/** What has not arrived: what waits, and what was refused, with its reason and the way to put it right. */
+import { html, nothing } from 'lit';
+import { Part, icon } from './parts.js';
+import { moment, t } from './texts.js';
+
+class FieldOutbox extends Part {
+  static properties = {
+    phone: { attribute: false },
+    tasks: { attribute: false },
+    now: { attribute: false },
+  };
+
+  render() {
+    const { waiting, refused } = this.phone.queue;
+    return html`
+      <header class="head">
+        <a class="round" href="#" aria-label=${t('field.back')}>${icon('left')}</a>
+        <h1 tabindex="-1">${t('field.outbox')}</h1>
+      </header>
+      <main>
+        ${this.phone.sync.refusal ? html`<p class="now" role="alert">${icon('alarm')}<span>${this.phone.sync.refusal.message}</span></p>` : nothing}
+        ${refused.length === 0 ? nothing : html`<h2 class="group">${t('field.entry.refused')}</h2>
+          <ul class="lines card">${refused.map((record) => this.#refused(record))}</ul>`}
+        ${waiting.length === 0 ? nothing : html`<h2 class="group">${t('field.waiting', waiting.length)}</h2>
+          <ul class="lines card">${waiting.map((record) => html`<li><span class="line">${icon('send')}${this.#what(record)}</span></li>`)}</ul>`}
+        ${waiting.length + refused.length === 0 ? html`<p class="empty finished">${icon('check')}<span>${t('field.sent.all')}</span></p>` : nothing}
+        <button type="button" class="button primary" ?disabled=${this.phone.sync.busy} @click=${() => this.#send()}>${icon('refresh')}<span>${t('field.send.now')}</span></button>
+        <p class="hint">${this.phone.sync.contactAt ? t('field.contact', moment(this.phone.sync.contactAt, Date.now())) : nothing}</p>
+      </main>`;
+  }
+
+  #what({ task, entry }) {
+    const about = this.tasks.find(({ id }) => id === task);
+    return html`<span class="what"><b>${about?.personName || about?.name || t('field.entry')}</b><small>${about?.name ?? ''} · ${moment(entry.at, this.now)}</small></span>`;
+  }
+
+  #refused(record) {
+    return html`
+      <li>
+        <a class="line" href="#/visit/${record.task}">${icon('cross')}
+          <span class="what">${this.#what(record)}${record.problems.map(({ message }) => html`<small class="problem">${message}</small>`)}</span>${icon('right')}</a>
+        <button type="button" class="aside" @click=${() => this.#drop(record)}>${t('field.entry.drop')}</button>
+      </li>`;
+  }
+
+  async #drop(record) {
+    if (window.confirm(t('field.entry.drop.sure'))) await this.phone.queue.drop(record.id);
+  }
+
+  async #send() {
+    await this.phone.queue.hasten();
+    await this.phone.sync.run();
+  }
+}
+
+customElements.define('field-outbox', FieldOutbox);

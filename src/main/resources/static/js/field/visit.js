@@ -1,0 +1,217 @@
+/** One door: who is there, a row for each person, one save. A task that does not join is the same with one row. */
+import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { inWords } from './answers.js';
+import { isFull } from './database.js';
+import { isDoable, rows, stateOf } from './day.js';
+import { Entering, TICK } from './entering.js';
+import './form.js';
+import { Part, call, icon } from './parts.js';
+import { moment, t, time } from './texts.js';
+
+class FieldVisit extends Part {
+  static properties = {
+    phone: { attribute: false },
+    /** Of day.js. */
+    visit: { attribute: false },
+    /** Whether what was done is entered anew. */
+    correct: { type: Boolean },
+    /** Whether there is another door after this one. */
+    hasNext: { type: Boolean },
+    now: { attribute: false },
+    entering: { state: true },
+    problem: { state: true },
+    saving: { state: true },
+  };
+
+  willUpdate(changed) {
+    if (changed.has('visit') && this.entering?.tasks.map(({ id }) => id).join() !== this.visit.tasks.map(({ id }) => id).join()) this.entering = null;
+    if (changed.has('correct')) this.entering = null;
+    if (!this.entering) {
+      this.entering = new Entering(this.phone, this.visit.tasks, this.correct);
+      this.problem = null;
+    }
+    this.entering.tasks = this.visit.tasks;
+  }
+
+  render() {
+    const { household, tasks } = this.visit;
+    const open = tasks.filter((task) => this.#isOpen(task));
+    return html`
+      <header class="head">
+        <a class="round" href="#" aria-label=${t('field.back')}>${icon('left')}</a>
+        <h1 tabindex="-1">${household ? this.#door(household) : (tasks[0].personName || tasks[0].name)}</h1>
+      </header>
+      <main class="visit" @keydown=${this.#key}>
+        ${household ? this.#home(household) : nothing}
+        ${repeat(rows(this.visit), (row) => row.tasks[0].id, (row) => this.#row(row))}
+        ${this.entering.isSerious ? html`<p class="now" role="status">${icon('alarm')}<span>${t(this.phone.sync.lostSince ? 'field.serious.no-signal' : 'field.serious')}</span></p>` : nothing}
+        ${this.problem ? html`<p class="now" role="alert">${icon('alarm')}<span>${this.problem}</span></p>` : nothing}
+      </main>
+      ${open.length === 0 ? nothing : html`
+        <footer class="actions">
+          <button type="button" class="button ${this.hasNext ? '' : 'primary'}" ?disabled=${this.saving} @click=${() => this.#save(false)}>${t('field.save')}</button>
+          ${this.hasNext ? html`<button type="button" class="button primary" id="save-next" ?disabled=${this.saving} @click=${() => this.#save(true)}>
+            <span>${t('field.save.next')}</span>${icon('right')}</button>` : nothing}
+        </footer>`}`;
+  }
+
+  /** Goes to the heading, so that whoever hears the screen hears where they are. */
+  firstUpdated() {
+    this.querySelector('h1').focus({ preventScroll: true });
+  }
+
+  #isOpen(task) {
+    return task.mayDo && (this.correct || this.#isRefused(task) || (!task.done && isDoable(task, this.now)));
+  }
+
+  #isRefused(task) {
+    return (task.entries ?? []).some(({ state }) => state === 'refused');
+  }
+
+  #door(household) {
+    return household.room ? t('field.room', household.room) : household.address;
+  }
+
+  #home(household) {
+    return html`
+      <section class="home">
+        ${household.room ? html`<p class="address">${icon('home')}<span>${household.address}</span></p>` : nothing}
+        ${household.note ? html`<p class="note">${household.note}</p>` : nothing}
+        <ul class="people">${household.people.map((person) => html`
+          <li>
+            <span class="person"><b>${person.name}</b>${this.#age(person)}${person.head ? html`<small>${t('field.person.head')}</small>` : nothing}</span>
+            ${call(person.phone, person.through ? t('field.call.through', person.through) : t('field.call'))}
+          </li>`)}
+        </ul>
+      </section>`;
+  }
+
+  #age({ age, minor }) {
+    if (age === undefined || age === null) return nothing;
+    return html`<small class=${minor ? 'minor' : ''}>${t(minor ? 'field.person.minor' : 'field.person.age', age)}</small>`;
+  }
+
+  #row({ name, person, tasks }) {
+    const several = rows(this.visit).length > 1 || this.visit.household;
+    return html`
+      <section class="row" aria-label=${name}>
+        ${several ? html`<h2>${name}${person ? this.#age(person) : nothing}</h2>` : nothing}
+        ${tasks.map((task) => this.#task(task))}
+      </section>`;
+  }
+
+  #task(task) {
+    const lately = (task.lately ?? []).slice(0, this.visit.tasks.length > 1 ? 1 : 3);
+    return html`
+      <div class="task" data-task=${task.id}>
+        <p class="task-name">${icon(task.icon || 'check')}<span><b>${task.name}</b> ${task.detail}</span>${this.#badge(task)}</p>
+        ${lately.length === 0 ? nothing : html`<p class="lately">${lately.join(' · ')}</p>`}
+        ${this.#isOpen(task) ? this.#form(task) : this.#told(task)}
+      </div>`;
+  }
+
+  #badge(task) {
+    const state = stateOf(task, this.now);
+    if (state === 'due' || this.correct) return nothing;
+    const until = state === 'upcoming' ? t('field.due.from', time(task.dueFrom)) : t(`field.state.${state}`);
+    return html`<span class="badge ${state}">${until}</span>`;
+  }
+
+  #form(task) {
+    const problems = this.entering.problemsOf(task);
+    const general = problems.filter(({ field }) => field !== TICK && !this.entering.form(task).fields.some(({ name }) => name === field));
+    const tick = problems.find(({ field }) => field === TICK);
+    return html`
+      ${general.map(({ message }) => html`<p class="problem">${message}</p>`)}
+      ${this.entering.isTicked(task) && !this.correct ? html`
+        <button type="button" class="choice tick" aria-pressed=${String(Boolean(this.entering.of(task)[TICK]))}
+          @click=${() => this.#answer(task, TICK, this.entering.of(task)[TICK] ? '' : 'yes')}>${icon('check')}<span>${t('field.tick')}</span></button>
+        ${tick ? html`<p class="problem">${tick.message}</p>` : nothing}` : nothing}
+      <field-form .form=${this.entering.form(task)} .answers=${this.entering.of(task)} .problems=${problems} .scope=${`f-${task.id}`}
+        ?compact=${this.visit.tasks.length > 1} @answered=${({ detail }) => this.#answer(task, detail.name, detail.value)}></field-form>`;
+  }
+
+  /** What was done, by whom: of everybody who did it. */
+  #told(task) {
+    const form = this.entering.form(task);
+    const told = (answers) => form.fields.map((field) => inWords(field, answers?.[field.name], t('field.answer.yes'), t('field.answer.no'))).filter(Boolean).join(' · ');
+    const known = (task.completions ?? []).map(({ id }) => id);
+    const here = (task.entries ?? []).filter(({ id, state }) => state !== 'refused' && !known.includes(id));
+    const all = [
+      ...(task.completions ?? []).map(({ at, byName, answers }) => ({ at, byName, answers })),
+      ...here.map(({ entry, state }) => ({ at: entry.at, byName: this.phone.account.name, answers: entry.answers, waits: state !== 'sent' })),
+    ];
+    if (all.length === 0) return task.mayDo ? nothing : html`<p class="lately">${t('field.task.not-yours')}</p>`;
+    return html`
+      <ul class="told">${all.map(({ at, byName, answers, waits }) => html`
+        <li><b>${told(answers) || t('field.state.done')}</b> <small>${byName} · ${moment(at, this.now)}${waits ? html` · ${t('field.waits')}` : nothing}</small></li>`)}
+      </ul>
+      ${task.mayDo && task.done ? html`<a class="button" href="#/correct/${task.id}">${icon('edit')}<span>${t('field.correct')}</span></a>` : nothing}`;
+  }
+
+  async #answer(task, name, value) {
+    const kept = this.entering.answer(task, name, value);
+    this.requestUpdate();
+    try {
+      await kept;
+    } catch (failure) {
+      this.problem = this.#unwritten(failure);
+    }
+  }
+
+  #unwritten(failure) {
+    return t(isFull(failure) ? 'field.full' : 'field.unwritten', failure.message);
+  }
+
+  async #save(next) {
+    if (this.saving) return;
+    this.problem = null;
+    if (this.entering.isEmpty) {
+      this.problem = t('field.nothing');
+      return;
+    }
+    if (!this.entering.check()) {
+      this.requestUpdate();
+      await this.updateComplete;
+      await Promise.all([...this.querySelectorAll('field-form')].map((form) => form.updateComplete));
+      const first = this.querySelector('[aria-invalid="true"], .has-problem button, .problem');
+      first?.scrollIntoView({ block: 'center' });
+      first?.focus?.();
+      return;
+    }
+    this.saving = true;
+    try {
+      const urgent = this.entering.isSerious;
+      const saved = await this.entering.save();
+      this.tell('saved', { saved, said: this.#said(saved), next: next && !urgent, urgent });
+    } catch (failure) {
+      this.problem = this.#unwritten(failure);
+    } finally {
+      this.saving = false;
+    }
+  }
+
+  /** Who and what, as in 张建国 36.5 ℃. */
+  #said(saved) {
+    return saved.map(({ task }) => {
+      const form = this.entering.form(task);
+      const [answer = task.name] = form.fields
+        .filter(({ required, shownWhen }) => required && (shownWhen ?? []).length === 0)
+        .map((field) => inWords(field, this.entering.of(task)[field.name], task.name, task.name))
+        .filter(Boolean);
+      return `${task.personName ?? ''} ${answer}`.trim();
+    }).join(t('field.and'));
+  }
+
+  /** The keypad's "next" goes to the next number, and from the last one to the button. */
+  #key(event) {
+    if (event.key !== 'Enter' || event.target.tagName !== 'INPUT') return;
+    event.preventDefault();
+    const inputs = [...this.querySelectorAll('input[inputmode="decimal"]')];
+    const after = inputs[inputs.indexOf(event.target) + 1] ?? this.querySelector('.actions .primary');
+    after.focus();
+  }
+}
+
+customElements.define('field-visit', FieldVisit);
