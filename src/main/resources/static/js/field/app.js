@@ -142,7 +142,7 @@ class FieldApp extends Part {
     const correct = screen === 'correct';
     const visit = screen === 'visit' ? visitOf(id, tasks, households, now) : correct ? visitOf(id, tasks.filter((task) => task.id === id), households, now) : null;
     if (visit) {
-      const next = all.find((each) => each.doable && each.id !== visit.id);
+      const next = all.find((each) => each.doable && !each.urgent && each.id !== visit.id);
       return html`<field-visit .phone=${this.phone} .visit=${visit} .now=${now} ?correct=${correct} ?hasNext=${Boolean(next) && !correct}
         @saved=${({ detail }) => this.#saved(detail)}></field-visit>`;
     }
@@ -173,11 +173,11 @@ class FieldApp extends Part {
   };
 
   #saved({ saved, said, next, urgent }) {
-    this.notice = { words: t('field.saved', said), ids: urgent ? [] : saved.map(({ id }) => id) };
+    this.notice = { words: t('field.saved', said), ids: urgent ? [] : saved.map(({ id }) => id), saved };
     const now = this.phone.sync.now();
     const tasks = withEntries(this.phone.values.all('task'), this.phone.queue.records, this.phone.account.name);
     const households = new Map(this.phone.values.all('household').map((each) => [each.id, each]));
-    const after = next ? visits(this.#shown(tasks), households, now).find(({ doable }) => doable) : null;
+    const after = next ? visits(this.#shown(tasks), households, now).find(({ doable, urgent: alarm }) => doable && !alarm) : null;
     history.replaceState(null, '', after ? `#/visit/${after.id}` : '#');
     this.place = location.hash;
     scrollTo(0, 0);
@@ -189,7 +189,9 @@ class FieldApp extends Part {
   }
 
   async #undo() {
-    const undone = await this.phone.queue.undo(this.notice.ids);
+    const { ids, saved } = this.notice;
+    const undone = await this.phone.queue.undo(ids);
+    if (undone) await Promise.all(saved.map(({ task, answers }) => this.phone.drafts.keep(task, answers)));
     this.notice = { words: t(undone ? 'field.undone' : 'field.undo.late'), ids: [] };
   }
 

@@ -39,10 +39,8 @@ class FieldForm extends Part {
   render() {
     const shown = shownFields(this.form, this.answers);
     const closed = shown.filter((field) => this.#isClosed(field));
-    return html`
-      <div class="questions">${shown.filter((field) => !closed.includes(field)).map((field) => this.#question(field))}</div>
-      ${closed.length === 0 ? nothing : html`<div class="asides">${closed.map((field) => html`
-        <button type="button" class="aside" @click=${() => this.#open(field)}>+ ${field.label}</button>`)}</div>`}`;
+    return html`${shown.filter((field) => !closed.includes(field)).map((field) => this.#question(field))}${closed.map((field) => html`
+      <button type="button" class="aside" @click=${() => this.#open(field)}>+ ${field.label}</button>`)}`;
   }
 
   #isClosed(field) {

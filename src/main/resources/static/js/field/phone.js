@@ -116,6 +116,7 @@ export class Phone extends EventTarget {
     this.drafts = new Drafts(this.#database, this.vault);
     this.queue = new Queue(this.#database, this.vault, account.sealKey);
     await Promise.all([this.values.load(), this.drafts.load(), this.queue.load()]);
+    await this.queue.hasten(); // what was entered before the app ended, nobody will undo
     const { values, queue } = this;
     const server = new Server(account);
     this.sync = new Sync({ database: this.#database, server, queue, values, language });

@@ -19,7 +19,7 @@ class FieldToday extends Part {
   render() {
     const alarms = this.visits.filter(({ urgent }) => urgent);
     const others = this.visits.filter(({ urgent }) => !urgent);
-    const next = this.visits.find(({ doable }) => doable);
+    const next = others.find(({ doable }) => doable);
     return html`
       <main class="today">
         <header class="day">
@@ -32,7 +32,7 @@ class FieldToday extends Part {
             <h2 id="alarms-head">${icon('alarm')}<span>${t('field.alarms', alarms.length)}</span></h2>
             <ul class="lines">${repeat(alarms, ({ id }) => id, (visit) => this.#line(visit))}</ul>
           </section>`}
-        ${next && !next.urgent ? html`
+        ${next ? html`
           <a class="button primary next" id="next" href="#/visit/${next.id}"><span><small>${t('field.next')}</small><b>${this.#who(next)}</b></span>${icon('right')}</a>` : nothing}
         ${this.#empty()}
         ${grouped(others).map((group) => html`

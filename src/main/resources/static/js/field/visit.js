@@ -57,7 +57,9 @@ class FieldVisit extends Part {
   }
 
   /** Goes to the heading, so that whoever hears the screen hears where they are. */
-  firstUpdated() {
+  updated() {
+    if (this.at === this.visit.id) return;
+    this.at = this.visit.id;
     this.querySelector('h1').focus({ preventScroll: true });
   }
 
@@ -105,8 +107,8 @@ class FieldVisit extends Part {
     const lately = (task.lately ?? []).slice(0, this.visit.tasks.length > 1 ? 1 : 3);
     return html`
       <div class="task" data-task=${task.id}>
-        <p class="task-name">${icon(task.icon || 'check')}<span><b>${task.name}</b> ${task.detail}</span>${this.#badge(task)}</p>
-        ${lately.length === 0 ? nothing : html`<p class="lately">${lately.join(' · ')}</p>`}
+        <p class="task-name">${icon(task.icon || 'check')}<span><b>${task.name}</b> ${task.detail}</span>${this.#badge(task)}
+          ${lately.length === 0 ? nothing : html`<span class="lately">${lately.join(' · ')}</span>`}</p>
         ${this.#isOpen(task) ? this.#form(task) : this.#told(task)}
       </div>`;
   }
@@ -124,12 +126,12 @@ class FieldVisit extends Part {
     const tick = problems.find(({ field }) => field === TICK);
     return html`
       ${general.map(({ message }) => html`<p class="problem">${message}</p>`)}
-      ${this.entering.isTicked(task) && !this.correct ? html`
+      <div class="answers">${this.entering.isTicked(task) && !this.correct ? html`
         <button type="button" class="choice tick" aria-pressed=${String(Boolean(this.entering.of(task)[TICK]))}
           @click=${() => this.#answer(task, TICK, this.entering.of(task)[TICK] ? '' : 'yes')}>${icon('check')}<span>${t('field.tick')}</span></button>
         ${tick ? html`<p class="problem">${tick.message}</p>` : nothing}` : nothing}
       <field-form .form=${this.entering.form(task)} .answers=${this.entering.of(task)} .problems=${problems} .scope=${`f-${task.id}`}
-        ?compact=${this.visit.tasks.length > 1} @answered=${({ detail }) => this.#answer(task, detail.name, detail.value)}></field-form>`;
+        ?compact=${this.visit.tasks.length > 1} @answered=${({ detail }) => this.#answer(task, detail.name, detail.value)}></field-form></div>`;
   }
 
   /** What was done, by whom: of everybody who did it. */
@@ -181,10 +183,11 @@ class FieldVisit extends Part {
       return;
     }
     this.saving = true;
+    const { entering } = this; // by the time it is saved, the screen may show what comes next
     try {
-      const urgent = this.entering.isSerious;
-      const saved = await this.entering.save();
-      this.tell('saved', { saved, said: this.#said(saved), next: next && !urgent, urgent });
+      const urgent = entering.isSerious;
+      const saved = await entering.save();
+      this.tell('saved', { saved: saved.map(({ task, id }) => ({ task: task.id, id, answers: entering.of(task) })), said: this.#said(saved, entering), next: next && !urgent, urgent });
     } catch (failure) {
       this.problem = this.#unwritten(failure);
     } finally {
@@ -193,12 +196,12 @@ class FieldVisit extends Part {
   }
 
   /** Who and what, as in 张建国 36.5 ℃. */
-  #said(saved) {
+  #said(saved, entering) {
     return saved.map(({ task }) => {
-      const form = this.entering.form(task);
+      const form = entering.form(task);
       const [answer = task.name] = form.fields
         .filter(({ required, shownWhen }) => required && (shownWhen ?? []).length === 0)
-        .map((field) => inWords(field, this.entering.of(task)[field.name], task.name, task.name))
+        .map((field) => inWords(field, entering.of(task)[field.name], task.name, task.name))
         .filter(Boolean);
       return `${task.personName ?? ''} ${answer}`.trim();
     }).join(t('field.and'));

@@ -1,0 +1,283 @@
+package org.linli.field;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Clock;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.linli.testing.Browsers;
+import org.linli.testing.Browsers.Screen;
+import org.linli.testing.LinliTest;
+import org.linli.testing.Visitor;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** A worker's morning on a phone, with the server's part played: visits, no signal, PINs, refusals, a full phone. */
+@LinliTest
+@Tag("browser")
+class FieldAppTest {
+
+    private static final String PIN = "271828";
+    private static final String HOME = "a.line:has-text('202室') >> nth=0";
+
+    @LocalServerPort
+    int port;
+
+    private final FieldServerPlayed server = new FieldServerPlayed();
+
+    @Test
+    void aHouseholdOfThreeIsVisitedInEightTapsAtMost() {
+        try (Visitor visitor = worker()) {
+            Page page = visitor.page();
+            visitor.picture("field-today");
+            int taps = 0;
+            page.tap(HOME);
+            taps++;
+            assertThat(page.locator("h1")).hasText("202室");
+            visitor.picture("field-visit-empty");
+            for (Locator number : page.locator("input[inputmode=decimal]").all()) {
+                number.tap();
+                taps++;
+                page.keyboard().type("36.5");
+            }
+            page.tap("#save-next");
+            taps++;
+            assertThat(page.locator(".saved")).containsText("张建国 36.5 ℃、王秀英 36.5 ℃、张小宝 36.5 ℃");
+            assertThat(taps).isEqualTo(5);
+            visitor.picture("field-saved-next-door");
+            visitor.assertNoComplaints();
+        }
+    }
+
+    @Test
+    void aNumberWithoutItsPointIsOfferedWithIt() {
+        try (Visitor visitor = worker()) {
+            Page page = visitor.page();
+            page.tap(HOME);
+            page.locator("input[inputmode=decimal]").first().fill("382");
+            assertThat(page.locator(".offer")).hasText("填 38.2");
+            page.tap(".actions .button");
+            assertThat(page.locator(".problem").first()).containsText("是 38.2 吗？");
+            page.tap(".offer");
+            assertThat(page.locator("input[inputmode=decimal]").first()).hasValue("38.2");
+            assertThat(page.locator(".now")).containsText("留在屋内");
+            assertThat(page.locator("[aria-labelledby$=symptoms-label]")).isVisible();
+            visitor.picture("field-fever");
+            page.tap("[data-value=cough]");
+            page.tap("#save-next");
+            visitor.page().waitForCondition(() -> server.stored.size() == 1);
+            assertThat(server.stored.getFirst().path("answers").toString())
+                    .isEqualTo("{\"celsius\":\"38.2\",\"symptoms\":[\"cough\"]}");
+            assertThat(page.locator(".now")).containsText("已上报：发热 38.2 ℃");
+            visitor.picture("field-fever-told");
+        }
+    }
+
+    @Test
+    void whatWasEnteredWithoutSignalIsSentOnceAfterTheAppWasClosed() {
+        try (Visitor visitor = worker()) {
+            visitor.page().context().setOffline(true);
+            enterThree(visitor.page());
+            assertThat(visitor.page().locator("#state")).containsText(Pattern.compile("起没有信号 · 3 条待发送"));
+            visitor.picture("field-no-signal");
+            visitor.page().close();
+            Page again = visitor.page().context().newPage();
+            long ms = fastestOpening(again);
+            System.out.printf("field app: opened without signal in %d ms%n", ms);
+            assertThat(ms).isLessThan(1000);
+            again.fill("#pin", PIN);
+            assertThat(again.locator("#state")).containsText("3 条待发送");
+            assertThat(server.stored).isEmpty();
+            server.loseAnswers(true);
+            again.context().setOffline(false);
+            again.waitForCondition(() -> server.stored.size() == 3);
+            server.loseAnswers(false);
+            again.evaluate("dispatchEvent(new Event('online'))");
+            assertThat(again.locator("#state")).containsText("全部已发送");
+            assertThat(server.stored).hasSize(3);
+            assertThat(server.arrived.values()).allMatch(times -> times.size() >= 2);
+            assertThat(server.stored.stream().map(e -> e.path("number").asInt())).containsExactly(1, 2, 3);
+        }
+    }
+
+    @Test
+    void aRoutineEntryCanBeUndoneForAMinute() {
+        try (Visitor visitor = worker()) {
+            Page page = visitor.page();
+            enterThree(page);
+            page.tap("#undo");
+            assertThat(page.locator(".saved")).containsText("已撤销");
+            assertThat(page.locator("#state")).containsText("全部已发送");
+            page.tap(HOME);
+            assertThat(page.locator("input[inputmode=decimal]").first()).hasValue("36.5");
+            page.tap(".actions .button");
+            assertThat(page.locator("#state")).containsText("3 条待发送");
+            assertThat(server.stored).isEmpty();
+            page.clock().fastForward(61_000);
+            page.waitForCondition(() -> server.stored.size() == 3);
+            assertThat(page.locator("#state")).containsText("全部已发送");
+        }
+    }
+
+    @Test
+    void aRefusedEntryComesBackWithItsReasonAndCanBeCorrected() {
+        try (Visitor visitor = worker()) {
+            Page page = visitor.page();
+            server.refuse("体温与上午的读数相差太大，请复测。");
+            enterThree(page);
+            page.clock().fastForward(61_000);
+            assertThat(page.locator("#state")).containsText("3 条被退回");
+            page.tap("#state");
+            visitor.picture("field-refused");
+            page.locator("a.line").first().tap();
+            assertThat(page.locator(".problem").first()).containsText("请复测");
+            assertThat(page.locator("input[inputmode=decimal]").first()).hasValue("36.5");
+            visitor.picture("field-refused-visit");
+            server.refuse(null);
+            page.locator("input[inputmode=decimal]").first().fill("36.6");
+            page.tap(".actions .button");
+            page.clock().fastForward(61_000);
+            page.waitForCondition(() -> !server.stored.isEmpty());
+            assertThat(server.stored.getFirst().path("answers").path("celsius").asString()).isEqualTo("36.6");
+        }
+    }
+
+    @Test
+    void whatWasTypedIsThereAgainAfterAReload() {
+        try (Visitor visitor = worker()) {
+            Page page = visitor.page();
+            page.tap(HOME);
+            page.locator("input[inputmode=decimal]").nth(1).fill("36.9");
+            page.waitForTimeout(200); // ms, until it lies on the disk
+            page.reload();
+            page.fill("#pin", PIN);
+            assertThat(page.locator("input[inputmode=decimal]").nth(1)).hasValue("36.9");
+        }
+    }
+
+    @Test
+    void aFullPhoneSaysThatNothingWasSavedAndKeepsItOnTheScreen() {
+        try (Visitor visitor = worker()) {
+            Page page = visitor.page();
+            page.tap(HOME);
+            page.locator("input[inputmode=decimal]").first().fill("36.5");
+            page.waitForTimeout(200); // ms, until it lies on the disk
+            page.evaluate(
+                    "() => { IDBObjectStore.prototype.put = () => { throw new DOMException('', 'QuotaExceededError'); }; }");
+            page.tap(".actions .button");
+            assertThat(page.locator("[role=alert]")).containsText("手机存储已满，没有保存");
+            assertThat(page.locator("input[inputmode=decimal]").first()).hasValue("36.5");
+            assertThat(page.locator("#state")).containsText("全部已发送");
+        }
+    }
+
+    @Test
+    void fiveWrongPinsClearThePhoneAndKeepWhatWasNotSentForTheServer() throws Exception {
+        try (Visitor visitor = worker()) {
+            Page page = visitor.page();
+            page.context().setOffline(true);
+            enterThree(page);
+            page.reload();
+            for (int left = 4; left >= 0; left--) {
+                page.fill("#pin", "999999");
+                if (left > 0) {
+                    assertThat(page.locator(".problem")).containsText("还可以试 " + left + " 次");
+                }
+            }
+            assertThat(page.locator(".door")).containsText("有 3 条未发送的记录加密保留");
+            assertThat(page.evaluate(COUNTS)).isEqualTo(List.of(0, 0, 0, 3));
+            Object box = page.evaluate("""
+                    (async () => {
+                      const { Database } = await import('/js/field/database.js');
+                      const [{ sealed }] = await (await Database.open()).all('kept');
+                      return [sealed.point, sealed.iv, sealed.data];
+                    })()
+                    """);
+            assertThat(FieldSealOpened.with(server.seal.getPrivate(), (List<?>) box)).contains("\"celsius\":\"36.5\"");
+        }
+    }
+
+    @Test
+    void aRevokedPhoneForgetsEverythingAtItsNextContact() {
+        try (Visitor visitor = worker()) {
+            Page page = visitor.page();
+            enterThree(page);
+            server.revoke();
+            server.nobodyIsSignedIn();
+            page.tap("#refresh");
+            assertThat(page.locator(".door")).containsText("这部手机的登录已被撤销");
+            assertThat(page.evaluate(COUNTS)).isEqualTo(List.of(0, 0, 0, 3));
+            visitor.picture("field-revoked");
+        }
+    }
+
+    @Test
+    void nothingOnTheDiskCanBeReadWithoutThePin() {
+        try (Visitor visitor = worker()) {
+            Object disk = visitor.page().evaluate("""
+                    (async () => {
+                      const { Database } = await import('/js/field/database.js');
+                      const database = await Database.open();
+                      const all = await Promise.all(['meta', 'values', 'drafts', 'queue'].map((store) => database.entries(store)));
+                      const text = (value) => value instanceof ArrayBuffer ? new TextDecoder().decode(value)
+                        : ArrayBuffer.isView(value) ? new TextDecoder().decode(value)
+                        : value && typeof value === 'object' ? Object.values(value).map(text).join(' ') : String(value);
+                      return text(all);
+                    })()
+                    """);
+            assertThat(disk.toString()).hasSizeGreaterThan(5000).doesNotContain("张建国", "13915326595", "token-of-a-test", PIN);
+        }
+    }
+
+    private static final String COUNTS = """
+            (async () => {
+              const { Database } = await import('/js/field/database.js');
+              const database = await Database.open();
+              return Promise.all(['values', 'drafts', 'queue', 'kept'].map(async (store) => (await database.all(store)).length));
+            })()
+            """;
+
+    /** Of three, since other tests may keep this machine busy. */
+    private static long fastestOpening(Page page) {
+        long fastest = Long.MAX_VALUE;
+        for (int times = 0; times < 3; times++) {
+            long before = System.nanoTime();
+            page.navigate("/field");
+            page.locator("#pin").waitFor();
+            fastest = Math.min(fastest, (System.nanoTime() - before) / 1_000_000);
+        }
+        return fastest;
+    }
+
+    private static void enterThree(Page page) {
+        page.tap(HOME);
+        assertThat(page.locator("h1")).hasText("202室");
+        for (Locator number : page.locator("input[inputmode=decimal]").all()) {
+            number.fill("36.5");
+        }
+        page.tap(".actions .button");
+        assertThat(page.locator(".saved")).containsText("张小宝 36.5 ℃");
+    }
+
+    private Visitor worker() {
+        Visitor visitor = Browsers.visitor(port, Screen.PHONE, Locale.SIMPLIFIED_CHINESE);
+        Page page = visitor.page();
+        page.context().clock().install(new Clock.InstallOptions().setTime(FieldServerPlayed.NOW));
+        server.on(page.context());
+        page.navigate("/field");
+        page.locator("#pin").waitFor();
+        visitor.picture("field-begin");
+        page.fill("#pin", PIN);
+        page.fill("#again", PIN);
+        page.tap("form button");
+        assertThat(page.locator("#state")).containsText("全部已发送");
+        assertThat(page.locator("#next")).containsText("301室 李梅");
+        page.waitForFunction("navigator.serviceWorker.controller !== null");
+        return visitor;
+    }
+}
