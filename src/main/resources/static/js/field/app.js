@@ -7,6 +7,7 @@ import './outbox.js';
 import { Part, icon } from './parts.js';
 import { Phone } from './phone.js';
 import { pullDown } from './pull.js';
+import { UNDO_MS } from './queue.js';
 import './settings.js';
 import { standing } from './standing.js';
 import { loadTexts, t } from './texts.js';
@@ -102,23 +103,24 @@ class FieldApp extends Part {
   #bar() {
     const { kind, words, symbol } = standing(this.phone, t);
     return html`
-      <div class="bar">
+      <header class="bar">
         <a class="state ${kind}" href="#/outbox" id="state"><span role="status">${icon(symbol)}<span>${words}</span></span></a>
         <button type="button" class="round ${this.phone.sync.busy ? 'busy' : ''}" aria-label=${t('field.refresh')} id="refresh" @click=${() => this.#refresh()}>${icon('refresh')}</button>
         <a class="round" href="#/settings" aria-label=${t('field.settings')}>${icon('settings')}</a>
-      </div>
-      ${this.pulled ? html`<div class="pulled">${t(this.pulled === 'far' ? 'field.pull.let-go' : 'field.pull')}</div>` : nothing}`;
+      </header>`;
   }
 
   #notices() {
     const skew = Math.round(Math.abs(this.phone.sync.skew) / MINUTE_MS);
-    return html`
+    return html`<aside aria-label=${t('field.notices')}>
       ${this.said.map((words, at) => html`<p class="now banner" role="alert">${icon('alarm')}<span>${words}</span>
         <button type="button" class="round" aria-label=${t('field.close')} @click=${() => { this.said = this.said.filter((each, other) => other !== at); }}>${icon('cross')}</button></p>`)}
       ${this.newer ? html`<p class="banner"><span>${t('field.newer')}</span><button type="button" class="button" @click=${() => this.#takeNewer()}>${t('field.newer.take')}</button></p>` : nothing}
       ${this.littleRoom ? html`<p class="banner warn">${t('field.little-room')}</p>` : nothing}
       ${skew > 0 ? html`<p class="banner warn">${icon('clock')}<span>${t('field.clock.off', skew)}</span></p>` : nothing}
-      ${this.notice ? this.#notice() : nothing}`;
+      ${this.notice ? this.#notice() : nothing}
+      ${this.pulled ? html`<p class="pulled">${t(this.pulled === 'far' ? 'field.pull.let-go' : 'field.pull')}</p>` : nothing}
+    </aside>`;
   }
 
   #notice() {
@@ -130,10 +132,18 @@ class FieldApp extends Part {
         <button type="button" class="round" aria-label=${t('field.close')} @click=${() => { this.notice = null; }}>${icon('cross')}</button></p>`;
   }
 
+  /** All that there is to do, as it stands with what was entered here. */
+  #day() {
+    const { values, queue, account, sync } = this.phone;
+    return {
+      now: sync.now(),
+      tasks: withEntries(values.all('task'), queue.records, account.name),
+      households: new Map(values.all('household').map((each) => [each.id, each])),
+    };
+  }
+
   #screen() {
-    const now = this.phone.sync.now();
-    const tasks = withEntries(this.phone.values.all('task'), this.phone.queue.records, this.phone.account.name);
-    const households = new Map(this.phone.values.all('household').map((each) => [each.id, each]));
+    const { now, tasks, households } = this.#day();
     const [, screen, id] = this.place.split('/');
     if (screen === 'settings') return html`<field-settings .phone=${this.phone} .now=${now} @language=${this.#language}></field-settings>`;
     if (screen === 'outbox') return html`<field-outbox .phone=${this.phone} .tasks=${tasks} .now=${now}></field-outbox>`;
@@ -174,9 +184,11 @@ class FieldApp extends Part {
 
   #saved({ saved, said, next, urgent }) {
     this.notice = { words: t('field.saved', said), ids: urgent ? [] : saved.map(({ id }) => id), saved };
-    const now = this.phone.sync.now();
-    const tasks = withEntries(this.phone.values.all('task'), this.phone.queue.records, this.phone.account.name);
-    const households = new Map(this.phone.values.all('household').map((each) => [each.id, each]));
+    clearTimeout(this.noticeEnds);
+    this.noticeEnds = setTimeout(() => {
+      this.notice = null;
+    }, UNDO_MS);
+    const { now, tasks, households } = this.#day();
     const after = next ? visits(this.#shown(tasks), households, now).find(({ doable, urgent: alarm }) => doable && !alarm) : null;
     history.replaceState(null, '', after ? `#/visit/${after.id}` : '#');
     this.place = location.hash;

@@ -13,11 +13,11 @@ class FieldOutbox extends Part {
   render() {
     const { waiting, refused } = this.phone.queue;
     return html`
-      <header class="head">
-        <a class="round" href="#" aria-label=${t('field.back')}>${icon('left')}</a>
-        <h1 tabindex="-1">${t('field.outbox')}</h1>
-      </header>
       <main>
+        <div class="head">
+          <a class="round" href="#" aria-label=${t('field.back')}>${icon('left')}</a>
+          <h1 tabindex="-1">${t('field.outbox')}</h1>
+        </div>
         ${this.phone.sync.refusal ? html`<p class="now" role="alert">${icon('alarm')}<span>${this.phone.sync.refusal.message}</span></p>` : nothing}
         ${refused.length === 0 ? nothing : html`<h2 class="group">${t('field.entry.refused')}</h2>
           <ul class="lines card">${refused.map((record) => this.#refused(record))}</ul>`}

@@ -21,11 +21,11 @@ class FieldSettings extends Part {
   render() {
     const look = localStorage.getItem('field.look') ?? 'auto';
     return html`
-      <header class="head">
-        <a class="round" href="#" aria-label=${t('field.back')}>${icon('left')}</a>
-        <h1 tabindex="-1">${t('field.settings')}</h1>
-      </header>
       <main class="settings">
+        <div class="head">
+          <a class="round" href="#" aria-label=${t('field.back')}>${icon('left')}</a>
+          <h1 tabindex="-1">${t('field.settings')}</h1>
+        </div>
         ${this.#choice(t('field.language'), [['zh', '中文'], ['en', 'English']], language(), (chosen) => this.tell('language', chosen))}
         ${this.#choice(t('field.look'), ['auto', 'light', 'dark', 'sun'].map((each) => [each, t(`field.look.${each}`)]), look, (chosen) => this.#look(chosen))}
         <dl>

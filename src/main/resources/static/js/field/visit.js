@@ -38,18 +38,18 @@ class FieldVisit extends Part {
     const { household, tasks } = this.visit;
     const open = tasks.filter((task) => this.#isOpen(task));
     return html`
-      <header class="head">
-        <a class="round" href="#" aria-label=${t('field.back')}>${icon('left')}</a>
-        <h1 tabindex="-1">${household ? this.#door(household) : (tasks[0].personName || tasks[0].name)}</h1>
-      </header>
       <main class="visit" @keydown=${this.#key}>
+        <div class="head">
+          <a class="round" href="#" aria-label=${t('field.back')}>${icon('left')}</a>
+          <h1 tabindex="-1">${household ? this.#door(household) : (tasks[0].personName || tasks[0].name)}</h1>
+        </div>
         ${household ? this.#home(household) : nothing}
         ${repeat(rows(this.visit), (row) => row.tasks[0].id, (row) => this.#row(row))}
-        ${this.entering.isSerious ? html`<p class="now" role="status">${icon('alarm')}<span>${t(this.phone.sync.lostSince ? 'field.serious.no-signal' : 'field.serious')}</span></p>` : nothing}
-        ${this.problem ? html`<p class="now" role="alert">${icon('alarm')}<span>${this.problem}</span></p>` : nothing}
       </main>
       ${open.length === 0 ? nothing : html`
         <footer class="actions">
+          ${this.entering.isSerious ? html`<p class="now" role="status">${icon('alarm')}<span>${t(this.phone.sync.lostSince ? 'field.serious.no-signal' : 'field.serious')}</span></p>` : nothing}
+          ${this.problem ? html`<p class="now" role="alert">${icon('alarm')}<span>${this.problem}</span></p>` : nothing}
           <button type="button" class="button ${this.hasNext ? '' : 'primary'}" ?disabled=${this.saving} @click=${() => this.#save(false)}>${t('field.save')}</button>
           ${this.hasNext ? html`<button type="button" class="button primary" id="save-next" ?disabled=${this.saving} @click=${() => this.#save(true)}>
             <span>${t('field.save.next')}</span>${icon('right')}</button>` : nothing}

@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.linli.testing.Browsers;
 import org.linli.testing.Browsers.Screen;
 import org.linli.testing.LinliTest;
@@ -23,7 +25,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class FieldAppTest {
 
     private static final String PIN = "271828";
-    private static final String HOME = "a.line:has-text('202室') >> nth=0";
+    private static final String HOME = "a.line:has-text('202') >> nth=0";
 
     @LocalServerPort
     int port;
@@ -81,7 +83,7 @@ class FieldAppTest {
     @Test
     void whatWasEnteredWithoutSignalIsSentOnceAfterTheAppWasClosed() {
         try (Visitor visitor = worker()) {
-            visitor.page().context().setOffline(true);
+            loseSignal(visitor.page());
             enterThree(visitor.page());
             assertThat(visitor.page().locator("#state")).containsText(Pattern.compile("起没有信号 · 3 条待发送"));
             visitor.picture("field-no-signal");
@@ -94,6 +96,7 @@ class FieldAppTest {
             assertThat(again.locator("#state")).containsText("3 条待发送");
             assertThat(server.stored).isEmpty();
             server.loseAnswers(true);
+            server.isAway(false);
             again.context().setOffline(false);
             again.waitForCondition(() -> server.stored.size() == 3);
             server.loseAnswers(false);
@@ -180,7 +183,7 @@ class FieldAppTest {
     void fiveWrongPinsClearThePhoneAndKeepWhatWasNotSentForTheServer() throws Exception {
         try (Visitor visitor = worker()) {
             Page page = visitor.page();
-            page.context().setOffline(true);
+            loseSignal(page);
             enterThree(page);
             page.reload();
             for (int left = 4; left >= 0; left--) {
@@ -234,6 +237,59 @@ class FieldAppTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"zh-CN, light, 390, 844", "en, light, 360, 740", "zh-CN, dark, 360, 740", "en, dark, 390, 844", "zh-CN, sun, 360, 740", "en, sun, 390, 844"})
+    void everyScreenCanBeReadAndFitsThePhone(String language, String look, int width, int height) {
+        try (Visitor visitor = Browsers.visitor(port, Screen.PHONE, Locale.forLanguageTag(language))) {
+            Page page = visitor.page();
+            page.setViewportSize(width, height);
+            page.addInitScript("localStorage.setItem('field.look', '" + look + "')");
+            page.context().clock().install(new Clock.InstallOptions().setTime(FieldServerPlayed.NOW));
+            server.on(page.context());
+            page.navigate("/field");
+            page.locator("#pin").waitFor();
+            look(visitor, "begin", language, look);
+            pair(page);
+            look(visitor, "today", language, look);
+            page.tap("details.done summary");
+            page.tap(HOME);
+            page.locator("input[inputmode=decimal]").first().fill("38.2");
+            page.locator("[aria-labelledby$=symptoms-label]").waitFor();
+            look(visitor, "visit", language, look);
+            page.evaluate("location.hash = '#/visit/018f0000-0000-7000-8000-000000000113'");
+            page.locator("[data-value=hospital]").tap();
+            page.tap("[data-value=yes]");
+            page.tap("#save-next, .actions .primary");
+            page.locator(".problem").waitFor();
+            look(visitor, "alarm", language, look);
+            page.evaluate("location.hash = '#/visit/018f0000-0000-7000-8000-000000000114'");
+            page.locator(".told").waitFor();
+            look(visitor, "done", language, look);
+            page.evaluate("location.hash = '#/settings'");
+            page.locator("dl").waitFor();
+            look(visitor, "settings", language, look);
+            page.reload();
+            page.locator("#pin").waitFor();
+            look(visitor, "locked", language, look);
+            visitor.assertNoComplaints();
+        }
+    }
+
+    /** Takes a picture of a screen, and looks at what a program can see: its width, its contrasts, its names, its targets. */
+    private static void look(Visitor visitor, String screen, String language, String look) {
+        visitor.waitForQuiet();
+        visitor.picture("field-%s-%s-%s".formatted(screen, language, look));
+        visitor.assertFitsTheWidth();
+        visitor.assertAccessible();
+        assertThat(visitor.page().evaluate(SMALL_TARGETS)).as("targets below 44 px").isEqualTo(List.of());
+    }
+
+    private static final String SMALL_TARGETS = """
+            [...document.querySelectorAll('a, button, input, summary')]
+              .filter((each) => each.checkVisibility() && !each.closest('.hint') && (each.offsetHeight || each.getBoundingClientRect().height) < 43.5)
+              .map((each) => each.outerHTML)
+            """;
+
     private static final String COUNTS = """
             (async () => {
               const { Database } = await import('/js/field/database.js');
@@ -271,13 +327,22 @@ class FieldAppTest {
         server.on(page.context());
         page.navigate("/field");
         page.locator("#pin").waitFor();
-        visitor.picture("field-begin");
-        page.fill("#pin", PIN);
-        page.fill("#again", PIN);
-        page.tap("form button");
+        pair(page);
         assertThat(page.locator("#state")).containsText("全部已发送");
         assertThat(page.locator("#next")).containsText("301室 李梅");
         page.waitForFunction("navigator.serviceWorker.controller !== null");
         return visitor;
+    }
+
+    private void loseSignal(Page page) {
+        server.isAway(true);
+        page.context().setOffline(true);
+    }
+
+    private static void pair(Page page) {
+        page.fill("#pin", PIN);
+        page.fill("#again", PIN);
+        page.tap("form button");
+        page.locator("#next").waitFor();
     }
 }

@@ -45,6 +45,7 @@ final class FieldServerPlayed {
     private boolean signedIn = true;
     private boolean revoked;
     private boolean losesAnswers;
+    private boolean away;
     private @Nullable String refusal;
 
     FieldServerPlayed() {
@@ -77,6 +78,11 @@ final class FieldServerPlayed {
         revoked = true;
     }
 
+    /** Whether nothing comes through; without signal too, what is played would. */
+    void isAway(boolean now) {
+        away = now;
+    }
+
     /** Stores what comes, but the phone never hears of it. */
     void loseAnswers(boolean loses) {
         losesAnswers = loses;
@@ -107,6 +113,10 @@ final class FieldServerPlayed {
     }
 
     private void api(Route route, java.util.function.Function<JsonNode, Object> handler) {
+        if (away) {
+            route.abort();
+            return;
+        }
         if (revoked) {
             answer(route, 401, Map.of("status", 401, "title", "revoked"));
             return;
