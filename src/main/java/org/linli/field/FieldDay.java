@@ -175,7 +175,7 @@ class FieldDay {
                                 task.done().late()),
                 day.completions().getOrDefault(task.id(), List.of()).stream()
                         .map(c ->
-                                new FieldItem.Recorded(c.id(), c.at(), name(c.by(), names), c.answers(), c.replaces()))
+                                new FieldItem.Recorded(c.id(), c.at(), name(c.by(), names), c.answers().values(), c.replaces()))
                         .toList());
     }
 

@@ -6,11 +6,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.people.HouseholdId;
 import org.linli.people.PersonId;
-import org.linli.tasks.Answers;
 import org.linli.tasks.TaskField;
 import org.linli.tasks.TaskId;
 import org.linli.tasks.Urgency;
@@ -134,7 +134,7 @@ record FieldItem(String type, String id, Object value) {
             UUID id,
             Instant at,
             String byName,
-            Answers answers,
+            Map<String, Object> answers,
             @Nullable UUID replaces) {}
 
     /** The questions of a task, as {@link org.linli.tasks.TaskForm}; texts in the language of the sync. */

@@ -5,7 +5,6 @@ import org.linli.access.Allowed;
 import org.linli.access.OpenToAll;
 import org.linli.platform.Languages;
 import org.linli.platform.NotFound;
-import org.linli.tasks.Tasks;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -46,7 +45,7 @@ class FieldShell {
 
     /** Leads whoever is not signed in to the sign-in page first, and back. */
     @GetMapping("/field/start")
-    @Allowed(Tasks.SEE)
+    @Allowed(FieldDevices.USE)
     String start() {
         return "redirect:/field";
     }

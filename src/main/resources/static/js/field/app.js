@@ -137,7 +137,7 @@ class FieldApp extends Part {
     const { values, queue, account, sync } = this.phone;
     return {
       now: sync.now(),
-      tasks: withEntries(values.all('task'), queue.records, account.name),
+      tasks: withEntries(values.all('task'), queue.records, account.account.name),
       households: new Map(values.all('household').map((each) => [each.id, each])),
     };
   }

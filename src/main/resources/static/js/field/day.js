@@ -68,16 +68,20 @@ const visit = (tasks, households, now) => {
   const state = tasks.map((task) => stateOf(task, now)).sort((a, b) => RANK[a] - RANK[b])[0];
   const until = Math.min(...tasks.map((task) => Date.parse(task.dueUntil)));
   const from = Math.min(...tasks.map((task) => Date.parse(task.dueFrom)));
-  return { id: tasks[0].id, tasks, household, state, from, until, urgent: isUrgent(tasks[0]), doable: tasks.some((task) => isDoable(task, now)) };
+  const { address, room } = household ?? tasks[0];
+  const doable = tasks.some((task) => isDoable(task, now));
+  return { id: tasks[0].id, tasks, household, address, room, state, from, until, doable, urgent: isUrgent(tasks[0]) };
 };
 
 const URGENCY = ['ROUTINE', 'ALARM', 'DANGER'];
 
+/** Where no place on the way is known. */
+const LAST = Number.MAX_SAFE_INTEGER;
+
 const walking = (a, b) => {
-  const [aBuilding = Infinity, aRoom = Infinity] = a.household?.order ?? [];
-  const [bBuilding = Infinity, bRoom = Infinity] = b.household?.order ?? [];
-  if (aBuilding !== bBuilding) return aBuilding < bBuilding ? -1 : 1;
-  return aRoom === bRoom ? 0 : aRoom < bRoom ? -1 : 1;
+  const { buildingOrder: aBuilding = LAST, roomOrder: aRoom = LAST } = a.household ?? {};
+  const { buildingOrder: bBuilding = LAST, roomOrder: bRoom = LAST } = b.household ?? {};
+  return aBuilding - bBuilding || (a.address < b.address ? -1 : a.address > b.address ? 1 : aRoom - bRoom);
 };
 
 /** Alarms first, of danger before others and the oldest first; then what can be done by when it must be, then by the way. */
@@ -90,8 +94,8 @@ const inOrder = (a, b) => {
 };
 
 /**
- * The visits of what is not done, in the order in which they are to be made, each {id, tasks, household, state, from,
- * until, urgent, doable}. The id is that of its first task.
+ * The visits of what is not done, in the order in which they are to be made, each {id, tasks, household, address, room,
+ * state, from, until, urgent, doable}. The id is that of its first task.
  *
  * @param tasks as they stand
  * @param households by id
@@ -117,9 +121,8 @@ export const grouped = (all) => {
   const groups = [];
   for (const each of all) {
     const last = groups.at(-1);
-    const building = each.household?.building ?? '';
-    if (last && last.state === each.state && last.building === building && last.from === each.from && last.until === each.until) last.visits.push(each);
-    else groups.push({ state: each.state, building, from: each.from, until: each.until, visits: [each] });
+    if (last && last.state === each.state && last.address === each.address && last.from === each.from && last.until === each.until) last.visits.push(each);
+    else groups.push({ state: each.state, address: each.address, from: each.from, until: each.until, visits: [each] });
   }
   return groups;
 };

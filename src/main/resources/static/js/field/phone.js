@@ -118,8 +118,8 @@ export class Phone extends EventTarget {
     await Promise.all([this.values.load(), this.drafts.load(), this.queue.load()]);
     await this.queue.hasten(); // what was entered before the app ended, nobody will undo
     const { values, queue } = this;
-    const server = new Server(account);
-    this.sync = new Sync({ database: this.#database, server, queue, values, language });
+    const server = new Server(account, language);
+    this.sync = new Sync({ database: this.#database, server, queue, values });
     await this.sync.begin();
     this.sync.addEventListener('change', () => this.#changed());
     this.queue.addEventListener('change', () => this.#changed());

@@ -155,10 +155,10 @@ export class Queue extends EventTarget {
   async settle(results, now = Date.now()) {
     const byId = new Map(results.map((result) => [result.id, result]));
     const of = (outcome) => results.filter((result) => result.outcome === outcome).map(({ id }) => id);
-    await this.#change([...of('stored'), ...of('repeated')], () => ({ state: 'sent' }));
-    await this.#change(of('later'), () => ({ state: 'waiting', sendAt: now + LATER_MS }));
-    for (const id of of('refused')) await this.#refuse(id, byId.get(id).problems ?? []);
-    return of('later').length > 0;
+    await this.#change([...of('STORED'), ...of('REPEATED')], () => ({ state: 'sent' }));
+    await this.#change(of('LATER'), () => ({ state: 'waiting', sendAt: now + LATER_MS }));
+    for (const id of of('REFUSED')) await this.#refuse(id, byId.get(id).problems ?? []);
+    return of('LATER').length > 0;
   }
 
   /** Forgets what the server has stored, once it has told it back. */

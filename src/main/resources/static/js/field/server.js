@@ -59,15 +59,18 @@ export const pair = (me, name) => ask('/field/devices', json({ name }, { [me.csr
 export class Server {
   #device;
   #token;
+  #language;
 
-  constructor({ device, token }) {
+  /** @param language gives the one that texts are wanted in, "zh" or "en" */
+  constructor({ device, token }, language) {
     this.#device = device;
     this.#token = token;
+    this.#language = language;
   }
 
   /** What has changed since the cursor; all for none. */
-  sync(cursor, language) {
-    return this.#post('/api/v1/field/sync', { cursor, language }, 90);
+  sync(cursor) {
+    return this.#post('/api/v1/field/sync', { cursor }, 90);
   }
 
   /** Hands entries over, in their order. */
@@ -77,6 +80,7 @@ export class Server {
 
   #post(path, body, seconds) {
     const sent = { device: this.#device, sentAt: new Date().toISOString(), ...body };
-    return ask(path, { ...json(sent, { Authorization: `Bearer ${this.#token}` }), credentials: 'omit' }, seconds);
+    const headers = { Authorization: `Bearer ${this.#token}`, 'Accept-Language': this.#language() };
+    return ask(path, { ...json(sent, headers), credentials: 'omit' }, seconds);
   }
 }

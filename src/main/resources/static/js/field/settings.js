@@ -29,7 +29,7 @@ class FieldSettings extends Part {
         ${this.#choice(t('field.language'), [['zh', '中文'], ['en', 'English']], language(), (chosen) => this.tell('language', chosen))}
         ${this.#choice(t('field.look'), ['auto', 'light', 'dark', 'sun'].map((each) => [each, t(`field.look.${each}`)]), look, (chosen) => this.#look(chosen))}
         <dl>
-          <dt>${t('field.signed-in')}</dt><dd>${this.phone.account.name}</dd>
+          <dt>${t('field.signed-in')}</dt><dd>${this.phone.account.account.name}</dd>
           <dt>${t('field.contact.last')}</dt><dd>${this.phone.sync.contactAt ? moment(this.phone.sync.contactAt, Date.now()) : '–'}</dd>
           ${this.phone.sync.skew ? html`<dt>${t('field.clock')}</dt><dd>${t('field.clock.off', Math.round(Math.abs(this.phone.sync.skew) / 60_000))}</dd>` : nothing}
           ${this.room ? html`<dt>${t('field.storage')}</dt><dd>${t('field.storage.used', (this.room.used / MEGABYTE).toFixed(1), Math.floor(this.room.left / MEGABYTE))}</dd>` : nothing}

@@ -3,6 +3,7 @@
  * time, whatever asks for it and in however many windows.
  */
 import { NoAnswer, Refusal, SignedOut } from './server.js';
+import { tellTimesIn } from './texts.js';
 
 const FIRST_WAIT_MS = 5_000;
 const LONGEST_WAIT_MS = 300_000;
@@ -14,7 +15,6 @@ export class Sync extends EventTarget {
   #server;
   #queue;
   #values;
-  #language;
   #timer = null;
   #failures = 0;
   #retryAt = 0;
@@ -30,16 +30,17 @@ export class Sync extends EventTarget {
   lostSince = null;
   /** What it said no to as a whole; null for nothing. */
   refusal = null;
+  /** Whether there is more to do than a phone holds. */
+  more = false;
   /** How far the phone's clock is behind the server's, in ms; 0 while that is little. */
   skew = 0;
 
-  constructor({ database, server, queue, values, language }) {
+  constructor({ database, server, queue, values }) {
     super();
     this.#database = database;
     this.#server = server;
     this.#queue = queue;
     this.#values = values;
-    this.#language = language;
   }
 
   async begin() {
@@ -111,7 +112,7 @@ export class Sync extends EventTarget {
       await this.#heard(answer);
       const later = await this.#queue.settle(answer.results);
       some = true;
-      for (const said of answer.results.filter((result) => result.said && result.outcome === 'stored')) {
+      for (const said of answer.results.filter((result) => result.said && result.outcome === 'STORED')) {
         this.dispatchEvent(new CustomEvent('said', { detail: said }));
       }
       if (later) break;
@@ -121,14 +122,12 @@ export class Sync extends EventTarget {
 
   async #pull() {
     const stored = this.#queue.sentIds; // what is told from now on has these in it
-    let cursor = await this.#values.cursor();
-    for (let page = 0, more = true; more; page++) {
-      const answer = await this.#server.sync(cursor, this.#language());
-      await this.#heard(answer);
-      await this.#values.apply(answer, answer.full && page === 0);
-      ({ cursor, more } = answer);
-      this.#told();
-    }
+    const answer = await this.#server.sync(await this.#values.cursor());
+    await this.#heard(answer);
+    await this.#values.apply(answer);
+    tellTimesIn(answer.zone);
+    this.more = answer.more;
+    this.#told();
     await this.#queue.clean(stored);
   }
 

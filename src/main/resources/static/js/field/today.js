@@ -37,9 +37,10 @@ class FieldToday extends Part {
         ${this.#empty()}
         ${grouped(others).map((group) => html`
           <section>
-            <h2 class="group"><span>${group.visits[0].household?.address || t('field.no-address')}</span>${this.#due(group)}</h2>
+            <h2 class="group"><span>${group.address || t('field.no-address')}</span>${this.#due(group)}</h2>
             <ul class="lines card">${repeat(group.visits, ({ id }) => id, (visit) => this.#line(visit))}</ul>
           </section>`)}
+        ${this.phone.sync.more ? html`<p class="hint">${t('field.more')}</p>` : nothing}
         ${this.#done()}
       </main>`;
   }
@@ -76,9 +77,9 @@ class FieldToday extends Part {
     return html`<span class="due">${state === 'due' ? nothing : html`<span class="badge ${state}">${t(`field.state.${state}`)}</span>`}${words[state]?.()}</span>`;
   }
 
-  #who({ tasks, household }) {
+  #who({ tasks, room: number }) {
     const names = [...new Set(tasks.map(({ personName }) => personName).filter(Boolean))];
-    const room = household?.room ? `${t('field.room', household.room)} ` : '';
+    const room = number ? `${t('field.room', number)} ` : '';
     return `${room}${names.join(t('field.and'))}` || tasks[0].name;
   }
 
@@ -95,7 +96,7 @@ class FieldToday extends Part {
       <li><a class="line" href="#/visit/${visit.id}">
         ${icon(visit.tasks[0].icon || 'check')}
         <span class="what"><b>${this.#who(visit)}</b><small>${this.#what(visit)}</small>
-          ${visit.urgent ? html`<small>${visit.household?.address ?? ''} · ${t('field.open-for', minutesOpen(visit.tasks[0], this.now))}</small>` : nothing}</span>
+          ${visit.urgent ? html`<small>${visit.address} · ${t('field.open-for', minutesOpen(visit.tasks[0], this.now))}</small>` : nothing}</span>
         ${refused ? html`<span class="badge refused">${t('field.entry.refused')}</span>` : nothing}
         ${icon('right')}
       </a></li>`;

@@ -35,23 +35,22 @@ export class Values {
   }
 
   /**
-   * Takes over what the server told, together with its cursor: all of it or nothing.
-   *
-   * @param anew whether this takes the place of all that is known
+   * Takes over what the server told, together with its cursor: all of it or nothing. What is full takes the place of all
+   * that is known.
    */
-  async apply({ changed, removed, cursor }, anew) {
+  async apply({ changed, removed, cursor, full }) {
     const boxes = await Promise.all(changed.map(async ({ type, id, value }) => {
       const name = `${type}/${id}`;
       return [name, value, await this.#vault.hide(value, name)];
     }));
     const gone = removed.map(({ type, id }) => `${type}/${id}`);
     await this.#database.write(['values', 'meta'], async ({ values, meta }) => {
-      if (anew) await values.clear();
+      if (full) await values.clear();
       for (const name of gone) await values.delete(name);
       for (const [name, , box] of boxes) values.put(box, name);
       await meta.put(cursor, 'cursor');
     });
-    if (anew) this.#byType.clear();
+    if (full) this.#byType.clear();
     for (const name of gone) this.#of(name.slice(0, name.indexOf('/'))).delete(name.slice(name.indexOf('/') + 1));
     for (const [name, value] of boxes) this.#put(name, value);
   }

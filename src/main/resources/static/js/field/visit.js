@@ -142,7 +142,7 @@ class FieldVisit extends Part {
     const here = (task.entries ?? []).filter(({ id, state }) => state !== 'refused' && !known.includes(id));
     const all = [
       ...(task.completions ?? []).map(({ at, byName, answers }) => ({ at, byName, answers })),
-      ...here.map(({ entry, state }) => ({ at: entry.at, byName: this.phone.account.name, answers: entry.answers, waits: state !== 'sent' })),
+      ...here.map(({ entry, state }) => ({ at: entry.at, byName: this.phone.account.account.name, answers: entry.answers, waits: state !== 'sent' })),
     ];
     if (all.length === 0) return task.mayDo ? nothing : html`<p class="lately">${t('field.task.not-yours')}</p>`;
     return html`

@@ -88,7 +88,8 @@ class FieldRulesTest {
                 (() => {
                   const task = (id, home) => ({ id, household: home, joins: true, mayDo: true, urgency: 'ROUTINE', early: 'PT1H',
                     kind: 'k', person: id, dueFrom: '2022-02-07T00:00:00Z', dueUntil: '2022-02-07T02:00:00Z' });
-                  const way = new Map([['x', { order: ['2', '0101'] }], ['y', { order: ['1', '0202'] }], ['z', { order: ['1', '0101'] }]]);
+                  const way = new Map([['x', { buildingOrder: 10, roomOrder: 1, address: '' }], ['y', { buildingOrder: 9, roomOrder: 102, address: '' }],
+                    ['z', { buildingOrder: 9, roomOrder: 21, address: '' }]]);
                   return visits([task('a', 'x'), task('b', 'y'), task('c', 'z')], way, at('08:30')).map((visit) => visit.id).join('');
                 })()
                 """)).isEqualTo("cba");

@@ -105,7 +105,7 @@ final class FieldServerPlayed {
         Map<String, Object> device = new LinkedHashMap<>();
         device.put("device", "018f0000-0000-7000-8000-000000000999");
         device.put("token", "token-of-a-test");
-        device.put("name", "陈网格");
+        device.put("name", "电脑");
         device.put("account", Map.of("id", "018f0000-0000-7000-8000-000000000998", "name", "陈网格", "role", "GRID_WORKER"));
         device.put("sealKey", Base64.getEncoder().encodeToString(seal.getPublic().getEncoded()));
         device.put("goodForHours", 72);
@@ -173,14 +173,14 @@ final class FieldServerPlayed {
             result.put("id", id);
             result.put("at", entry.path("at").asString());
             if (refusal != null) {
-                result.put("outcome", "refused");
+                result.put("outcome", "REFUSED");
                 result.put("problems", List.of(Map.of("field", "celsius", "message", refusal)));
             } else {
                 arrived.computeIfAbsent(id, fresh -> new ArrayList<>()).add(entry);
                 if (!known) {
                     stored.add(entry);
                 }
-                result.put("outcome", known ? "repeated" : "stored");
+                result.put("outcome", known ? "REPEATED" : "STORED");
                 boolean fever = entry.path("answers").path("celsius").asString("0").compareTo("37.3") >= 0;
                 result.put("said", fever ? "已上报：发热 " + entry.path("answers").path("celsius").asString() + " ℃" : "已登记");
                 result.put("serious", fever);
