@@ -182,8 +182,8 @@ class FieldApp extends Part {
     await this.phone.sync.run();
   };
 
-  #saved({ saved, said, next, urgent }) {
-    this.notice = { words: t('field.saved', said), ids: urgent ? [] : saved.map(({ id }) => id), saved };
+  #saved({ saved, said, next }) {
+    this.notice = { words: t('field.saved', said), ids: saved.map(({ id }) => id), saved };
     clearTimeout(this.noticeEnds);
     this.noticeEnds = setTimeout(() => {
       this.notice = null;

@@ -67,6 +67,13 @@ class FieldDoor extends Part {
   }
 
   #new() {
+    const cleared = this.phone.cleared;
+    return html`
+      ${cleared ? html`<p class="now">${icon('lock')}<span>${t(`field.cleared.${cleared}`)}</span></p>` : nothing}
+      ${this.#beginning()}`;
+  }
+
+  #beginning() {
     if (this.lost) return html`
       <h1 tabindex="-1">${t('field.begin')}</h1>
       <p role="alert">${this.problem ?? t('field.begin.no-signal')}</p>
@@ -74,7 +81,6 @@ class FieldDoor extends Part {
     if (this.me === undefined) return html`<p class="empty">${t('field.wait')}</p>`;
     if (this.me === null) return html`
       <h1 tabindex="-1">${t('field.begin')}</h1>
-      ${this.phone.cleared ? html`<p class="now">${icon('lock')}<span>${t(`field.cleared.${this.phone.cleared}`)}</span></p>` : nothing}
       <p>${t('field.begin.what')}</p>
       <a class="button primary" id="sign-in" href="/field/start">${t('field.sign-in')}</a>`;
     return html`

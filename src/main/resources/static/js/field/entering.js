@@ -88,7 +88,7 @@ export class Entering {
 
   /** Whether something entered so far cannot wait. */
   get isSerious() {
-    return this.#filled().some((task) => isSerious(this.form(task), this.of(task)));
+    return this.#filled().some((task) => task.urgency === 'ROUTINE' && isSerious(this.form(task), this.of(task)));
   }
 
   #filled() {

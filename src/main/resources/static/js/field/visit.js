@@ -137,7 +137,7 @@ class FieldVisit extends Part {
   /** What was done, by whom: of everybody who did it. */
   #told(task) {
     const form = this.entering.form(task);
-    const told = (answers) => form.fields.map((field) => inWords(field, answers?.[field.name], t('field.answer.yes'), t('field.answer.no'))).filter(Boolean).join(' · ');
+    const told = (answers) => form.fields.map((field) => inWords(field, answers?.[field.name], ...[t('field.answer.yes'), t('field.answer.no')].map((word) => `${field.label} ${word}`))).filter(Boolean).join(' · ');
     const known = (task.completions ?? []).map(({ id }) => id);
     const here = (task.entries ?? []).filter(({ id, state }) => state !== 'refused' && !known.includes(id));
     const all = [
@@ -185,9 +185,8 @@ class FieldVisit extends Part {
     this.saving = true;
     const { entering } = this; // by the time it is saved, the screen may show what comes next
     try {
-      const urgent = entering.isSerious;
       const saved = await entering.save();
-      this.tell('saved', { saved: saved.map(({ task, id }) => ({ task: task.id, id, answers: entering.of(task) })), said: this.#said(saved, entering), next: next && !urgent, urgent });
+      this.tell('saved', { saved: saved.map(({ task, id }) => ({ task: task.id, id, answers: entering.of(task) })), said: this.#said(saved, entering), next });
     } catch (failure) {
       this.problem = this.#unwritten(failure);
     } finally {

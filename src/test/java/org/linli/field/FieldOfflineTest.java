@@ -1,0 +1,242 @@
+package org.linli.field;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Clock;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.linli.browser.AtWork;
+import org.linli.testing.Browsers;
+import org.linli.testing.Browsers.Screen;
+import org.linli.testing.Fixture;
+import org.linli.testing.FreshData;
+import org.linli.testing.LinliTest;
+import org.linli.testing.TestDatabase;
+import org.linli.testing.Visitor;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.test.util.ReflectionTestUtils;
+
+/** The app and the real server: the network off, the page closed, the app updated, two phones at one door. */
+@LinliTest
+@Tag("browser")
+class FieldOfflineTest {
+
+    private static final String PIN = "271828";
+
+    /** The server's clock, which stands still at half past five. */
+    private static final Instant NOW = Instant.parse("2022-02-07T09:30:00Z");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    Fixture fixture;
+
+    @Autowired
+    FieldShellFiles files;
+
+    @BeforeEach
+    void work() throws SQLException {
+        FreshData.empty();
+        fixture.lay();
+        new AtWork(context);
+    }
+
+    @Test
+    void whatIsEnteredWithoutSignalArrivesOnceAfterTheAppWasClosed() throws SQLException {
+        try (Visitor worker = phoneOf("worker", Duration.ZERO)) {
+            Page page = worker.page();
+            worker.picture("field-real-today");
+            page.context().setOffline(true);
+            enter(page, "张建国", "36.5");
+            enter(page, "李梅", "36.8");
+            assertThat(page.locator("#state")).containsText("2 条待发送");
+            page.close();
+            Page again = page.context().newPage();
+            again.navigate("/field");
+            again.fill("#pin", PIN);
+            assertThat(again.locator("#state")).containsText("2 条待发送");
+            assertThat(taken()).isEmpty();
+            again.context().setOffline(false);
+            assertThat(again.locator("#state")).containsText("全部已发送");
+            assertThat(taken()).containsExactly("36.5 once", "36.8 once");
+            again.locator("details.done summary").click();
+            assertThat(again.locator("details.done")).containsText("worker·c01");
+        }
+    }
+
+    @Test
+    void aFeverIsReportedAtOnceAndTheServerSaysWhatFollows() throws SQLException {
+        try (Visitor worker = phoneOf("worker", Duration.ZERO)) {
+            Page page = worker.page();
+            open(page, "张建国");
+            page.locator("input[inputmode=decimal]").first().fill("38.4");
+            page.tap("[data-value=cough]");
+            page.tap(".actions .button");
+            assertThat(page.locator("[role=alert]")).containsText("38.4");
+            worker.picture("field-real-fever");
+            assertThat(taken()).containsExactly("38.4 once");
+        }
+    }
+
+    @Test
+    void twoPhonesAtOneDoorBothKeepTheirRecord() throws SQLException {
+        try (Visitor worker = phoneOf("worker", Duration.ZERO);
+                Visitor leader = phoneOf("leader", Duration.ZERO)) {
+            List<Page> pages = List.of(worker.page(), leader.page());
+            pages.forEach(page -> page.context().setOffline(true));
+            enter(worker.page(), "张建国", "36.5");
+            enter(leader.page(), "张建国", "36.7");
+            for (Page page : pages) {
+                page.context().setOffline(false);
+                page.evaluate("async () => { document.querySelector('#state').click(); }");
+                page.locator("main .button.primary").click();
+                assertThat(page.locator("#state")).containsText("全部已发送");
+                page.locator(".head a").click();
+            }
+            assertThat(taken()).containsExactly("36.5 twice", "36.7 twice");
+            worker.page().tap("#refresh");
+            worker.page().locator("details.done summary").click();
+            worker.page().locator("details.done a", new Page.LocatorOptions().setHasText("张建国")).first().click();
+            assertThat(worker.page().locator(".told")).containsText("leader·g1");
+            assertThat(worker.page().locator(".told")).containsText("36.7");
+        }
+    }
+
+    @Test
+    void aPhoneWhoseClockIsWrongIsNoticedAndItsTimesAreCorrected() throws SQLException {
+        try (Visitor worker = phoneOf("worker", Duration.ofMinutes(47))) {
+            assertThat(worker.page().locator(".banner")).containsText("手机时间差了 47 分钟");
+            enter(worker.page(), "张建国", "36.5");
+            worker.page().clock().fastForward(61_000);
+            assertThat(worker.page().locator("#state")).containsText("全部已发送");
+            Instant at = Instant.parse(ask("select to_char(at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"') from tasks.completion"
+                    + " where received_at >= '2022-02-07T09:30:00Z' and account_id is not null").getFirst());
+            assertThat(Duration.between(at, NOW).abs()).isLessThan(Duration.ofMinutes(3));
+        }
+    }
+
+    @Test
+    void aNewerVersionIsOfferedAndWhatWaitsSurvivesIt() throws SQLException {
+        try (Visitor worker = phoneOf("worker", Duration.ZERO)) {
+            Page page = worker.page();
+            page.context().setOffline(true);
+            enter(page, "张建国", "36.5");
+            FieldShellMade made = files.made();
+            String next = "a-newer-version";
+            ReflectionTestUtils.setField(files, "made", new FieldShellMade(
+                    next,
+                    made.page().replace(made.version(), next),
+                    made.importMapHash(),
+                    made.manifest(),
+                    made.serviceWorker().replace(made.version(), next),
+                    made.byLanguage()));
+            page.context().setOffline(false);
+            page.evaluate("async () => { await (await navigator.serviceWorker.getRegistration('/field')).update(); }");
+            page.locator(".banner", new Page.LocatorOptions().setHasText("有新版本")).locator("button").click();
+            page.locator("#pin").waitFor();
+            assertThat(page.locator("html")).hasAttribute("data-version", next);
+            page.fill("#pin", PIN);
+            assertThat(page.locator("#state")).containsText("全部已发送");
+            assertThat(taken()).containsExactly("36.5 once");
+            assertThat((Object) page.evaluate("async () => (await caches.keys()).join()")).isEqualTo("field-" + next);
+        } finally {
+            ReflectionTestUtils.setField(files, "made", null);
+        }
+    }
+
+    @Test
+    void aRevokedPhoneIsClearedAtItsNextContact() throws SQLException {
+        try (Visitor worker = phoneOf("worker", Duration.ZERO)) {
+            Page page = worker.page();
+            Page desk = page.context().newPage();
+            desk.navigate("/field/devices");
+            desk.locator("form[action$=revoke] button").click();
+            desk.close();
+            page.tap("#refresh");
+            assertThat(page.locator(".door")).containsText("这部手机的登录已被撤销");
+            assertThat(page.evaluate("""
+                    async () => {
+                      const { Database } = await import('/js/field/database.js');
+                      return (await (await Database.open()).all('values')).length;
+                    }
+                    """)).isEqualTo(0);
+        }
+    }
+
+    /** Signs in on a phone whose clock is ahead by so much, has it remembered, and waits for what is to do. */
+    private Visitor phoneOf(String username, Duration ahead) {
+        Visitor visitor = Browsers.visitor(port, Screen.PHONE, Locale.SIMPLIFIED_CHINESE);
+        Page page = visitor.page();
+        page.context().clock().install(new Clock.InstallOptions().setTime(NOW.plus(ahead).toString()));
+        page.navigate("/field");
+        page.tap("#sign-in");
+        page.fill("#username", username);
+        page.fill("#password", Fixture.PASSWORD);
+        page.click("form[action$='/sign-in'] button");
+        page.waitForURL("**/field");
+        page.fill("#device", "手机");
+        page.fill("#pin", PIN);
+        page.fill("#again", PIN);
+        page.tap("form button");
+        page.locator("a.line").first().waitFor();
+        page.waitForFunction("navigator.serviceWorker.controller !== null");
+        return visitor;
+    }
+
+    private static void open(Page page, String name) {
+        Locator line = page.locator("main > section:not(.alarms) a.line", new Page.LocatorOptions().setHasText(name));
+        line.first().tap();
+        page.locator("input[inputmode=decimal]").first().waitFor();
+    }
+
+    private static void enter(Page page, String name, String celsius) {
+        open(page, name);
+        page.locator("input[inputmode=decimal]").first().fill(celsius);
+        page.tap(".actions .button");
+        page.locator("input[inputmode=decimal]").first().waitFor(
+                new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        assertThat(page.locator(".saved")).containsText(name + " " + celsius);
+    }
+
+    /** What was taken since the phones began, each with how many records its task has. */
+    private static List<String> taken() throws SQLException {
+        return ask("""
+                select (answers ->> 'celsius') || case count(*) over (partition by task_id) when 1 then ' once' else ' twice' end
+                  from tasks.completion
+                 where received_at >= '2022-02-07T09:30:00Z' and answers ->> 'celsius' is not null
+                 order by 1
+                """);
+    }
+
+    private static List<String> ask(String sql) throws SQLException {
+        List<String> rows = new ArrayList<>();
+        try (Connection owner = TestDatabase.asOwner();
+                Statement statement = owner.createStatement();
+                ResultSet found = statement.executeQuery(sql)) {
+            while (found.next()) {
+                rows.add(found.getString(1));
+            }
+        }
+        return rows;
+    }
+}
