@@ -47,6 +47,7 @@ export const offer = (field, answer) => {
 
 /** What is wrong with an answer, as {key, args}; null for nothing. */
 export const problemOf = (field, answer) => {
+  if (field.type === 'ADVICE') return null;
   if (isBlank(answer)) return field.required ? { key: 'field.answer.missing', args: [] } : null;
   if (field.type === 'NUMBER') {
     const number = numberOf(answer);
@@ -72,13 +73,33 @@ export const problemsOf = (form, answers) =>
 /** Whether nothing was answered at all. */
 export const isUntouched = (form, answers) => form.fields.every((field) => isBlank(answers[field.name]));
 
-/** Whether a form can be sent without any answer, so that doing it has to be told by a tick of its own. */
-export const isTicked = (form) => form.fields.every((field) => !field.required || (field.shownWhen ?? []).length > 0);
+/** A tick that says that a task was done at all, for a form that asks for nothing and names no field for that. */
+export const TICK = '·done';
+
+/**
+ * The name of what says, as a tick, that a task was done; null where an answer does.
+ *
+ * @param alone whether the task stands alone: then sending it says so, unless the form needs the answer
+ */
+export const tickOf = (form, alone) => {
+  if (form.doneBy) return alone ? null : form.doneBy;
+  return form.fields.every((field) => !field.required || (field.shownWhen ?? []).length > 0) ? TICK : null;
+};
+
+/** The form without what is asked by a tick, or is not asked of a task that stands alone. */
+export const untilTicked = (form, alone) => {
+  const left = form.fields.filter((field) => field.name !== form.doneBy || (alone && field.required));
+  return { ...form, fields: left };
+};
+
+/** What to do now, given these answers. */
+export const advice = (form, answers) =>
+  shownFields(form, answers).filter(({ type }) => type === 'ADVICE').map(({ label }) => label);
 
 /** What is sent: only what was asked and answered, each as the form writes it. */
 export const read = (form, answers) =>
   Object.fromEntries(shownFields(form, answers)
-    .filter(({ name }) => !isBlank(answers[name]))
+    .filter(({ name, type }) => type !== 'ADVICE' && !isBlank(answers[name]))
     .map((field) => {
       const answer = answers[field.name];
       if (field.type === 'NUMBER') return [field.name, written(numberOf(answer), field)];
@@ -102,7 +123,7 @@ export const typed = (form, answers) =>
 export const isSerious = (form, answers) =>
   form.fields.some((field) => {
     const asked = (field.shownWhen ?? []).length > 0;
-    if (asked) return field.required && isShown(form, field, answers);
+    if (asked) return (field.required || field.type === 'ADVICE') && isShown(form, field, answers);
     return field.type === 'CHOICE' && !field.required && !isBlank(answers[field.name]);
   });
 

@@ -1,9 +1,6 @@
 /** What is being entered for the tasks of a visit: from the first letter to the entries that are saved. Without a screen. */
-import { isSerious, isTicked, isUntouched, problemsOf, read, typed } from './answers.js';
+import { advice, isSerious, isUntouched, problemsOf, read, tickOf, typed } from './answers.js';
 import { t } from './texts.js';
-
-/** The answer to the tick of a form that asks for nothing; never sent. */
-export const TICK = '·done';
 
 const worded = ({ field, key, args, message }) => ({ field, message: message ?? t(key, ...args) });
 
@@ -33,8 +30,14 @@ export class Entering {
     return this.#phone.values.one('form', task.form) ?? { fields: [] };
   }
 
-  isTicked(task) {
-    return isTicked(this.form(task));
+  /** Whether the task stands alone. */
+  isAlone() {
+    return this.tasks.length === 1;
+  }
+
+  /** The name of what says, as a tick, that it was done; null where an answer does. */
+  tick(task) {
+    return this.correct ? null : tickOf(this.form(task), this.isAlone());
   }
 
   of(task) {
@@ -55,14 +58,15 @@ export class Entering {
   }
 
   isUntouched(task) {
-    return isUntouched(this.form(task), this.of(task)) && !this.of(task)[TICK];
+    return isUntouched(this.form(task), this.of(task)) && !this.of(task)[this.tick(task)];
   }
 
   /** Looks at all; says whether it can be saved. What was left untouched is not done and no problem. */
   check() {
     this.problems = new Map(this.#filled().map((task) => {
-      const found = problemsOf(this.form(task), this.of(task)).map(worded);
-      if (this.isTicked(task) && !this.of(task)[TICK] && !this.correct) found.push({ field: TICK, message: t('field.answer.missing') });
+      const tick = this.tick(task);
+      const found = problemsOf(this.form(task), this.of(task)).filter(({ field }) => field !== tick).map(worded);
+      if (tick && !this.of(task)[tick]) found.push({ field: tick, message: t('field.answer.missing') });
       return [task.id, found];
     }));
     return [...this.problems.values()].every((found) => found.length === 0);
@@ -89,6 +93,11 @@ export class Entering {
   /** Whether something entered so far cannot wait. */
   get isSerious() {
     return this.#filled().some((task) => task.urgency === 'ROUTINE' && isSerious(this.form(task), this.of(task)));
+  }
+
+  /** What to do now, in the words of the forms. */
+  get advice() {
+    return [...new Set(this.#filled().flatMap((task) => advice(this.form(task), this.of(task))))];
   }
 
   #filled() {

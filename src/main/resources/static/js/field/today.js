@@ -96,10 +96,14 @@ class FieldToday extends Part {
       <li><a class="line" href="#/visit/${visit.id}">
         ${icon(visit.tasks[0].icon || 'check')}
         <span class="what"><b>${this.#who(visit)}</b><small>${this.#what(visit)}</small>
-          ${visit.urgent ? html`<small>${visit.address} · ${t('field.open-for', minutesOpen(visit.tasks[0], this.now))}</small>` : nothing}</span>
+          ${visit.urgent ? html`<small>${visit.address} · ${this.#openFor(minutesOpen(visit.tasks[0], this.now))}</small>` : nothing}</span>
         ${refused ? html`<span class="badge refused">${t('field.entry.refused')}</span>` : nothing}
         ${icon('right')}
       </a></li>`;
+  }
+
+  #openFor(minutes) {
+    return minutes < 120 ? t('field.open-for', minutes) : t('field.open-for.hours', Math.floor(minutes / 60));
   }
 
   #done() {

@@ -1,10 +1,10 @@
 /** One door: who is there, a row for each person, one save. A task that does not join is the same with one row. */
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { inWords } from './answers.js';
+import { inWords, untilTicked } from './answers.js';
 import { isFull } from './database.js';
 import { isDoable, rows, stateOf } from './day.js';
-import { Entering, TICK } from './entering.js';
+import { Entering } from './entering.js';
 import './form.js';
 import { Part, call, icon } from './parts.js';
 import { moment, t, time } from './texts.js';
@@ -48,7 +48,7 @@ class FieldVisit extends Part {
       </main>
       ${open.length === 0 ? nothing : html`
         <footer class="actions">
-          ${this.entering.isSerious ? html`<p class="now" role="status">${icon('alarm')}<span>${t(this.phone.sync.lostSince ? 'field.serious.no-signal' : 'field.serious')}</span></p>` : nothing}
+          ${this.entering.isSerious ? html`<p class="now" role="status">${icon('alarm')}<span>${this.#now()}</span></p>` : nothing}
           ${this.problem ? html`<p class="now" role="alert">${icon('alarm')}<span>${this.problem}</span></p>` : nothing}
           <button type="button" class="button ${this.hasNext ? '' : 'primary'}" ?disabled=${this.saving} @click=${() => this.#save(false)}>${t('field.save')}</button>
           ${this.hasNext ? html`<button type="button" class="button primary" id="save-next" ?disabled=${this.saving} @click=${() => this.#save(true)}>
@@ -61,6 +61,13 @@ class FieldVisit extends Part {
     if (this.at === this.visit.id) return;
     this.at = this.visit.id;
     this.querySelector('h1').focus({ preventScroll: true });
+  }
+
+  /** What to do now: as the forms say, and whom to call where nobody else is told. */
+  #now() {
+    const { advice } = this.entering;
+    if (this.phone.sync.lostSince) return [...advice, t('field.serious.no-signal')].join(' ');
+    return advice.length > 0 ? advice.join(' ') : t('field.serious');
   }
 
   #isOpen(task) {
@@ -122,15 +129,17 @@ class FieldVisit extends Part {
 
   #form(task) {
     const problems = this.entering.problemsOf(task);
-    const general = problems.filter(({ field }) => field !== TICK && !this.entering.form(task).fields.some(({ name }) => name === field));
-    const tick = problems.find(({ field }) => field === TICK);
+    const tick = this.entering.tick(task);
+    const form = this.correct ? this.entering.form(task) : untilTicked(this.entering.form(task), this.entering.isAlone());
+    const general = problems.filter(({ field }) => field !== tick && !form.fields.some(({ name }) => name === field));
+    const unticked = problems.find(({ field }) => field === tick);
     return html`
       ${general.map(({ message }) => html`<p class="problem">${message}</p>`)}
-      <div class="answers">${this.entering.isTicked(task) && !this.correct ? html`
-        <button type="button" class="choice tick" aria-pressed=${String(Boolean(this.entering.of(task)[TICK]))}
-          @click=${() => this.#answer(task, TICK, this.entering.of(task)[TICK] ? '' : 'yes')}>${icon('check')}<span>${t('field.tick')}</span></button>
-        ${tick ? html`<p class="problem">${tick.message}</p>` : nothing}` : nothing}
-      <field-form .form=${this.entering.form(task)} .answers=${this.entering.of(task)} .problems=${problems} .scope=${`f-${task.id}`}
+      <div class="answers">${tick ? html`
+        <button type="button" class="choice tick" aria-pressed=${String(Boolean(this.entering.of(task)[tick]))}
+          @click=${() => this.#answer(task, tick, this.entering.of(task)[tick] ? '' : 'yes')}>${icon('check')}<span>${t('field.tick')}</span></button>
+        ${unticked ? html`<p class="problem">${unticked.message}</p>` : nothing}` : nothing}
+      <field-form .form=${form} .answers=${this.entering.of(task)} .problems=${problems} .scope=${`f-${task.id}`}
         ?compact=${this.visit.tasks.length > 1} @answered=${({ detail }) => this.#answer(task, detail.name, detail.value)}></field-form></div>`;
   }
 

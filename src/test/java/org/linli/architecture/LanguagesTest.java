@@ -31,6 +31,9 @@ class LanguagesTest {
     /** Keys that the code puts together from these beginnings and an id of the domain. */
     private static final Set<String> MADE_UP = Set.of("access.role.", "permission.", "audit.", "problem.", "counter.");
 
+    /** Names in the browser's own store, which are no texts. */
+    private static final Set<String> KEPT_ON_THE_PHONE = Set.of("field.look", "field.language", "field.whose");
+
     /** One of something, in the plural; neither a limit nor day 1 is a count. */
     private static final Pattern ONE_OF_MANY = Pattern.compile("(?<!at most |at least |day )\\b1 (?:more |other )?"
             + "(?:of them are|people|are|were|have|(?!(?:is|was|has|does|as)\\b)[a-z]+s)\\b");
@@ -105,11 +108,30 @@ class LanguagesTest {
         for (int dot = key.lastIndexOf('.'); dot > 0; dot = key.lastIndexOf('.', dot - 1)) {
             String beginning = key.substring(0, dot + 1);
             if (beginning.chars().filter(c -> c == '.').count() >= 2
-                    && (sources.contains("\"" + beginning + "\"") || sources.contains("'" + beginning + "'"))) {
+                    && (sources.contains("\"" + beginning + "\"")
+                            || sources.contains("'" + beginning + "'")
+                            || sources.contains("`" + beginning + "${"))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** A misspelt key of the field app would be seen as the key itself, since a browser knows no compiler. */
+    @Test
+    void everyTextThatAScriptAsksForIsThere() throws IOException {
+        Set<String> known = keys("zh").keySet();
+        try (Stream<Path> scripts = Files.list(Path.of("src/main/resources/static/js/field"))) {
+            for (Path script : scripts.toList()) {
+                List<String> unknown = Pattern.compile("'(field\\.[a-z.-]+)'")
+                        .matcher(Files.readString(script))
+                        .results()
+                        .map(found -> found.group(1))
+                        .filter(key -> !known.contains(key) && !KEPT_ON_THE_PHONE.contains(key))
+                        .toList();
+                assertThat(unknown).as(script.toString()).isEmpty();
+            }
+        }
     }
 
     private static String sources() throws IOException {

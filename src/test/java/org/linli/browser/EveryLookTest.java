@@ -43,6 +43,7 @@ class EveryLookTest {
             Map.entry("/audit.{form:xlsx|csv}", "the trail; an export is noted by the list"),
             Map.entry("/arrivals.{form:xlsx|csv}", "an export is noted by the list; see LooksTest"),
             Map.entry("/policies/{version}", "rules"),
+            Map.entry("/field/texts/{language}.json", "words of the field app"),
             Map.entry("/policies/risk-places.{form:xlsx|csv}", "areas; nobody stands in it"),
             Map.entry("/area/{path}", "figures of an area"),
             Map.entry("/area/{path}/map.json", "figures of an area"),

@@ -47,6 +47,7 @@ class EveryPageTest {
     private static final Map<String, String> NO_PAGES = Map.of(
             "/", "leads on to Today",
             "/disk", "the banner of a full disk, asked for by the pages that show it",
+            "/field/start", "leads on to the field app, /field",
             "/arrivals/divisions", "the options of one field",
             "/arrivals/imports", "leads on to /imports/arrivals",
             "/arrivals/imports/{*rest}", "leads on to /imports/arrivals",
@@ -161,7 +162,8 @@ class EveryPageTest {
                 new Case("/accounts/new", "admin", "/accounts/new"),
                 new Case("/accounts/{id}", "admin", "/accounts/" + accountId()),
                 new Case("/audit", "auditor", "/audit"),
-                new Case("/profile", "guard", "/profile"));
+                new Case("/profile", "guard", "/profile"),
+                new Case("/field/devices", "worker", "/field/devices"));
     }
 
     /** A list of risk areas, with something to choose and something to correct: to be checked, or done. */

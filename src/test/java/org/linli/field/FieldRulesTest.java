@@ -139,8 +139,29 @@ class FieldRulesTest {
 
     @Test
     void aFormThatNeedsNoAnswerIsDoneByATick() {
-        assertThat(ask("isTicked(form('form-s'))")).isEqualTo(true);
-        assertThat(ask("isTicked(form('form-t'))")).isEqualTo(false);
+        assertThat(ask("tickOf(form('form-s'), false) === TICK")).isEqualTo(true);
+        assertThat(ask("tickOf(form('form-t'), false)")).isNull();
+    }
+
+    @Test
+    void aFormThatNamesItsTickAsksForItOnlyBesideOthers() {
+        String form = "{ doneBy: 'taken', fields: [{ name: 'taken', type: 'YES_NO' }, { name: 'note', type: 'TEXT' }] }";
+        assertThat(ask("tickOf(" + form + ", false)")).isEqualTo("taken");
+        assertThat(ask("tickOf(" + form + ", true)")).isNull();
+        assertThat(ask("untilTicked(" + form + ", true).fields.map((field) => field.name).join()"))
+                .isEqualTo("note");
+    }
+
+    @Test
+    void adviceIsShownWhenItsConditionHoldsAndAsksForNothing() {
+        String form = """
+                { fields: [{ name: 'celsius', type: 'NUMBER', required: true, min: 34, max: 43, step: 0.1 },
+                  { name: 'fever', type: 'ADVICE', label: '请戴好口罩', shownWhen: [{ field: 'celsius', atLeast: 37.3 }] }] }
+                """;
+        assertThat(ask("advice(" + form + ", { celsius: '38' }).join()")).isEqualTo("请戴好口罩");
+        assertThat(ask("isSerious(" + form + ", { celsius: '38' })")).isEqualTo(true);
+        assertThat(ask("isSerious(" + form + ", { celsius: '36.5' })")).isEqualTo(false);
+        assertThat(ask("problemsOf(" + form + ", { celsius: '38' }).length")).isEqualTo(0);
     }
 
     @Test

@@ -1,4 +1,0 @@
-@NullMarked
-package org.linli.field;
-
-import org.jspecify.annotations.NullMarked;
