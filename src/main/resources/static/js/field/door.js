@@ -86,7 +86,7 @@ class FieldDoor extends Part {
     return html`
       <form @submit=${this.#begin}>
         <h1 tabindex="-1">${t('field.begin.hello', this.me.name)}</h1>
-        <p>${t('field.begin.pin', DIGITS)}</p>
+        <p>${t('field.begin.pin')}</p>
         <label for="device">${t('field.device')}</label>
         <input id="device" name="device" maxlength="60" required autocomplete="off" .value=${phoneName()}>
         ${this.#pin('pin', t('field.pin'), 'new-password')}

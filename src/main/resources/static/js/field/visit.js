@@ -146,17 +146,17 @@ class FieldVisit extends Part {
   /** What was done, by whom: of everybody who did it. */
   #told(task) {
     const form = this.entering.form(task);
-    const told = (answers) => form.fields.map((field) => inWords(field, answers?.[field.name], ...[t('field.answer.yes'), t('field.answer.no')].map((word) => `${field.label} ${word}`))).filter(Boolean).join(' · ');
-    const known = (task.completions ?? []).map(({ id }) => id);
-    const here = (task.entries ?? []).filter(({ id, state }) => state !== 'refused' && !known.includes(id));
-    const all = [
-      ...(task.completions ?? []).map(({ at, byName, answers }) => ({ at, byName, answers })),
-      ...here.map(({ entry, state }) => ({ at: entry.at, byName: this.phone.account.account.name, answers: entry.answers, waits: state !== 'sent' })),
-    ];
+    const words = (answers) => form.fields.map((field) => inWords(field, answers?.[field.name], ...[t('field.answer.yes'), t('field.answer.no')].map((word) => `${field.label} ${word}`))).filter(Boolean).join(' · ');
+    const told = task.completions ?? [];
+    const here = (task.entries ?? [])
+      .filter(({ id, state }) => state !== 'refused' && !told.some((other) => other.id === id))
+      .map(({ id, entry, state }) => ({ ...entry, id, byName: this.phone.account.account.name, waits: state !== 'sent' }));
+    const replaced = [...told, ...here].map(({ replaces }) => replaces);
+    const all = [...told, ...here].filter(({ id }) => !replaced.includes(id));
     if (all.length === 0) return task.mayDo ? nothing : html`<p class="lately">${t('field.task.not-yours')}</p>`;
     return html`
       <ul class="told">${all.map(({ at, byName, answers, waits }) => html`
-        <li><b>${told(answers) || t('field.state.done')}</b> <small>${byName} · ${moment(at, this.now)}${waits ? html` · ${t('field.waits')}` : nothing}</small></li>`)}
+        <li><b>${words(answers) || t('field.state.done')}</b> <small>${byName} · ${moment(at, this.now)}${waits ? html` · ${t('field.waits')}` : nothing}</small></li>`)}
       </ul>
       ${task.mayDo && task.done ? html`<a class="button" href="#/correct/${task.id}">${icon('edit')}<span>${t('field.correct')}</span></a>` : nothing}`;
   }
