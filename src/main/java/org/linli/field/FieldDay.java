@@ -174,8 +174,8 @@ class FieldDay {
                                 name(task.done().by(), names),
                                 task.done().late()),
                 day.completions().getOrDefault(task.id(), List.of()).stream()
-                        .map(c ->
-                                new FieldItem.Recorded(c.id(), c.at(), name(c.by(), names), c.answers().values(), c.replaces()))
+                        .map(c -> new FieldItem.Recorded(
+                                c.id(), c.at(), name(c.by(), names), c.answers().values(), c.replaces()))
                         .toList());
     }
 

@@ -39,7 +39,9 @@ class FieldShell {
         return ResponseEntity.ok()
                 .contentType(new MediaType(MediaType.TEXT_HTML, java.nio.charset.StandardCharsets.UTF_8))
                 .header(HttpHeaders.CACHE_CONTROL, NO_CACHE)
-                .header("Content-Security-Policy", CONTENT_POLICY.formatted(files.made().importMapHash()))
+                .header(
+                        "Content-Security-Policy",
+                        CONTENT_POLICY.formatted(files.made().importMapHash()))
                 .body(files.made().page());
     }
 

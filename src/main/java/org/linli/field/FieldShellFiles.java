@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 import org.linli.platform.Languages;
 import org.linli.platform.PageStaticFiles;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -75,7 +74,8 @@ class FieldShellFiles {
         Map<String, String> byLanguage = Stream.of(Languages.CHINESE, Languages.ENGLISH)
                 .collect(Collectors.toMap(Languages::code, l -> json.writeValueAsString(texts.of(l))));
         String manifest = manifest();
-        List<String> files = Stream.concat(imports.values().stream(), OTHERS.stream().map(addresses::address))
+        List<String> files = Stream.concat(
+                        imports.values().stream(), OTHERS.stream().map(addresses::address))
                 .distinct()
                 .toList();
         String page = filled(text("shell.html"))
@@ -98,7 +98,8 @@ class FieldShellFiles {
     /** Our own, by the names that they import each other by. */
     private static List<String> modules() {
         try {
-            return Arrays.stream(new PathMatchingResourcePatternResolver().getResources("classpath*:static/js/field/*.js"))
+            return Arrays.stream(
+                            new PathMatchingResourcePatternResolver().getResources("classpath*:static/js/field/*.js"))
                     .map(file -> MODULES + Objects.requireNonNull(file.getFilename()))
                     .filter(path -> !path.equals(LOOK))
                     .sorted()

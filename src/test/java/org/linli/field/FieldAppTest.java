@@ -105,7 +105,8 @@ class FieldAppTest {
             assertThat(again.locator("#state")).containsText("全部已发送");
             assertThat(server.stored).hasSize(3);
             assertThat(server.arrived.values()).allMatch(times -> times.size() >= 2);
-            assertThat(server.stored.stream().map(e -> e.path("number").asInt())).containsExactly(1, 2, 3);
+            assertThat(server.stored.stream().map(e -> e.path("number").asInt()))
+                    .containsExactly(1, 2, 3);
         }
     }
 
@@ -147,7 +148,8 @@ class FieldAppTest {
             page.tap(".actions .button");
             page.clock().fastForward(61_000);
             page.waitForCondition(() -> !server.stored.isEmpty());
-            assertThat(server.stored.getFirst().path("answers").path("celsius").asString()).isEqualTo("36.6");
+            assertThat(server.stored.getFirst().path("answers").path("celsius").asString())
+                    .isEqualTo("36.6");
         }
     }
 
@@ -178,7 +180,8 @@ class FieldAppTest {
             Page page = visitor.page();
             loseSignal(page);
             page.evaluate("location.hash = '#/settings'");
-            page.locator("button", new Page.LocatorOptions().setHasText("English")).tap();
+            page.locator("button", new Page.LocatorOptions().setHasText("English"))
+                    .tap();
             assertThat(page.locator("h1")).hasText("Settings");
             assertThat(page.locator("html")).hasAttribute("lang", "en");
             page.evaluate("location.hash = ''");
@@ -237,7 +240,8 @@ class FieldAppTest {
                       return [sealed.point, sealed.iv, sealed.data];
                     })()
                     """);
-            assertThat(FieldSealOpened.with(server.seal.getPrivate(), (List<?>) box)).contains("\"celsius\":\"36.5\"");
+            assertThat(FieldSealOpened.with(server.seal.getPrivate(), (List<?>) box))
+                    .contains("\"celsius\":\"36.5\"");
         }
     }
 
@@ -269,7 +273,9 @@ class FieldAppTest {
                       return text(all);
                     })()
                     """);
-            assertThat(disk.toString()).hasSizeGreaterThan(5000).doesNotContain("张建国", "13915326595", "token-of-a-test", PIN);
+            assertThat(disk.toString())
+                    .hasSizeGreaterThan(5000)
+                    .doesNotContain("张建国", "13915326595", "token-of-a-test", PIN);
         }
     }
 
@@ -317,7 +323,9 @@ class FieldAppTest {
         visitor.picture("field-%s-%s-%s".formatted(screen, language, look));
         visitor.assertFitsTheWidth();
         visitor.assertAccessible();
-        assertThat(visitor.page().evaluate(SMALL_TARGETS)).as("targets below 44 px").isEqualTo(List.of());
+        assertThat(visitor.page().evaluate(SMALL_TARGETS))
+                .as("targets below 44 px")
+                .isEqualTo(List.of());
     }
 
     private static final String SMALL_TARGETS = """

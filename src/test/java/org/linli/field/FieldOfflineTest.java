@@ -116,7 +116,10 @@ class FieldOfflineTest {
             assertThat(taken()).containsExactly("36.5 twice", "36.7 twice");
             worker.page().tap("#refresh");
             worker.page().locator("details.done summary").click();
-            worker.page().locator("details.done a", new Page.LocatorOptions().setHasText("张建国")).first().click();
+            worker.page()
+                    .locator("details.done a", new Page.LocatorOptions().setHasText("张建国"))
+                    .first()
+                    .click();
             assertThat(worker.page().locator(".told")).containsText("leader·g1");
             assertThat(worker.page().locator(".told")).containsText("36.7");
         }
@@ -129,8 +132,10 @@ class FieldOfflineTest {
             enter(worker.page(), "张建国", "36.5");
             worker.page().clock().fastForward(61_000);
             assertThat(worker.page().locator("#state")).containsText("全部已发送");
-            Instant at = Instant.parse(ask("select to_char(at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"') from tasks.completion"
-                    + " where received_at >= '2022-02-07T09:30:00Z' and account_id is not null").getFirst());
+            Instant at = Instant.parse(
+                    ask("select to_char(at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"') from tasks.completion"
+                                    + " where received_at >= '2022-02-07T09:30:00Z' and account_id is not null")
+                            .getFirst());
             assertThat(Duration.between(at, NOW).abs()).isLessThan(Duration.ofMinutes(3));
         }
     }
@@ -143,22 +148,28 @@ class FieldOfflineTest {
             enter(page, "张建国", "36.5");
             FieldShellMade made = files.made();
             String next = "a-newer-version";
-            ReflectionTestUtils.setField(files, "made", new FieldShellMade(
-                    next,
-                    made.page().replace(made.version(), next),
-                    made.importMapHash(),
-                    made.manifest(),
-                    made.serviceWorker().replace(made.version(), next),
-                    made.byLanguage()));
+            ReflectionTestUtils.setField(
+                    files,
+                    "made",
+                    new FieldShellMade(
+                            next,
+                            made.page().replace(made.version(), next),
+                            made.importMapHash(),
+                            made.manifest(),
+                            made.serviceWorker().replace(made.version(), next),
+                            made.byLanguage()));
             page.context().setOffline(false);
             page.evaluate("async () => { await (await navigator.serviceWorker.getRegistration('/field')).update(); }");
-            page.locator(".banner", new Page.LocatorOptions().setHasText("有新版本")).locator("button").click();
+            page.locator(".banner", new Page.LocatorOptions().setHasText("有新版本"))
+                    .locator("button")
+                    .click();
             page.locator("#pin").waitFor();
             assertThat(page.locator("html")).hasAttribute("data-version", next);
             page.fill("#pin", PIN);
             assertThat(page.locator("#state")).containsText("全部已发送");
             assertThat(taken()).containsExactly("36.5 once");
-            assertThat((Object) page.evaluate("async () => (await caches.keys()).join()")).isEqualTo("field-" + next);
+            assertThat((Object) page.evaluate("async () => (await caches.keys()).join()"))
+                    .isEqualTo("field-" + next);
         } finally {
             ReflectionTestUtils.setField(files, "made", null);
         }
@@ -187,7 +198,9 @@ class FieldOfflineTest {
     private Visitor phoneOf(String username, Duration ahead) {
         Visitor visitor = Browsers.visitor(port, Screen.PHONE, Locale.SIMPLIFIED_CHINESE);
         Page page = visitor.page();
-        page.context().clock().install(new Clock.InstallOptions().setTime(NOW.plus(ahead).toString()));
+        page.context()
+                .clock()
+                .install(new Clock.InstallOptions().setTime(NOW.plus(ahead).toString()));
         page.navigate("/field");
         page.tap("#sign-in");
         page.fill("#username", username);
@@ -213,8 +226,9 @@ class FieldOfflineTest {
         open(page, name);
         page.locator("input[inputmode=decimal]").first().fill(celsius);
         page.tap(".actions .button");
-        page.locator("input[inputmode=decimal]").first().waitFor(
-                new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        page.locator("input[inputmode=decimal]")
+                .first()
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
         assertThat(page.locator(".saved")).containsText(name + " " + celsius);
     }
 

@@ -71,15 +71,19 @@ class FieldRulesTest {
 
     @Test
     void aTaskMayBeDoneALittleBeforeItsWindowAndThenJoins() {
-        assertThat(ask("mine.filter((task) => isDoable(task, at('06:59'))).length")).isEqualTo(2);
+        assertThat(ask("mine.filter((task) => isDoable(task, at('06:59'))).length"))
+                .isEqualTo(2);
         assertThat(told("07:05")).contains("upcoming 202 6");
-        assertThat(told("15:05")).as("two temperatures of one person are two visits")
+        assertThat(told("15:05"))
+                .as("two temperatures of one person are two visits")
                 .contains("overdue 202 6", "upcoming 202 3");
     }
 
     @Test
     void whatHasBeenMissedIsEnteredByItself() {
-        assertThat(told("23:30")).filteredOn(visit -> visit.startsWith("missed")).allMatch(visit -> visit.endsWith(" 1"));
+        assertThat(told("23:30"))
+                .filteredOn(visit -> visit.startsWith("missed"))
+                .allMatch(visit -> visit.endsWith(" 1"));
     }
 
     @Test
@@ -97,15 +101,28 @@ class FieldRulesTest {
 
     @Test
     void whatWasEnteredHereCountsAsDoneUnlessItWasRefused() {
-        assertThat(ask("progress(withEntries(mine, [{ id: 'e', task: mine[0].id, state: 'waiting', entry: { at: '2022-02-07T00:30:00Z' } }], '陈网格'))"))
+        assertThat(
+                        ask(
+                                "progress(withEntries(mine, [{ id: 'e', task: mine[0].id, state: 'waiting', entry: { at: '2022-02-07T00:30:00Z' } }], '陈网格'))"))
                 .isEqualTo(Map.of("done", 2, "total", 14));
-        assertThat(ask("progress(withEntries(mine, [{ id: 'e', task: mine[0].id, state: 'refused', entry: {} }], '陈网格')).done"))
+        assertThat(
+                        ask(
+                                "progress(withEntries(mine, [{ id: 'e', task: mine[0].id, state: 'refused', entry: {} }], '陈网格')).done"))
                 .isEqualTo(1);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "382, 38.2", "365, 36.5", "３６５, 36.5", "36.5, ", "36, ", "400, 40.0", "3, ", "999, ", "'38,2', ", "abc, "
+        "382, 38.2",
+        "365, 36.5",
+        "３６５, 36.5",
+        "36.5, ",
+        "36, ",
+        "400, 40.0",
+        "3, ",
+        "999, ",
+        "'38,2', ",
+        "abc, "
     })
     void aNumberIsOfferedWithItsPointOnlyWhereThatMakesSense(String typed, String offered) {
         assertThat(ask("offer(form('form-t').fields[0], '" + typed + "')")).isEqualTo(offered);
@@ -120,15 +137,19 @@ class FieldRulesTest {
         "99, celsius unwell note"
     })
     void symptomsAreAskedFromTheFirstFeverOn(String celsius, String asked) {
-        assertThat(ask("shownFields(form('form-t'), { celsius: '" + celsius + "' }).map((field) => field.name).join(' ')"))
+        assertThat(ask("shownFields(form('form-t'), { celsius: '" + celsius
+                        + "' }).map((field) => field.name).join(' ')"))
                 .isEqualTo(asked);
     }
 
     @Test
     void whoeverFeelsUnwellIsAskedForSymptoms() {
-        assertThat(ask("shownFields(form('form-t'), { celsius: '36.5', unwell: 'yes' }).length")).isEqualTo(4);
-        assertThat(ask("isSerious(form('form-t'), { celsius: '36.5', unwell: 'yes' })")).isEqualTo(true);
-        assertThat(ask("isSerious(form('form-t'), { celsius: '36.5', unwell: 'no' })")).isEqualTo(false);
+        assertThat(ask("shownFields(form('form-t'), { celsius: '36.5', unwell: 'yes' }).length"))
+                .isEqualTo(4);
+        assertThat(ask("isSerious(form('form-t'), { celsius: '36.5', unwell: 'yes' })"))
+                .isEqualTo(true);
+        assertThat(ask("isSerious(form('form-t'), { celsius: '36.5', unwell: 'no' })"))
+                .isEqualTo(false);
     }
 
     @Test
@@ -145,7 +166,8 @@ class FieldRulesTest {
 
     @Test
     void aFormThatNamesItsTickAsksForItOnlyBesideOthers() {
-        String form = "{ doneBy: 'taken', fields: [{ name: 'taken', type: 'YES_NO' }, { name: 'note', type: 'TEXT' }] }";
+        String form =
+                "{ doneBy: 'taken', fields: [{ name: 'taken', type: 'YES_NO' }, { name: 'note', type: 'TEXT' }] }";
         assertThat(ask("tickOf(" + form + ", false)")).isEqualTo("taken");
         assertThat(ask("tickOf(" + form + ", true)")).isNull();
         assertThat(ask("untilTicked(" + form + ", true).fields.map((field) => field.name).join()"))
@@ -205,7 +227,8 @@ class FieldRulesTest {
     }
 
     private List<String> told(String time) {
-        return ((List<?>) ask("told('" + time + "')")).stream().map(Object::toString).toList();
+        return ((List<?>) ask("told('" + time + "')"))
+                .stream().map(Object::toString).toList();
     }
 
     private Object ask(String expression) {

@@ -53,7 +53,8 @@ final class FieldServerPlayed {
             KeyPairGenerator keys = KeyPairGenerator.getInstance("EC");
             keys.initialize(new ECGenParameterSpec("secp256r1"));
             seal = keys.generateKeyPair();
-            day = (ObjectNode) JSON.readTree(Files.readString(Path.of("src", "test", "resources", "field", "day.json")));
+            day = (ObjectNode)
+                    JSON.readTree(Files.readString(Path.of("src", "test", "resources", "field", "day.json")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException e) {
@@ -98,7 +99,20 @@ final class FieldServerPlayed {
             answer(route, 401, Map.of("status", 401));
             return;
         }
-        answer(route, 200, Map.of("csrfHeader", "X-CSRF-TOKEN", "csrf", "mark", "name", "陈网格", "role", "GRID_WORKER", "username", "worker"));
+        answer(
+                route,
+                200,
+                Map.of(
+                        "csrfHeader",
+                        "X-CSRF-TOKEN",
+                        "csrf",
+                        "mark",
+                        "name",
+                        "陈网格",
+                        "role",
+                        "GRID_WORKER",
+                        "username",
+                        "worker"));
     }
 
     private void pair(Route route) {
@@ -106,8 +120,10 @@ final class FieldServerPlayed {
         device.put("device", "018f0000-0000-7000-8000-000000000999");
         device.put("token", "token-of-a-test");
         device.put("name", "电脑");
-        device.put("account", Map.of("id", "018f0000-0000-7000-8000-000000000998", "name", "陈网格", "role", "GRID_WORKER"));
-        device.put("sealKey", Base64.getEncoder().encodeToString(seal.getPublic().getEncoded()));
+        device.put(
+                "account", Map.of("id", "018f0000-0000-7000-8000-000000000998", "name", "陈网格", "role", "GRID_WORKER"));
+        device.put(
+                "sealKey", Base64.getEncoder().encodeToString(seal.getPublic().getEncoded()));
         device.put("goodForHours", 72);
         answer(route, 201, device);
     }
@@ -152,9 +168,13 @@ final class FieldServerPlayed {
     private JsonNode done(ObjectNode task) {
         for (JsonNode entry : stored) {
             if (entry.path("task").asString().equals(task.path("id").asString())) {
-                task.putObject("done").put("at", entry.path("at").asString()).put("byName", "陈网格").put("late", false);
+                task.putObject("done")
+                        .put("at", entry.path("at").asString())
+                        .put("byName", "陈网格")
+                        .put("late", false);
                 ArrayNode completions = task.putArray("completions");
-                completions.addObject()
+                completions
+                        .addObject()
                         .put("id", entry.path("id").asString())
                         .put("at", entry.path("at").asString())
                         .put("byName", "陈网格")
@@ -181,8 +201,14 @@ final class FieldServerPlayed {
                     stored.add(entry);
                 }
                 result.put("outcome", known ? "REPEATED" : "STORED");
-                boolean fever = entry.path("answers").path("celsius").asString("0").compareTo("37.3") >= 0;
-                result.put("said", fever ? "已上报：发热 " + entry.path("answers").path("celsius").asString() + " ℃" : "已登记");
+                boolean fever =
+                        entry.path("answers").path("celsius").asString("0").compareTo("37.3") >= 0;
+                result.put(
+                        "said",
+                        fever
+                                ? "已上报：发热 "
+                                        + entry.path("answers").path("celsius").asString() + " ℃"
+                                : "已登记");
                 result.put("serious", fever);
                 result.put("problems", List.of());
             }
@@ -192,7 +218,10 @@ final class FieldServerPlayed {
     }
 
     private static void change(ArrayNode changed, String type, JsonNode value) {
-        changed.addObject().put("type", type).put("id", value.path("id").asString()).set("value", value);
+        changed.addObject()
+                .put("type", type)
+                .put("id", value.path("id").asString())
+                .set("value", value);
     }
 
     private static void answer(Route route, int status, Object body) {

@@ -39,7 +39,10 @@ class FieldShellTest {
     @Test
     void thePageAllowsOneScriptOfItsOwnAndElseWhatEveryPageDoes() throws Exception {
         HttpResponse<byte[]> page = get("/field");
-        String script = Jsoup.parse(text(page)).select("script[type=importmap]").getFirst().data();
+        String script = Jsoup.parse(text(page))
+                .select("script[type=importmap]")
+                .getFirst()
+                .data();
         byte[] hash = MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
         String allowed = " 'sha256-" + Base64.getEncoder().encodeToString(hash) + "'";
         assertThat(policy(page)).contains(allowed);
@@ -80,7 +83,8 @@ class FieldShellTest {
     void theWorkerMayServeThePageAboveIt() throws Exception {
         HttpResponse<byte[]> worker = get("/field/service-worker.js");
         assertThat(worker.headers().firstValue("Service-Worker-Allowed")).contains("/field");
-        assertThat(worker.headers().firstValue("Content-Type")).hasValueSatisfying(t -> assertThat(t).startsWith("text/javascript"));
+        assertThat(worker.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(t -> assertThat(t).startsWith("text/javascript"));
     }
 
     @Test
@@ -98,7 +102,8 @@ class FieldShellTest {
     void whoeverIsNotSignedInIsLedToSigningIn() throws Exception {
         HttpResponse<byte[]> answer = get("/field/start");
         assertThat(answer.statusCode()).isEqualTo(302);
-        assertThat(answer.headers().firstValue("Location")).hasValueSatisfying(to -> assertThat(to).contains("/sign-in"));
+        assertThat(answer.headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).contains("/sign-in"));
     }
 
     private List<String> files() throws Exception {
@@ -113,7 +118,10 @@ class FieldShellTest {
 
     private static String text(HttpResponse<byte[]> answer) throws IOException {
         byte[] body = answer.body();
-        if (answer.headers().firstValue("Content-Encoding").filter("gzip"::equals).isPresent()) {
+        if (answer.headers()
+                .firstValue("Content-Encoding")
+                .filter("gzip"::equals)
+                .isPresent()) {
             try (var unzipped = new GZIPInputStream(new ByteArrayInputStream(body))) {
                 return new String(unzipped.readAllBytes(), StandardCharsets.UTF_8);
             }
