@@ -13,8 +13,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /**
- * The field app's own addresses: its page, what makes it installable, what keeps it on the phone, its texts. They are the
- * same for everybody and hold nothing about anybody, so that a phone may keep them; who is signed in asks elsewhere.
+ * The field app's own addresses: its page, what makes it installable, what keeps it on the phone, its texts. They are
+ * the same for everybody and hold nothing about anybody, so that a phone may keep them; who is signed in asks
+ * elsewhere.
  */
 @Controller
 @OpenToAll("Files of the app, the same for everybody")

@@ -8,4 +8,6 @@
   dark.addEventListener('change', show);
   addEventListener('field-look', show);
   show();
+  // Modules that name each other plainly: since 2021 in Chromium, 2023 in Safari. Before that the page says so.
+  document.documentElement.toggleAttribute('data-old', !HTMLScriptElement.supports?.('importmap'));
 })();

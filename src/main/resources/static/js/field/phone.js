@@ -67,7 +67,7 @@ export class Phone extends EventTarget {
       meta.put(Date.now(), 'contactAt');
       return meta.put(terms, 'terms');
     });
-    await keep();
+    keep(); // some browsers ask whoever holds the phone first
     this.cleared = null;
     await this.#opened(account);
   }

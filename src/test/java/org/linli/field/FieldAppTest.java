@@ -210,7 +210,8 @@ class FieldAppTest {
             page.locator("input[inputmode=decimal]").first().fill("36.5");
             page.waitForTimeout(200); // ms, until it lies on the disk
             page.evaluate(
-                    "() => { IDBObjectStore.prototype.put = () => { throw new DOMException('', 'QuotaExceededError'); }; }");
+                    "() => { IDBObjectStore.prototype.put = () => { throw new DOMException('', '%s'); }; }"
+                            .formatted("QuotaExceededError"));
             page.tap(".actions .button");
             assertThat(page.locator("[role=alert]")).containsText("手机存储已满，没有保存");
             assertThat(page.locator("input[inputmode=decimal]").first()).hasValue("36.5");
@@ -266,7 +267,8 @@ class FieldAppTest {
                     (async () => {
                       const { Database } = await import('/js/field/database.js');
                       const database = await Database.open();
-                      const all = await Promise.all(['meta', 'values', 'drafts', 'queue'].map((store) => database.entries(store)));
+                      const stores = ['meta', 'values', 'drafts', 'queue'];
+                      const all = await Promise.all(stores.map((store) => database.entries(store)));
                       const text = (value) => value instanceof ArrayBuffer ? new TextDecoder().decode(value)
                         : ArrayBuffer.isView(value) ? new TextDecoder().decode(value)
                         : value && typeof value === 'object' ? Object.values(value).map(text).join(' ') : String(value);
@@ -317,7 +319,7 @@ class FieldAppTest {
         }
     }
 
-    /** Takes a picture of a screen, and looks at what a program can see: its width, its contrasts, its names, its targets. */
+    /** Takes a picture, and looks at what a program can see: width, contrasts, names, targets. */
     private static void look(Visitor visitor, String screen, String language, String look) {
         visitor.waitForQuiet();
         visitor.picture("field-%s-%s-%s".formatted(screen, language, look));
@@ -330,7 +332,8 @@ class FieldAppTest {
 
     private static final String SMALL_TARGETS = """
             [...document.querySelectorAll('a, button, input, summary')]
-              .filter((each) => each.checkVisibility() && !each.closest('.hint') && (each.offsetHeight || each.getBoundingClientRect().height) < 43.5)
+              .filter((each) => each.checkVisibility() && !each.closest('.hint'))
+              .filter((each) => each.getBoundingClientRect().height < 43.5)
               .map((each) => each.outerHTML)
             """;
 
@@ -338,7 +341,8 @@ class FieldAppTest {
             (async () => {
               const { Database } = await import('/js/field/database.js');
               const database = await Database.open();
-              return Promise.all(['values', 'drafts', 'queue', 'kept'].map(async (store) => (await database.all(store)).length));
+              const stores = ['values', 'drafts', 'queue', 'kept'];
+              return Promise.all(stores.map(async (store) => (await database.all(store)).length));
             })()
             """;
 

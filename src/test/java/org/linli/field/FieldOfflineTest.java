@@ -235,7 +235,8 @@ class FieldOfflineTest {
     /** What was taken since the phones began, each with how many records its task has. */
     private static List<String> taken() throws SQLException {
         return ask("""
-                select (answers ->> 'celsius') || case count(*) over (partition by task_id) when 1 then ' once' else ' twice' end
+                select (answers ->> 'celsius')
+                       || case count(*) over (partition by task_id) when 1 then ' once' else ' twice' end
                   from tasks.completion
                  where received_at >= '2022-02-07T09:30:00Z' and answers ->> 'celsius' is not null
                  order by 1
