@@ -182,7 +182,7 @@ class FieldOfflineTest {
             Page desk = page.context().newPage();
             desk.navigate("/field/devices");
             desk.locator("form[action$=revoke] button").click();
-            desk.close();
+            assertThat(desk.locator("main")).containsText("已注销");
             page.tap("#refresh");
             assertThat(page.locator(".door")).containsText("这部手机的登录已被撤销");
             assertThat(page.evaluate("""
