@@ -114,7 +114,7 @@ export class Phone extends EventTarget {
     this.account = account;
     this.values = new Values(this.#database, this.vault);
     this.drafts = new Drafts(this.#database, this.vault);
-    this.queue = new Queue(this.#database, this.vault, account.sealKey);
+    this.queue = new Queue(this.#database, this.vault, account);
     await Promise.all([this.values.load(), this.drafts.load(), this.queue.load()]);
     await this.queue.hasten(); // what was entered before the app ended, nobody will undo
     const { values, queue } = this;

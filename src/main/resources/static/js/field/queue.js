@@ -29,14 +29,15 @@ const sent = ({ id, number, entry: { kind, at, task, answers, replaces } }) => (
 export class Queue extends EventTarget {
   #database;
   #vault;
-  #sealKey;
+  #account;
   #records = [];
 
-  constructor(database, vault, sealKey) {
+  /** @param account the device's own id and the key that the server opens seals with */
+  constructor(database, vault, account) {
     super();
     this.#database = database;
     this.#vault = vault;
-    this.#sealKey = sealKey;
+    this.#account = account;
   }
 
   /** Reads all from the disk; what was on its way when the app ended is on its way still. */
@@ -86,22 +87,19 @@ export class Queue extends EventTarget {
    */
   async save(entries, now = Date.now()) {
     const serious = entries.some((entry) => entry.serious);
-    const made = await Promise.all(entries.map(async ({ id = newId(now), task, answers, replaces = null }) => {
+    const { device, sealKey } = this.#account;
+    const first = await this.#numbers(entries.length);
+    const made = await Promise.all(entries.map(async ({ id = newId(now), task, answers, replaces = null }, at) => {
+      const number = first + at;
       const entry = { kind: 'completion', at: new Date(now).toISOString(), task, answers, replaces };
       return {
-        record: { id, task, state: 'waiting', savedAt: now, sendAt: serious ? now : now + UNDO_MS, entry, problems: [] },
+        record: { id, number, task, state: 'waiting', savedAt: now, sendAt: serious ? now : now + UNDO_MS, entry, problems: [] },
         box: await this.#vault.hide({ entry, problems: [] }, `queue/${id}`),
-        sealed: await seal({ id, ...entry }, this.#sealKey),
+        sealed: await seal({ device, id, number, ...entry }, sealKey),
       };
     }));
-    await this.#database.write(['queue', 'meta'], async ({ queue, meta }) => {
-      let number = (await meta.get('number')) ?? 0;
-      for (const { record, box, sealed } of made) {
-        record.number = ++number;
-        const { entry, problems, ...plain } = record;
-        await queue.put({ ...plain, box, sealed });
-      }
-      await meta.put(number, 'number');
+    await this.#database.write('queue', async ({ queue }) => {
+      for (const { record: { entry, problems, ...plain }, box, sealed } of made) await queue.put({ ...plain, box, sealed });
     });
     const ids = made.map(({ record }) => record.id);
     this.#records = [...this.#records.filter(({ id }) => !ids.includes(id)), ...made.map(({ record }) => record)];
@@ -172,6 +170,15 @@ export class Queue extends EventTarget {
     return this.#records.filter(({ state }) => state === 'sent').map(({ id }) => id);
   }
 
+  /** The first of so many numbers that no entry of this device has. */
+  #numbers(count) {
+    return this.#database.write('meta', async ({ meta }) => {
+      const last = (await meta.get('number')) ?? 0;
+      await meta.put(last + count, 'number');
+      return last + 1;
+    });
+  }
+
   async #refuse(id, problems) {
     const record = this.#records.find((each) => each.id === id);
     if (!record) return;
@@ -219,3 +226,19 @@ export const keepForServer = (database) =>
     }
     await queue.clear();
   });
+
+/**
+ * Hands over what was kept for the server, when somebody is signed in again. What it has stored is forgotten; what is
+ * somebody else's waits for them; what it refuses nobody here can mend, so it stays and is not sent again.
+ */
+export const handOver = async (database, server) => {
+  const kept = (await database.all('kept')).filter(({ refused }) => !refused).slice(0, BATCH);
+  if (kept.length === 0) return;
+  const { results } = await server.sealed(kept.map(({ id, sealed }) => ({ id, sealed })));
+  const stored = results.filter(({ outcome }) => outcome === 'STORED' || outcome === 'REPEATED');
+  const refused = results.filter(({ outcome }) => outcome === 'REFUSED').map(({ id }) => id);
+  await database.write('kept', async (stores) => {
+    for (const { id } of stored) await stores.kept.delete(id);
+    for (const record of kept.filter(({ id }) => refused.includes(id))) await stores.kept.put({ ...record, refused: true });
+  });
+};

@@ -78,6 +78,11 @@ export class Server {
     return this.#post('/api/v1/field/entries', { entries }, 45);
   }
 
+  /** Hands over what was sealed for it, each {id, sealed}. */
+  sealed(entries) {
+    return this.#post('/api/v1/field/sealed', { entries }, 45);
+  }
+
   #post(path, body, seconds) {
     const sent = { device: this.#device, sentAt: new Date().toISOString(), ...body };
     const headers = { Authorization: `Bearer ${this.#token}`, 'Accept-Language': this.#language() };

@@ -2,6 +2,7 @@
  * Brings the phone and the server together: what was entered goes out, in its order; what has changed comes in. One at a
  * time, whatever asks for it and in however many windows.
  */
+import { handOver } from './queue.js';
 import { NoAnswer, Refusal, SignedOut } from './server.js';
 import { tellTimesIn } from './texts.js';
 
@@ -101,6 +102,7 @@ export class Sync extends EventTarget {
   }
 
   async #once(what) {
+    if (what === 'all') await handOver(this.#database, this.#server);
     const some = await this.#push();
     if (some || what === 'all') await this.#pull();
   }

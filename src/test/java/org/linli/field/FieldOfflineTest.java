@@ -176,6 +176,29 @@ class FieldOfflineTest {
     }
 
     @Test
+    void whatWasKeptAfterFiveWrongPinsArrivesWhenItsOwnerSignsInAgain() throws SQLException {
+        try (Visitor worker = phoneOf("worker", Duration.ZERO)) {
+            Page page = worker.page();
+            page.context().setOffline(true);
+            enter(page, "张建国", "36.5");
+            page.reload();
+            for (int times = 0; times < 5; times++) {
+                page.fill("#pin", "999999");
+                page.waitForCondition(() -> page.locator("#pin").count() == 0
+                        || page.locator("#pin").inputValue().isEmpty());
+            }
+            assertThat(page.locator(".door")).containsText("有 1 条未发送的记录加密保留");
+            page.context().setOffline(false);
+            page.reload();
+            page.fill("#pin", PIN);
+            page.fill("#again", PIN);
+            page.tap("form button");
+            page.locator("a.line").first().waitFor();
+            assertThat(taken()).containsExactly("36.5 once");
+        }
+    }
+
+    @Test
     void aRevokedPhoneIsClearedAtItsNextContact() throws SQLException {
         try (Visitor worker = phoneOf("worker", Duration.ZERO)) {
             Page page = worker.page();
