@@ -209,9 +209,8 @@ class FieldAppTest {
             page.tap(HOME);
             page.locator("input[inputmode=decimal]").first().fill("36.5");
             page.waitForTimeout(200); // ms, until it lies on the disk
-            page.evaluate(
-                    "() => { IDBObjectStore.prototype.put = () => { throw new DOMException('', '%s'); }; }"
-                            .formatted("QuotaExceededError"));
+            page.evaluate("() => { IDBObjectStore.prototype.put = () => { throw new DOMException('', '%s'); }; }"
+                    .formatted("QuotaExceededError"));
             page.tap(".actions .button");
             assertThat(page.locator("[role=alert]")).containsText("手机存储已满，没有保存");
             assertThat(page.locator("input[inputmode=decimal]").first()).hasValue("36.5");
