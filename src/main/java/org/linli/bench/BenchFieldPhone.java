@@ -168,7 +168,8 @@ final class BenchFieldPhone {
                 throw new IOException(request.uri().getPath() + " answers " + response.statusCode());
             }
             refused++;
-            long least = 1000 * response.headers().firstValueAsLong("Retry-After").orElse(1);
+            long least =
+                    1000 * response.headers().firstValueAsLong("Retry-After").orElse(1);
             Thread.sleep(ThreadLocalRandom.current().nextLong(least, least << Math.min(tries + 1, MOST_DOUBLINGS)));
         }
         throw new IOException(request.uri().getPath() + " was refused " + MOST_TRIES + " times");

@@ -175,7 +175,8 @@ class FieldSyncTest extends CareTesting {
         JsonNode form = phone.of("form:" + task.at("/form").asString());
         assertThat(form.at("/fields/0/name").asString()).isEqualTo("celsius");
         assertThat(form.at("/fields/0/label").asString()).isEqualTo("体温");
-        JsonNode symptoms = form.at("/fields").valueStream()
+        JsonNode symptoms = form.at("/fields")
+                .valueStream()
                 .filter(field -> field.at("/name").asString().equals("symptoms"))
                 .findFirst()
                 .orElseThrow();
