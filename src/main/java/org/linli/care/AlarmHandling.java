@@ -1,8 +1,12 @@
 package org.linli.care;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.linli.access.Role;
 import org.linli.platform.Ids;
 import org.linli.tasks.Answers;
@@ -12,6 +16,7 @@ import org.linli.tasks.NewTask;
 import org.linli.tasks.Task;
 import org.linli.tasks.TaskField;
 import org.linli.tasks.TaskForm;
+import org.linli.tasks.TaskId;
 import org.linli.tasks.TaskKind;
 import org.linli.tasks.TaskMessage;
 import org.linli.tasks.Urgency;
@@ -85,7 +90,17 @@ class AlarmHandling implements TaskKind {
 
     @Override
     public List<TaskMessage> lately(Task task) {
-        return task.datum("what").equals("missed_test") ? measures.samples(task) : measures.temperatures(task);
+        return latelyOfAll(List.of(task)).getOrDefault(task.id(), List.of());
+    }
+
+    @Override
+    public Map<TaskId, List<TaskMessage>> latelyOfAll(Collection<Task> tasks) {
+        Map<Boolean, List<Task>> bySample = tasks.stream()
+                .collect(Collectors.partitioningBy(task -> task.datum("what").equals("missed_test")));
+        Map<TaskId, List<TaskMessage>> lately =
+                new HashMap<>(measures.temperatures(bySample.getOrDefault(false, List.of())));
+        lately.putAll(measures.samples(bySample.getOrDefault(true, List.of())));
+        return lately;
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.util.Map;
  * @param done the latest done, newest first
  * @param more whether there is more to do than is told here
  * @param forms of those to do and done
- * @param lately what was lately recorded of what each is about, newest first; only of those where something was
+ * @param lately what was lately recorded of what each is about, newest first; only of those that whoever asks may do
  * @param completions of those done, in the order in which they came in; replaced ones too
  */
 public record TaskDay(
