@@ -140,16 +140,15 @@ public final class BenchField {
                 .limit(wanted)
                 .toList();
         List<BenchFieldPhone> phones = new ArrayList<>();
-        Map<Account, BenchVisitor> signedIn = new HashMap<>();
         for (int i = 0; i < wanted; i++) {
-            Account account = workers.get(i % workers.size());
-            BenchVisitor visitor = signedIn.get(account);
-            if (visitor == null) {
-                visitor = new BenchVisitor(
-                        server.address(), account, List.of(), new HashMap<>(), new HashMap<>(), threads);
-                visitor.signIn();
-                signedIn.put(account, visitor);
-            }
+            var visitor = new BenchVisitor(
+                    server.address(),
+                    workers.get(i % workers.size()),
+                    List.of(),
+                    new HashMap<>(),
+                    new HashMap<>(),
+                    threads);
+            visitor.signIn();
             phones.add(BenchFieldPhone.pair(visitor, threads));
         }
         return phones;

@@ -3,6 +3,7 @@ package org.linli.field;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.linli.access.Account;
 import org.linli.access.Accounts;
@@ -92,12 +93,11 @@ class FieldDevices {
                 .orElseThrow(() -> new NotFound("device", id));
     }
 
-    /** Whether whoever acts paired it, also when it was shut out since. */
+    /** A phone that whoever acts paired, also when it was shut out since. */
     @Transactional(readOnly = true)
-    boolean isMine(UUID id) {
+    Optional<FieldDevice> paired(UUID id) {
         return store.find(id)
-                .filter(device -> device.account().equals(Acting.now().account()))
-                .isPresent();
+                .filter(device -> device.account().equals(Acting.now().account()));
     }
 
     /**

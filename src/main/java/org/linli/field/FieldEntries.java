@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Conflict;
 import org.linli.platform.Forbidden;
@@ -22,7 +23,6 @@ import org.linli.tasks.TaskId;
 import org.linli.tasks.Tasks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Service;
@@ -70,7 +70,11 @@ class FieldEntries {
      * @param sentAt the device's clock while it sent
      */
     List<FieldEntry.Result> take(UUID deviceId, Instant sentAt, List<FieldEntry> entries) {
-        FieldDevice device = devices.own(deviceId);
+        return take(devices.own(deviceId), sentAt, entries);
+    }
+
+    /** As {@link #take(UUID, Instant, List)}, in the name of the device that made them. */
+    List<FieldEntry.Result> take(FieldDevice device, Instant sentAt, List<FieldEntry> entries) {
         Duration ahead = Duration.between(clock.now(), sentAt);
         Duration off = ahead.abs().compareTo(TOLERATED) > 0 ? ahead : Duration.ZERO;
         List<FieldEntry.Result> results = new ArrayList<>();
@@ -105,7 +109,7 @@ class FieldEntries {
         } catch (TransientDataAccessException | DataAccessResourceFailureException | TransactionException away) {
             LOG.warn("An entry of a device waits: {}", away.getClass().getSimpleName());
             return FieldEntry.Result.later(id);
-        } catch (DataAccessException fault) {
+        } catch (RuntimeException fault) { // one entry must not keep those behind it from being stored
             LOG.error("An entry of a device cannot be stored", fault);
             return FieldEntry.Result.refused(id, List.of(words(Problem.of("", "field.entry.fault"))));
         }
@@ -122,12 +126,13 @@ class FieldEntries {
             }
             return new FieldEntry.Result(id, FieldEntry.Outcome.REPEATED, kept.at(), List.of(), "", false);
         }
-        Receipt receipt = tasks.complete(TaskId.of(task), form(id, sending.at(), entry));
+        boolean corrects = entry.at() == null && entry.replaces() != null;
+        Receipt receipt = tasks.complete(TaskId.of(task), form(id, corrects ? null : sending.at(), entry));
         store.became(id, sending, null);
         return stored(id, receipt);
     }
 
-    private static CompletionForm form(UUID id, Instant at, FieldEntry entry) {
+    private static CompletionForm form(UUID id, @Nullable Instant at, FieldEntry entry) {
         Map<String, Object> answers = entry.answers();
         return new CompletionForm(id, at, answers == null ? Map.of() : answers, entry.replaces());
     }

@@ -1,6 +1,9 @@
 package org.linli.field;
 
 import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Acting;
@@ -45,8 +48,10 @@ class FieldPairing {
     @PostMapping("/devices")
     @ResponseStatus(HttpStatus.CREATED)
     @Allowed(FieldDevices.USE)
-    Paired pair(@RequestBody Asked asked) {
+    Paired pair(@RequestBody Asked asked, HttpServletRequest request) {
         FieldDevices.Paired paired = devices.pair(asked.name() == null ? "" : asked.name());
+        // Else whoever finds the phone would pair it anew, by the session, without PIN or password.
+        Optional.ofNullable(request.getSession(false)).ifPresent(HttpSession::invalidate);
         return new Paired(
                 paired.device().id(),
                 paired.token(),

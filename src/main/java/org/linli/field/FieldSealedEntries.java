@@ -37,14 +37,15 @@ class FieldSealedEntries {
 
     /** What became of each, in the order sent. */
     List<FieldEntry.Result> take(UUID device, Instant sentAt, List<FieldSealedEntry> sealed) {
+        devices.own(device);
         List<FieldEntry.Result> results = new ArrayList<>();
         for (FieldSealedEntry one : sealed) {
-            results.add(take(device, sentAt, one));
+            results.add(take(sentAt, one));
         }
         return results;
     }
 
-    private FieldEntry.Result take(UUID device, Instant sentAt, FieldSealedEntry sealed) {
+    private FieldEntry.Result take(Instant sentAt, FieldSealedEntry sealed) {
         Optional<String> text = Optional.ofNullable(sealed.sealed()).flatMap(keys::open);
         if (text.isEmpty()) {
             return unreadable(sealed.id());
@@ -55,9 +56,10 @@ class FieldSealedEntries {
             if (entry.id() == null || !entry.id().equals(sealed.id()) || by == null) {
                 return unreadable(sealed.id());
             }
-            return devices.isMine(by)
-                    ? entries.take(device, sentAt, List.of(entry)).getFirst()
-                    : FieldEntry.Result.later(sealed.id());
+            // In the name of the device that made it: it may have been sent before it was sealed.
+            return devices.paired(by)
+                    .map(made -> entries.take(made, sentAt, List.of(entry)).getFirst())
+                    .orElseGet(() -> FieldEntry.Result.later(sealed.id()));
         } catch (JacksonException garbled) {
             return unreadable(sealed.id());
         }

@@ -124,7 +124,8 @@ class FieldShellFiles {
     }
 
     private String manifest() {
-        var icon = Map.of("src", addresses.address("/favicon.svg"), "sizes", "any", "type", "image/svg+xml");
+        Map<String, String> icon =
+                Map.of("src", addresses.address("/favicon.svg"), "sizes", "any", "type", "image/svg+xml");
         Map<String, Object> manifest = new LinkedHashMap<>();
         manifest.put("id", "/field");
         manifest.put("name", "邻里 Linli");

@@ -46,6 +46,7 @@ class DatabaseSetup {
         pool.setConnectionInitSql("set plan_cache_mode = force_custom_plan; set jit = off");
         pool.addDataSourceProperty("reWriteBatchedInserts", "true");
         pool.addDataSourceProperty("ApplicationName", "linli");
+        pool.addDataSourceProperty("logServerErrorDetail", "false"); // it quotes the row, with what it says of people
         return pool;
     }
 

@@ -53,7 +53,10 @@ class FieldApp extends Part {
       await loadTexts();
       if (!crypto.subtle) throw new Error(t('field.insecure'));
       const phone = await Phone.open();
-      phone.addEventListener('change', () => this.requestUpdate());
+      phone.addEventListener('change', () => {
+        if (!phone.account) [this.said, this.notice] = [[], null]; // nobody else reads what was said of people
+        this.requestUpdate();
+      });
       phone.addEventListener('said', ({ detail }) => {
         if (detail.serious) this.said = [...this.said, detail.said];
       });

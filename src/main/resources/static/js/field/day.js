@@ -35,7 +35,7 @@ export const withEntries = (tasks, records, byName) => {
     if (!own) return task;
     const counted = own.filter(({ state }) => state !== 'refused');
     const last = counted.at(-1);
-    const done = task.done ?? (last ? { at: last.entry.at, byName, late: false } : null);
+    const done = task.done ?? (last ? { at: last.entry.at ?? new Date(last.savedAt).toISOString(), byName, late: false } : null);
     return { ...task, done, entries: own };
   });
 };

@@ -79,13 +79,18 @@ export class Entering {
   /** Saves all that was filled in; gives what that was, each {task, id}. */
   async save() {
     const filled = this.#filled();
-    const ids = await this.#phone.queue.save(filled.map((task) => ({
-      id: this.#refused(task)?.id,
-      task: task.id,
-      answers: read(this.form(task), this.of(task)),
-      replaces: this.#refused(task)?.entry.replaces ?? (this.correct ? (this.#last(task)?.id ?? null) : null),
-      serious: task.urgency !== 'ROUTINE' || isSerious(this.form(task), this.of(task)),
-    })));
+    const ids = await this.#phone.queue.save(filled.map((task) => {
+      const refused = this.#refused(task);
+      const corrects = this.correct ? this.#last(task)?.id : undefined;
+      return {
+        id: refused?.id,
+        at: refused ? refused.entry.at : corrects && null, // what is mended or corrected was done when it was
+        task: task.id,
+        answers: read(this.form(task), this.of(task)),
+        replaces: refused?.entry.replaces ?? corrects ?? null,
+        serious: task.urgency !== 'ROUTINE' || isSerious(this.form(task), this.of(task)),
+      };
+    }));
     await this.#phone.drafts.drop(filled.map(({ id }) => id));
     return filled.map((task, at) => ({ task, id: ids[at] }));
   }

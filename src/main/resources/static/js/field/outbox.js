@@ -29,9 +29,9 @@ class FieldOutbox extends Part {
       </main>`;
   }
 
-  #what({ task, entry }) {
+  #what({ task, entry, savedAt }) {
     const about = this.tasks.find(({ id }) => id === task);
-    return html`<span class="what"><b>${about?.personName || about?.name || t('field.entry')}</b><small>${about?.name ?? ''} · ${moment(entry.at, this.now)}</small></span>`;
+    return html`<span class="what"><b>${about?.personName || about?.name || t('field.entry')}</b><small>${about?.name ?? ''} · ${moment(entry.at ?? savedAt, this.now)}</small></span>`;
   }
 
   #refused(record) {

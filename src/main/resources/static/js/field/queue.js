@@ -82,16 +82,17 @@ export class Queue extends EventTarget {
   /**
    * Saves entries, all or none, and gives their ids. One with the id of a refused entry takes its place.
    *
-   * @param entries each {id?, task, answers, replaces, serious}
+   * @param entries each {id?, at?, task, answers, replaces, serious}; done now where at is absent, when what it
+   *     corrects was done where at is null
    * @throws when they could not be written, such as for want of room; then nothing of them is kept
    */
   async save(entries, now = Date.now()) {
     const serious = entries.some((entry) => entry.serious);
     const { device, sealKey } = this.#account;
     const first = await this.#numbers(entries.length);
-    const made = await Promise.all(entries.map(async ({ id = newId(now), task, answers, replaces = null }, at) => {
-      const number = first + at;
-      const entry = { kind: 'completion', at: new Date(now).toISOString(), task, answers, replaces };
+    const made = await Promise.all(entries.map(async ({ id = newId(now), at = new Date(now).toISOString(), task, answers, replaces = null }, place) => {
+      const number = first + place;
+      const entry = { kind: 'completion', at, task, answers, replaces };
       return {
         record: { id, number, task, state: 'waiting', savedAt: now, sendAt: serious ? now : now + UNDO_MS, entry, problems: [] },
         box: await this.#vault.hide({ entry, problems: [] }, `queue/${id}`),

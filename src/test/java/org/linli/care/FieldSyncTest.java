@@ -407,4 +407,45 @@ class FieldSyncTest extends CareTesting {
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
         return json.readTree(response.body()).at("/results");
     }
+
+    @Test
+    void whatWasSentBeforeItWasSealedIsARepeat() throws Exception {
+        UUID id = UUID.randomUUID();
+        Map<String, @Nullable Object> content = entry(id, morning, "2022-02-07T23:55:00Z", Map.of("celsius", 36.6));
+        push(phone, "2022-02-08T00:00:00Z", content);
+        JsonNode paired =
+                json.readTree(pairing("worker", "{\"name\":\"again\"}").body());
+        var again = new Phone(
+                paired.at("/device").asString(), paired.at("/token").asString(), new HashMap<>(), new ArrayList<>());
+        content.put("device", phone.device());
+        String key = paired.at("/sealKey").asString();
+        Object box = Map.of("id", id.toString(), "sealed", FieldSealing.seal(json.writeValueAsString(content), key));
+        assertThat(sealed(again, box).at("/0/outcome").asString()).isEqualTo("REPEATED");
+    }
+
+    @Test
+    void aCorrectionWasMeasuredWhenWhatItCorrectsWas() throws Exception {
+        UUID first = UUID.randomUUID();
+        push(phone, "2022-02-08T00:00:00Z", entry(first, morning, "2022-02-07T23:55:00Z", Map.of("celsius", 36.6)));
+        TestClock.set("2022-02-08T20:00");
+        Map<String, @Nullable Object> correction = entry(UUID.randomUUID(), morning, "", Map.of("celsius", 36.9));
+        correction.put("at", null);
+        correction.put("replaces", first.toString());
+        assertThat(push(phone, "2022-02-08T12:00:00Z", correction).at("/0/at").asString())
+                .isEqualTo("2022-02-07T23:55:00Z");
+    }
+
+    @Test
+    void pairingEndsTheSessionOfTheBrowser() throws Exception {
+        var browser = new SignedIn(port, "worker");
+        JsonNode me = json.readTree(browser.response("/field/me").body());
+        browser.request("/field/devices")
+                .header("Content-Type", "application/json")
+                .header(me.at("/csrfHeader").asString(), me.at("/csrf").asString())
+                .requestBody("{\"name\":\"mine\"}")
+                .ignoreContentType(true)
+                .method(Connection.Method.POST)
+                .execute();
+        assertThat(browser.get("/today").select("#username")).isNotEmpty();
+    }
 }

@@ -190,10 +190,8 @@ class FieldOfflineTest {
             assertThat(page.locator(".door")).containsText("有 1 条未发送的记录加密保留");
             page.context().setOffline(false);
             page.reload();
-            page.fill("#pin", PIN);
-            page.fill("#again", PIN);
-            page.tap("form button");
-            page.locator("a.line").first().waitFor();
+            page.tap("#sign-in"); // the session of the browser ended when the phone was paired
+            pair(page, "worker");
             assertThat(taken()).containsExactly("36.5 once");
         }
     }
@@ -204,6 +202,8 @@ class FieldOfflineTest {
             Page page = worker.page();
             Page desk = page.context().newPage();
             desk.navigate("/field/devices");
+            signIn(desk, "worker");
+            desk.waitForURL("**/field/devices");
             desk.locator("form[action$=revoke] button").click();
             assertThat(desk.locator("main")).containsText("已注销");
             page.tap("#refresh");
@@ -226,17 +226,25 @@ class FieldOfflineTest {
                 .install(new Clock.InstallOptions().setTime(NOW.plus(ahead).toString()));
         page.navigate("/field");
         page.tap("#sign-in");
-        page.fill("#username", username);
-        page.fill("#password", Fixture.PASSWORD);
-        page.click("form[action$='/sign-in'] button");
+        pair(page, username);
+        page.waitForFunction("navigator.serviceWorker.controller !== null");
+        return visitor;
+    }
+
+    private static void pair(Page page, String username) {
+        signIn(page, username);
         page.waitForURL("**/field");
         page.fill("#device", "手机");
         page.fill("#pin", PIN);
         page.fill("#again", PIN);
         page.tap("form button");
         page.locator("a.line").first().waitFor();
-        page.waitForFunction("navigator.serviceWorker.controller !== null");
-        return visitor;
+    }
+
+    private static void signIn(Page page, String username) {
+        page.fill("#username", username);
+        page.fill("#password", Fixture.PASSWORD);
+        page.click("form[action$='/sign-in'] button");
     }
 
     private static void open(Page page, String name) {

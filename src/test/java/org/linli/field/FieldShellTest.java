@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.jsoup.Jsoup;
@@ -107,7 +108,7 @@ class FieldShellTest {
     }
 
     private List<String> files() throws Exception {
-        var files = Pattern.compile("const FILES = (\\[.*]);").matcher(text(get("/field/service-worker.js")));
+        Matcher files = Pattern.compile("const FILES = (\\[.*]);").matcher(text(get("/field/service-worker.js")));
         assertThat(files.find()).isTrue();
         return List.of(JSON.readValue(files.group(1), String[].class));
     }
