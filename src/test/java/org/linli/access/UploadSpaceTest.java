@@ -6,7 +6,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -89,7 +89,7 @@ class UploadSpaceTest {
                 new UploadSettings(most, perAccount),
                 new LinliSettings(
                         data,
-                        ZoneOffset.UTC,
+                        ZoneId.of("UTC"),
                         new LinliSettings.Database(null, null, null, null, Duration.ofSeconds(5)),
                         null));
     }

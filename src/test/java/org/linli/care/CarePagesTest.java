@@ -144,7 +144,8 @@ class CarePagesTest extends CareTesting {
         assertThat(field).isNotNull();
         assertThat(field.attr("inputmode")).isEqualTo("decimal");
         assertThat(field.val()).isEmpty();
-        assertThat(page.select("[data-shown-when]").attr("data-shown-when")).isEqualTo("celsius>=37.3|unwell=yes");
+        assertThat(page.select("[data-shown-when]:has([name=symptoms])").attr("data-shown-when"))
+                .isEqualTo("celsius>=37.3|unwell=yes");
     }
 
     @Test

@@ -76,8 +76,12 @@ class TaskApiTest extends CareTesting {
         JsonNode task = get("/api/v1/tasks/" + morning.id());
         assertThat(task.get("form").get(0).get("field").get("name").asString()).isEqualTo("celsius");
         assertThat(task.get("form").get(0).get("label").asString()).isEqualTo("体温");
-        assertThat(task.get("form").get(2).get("options").get("cough").asString())
-                .isEqualTo("咳嗽");
+        JsonNode symptoms = task.get("form")
+                .valueStream()
+                .filter(field -> field.at("/field/name").asString().equals("symptoms"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(symptoms.get("options").get("cough").asString()).isEqualTo("咳嗽");
     }
 
     @Test

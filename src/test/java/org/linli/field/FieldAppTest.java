@@ -377,7 +377,7 @@ class FieldAppTest {
         pair(page);
         assertThat(page.locator("#state")).containsText("全部已发送");
         assertThat(page.locator("#next")).containsText("301室 李梅");
-        page.waitForFunction("navigator.serviceWorker.controller !== null");
+        page.waitForCondition(() -> (boolean) page.evaluate("navigator.serviceWorker.controller !== null"));
         return visitor;
     }
 

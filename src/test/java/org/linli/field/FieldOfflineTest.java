@@ -227,7 +227,7 @@ class FieldOfflineTest {
         page.navigate("/field");
         page.tap("#sign-in");
         pair(page, username);
-        page.waitForFunction("navigator.serviceWorker.controller !== null");
+        page.waitForCondition(() -> (boolean) page.evaluate("navigator.serviceWorker.controller !== null"));
         return visitor;
     }
 

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +40,7 @@ class ArrivingUploadsTest {
     private LinliSettings settings(@Nullable String command) {
         return new LinliSettings(
                 data,
-                ZoneOffset.UTC,
+                ZoneId.of("UTC"),
                 new LinliSettings.Database(null, null, null, null, Duration.ofSeconds(5)),
                 command);
     }

@@ -13,7 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Objects;
 import org.flywaydb.core.Flyway;
@@ -222,7 +222,7 @@ class DatabaseRoleTest {
     private LinliSettings settings(String installation, String url, @Nullable String appPassword) {
         return new LinliSettings(
                 data.resolve(installation),
-                ZoneOffset.UTC,
+                ZoneId.of("UTC"),
                 new LinliSettings.Database(url, OWNER, OWNERS, appPassword, Duration.ofSeconds(5)),
                 null);
     }
