@@ -1,6 +1,5 @@
 package org.linli.bench;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,7 +15,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -93,7 +91,7 @@ final class BenchFieldPhone {
         asked.put("device", device);
         asked.put("cursor", cursor);
         HttpResponse<byte[]> response = post(server.resolve("/api/v1/field/sync"), JSON.writeValueAsBytes(asked));
-        JsonNode answer = JSON.readTree(plain(response));
+        JsonNode answer = JSON.readTree(BenchVisitor.plain(response));
         if (answer.at("/full").asBoolean()) {
             held.clear();
         }
@@ -111,8 +109,8 @@ final class BenchFieldPhone {
     /** Sends entries; what became of each, by its id. */
     Map<String, String> send(URI server, List<Map<String, Object>> entries) throws IOException, InterruptedException {
         Map<String, Object> sent = Map.of("device", device, "sentAt", now, "entries", entries);
-        JsonNode answer =
-                JSON.readTree(plain(post(server.resolve("/api/v1/field/entries"), JSON.writeValueAsBytes(sent))));
+        JsonNode answer = JSON.readTree(
+                BenchVisitor.plain(post(server.resolve("/api/v1/field/entries"), JSON.writeValueAsBytes(sent))));
         Map<String, String> outcomes = new HashMap<>();
         answer.at("/results")
                 .forEach(result -> outcomes.put(
@@ -126,7 +124,8 @@ final class BenchFieldPhone {
         int pages = 1;
         for (int page = 1; page <= pages; page++) {
             URI address = server.resolve("/api/v1/tasks?size=500&page=" + page);
-            JsonNode answer = JSON.readTree(plain(answer(request(address).build())));
+            JsonNode answer =
+                    JSON.readTree(BenchVisitor.plain(answer(request(address).build())));
             rows += answer.at("/rows").size();
             pages = answer.at("/pages").asInt();
         }
@@ -186,18 +185,5 @@ final class BenchFieldPhone {
                 .header("Authorization", "Bearer " + token)
                 .header("Accept-Language", "zh-CN")
                 .header("Accept-Encoding", "gzip");
-    }
-
-    private static byte[] plain(HttpResponse<byte[]> answer) throws IOException {
-        boolean packed = answer.headers()
-                .firstValue("Content-Encoding")
-                .filter("gzip"::equals)
-                .isPresent();
-        if (!packed) {
-            return answer.body();
-        }
-        try (var plain = new GZIPInputStream(new ByteArrayInputStream(answer.body()))) {
-            return plain.readAllBytes();
-        }
     }
 }

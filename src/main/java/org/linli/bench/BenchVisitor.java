@@ -183,16 +183,21 @@ final class BenchVisitor {
     }
 
     private static String text(HttpResponse<byte[]> answer) throws IOException {
-        byte[] body = answer.body();
-        if (answer.headers()
+        return new String(plain(answer), StandardCharsets.UTF_8);
+    }
+
+    /** The body of an answer, unpacked. */
+    static byte[] plain(HttpResponse<byte[]> answer) throws IOException {
+        boolean packed = answer.headers()
                 .firstValue("Content-Encoding")
                 .filter("gzip"::equals)
-                .isPresent()) {
-            try (var plain = new GZIPInputStream(new ByteArrayInputStream(body))) {
-                body = plain.readAllBytes();
-            }
+                .isPresent();
+        if (!packed) {
+            return answer.body();
         }
-        return new String(body, StandardCharsets.UTF_8);
+        try (var plain = new GZIPInputStream(new ByteArrayInputStream(answer.body()))) {
+            return plain.readAllBytes();
+        }
     }
 
     private static String encoded(String text) {

@@ -27,7 +27,6 @@ import org.linli.tasks.TaskDays;
 import org.linli.tasks.TaskField;
 import org.linli.tasks.TaskForm;
 import org.linli.tasks.TaskKind;
-import org.linli.tasks.TaskMessage;
 import org.linli.tasks.TaskRow;
 import org.linli.tasks.Tasks;
 import org.springframework.stereotype.Component;
@@ -148,7 +147,7 @@ class FieldDay {
                 task.kind(),
                 kind.icon(),
                 texts.of("tasks.kind." + kind.key()),
-                said(kind.detail(task)),
+                kind.detail(task).in(texts),
                 kind.joins(),
                 row.urgency(),
                 form,
@@ -165,7 +164,7 @@ class FieldDay {
                 permissions.held(kind.permission()),
                 kind.early(),
                 day.lately().getOrDefault(task.id(), List.of()).stream()
-                        .map(this::said)
+                        .map(message -> message.in(texts))
                         .toList(),
                 task.done() == null
                         ? null
@@ -181,10 +180,6 @@ class FieldDay {
 
     private String name(@Nullable UUID account, Map<UUID, String> names) {
         return account == null ? texts.of("tasks.task.program") : names.getOrDefault(account, "—");
-    }
-
-    private String said(TaskMessage message) {
-        return texts.of(message.key(), message.args().toArray());
     }
 
     private FieldItem.Form form(TaskForm form) {

@@ -144,7 +144,7 @@ class FieldEntries {
                 receipt.repeated() ? FieldEntry.Outcome.REPEATED : FieldEntry.Outcome.STORED,
                 receipt.completion().at(),
                 List.of(),
-                led == null ? "" : texts.of(led.said().key(), led.said().args().toArray()),
+                led == null ? "" : led.said().in(texts),
                 led != null && led.serious());
     }
 

@@ -1,6 +1,5 @@
 package org.linli.people;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -76,9 +75,7 @@ public class HouseholdDoors {
         if (!HouseholdPhone.isChild(card)) {
             return Optional.empty();
         }
-        var grownUps = new ArrayList<>(there);
-        grownUps.removeIf(HouseholdPhone::isChild);
-        return grownUps.stream()
+        return HouseholdPhone.grownUps(there)
                 .flatMap(other ->
                         Optional.ofNullable(phones.get(other.id()))
                                 .map(phone -> new Reached(phone, other.name()))

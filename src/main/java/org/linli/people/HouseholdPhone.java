@@ -1,6 +1,8 @@
 package org.linli.people;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.identity.Phone;
 import org.springframework.stereotype.Service;
@@ -34,9 +36,7 @@ public class HouseholdPhone {
     public Optional<Reached> of(@Nullable PersonCard card) {
         return card == null || card.phone() != null || !isChild(card)
                 ? Optional.empty()
-                : people.members(card.householdId()).stream()
-                        .filter(PersonCard::isHere)
-                        .filter(other -> !isChild(other))
+                : grownUps(people.members(card.householdId()))
                         .flatMap(other -> Optional.ofNullable(other.phone())
                                 .map(masked -> new Reached(other.id(), other.name(), masked))
                                 .stream())
@@ -47,9 +47,13 @@ public class HouseholdPhone {
      * The number to call somebody under, their own or that of whom they are reached through; see {@link People#phone}.
      */
     public Optional<Phone> call(PersonId id) {
-        return people.phone(of(people.cards(java.util.List.of(id)).get(id))
-                .map(Reached::person)
-                .orElse(id));
+        return people.phone(
+                of(people.cards(List.of(id)).get(id)).map(Reached::person).orElse(id));
+    }
+
+    /** Those through whom a child of the household is reached, in their order. */
+    static Stream<PersonCard> grownUps(List<PersonCard> members) {
+        return members.stream().filter(PersonCard::isHere).filter(other -> !isChild(other));
     }
 
     static boolean isChild(PersonCard card) {

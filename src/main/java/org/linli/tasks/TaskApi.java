@@ -161,7 +161,7 @@ class TaskApi {
                 task.id(),
                 task.kind(),
                 texts.of("tasks.kind." + kind.key()),
-                texts.of(kind.detail(task).key(), kind.detail(task).args().toArray()),
+                kind.detail(task).in(texts),
                 row.urgency(),
                 task.stateAt(now),
                 task.done() != null && task.done().late(),

@@ -1,6 +1,7 @@
 package org.linli.tasks;
 
 import java.util.List;
+import org.linli.platform.Texts;
 
 /**
  * Something to be said in the reader's language.
@@ -12,6 +13,11 @@ public record TaskMessage(String key, List<Object> args) {
 
     public TaskMessage {
         args = List.copyOf(args);
+    }
+
+    /** Its words, in the language of whoever is being answered. */
+    public String in(Texts texts) {
+        return texts.of(key, args.toArray());
     }
 
     public static TaskMessage of(String key, Object... args) {

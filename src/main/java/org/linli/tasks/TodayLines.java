@@ -162,7 +162,7 @@ class TodayLines {
                 row,
                 kind.icon(),
                 texts.of(TaskQuestion.kind(kind.key())),
-                texts.of(detail.key(), detail.args().toArray()),
+                detail.in(texts),
                 task.stateAt(now),
                 row.address().isEmpty() ? texts.of("tasks.today.no.address") : row.address(),
                 row.room().isEmpty() ? "" : texts.of("tasks.room", row.room()),

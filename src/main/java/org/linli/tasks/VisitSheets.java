@@ -132,11 +132,13 @@ class VisitSheets {
         return new Part(
                 task,
                 completion(typed.get(prefix + VisitForm.COMPLETION)),
-                (texts.of(TaskQuestion.kind(kind.key())) + " " + text(kind.detail(task))).strip(),
+                (texts.of(TaskQuestion.kind(kind.key())) + " "
+                                + kind.detail(task).in(texts))
+                        .strip(),
                 task.stateAt(clock.now()),
                 asked.lately().getOrDefault(task.id(), List.of()).stream()
                         .findFirst()
-                        .map(this::text)
+                        .map(message -> message.in(texts))
                         .orElse(""),
                 by(task, asked.names()),
                 at.getOrDefault(Place.FIRST, List.of()),
@@ -176,9 +178,5 @@ class VisitSheets {
         } catch (IllegalArgumentException none) {
             return Ids.next();
         }
-    }
-
-    private String text(TaskMessage message) {
-        return texts.of(message.key(), message.args().toArray());
     }
 }

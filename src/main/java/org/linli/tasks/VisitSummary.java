@@ -54,7 +54,7 @@ class VisitSummary {
         String found = ofPerson.entrySet().stream()
                 .map(one -> one.getKey() + " "
                         + one.getValue().stream()
-                                .map(receipt -> text(outcome(receipt).brief()))
+                                .map(receipt -> outcome(receipt).brief().in(texts))
                                 .collect(Collectors.joining(texts.of("tasks.visit.and"))))
                 .collect(Collectors.joining(texts.of("tasks.visit.comma")));
         var said = new ArrayList<String>();
@@ -64,7 +64,7 @@ class VisitSummary {
                 .map(one -> texts.of(
                         "tasks.said",
                         name(before, one.task()),
-                        text(outcome(one).said())))
+                        outcome(one).said().in(texts)))
                 .forEach(said::add);
         others(before, now).forEach(said::add);
         String left = left(before, now);
@@ -122,9 +122,5 @@ class VisitSummary {
 
     private static CompletionOutcome outcome(Receipt receipt) {
         return Objects.requireNonNull(receipt.completed());
-    }
-
-    private String text(TaskMessage message) {
-        return texts.of(message.key(), message.args().toArray());
     }
 }
