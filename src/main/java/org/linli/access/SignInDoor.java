@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.DisabledException;
@@ -29,11 +30,13 @@ class SignInDoor {
     private final SignInTries tries;
     private final KnownDevice devices;
     private final SignInNextPage after;
+    private final SignInFirstPage first;
 
-    SignInDoor(SignInTries tries, KnownDevice devices, SignInNextPage after) {
+    SignInDoor(SignInTries tries, KnownDevice devices, SignInNextPage after, SignInFirstPage first) {
         this.tries = tries;
         this.devices = devices;
         this.after = after;
+        this.first = first;
     }
 
     private SignInAttempt attempt(HttpServletRequest request) {
@@ -95,6 +98,13 @@ class SignInDoor {
                     throws ServletException, IOException {
                 tries.succeeded(attempt(request));
                 devices.remember(request, response, who.getName());
+                Optional<String> page = after.isAskedFor(request) ? Optional.empty() : first.of(request, who);
+                if (page.isPresent()) {
+                    after.removeRequest(request, response);
+                    clearAuthenticationAttributes(request);
+                    getRedirectStrategy().sendRedirect(request, response, page.get());
+                    return;
+                }
                 super.onAuthenticationSuccess(request, response, who);
             }
         };

@@ -45,14 +45,22 @@ class SignInNextPage implements RequestCache {
                         KEPT));
     }
 
+    /** Whether it was one page and not just the address of this server. */
+    boolean isAskedFor(HttpServletRequest request) {
+        return kept(request).filter(page -> !page.equals("/")).isPresent();
+    }
+
     @Override
     public @Nullable SavedRequest getRequest(HttpServletRequest request, HttpServletResponse response) {
+        return kept(request).map(SimpleSavedRequest::new).orElse(null);
+    }
+
+    private Optional<String> kept(HttpServletRequest request) {
         return Optional.ofNullable(WebUtils.getCookie(request, COOKIE))
                 .flatMap(cookie -> signed.open(COOKIE, cookie.getValue()))
                 .map(text -> text.split(" ", 2))
                 .filter(text -> Instant.ofEpochSecond(Long.parseLong(text[0])).isAfter(clock.now()))
-                .map(text -> new SimpleSavedRequest(text[1]))
-                .orElse(null);
+                .map(text -> text[1]);
     }
 
     /** Nothing: {@link SessionEnded} says which page it is. */

@@ -8,8 +8,11 @@ import static org.linli.access.Role.GRID_WORKER;
 import static org.linli.access.Role.HEALTH_STAFF;
 import static org.linli.access.Role.SECRETARY;
 
+import java.util.Set;
 import org.linli.access.AccountLink;
 import org.linli.access.Permission;
+import org.linli.access.PhonePage;
+import org.linli.platform.NavItem;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -33,6 +36,17 @@ class FieldSetup {
     @Bean
     Permission shutOutPhones() {
         return Permission.of(FieldDevices.REVOKE, SECRETARY, COMMAND, ADMINISTRATOR);
+    }
+
+    /** Theirs whose day is at doors; a secretary's and the command's is at the desk. */
+    @Bean
+    PhonePage fieldAppOnPhones() {
+        return new PhonePage("/field", FieldDevices.USE, Set.of(GRID_WORKER, GRID_LEADER, GATE_GUARD));
+    }
+
+    @Bean
+    NavItem fieldAppInNavigation() {
+        return new NavItem("field.nav", FieldShell.START, "phone", 95, FieldDevices.USE).onlyOnPhones();
     }
 
     @Bean

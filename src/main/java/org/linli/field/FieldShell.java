@@ -1,7 +1,10 @@
 package org.linli.field;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import org.linli.access.Allowed;
+import org.linli.access.DeskChoice;
 import org.linli.access.OpenToAll;
 import org.linli.platform.Languages;
 import org.linli.platform.NotFound;
@@ -20,6 +23,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 @OpenToAll("Files of the app, the same for everybody")
 class FieldShell {
+
+    static final String START = "/field/start";
 
     private static final String NO_CACHE = "no-cache";
 
@@ -46,10 +51,14 @@ class FieldShell {
                 .body(files.made().page());
     }
 
-    /** Leads whoever is not signed in to the sign-in page first, and back. */
-    @GetMapping("/field/start")
+    /**
+     * Where it begins from the desk: leads whoever is not signed in to the sign-in page first, and back. From now on
+     * it stands first on this phone again.
+     */
+    @GetMapping(START)
     @Allowed(FieldDevices.USE)
-    String start() {
+    String start(HttpServletRequest request, HttpServletResponse response) {
+        DeskChoice.takeBack(request, response);
         return "redirect:/field";
     }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param order place in the bar, lower first
  * @param permission what the user must hold to see it
  * @param badge a number beside it; null for none
+ * @param onPhones whether it is of use on a phone only, and is not shown elsewhere
  */
 public record NavItem(
         String key,
@@ -20,7 +21,8 @@ public record NavItem(
         String icon,
         int order,
         String permission,
-        @Nullable Badge badge) {
+        @Nullable Badge badge,
+        boolean onPhones) {
 
     /**
      * How much of what is urgent waits there. It stands in the page title too.
@@ -30,8 +32,18 @@ public record NavItem(
      */
     public record Badge(String key, LongSupplier count) {}
 
+    /** One with a number. */
+    public NavItem(String key, String href, String icon, int order, String permission, Badge badge) {
+        this(key, href, icon, order, permission, badge, false);
+    }
+
     /** One without a number. */
     public NavItem(String key, String href, String icon, int order, String permission) {
-        this(key, href, icon, order, permission, null);
+        this(key, href, icon, order, permission, null, false);
+    }
+
+    /** The same, on phones only. */
+    public NavItem onlyOnPhones() {
+        return new NavItem(key, href, icon, order, permission, badge, true);
     }
 }

@@ -52,6 +52,7 @@ class FieldDoor extends Part {
         <p class="brand">${icon('linli')}<span>${t('field.app.name')}</span></p>
         ${this.phone.state === 'locked' ? this.#locked() : this.#new()}
         ${this.kept === 0 ? nothing : html`<p class="note">${t('field.kept', this.kept)}</p>`}
+        <a class="button" id="desk" href="/desk">${icon('today')}<span>${t('field.desk')}</span></a>
       </main>`;
   }
 

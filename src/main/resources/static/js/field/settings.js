@@ -36,7 +36,7 @@ class FieldSettings extends Part {
           <dt>${t('field.version')}</dt><dd>${document.documentElement.dataset.version}</dd>
         </dl>
         <button type="button" class="button" @click=${() => this.phone.lock()}>${icon('lock')}<span>${t('field.lock')}</span></button>
-        <a class="button" href="/today">${icon('today')}<span>${t('field.desk')}</span></a>
+        <a class="button" id="desk" href="/desk">${icon('today')}<span>${t('field.desk')}</span></a>
         <button type="button" class="button danger" @click=${this.#leave}>${icon('out')}<span>${t('field.leave')}</span></button>
         <p class="hint">${t('field.leave.what')}</p>
       </main>`;

@@ -44,17 +44,19 @@ import org.springframework.context.ApplicationContext;
 class EveryPageTest {
 
     /** GET addresses that render, but are no page of their own. */
-    private static final Map<String, String> NO_PAGES = Map.of(
-            "/", "leads on to Today",
-            "/disk", "the banner of a full disk, asked for by the pages that show it",
-            "/field/start", "leads on to the field app, /field",
-            "/arrivals/divisions", "the options of one field",
-            "/arrivals/imports", "leads on to /imports/arrivals",
-            "/arrivals/imports/{*rest}", "leads on to /imports/arrivals",
-            "/arrivals/{id}/differs", "of what was typed just now; see RefusedFormTest",
-            "/imports/{kind}/{id}/rows/progress", "the bar of a page, asked for while many rows are answered",
-            "/imports/{kind}/{id}/progress", "the bar of a page, asked for while an import runs",
-            "/setup", "only before the first account; see FirstRunPageTest");
+    private static final Map<String, String> NO_PAGES = Map.ofEntries(
+            Map.entry("/", "leads on to Today"),
+            Map.entry("/desk", "leads on to Today"),
+            Map.entry("/disk", "the banner of a full disk, asked for by the pages that show it"),
+            Map.entry("/field/start", "leads on to the field app, /field"),
+            Map.entry("/arrivals/divisions", "the options of one field"),
+            Map.entry("/arrivals/imports", "leads on to /imports/arrivals"),
+            Map.entry("/arrivals/imports/{*rest}", "leads on to /imports/arrivals"),
+            Map.entry("/arrivals/{id}/differs", "of what was typed just now; see RefusedFormTest"),
+            Map.entry(
+                    "/imports/{kind}/{id}/rows/progress", "the bar of a page, asked for while many rows are answered"),
+            Map.entry("/imports/{kind}/{id}/progress", "the bar of a page, asked for while an import runs"),
+            Map.entry("/setup", "only before the first account; see FirstRunPageTest"));
 
     /** Words in Latin letters that Chinese labels hold all the same. */
     private static final String LATIN_IN_CHINESE = "Excel|xlsx|CSV|API|Linli|YAML|English|UTF-8|GB18030|dongyang";
