@@ -24,6 +24,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.method.HandlerMethod;
 
 /**
@@ -126,7 +127,8 @@ class ApiDescription {
 
     private static List<Error> errors(HandlerMethod endpoint, Operation operation) {
         var errors = new ArrayList<Error>();
-        boolean writes = endpoint.hasMethodAnnotation(PostMapping.class);
+        boolean writes =
+                endpoint.hasMethodAnnotation(PostMapping.class) || endpoint.hasMethodAnnotation(PutMapping.class);
         boolean takes = writes || operation.getParameters() != null;
         if (takes) {
             errors.add(new Error(400, "A value cannot be read, or is missing"));

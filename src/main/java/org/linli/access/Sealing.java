@@ -45,10 +45,24 @@ public class Sealing {
      * @param purpose what the value is, such as {@code phone}; needed again to open it
      */
     public byte[] seal(String purpose, String text) {
+        return sealBytes(purpose, bytes(text));
+    }
+
+    /** Seals bytes, such as of a picture, as {@link #seal(String, String)} does a text. */
+    public byte[] sealBytes(String purpose, byte[] content) {
         try {
-            return values.encrypt(text.getBytes(StandardCharsets.UTF_8), bytes(purpose));
+            return values.encrypt(content, bytes(purpose));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Could not seal a " + purpose, e);
+        }
+    }
+
+    /** Opens what {@link #sealBytes} made; throws {@link IllegalStateException} when it was tampered with. */
+    public byte[] openBytes(String purpose, byte[] sealed) {
+        try {
+            return values.decrypt(sealed, bytes(purpose));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("A sealed " + purpose + " does not open with this installation's key", e);
         }
     }
 
@@ -59,11 +73,7 @@ public class Sealing {
 
     /** Opens what {@link #seal} made; throws {@link IllegalStateException} when it was tampered with. */
     public String open(String purpose, byte[] sealed) {
-        try {
-            return new String(values.decrypt(sealed, bytes(purpose)), StandardCharsets.UTF_8);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("A sealed " + purpose + " does not open with this installation's key", e);
-        }
+        return new String(openBytes(purpose, sealed), StandardCharsets.UTF_8);
     }
 
     /** The same for the same text and purpose, and useless without the key: for equality look-ups. 32 bytes. */

@@ -33,9 +33,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 class FieldEntries {
 
-    /** A clock that is less off than this is not corrected: the answer took so long to come, too. */
-    private static final Duration TOLERATED = Duration.ofSeconds(60);
-
     private static final Logger LOG = LoggerFactory.getLogger(FieldEntries.class);
 
     private final FieldDevices devices;
@@ -75,8 +72,7 @@ class FieldEntries {
 
     /** As {@link #take(UUID, Instant, List)}, in the name of the device that made them. */
     List<FieldEntry.Result> take(FieldDevice device, Instant sentAt, List<FieldEntry> entries) {
-        Duration ahead = Duration.between(clock.now(), sentAt);
-        Duration off = ahead.abs().compareTo(TOLERATED) > 0 ? ahead : Duration.ZERO;
+        Duration off = FieldClock.ahead(clock.now(), sentAt);
         List<FieldEntry.Result> results = new ArrayList<>();
         boolean later = false;
         for (FieldEntry entry : entries) {

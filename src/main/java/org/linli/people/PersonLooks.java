@@ -34,7 +34,8 @@ public class PersonLooks {
         HOUSEHOLD,
         MEASURE,
         ARRIVAL,
-        TASK
+        TASK,
+        PHOTO
     }
 
     /** Notes that whoever acts was shown the person. */

@@ -13,6 +13,7 @@
             "access",
             "identity",
             "people",
+            "photos",
             "statement",
             "territory"
         })

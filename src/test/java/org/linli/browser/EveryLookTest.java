@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jsoup.Connection;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,6 +18,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
+import org.linli.access.Acting;
+import org.linli.photos.JpegMade;
+import org.linli.photos.PhotoSubject;
+import org.linli.photos.Photos;
 import org.linli.testing.Fixture;
 import org.linli.testing.LinliTest;
 import org.linli.testing.SignedIn;
@@ -44,6 +49,7 @@ class EveryLookTest {
             Map.entry("/arrivals.{form:xlsx|csv}", "an export is noted by the list; see LooksTest"),
             Map.entry("/policies/{version}", "rules"),
             Map.entry("/field/texts/{language}.json", "words of the field app"),
+            Map.entry("/photos/{id}/small", "stands on pages that are noted themselves"),
             Map.entry("/policies/risk-places.{form:xlsx|csv}", "areas; nobody stands in it"),
             Map.entry("/area/{path}", "figures of an area"),
             Map.entry("/area/{path}/map.json", "figures of an area"),
@@ -83,6 +89,10 @@ class EveryLookTest {
     @Autowired
     Fixture fixture;
 
+    @Autowired
+    Photos photos;
+
+    private final UUID photo = UUID.randomUUID();
     private AtWork work;
     private SignedIn secretary;
 
@@ -90,6 +100,8 @@ class EveryLookTest {
     void work() throws Exception {
         work = new AtWork(context);
         secretary = new SignedIn(port, "secretary");
+        var of = new PhotoSubject("task", work.task.id().value());
+        Acting.run(fixture.actor("secretary"), () -> photos.put(photo, of, JpegMade.jpeg(60, 40)));
     }
 
     /**
@@ -119,6 +131,7 @@ class EveryLookTest {
                 seen("/care/{id}", "/care/" + work.measure.id(), "measure"),
                 seen("/api/v1/measures/{id}", "/api/v1/measures/" + work.measure.id(), "measure"),
                 seen("/tasks/{id}", "/tasks/" + work.task.id(), "task"),
+                seen("/photos/{id}", "/photos/" + photo, "photo"),
                 seen("/visits/{household}", "/visits/" + work.household, "household"),
                 seen("/api/v1/tasks/{id}", "/api/v1/tasks/" + work.task.id(), "task"),
                 seen(

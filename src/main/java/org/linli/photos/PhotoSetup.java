@@ -1,0 +1,25 @@
+package org.linli.photos;
+
+import static org.linli.access.Role.ADMINISTRATOR;
+import static org.linli.access.Role.AUDITOR;
+import static org.linli.access.Role.COMMAND;
+import static org.linli.access.Role.GRID_LEADER;
+import static org.linli.access.Role.GRID_WORKER;
+import static org.linli.access.Role.HEALTH_STAFF;
+import static org.linli.access.Role.SECRETARY;
+
+import org.linli.access.Permission;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What this module adds to the permissions. */
+@Configuration(proxyBeanMethods = false)
+class PhotoSetup {
+
+    /** Beside it whoever looks needs what their subject asks for. */
+    @Bean
+    Permission seePhotos() {
+        return Permission.of(
+                Photos.SEE, ADMINISTRATOR, COMMAND, SECRETARY, GRID_LEADER, GRID_WORKER, HEALTH_STAFF, AUDITOR);
+    }
+}
