@@ -11,6 +11,7 @@
             "platform :: sheet",
             "platform :: text",
             "access",
+            "field",
             "identity",
             "imports",
             "people",

@@ -24,8 +24,6 @@ import org.linli.tasks.Completion;
 import org.linli.tasks.Task;
 import org.linli.tasks.TaskDay;
 import org.linli.tasks.TaskDays;
-import org.linli.tasks.TaskField;
-import org.linli.tasks.TaskForm;
 import org.linli.tasks.TaskKind;
 import org.linli.tasks.TaskRow;
 import org.linli.tasks.Tasks;
@@ -45,6 +43,8 @@ class FieldDay {
     private final Permissions permissions;
     private final Texts texts;
     private final FieldMarks marks;
+    private final FieldForms asked;
+    private final FieldStarts starts;
 
     FieldDay(
             TaskDays days,
@@ -53,7 +53,9 @@ class FieldDay {
             Accounts accounts,
             Permissions permissions,
             Texts texts,
-            FieldMarks marks) {
+            FieldMarks marks,
+            FieldForms asked,
+            FieldStarts starts) {
         this.days = days;
         this.tasks = tasks;
         this.doors = doors;
@@ -61,6 +63,8 @@ class FieldDay {
         this.permissions = permissions;
         this.texts = texts;
         this.marks = marks;
+        this.asked = asked;
+        this.starts = starts;
     }
 
     /**
@@ -71,10 +75,10 @@ class FieldDay {
      */
     record Held(List<FieldItem> items, List<HouseholdDoor> doors, boolean more) {}
 
-    /** Nothing for whoever is given no tasks. */
+    /** Whoever is given no tasks has only what can be {@linkplain FieldStarts entered without one}. */
     Held now() {
         if (!permissions.held(Tasks.SEE)) {
-            return new Held(List.of(), List.of(), false);
+            return new Held(starts.offered(List.of()), List.of(), false);
         }
         TaskDay day = days.today(MOST);
         List<TaskRow> rows =
@@ -85,13 +89,14 @@ class FieldDay {
         List<FieldItem> items = new ArrayList<>();
         there.forEach(door -> items.add(FieldItem.of(household(door))));
         for (TaskRow row : rows) {
-            FieldItem.Form form =
-                    form(Objects.requireNonNull(day.forms().get(row.task().id())));
+            FieldItem.Form form = asked.ofTask(
+                    Objects.requireNonNull(day.forms().get(row.task().id())));
             String id = marks.of(form);
             forms.computeIfAbsent(id, key -> FieldItem.of(key, form));
             items.add(FieldItem.of(task(row, id, day, names)));
         }
         items.addAll(forms.values());
+        items.addAll(starts.offered(there));
         return new Held(items, there, day.more());
     }
 
@@ -180,29 +185,5 @@ class FieldDay {
 
     private String name(@Nullable UUID account, Map<UUID, String> names) {
         return account == null ? texts.of("tasks.task.program") : names.getOrDefault(account, "—");
-    }
-
-    private FieldItem.Form form(TaskForm form) {
-        return new FieldItem.Form(
-                form.kind(),
-                form.fields().stream().map(field -> field(form.kind(), field)).toList(),
-                form.doneBy());
-    }
-
-    private FieldItem.Field field(String kind, TaskField field) {
-        String label = "tasks.form." + kind + "." + field.name();
-        return new FieldItem.Field(
-                field.name(),
-                field.type(),
-                texts.of(label),
-                field.required(),
-                field.min(),
-                field.max(),
-                field.step(),
-                field.unit(),
-                field.options().stream()
-                        .map(option -> new FieldItem.Option(option, texts.of(label + "." + option)))
-                        .toList(),
-                field.shownWhen());
     }
 }

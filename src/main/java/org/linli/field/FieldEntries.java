@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -38,6 +37,7 @@ class FieldEntries {
     private final FieldDevices devices;
     private final FieldEntryStore store;
     private final Tasks tasks;
+    private final FieldStarts starts;
     private final FieldMarks marks;
     private final TransactionTemplate transaction;
     private final Texts texts;
@@ -47,6 +47,7 @@ class FieldEntries {
             FieldDevices devices,
             FieldEntryStore store,
             Tasks tasks,
+            FieldStarts starts,
             FieldMarks marks,
             TransactionTemplate transaction,
             Texts texts,
@@ -54,6 +55,7 @@ class FieldEntries {
         this.devices = devices;
         this.store = store;
         this.tasks = tasks;
+        this.starts = starts;
         this.marks = marks;
         this.transaction = transaction;
         this.texts = texts;
@@ -85,23 +87,22 @@ class FieldEntries {
 
     private FieldEntry.Result take(FieldDevice device, FieldEntry entry, Duration off) {
         UUID id = entry.id();
-        UUID task = entry.task();
-        if (id == null || task == null || !FieldEntry.COMPLETION.equals(entry.kind())) {
+        if (id == null || !isKnown(entry)) {
             return FieldEntry.Result.refused(id, List.of(words(Problem.of("", "field.entry.unknown"))));
         }
         Instant now = clock.now();
         Instant phoneAt = Objects.requireNonNullElse(entry.at(), now.plus(off));
         var sending = new FieldEntryStore.Sending(phoneAt, phoneAt.minus(off), now, marks.of(entry));
         try {
-            return Objects.requireNonNull(transaction.execute(status -> store(device, entry, id, task, sending)));
+            return Objects.requireNonNull(transaction.execute(status -> store(device, entry, id, sending)));
         } catch (Refused refused) {
-            return refused(device, entry, id, task, sending, refused.problems());
+            return refused(device, entry, id, sending, refused.problems());
         } catch (Conflict conflict) {
             return FieldEntry.Result.refused(id, List.of(words(conflict.why())));
         } catch (Forbidden forbidden) {
-            return refused(device, entry, id, task, sending, List.of(Problem.of("", forbidden.key())));
+            return refused(device, entry, id, sending, List.of(Problem.of("", forbidden.key())));
         } catch (NotFound gone) {
-            return refused(device, entry, id, task, sending, List.of(Problem.of("", "field.entry.gone")));
+            return refused(device, entry, id, sending, List.of(gone(entry)));
         } catch (TransientDataAccessException | DataAccessResourceFailureException | TransactionException away) {
             LOG.warn("An entry of a device waits: {}", away.getClass().getSimpleName());
             return FieldEntry.Result.later(id);
@@ -112,9 +113,8 @@ class FieldEntries {
     }
 
     /** The one kept before is looked at first: corrected by another offset, the same entry has another time. */
-    private FieldEntry.Result store(
-            FieldDevice device, FieldEntry entry, UUID id, UUID task, FieldEntryStore.Sending sending) {
-        FieldEntryStore.Kept kept = store.came(device, entry, id, task, sending)
+    private FieldEntry.Result store(FieldDevice device, FieldEntry entry, UUID id, FieldEntryStore.Sending sending) {
+        FieldEntryStore.Kept kept = store.came(device, entry, id, sending)
                 .orElseThrow(() -> new Conflict(Problem.of("id", "tasks.completion.taken")));
         if (kept.isStored()) {
             if (!kept.mark().equals(sending.mark())) {
@@ -122,37 +122,44 @@ class FieldEntries {
             }
             return new FieldEntry.Result(id, FieldEntry.Outcome.REPEATED, kept.at(), List.of(), "", false);
         }
-        boolean corrects = entry.at() == null && entry.replaces() != null;
-        Receipt receipt = tasks.complete(TaskId.of(task), form(id, corrects ? null : sending.at(), entry));
+        FieldEntry.Result result =
+                entry.isCompletion() ? complete(entry, id, sending.at()) : start(entry, id, sending.at());
         store.became(id, sending, null);
-        return stored(id, receipt);
+        return result;
     }
 
-    private static CompletionForm form(UUID id, @Nullable Instant at, FieldEntry entry) {
-        Map<String, Object> answers = entry.answers();
-        return new CompletionForm(id, at, answers == null ? Map.of() : answers, entry.replaces());
-    }
-
-    private FieldEntry.Result stored(UUID id, Receipt receipt) {
-        CompletionOutcome led = receipt.completed();
-        return new FieldEntry.Result(
+    private FieldEntry.Result complete(FieldEntry entry, UUID id, Instant at) {
+        boolean corrects = entry.at() == null && entry.replaces() != null;
+        var form = new CompletionForm(id, corrects ? null : at, entry.given(), entry.replaces());
+        Receipt receipt = tasks.complete(TaskId.of(Objects.requireNonNull(entry.task())), form);
+        return stored(
                 id,
                 receipt.repeated() ? FieldEntry.Outcome.REPEATED : FieldEntry.Outcome.STORED,
                 receipt.completion().at(),
-                List.of(),
-                led == null ? "" : led.said().in(texts),
-                led != null && led.serious());
+                receipt.completed());
+    }
+
+    private FieldEntry.Result start(FieldEntry entry, UUID id, Instant at) {
+        return stored(id, FieldEntry.Outcome.STORED, at, starts.store(entry, id, at));
+    }
+
+    private FieldEntry.Result stored(UUID id, FieldEntry.Outcome outcome, Instant at, @Nullable CompletionOutcome led) {
+        return new FieldEntry.Result(
+                id, outcome, at, List.of(), led == null ? "" : led.said().in(texts), led != null && led.serious());
+    }
+
+    private boolean isKnown(FieldEntry entry) {
+        return entry.isCompletion() ? entry.task() != null : starts.isKnown(entry.kind());
+    }
+
+    private static Problem gone(FieldEntry entry) {
+        return Problem.of("", entry.isCompletion() ? "field.entry.gone" : "field.entry.gone.subject");
     }
 
     private FieldEntry.Result refused(
-            FieldDevice device,
-            FieldEntry entry,
-            UUID id,
-            UUID task,
-            FieldEntryStore.Sending sending,
-            List<Problem> problems) {
+            FieldDevice device, FieldEntry entry, UUID id, FieldEntryStore.Sending sending, List<Problem> problems) {
         String keys = problems.stream().map(Problem::key).collect(Collectors.joining(" "));
-        transaction.executeWithoutResult(status -> store.came(device, entry, id, task, sending)
+        transaction.executeWithoutResult(status -> store.came(device, entry, id, sending)
                 .ifPresent(kept -> {
                     if (!kept.isStored()) {
                         store.became(id, sending, keys);

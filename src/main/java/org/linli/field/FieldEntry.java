@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id made on the device, a UUID; sent again with the same id it is stored once
  * @param number in which order the device made its entries
- * @param kind {@code completion}
+ * @param kind {@code completion} of a task, or the key of something that is {@linkplain FieldKind nobody's task}
  * @param at when it was done, by the device's clock
- * @param task that was done
+ * @param task that was done; null for other kinds
+ * @param subject the household or person that another kind is about; null for none
  * @param answers by field name
  * @param replaces the completion that this one corrects; null for none
  */
@@ -25,10 +26,26 @@ record FieldEntry(
         @Nullable String kind,
         @Nullable Instant at,
         @Nullable UUID task,
+        @Nullable UUID subject,
         @Nullable Map<String, Object> answers,
         @Nullable UUID replaces) {
 
     static final String COMPLETION = "completion";
+
+    boolean isCompletion() {
+        return COMPLETION.equals(kind);
+    }
+
+    /** The task or whom it is about; null for nothing. */
+    @Nullable
+    UUID about() {
+        return isCompletion() ? task : subject;
+    }
+
+    /** The answers; none where none were sent. */
+    Map<String, Object> given() {
+        return answers == null ? Map.of() : answers;
+    }
 
     /** What became of it. */
     @Schema(name = "FieldEntryResult")

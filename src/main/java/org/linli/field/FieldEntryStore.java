@@ -36,7 +36,7 @@ class FieldEntryStore {
      * Notes that an entry came, and makes others who send it wait until this transaction ends. Answers with what was
      * kept of it before, or with what is sent; nothing where the id is another device's.
      */
-    Optional<Kept> came(FieldDevice device, FieldEntry entry, UUID id, UUID subject, Sending sending) {
+    Optional<Kept> came(FieldDevice device, FieldEntry entry, UUID id, Sending sending) {
         return jdbc.sql("""
                         insert into field.entry (id, device_id, account_id, number, kind, subject_id, phone_at, at,
                                                  received_at, mark, refused)
@@ -50,7 +50,7 @@ class FieldEntryStore {
                 .param("account", device.account())
                 .param("number", entry.number())
                 .param("kind", entry.kind())
-                .param("subject", subject)
+                .param("subject", entry.about())
                 .param("phoneAt", Timestamp.from(sending.phoneAt()))
                 .param("at", Timestamp.from(sending.at()))
                 .param("now", Timestamp.from(sending.now()))

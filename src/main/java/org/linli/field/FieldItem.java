@@ -18,9 +18,9 @@ import org.linli.tasks.Urgency;
 /**
  * One thing that a device holds; replaced as a whole when anything in it changes.
  *
- * @param type {@code household}, {@code task} or {@code form}
+ * @param type {@code household}, {@code task}, {@code form}, {@code start} or {@code first}
  * @param id unique among those of its type
- * @param value one of {@link Household}, {@link Task} and {@link Form}
+ * @param value one of {@link Household}, {@link Task}, {@link Form}, {@link Start} and {@link First}
  */
 @Schema(name = "FieldItem")
 record FieldItem(String type, String id, Object value) {
@@ -35,6 +35,14 @@ record FieldItem(String type, String id, Object value) {
 
     static FieldItem of(String id, Form form) {
         return new FieldItem("form", id, form);
+    }
+
+    static FieldItem of(Start start) {
+        return new FieldItem("start", start.key(), start);
+    }
+
+    static FieldItem of(First first) {
+        return new FieldItem("first", first.kind() + "/" + first.subject(), first);
     }
 
     Key key() {
@@ -157,4 +165,23 @@ record FieldItem(String type, String id, Object value) {
 
     @Schema(name = "FieldOption")
     record Option(String value, String label) {}
+
+    /**
+     * Something that can be entered though it is nobody's task, as {@link FieldKind}.
+     *
+     * @param key under which it is sent as the kind of an entry
+     * @param about where it can begin
+     * @param form id of its form
+     */
+    @Schema(name = "FieldStart")
+    record Start(String key, String icon, String name, List<FieldKind.About> about, String form) {}
+
+    /**
+     * What something that can be entered begins with.
+     *
+     * @param kind key of its {@link Start}
+     * @param subject the household or person
+     */
+    @Schema(name = "FieldFirst")
+    record First(String kind, UUID subject, Map<String, Object> answers) {}
 }

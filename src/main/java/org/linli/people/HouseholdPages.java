@@ -1,10 +1,12 @@
 package org.linli.people;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.linli.access.Allowed;
+import org.linli.access.Permissions;
 import org.linli.platform.Forms;
 import org.linli.platform.NotFound;
 import org.linli.platform.Refused;
@@ -34,9 +36,22 @@ class HouseholdPages {
     private final Forms forms;
     private final Texts texts;
     private final PersonLooks looks;
+    private final Permissions permissions;
+    private final List<HouseholdAction> actions;
 
     HouseholdPages(
-            PersonLooks looks, People people, Households households, Territory territory, Forms forms, Texts texts) {
+            PersonLooks looks,
+            People people,
+            Households households,
+            Territory territory,
+            Forms forms,
+            Texts texts,
+            Permissions permissions,
+            List<HouseholdAction> actions) {
+        this.permissions = permissions;
+        this.actions = actions.stream()
+                .sorted(Comparator.comparingInt(HouseholdAction::order))
+                .toList();
         this.texts = texts;
         this.looks = looks;
         this.people = people;
@@ -105,6 +120,11 @@ class HouseholdPages {
     private String page(Household household, Locale locale, Model model) {
         DwellingId dwelling = household.dwelling();
         model.addAttribute("household", household);
+        model.addAttribute(
+                "actions",
+                actions.stream()
+                        .filter(action -> permissions.held(action.permission()))
+                        .toList());
         model.addAttribute("members", people.members(household.id()));
         model.addAttribute("label", territory.label(household.path(), locale));
         Optional<RefusedForm> noted = forms.refused().filter(form -> form.what().equals("note"));

@@ -208,6 +208,12 @@ class EveryFormTest {
                         Map.of("person", person, "reason", "密接"),
                         "/care/new?person=" + person,
                         "reason"),
+                secretary(
+                        "/care/needs/new",
+                        "/care/needs/new",
+                        Map.of("household", work.household.toString(), "words", "大米五公斤", "until", "never"),
+                        "/care/needs/new?household=" + work.household,
+                        "words"),
                 secretary("/care/{id}/extend", measure + "/extend", Map.of("days", "many"), measure, "days"),
                 secretary(
                         "/care/{id}/end", measure + "/end", Map.of("version", "99", "reason", "复查"), measure, "reason"),

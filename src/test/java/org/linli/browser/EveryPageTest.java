@@ -126,6 +126,8 @@ class EveryPageTest {
                 new Case("/care", "worker", "/care"),
                 new Case("/care/{id}", "secretary", "/care/" + measure),
                 new Case("/care/new", "secretary", "/care/new?person=" + person),
+                new Case("/care/needs/new", "secretary", "/care/needs/new?household=" + work.household),
+                new Case("/care/needs/new", "worker", "/care/needs/new?person=" + person),
                 new Case("/care/results", "secretary", "/care/results"),
                 new Case("/care/check", "secretary", "/care/check"),
                 new Case("/care/check", "worker", "/care/check?state=NONE"),
