@@ -92,7 +92,7 @@ class FieldEntries {
         }
         Instant now = clock.now();
         Instant phoneAt = Objects.requireNonNullElse(entry.at(), now.plus(off));
-        var sending = new FieldEntryStore.Sending(phoneAt, phoneAt.minus(off), now, marks.of(entry));
+        var sending = new FieldEntryStore.Sending(phoneAt, phoneAt.minus(off), now, marks.of(entry.timeless()));
         try {
             return Objects.requireNonNull(transaction.execute(status -> store(device, entry, id, sending)));
         } catch (Refused refused) {
@@ -120,7 +120,7 @@ class FieldEntries {
             if (!kept.mark().equals(sending.mark())) {
                 throw new Conflict(Problem.of("", "tasks.completion.other"));
             }
-            return new FieldEntry.Result(id, FieldEntry.Outcome.REPEATED, kept.at(), List.of(), "", false);
+            return FieldEntry.Result.stored(id, FieldEntry.Outcome.REPEATED, kept.at(), "", false);
         }
         FieldEntry.Result result =
                 entry.isCompletion() ? complete(entry, id, sending.at()) : start(entry, id, sending.at());
@@ -144,8 +144,8 @@ class FieldEntries {
     }
 
     private FieldEntry.Result stored(UUID id, FieldEntry.Outcome outcome, Instant at, @Nullable CompletionOutcome led) {
-        return new FieldEntry.Result(
-                id, outcome, at, List.of(), led == null ? "" : led.said().in(texts), led != null && led.serious());
+        return FieldEntry.Result.stored(
+                id, outcome, at, led == null ? "" : led.said().in(texts), led != null && led.serious());
     }
 
     private boolean isKnown(FieldEntry entry) {

@@ -47,7 +47,16 @@ record FieldEntry(
         return answers == null ? Map.of() : answers;
     }
 
-    /** What became of it. */
+    /** Without the time, which differs between two sendings where the clock was set right between them. */
+    FieldEntry timeless() {
+        return new FieldEntry(id, number, kind, null, task, subject, answers, replaces);
+    }
+
+    /**
+     * What became of it.
+     *
+     * @param opened what a device had kept sealed, where it is refused: it is to be mended there; null otherwise
+     */
     @Schema(name = "FieldEntryResult")
     record Result(
             @Nullable UUID id,
@@ -55,14 +64,23 @@ record FieldEntry(
             @Nullable Instant at,
             List<Wrong> problems,
             String said,
-            boolean serious) {
+            boolean serious,
+            @Nullable Map<String, Object> opened) {
+
+        static Result stored(UUID id, Outcome outcome, Instant at, String said, boolean serious) {
+            return new Result(id, outcome, at, List.of(), said, serious, null);
+        }
 
         static Result refused(@Nullable UUID id, List<Wrong> problems) {
-            return new Result(id, Outcome.REFUSED, null, problems, "", false);
+            return new Result(id, Outcome.REFUSED, null, problems, "", false, null);
         }
 
         static Result later(@Nullable UUID id) {
-            return new Result(id, Outcome.LATER, null, List.of(), "", false);
+            return new Result(id, Outcome.LATER, null, List.of(), "", false, null);
+        }
+
+        Result opened(Map<String, Object> content) {
+            return new Result(id, outcome, at, problems, said, serious, content);
         }
     }
 

@@ -59,6 +59,9 @@ class FieldSealKeys {
      */
     @Transactional(readOnly = true)
     Optional<String> open(FieldSealedEntry.Box box) {
+        if (box.point() == null || box.iv() == null || box.data() == null) {
+            return Optional.empty();
+        }
         return store.privateKeys().stream()
                 .flatMap(kept -> open(box, sealing.open(PURPOSE, kept)).stream())
                 .findFirst();

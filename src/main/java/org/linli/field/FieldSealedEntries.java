@@ -3,12 +3,14 @@ package org.linli.field;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.Texts;
 import org.springframework.stereotype.Service;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -17,6 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Service
 class FieldSealedEntries {
+
+    private static final TypeReference<Map<String, Object>> CONTENT = new TypeReference<>() {};
 
     private final FieldSealKeys keys;
     private final FieldDevices devices;
@@ -58,11 +62,17 @@ class FieldSealedEntries {
             }
             // In the name of the device that made it: it may have been sent before it was sealed.
             return devices.paired(by)
-                    .map(made -> entries.take(made, sentAt, List.of(entry)).getFirst())
+                    .map(made -> take(made, sentAt, entry, text.get()))
                     .orElseGet(() -> FieldEntry.Result.later(sealed.id()));
         } catch (JacksonException garbled) {
             return unreadable(sealed.id());
         }
+    }
+
+    /** Refused, it goes back opened: it is to be mended where it was entered. */
+    private FieldEntry.Result take(FieldDevice made, Instant sentAt, FieldEntry entry, String text) {
+        FieldEntry.Result result = entries.take(made, sentAt, List.of(entry)).getFirst();
+        return result.outcome() == FieldEntry.Outcome.REFUSED ? result.opened(json.readValue(text, CONTENT)) : result;
     }
 
     private FieldEntry.Result unreadable(@Nullable UUID id) {

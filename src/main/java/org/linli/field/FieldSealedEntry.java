@@ -22,5 +22,8 @@ record FieldSealedEntry(@Nullable UUID id, @Nullable Box sealed) {
      * @param data encrypted, with the mark of AES-GCM behind it
      */
     @Schema(name = "FieldSealedBox")
-    record Box(String point, String iv, String data) {}
+    record Box(
+            @Nullable String point,
+            @Nullable String iv,
+            @Nullable String data) {}
 }

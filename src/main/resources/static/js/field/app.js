@@ -1,7 +1,7 @@
 /** The app as a whole: which screen is shown, the line that says how things stand, and a newer version that waits. */
 import { html, nothing } from 'lit';
 import { isFull, room } from './database.js';
-import { visitOf, visits, withEntries } from './day.js';
+import { gone, visitOf, visits, withEntries } from './day.js';
 import './door.js';
 import './outbox.js';
 import { Part, icon } from './parts.js';
@@ -138,22 +138,25 @@ class FieldApp extends Part {
   /** All that there is to do, as it stands with what was entered here. */
   #day() {
     const { values, queue, account, sync } = this.phone;
+    const told = values.all('task');
+    const name = account.account.name;
     return {
       now: sync.now(),
-      tasks: withEntries(values.all('task'), queue.records, account.account.name),
+      tasks: withEntries(told, queue.records, name),
+      gone: withEntries(gone(told, queue.refused), queue.records, name),
       households: new Map(values.all('household').map((each) => [each.id, each])),
     };
   }
 
   #screen() {
-    const { now, tasks, households } = this.#day();
+    const { now, tasks, gone, households } = this.#day();
     const [, screen, id] = this.place.split('/');
     if (screen === 'settings') return html`<field-settings .phone=${this.phone} .now=${now} @language=${this.#language}></field-settings>`;
-    if (screen === 'outbox') return html`<field-outbox .phone=${this.phone} .tasks=${tasks} .now=${now}></field-outbox>`;
+    if (screen === 'outbox') return html`<field-outbox .phone=${this.phone} .tasks=${[...tasks, ...gone]} .now=${now}></field-outbox>`;
     const shown = this.#shown(tasks);
     const all = visits(shown, households, now);
     const correct = screen === 'correct';
-    const visit = screen === 'visit' ? visitOf(id, tasks, households, now) : correct ? visitOf(id, tasks.filter((task) => task.id === id), households, now) : null;
+    const visit = screen === 'visit' ? visitOf(id, [...tasks, ...gone.filter((task) => task.id === id)], households, now) : correct ? visitOf(id, tasks.filter((task) => task.id === id), households, now) : null;
     if (visit) {
       const next = all.find((each) => each.doable && !each.urgent && each.id !== visit.id);
       return html`<field-visit .phone=${this.phone} .visit=${visit} .now=${now} ?correct=${correct} ?hasNext=${Boolean(next) && !correct}

@@ -40,6 +40,13 @@ export const withEntries = (tasks, records, byName) => {
   });
 };
 
+/** The tasks of entries that were refused which the server tells no more: over, or somebody else's by now. */
+export const gone = (tasks, refused) => {
+  const told = new Set(tasks.map(({ id }) => id));
+  const about = refused.map((record) => record.about?.task).filter((task) => task && !told.has(task.id));
+  return [...new Map(about.map((task) => [task.id, { ...task, joins: false }])).values()];
+};
+
 const joinsNow = (task, now) => task.joins && task.household && !isUrgent(task) && !task.done && stateOf(task, now) !== 'missed';
 
 /** Tasks of one home that can be done together now are one; those to come are one by their window. */

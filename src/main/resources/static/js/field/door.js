@@ -1,6 +1,7 @@
 /** Before the list: a phone that is new is remembered and gets a PIN; one that is locked is opened by it. */
 import { html, nothing } from 'lit';
 import { Part, icon } from './parts.js';
+import { AlreadyBegun } from './phone.js';
 import { NoAnswer, whoIsSignedIn } from './server.js';
 import { t } from './texts.js';
 import { TRIES } from './vault.js';
@@ -127,6 +128,8 @@ class FieldDoor extends Part {
       this.problem = left > 0 ? t('field.pin.wrong', left) : null;
       if (left === 0) await this.#look();
       this.kept = await this.phone.kept();
+    } catch (failure) {
+      this.problem = t('field.failed', failure.message);
     } finally {
       this.busy = false;
     }
@@ -145,7 +148,8 @@ class FieldDoor extends Part {
       try {
         await this.phone.begin(this.me, device, pin);
       } catch (failure) {
-        this.problem = failure instanceof NoAnswer ? t('field.begin.no-signal') : failure.message;
+        this.problem = failure instanceof NoAnswer || failure instanceof AlreadyBegun
+          ? t(failure instanceof NoAnswer ? 'field.begin.no-signal' : 'field.begin.already') : failure.message;
       } finally {
         this.busy = false;
       }

@@ -12,7 +12,8 @@ export class Drafts {
   async load() {
     this.#byTask.clear();
     for (const [task, box] of await this.#database.entries('drafts')) {
-      this.#byTask.set(task, await this.#vault.read(box, `draft/${task}`));
+      const answers = await this.#vault.read(box, `draft/${task}`).catch(() => null);
+      if (answers) this.#byTask.set(task, answers);
     }
   }
 

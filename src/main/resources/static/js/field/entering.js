@@ -27,7 +27,7 @@ export class Entering {
   }
 
   form(task) {
-    return this.#phone.values.one('form', task.form) ?? { fields: [] };
+    return this.#phone.values.one('form', task.form) ?? this.#phone.queue.of(task.id).find(({ about }) => about)?.about.form ?? { fields: [] };
   }
 
   /** Whether the task stands alone. */
@@ -81,18 +81,33 @@ export class Entering {
     const filled = this.#filled();
     const ids = await this.#phone.queue.save(filled.map((task) => {
       const refused = this.#refused(task);
-      const corrects = this.correct ? this.#last(task)?.id : undefined;
+      const { entries, ...plain } = task;
       return {
         id: refused?.id,
-        at: refused ? refused.entry.at : corrects && null, // what is mended or corrected was done when it was
+        ...this.#place(task, refused),
         task: task.id,
+        about: { task: plain, form: this.form(task) },
         answers: read(this.form(task), this.of(task)),
-        replaces: refused?.entry.replaces ?? corrects ?? null,
         serious: task.urgency !== 'ROUTINE' || isSerious(this.form(task), this.of(task)),
       };
     }));
     await this.#phone.drafts.drop(filled.map(({ id }) => id));
     return filled.map((task, at) => ({ task, id: ids[at] }));
+  }
+
+  /**
+   * When it was done and what it takes the place of. What is mended or corrected was done when it was; what was refused for
+   * what it replaces takes the place of what stands now.
+   */
+  #place(task, refused) {
+    if (!refused) {
+      const corrects = this.correct ? this.#last(task)?.id : null;
+      return corrects ? { at: null, replaces: corrects } : {};
+    }
+    const { at, replaces } = refused.entry;
+    if (!refused.problems.some(({ field }) => field === 'replaces')) return { at, replaces };
+    const stands = this.#last(task)?.id ?? null;
+    return { at: at ?? (stands ? null : new Date(refused.savedAt).toISOString()), replaces: stands };
   }
 
   /** Whether something entered so far cannot wait. */

@@ -24,13 +24,15 @@ class FieldOutbox extends Part {
         ${waiting.length === 0 ? nothing : html`<h2 class="group">${t('field.waiting', waiting.length)}</h2>
           <ul class="lines card">${waiting.map((record) => html`<li><span class="line">${icon('send')}${this.#what(record)}</span></li>`)}</ul>`}
         ${waiting.length + refused.length === 0 ? html`<p class="empty finished">${icon('check')}<span>${t('field.sent.all')}</span></p>` : nothing}
+        ${this.phone.sync.kept > 0 ? html`<p class="hint">${t('field.kept', this.phone.sync.kept)}</p>` : nothing}
         <button type="button" class="button primary" ?disabled=${this.phone.sync.busy} @click=${() => this.#send()}>${icon('refresh')}<span>${t('field.send.now')}</span></button>
         <p class="hint">${this.phone.sync.contactAt ? t('field.contact', moment(this.phone.sync.contactAt, Date.now())) : nothing}</p>
       </main>`;
   }
 
-  #what({ task, entry, savedAt }) {
-    const about = this.tasks.find(({ id }) => id === task);
+  #what(record) {
+    const { task, entry, savedAt } = record;
+    const about = this.tasks.find(({ id }) => id === task) ?? record.about?.task;
     return html`<span class="what"><b>${about?.personName || about?.name || t('field.entry')}</b><small>${about?.name ?? ''} · ${moment(entry.at ?? savedAt, this.now)}</small></span>`;
   }
 

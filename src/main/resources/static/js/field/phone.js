@@ -4,7 +4,8 @@
  */
 import { Database, keep } from './database.js';
 import { Drafts } from './drafts.js';
-import { Queue, keepForServer } from './queue.js';
+import { keepForServer, keptCount } from './kept.js';
+import { Queue } from './queue.js';
 import { Server, pair } from './server.js';
 import { Sync } from './sync.js';
 import { language } from './texts.js';
@@ -15,6 +16,12 @@ const HOUR_MS = 3_600_000;
 
 /** So long it may lie in a pocket before it asks for the PIN again. */
 const LOCK_MS = 15 * 60_000;
+
+/** So long whoever locks it waits for what is unsent to go out first. */
+const LAST_WORD_MS = 4000;
+
+/** Another window of this browser has set this phone up meanwhile. */
+export class AlreadyBegun extends Error {}
 
 export class Phone extends EventTarget {
   #database;
@@ -51,21 +58,23 @@ export class Phone extends EventTarget {
   }
 
   /** How much lies here that only the server can read. */
-  async kept() {
-    return (await this.#database.all('kept')).length;
+  kept() {
+    return keptCount(this.#database);
   }
 
   /** Has this phone remembered for whoever is signed in, and begins to keep data under this PIN. */
   async begin(me, name, pin) {
+    if (await this.vault.exists()) throw new AlreadyBegun();
     const account = await pair(me, name);
-    await this.vault.create(pin);
+    const vault = await this.vault.make(pin);
     const box = await this.vault.hide(account, 'account');
     const terms = { sealKey: account.sealKey, goodForHours: account.goodForHours };
-    await this.#database.write('meta', ({ meta }) => {
-      meta.delete('cleared');
-      meta.put(box, 'account');
-      meta.put(Date.now(), 'contactAt');
-      return meta.put(terms, 'terms');
+    await this.#database.write(['meta', 'values', 'drafts', 'queue', 'kept'], async (stores) => {
+      if (await stores.meta.get('vault')) throw new AlreadyBegun();
+      await keepForServer(stores);
+      await this.#empty(stores);
+      await Promise.all(Object.entries({ vault, account: box, terms, contact: { phone: Date.now(), server: null } })
+        .map(([key, value]) => stores.meta.put(value, key)));
     });
     keep(); // some browsers ask whoever holds the phone first
     this.cleared = null;
@@ -83,6 +92,15 @@ export class Phone extends EventTarget {
     return left;
   }
 
+  /** Locks it, once what is unsent has gone out or had its time to. */
+  async lockNow() {
+    await this.queue.hasten();
+    if (this.queue.nextAt !== null && navigator.onLine) {
+      await Promise.race([this.sync.run(), new Promise((resolve) => { setTimeout(resolve, LAST_WORD_MS); })]);
+    }
+    this.lock();
+  }
+
   lock() {
     this.sync?.end();
     this.vault.lock();
@@ -96,18 +114,23 @@ export class Phone extends EventTarget {
   async clear(why) {
     this.sync?.end();
     this.vault.lock();
-    await keepForServer(this.#database);
-    await this.#database.write(['meta', 'values', 'drafts'], ({ meta, values, drafts }) => {
-      values.clear();
-      drafts.clear();
-      meta.clear();
-      return meta.put(why, 'cleared');
+    await this.#database.write(['meta', 'values', 'drafts', 'queue', 'kept'], async (stores) => {
+      await keepForServer(stores);
+      await this.#empty(stores);
+      await stores.meta.put(why, 'cleared');
     });
     this.account = null;
     this.cleared = why;
     this.state = 'new';
     this.#told();
     this.#others.postMessage('cleared');
+  }
+
+  /** Of meta, only the number of the last entry outlives it: what was kept for the server has numbers too. */
+  async #empty({ meta, values, drafts }) {
+    const number = await meta.get('number');
+    await Promise.all([values.clear(), drafts.clear(), meta.clear()]);
+    if (number !== undefined) await meta.put(number, 'number');
   }
 
   async #opened(account) {
@@ -145,10 +168,15 @@ export class Phone extends EventTarget {
     }
   };
 
-  /** Who has not met the server for so long is no longer to carry people's data about. */
+  /**
+   * Who has not met the server for so long is no longer to carry people's data about. By the clock that this phone had at its
+   * last contact, and by the server's: a phone whose clock is set right has not been away.
+   */
   async #leaveWhenAway() {
-    const [terms, contactAt] = await Promise.all(['terms', 'contactAt'].map((name) => this.#database.get('meta', name)));
-    if (terms && Date.now() - contactAt > terms.goodForHours * HOUR_MS) await this.clear('away');
+    const [terms, contact] = await Promise.all(['terms', 'contact'].map((name) => this.#database.get('meta', name)));
+    if (!terms || !contact) return;
+    const away = [contact.phone, contact.server ?? contact.phone].map((at) => Date.now() - at);
+    if (Math.min(...away) > terms.goodForHours * HOUR_MS) await this.clear('away');
   }
 
   #seen = () => {

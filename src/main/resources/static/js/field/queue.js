@@ -3,13 +3,14 @@
  * by which the server stores it once however often it comes, and a number, in whose order it is sent. It lies encrypted,
  * and beside that sealed for the server, for the case that nobody on this phone can read it any more.
  */
+import { clockMovedSince, steadily } from './clock.js';
+import { isFull } from './database.js';
+import { keepOneForServer } from './kept.js';
+import { BATCH } from './server.js';
 import { seal } from './vault.js';
 
 /** How long an entry can be undone and so waits, unless it is serious. */
 export const UNDO_MS = 60_000;
-
-/** So many are sent at once. */
-export const BATCH = 100;
 
 const LATER_MS = 30_000;
 
@@ -24,13 +25,21 @@ export const newId = (now = Date.now()) => {
 };
 
 /** The entry as it goes over the line. */
-const sent = ({ id, number, entry: { kind, at, task, answers, replaces } }) => ({ id, number, kind, at, task, answers, replaces });
+const sent = ({ id, number, entry: { kind, at, task, subject, answers, replaces } }) => ({ id, number, kind, at, task, subject, answers, replaces });
+
+/** What of a record may be read by anybody. */
+const plainly = ({ entry, about, problems, ...plain }) => plain;
 
 export class Queue extends EventTarget {
   #database;
   #vault;
   #account;
   #records = [];
+  #changes = 0;
+  /** What is being sent and could not be noted as such, for want of room. */
+  #onTheWay = new Set();
+  /** What has changed and could not be written, for want of room: true of these is what is in memory. */
+  #unwritten = new Map();
 
   /** @param account the device's own id and the key that the server opens seals with */
   constructor(database, vault, account) {
@@ -46,21 +55,40 @@ export class Queue extends EventTarget {
     this.#told();
   }
 
-  /** As it lies on the disk, where another window may have changed it. */
+  /** As it lies on the disk, where another window may have changed it; read again where this one did so meanwhile. */
   async reload() {
-    const kept = await this.#database.all('queue');
-    const read = await Promise.all(kept.map(async ({ box, sealed, ...record }) =>
-      ({ ...record, ...(await this.#vault.read(box, `queue/${record.id}`)) })));
-    this.#records = read.sort((a, b) => a.number - b.number);
+    for (let changes = -1; changes !== this.#changes;) {
+      changes = this.#changes;
+      const kept = await this.#database.all('queue');
+      const read = (await Promise.all(kept.map((record) => this.#read(record)))).filter(Boolean);
+      if (changes === this.#changes) this.#records = this.#withUnwritten(read).sort((a, b) => a.number - b.number);
+    }
+  }
+
+  #withUnwritten(read) {
+    const gone = [...this.#unwritten.values()].filter(({ id, state }) => state === 'sent' && !read.some((record) => record.id === id));
+    return [...read.map((record) => this.#unwritten.get(record.id) ?? record), ...gone];
+  }
+
+  /** What this phone cannot read any more, the server can. */
+  async #read({ box, sealed, ...record }) {
+    try {
+      return { ...record, ...(await this.#vault.read(box, `queue/${record.id}`)) };
+    } catch {
+      await keepOneForServer(this.#database, record.id);
+      return null;
+    }
   }
 
   forget() {
+    this.#unwritten.clear();
     this.#records = [];
   }
 
   /**
-   * Each as {id, number, task, state, savedAt, sendAt, entry, problems}; the state is "waiting" until it is sent, "sending",
-   * "sent" until the server has told it back, or "refused".
+   * Each as {id, number, kind, task, subject, state, savedAt, sendAt, entry, about, problems}; the state is "waiting" until it
+   * is sent, "sending", "sent" until the server has told it back, or "refused". What it is about is kept with it: its task
+   * and form may have left the phone by the time it is refused.
    */
   get records() {
     return this.#records;
@@ -82,34 +110,61 @@ export class Queue extends EventTarget {
   /**
    * Saves entries, all or none, and gives their ids. One with the id of a refused entry takes its place.
    *
-   * @param entries each {id?, at?, task, answers, replaces, serious}; done now where at is absent, when what it
-   *     corrects was done where at is null
+   * @param entries each {id?, at?, kind?, task?, subject?, answers, replaces?, serious, about?}; done now where at is absent,
+   *     when what it corrects was done where at is null; a completion where kind is absent; about is {task, form}
    * @throws when they could not be written, such as for want of room; then nothing of them is kept
    */
   async save(entries, now = Date.now()) {
     const serious = entries.some((entry) => entry.serious);
     const { device, sealKey } = this.#account;
     const first = await this.#numbers(entries.length);
-    const made = await Promise.all(entries.map(async ({ id = newId(now), at = new Date(now).toISOString(), task, answers, replaces = null }, place) => {
+    const made = await Promise.all(entries.map(async ({ id = newId(now), at = new Date(now).toISOString(), kind = 'completion', task = null, subject = null, answers, replaces = null, about = null }, place) => {
       const number = first + place;
-      const entry = { kind: 'completion', at, task, answers, replaces };
-      return {
-        record: { id, number, task, state: 'waiting', savedAt: now, sendAt: serious ? now : now + UNDO_MS, entry, problems: [] },
-        box: await this.#vault.hide({ entry, problems: [] }, `queue/${id}`),
-        sealed: await seal({ device, id, number, ...entry }, sealKey),
-      };
+      const entry = { kind, at, task, subject, answers, replaces };
+      const record = { id, number, kind, task, subject, state: 'waiting', savedAt: now, steady: steadily(), sendAt: serious ? now : now + UNDO_MS, entry, about, problems: [] };
+      return { record, ...(await this.#boxes(record, { device, sealKey })) };
     }));
     await this.#database.write('queue', async ({ queue }) => {
-      for (const { record: { entry, problems, ...plain }, box, sealed } of made) await queue.put({ ...plain, box, sealed });
+      for (const { record, box, sealed } of made) await queue.put({ ...plainly(record), box, sealed });
     });
     const ids = made.map(({ record }) => record.id);
+    this.#changes++;
     this.#records = [...this.#records.filter(({ id }) => !ids.includes(id)), ...made.map(({ record }) => record)];
     this.#told();
     return ids;
   }
 
+  /** Takes up again what was kept for the server and what it then refused, with its problems, to be mended here. */
+  async takeUp(opened, now = Date.now()) {
+    const first = await this.#numbers(opened.length);
+    const { device, sealKey } = this.#account;
+    const made = await Promise.all(opened.map(async ({ keptAs, problems, about = null, kind, at, task = null, subject = null, answers, replaces = null }, place) => {
+      const entry = { kind, at, task, subject, answers, replaces };
+      const record = { id: newId(now), number: first + place, kind, task, subject, state: 'refused', savedAt: now, sendAt: now, entry, about, problems };
+      return { keptAs, record, ...(await this.#boxes(record, { device, sealKey })) };
+    }));
+    await this.#database.write(['queue', 'kept'], async ({ queue, kept }) => {
+      for (const { keptAs, record, box, sealed } of made) {
+        await queue.put({ ...plainly(record), box, sealed });
+        await kept.delete(keptAs);
+      }
+    });
+    this.#changes++;
+    this.#records = [...this.#records, ...made.map(({ record }) => record)];
+    this.#told();
+  }
+
+  /** What of a record is hidden: from all but the PIN, and from all but the server. */
+  async #boxes({ id, number, entry, about, problems }, { device, sealKey }) {
+    return {
+      box: await this.#vault.hide({ entry, about, problems }, `queue/${id}`),
+      sealed: await seal({ device, id, number, ...entry, about }, sealKey),
+    };
+  }
+
   /** Takes entries back that are not yet on their way: all of them, or none; says whether. */
   async undo(ids) {
+    if (ids.some((id) => this.#onTheWay.has(id))) return false;
     const undone = await this.#database.write('queue', async ({ queue }) => {
       const kept = await Promise.all(ids.map((id) => queue.get(id)));
       if (kept.some((record) => record?.state !== 'waiting')) return false;
@@ -134,19 +189,52 @@ export class Queue extends EventTarget {
   /** Lets nothing wait any longer. */
   async hasten(now = Date.now()) {
     const early = this.waiting.filter(({ state, sendAt }) => state === 'waiting' && sendAt > now);
-    if (early.length > 0) await this.#change(early.map(({ id }) => id), () => ({ sendAt: now }));
+    if (early.length > 0) await this.#changeOrRemember(early.map(({ id }) => id), () => ({ sendAt: now }));
+  }
+
+  /**
+   * By how much, in ms, the clock of this phone was changed since the oldest entry that was never sent, as far as this page
+   * can tell: while the phone slept, its steady clock may have stood.
+   */
+  get clockMoved() {
+    const moves = this.#neverSent.map(({ steady }) => clockMovedSince(steady));
+    return moves.reduce((most, move) => (Math.abs(move) > Math.abs(most) ? move : most), 0);
+  }
+
+  /** Puts the times of what was never sent right where the clock was changed since, as `wasMoved` confirms. */
+  async rightTimes(wasMoved) {
+    for (const record of this.#neverSent) {
+      const move = clockMovedSince(record.steady);
+      if (record.entry.at === null || !wasMoved(move)) continue;
+      const entry = { ...record.entry, at: new Date(Date.parse(record.entry.at) + move).toISOString() };
+      const righted = { ...record, entry, savedAt: record.savedAt + move, sendAt: record.sendAt + move, steady: steadily() };
+      const boxes = await this.#boxes(righted, this.#account);
+      const changed = await this.#change([record.id], () => ({ ...plainly(righted), ...boxes }), 'waiting');
+      if (changed.length > 0) record.entry = entry;
+    }
+  }
+
+  get #neverSent() {
+    return this.#records.filter(({ state, steady }) => state === 'waiting' && steady);
   }
 
   /**
    * The next to be sent, as they go over the line, and marks them as on their way. What was entered before something that
-   * is to be sent goes before it.
+   * is to be sent goes before it. A phone without room to note that sends all the same: sent twice is stored once.
    */
   async take(now = Date.now()) {
     const due = this.waiting.filter(({ state, sendAt }) => state === 'sending' || sendAt <= now);
     if (due.length === 0) return [];
     const last = Math.max(...due.map(({ number }) => number));
     const batch = this.waiting.filter(({ number }) => number <= last).slice(0, BATCH);
-    const taken = await this.#change(batch.map(({ id }) => id), () => ({ state: 'sending' }));
+    const ids = batch.map(({ id }) => id);
+    let taken = ids;
+    try {
+      taken = await this.#change(ids, () => ({ state: 'sending' }));
+    } catch (failure) {
+      if (!isFull(failure)) throw failure;
+      for (const id of ids) this.#onTheWay.add(id);
+    }
     return batch.filter(({ id }) => taken.includes(id)).map(sent);
   }
 
@@ -154,10 +242,42 @@ export class Queue extends EventTarget {
   async settle(results, now = Date.now()) {
     const byId = new Map(results.map((result) => [result.id, result]));
     const of = (outcome) => results.filter((result) => result.outcome === outcome).map(({ id }) => id);
-    await this.#change([...of('STORED'), ...of('REPEATED')], () => ({ state: 'sent' }));
-    await this.#change(of('LATER'), () => ({ state: 'waiting', sendAt: now + LATER_MS }));
+    await this.#stored([...of('STORED'), ...of('REPEATED')]);
+    await this.#changeOrRemember(of('LATER'), () => ({ state: 'waiting', sendAt: now + LATER_MS }));
     for (const id of of('REFUSED')) await this.#refuse(id, byId.get(id).problems ?? []);
+    for (const { id } of results) this.#onTheWay.delete(id);
     return of('LATER').length > 0;
+  }
+
+  /** Where there is no room to note that the server has it, it is forgotten: that needs none. */
+  async #stored(ids) {
+    try {
+      await this.#change(ids, () => ({ state: 'sent' }));
+    } catch (failure) {
+      if (!isFull(failure)) throw failure;
+      await this.#database.write('queue', ({ queue }) => Promise.all(ids.map((id) => queue.delete(id))));
+      this.#remember(ids, { state: 'sent' }, false);
+    }
+  }
+
+  /** Where there is no room for it, the change is known until the app ends; then the server is asked again. */
+  async #changeOrRemember(ids, change) {
+    try {
+      await this.#change(ids, change);
+    } catch (failure) {
+      if (!isFull(failure)) throw failure;
+      this.#remember(ids, change(), false);
+    }
+  }
+
+  #remember(ids, { box, sealed, ...plain }, isWritten) {
+    for (const record of this.#records.filter(({ id }) => ids.includes(id))) {
+      Object.assign(record, plain);
+      if (isWritten) this.#unwritten.delete(record.id);
+      else this.#unwritten.set(record.id, record);
+    }
+    this.#changes++;
+    this.#told();
   }
 
   /** Forgets what the server has stored, once it has told it back. */
@@ -184,32 +304,34 @@ export class Queue extends EventTarget {
     const record = this.#records.find((each) => each.id === id);
     if (!record) return;
     record.problems = problems;
-    const box = await this.#vault.hide({ entry: record.entry, problems }, `queue/${id}`);
-    await this.#change([id], () => ({ state: 'refused', box }));
+    const { entry, about } = record;
+    const box = await this.#vault.hide({ entry, about, problems }, `queue/${id}`);
+    await this.#changeOrRemember([id], () => ({ state: 'refused', box }));
   }
 
-  /** Changes records on the disk, then in memory; those that are gone by now stay gone. Gives the ids of those changed. */
-  async #change(ids, change) {
+  /**
+   * Changes records on the disk, then in memory; those that are gone by now stay gone, and so do those that are no longer in
+   * the state named. Gives the ids of those changed.
+   */
+  async #change(ids, change, onlyIn) {
     if (ids.length === 0) return [];
     const changed = await this.#database.write('queue', async ({ queue }) => {
       const done = [];
       for (const id of ids) {
         const kept = await queue.get(id);
-        if (!kept) continue;
+        if (!kept || (onlyIn && kept.state !== onlyIn)) continue;
         await queue.put({ ...kept, ...change() });
         done.push(id);
       }
       return done;
     });
-    for (const record of this.#records.filter(({ id }) => changed.includes(id))) {
-      const { box, ...plain } = change();
-      Object.assign(record, plain);
-    }
-    this.#told();
+    this.#remember(changed, change(), true);
     return changed;
   }
 
   #without(ids) {
+    this.#changes++;
+    for (const id of ids) this.#unwritten.delete(id);
     this.#records = this.#records.filter(({ id }) => !ids.includes(id));
     this.#told();
   }
@@ -218,28 +340,3 @@ export class Queue extends EventTarget {
     this.dispatchEvent(new Event('change'));
   }
 }
-
-/** Keeps of all that is not sent only what the server can read. For when nobody on this phone may, or can. */
-export const keepForServer = (database) =>
-  database.write(['queue', 'kept'], async ({ queue, kept }) => {
-    for (const { id, number, state, sealed } of await queue.all()) {
-      if (state !== 'sent') await kept.put({ id, number, sealed });
-    }
-    await queue.clear();
-  });
-
-/**
- * Hands over what was kept for the server, when somebody is signed in again. What it has stored is forgotten; what is
- * somebody else's waits for them; what it refuses nobody here can mend, so it stays and is not sent again.
- */
-export const handOver = async (database, server) => {
-  const kept = (await database.all('kept')).filter(({ refused }) => !refused).slice(0, BATCH);
-  if (kept.length === 0) return;
-  const { results } = await server.sealed(kept.map(({ id, sealed }) => ({ id, sealed })));
-  const stored = results.filter(({ outcome }) => outcome === 'STORED' || outcome === 'REPEATED');
-  const refused = results.filter(({ outcome }) => outcome === 'REFUSED').map(({ id }) => id);
-  await database.write('kept', async (stores) => {
-    for (const { id } of stored) await stores.kept.delete(id);
-    for (const record of kept.filter(({ id }) => refused.includes(id))) await stores.kept.put({ ...record, refused: true });
-  });
-};

@@ -2,6 +2,9 @@
 
 const SECONDS = 1000;
 
+/** So many entries it takes at once. */
+export const BATCH = 100;
+
 /** It could not be reached, or had no time: try again later. */
 export class NoAnswer extends Error {}
 

@@ -11,6 +11,7 @@ class FieldSettings extends Part {
     phone: { attribute: false },
     now: { attribute: false },
     room: { state: true },
+    locking: { state: true },
   };
 
   async firstUpdated() {
@@ -35,7 +36,7 @@ class FieldSettings extends Part {
           ${this.room ? html`<dt>${t('field.storage')}</dt><dd>${t('field.storage.used', (this.room.used / MEGABYTE).toFixed(1), Math.floor(this.room.left / MEGABYTE))}</dd>` : nothing}
           <dt>${t('field.version')}</dt><dd>${document.documentElement.dataset.version}</dd>
         </dl>
-        <button type="button" class="button" @click=${() => this.phone.lock()}>${icon('lock')}<span>${t('field.lock')}</span></button>
+        <button type="button" class="button" ?disabled=${this.locking} @click=${this.#lock}>${icon('lock')}<span>${t('field.lock')}</span></button>
         <a class="button" id="desk" href="/desk">${icon('today')}<span>${t('field.desk')}</span></a>
         <button type="button" class="button danger" @click=${this.#leave}>${icon('out')}<span>${t('field.leave')}</span></button>
         <p class="hint">${t('field.leave.what')}</p>
@@ -53,6 +54,11 @@ class FieldSettings extends Part {
     dispatchEvent(new Event('field-look'));
     this.requestUpdate();
   }
+
+  #lock = async () => {
+    this.locking = true;
+    await this.phone.lockNow();
+  };
 
   #leave = async () => {
     const { waiting, refused } = this.phone.queue;

@@ -10,7 +10,8 @@ export const standing = ({ queue, sync }, t) => {
     const since = Date.now() - sync.lostSince < 12 * 3_600_000 ? time(sync.lostSince) : day(sync.lostSince);
     return { kind: 'lost', symbol: 'no-signal', words: waiting > 0 ? t('field.lost.waiting', since, waiting) : t('field.lost', since) };
   }
-  if (sync.refusal) return { kind: 'refused', symbol: 'cross', words: sync.refusal.message };
+  if (sync.refusal) return { kind: 'refused', symbol: 'cross', words: sync.refusal.short ?? sync.refusal.message };
+  if (sync.kept > 0) return { kind: 'waiting', symbol: 'lock', words: t('field.kept.waiting', sync.kept) };
   if (waiting > 0) return { kind: 'waiting', symbol: 'send', words: t('field.waiting', waiting) };
   if (sync.contactAt === null) return { kind: 'waiting', symbol: 'refresh', words: t('field.fetching') };
   return { kind: 'sent', symbol: 'check', words: t('field.sent.all') };

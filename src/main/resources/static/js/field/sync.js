@@ -2,9 +2,10 @@
  * Brings the phone and the server together: what was entered goes out, in its order; what has changed comes in. One at a
  * time, whatever asks for it and in however many windows.
  */
-import { handOver } from './queue.js';
+import { isFull } from './database.js';
+import { handOver, keptCount } from './kept.js';
 import { NoAnswer, Refusal, SignedOut } from './server.js';
-import { tellTimesIn } from './texts.js';
+import { t, tellTimesIn } from './texts.js';
 
 const FIRST_WAIT_MS = 5_000;
 const LONGEST_WAIT_MS = 300_000;
@@ -22,6 +23,8 @@ export class Sync extends EventTarget {
   #wanted = null;
   #running = null;
   #ended = false;
+  /** How far the phone's clock was behind the server's when that last answered, in ms; null for not in this session. */
+  #offset = null;
 
   /** Whether it is at it now. */
   busy = false;
@@ -35,6 +38,8 @@ export class Sync extends EventTarget {
   more = false;
   /** How far the phone's clock is behind the server's, in ms; 0 while that is little. */
   skew = 0;
+  /** How much lies here that only the server can read, since it could not be sent before the phone was cleared. */
+  kept = 0;
 
   constructor({ database, server, queue, values }) {
     super();
@@ -45,8 +50,10 @@ export class Sync extends EventTarget {
   }
 
   async begin() {
-    this.contactAt = (await this.#database.get('meta', 'contactAt')) ?? null;
-    this.skew = (await this.#database.get('meta', 'skew')) ?? 0;
+    const contact = await this.#database.get('meta', 'contact');
+    this.contactAt = contact?.server ? contact.phone : null;
+    this.skew = contact?.skew ?? 0;
+    this.kept = await keptCount(this.#database);
     this.#queue.addEventListener('change', this.#plan);
     addEventListener('online', this.#back);
     addEventListener('offline', this.#lost);
@@ -102,9 +109,31 @@ export class Sync extends EventTarget {
   }
 
   async #once(what) {
-    if (what === 'all') await handOver(this.#database, this.#server);
+    await Promise.all([this.#queue.reload(), this.#values.refresh()]); // another window may have been at it
+    if (Math.abs(this.#queue.clockMoved) > MUCH_SKEW_MS) await this.#rightTimes();
     const some = await this.#push();
+    if (what === 'all') await this.#handOver();
     if (some || what === 'all') await this.#pull();
+  }
+
+  /** Where the clock was set since something was entered, the server's time tells by how much. */
+  async #rightTimes() {
+    const before = this.#offset;
+    await this.#pull();
+    if (before === null) return;
+    const set = before - this.#offset;
+    await this.#queue.rightTimes((moved) => Math.abs(moved - set) < MUCH_SKEW_MS && Math.abs(set) > MUCH_SKEW_MS);
+  }
+
+  /** What a phone had kept for the server must not keep what is new from going out. */
+  async #handOver() {
+    try {
+      await handOver(this.#database, this.#server, this.#queue);
+    } catch (failure) {
+      if (failure instanceof SignedOut || failure instanceof NoAnswer) throw failure;
+      console.warn('What was kept for the server could not be handed over', failure);
+    }
+    this.kept = await keptCount(this.#database);
   }
 
   async #push() {
@@ -135,13 +164,11 @@ export class Sync extends EventTarget {
 
   async #heard({ at }) {
     const now = Date.now();
-    const skew = at ? Date.parse(at) - now : 0;
-    this.skew = Math.abs(skew) > MUCH_SKEW_MS ? skew : 0;
+    this.#offset = Date.parse(at) - now;
+    this.skew = Math.abs(this.#offset) > MUCH_SKEW_MS ? this.#offset : 0;
     this.contactAt = now;
-    await this.#database.write('meta', async ({ meta }) => {
-      await meta.put(now, 'contactAt');
-      await meta.put(this.skew, 'skew');
-    });
+    const contact = { phone: now, server: Date.parse(at), skew: this.skew };
+    await this.#database.write('meta', ({ meta }) => meta.put(contact, 'contact')).catch(() => {}); // a full phone still sends
   }
 
   #failed(failure) {
@@ -153,10 +180,14 @@ export class Sync extends EventTarget {
     this.#failures++;
     const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (this.#failures - 1));
     this.#retryAt = Date.now() + wait * (0.75 + Math.random() / 2); // not all phones of a district at once
-    if (failure instanceof NoAnswer) this.lostSince ??= Date.now();
-    else if (failure instanceof Refusal) this.refusal = failure;
+    if (failure instanceof NoAnswer) {
+      this.lostSince ??= Date.now();
+      return;
+    }
+    this.lostSince = null;
+    if (failure instanceof Refusal) this.refusal = failure;
     else {
-      this.refusal = failure;
+      this.refusal = isFull(failure) ? { message: t('field.full.news'), short: t('field.full.short') } : failure;
       console.warn('The field app could not sync', failure);
     }
   }

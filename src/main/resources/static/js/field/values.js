@@ -3,6 +3,8 @@ export class Values {
   #database;
   #vault;
   #byType = new Map();
+  /** Where the server's telling had come to with what is in memory. */
+  #at = null;
 
   constructor(database, vault) {
     this.#database = database;
@@ -18,11 +20,19 @@ export class Values {
     return this.#of(type).get(id);
   }
 
-  /** Reads all from the disk. */
+  /** Reads all from the disk. Where some of it cannot be read, the server is asked for everything anew. */
   async load() {
-    this.#byType.clear();
+    this.#at = await this.cursor();
     const kept = await this.#database.entries('values');
-    await Promise.all(kept.map(async ([name, box]) => this.#put(name, await this.#vault.read(box, name))));
+    const read = await Promise.all(kept.map(async ([name, box]) => [name, await this.#vault.read(box, name).catch(() => null)]));
+    this.#byType.clear();
+    for (const [name, value] of read.filter((each) => each[1] !== null)) this.#put(name, value);
+    if (read.some(([, value]) => value === null)) await this.#database.write('meta', ({ meta }) => meta.delete('cursor'));
+  }
+
+  /** Reads again where another window was told more. */
+  async refresh() {
+    if ((await this.cursor()) !== this.#at) await this.load();
   }
 
   forget() {
@@ -50,6 +60,7 @@ export class Values {
       for (const [name, , box] of boxes) values.put(box, name);
       await meta.put(cursor, 'cursor');
     });
+    this.#at = cursor;
     if (full) this.#byType.clear();
     for (const name of gone) this.#of(name.slice(0, name.indexOf('/'))).delete(name.slice(name.indexOf('/') + 1));
     for (const [name, value] of boxes) this.#put(name, value);

@@ -64,8 +64,8 @@ export class Vault {
     return TRIES - ((await this.#database.get('meta', 'vault'))?.wrong ?? 0);
   }
 
-  /** Begins a new one, open; nothing of an old one can be read after that. */
-  async create(pin) {
+  /** Makes a new one, open; gives what is to be kept of it as "vault" among meta. */
+  async make(pin) {
     const salt = crypto.getRandomValues(new Uint8Array(16));
     const rounds = await calibrated();
     const deviceKey = await crypto.subtle.generateKey({ name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
@@ -73,7 +73,7 @@ export class Vault {
     const box = await encrypt(await opener(pin, { salt, rounds, deviceKey }), raw, 'vault');
     this.#key = await aes(raw);
     raw.fill(0);
-    await this.#database.write('meta', ({ meta }) => meta.put({ salt, rounds, deviceKey, box, wrong: 0 }, 'vault'));
+    return { salt, rounds, deviceKey, box, wrong: 0 };
   }
 
   /** Whether this is the PIN; each try counts before it is made, so that ending the app gains none. */

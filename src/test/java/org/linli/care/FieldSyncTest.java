@@ -396,6 +396,38 @@ class FieldSyncTest extends CareTesting {
         assertThat(sealed(again, box).at("/0/outcome").asString()).isEqualTo("REPEATED");
         Object garbled = Map.of("id", id.toString(), "sealed", Map.of("point", "AAAA", "iv", "AAAA", "data", "AAAA"));
         assertThat(sealed(again, garbled).at("/0/outcome").asString()).isEqualTo("REFUSED");
+        Object hollow = Map.of("id", id.toString(), "sealed", Map.of("point", "AAAA"));
+        assertThat(sealed(again, hollow).at("/0/outcome").asString()).isEqualTo("REFUSED");
+        assertThat(completions()).isEqualTo(1);
+    }
+
+    @Test
+    void whatWasKeptSealedAndIsRefusedGoesBackOpenedToBeMended() throws Exception {
+        JsonNode paired =
+                json.readTree(pairing("worker", "{\"name\":\"again\"}").body());
+        var again = new Phone(
+                paired.at("/device").asString(), paired.at("/token").asString(), new HashMap<>(), new ArrayList<>());
+        UUID id = UUID.randomUUID();
+        Map<String, @Nullable Object> content = entry(id, morning, "2022-02-07T23:55:00Z", Map.of("celsius", 63.6));
+        content.put("device", phone.device());
+        content.put("about", Map.of("task", Map.of("personName", "张建国")));
+        String key = paired.at("/sealKey").asString();
+        Object box = Map.of("id", id.toString(), "sealed", FieldSealing.seal(json.writeValueAsString(content), key));
+        JsonNode result = sealed(again, box).at("/0");
+        assertThat(result.at("/outcome").asString()).isEqualTo("REFUSED");
+        assertThat(result.at("/problems/0/field").asString()).isEqualTo("celsius");
+        assertThat(result.at("/opened/answers/celsius").asDouble()).isEqualTo(63.6);
+        assertThat(result.at("/opened/about/task/personName").asString()).isEqualTo("张建国");
+        assertThat(completions()).isZero();
+    }
+
+    @Test
+    void anEntrySentAgainAfterTheClockWasSetIsARepeat() throws Exception {
+        UUID id = UUID.randomUUID();
+        push(phone, "2022-02-08T00:47:00Z", entry(id, morning, "2022-02-08T00:45:00Z", Map.of("celsius", 36.6)));
+        JsonNode again = push(
+                phone, "2022-02-08T00:01:00Z", entry(id, morning, "2022-02-07T23:58:00Z", Map.of("celsius", 36.6)));
+        assertThat(again.at("/0/outcome").asString()).isEqualTo("REPEATED");
         assertThat(completions()).isEqualTo(1);
     }
 

@@ -217,6 +217,140 @@ class FieldOfflineTest {
         }
     }
 
+    @Test
+    void whatIsRefusedAfterFiveWrongPinsComesBackToBeMended() throws SQLException {
+        try (Visitor worker = phoneOf("worker", Duration.ZERO)) {
+            Page page = worker.page();
+            page.context().setOffline(true);
+            enter(page, "张建国", "36.5");
+            page.reload();
+            for (int tries = 0; tries < 5; tries++) {
+                page.fill("#pin", "999999");
+                assertThat(page.locator("#pin")).hasCount(tries < 4 ? 1 : 0);
+                page.waitForCondition(() -> page.locator("#pin").count() == 0
+                        || page.locator("#pin").inputValue().isEmpty());
+            }
+            tell(CLOSED);
+            page.context().setOffline(false);
+            page.reload();
+            page.tap("#sign-in");
+            pair(page, "worker");
+            assertThat(page.locator("#state")).containsText("1 条被退回");
+            page.tap("#state");
+            assertThat(page.locator(".lines")).containsText("张建国");
+            worker.picture("field-real-sealed-refused");
+            page.locator(".lines a.line").tap();
+            assertThat(page.locator("input[inputmode=decimal]").first()).hasValue("36.5");
+            assertThat(page.locator(".problem").first()).isVisible();
+        }
+    }
+
+    @Test
+    void aFullPhoneStillSendsWhatWasSavedBefore() throws SQLException {
+        try (Visitor worker = phoneOf("worker", Duration.ZERO)) {
+            Page page = worker.page();
+            page.context().setOffline(true);
+            enter(page, "张建国", "36.5");
+            page.evaluate(FULL);
+            page.context().setOffline(false);
+            sendNow(page);
+            page.waitForCondition(() -> taken().equals(List.of("36.5 once")));
+            assertThat(page.locator("#state")).containsText("手机存储已满");
+            assertThat(page.locator("main [role=alert]")).containsText("收不到新任务");
+            worker.picture("field-real-full");
+            page.evaluate("() => { IDBObjectStore.prototype.put = window.put; }");
+            page.locator("main .button.primary").click();
+            assertThat(page.locator("#state")).containsText("全部已发送");
+            assertThat(taken()).containsExactly("36.5 once");
+        }
+    }
+
+    @Test
+    void whatIsRefusedAfterItsTaskWentToSomebodyElseCanStillBeMended() throws SQLException {
+        try (Visitor worker = phoneOf("worker", Duration.ZERO)) {
+            Page page = worker.page();
+            page.context().setOffline(true);
+            enter(page, "张建国", "36.5");
+            tell(CLOSED);
+            page.context().setOffline(false);
+            sendNow(page);
+            assertThat(page.locator("#state")).containsText("1 条被退回");
+            assertThat(page.locator(".lines")).containsText("张建国");
+            page.locator(".lines a.line").tap();
+            assertThat(page.locator("input[inputmode=decimal]").first()).hasValue("36.5");
+            tell("update tasks.task set closed_at = null, closed_reason = null where closed_reason = 'test'");
+            page.locator("input[inputmode=decimal]").first().fill("36.6");
+            page.tap(".actions .button");
+            assertThat(page.locator(".saved")).containsText("36.6");
+            sendNow(page);
+            assertThat(page.locator("#state")).containsText("全部已发送");
+            assertThat(taken()).containsExactly("36.6 once");
+        }
+    }
+
+    @Test
+    void aClockSetRightBetweenEnteringAndSendingMovesTheTimeWithIt() throws SQLException {
+        try (Visitor worker = phoneOf("worker", Duration.ofMinutes(47))) {
+            Page page = worker.page();
+            page.context().setOffline(true);
+            enter(page, "张建国", "36.5");
+            page.clock().setSystemTime(NOW.toString());
+            page.context().setOffline(false);
+            sendNow(page);
+            page.waitForCondition(() -> taken().equals(List.of("36.5 once")));
+            assertThat(ask("select abs(extract(epoch from at - '2022-02-07T09:30:00Z')) < 180 from tasks.completion"
+                            + " where received_at >= '2022-02-07T09:30:00Z' and account_id is not null"))
+                    .containsExactly("t");
+        }
+    }
+
+    @Test
+    void twoWindowsOfOnePhoneSeeWhatTheOtherDid() throws SQLException {
+        try (Visitor worker = phoneOf("worker", Duration.ZERO)) {
+            Page page = worker.page();
+            Page second = page.context().newPage();
+            second.navigate("/field");
+            second.fill("#pin", PIN);
+            second.locator("a.line").first().waitFor();
+            page.context().setOffline(true);
+            enter(page, "张建国", "36.5");
+            enter(second, "李梅", "36.8");
+            assertThat(page.locator("#state")).containsText("2 条待发送");
+            page.context().setOffline(false);
+            sendNow(second);
+            assertThat(second.locator("#state")).containsText("全部已发送");
+            assertThat(page.locator("#state")).containsText("全部已发送");
+            assertThat(taken()).containsExactly("36.5 once", "36.8 once");
+        }
+    }
+
+    @Test
+    void whoLocksThePhoneSendsWhatWaitsFirst() throws SQLException {
+        try (Visitor worker = phoneOf("worker", Duration.ZERO)) {
+            Page page = worker.page();
+            enter(page, "张建国", "36.5");
+            assertThat(page.locator("#state")).containsText("1 条待发送");
+            page.evaluate("() => { location.hash = '#/settings'; }");
+            page.locator(".settings .button", new Page.LocatorOptions().setHasText("锁定"))
+                    .tap();
+            page.locator("#pin").waitFor();
+            assertThat(taken()).containsExactly("36.5 once");
+        }
+    }
+
+    private static final String CLOSED = """
+            update tasks.task set closed_at = '2022-02-07T09:00:00Z', closed_reason = 'test'
+             where done_at is null and closed_at is null
+               and person_id in (select id from people.person where name = '张建国')
+            """;
+
+    private static final String FULL = """
+            () => {
+              window.put = IDBObjectStore.prototype.put;
+              IDBObjectStore.prototype.put = () => { throw new DOMException('', 'QuotaExceededError'); };
+            }
+            """;
+
     /** Signs in on a phone whose clock is ahead by so much, has it remembered, and waits for what is to do. */
     private Visitor phoneOf(String username, Duration ahead) {
         Visitor visitor = Browsers.visitor(port, Screen.PHONE, Locale.SIMPLIFIED_CHINESE);
@@ -264,7 +398,7 @@ class FieldOfflineTest {
     }
 
     /** What was taken since the phones began, each with how many records its task has. */
-    private static List<String> taken() throws SQLException {
+    private static List<String> taken() {
         return ask("""
                 select (answers ->> 'celsius')
                        || case count(*) over (partition by task_id) when 1 then ' once' else ' twice' end
@@ -274,7 +408,20 @@ class FieldOfflineTest {
                 """);
     }
 
-    private static List<String> ask(String sql) throws SQLException {
+    private static void sendNow(Page page) {
+        page.evaluate("() => { location.hash = '#/outbox'; }");
+        page.locator("main button", new Page.LocatorOptions().setHasText("马上发送"))
+                .click();
+    }
+
+    private static void tell(String sql) throws SQLException {
+        try (Connection owner = TestDatabase.asOwner();
+                Statement statement = owner.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static List<String> ask(String sql) {
         List<String> rows = new ArrayList<>();
         try (Connection owner = TestDatabase.asOwner();
                 Statement statement = owner.createStatement();
@@ -282,6 +429,8 @@ class FieldOfflineTest {
             while (found.next()) {
                 rows.add(found.getString(1));
             }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
         return rows;
     }
