@@ -50,6 +50,7 @@ class ReassigningBrowserTest extends CareTesting {
             visitor.assertAccessible();
             page.selectOption("select[name=account]", String.valueOf(worker.id()));
             page.click("form[action='/today/reassign'] button");
+            visitor.waitForQuiet();
             visitor.open("/today?whose=mine");
             assertThat(page.locator("input[name=tasks]").count())
                     .as("nothing is left with the secretary")
@@ -75,6 +76,7 @@ class ReassigningBrowserTest extends CareTesting {
             visitor.assertFitsTheWidth();
             visitor.assertAccessible();
             page.click("#chosen button");
+            visitor.waitForQuiet();
             assertThat(page.locator("input[name=chosen]").count()).isZero();
             assertThat(page.locator(".alert-success").textContent()).contains("徐素珍");
             visitor.assertNoComplaints();
@@ -97,6 +99,7 @@ class ReassigningBrowserTest extends CareTesting {
                     "select[name=account]",
                     String.valueOf(fixture.actor("leader").account()));
             page.click("#chosen button");
+            visitor.waitForQuiet();
             assertThat(page.locator(".alert-success").count()).isOne();
             assertThat(page.url()).contains("kind=care.sample");
             visitor.assertNoComplaints();
@@ -130,6 +133,7 @@ class ReassigningBrowserTest extends CareTesting {
                     "select[name=account]",
                     String.valueOf(fixture.actor("leader").account()));
             page.click("#chosen button");
+            visitor.waitForQuiet();
             assertThat(page.locator(".choosing-sure:focus").textContent()).contains(all);
             assertThat(page.locator("input[name=matching][type=checkbox]").isChecked())
                     .as("the choice stays")

@@ -6,6 +6,7 @@ import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Request;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,8 +61,17 @@ public final class Visitor implements AutoCloseable {
     public void waitForQuiet() {
         page.waitForLoadState();
         page.waitForTimeout(20); // ms, in which a page that has just come asks for more
-        page.waitForCondition(underWay::isEmpty);
+        page.waitForCondition(() -> underWay.isEmpty() && !isSending());
         page.waitForLoadState();
+    }
+
+    /** Whether a form looks if the server can be reached, or was sent and the next page has not yet come. */
+    private boolean isSending() {
+        try {
+            return (boolean) page.evaluate("document.querySelector('form[aria-busy]') !== null");
+        } catch (PlaywrightException otherPage) {
+            return true;
+        }
     }
 
     /** Signs in by the form, as a person does. */
