@@ -28,6 +28,8 @@ class AlarmHandling implements TaskKind {
 
     static final String KEY = "care.alarm";
 
+    private static final TaskField PHOTOS = TaskField.photos("photos", 5);
+
     private final TaskMeasure measures;
     private final MeasureDecisionStore moves;
     private final RecordStore records;
@@ -74,8 +76,8 @@ class AlarmHandling implements TaskKind {
         TaskField action = TaskField.choice("action", "hospital", "retest", "visited", "other");
         TaskField cause = TaskField.text("cause", 500).needed();
         return isConcern(task)
-                ? TaskForm.of(KEY, action, TaskField.yesNo("explained"), cause)
-                : TaskForm.of(KEY, action, cause);
+                ? TaskForm.of(KEY, action, TaskField.yesNo("explained"), cause, PHOTOS)
+                : TaskForm.of(KEY, action, cause, PHOTOS);
     }
 
     @Override

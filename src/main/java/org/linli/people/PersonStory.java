@@ -36,7 +36,8 @@ class PersonStory {
             String text,
             @Nullable String by,
             @Nullable String note,
-            @Nullable String href) {}
+            @Nullable String href,
+            List<UUID> photos) {}
 
     /**
      * @param next what is due, the soonest first
@@ -75,6 +76,7 @@ class PersonStory {
                 texts.of(entry.key(), entry.args().toArray()),
                 account == null ? null : names.get(account),
                 entry.note(),
-                entry.href());
+                entry.href(),
+                entry.photos());
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param account who did it; null where nobody did
  * @param note more words as somebody entered them; null for none
  * @param href a page with more; null for none
+ * @param photos ids of photos that show it
  */
 public record TimelineEntry(
         Instant at,
@@ -23,10 +24,24 @@ public record TimelineEntry(
         List<Object> args,
         @Nullable UUID account,
         @Nullable String note,
-        @Nullable String href) {
+        @Nullable String href,
+        List<UUID> photos) {
 
     public TimelineEntry {
         args = List.copyOf(args);
+        photos = List.copyOf(photos);
+    }
+
+    /** A line without photos. */
+    public TimelineEntry(
+            Instant at,
+            String icon,
+            String key,
+            List<Object> args,
+            @Nullable UUID account,
+            @Nullable String note,
+            @Nullable String href) {
+        this(at, icon, key, args, account, note, href, List.of());
     }
 
     /** A line without note and link. */

@@ -16,6 +16,9 @@ public interface PhotoSubjects {
     /** What whoever sees such a photo must be allowed. */
     String permission();
 
+    /** Address of the page of one. */
+    String page(UUID id);
+
     /** Where one is; empty where whoever acts sees none of that id. */
     Optional<Place> place(UUID id);
 

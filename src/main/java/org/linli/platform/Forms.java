@@ -39,7 +39,14 @@ public class Forms {
 
     /** @param instead values that the form is to have in place of those that were sent */
     public String again(String page, Refused refused, Map<String, String> instead) {
-        return lead(page, refused.problems(), instead);
+        var values = new HashMap<String, List<String>>();
+        instead.forEach((name, value) -> values.put(name, List.of(value)));
+        return lead(page, refused.problems(), values);
+    }
+
+    /** @param typed what the form is to have, also beyond what was sent as text */
+    public String againWith(String page, Refused refused, Map<String, List<String>> typed) {
+        return lead(page, refused.problems(), typed);
     }
 
     /**
@@ -50,7 +57,7 @@ public class Forms {
         return lead(page, List.of(), Map.of());
     }
 
-    private static String lead(String page, List<Problem> problems, Map<String, String> instead) {
+    private static String lead(String page, List<Problem> problems, Map<String, List<String>> instead) {
         HttpServletRequest request = request();
         var typed = new HashMap<String, List<String>>();
         request.getParameterMap().forEach((name, values) -> {
@@ -58,7 +65,11 @@ public class Forms {
                 typed.put(name, List.of(values));
             }
         });
-        instead.forEach((name, value) -> typed.put(name, List.of(value)));
+        instead.forEach((name, values) -> {
+            if (!isSecret(name)) {
+                typed.put(name, List.copyOf(values));
+            }
+        });
         var form = new RefusedForm(request.getRequestURI(), typed, problems);
         RequestContextUtils.getOutputFlashMap(request).put(KEPT, form.kept());
         request.setAttribute(View.RESPONSE_STATUS_ATTRIBUTE, HttpStatus.SEE_OTHER);

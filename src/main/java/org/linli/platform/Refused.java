@@ -25,6 +25,13 @@ public class Refused extends RuntimeException {
         return new Refused(List.of(Problem.of(field, key, args)));
     }
 
+    /** The same, said of this field. */
+    public Refused under(String field) {
+        return new Refused(problems.stream()
+                .map(problem -> new Problem(field, problem.key(), problem.args()))
+                .toList());
+    }
+
     public List<Problem> problems() {
         return problems;
     }

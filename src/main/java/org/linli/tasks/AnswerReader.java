@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.linli.photos.Photos;
 import org.linli.platform.Problem;
 import org.linli.platform.Refused;
 import org.linli.platform.text.CalendarDay;
@@ -21,6 +22,7 @@ final class AnswerReader {
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,9}(?:\\.\\d{0,6})?");
     private static final Pattern UNWANTED = Pattern.compile("[\\p{Cntrl}&&[^\n]]|[\\p{Cf}&&[^\u200d]]");
+    private static final Pattern PHOTO = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final int LONGEST_TEXT = 500;
 
     private final TaskForm form;
@@ -72,6 +74,10 @@ final class AnswerReader {
             choices(field, given);
             return;
         }
+        if (field.type() == TaskField.Type.PHOTO) {
+            photos(field, given);
+            return;
+        }
         if (given instanceof List<?> || given instanceof Map<?, ?>) {
             problem(field.name(), "tasks.answer.one");
             return;
@@ -95,7 +101,7 @@ final class AnswerReader {
             case DATE -> moment(field, text, t -> CalendarDay.parse(t).toString());
             case TIME -> moment(field, text, t -> LocalTime.parse(t).toString());
             case DATETIME -> moment(field, text, t -> CalendarDay.parseMoment(t).toString());
-            case CHOICES, ADVICE -> throw new IllegalStateException("read as a list, or not at all");
+            case CHOICES, PHOTO, ADVICE -> throw new IllegalStateException("read as a list, or not at all");
         }
     }
 
@@ -180,6 +186,26 @@ final class AnswerReader {
         }
         if (!chosen.isEmpty()) {
             read.put(field.name(), chosen.stream().distinct().toList());
+        }
+    }
+
+    private void photos(TaskField field, @Nullable Object given) {
+        List<?> all = given instanceof List<?> list ? list : given == null ? List.of() : List.of(given);
+        int most = field.max() == null ? Photos.MOST : field.max().intValue();
+        if (all.size() > most) {
+            problem(field.name(), "tasks.answer.photos", most);
+            return;
+        }
+        List<String> ids = all.stream()
+                .map(String::valueOf)
+                .filter(text -> !text.isBlank())
+                .toList();
+        if (!ids.stream().allMatch(id -> PHOTO.matcher(id).matches())) {
+            problem(field.name(), "tasks.answer.photo");
+        } else if (!ids.isEmpty()) {
+            read.put(field.name(), ids.stream().distinct().toList());
+        } else if (field.required()) {
+            problem(field.name(), "tasks.answer.missing");
         }
     }
 

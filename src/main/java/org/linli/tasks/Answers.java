@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Checked answers by field: {@link BigDecimal}, {@link Boolean}, lists of texts, and texts (dates and times in ISO
@@ -30,6 +31,11 @@ public record Answers(Map<String, Object> values) {
         return values.get(field) instanceof List<?> chosen
                 ? chosen.stream().map(String.class::cast).toList()
                 : List.of();
+    }
+
+    /** Ids of the photos. */
+    public List<UUID> photos(String field) {
+        return choices(field).stream().map(UUID::fromString).toList();
     }
 
     /** Whether a yes/no question was answered with yes. */

@@ -22,10 +22,12 @@ class CompletionWriter {
 
     private final TaskStore tasks;
     private final CompletionStore store;
+    private final TaskPhotos photos;
     private final BusinessClock clock;
     private final Dates dates;
 
-    CompletionWriter(TaskStore tasks, CompletionStore store, BusinessClock clock, Dates dates) {
+    CompletionWriter(TaskStore tasks, CompletionStore store, TaskPhotos photos, BusinessClock clock, Dates dates) {
+        this.photos = photos;
         this.tasks = tasks;
         this.store = store;
         this.clock = clock;
@@ -39,7 +41,9 @@ class CompletionWriter {
         }
         Completion replaced = replaced(task, form.replaces());
         Instant at = at(task, kind, form, replaced);
-        Answers answers = kind.form(task).read(form.answers());
+        TaskForm asked = kind.form(task);
+        Answers answers = asked.read(form.answers());
+        photos.keep(task, asked, answers, at);
         var completion = new Completion(
                 form.id(),
                 task.id(),

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.linli.photos.Photos;
 
 /**
  * One question of a form, as plain data: rendered on the page, checked on the server and given out in the API.
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     {@code tasks.form.<kind>.<name>.<option>}
  * @param required whether an answer is needed while the field is shown
  * @param min least number; null for no bound
- * @param max greatest number, or most characters of a text; null for no bound
+ * @param max greatest number, most characters of a text, or most photos; null for no bound
  * @param step the grid that a number lies on, such as 0.1
  * @param unit shown behind a number; empty for none
  * @param options what can be chosen
@@ -39,6 +40,8 @@ public record TaskField(
         DATE,
         TIME,
         DATETIME,
+        /** Photos, at most {@code max}; the answer is their ids. They may come after it. */
+        PHOTO,
         /** Says what to do now, such as at a fever, while it is shown; takes no answer. Its label is what it says. */
         ADVICE
     }
@@ -92,6 +95,14 @@ public record TaskField(
     /** A line of text of at most so many characters, which may be left empty. */
     public static TaskField text(String name, int longest) {
         return plain(name, Type.TEXT, false, BigDecimal.valueOf(longest));
+    }
+
+    /** Any number of photos up to that. */
+    public static TaskField photos(String name, int most) {
+        if (most < 1 || most > Photos.MOST) {
+            throw new IllegalArgumentException("Field " + name + " asks for " + most + " photos");
+        }
+        return plain(name, Type.PHOTO, false, BigDecimal.valueOf(most));
     }
 
     /** What to do now; shown when one of its conditions holds. */

@@ -33,6 +33,11 @@ public record TaskForm(
         return new TaskForm(kind, fields, field);
     }
 
+    /** Whether photos are asked for. */
+    boolean asksForPhotos() {
+        return fields.stream().anyMatch(field -> field.type() == TaskField.Type.PHOTO);
+    }
+
     /** What is asked where the task stands alone. */
     List<TaskField> alone() {
         return fields.stream()

@@ -33,6 +33,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One task: whom it is about, and its short form. */
@@ -54,6 +55,8 @@ class TaskPages {
     private final PersonLooks looks;
     private final FirstPage first;
     private final TaskMoment moments;
+    private final TaskPhotos photos;
+    private final TaskPhotoUpload uploads;
 
     TaskPages(
             Tasks tasks,
@@ -66,7 +69,11 @@ class TaskPages {
             HouseholdPhone atHome,
             PersonLooks looks,
             FirstPage first,
-            TaskMoment moments) {
+            TaskMoment moments,
+            TaskPhotos photos,
+            TaskPhotoUpload uploads) {
+        this.photos = photos;
+        this.uploads = uploads;
         this.moments = moments;
         this.looks = looks;
         this.first = first;
@@ -125,8 +132,10 @@ class TaskPages {
             @RequestParam UUID completion,
             @RequestParam(required = false) @Nullable UUID replaces,
             @RequestParam MultiValueMap<String, String> typed,
+            @RequestParam MultiValueMap<String, MultipartFile> files,
             RedirectAttributes flash) {
         try {
+            uploads.take(files, typed, name -> Optional.of(new TaskPhotoUpload.Asked(TaskId.of(id), name)));
             Receipt receipt = tasks.complete(
                     TaskId.of(id),
                     new CompletionForm(
@@ -145,7 +154,7 @@ class TaskPages {
             }
             return "redirect:/today";
         } catch (Refused refused) {
-            return forms.again("/tasks/" + id, refused);
+            return forms.againWith("/tasks/" + id, refused, typed);
         }
     }
 
@@ -171,8 +180,10 @@ class TaskPages {
         model.addAttribute("task", task);
         model.addAttribute("kind", kind);
         model.addAttribute("state", task.stateAt(clock.now()));
+        model.addAttribute("asksForPhotos", form.asksForPhotos());
         model.addAttribute("questions", TaskQuestion.alone(form));
         model.addAttribute("typed", typed);
+        model.addAttribute("photos", photos.arrived(typed.values()));
         model.addAttribute("completion", completion);
         model.addAttribute("replaces", replaces);
         model.addAttribute("lately", tasks.lately(task));
@@ -209,13 +220,14 @@ class TaskPages {
         String who = by == null ? texts.of("tasks.task.program") : names.getOrDefault(by, "—");
         boolean replaced = all.stream().anyMatch(other -> completion.id().equals(other.replaces()));
         List<String> lines = form.fields().stream()
+                .filter(f -> f.type() != TaskField.Type.PHOTO)
                 .filter(f -> completion.answers().values().containsKey(f.name()))
                 .map(f -> line(
                         kind,
                         f,
                         Objects.requireNonNull(completion.answers().values().get(f.name()))))
                 .toList();
-        return new Recorded(completion, who, replaced, lines);
+        return new Recorded(completion, who, replaced, lines, photos.of(form, completion));
     }
 
     private String line(TaskKind kind, TaskField field, Object value) {
@@ -233,7 +245,8 @@ class TaskPages {
     }
 
     /** A completion as it is shown. */
-    record Recorded(Completion completion, String who, boolean replaced, List<String> lines) {}
+    record Recorded(
+            Completion completion, String who, boolean replaced, List<String> lines, List<TaskPhotos.Shown> photos) {}
 
     private static Map<String, Object> answers(MultiValueMap<String, String> typed) {
         var answers = new HashMap<String, Object>();

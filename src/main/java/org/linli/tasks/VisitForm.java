@@ -72,6 +72,11 @@ record VisitForm(@Nullable Instant at, List<VisitEntry> entries) {
                 : Optional.empty();
     }
 
+    /** The question for photos that a field of that name may be. */
+    static Optional<TaskPhotoUpload.Asked> photos(String name) {
+        return task(name).map(task -> new TaskPhotoUpload.Asked(task, name.substring(OF_AN_ID + 1)));
+    }
+
     private static Optional<UUID> id(String text) {
         try {
             return Optional.of(UUID.fromString(text));

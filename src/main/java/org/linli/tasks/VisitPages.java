@@ -31,6 +31,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One door: who is there, and one form for all that is to be done for them now. */
@@ -48,6 +49,8 @@ class VisitPages {
     private final HouseholdPhone atHome;
     private final PersonLooks looks;
     private final Forms forms;
+    private final TaskPhotos photos;
+    private final TaskPhotoUpload uploads;
 
     VisitPages(
             Visits visits,
@@ -58,7 +61,11 @@ class VisitPages {
             People people,
             HouseholdPhone atHome,
             PersonLooks looks,
-            Forms forms) {
+            Forms forms,
+            TaskPhotos photos,
+            TaskPhotoUpload uploads) {
+        this.photos = photos;
+        this.uploads = uploads;
         this.visits = visits;
         this.sheets = sheets;
         this.next = next;
@@ -80,11 +87,13 @@ class VisitPages {
     String save(
             @PathVariable UUID household,
             @RequestParam MultiValueMap<String, String> typed,
+            @RequestParam MultiValueMap<String, MultipartFile> files,
             @RequestParam(defaultValue = "") String then,
             Locale locale,
             RedirectAttributes flash) {
         HouseholdId id = HouseholdId.of(household);
         try {
+            uploads.take(files, typed, VisitForm::photos);
             Instant at = moments.read(typed.getFirst("doneAt"), "doneAt");
             VisitForm form = VisitForm.read(typed, at);
             List<TaskRow> onward = then.equals("next") ? next.onward(id) : List.of();
@@ -93,7 +102,7 @@ class VisitPages {
             summary.say(before, receipts, sheets.where(before.household(), locale), flash);
             return "redirect:" + (then.equals("next") ? next.address(onward) : "/today");
         } catch (Refused refused) {
-            return forms.again("/visits/" + household, refused);
+            return forms.againWith("/visits/" + household, refused, typed);
         }
     }
 
@@ -127,8 +136,13 @@ class VisitPages {
         looks.note(visit.household(), visit.everybody());
         model.addAttribute("visit", visit);
         model.addAttribute("where", sheets.where(visit.household(), locale));
-        model.addAttribute("sheets", sheets.of(visit, typed));
+        List<VisitSheets.Sheet> asked = sheets.of(visit, typed);
+        model.addAttribute("sheets", asked);
+        model.addAttribute(
+                "asksForPhotos",
+                asked.stream().flatMap(one -> one.parts().stream()).anyMatch(VisitSheets.Part::asksForPhotos));
         model.addAttribute("typed", new LinkedMultiValueMap<>(typed));
+        model.addAttribute("photos", photos.arrived(typed.values()));
         model.addAttribute("reached", reached(visit));
         return "tasks/visit";
     }

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Accounts;
 import org.linli.people.Household;
@@ -69,6 +70,12 @@ class VisitSheets {
             List<TaskQuestion> then,
             List<TaskQuestion> folded,
             @Nullable String tick) {
+
+        boolean asksForPhotos() {
+            return Stream.of(first, then, folded)
+                    .flatMap(List::stream)
+                    .anyMatch(question -> question.field().type() == TaskField.Type.PHOTO);
+        }
 
         /** Whether the question is the tick that says that it was done. */
         public boolean isTick(TaskQuestion question) {

@@ -37,7 +37,7 @@ class FieldForm extends Part {
   }
 
   render() {
-    const shown = shownFields(this.form, this.answers).filter(({ type }) => type !== 'ADVICE');
+    const shown = shownFields(this.form, this.answers).filter(({ type }) => type !== 'ADVICE' && type !== 'PHOTO');
     const closed = shown.filter((field) => this.#isClosed(field));
     return html`${shown.filter((field) => !closed.includes(field)).map((field) => this.#question(field))}${closed.map((field) => html`
       <button type="button" class="aside" @click=${() => this.#open(field)}>+ ${field.label}</button>`)}`;
