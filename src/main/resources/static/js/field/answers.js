@@ -79,14 +79,14 @@ export const TICK = '·done';
 /**
  * The name of what says, as a tick, that a task was done; null where an answer does.
  *
- * @param alone whether the task stands alone: then sending it says so, unless the form needs the answer
+ * @param alone whether the task stands alone: then a form that needs the answer asks it as a question
  */
 export const tickOf = (form, alone) => {
-  if (form.doneBy) return alone ? null : form.doneBy;
+  if (form.doneBy) return alone && form.fields.some(({ name, required }) => name === form.doneBy && required) ? null : form.doneBy;
   return form.fields.every((field) => !field.required || (field.shownWhen ?? []).length > 0) ? TICK : null;
 };
 
-/** The form without what is asked by a tick, or is not asked of a task that stands alone. */
+/** The form without what is asked by a tick. */
 export const untilTicked = (form, alone) => {
   const left = form.fields.filter((field) => field.name !== form.doneBy || (alone && field.required));
   return { ...form, fields: left };

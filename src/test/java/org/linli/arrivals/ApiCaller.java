@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Software that calls the JSON API with a token. */
-final class ApiCaller {
+public final class ApiCaller {
 
     private static final String BOUNDARY = "----a-line-that-is-in-no-file";
     private static final JsonMapper JSON = new JsonMapper();
@@ -26,7 +26,7 @@ final class ApiCaller {
     private final String token;
     private final String language;
 
-    ApiCaller(int port, String token, String language) {
+    public ApiCaller(int port, String token, String language) {
         this.base = "http://localhost:" + port;
         this.token = token;
         this.language = language;
@@ -62,7 +62,7 @@ final class ApiCaller {
     }
 
     /** Uploads a list and waits until it is done. */
-    JsonNode bring(String area, String fileName, byte[] content) throws Exception {
+    public JsonNode bring(String area, String fileName, byte[] content) throws Exception {
         HttpResponse<String> answer = upload(area, fileName, content);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
         return await(answer.headers().firstValue("Location").orElseThrow());

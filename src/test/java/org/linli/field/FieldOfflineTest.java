@@ -37,8 +37,6 @@ import org.springframework.test.util.ReflectionTestUtils;
 @Tag("browser")
 class FieldOfflineTest {
 
-    private static final String PIN = "271828";
-
     /** The server's clock, which stands still at half past five. */
     private static final Instant NOW = Instant.parse("2022-02-07T09:30:00Z");
 
@@ -73,7 +71,7 @@ class FieldOfflineTest {
             page.close();
             Page again = page.context().newPage();
             again.navigate("/field");
-            again.fill("#pin", PIN);
+            again.fill("#pin", FieldInHand.PIN);
             assertThat(again.locator("#state")).containsText("2 条待发送");
             assertThat(taken()).isEmpty();
             again.context().setOffline(false);
@@ -165,7 +163,7 @@ class FieldOfflineTest {
                     .click();
             page.locator("#pin").waitFor();
             assertThat(page.locator("html")).hasAttribute("data-version", next);
-            page.fill("#pin", PIN);
+            page.fill("#pin", FieldInHand.PIN);
             assertThat(page.locator("#state")).containsText("全部已发送");
             assertThat(taken()).containsExactly("36.5 once");
             assertThat((Object) page.evaluate("async () => (await caches.keys()).join()"))
@@ -191,7 +189,7 @@ class FieldOfflineTest {
             page.context().setOffline(false);
             page.reload();
             page.tap("#sign-in"); // the session of the browser ended when the phone was paired
-            pair(page, "worker");
+            FieldInHand.pair(page, "worker");
             assertThat(taken()).containsExactly("36.5 once");
         }
     }
@@ -202,7 +200,7 @@ class FieldOfflineTest {
             Page page = worker.page();
             Page desk = page.context().newPage();
             desk.navigate("/field/devices");
-            signIn(desk, "worker");
+            FieldInHand.signIn(desk, "worker", Fixture.PASSWORD);
             desk.waitForURL("**/field/devices");
             desk.locator("form[action$=revoke] button").click();
             assertThat(desk.locator("main")).containsText("已注销");
@@ -234,7 +232,7 @@ class FieldOfflineTest {
             page.context().setOffline(false);
             page.reload();
             page.tap("#sign-in");
-            pair(page, "worker");
+            FieldInHand.pair(page, "worker");
             assertThat(page.locator("#state")).containsText("1 条被退回");
             page.tap("#state");
             assertThat(page.locator(".lines")).containsText("张建国");
@@ -253,7 +251,7 @@ class FieldOfflineTest {
             enter(page, "张建国", "36.5");
             page.evaluate(FULL);
             page.context().setOffline(false);
-            sendNow(page);
+            FieldInHand.sendNow(page);
             page.waitForCondition(() -> taken().equals(List.of("36.5 once")));
             assertThat(page.locator("#state")).containsText("手机存储已满");
             assertThat(page.locator("main [role=alert]")).containsText("收不到新任务");
@@ -273,7 +271,7 @@ class FieldOfflineTest {
             enter(page, "张建国", "36.5");
             tell(CLOSED);
             page.context().setOffline(false);
-            sendNow(page);
+            FieldInHand.sendNow(page);
             assertThat(page.locator("#state")).containsText("1 条被退回");
             assertThat(page.locator(".lines")).containsText("张建国");
             page.locator(".lines a.line").tap();
@@ -282,7 +280,7 @@ class FieldOfflineTest {
             page.locator("input[inputmode=decimal]").first().fill("36.6");
             page.tap(".actions .button");
             assertThat(page.locator(".saved")).containsText("36.6");
-            sendNow(page);
+            FieldInHand.sendNow(page);
             assertThat(page.locator("#state")).containsText("全部已发送");
             assertThat(taken()).containsExactly("36.6 once");
         }
@@ -296,7 +294,7 @@ class FieldOfflineTest {
             enter(page, "张建国", "36.5");
             page.clock().setSystemTime(NOW.toString());
             page.context().setOffline(false);
-            sendNow(page);
+            FieldInHand.sendNow(page);
             page.waitForCondition(() -> taken().equals(List.of("36.5 once")));
             assertThat(ask("select abs(extract(epoch from at - '2022-02-07T09:30:00Z')) < 180 from tasks.completion"
                             + " where received_at >= '2022-02-07T09:30:00Z' and account_id is not null"))
@@ -310,14 +308,14 @@ class FieldOfflineTest {
             Page page = worker.page();
             Page second = page.context().newPage();
             second.navigate("/field");
-            second.fill("#pin", PIN);
+            second.fill("#pin", FieldInHand.PIN);
             second.locator("a.line").first().waitFor();
             page.context().setOffline(true);
             enter(page, "张建国", "36.5");
             enter(second, "李梅", "36.8");
             assertThat(page.locator("#state")).containsText("2 条待发送");
             page.context().setOffline(false);
-            sendNow(second);
+            FieldInHand.sendNow(second);
             assertThat(second.locator("#state")).containsText("全部已发送");
             assertThat(page.locator("#state")).containsText("全部已发送");
             assertThat(taken()).containsExactly("36.5 once", "36.8 once");
@@ -360,25 +358,9 @@ class FieldOfflineTest {
                 .install(new Clock.InstallOptions().setTime(NOW.plus(ahead).toString()));
         page.navigate("/field");
         page.tap("#sign-in");
-        pair(page, username);
+        FieldInHand.pair(page, username);
         page.waitForCondition(() -> (boolean) page.evaluate("navigator.serviceWorker.controller !== null"));
         return visitor;
-    }
-
-    private static void pair(Page page, String username) {
-        signIn(page, username);
-        page.waitForURL("**/field");
-        page.fill("#device", "手机");
-        page.fill("#pin", PIN);
-        page.fill("#again", PIN);
-        page.tap("form button");
-        page.locator("a.line").first().waitFor();
-    }
-
-    private static void signIn(Page page, String username) {
-        page.fill("#username", username);
-        page.fill("#password", Fixture.PASSWORD);
-        page.click("form[action$='/sign-in'] button");
     }
 
     private static void open(Page page, String name) {
@@ -406,12 +388,6 @@ class FieldOfflineTest {
                  where received_at >= '2022-02-07T09:30:00Z' and answers ->> 'celsius' is not null
                  order by 1
                 """);
-    }
-
-    private static void sendNow(Page page) {
-        page.evaluate("() => { location.hash = '#/outbox'; }");
-        page.locator("main button", new Page.LocatorOptions().setHasText("马上发送"))
-                .click();
     }
 
     private static void tell(String sql) throws SQLException {

@@ -168,7 +168,7 @@ class FieldRulesTest {
         String form =
                 "{ doneBy: 'taken', fields: [{ name: 'taken', type: 'YES_NO' }, { name: 'note', type: 'TEXT' }] }";
         assertThat(ask("tickOf(" + form + ", false)")).isEqualTo("taken");
-        assertThat(ask("tickOf(" + form + ", true)")).isNull();
+        assertThat(ask("tickOf(" + form + ", true)")).isEqualTo("taken");
         assertThat(ask("untilTicked(" + form + ", true).fields.map((field) => field.name).join()"))
                 .isEqualTo("note");
     }

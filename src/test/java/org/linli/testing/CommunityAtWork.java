@@ -14,7 +14,8 @@ public final class CommunityAtWork {
     /** The community's path. */
     public static final String XIFAN = "330783005.xifan";
 
-    private static final String PASSWORD = "only-for-tests";
+    /** Of all its accounts. */
+    public static final String PASSWORD = "only-for-tests";
 
     private CommunityAtWork() {}
 
@@ -36,22 +37,28 @@ public final class CommunityAtWork {
                     ('330783005.xifan.g1.c03.', 'cell', 'household', '3组')
                     """);
         }
-        signedIn(linli, "admin")
-                .send(
-                        "/accounts/new",
-                        "/accounts",
-                        Map.of(
-                                "username", "secretary",
-                                "name", "书记",
-                                "role", "SECRETARY",
-                                "area", XIFAN,
-                                "password", PASSWORD));
+        account(linli, "secretary", "书记", "SECRETARY", XIFAN);
         String token = signedIn(linli, "secretary")
                 .send("/profile", "/profile/tokens", Map.of("label", "test"))
                 .select("code.token")
                 .text();
         assertThat(token).startsWith("linli_");
         return token;
+    }
+
+    /** Adds an account, as the administrator does. */
+    public static void account(LinliProcess linli, String username, String name, String role, String area)
+            throws IOException, InterruptedException {
+        signedIn(linli, "admin")
+                .send(
+                        "/accounts/new",
+                        "/accounts",
+                        Map.of(
+                                "username", username,
+                                "name", name,
+                                "role", role,
+                                "area", area,
+                                "password", PASSWORD));
     }
 
     private static FormFiller signedIn(LinliProcess linli, String username) throws IOException, InterruptedException {
