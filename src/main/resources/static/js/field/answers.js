@@ -59,6 +59,7 @@ export const problemOf = (field, answer) => {
     }
     if (!isWithin(number, field)) return { key: 'field.answer.step', args: [field.step] };
   }
+  if (field.type === 'PHOTO' && field.max && answer.length > field.max) return { key: 'field.answer.photos', args: [field.max] };
   if (field.type === 'TEXT' && field.max && [...String(answer)].length > field.max) return { key: 'field.answer.long', args: [field.max] };
   return null;
 };
@@ -132,6 +133,7 @@ export const inWords = (field, answer, yes, no) => {
   if (isBlank(answer)) return '';
   const label = (value) => field.options?.find((option) => option.value === String(value))?.label ?? String(value);
   if (field.type === 'YES_NO') return answer === true || answer === 'yes' || answer === 'true' ? yes : no;
+  if (field.type === 'PHOTO') return `${field.label} ${answer.length}`;
   if (Array.isArray(answer)) return answer.map(label).join(' · ');
   return field.type === 'NUMBER' && field.unit ? `${answer} ${field.unit}` : label(answer);
 };

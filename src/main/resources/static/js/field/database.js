@@ -1,13 +1,15 @@
 /** What this phone keeps: IndexedDB with promises. A write is on the disk, or it is not at all, when its promise is settled. */
 
 const NAME = 'linli-field';
-const VERSION = 1;
+/** 2: photos. */
+const VERSION = 2;
 
 /**
  * meta: what the phone itself needs. values: what the server told, encrypted, by "type/id". queue: what was entered and
  * is not yet known to have arrived. drafts: what was typed and is not yet saved. kept: what only the server can read any more.
+ * photos: those that have not arrived.
  */
-const STORES = { meta: {}, values: {}, drafts: {}, queue: { keyPath: 'id' }, kept: { keyPath: 'id' } };
+const STORES = { meta: {}, values: {}, drafts: {}, queue: { keyPath: 'id' }, kept: { keyPath: 'id' }, photos: { keyPath: 'id' } };
 
 const settled = (request) => new Promise((resolve, reject) => {
   request.onsuccess = () => resolve(request.result);

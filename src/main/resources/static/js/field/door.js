@@ -23,6 +23,7 @@ class FieldDoor extends Part {
     busy: { state: true },
     lost: { state: true },
     kept: { state: true },
+    photos: { state: true },
   };
 
   constructor() {
@@ -33,6 +34,7 @@ class FieldDoor extends Part {
 
   async firstUpdated() {
     this.kept = await this.phone.kept();
+    this.photos = await this.phone.photosAtRisk();
     if (this.phone.state === 'new') await this.#look();
     else this.querySelector('#pin')?.focus();
   }
@@ -64,7 +66,7 @@ class FieldDoor extends Part {
         ${this.#pin('pin', t('field.pin'), 'current-password')}
         ${this.#problem()}
         <button class="button primary" ?disabled=${this.busy}>${t(this.busy ? 'field.wait' : 'field.unlock')}</button>
-        <p class="hint">${t('field.pin.forgotten', TRIES)}</p>
+        <p class="hint">${t('field.pin.forgotten', TRIES)}${this.photos > 0 ? ` ${t('field.pin.photos', this.photos)}` : nothing}</p>
       </form>`;
   }
 

@@ -57,6 +57,18 @@ export class Entering {
     await this.#phone.drafts.keep(task.id, answers);
   }
 
+  /** Keeps a photo and names it in the answer. */
+  async photograph(task, name, file) {
+    const id = await this.#phone.photos.add(task.id, file);
+    await this.answer(task, name, [...(this.of(task)[name] ?? []), id]);
+  }
+
+  /** Takes a photo out of the answer. */
+  async unphotograph(task, name, id) {
+    await this.answer(task, name, (this.of(task)[name] ?? []).filter((each) => each !== id));
+    await this.#phone.photos.takeOut(id);
+  }
+
   isUntouched(task) {
     return isUntouched(this.form(task), this.of(task)) && !this.of(task)[this.tick(task)];
   }
@@ -91,6 +103,7 @@ export class Entering {
         serious: task.urgency !== 'ROUTINE' || isSerious(this.form(task), this.of(task)),
       };
     }));
+    await this.#phone.photos.saved(filled.map((task) => this.of(task)));
     await this.#phone.drafts.drop(filled.map(({ id }) => id));
     return filled.map((task, at) => ({ task, id: ids[at] }));
   }

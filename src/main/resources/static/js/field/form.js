@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { offer, shownFields } from './answers.js';
-import { Part } from './parts.js';
+import { Part, icon } from './parts.js';
 import { t } from './texts.js';
 
 const YES_NO = ['no', 'yes'];
@@ -20,6 +20,8 @@ class FieldForm extends Part {
     answers: { attribute: false },
     /** Each {field, message}. */
     problems: { attribute: false },
+    /** Gives the small picture of a photo by its id; null where there is none on this phone. */
+    pictures: { attribute: false },
     /** Begins the ids of the inputs. */
     scope: { attribute: false },
     /** Whether there is little room. */
@@ -37,7 +39,7 @@ class FieldForm extends Part {
   }
 
   render() {
-    const shown = shownFields(this.form, this.answers).filter(({ type }) => type !== 'ADVICE' && type !== 'PHOTO');
+    const shown = shownFields(this.form, this.answers).filter(({ type }) => type !== 'ADVICE');
     const closed = shown.filter((field) => this.#isClosed(field));
     return html`${shown.filter((field) => !closed.includes(field)).map((field) => this.#question(field))}${closed.map((field) => html`
       <button type="button" class="aside" @click=${() => this.#open(field)}>+ ${field.label}</button>`)}`;
@@ -80,6 +82,8 @@ class FieldForm extends Part {
         return this.#buttons(field, field.options, problem);
       case 'NUMBER':
         return html`${this.#input(field, problem, 'text', 'decimal')}${this.#offer(field)}`;
+      case 'PHOTO':
+        return this.#photos(field, problem);
       case 'TEXT':
         return this.#input(field, problem, 'text', 'text');
       default:
@@ -98,6 +102,34 @@ class FieldForm extends Part {
           @input=${(event) => this.#answer(field, event.target.value)}>
         ${field.unit ? html`<span class="unit">${field.unit}</span>` : nothing}
       </span>`;
+  }
+
+  #photos(field, problem) {
+    const ids = this.answers[field.name] ?? [];
+    const id = this.#id(field);
+    return html`
+      <div role="group" aria-labelledby="${id}-label" aria-describedby=${problem ? `${id}-problem` : nothing}>
+        <span class="label" id="${id}-label">${field.label}</span>
+        <span class="photos">${ids.map((photo, at) => this.#photo(field, photo, at + 1))}
+          ${ids.length >= (field.max ?? Infinity) ? nothing : html`
+            <input id=${id} data-field=${field.name} class="photo-file" type="file" accept="image/*" capture="environment"
+              @change=${(event) => this.#take(field, event.target)}>
+            <label class="button photo-take" for=${id}>${icon('camera')}<span>${t('field.photo.take')}</span></label>`}</span>
+      </div>`;
+  }
+
+  #photo(field, id, nth) {
+    const picture = this.pictures?.(id);
+    return html`<span class="photo-taken">${picture
+      ? html`<img class="photo" src=${picture} alt=${t('field.photo.nth', nth)}>`
+      : html`<span class="photo">${icon('camera')}<small>${t('field.photo.sent')}</small></span>`}
+      <button type="button" class="round" aria-label=${t('field.photo.remove', nth)} @click=${() => this.tell('unphotographed', { name: field.name, id })}>${icon('cross')}</button></span>`;
+  }
+
+  #take(field, input) {
+    const [file] = input.files;
+    input.value = '';
+    if (file) this.tell('photographed', { name: field.name, file });
   }
 
   #offer(field) {

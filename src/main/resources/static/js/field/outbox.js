@@ -12,6 +12,7 @@ class FieldOutbox extends Part {
 
   render() {
     const { waiting, refused } = this.phone.queue;
+    const { photos } = this.phone;
     return html`
       <main>
         <div class="head">
@@ -23,7 +24,13 @@ class FieldOutbox extends Part {
           <ul class="lines card">${refused.map((record) => this.#refused(record))}</ul>`}
         ${waiting.length === 0 ? nothing : html`<h2 class="group">${t('field.waiting', waiting.length)}</h2>
           <ul class="lines card">${waiting.map((record) => html`<li><span class="line">${icon('send')}${this.#what(record)}</span></li>`)}</ul>`}
-        ${waiting.length + refused.length === 0 ? html`<p class="empty finished">${icon('check')}<span>${t('field.sent.all')}</span></p>` : nothing}
+        ${photos.waiting.length === 0 ? nothing : html`<h2 class="group">${t('field.photos.waiting', photos.waiting.length)}</h2>
+          <ul class="lines card photos-out">${photos.waiting.map((photo) => html`<li><span class="line">${this.#photo(photo)}
+            <progress max=${photo.size} value=${photo.come} aria-label=${t('field.photo.come')}></progress></span></li>`)}</ul>`}
+        ${photos.refused.length === 0 ? nothing : html`<h2 class="group">${t('field.photos.refused', photos.refused.length)}</h2>
+          <ul class="lines card photos-out">${photos.refused.map((photo) => html`<li><span class="line">${this.#photo(photo)}<small class="problem">${photo.problem}</small></span>
+            <button type="button" class="aside" @click=${() => photos.drop([photo.id])}>${t('field.photo.drop')}</button></li>`)}</ul>`}
+        ${waiting.length + refused.length + photos.waiting.length + photos.refused.length === 0 ? html`<p class="empty finished">${icon('check')}<span>${t('field.sent.all')}</span></p>` : nothing}
         ${this.phone.sync.kept > 0 ? html`<p class="hint">${t('field.kept', this.phone.sync.kept)}</p>` : nothing}
         <button type="button" class="button primary" ?disabled=${this.phone.sync.busy} @click=${() => this.#send()}>${icon('refresh')}<span>${t('field.send.now')}</span></button>
         <p class="hint">${this.phone.sync.contactAt ? t('field.contact', moment(this.phone.sync.contactAt, Date.now())) : nothing}</p>
@@ -36,6 +43,12 @@ class FieldOutbox extends Part {
     return html`<span class="what"><b>${about?.personName || about?.name || t('field.entry')}</b><small>${about?.name ?? ''} · ${moment(entry.at ?? savedAt, this.now)}</small></span>`;
   }
 
+  #photo({ id, task, takenAt }) {
+    const picture = this.phone.photos.small(id);
+    const about = this.tasks.find((each) => each.id === task);
+    return html`${picture ? html`<img class="photo" src=${picture} alt="">` : icon('camera')}<span class="what"><b>${about?.personName || about?.name || t('field.photo')}</b><small>${moment(takenAt, this.now)}</small></span>`;
+  }
+
   #refused(record) {
     return html`
       <li>
@@ -46,7 +59,9 @@ class FieldOutbox extends Part {
   }
 
   async #drop(record) {
-    if (window.confirm(t('field.entry.drop.sure'))) await this.phone.queue.drop(record.id);
+    if (!window.confirm(t('field.entry.drop.sure'))) return;
+    await this.phone.queue.drop(record.id);
+    await this.phone.photos.dropOf(record.entry.answers);
   }
 
   async #send() {

@@ -5,6 +5,8 @@
 import { Database, keep } from './database.js';
 import { Drafts } from './drafts.js';
 import { keepForServer, keptCount } from './kept.js';
+import { PhotoSending } from './photo-sending.js';
+import { Photos } from './photos.js';
 import { Queue } from './queue.js';
 import { Server, pair } from './server.js';
 import { Sync } from './sync.js';
@@ -25,6 +27,7 @@ export class AlreadyBegun extends Error {}
 
 export class Phone extends EventTarget {
   #database;
+  #photosOut = null;
   #hiddenAt = null;
   #others = new BroadcastChannel('linli-field');
   #minutes = null;
@@ -38,6 +41,7 @@ export class Phone extends EventTarget {
   queue = null;
   values = null;
   drafts = null;
+  photos = null;
   sync = null;
 
   constructor(database) {
@@ -62,6 +66,11 @@ export class Phone extends EventTarget {
     return keptCount(this.#database);
   }
 
+  /** How many photos lie here that have not arrived; they are lost when it is cleared. */
+  async photosAtRisk() {
+    return (await this.#database.all('photos')).length;
+  }
+
   /** Has this phone remembered for whoever is signed in, and begins to keep data under this PIN. */
   async begin(me, name, pin) {
     if (await this.vault.exists()) throw new AlreadyBegun();
@@ -69,7 +78,7 @@ export class Phone extends EventTarget {
     const vault = await this.vault.make(pin);
     const box = await this.vault.hide(account, 'account');
     const terms = { sealKey: account.sealKey, goodForHours: account.goodForHours };
-    await this.#database.write(['meta', 'values', 'drafts', 'queue', 'kept'], async (stores) => {
+    await this.#database.write(['meta', 'values', 'drafts', 'photos', 'queue', 'kept'], async (stores) => {
       if (await stores.meta.get('vault')) throw new AlreadyBegun();
       await keepForServer(stores);
       await this.#empty(stores);
@@ -103,8 +112,9 @@ export class Phone extends EventTarget {
 
   lock() {
     this.sync?.end();
+    this.#photosOut?.end();
     this.vault.lock();
-    for (const kept of [this.queue, this.values, this.drafts]) kept?.forget();
+    for (const kept of [this.queue, this.values, this.drafts, this.photos]) kept?.forget();
     this.account = null;
     this.state = 'locked';
     this.#told();
@@ -113,8 +123,9 @@ export class Phone extends EventTarget {
   /** Forgets all but what was not sent, which from now on only the server can read. */
   async clear(why) {
     this.sync?.end();
+    this.#photosOut?.end();
     this.vault.lock();
-    await this.#database.write(['meta', 'values', 'drafts', 'queue', 'kept'], async (stores) => {
+    await this.#database.write(['meta', 'values', 'drafts', 'photos', 'queue', 'kept'], async (stores) => {
       await keepForServer(stores);
       await this.#empty(stores);
       await stores.meta.put(why, 'cleared');
@@ -127,9 +138,9 @@ export class Phone extends EventTarget {
   }
 
   /** Of meta, only the number of the last entry outlives it: what was kept for the server has numbers too. */
-  async #empty({ meta, values, drafts }) {
+  async #empty({ meta, values, drafts, photos }) {
     const number = await meta.get('number');
-    await Promise.all([values.clear(), drafts.clear(), meta.clear()]);
+    await Promise.all([values.clear(), drafts.clear(), photos.clear(), meta.clear()]);
     if (number !== undefined) await meta.put(number, 'number');
   }
 
@@ -140,12 +151,16 @@ export class Phone extends EventTarget {
     this.queue = new Queue(this.#database, this.vault, account);
     await Promise.all([this.values.load(), this.drafts.load(), this.queue.load()]);
     await this.queue.hasten(); // what was entered before the app ended, nobody will undo
-    const { values, queue } = this;
+    const { values, queue, drafts } = this;
+    this.photos = new Photos(this.#database, this.vault, { queue, drafts });
+    await this.photos.load();
     const server = new Server(account, language);
     this.sync = new Sync({ database: this.#database, server, queue, values });
     await this.sync.begin();
     this.sync.addEventListener('change', () => this.#changed());
     this.queue.addEventListener('change', () => this.#changed());
+    this.photos.addEventListener('change', () => this.#changed());
+    this.#photosOut = new PhotoSending({ photos: this.photos, server, sync: this.sync });
     this.sync.addEventListener('signed-out', () => this.clear('revoked'));
     this.sync.addEventListener('said', ({ detail }) => this.dispatchEvent(new CustomEvent('said', { detail })));
     this.state = 'open';
@@ -163,7 +178,7 @@ export class Phone extends EventTarget {
     if (data === 'cleared') location.reload();
     else if (this.state === 'open' && !this.sync.busy) {
       await Promise.all([this.values.load(), this.drafts.load()]);
-      await this.queue.reload();
+      await Promise.all([this.queue.reload(), this.photos.reload()]);
       this.#told();
     }
   };

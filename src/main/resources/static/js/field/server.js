@@ -5,6 +5,9 @@ const SECONDS = 1000;
 /** So many entries it takes at once. */
 export const BATCH = 100;
 
+/** Bytes of a piece of a photo. */
+export const PIECE = 65_536;
+
 /** It could not be reached, or had no time: try again later. */
 export class NoAnswer extends Error {}
 
@@ -13,13 +16,14 @@ export class SignedOut extends Error {}
 
 /** It understood and said no; the message is for whoever reads it. */
 export class Refusal extends Error {
-  constructor(status, message) {
+  constructor(status, message, code) {
     super(message);
     this.status = status;
+    this.code = code;
   }
 }
 
-const ask = async (path, options, seconds) => {
+const reach = async (path, options, seconds) => {
   let answer;
   try {
     answer = await fetch(path, { redirect: 'error', cache: 'no-store', ...options, signal: AbortSignal.timeout(seconds * SECONDS) });
@@ -28,6 +32,10 @@ const ask = async (path, options, seconds) => {
   }
   if (answer.status === 401) throw new SignedOut();
   if (answer.status >= 500 || answer.status === 429 || answer.status === 408) throw new NoAnswer(String(answer.status));
+  return answer;
+};
+
+const read = async (answer) => {
   let body;
   try {
     body = await answer.json();
@@ -35,9 +43,11 @@ const ask = async (path, options, seconds) => {
     // Cut off in the middle, or something on the way that answers for the server, such as the sign-in of a public network.
     throw new NoAnswer(failure.message);
   }
-  if (!answer.ok) throw new Refusal(answer.status, body.detail ?? body.title ?? String(answer.status));
+  if (!answer.ok) throw new Refusal(answer.status, body.errors?.[0]?.message ?? body.detail ?? body.title ?? String(answer.status), body.errors?.[0]?.code);
   return body;
 };
+
+const ask = async (path, options, seconds) => read(await reach(path, options, seconds));
 
 const json = (body, headers) => ({
   method: 'POST',
@@ -86,9 +96,27 @@ export class Server {
     return this.#post('/api/v1/field/sealed', { entries }, 45);
   }
 
+  /** Says what photo is to come; how much of it is there, as {offset, arrived}. */
+  announcePhoto(photo) {
+    return this.#post('/api/v1/field/photos', photo, 45);
+  }
+
+  /** Hands a piece of a photo over; how much is there then, as {offset, arrived}. */
+  async photoPiece(id, offset, piece) {
+    const headers = { ...this.#headers(), 'Content-Type': 'application/octet-stream', 'Upload-Offset': String(offset) };
+    const answer = await reach(`/api/v1/field/photos/${id}`, { method: 'PUT', headers, body: piece, credentials: 'omit' }, 120);
+    if (!answer.ok && answer.status !== 409) await read(answer);
+    const there = Number(answer.headers.get('Upload-Offset'));
+    if (!answer.headers.has('Upload-Offset') || Number.isNaN(there)) throw new NoAnswer('no offset');
+    return { offset: there, arrived: answer.headers.get('Upload-Complete') === '?1' };
+  }
+
+  #headers() {
+    return { Authorization: `Bearer ${this.#token}`, 'Accept-Language': this.#language() };
+  }
+
   #post(path, body, seconds) {
     const sent = { device: this.#device, sentAt: new Date().toISOString(), ...body };
-    const headers = { Authorization: `Bearer ${this.#token}`, 'Accept-Language': this.#language() };
-    return ask(path, { ...json(sent, headers), credentials: 'omit' }, seconds);
+    return ask(path, { ...json(sent, this.#headers()), credentials: 'omit' }, seconds);
   }
 }

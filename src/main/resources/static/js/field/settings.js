@@ -62,7 +62,9 @@ class FieldSettings extends Part {
 
   #leave = async () => {
     const { waiting, refused } = this.phone.queue;
-    if (window.confirm(t('field.leave.sure', waiting.length + refused.length))) await this.phone.clear('left');
+    const photos = this.phone.photos.records.length;
+    const lost = photos > 0 ? `${t('field.leave.photos', photos)}\n` : '';
+    if (window.confirm(lost + t('field.leave.sure', waiting.length + refused.length))) await this.phone.clear('left');
   };
 }
 

@@ -2,7 +2,7 @@
 import { day, time } from './texts.js';
 
 /** As {kind, words, symbol}: what was refused first, then what is not known to have arrived. */
-export const standing = ({ queue, sync }, t) => {
+export const standing = ({ queue, photos, sync }, t) => {
   const waiting = queue.waiting.length;
   const refused = queue.refused.length;
   if (refused > 0) return { kind: 'refused', symbol: 'cross', words: t('field.refused', refused) };
@@ -14,5 +14,7 @@ export const standing = ({ queue, sync }, t) => {
   if (sync.kept > 0) return { kind: 'waiting', symbol: 'lock', words: t('field.kept.waiting', sync.kept) };
   if (waiting > 0) return { kind: 'waiting', symbol: 'send', words: t('field.waiting', waiting) };
   if (sync.contactAt === null) return { kind: 'waiting', symbol: 'refresh', words: t('field.fetching') };
+  if (photos.refused.length > 0) return { kind: 'refused', symbol: 'cross', words: t('field.photos.refused', photos.refused.length) };
+  if (photos.waiting.length > 0) return { kind: 'waiting', symbol: 'camera', words: t('field.photos.waiting', photos.waiting.length) };
   return { kind: 'sent', symbol: 'check', words: t('field.sent.all') };
 };

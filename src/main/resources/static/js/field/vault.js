@@ -105,7 +105,16 @@ export class Vault {
   }
 
   async read(box, name) {
-    return JSON.parse(new TextDecoder().decode(await decrypt(this.#key, box, name)));
+    return JSON.parse(new TextDecoder().decode(await this.readBytes(box, name)));
+  }
+
+  /** The same for bytes, such as of a picture. */
+  hideBytes(data, name) {
+    return encrypt(this.#key, data, name);
+  }
+
+  readBytes(box, name) {
+    return decrypt(this.#key, box, name);
   }
 }
 

@@ -7,6 +7,7 @@ import { isDoable, rows, stateOf } from './day.js';
 import { Entering } from './entering.js';
 import './form.js';
 import { Part, call, icon } from './parts.js';
+import { NoPicture } from './photos.js';
 import { moment, t, time } from './texts.js';
 
 class FieldVisit extends Part {
@@ -140,7 +141,10 @@ class FieldVisit extends Part {
           @click=${() => this.#answer(task, tick, this.entering.of(task)[tick] ? '' : 'yes')}>${icon('check')}<span>${t('field.tick')}</span></button>
         ${unticked ? html`<p class="problem">${unticked.message}</p>` : nothing}` : nothing}
       <field-form .form=${form} .answers=${this.entering.of(task)} .problems=${problems} .scope=${`f-${task.id}`}
-        ?compact=${this.visit.tasks.length > 1} @answered=${({ detail }) => this.#answer(task, detail.name, detail.value)}></field-form></div>`;
+        .pictures=${(id) => this.phone.photos.small(id)} ?compact=${this.visit.tasks.length > 1}
+        @answered=${({ detail }) => this.#answer(task, detail.name, detail.value)}
+        @photographed=${({ detail }) => this.#photograph(this.entering.photograph(task, detail.name, detail.file))}
+        @unphotographed=${({ detail }) => this.#photograph(this.entering.unphotograph(task, detail.name, detail.id))}></field-form></div>`;
   }
 
   /** What was done, by whom: of everybody who did it. */
@@ -164,18 +168,33 @@ class FieldVisit extends Part {
   async #answer(task, name, value) {
     const kept = this.entering.answer(task, name, value);
     this.requestUpdate();
+    await this.#keep(kept);
+  }
+
+  /** What is being written or scaled is waited for before it is saved. */
+  async #keep(kept) {
+    this.pending = Promise.allSettled([this.pending, kept]);
     try {
       await kept;
     } catch (failure) {
       this.problem = this.#unwritten(failure);
     }
+    this.requestUpdate();
+  }
+
+  #photograph(kept) {
+    this.problem = null;
+    return this.#keep(kept);
   }
 
   #unwritten(failure) {
+    if (failure instanceof NoPicture) return t('field.photo.unreadable');
     return t(isFull(failure) ? 'field.full' : 'field.unwritten', failure.message);
   }
 
   async #save(next) {
+    if (this.saving) return;
+    await this.pending;
     if (this.saving) return;
     this.problem = null;
     if (this.entering.isEmpty) {

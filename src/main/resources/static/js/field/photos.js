@@ -1,0 +1,176 @@
+/**
+ * Photos that have not arrived: taken for an answer, encrypted on the disk before they are shown, and sent after the entry
+ * that names them. A photo is "saved" once an entry names it; until then it can be taken out again.
+ */
+import { newId } from './queue.js';
+import { scaled, small } from './scaling.js';
+
+const FORGOTTEN_MS = 3_600_000;
+
+const hex = (buffer) => Array.from(new Uint8Array(buffer), (byte) => byte.toString(16).padStart(2, '0')).join('');
+
+/** The file is no picture that this phone can read. */
+export class NoPicture extends Error {}
+
+/** Whether these answers name the photo. */
+const names = (answers, id) => Object.values(answers ?? {}).some((answer) => Array.isArray(answer) && answer.includes(id));
+
+export class Photos extends EventTarget {
+  #database;
+  #vault;
+  #queue;
+  #drafts;
+  #records = [];
+  /** Small ones of this session, by id: also of those that have arrived. */
+  #small = new Map();
+
+  constructor(database, vault, { queue, drafts }) {
+    super();
+    this.#database = database;
+    this.#vault = vault;
+    this.#queue = queue;
+    this.#drafts = drafts;
+  }
+
+  /** Reads all from the disk; what no answer names any more goes. */
+  async load(now = Date.now()) {
+    await this.reload();
+    await this.#change(this.#records.filter(({ id, saved }) => !saved && this.#isNamed(this.#queue.records, id)).map(({ id }) => id), () => ({ saved: true }));
+    await this.drop(this.#records.filter(({ id, saved, takenAt }) => !saved && now - takenAt > FORGOTTEN_MS && !this.#isTyped(id)).map(({ id }) => id));
+  }
+
+  /** As it lies on the disk, where another window may have changed it. */
+  async reload() {
+    const kept = await this.#database.all('photos');
+    const read = await Promise.all(kept.map(async ({ box, thumbnail, ...record }) => {
+      if (!this.#small.has(record.id)) {
+        const picture = await this.#vault.read(thumbnail, `photo-small/${record.id}`).catch(() => null);
+        if (picture) this.#small.set(record.id, picture);
+      }
+      return record;
+    }));
+    this.#records = read.sort((a, b) => a.takenAt - b.takenAt);
+  }
+
+  forget() {
+    this.#records = [];
+    this.#small.clear();
+  }
+
+  /** Each as {id, task, takenAt, size, sha256, saved, come, problem}; come is how much of it the server has. */
+  get records() {
+    return this.#records;
+  }
+
+  /** Saved, and not known to have arrived. */
+  get waiting() {
+    return this.#records.filter(({ saved, problem }) => saved && !problem);
+  }
+
+  /** Those that the server does not take. */
+  get refused() {
+    return this.#records.filter(({ problem }) => problem);
+  }
+
+  /** The next to be sent: one whose entry the server has. */
+  get next() {
+    const unsent = this.#queue.records.filter(({ state }) => state !== 'sent');
+    return this.waiting.find(({ id }) => !this.#isNamed(unsent, id) && !this.#isTyped(id)) ?? null;
+  }
+
+  #isNamed(entries, id) {
+    return entries.some(({ entry }) => names(entry?.answers, id));
+  }
+
+  #isTyped(id) {
+    const task = this.#records.find((record) => record.id === id)?.task;
+    return names(this.#drafts.of(task), id);
+  }
+
+  /** A small picture, as an address; null where this phone has none. */
+  small(id) {
+    return this.#small.get(id) ?? null;
+  }
+
+  /**
+   * Keeps a photo, scaled, and gives its id.
+   *
+   * @throws NoPicture, or what a write throws, such as for want of room; then nothing is kept
+   */
+  async add(task, file, now = Date.now()) {
+    const id = newId(now);
+    let blob;
+    let picture;
+    try {
+      blob = await scaled(file);
+      picture = await small(blob);
+    } catch (failure) {
+      throw new NoPicture(failure.message);
+    }
+    const bytes = await blob.arrayBuffer();
+    const sha256 = hex(await crypto.subtle.digest('SHA-256', bytes));
+    const record = { id, task, takenAt: now, size: bytes.byteLength, sha256, saved: false, come: 0 };
+    const box = await this.#vault.hideBytes(bytes, `photo/${id}`);
+    const thumbnail = await this.#vault.hide(picture, `photo-small/${id}`);
+    await this.#database.write('photos', ({ photos }) => photos.put({ ...record, box, thumbnail }));
+    this.#small.set(id, picture);
+    this.#records = [...this.#records, record];
+    this.#told();
+    return id;
+  }
+
+  /** What it shows, as it is sent; null where it is gone. */
+  async bytes(id) {
+    const kept = await this.#database.get('photos', id);
+    return kept ? this.#vault.readBytes(kept.box, `photo/${id}`) : null;
+  }
+
+  /** That entries name these photos, among whatever else their answers hold. */
+  saved(answers) {
+    const ids = this.#records.filter(({ id, saved }) => !saved && answers.some((each) => names(each, id))).map(({ id }) => id);
+    return this.#change(ids, () => ({ saved: true }));
+  }
+
+  come(id, come) {
+    return this.#change([id], () => ({ come }));
+  }
+
+  /** That the server does not take it, and why. */
+  refuse(id, problem) {
+    return this.#change([id], () => ({ problem }));
+  }
+
+  /** Forgets photos: taken out again, given up, or arrived. */
+  async drop(ids) {
+    if (ids.length === 0) return;
+    await this.#database.write('photos', ({ photos }) => Promise.all(ids.map((id) => photos.delete(id))));
+    this.#records = this.#records.filter(({ id }) => !ids.includes(id));
+    this.#told();
+  }
+
+  /** Takes one out of an answer that is not saved yet. */
+  async takeOut(id) {
+    if (this.#records.some((record) => record.id === id && !record.saved)) await this.drop([id]);
+  }
+
+  /** Those that a given-up entry named. */
+  async dropOf(answers) {
+    await this.drop(this.#records.filter(({ id }) => names(answers, id)).map(({ id }) => id));
+  }
+
+  async #change(ids, change) {
+    if (ids.length === 0) return;
+    await this.#database.write('photos', async ({ photos }) => {
+      for (const id of ids) {
+        const kept = await photos.get(id);
+        if (kept) await photos.put({ ...kept, ...change() });
+      }
+    });
+    this.#records = this.#records.map((record) => (ids.includes(record.id) ? { ...record, ...change() } : record));
+    this.#told();
+  }
+
+  #told() {
+    this.dispatchEvent(new Event('change'));
+  }
+}

@@ -1,0 +1,266 @@
+package org.linli.field;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Clock;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.linli.browser.AtWork;
+import org.linli.photos.JpegMade;
+import org.linli.testing.Browsers;
+import org.linli.testing.Browsers.Screen;
+import org.linli.testing.Fixture;
+import org.linli.testing.FreshData;
+import org.linli.testing.LinliTest;
+import org.linli.testing.TestDatabase;
+import org.linli.testing.Visitor;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+
+/** Photos on a phone and the real server: without signal, over a line that breaks, after the app was closed. */
+@LinliTest
+@Tag("browser")
+class FieldPhotoAppTest {
+
+    private static final String PIN = "271828";
+    private static final Instant NOW = Instant.parse("2022-02-07T09:30:00Z");
+
+    private static final FilePayload TAKEN =
+            new FilePayload("IMG_0815.JPG", "image/jpeg", JpegMade.withExif(JpegMade.jpeg(3000, 2000), 1));
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    Fixture fixture;
+
+    @BeforeEach
+    void work() throws SQLException {
+        FreshData.empty();
+        fixture.lay();
+        new AtWork(context);
+    }
+
+    @Test
+    void aPhotoTakenWithoutSignalArrivesOnceAndSmallAfterTheAppWasReloaded() throws SQLException {
+        try (Visitor leader = phone(Locale.SIMPLIFIED_CHINESE)) {
+            Page page = leader.page();
+            page.context().setOffline(true);
+            answer(page);
+            photograph(page, 1);
+            leader.picture("field-photo-taken");
+            leader.assertFitsTheWidth();
+            leader.assertAccessible();
+            page.reload();
+            unlock(page);
+            assertThat(page.locator("img.photo")).hasCount(1);
+            save(page);
+            page.locator("#state").click();
+            assertThat(page.locator(".photos-out img.photo")).hasCount(1);
+            leader.picture("field-photo-outbox");
+            page.reload();
+            unlock(page);
+            assertThat(ask("select count(*) from photos.photo")).containsExactly("0");
+            page.context().setOffline(false);
+            assertThat(page.locator("#state")).containsText("全部已发送");
+            assertThat(ask("""
+                    select width || ' x ' || height from photos.image
+                    """)).containsExactly("1600 x 1067");
+            assertThat(ask("""
+                    select c.answers ->> 'photos' = '["' || p.id || '"]' and p.kept_at is not null
+                           and p.size < 2000000
+                      from tasks.completion c, photos.photo p
+                     where c.answers ? 'photos'
+                    """)).containsExactly("t");
+            assertThat(kept(page)).isZero();
+        }
+    }
+
+    @Test
+    void aPhotoThatTheLineCutsOffGoesOnAndTheEntryDoesNotWaitForIt() throws SQLException {
+        try (Visitor leader = phone(Locale.SIMPLIFIED_CHINESE)) {
+            Page page = leader.page();
+            var pieces = new AtomicInteger();
+            page.context().route("**/api/v1/field/photos/*", route -> {
+                if (pieces.incrementAndGet() == 2) {
+                    route.abort();
+                } else {
+                    route.resume();
+                }
+            });
+            answer(page);
+            photograph(page, 1);
+            save(page);
+            assertThat(page.locator("#state")).containsText("1 张照片传送中");
+            leader.picture("field-photo-on-its-way");
+            assertThat(ask("select count(*) from tasks.completion where answers ? 'photos'"))
+                    .containsExactly("1");
+            assertThat(ask("select count(*) from photos.photo where arrived_at is null"))
+                    .containsExactly("1");
+            page.waitForCondition(() -> pieces.get() >= 2);
+            page.tap("#refresh");
+            assertThat(page.locator("#state"))
+                    .containsText("全部已发送", new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
+            assertThat(ask("select count(*) from photos.image")).containsExactly("1");
+            long whole = Long.parseLong(
+                    ask("select (size + 65535) / 65536 from photos.photo").getFirst());
+            assertThat(pieces.get())
+                    .as("none was sent again but the one cut off")
+                    .isEqualTo((int) whole + 1);
+        }
+    }
+
+    @Test
+    void aPhotoCanBeTakenOutUntilItIsSaved() {
+        try (Visitor leader = phone(Locale.ENGLISH)) {
+            Page page = leader.page();
+            answer(page);
+            photograph(page, 1);
+            photograph(page, 2);
+            leader.picture("field-photo-two-en");
+            page.locator(".photo-taken button").first().tap();
+            assertThat(page.locator("img.photo")).hasCount(1);
+            page.waitForCondition(() -> kept(page) == 1);
+            byte[] other = "%PDF".getBytes(StandardCharsets.UTF_8);
+            page.locator(".photo-file").setInputFiles(new FilePayload("list.pdf", "image/jpeg", other));
+            assertThat(page.locator("[role=alert]")).containsText("cannot read that picture");
+            assertThat(kept(page)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whoeverClearsThePhoneIsToldBeforeThatPhotosWouldBeLost() {
+        try (Visitor leader = phone(Locale.SIMPLIFIED_CHINESE)) {
+            Page page = leader.page();
+            page.context().setOffline(true);
+            answer(page);
+            photograph(page, 1);
+            save(page);
+            List<String> asked = new ArrayList<>();
+            page.onDialog(dialog -> {
+                asked.add(dialog.message());
+                dialog.accept();
+            });
+            page.locator("a[href='#/settings']").tap();
+            page.locator(".settings .danger").tap();
+            page.locator(".door").waitFor();
+            assertThat(asked).singleElement().asString().contains("1 张照片还没有传到", "未发送 1 条");
+            assertThat(kept(page)).isZero();
+        }
+    }
+
+    @Test
+    void whatAnEarlierVersionKeptIsThereInTheNewOne() {
+        try (Visitor visitor = Browsers.visitor(port, Screen.PHONE, Locale.SIMPLIFIED_CHINESE)) {
+            Page page = visitor.page();
+            page.navigate("/field");
+            Object found = page.evaluate("""
+                    async () => {
+                      await new Promise((resolve, reject) => {
+                        const request = indexedDB.open('of-before', 1);
+                        request.onupgradeneeded = () => {
+                          for (const name of ['meta', 'values', 'drafts']) request.result.createObjectStore(name);
+                          for (const name of ['queue', 'kept']) {
+                            request.result.createObjectStore(name, { keyPath: 'id' }).put({ id: name });
+                          }
+                        };
+                        request.onsuccess = () => { request.result.close(); resolve(); };
+                        request.onerror = reject;
+                      });
+                      const { Database } = await import('/js/field/database.js');
+                      const database = await Database.open('of-before');
+                      const all = await Promise.all(['queue', 'kept', 'photos'].map((name) => database.all(name)));
+                      return all.map((records) => records.map(({ id }) => id).join()).join('|');
+                    }
+                    """);
+            assertThat(found).isEqualTo("queue|kept|");
+        }
+    }
+
+    private Visitor phone(Locale locale) {
+        Visitor visitor = Browsers.visitor(port, Screen.PHONE, locale);
+        Page page = visitor.page();
+        page.context().clock().install(new Clock.InstallOptions().setTime(NOW.toString()));
+        page.navigate("/field");
+        page.tap("#sign-in");
+        page.fill("#username", "leader");
+        page.fill("#password", Fixture.PASSWORD);
+        page.click("form[action$='/sign-in'] button");
+        page.waitForURL("**/field");
+        page.fill("#device", "手机");
+        page.fill("#pin", PIN);
+        page.fill("#again", PIN);
+        page.tap("form button");
+        page.locator("section.alarms a.line").first().waitFor();
+        page.waitForCondition(() -> (boolean) page.evaluate("navigator.serviceWorker.controller !== null"));
+        return visitor;
+    }
+
+    private static void unlock(Page page) {
+        page.fill("#pin", PIN);
+        page.locator("#state").waitFor();
+    }
+
+    /** Opens the alarm of the fever and answers all that must be. */
+    private static void answer(Page page) {
+        page.locator("section.alarms a.line").first().tap();
+        page.tap("[data-value=visited]");
+        Locator explained = page.locator("[data-field=explained][data-value=no], [data-value=no]");
+        if (explained.count() > 0) {
+            explained.first().tap();
+        }
+        page.fill("input[data-field=cause]", "打疫苗后发热");
+    }
+
+    private static void photograph(Page page, int nth) {
+        page.locator(".photo-file").setInputFiles(TAKEN);
+        assertThat(page.locator("img.photo")).hasCount(nth);
+    }
+
+    private static void save(Page page) {
+        page.locator(".actions .button").first().tap();
+        page.locator(".saved").waitFor();
+    }
+
+    /** How many photos lie on the phone. */
+    private static int kept(Page page) {
+        return (int) page.evaluate("""
+                async () => {
+                  const { Database } = await import('/js/field/database.js');
+                  return (await (await Database.open()).all('photos')).length;
+                }
+                """);
+    }
+
+    private static List<String> ask(String sql) throws SQLException {
+        List<String> rows = new ArrayList<>();
+        try (Connection owner = TestDatabase.asOwner();
+                Statement statement = owner.createStatement();
+                ResultSet found = statement.executeQuery(sql)) {
+            while (found.next()) {
+                rows.add(found.getString(1));
+            }
+        }
+        return rows;
+    }
+}
