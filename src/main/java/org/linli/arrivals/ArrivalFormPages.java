@@ -244,7 +244,7 @@ class ArrivalFormPages {
     }
 
     /** The community of a place, as far as the signed-in scope reaches up. */
-    private static AreaPath community(AreaPath place) {
+    static AreaPath community(AreaPath place) {
         List<AreaPath> line = place.lineage();
         AreaPath community = line.get(Math.min(1, line.size() - 1));
         return Acting.now().sees(community) ? community : Acting.now().home();

@@ -13,11 +13,13 @@
             "access",
             "care",
             "divisions",
+            "field",
             "identity",
             "imports",
             "people",
             "policy",
             "statement",
+            "tasks",
             "territory"
         })
 @NullMarked

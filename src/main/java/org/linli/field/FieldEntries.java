@@ -14,6 +14,7 @@ import org.linli.platform.Forbidden;
 import org.linli.platform.NotFound;
 import org.linli.platform.Problem;
 import org.linli.platform.Refused;
+import org.linli.platform.StaleRecord;
 import org.linli.platform.Texts;
 import org.linli.tasks.CompletionForm;
 import org.linli.tasks.CompletionOutcome;
@@ -101,6 +102,8 @@ class FieldEntries {
             return FieldEntry.Result.refused(id, List.of(words(conflict.why())));
         } catch (Forbidden forbidden) {
             return refused(device, entry, id, sending, List.of(Problem.of("", forbidden.key())));
+        } catch (StaleRecord stale) {
+            return refused(device, entry, id, sending, List.of(Problem.of("", "field.entry.stale")));
         } catch (NotFound gone) {
             return refused(device, entry, id, sending, List.of(gone(entry)));
         } catch (TransientDataAccessException | DataAccessResourceFailureException | TransactionException away) {
@@ -120,7 +123,7 @@ class FieldEntries {
             if (!kept.mark().equals(sending.mark())) {
                 throw new Conflict(Problem.of("", "tasks.completion.other"));
             }
-            return FieldEntry.Result.stored(id, FieldEntry.Outcome.REPEATED, kept.at(), "", false);
+            return stored(id, FieldEntry.Outcome.REPEATED, kept.at(), starts.again(entry, id));
         }
         FieldEntry.Result result =
                 entry.isCompletion() ? complete(entry, id, sending.at()) : start(entry, id, sending.at());

@@ -1,6 +1,7 @@
 package org.linli.field;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.linli.people.HouseholdDoor;
@@ -56,4 +57,12 @@ public interface FieldKind {
      *     to be mended
      */
     CompletionOutcome store(FieldStart start, Answers answers);
+
+    /**
+     * What is told again where what was {@linkplain #store stored} under that id is sent once more, since the first
+     * answer was lost on the way; nothing where nobody waits for it.
+     */
+    default Optional<CompletionOutcome> again(UUID id) {
+        return Optional.empty();
+    }
 }

@@ -107,6 +107,12 @@ class FieldStarts {
         return kind.store(start, kind.form().read(entry.given()));
     }
 
+    /** What is told of what was stored before; null for nothing. */
+    @Nullable
+    CompletionOutcome again(FieldEntry entry, UUID id) {
+        return find(entry.kind()).flatMap(kind -> kind.again(id)).orElse(null);
+    }
+
     private FieldStart start(FieldKind kind, UUID id, Instant at, @Nullable UUID subject) {
         if (subject == null) {
             if (!kind.about().contains(About.NOTHING)) {

@@ -134,6 +134,22 @@ class HouseholdStore {
         }
     }
 
+    /** Where it lives, in the same cell as before. */
+    void setDwelling(HouseholdId id, int version, DwellingId dwelling) {
+        int hit = jdbc.sql("""
+                        update people.household
+                           set dwelling_id = :dwelling, version = version + 1
+                         where id = :id and version = :version
+                        """)
+                .param("id", id.value())
+                .param("version", version)
+                .param("dwelling", dwelling.value())
+                .update();
+        if (hit == 0) {
+            throw new StaleRecord("household", id);
+        }
+    }
+
     void setNote(HouseholdId id, int version, String note) {
         int changed = jdbc.sql("""
                         update people.household set note = nullif(:note, ''), version = version + 1

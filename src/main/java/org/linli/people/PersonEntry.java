@@ -111,7 +111,7 @@ class PersonEntry {
         }
     }
 
-    private static Problem ofAddress(Problem problem) {
+    static Problem ofAddress(Problem problem) {
         return problem.field().toLowerCase(Locale.ROOT).equals("room")
                 ? new Problem("address", problem.key(), problem.args())
                 : problem;

@@ -82,7 +82,8 @@ final class AnswerReader {
             problem(field.name(), "tasks.answer.one");
             return;
         }
-        String text = given == null ? "" : clean(written(given));
+        String text = given == null ? "" : written(given);
+        text = field.type() == TaskField.Type.TEXT ? seen(text) : clean(text);
         if (text.isEmpty()) {
             if (field.required()) {
                 problem(field.name(), "tasks.answer.missing");
@@ -219,10 +220,16 @@ final class AnswerReader {
 
     /** Full-width digits and points become plain ones; control and invisible characters go. */
     private static String clean(String text) {
-        String bounded = text.length() > 4000 ? text.substring(0, 4000) : text;
-        return UNWANTED.matcher(Normalizer.normalize(bounded, Normalizer.Form.NFKC))
-                .replaceAll("")
-                .strip();
+        return seen(Normalizer.normalize(bounded(text), Normalizer.Form.NFKC));
+    }
+
+    /** Words stay as they were written, with their 。 and ，; control and invisible characters go. */
+    private static String seen(String text) {
+        return UNWANTED.matcher(bounded(text)).replaceAll("").strip();
+    }
+
+    private static String bounded(String text) {
+        return text.length() > 4000 ? text.substring(0, 4000) : text;
     }
 
     private static String shortened(String text) {

@@ -45,6 +45,13 @@ class TaskFormTest {
     }
 
     @Test
+    void wordsStayAsTheyWereWrittenButForWhatNobodySees() {
+        assertThat(FORM.read(Map.of("celsius", "36.5", "note", " 门铃坏，\u200b请敲！"))
+                        .text("note"))
+                .isEqualTo("门铃坏，请敲！");
+    }
+
+    @Test
     void readsJsonNumbersAndBooleans() {
         Answers answers = FORM.read(Map.of("celsius", 38.0, "unwell", true, "symptoms", List.of("cough", "cough")));
         assertThat(answers.number("celsius")).contains(new BigDecimal("38.0"));
