@@ -27,8 +27,8 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
- * An arrival that is registered at the door, on a phone. It is read and decided as on the desk; what follows is told when
- * it has arrived here.
+ * An arrival that is registered at the door, on a phone. It is read and decided as on the desk; what follows is told
+ * when it has arrived here.
  */
 @Component
 class ArrivalEntering implements FieldKind {
@@ -72,6 +72,11 @@ class ArrivalEntering implements FieldKind {
     @Override
     public Set<About> about() {
         return Set.of(About.NOTHING, About.HOUSEHOLD);
+    }
+
+    @Override
+    public int order() {
+        return 30;
     }
 
     @Override

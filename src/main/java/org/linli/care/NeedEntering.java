@@ -37,6 +37,11 @@ class NeedEntering implements FieldKind {
     }
 
     @Override
+    public int order() {
+        return 10;
+    }
+
+    @Override
     public String permission() {
         return Needs.ENTER;
     }

@@ -15,6 +15,7 @@ import org.linli.tasks.TaskForm;
  * Something about a household or one of its people that is put right on a phone.
  *
  * @param asked whom it is about
+ * @param order its place among the others, lower first
  * @param form whose kind is the key
  * @param there what is there, by the household's or person's id
  * @param keep keeps what is right
@@ -22,6 +23,7 @@ import org.linli.tasks.TaskForm;
 record FieldCorrection(
         String icon,
         About asked,
+        int order,
         TaskForm form,
         Function<HouseholdDoor, Map<UUID, Map<String, Object>>> there,
         BiFunction<FieldStart, Answers, CompletionOutcome> keep)

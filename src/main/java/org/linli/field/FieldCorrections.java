@@ -27,6 +27,7 @@ class FieldCorrections {
         return new FieldCorrection(
                 "edit",
                 About.HOUSEHOLD,
+                50,
                 TaskForm.of("people.note", TaskField.text("note", 500)),
                 door -> door.note().isEmpty() ? Map.of() : Map.of(door.id().value(), Map.of("note", door.note())),
                 (start, answers) -> {
@@ -40,6 +41,7 @@ class FieldCorrections {
         return new FieldCorrection(
                 "home",
                 About.HOUSEHOLD,
+                60,
                 TaskForm.of("people.address", TaskField.text("address", 80).needed()),
                 door -> door.address().isEmpty()
                         ? Map.of()
@@ -55,6 +57,7 @@ class FieldCorrections {
         return new FieldCorrection(
                 "user",
                 About.HOUSEHOLD,
+                40,
                 TaskForm.of(
                         "people.found",
                         TaskField.text("name", 60).needed(),
@@ -70,6 +73,7 @@ class FieldCorrections {
         return new FieldCorrection(
                 "edit",
                 About.PERSON,
+                80,
                 TaskForm.of("people.name", TaskField.text("name", 60).needed()),
                 door -> door.members().stream()
                         .collect(Collectors.toMap(card -> card.id().value(), FieldCorrections::name)),
@@ -85,6 +89,7 @@ class FieldCorrections {
         return new FieldCorrection(
                 "phone",
                 About.PERSON,
+                70,
                 TaskForm.of(
                         "people.phone",
                         TaskField.text("phone", 40).needed(),
@@ -98,6 +103,7 @@ class FieldCorrections {
         return new FieldCorrection(
                 "out",
                 About.PERSON,
+                90,
                 TaskForm.of("people.left", TaskField.moment("on", TaskField.Type.DATE)),
                 NOTHING,
                 changes::left);

@@ -171,10 +171,11 @@ record FieldItem(String type, String id, Object value) {
      *
      * @param key under which it is sent as the kind of an entry
      * @param about where it can begin
+     * @param order its place among the others, lower first
      * @param form id of its form
      */
     @Schema(name = "FieldStart")
-    record Start(String key, String icon, String name, List<FieldKind.About> about, String form) {}
+    record Start(String key, String icon, String name, List<FieldKind.About> about, int order, String form) {}
 
     /**
      * What something that can be entered begins with.

@@ -35,6 +35,9 @@ public interface FieldKind {
     /** Where it can begin; not empty. */
     Set<About> about();
 
+    /** Its place among the others, lower first. */
+    int order();
+
     /** What whoever enters it must be allowed. */
     String permission();
 

@@ -74,6 +74,7 @@ class FieldStarts {
                     kind.icon(),
                     texts.of("starts.kind." + kind.key()),
                     kind.about().stream().sorted().toList(),
+                    kind.order(),
                     id)));
             doors.forEach(door -> kind.first(door).forEach((subject, answers) -> {
                 items.add(FieldItem.of(new FieldItem.First(kind.key(), subject, answers)));

@@ -10,6 +10,9 @@ import { pullDown } from './pull.js';
 import { UNDO_MS } from './queue.js';
 import './settings.js';
 import { standing } from './standing.js';
+import './start.js';
+import './start-list.js';
+import { NOBODY, subjectOf } from './starts.js';
 import { loadTexts, t } from './texts.js';
 import './today.js';
 import './visit.js';
@@ -58,7 +61,8 @@ class FieldApp extends Part {
         this.requestUpdate();
       });
       phone.addEventListener('said', ({ detail }) => {
-        if (detail.serious) this.said = [...this.said, detail.said];
+        const entered = phone.queue.records.find(({ id }) => id === detail.id)?.kind ?? 'completion';
+        if (detail.serious || entered !== 'completion') this.said = [...this.said, detail];
       });
       this.phone = phone;
     } catch (failure) {
@@ -116,7 +120,7 @@ class FieldApp extends Part {
   #notices() {
     const skew = Math.round(Math.abs(this.phone.sync.skew) / MINUTE_MS);
     return html`<aside aria-label=${t('field.notices')}>
-      ${this.said.map((words, at) => html`<p class="now banner" role="alert">${icon('alarm')}<span>${words}</span>
+      ${this.said.map(({ said, serious }, at) => html`<p class="banner ${serious ? 'now' : 'saved'}" role=${serious ? 'alert' : 'status'}>${icon(serious ? 'alarm' : 'check')}<span>${said}</span>
         <button type="button" class="round" aria-label=${t('field.close')} @click=${() => { this.said = this.said.filter((each, other) => other !== at); }}>${icon('cross')}</button></p>`)}
       ${this.newer ? html`<p class="banner"><span>${t('field.newer')}</span><button type="button" class="button" @click=${() => this.#takeNewer()}>${t('field.newer.take')}</button></p>` : nothing}
       ${this.littleRoom ? html`<p class="banner warn">${t('field.little-room')}</p>` : nothing}
@@ -155,6 +159,8 @@ class FieldApp extends Part {
     if (screen === 'outbox') return html`<field-outbox .phone=${this.phone} .tasks=${[...tasks, ...gone]} .now=${now}></field-outbox>`;
     const shown = this.#shown(tasks);
     const all = visits(shown, households, now);
+    const start = this.#start(households, all);
+    if (start) return start;
     const correct = screen === 'correct';
     const visit = screen === 'visit' ? visitOf(id, [...tasks, ...gone.filter((task) => task.id === id)], households, now) : correct ? visitOf(id, tasks.filter((task) => task.id === id), households, now) : null;
     if (visit) {
@@ -164,6 +170,35 @@ class FieldApp extends Part {
     }
     return html`<field-today .phone=${this.phone} .tasks=${shown} .visits=${all} .now=${now} .whose=${this.#whose(tasks)}
       @whose=${({ detail }) => this.#choose(detail)}></field-today>`;
+  }
+
+  /** What is entered that is nobody's task, where that is what is to be shown. */
+  #start(households, all) {
+    const [, screen, ...rest] = this.place.split('/');
+    if (screen === 'starts') return this.#startList(rest[0], households, all);
+    if (screen !== 'start') return null;
+    const [key, about, entry] = rest;
+    const refused = this.phone.queue.refused.find(({ id }) => id === entry) ?? null;
+    if (entry && !refused) return null;
+    const start = this.phone.values.one('start', key) ?? refused?.about?.start;
+    const left = refused && { type: 'GONE', id: about, name: refused.about?.start?.personName ?? '', household: null };
+    const subject = about ? (subjectOf(about, households) ?? left) : NOBODY;
+    if (!start || !subject) return null;
+    return html`<field-start .phone=${this.phone} .start=${start} .subject=${subject} .refused=${refused} .back=${refused ? '#/outbox' : `#/starts/${about}`}
+      @started=${({ detail }) => this.#started(detail)}></field-start>`;
+  }
+
+  #startList(about, households, all) {
+    const subject = about ? subjectOf(about, households) : NOBODY;
+    if (!subject) return null;
+    const back = subject.type === 'PERSON' ? `#/starts/${subject.household.id}` : this.#doorOf(subject.household?.id, all);
+    return html`<field-start-list .starts=${this.phone.values.all('start')} .subject=${subject} .back=${back}></field-start-list>`;
+  }
+
+  /** The way to a household: its visit, where there is one to make. */
+  #doorOf(household, all) {
+    const visit = household ? all.find((each) => each.household?.id === household) : null;
+    return visit ? `#/visit/${visit.id}` : '#';
   }
 
   /** Whoever has work of their own sees that first; who leads sees all. */
@@ -188,18 +223,32 @@ class FieldApp extends Part {
     await this.phone.sync.run();
   };
 
-  #saved({ saved, said, next }) {
+  #started({ saved, said, household }) {
+    this.#noticed(saved, said);
+    const { now, tasks, households } = this.#day();
+    this.#go(this.#doorOf(household, visits(this.#shown(tasks), households, now)));
+  }
+
+  #noticed(saved, said) {
     this.notice = { words: t('field.saved', said), ids: saved.map(({ id }) => id), saved };
     clearTimeout(this.noticeEnds);
     this.noticeEnds = setTimeout(() => {
       this.notice = null;
     }, UNDO_MS);
+    this.#makeRoomKnown();
+  }
+
+  #saved({ saved, said, next }) {
+    this.#noticed(saved, said);
     const { now, tasks, households } = this.#day();
     const after = next ? visits(this.#shown(tasks), households, now).find(({ doable, urgent: alarm }) => doable && !alarm) : null;
-    history.replaceState(null, '', after ? `#/visit/${after.id}` : '#');
+    this.#go(after ? `#/visit/${after.id}` : '#');
+  }
+
+  #go(place) {
+    history.replaceState(null, '', place);
     this.place = location.hash;
     scrollTo(0, 0);
-    this.#makeRoomKnown();
   }
 
   async #makeRoomKnown() {

@@ -1,4 +1,4 @@
-/** What was typed and is not yet saved, by task: there again after the app was closed, reloaded or killed. */
+/** What was typed and is not yet saved, by task or by what is entered without one: there again after the app was closed, reloaded or killed. */
 export class Drafts {
   #database;
   #vault;

@@ -1,6 +1,7 @@
 /** What has not arrived: what waits, and what was refused, with its reason and the way to put it right. */
 import { html, nothing } from 'lit';
 import { Part, icon } from './parts.js';
+import { startHref } from './starts.js';
 import { moment, t } from './texts.js';
 
 class FieldOutbox extends Part {
@@ -39,7 +40,7 @@ class FieldOutbox extends Part {
 
   #what(record) {
     const { task, entry, savedAt } = record;
-    const about = this.tasks.find(({ id }) => id === task) ?? record.about?.task;
+    const about = this.tasks.find(({ id }) => task !== null && id === task) ?? record.about?.task ?? record.about?.start;
     return html`<span class="what"><b>${about?.personName || about?.name || t('field.entry')}</b><small>${about?.name ?? ''} · ${moment(entry.at ?? savedAt, this.now)}</small></span>`;
   }
 
@@ -52,7 +53,7 @@ class FieldOutbox extends Part {
   #refused(record) {
     return html`
       <li>
-        <a class="line" href="#/visit/${record.task}">${icon('cross')}
+        <a class="line" href=${record.task ? `#/visit/${record.task}` : startHref(record.kind, record.subject, record.id)}>${icon('cross')}
           <span class="what">${this.#what(record)}${record.problems.map(({ message }) => html`<small class="problem">${message}</small>`)}</span>${icon('right')}</a>
         <button type="button" class="aside" @click=${() => this.#drop(record)}>${t('field.entry.drop')}</button>
       </li>`;

@@ -143,7 +143,7 @@ export class Sync extends EventTarget {
       await this.#heard(answer);
       const later = await this.#queue.settle(answer.results);
       some = true;
-      for (const said of answer.results.filter((result) => result.said && result.outcome === 'STORED')) {
+      for (const said of answer.results.filter((result) => result.said)) {
         this.dispatchEvent(new CustomEvent('said', { detail: said }));
       }
       if (later) break;

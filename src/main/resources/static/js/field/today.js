@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { grouped, minutesOpen, progress, stateOf } from './day.js';
 import { Part, icon } from './parts.js';
+import { NOBODY, startHref, startsAbout } from './starts.js';
 import { fullDay, moment, t, time } from './texts.js';
 
 class FieldToday extends Part {
@@ -26,6 +27,7 @@ class FieldToday extends Part {
           ${this.#ring()}
           <div><h1 tabindex="-1">${t('field.today')}</h1><p>${fullDay(this.now)}</p></div>
           ${this.whose ? this.#choice() : nothing}
+          ${this.#start()}
         </header>
         ${alarms.length === 0 ? nothing : html`
           <section class="alarms" aria-labelledby="alarms-head">
@@ -59,6 +61,16 @@ class FieldToday extends Part {
   #choice() {
     return html`<span class="whose" role="group" aria-label=${t('field.whose')}>${['mine', 'all'].map((whose) => html`
       <button type="button" aria-pressed=${String(this.whose === whose)} @click=${() => this.tell('whose', whose)}>${t(`field.whose.${whose}`)}</button>`)}</span>`;
+  }
+
+  /** What can be entered about nobody that is known: at once where it is one thing. */
+  #start() {
+    const starts = startsAbout(NOBODY, this.phone.values.all('start'));
+    if (starts.length === 0) return nothing;
+    const [{ key, name }] = starts;
+    return starts.length === 1
+      ? html`<a class="round plus" id="start" href=${startHref(key)} aria-label=${name}>${icon('register')}</a>`
+      : html`<a class="round plus" id="start" href="#/starts/" aria-label=${t('field.start')}>${icon('register')}</a>`;
   }
 
   #empty() {

@@ -11,7 +11,7 @@ export class Values {
     this.#vault = vault;
   }
 
-  /** All of a type: "task", "household" or "form". */
+  /** All of a type: "task", "household", "form", "start" or "first". */
   all(type) {
     return [...this.#of(type).values()];
   }

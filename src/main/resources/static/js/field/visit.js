@@ -94,7 +94,12 @@ class FieldVisit extends Part {
             ${call(person.phone, person.through ? t('field.call.through', person.through) : t('field.call'))}
           </li>`)}
         </ul>
+        ${this.#canStart() ? html`<a class="aside" id="start" href="#/starts/${household.id}">+ ${t('field.start')}</a>` : nothing}
       </section>`;
+  }
+
+  #canStart() {
+    return this.phone.values.all('start').some(({ about }) => about.some((type) => type !== 'NOTHING'));
   }
 
   #age({ age, minor }) {
