@@ -41,7 +41,7 @@ public interface FieldKind {
     /** What whoever enters it must be allowed. */
     String permission();
 
-    /** What is asked. */
+    /** What is asked; photos cannot be yet. */
     TaskForm form();
 
     /**
