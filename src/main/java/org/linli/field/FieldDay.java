@@ -123,11 +123,13 @@ class FieldDay {
     private static FieldItem.Household household(HouseholdDoor door) {
         return new FieldItem.Household(
                 door.id(),
+                door.path(),
                 door.address(),
                 door.room(),
                 door.building(),
                 door.buildingOrder(),
                 door.roomOrder(),
+                door.position(),
                 door.note(),
                 door.members().stream().map(card -> person(card, door)).toList());
     }

@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.linli.access.AreaPath;
 import org.linli.people.HouseholdId;
 import org.linli.people.PersonId;
 import org.linli.tasks.TaskField;
 import org.linli.tasks.TaskId;
 import org.linli.tasks.Urgency;
+import org.linli.territory.Position;
 
 /**
  * One thing that a device holds; replaced as a whole when anything in it changes.
@@ -67,16 +69,21 @@ record FieldItem(String type, String id, Object value) {
     /**
      * A door.
      *
-     * @param order places of building and room on the way through the cell; null where one has none
+     * @param cell path of the cell, whose way the orders belong to
+     * @param buildingOrder place of the building on the way through the cell; null where it has none
+     * @param roomOrder place of the room on the way through the building; null where it has none
+     * @param position of the building; null where it is not known
      */
     @Schema(name = "FieldHousehold")
     record Household(
             HouseholdId id,
+            AreaPath cell,
             String address,
             String room,
             @Nullable UUID building,
             @Nullable Integer buildingOrder,
             @Nullable Integer roomOrder,
+            @Nullable Position position,
             String note,
             List<Person> people) {}
 

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.AreaPath;
 import org.linli.identity.Phone;
+import org.linli.territory.Position;
 
 /**
  * What whoever stands at a household's door needs to know.
@@ -16,6 +17,7 @@ import org.linli.identity.Phone;
  * @param room in the building; empty where there is none
  * @param buildingOrder place of the building on the way through the cell; null where it has none
  * @param roomOrder place of the room on the way through the building; null where it has none
+ * @param position of the building; null where it is not known
  * @param note about the household; empty for none
  * @param members who lives there now: the head first, then the oldest
  * @param numbers under whom each of them can be called, their own or a grown-up's of the household, as far as whoever
@@ -29,6 +31,7 @@ public record HouseholdDoor(
         String room,
         @Nullable Integer buildingOrder,
         @Nullable Integer roomOrder,
+        @Nullable Position position,
         String note,
         List<PersonCard> members,
         Map<PersonId, Reached> numbers) {

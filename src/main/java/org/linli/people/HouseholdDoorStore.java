@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.linli.access.AreaPath;
 import org.linli.identity.Phone;
 import org.linli.people.HouseholdDoor.Reached;
+import org.linli.territory.Position;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -32,7 +34,8 @@ class HouseholdDoorStore {
 
     List<HouseholdDoor> doors(Collection<HouseholdId> ids, Function<HouseholdId, There> there) {
         return jdbc.sql("""
-                        select h.id, h.path, h.note, t.building_id, t.address, t.room, t.building_order, t.room_order
+                        select h.id, h.path, h.note, t.building_id, t.address, t.room, t.building_order, t.room_order,
+                               t.lat, t.lng
                           from people.household h
                           left join territory.home t on t.dwelling_id = h.dwelling_id
                          where h.id = any(:ids)
@@ -53,9 +56,14 @@ class HouseholdDoorStore {
                 Optional.ofNullable(rs.getString("room")).orElse(""),
                 rs.getObject("building_order", Integer.class),
                 rs.getObject("room_order", Integer.class),
+                position(rs.getObject("lat", Double.class), rs.getObject("lng", Double.class)),
                 Optional.ofNullable(rs.getString("note")).orElse(""),
                 who.members(),
                 who.numbers());
+    }
+
+    private static @Nullable Position position(@Nullable Double lat, @Nullable Double lng) {
+        return lat == null || lng == null ? null : new Position(lat, lng);
     }
 
     /** The first number of each; whoever has none is left out. */

@@ -1,8 +1,9 @@
 /** The app as a whole: which screen is shown, the line that says how things stand, and a newer version that waits. */
 import { html, nothing } from 'lit';
 import { isFull, room } from './database.js';
-import { gone, visitOf, visits, withEntries } from './day.js';
+import { distance, gone, visitOf, visits, withEntries } from './day.js';
 import './door.js';
+import { Here } from './here.js';
 import './outbox.js';
 import { Part, icon } from './parts.js';
 import { Phone } from './phone.js';
@@ -36,6 +37,8 @@ class FieldApp extends Part {
     super();
     this.place = location.hash;
     this.said = [];
+    this.here = new Here(distance);
+    this.here.addEventListener('change', () => this.requestUpdate());
   }
 
   connectedCallback() {
@@ -155,10 +158,10 @@ class FieldApp extends Part {
   #screen() {
     const { now, tasks, gone, households } = this.#day();
     const [, screen, id] = this.place.split('/');
-    if (screen === 'settings') return html`<field-settings .phone=${this.phone} .now=${now} @language=${this.#language}></field-settings>`;
+    if (screen === 'settings') return html`<field-settings .phone=${this.phone} .here=${this.here} .now=${now} @language=${this.#language}></field-settings>`;
     if (screen === 'outbox') return html`<field-outbox .phone=${this.phone} .tasks=${[...tasks, ...gone]} .now=${now}></field-outbox>`;
     const shown = this.#shown(tasks);
-    const all = visits(shown, households, now);
+    const all = visits(shown, households, now, this.here.position);
     const start = this.#start(households, all);
     if (start) return start;
     const correct = screen === 'correct';
@@ -168,7 +171,7 @@ class FieldApp extends Part {
       return html`<field-visit .phone=${this.phone} .visit=${visit} .now=${now} ?correct=${correct} ?hasNext=${Boolean(next) && !correct}
         @saved=${({ detail }) => this.#saved(detail)}></field-visit>`;
     }
-    return html`<field-today .phone=${this.phone} .tasks=${shown} .visits=${all} .now=${now} .whose=${this.#whose(tasks)}
+    return html`<field-today .phone=${this.phone} .here=${this.here} .tasks=${shown} .visits=${all} .now=${now} .whose=${this.#whose(tasks)}
       @whose=${({ detail }) => this.#choose(detail)}></field-today>`;
   }
 
@@ -241,7 +244,7 @@ class FieldApp extends Part {
   #saved({ saved, said, next }) {
     this.#noticed(saved, said);
     const { now, tasks, households } = this.#day();
-    const after = next ? visits(this.#shown(tasks), households, now).find(({ doable, urgent: alarm }) => doable && !alarm) : null;
+    const after = next ? visits(this.#shown(tasks), households, now, this.here.position).find(({ doable, urgent: alarm }) => doable && !alarm) : null;
     this.#go(after ? `#/visit/${after.id}` : '#');
   }
 

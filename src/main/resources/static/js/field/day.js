@@ -85,19 +85,43 @@ const URGENCY = ['ROUTINE', 'ALARM', 'DANGER'];
 /** Where no place on the way is known. */
 const LAST = Number.MAX_SAFE_INTEGER;
 
-const walking = (a, b) => {
-  const { buildingOrder: aBuilding = LAST, roomOrder: aRoom = LAST } = a.household ?? {};
-  const { buildingOrder: bBuilding = LAST, roomOrder: bRoom = LAST } = b.household ?? {};
-  return aBuilding - bBuilding || (a.address < b.address ? -1 : a.address > b.address ? 1 : aRoom - bRoom);
+/** Where the way goes on from: after the door where the worker is, before those that were passed. */
+const passed = ({ cell, buildingOrder }, from) =>
+  (from && cell === from.cell && (buildingOrder ?? LAST) < (from.buildingOrder ?? LAST) ? 1 : 0);
+
+const walking = (a, b, from) => {
+  const { cell: aCell = '', buildingOrder: aBuilding = LAST, roomOrder: aRoom = LAST } = a.household ?? {};
+  const { cell: bCell = '', buildingOrder: bBuilding = LAST, roomOrder: bRoom = LAST } = b.household ?? {};
+  if (aCell !== bCell) {
+    if (from && (aCell === from.cell || bCell === from.cell)) return aCell === from.cell ? -1 : 1;
+    return aCell < bCell ? -1 : 1;
+  }
+  return passed(a.household ?? {}, from) - passed(b.household ?? {}, from)
+    || aBuilding - bBuilding || (a.address < b.address ? -1 : a.address > b.address ? 1 : aRoom - bRoom);
+};
+
+const RADIANS = Math.PI / 180;
+
+/** In metres, over the distances of a cell. */
+export const distance = (a, b) => {
+  const east = (b.lng - a.lng) * Math.cos(((a.lat + b.lat) / 2) * RADIANS);
+  return Math.hypot(b.lat - a.lat, east) * 111_320;
+};
+
+/** The household of a visit to be made that is nearest to where the worker is; null where that is not known. */
+const nearest = (visits, here) => {
+  if (!here) return null;
+  const placed = visits.map(({ household }) => household).filter((household) => household?.position);
+  return placed.reduce((near, each) => (!near || distance(each.position, here) < distance(near.position, here) ? each : near), null);
 };
 
 /** Alarms first, of danger before others and the oldest first; then what can be done by when it must be, then by the way. */
-const inOrder = (a, b) => {
+const inOrder = (from) => (a, b) => {
   const urgency = URGENCY.indexOf(b.tasks[0].urgency) - URGENCY.indexOf(a.tasks[0].urgency);
   if (urgency !== 0) return urgency;
   if (a.urgent) return a.from - b.from;
   if (RANK[a.state] !== RANK[b.state]) return RANK[a.state] - RANK[b.state];
-  return (a.state === 'upcoming' ? a.from - b.from : a.until - b.until) || walking(a, b) || (a.id < b.id ? -1 : 1);
+  return (a.state === 'upcoming' ? a.from - b.from : a.until - b.until) || walking(a, b, from) || (a.id < b.id ? -1 : 1);
 };
 
 /**
@@ -106,14 +130,16 @@ const inOrder = (a, b) => {
  *
  * @param tasks as they stand
  * @param households by id
+ * @param here where the worker is, as {lat, lng}; null for not known
  */
-export const visits = (tasks, households, now) => {
+export const visits = (tasks, households, now, here = null) => {
   const joined = new Map();
   for (const task of tasks.filter((each) => !each.done).sort(byDue)) {
     const key = keyOf(task, now);
     joined.set(key, [...(joined.get(key) ?? []), task]);
   }
-  return [...joined.values()].flatMap(apart).map((each) => visit(each, households, now)).sort(inOrder);
+  const all = [...joined.values()].flatMap(apart).map((each) => visit(each, households, now));
+  return all.sort(inOrder(nearest(all.filter(({ doable, urgent }) => doable && !urgent), here)));
 };
 
 /** The visit that a task belongs to, also once it is done. */

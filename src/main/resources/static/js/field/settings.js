@@ -9,6 +9,7 @@ const MEGABYTE = 1_048_576;
 class FieldSettings extends Part {
   static properties = {
     phone: { attribute: false },
+    here: { attribute: false },
     now: { attribute: false },
     room: { state: true },
     locking: { state: true },
@@ -29,6 +30,8 @@ class FieldSettings extends Part {
         </div>
         ${this.#choice(t('field.language'), [['zh', '中文'], ['en', 'English']], language(), (chosen) => this.tell('language', chosen))}
         ${this.#choice(t('field.look'), ['auto', 'light', 'dark', 'sun'].map((each) => [each, t(`field.look.${each}`)]), look, (chosen) => this.#look(chosen))}
+        ${this.#choice(t('field.here'), [['no', t('field.here.no')], ['yes', t('field.here.yes')]], this.here.isWanted ? 'yes' : 'no', (chosen) => this.#near(chosen === 'yes'))}
+        <p class="hint">${t(this.here.isDenied ? 'field.here.denied' : 'field.here.what')}</p>
         <dl>
           <dt>${t('field.signed-in')}</dt><dd>${this.phone.account.account.name}</dd>
           <dt>${t('field.contact.last')}</dt><dd>${this.phone.sync.contactAt ? moment(this.phone.sync.contactAt, Date.now()) : '–'}</dd>
@@ -47,6 +50,11 @@ class FieldSettings extends Part {
     return html`
       <div role="group" aria-label=${label}><span class="label">${label}</span><span class="choices">${options.map(([value, words]) => html`
         <button type="button" class="choice" aria-pressed=${String(value === chosen)} @click=${() => choose(value)}>${words}</button>`)}</span></div>`;
+  }
+
+  #near(wanted) {
+    this.here.want(wanted);
+    this.requestUpdate();
   }
 
   #look(chosen) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Clock;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Geolocation;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -186,6 +187,27 @@ class FieldAppTest {
             assertThat(page.locator("html")).hasAttribute("lang", "en");
             page.evaluate("location.hash = ''");
             assertThat(page.locator("#state")).containsText("No signal since 08:30");
+        }
+    }
+
+    @Test
+    void whoAllowsItIsLedFromWhereTheyAreAndTheServerNeverHearsWhere() {
+        try (Visitor visitor = worker()) {
+            Page page = visitor.page();
+            page.evaluate("location.hash = '#/settings'");
+            page.context().grantPermissions(List.of());
+            page.getByText("从我所在的位置开始").tap();
+            assertThat(page.locator(".settings")).containsText("手机不允许使用位置");
+            page.context().grantPermissions(List.of("geolocation"));
+            page.context().setGeolocation(new Geolocation(29.27, 120.21));
+            page.getByText("从我所在的位置开始").tap();
+            page.waitForCondition(() -> page.evaluate("document.querySelector('field-app').here.position?.lat ?? 0")
+                    .equals(29.27));
+            assertThat(page.locator(".settings")).containsText("不会上传");
+            visitor.picture("field-settings-here");
+            page.getByText("按门牌").tap();
+            assertThat(page.evaluate("document.querySelector('field-app').here.position"))
+                    .isNull();
         }
     }
 

@@ -103,6 +103,27 @@ class FieldRulesTest {
     }
 
     @Test
+    void theWayGoesOnFromWhereTheWorkerIs() {
+        String told = """
+                (() => {
+                  const task = (id) => ({ id, household: id, joins: true, mayDo: true, urgency: 'ROUTINE',
+                    early: 'PT1H', kind: 'k', person: id, dueFrom: '2022-02-07T00:00:00Z',
+                    dueUntil: '2022-02-07T02:00:00Z' });
+                  const home = (cell, buildingOrder, lat) => ({ cell, buildingOrder, address: '',
+                    position: lat && { lat, lng: 120.2 } });
+                  const way = new Map([['a', home('c1', 1, 29.1)], ['b', home('c1', 2, 29.2)],
+                    ['c', home('c1', 3, 29.3)], ['d', home('c0', 1, 29.4)], ['e', home('c1', 4)]]);
+                  const all = visits([...way.keys()].map(task), way, at('08:30'), %s);
+                  return all.map((visit) => visit.id).join('');
+                })()
+                """;
+        assertThat(ask(told.formatted("null"))).isEqualTo("dabce");
+        assertThat(ask(told.formatted("{ lat: 29.21, lng: 120.2 }")))
+                .as("the nearest first, what was passed last, then the other cell")
+                .isEqualTo("bcead");
+    }
+
+    @Test
     void whatWasEnteredHereCountsAsDoneUnlessItWasRefused() {
         String entry = "{ id: 'e', task: mine[0].id, state: '%s', entry: { at: '2022-02-07T00:30:00Z' } }";
         String done = "progress(withEntries(mine, [" + entry + "], '陈网格'))";
