@@ -103,6 +103,18 @@ class AccountStore {
                 .list();
     }
 
+    List<Account> boundToAny(Collection<AreaPath> areas, Collection<Role> roles) {
+        return jdbc.sql("select " + COLUMNS + """
+                         from access.account
+                        where area = any(:areas) and role = any(:roles) and disabled_at is null
+                        order by area, name
+                        """)
+                .param("areas", areas.stream().map(AreaPath::value).toArray(String[]::new))
+                .param("roles", roles.stream().map(Role::name).toArray(String[]::new))
+                .query(AccountStore::account)
+                .list();
+    }
+
     List<StaffPosting> staffWithin(AreaPath area) {
         return jdbc.sql("select id, role, area, created_at from access.staff_within(:area)")
                 .param("area", area.value())

@@ -110,6 +110,13 @@ public class Accounts {
         return store.boundWithin(area, roles, most);
     }
 
+    /** Enabled accounts in these roles that see any of the places, as far as whoever acts sees them. */
+    @Transactional(readOnly = true)
+    public List<Account> covering(Collection<AreaPath> places, Collection<Role> roles) {
+        return store.boundToAny(
+                places.stream().flatMap(place -> place.lineage().stream()).collect(Collectors.toSet()), roles);
+    }
+
     /**
      * Who stands where in an area, also outside what the one who acts may see: duties are handed to them. Needs a
      * transaction, and sees what it has written.

@@ -9,6 +9,7 @@ import static org.linli.access.Role.GRID_WORKER;
 import static org.linli.access.Role.HEALTH_STAFF;
 import static org.linli.access.Role.SECRETARY;
 
+import org.linli.access.AccountLink;
 import org.linli.access.Permission;
 import org.linli.platform.NavItem;
 import org.linli.statement.Breakdown;
@@ -55,6 +56,17 @@ class TasksSetup {
     @Bean
     Permission assignTasks() {
         return Permission.of(Tasks.ASSIGN, GRID_LEADER, SECRETARY, COMMAND, ADMINISTRATOR);
+    }
+
+    @Bean
+    Permission handOverTasks() {
+        return Permission.of(
+                TaskHandovers.HAND_OVER, GRID_WORKER, GRID_LEADER, SECRETARY, COMMAND, HEALTH_STAFF, ADMINISTRATOR);
+    }
+
+    @Bean
+    AccountLink handoverOfAnAccount() {
+        return new AccountLink("tasks.handover.title", TaskHandoverPages.PATH, TaskHandovers.HAND_OVER, Tasks.ASSIGN);
     }
 
     @Bean

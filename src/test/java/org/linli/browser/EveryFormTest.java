@@ -52,6 +52,7 @@ class EveryFormTest {
             Map.entry("/accounts/{id}/disabled", "a button; what hinders it is told on a page of its own"),
             Map.entry("/profile/tokens", "takes any text"),
             Map.entry("/field/devices/{id}/revoke", "a button"),
+            Map.entry("/handover/{id}/back", "a button"),
             Map.entry("/profile/tokens/{id}/end", "a button"),
             Map.entry("/arrivals/preview", "a part of a page, while it is filled in"),
             Map.entry("/care/new/preview", "a part of a page, while it is filled in"),
@@ -201,7 +202,10 @@ class EveryFormTest {
     private List<Case> ofCare() {
         String measure = "/care/" + work.measure.id();
         String person = work.arrival.person().toString();
+        String handover = "/handover?account="
+                + context.getBean(Fixture.class).account("secretary").id() + "&until=2022-03-01";
         return List.of(
+                secretary("/handover", "/handover", Map.of("until", "2022-03-01"), handover, "until"),
                 secretary(
                         "/care/new",
                         "/care/new",

@@ -122,6 +122,8 @@ class EveryPageTest {
                         "secretary",
                         "/imports/arrivals/" + work.differing + "/differs/2"),
                 new Case("/tasks", "secretary", "/tasks?state=ALL"),
+                new Case("/handover", "secretary", "/handover?until=2022-03-01"),
+                new Case("/handover", "worker", "/handover?until=2022-03-01"),
                 new Case("/care", "secretary", "/care"),
                 new Case("/care", "worker", "/care"),
                 new Case("/care/{id}", "secretary", "/care/" + measure),
