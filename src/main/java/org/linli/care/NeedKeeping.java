@@ -22,7 +22,8 @@ class NeedKeeping implements TaskKind {
     private static final TaskForm FORM = TaskForm.of(
             KEY,
             TaskField.choice("outcome", "kept", "none_left", "nobody_there", "not_wanted", "other"),
-            TaskField.text("note", 200));
+            TaskField.text("note", 200),
+            TaskField.photos("photos", 5));
 
     private final ObjectProvider<Needs> needs;
 

@@ -261,7 +261,10 @@ class FieldApp extends Part {
   async #undo() {
     const { ids, saved } = this.notice;
     const undone = await this.phone.queue.undo(ids);
-    if (undone) await Promise.all(saved.map(({ task, answers }) => this.phone.drafts.keep(task, answers)));
+    if (undone) {
+      await this.phone.photos.undone(saved.map(({ answers }) => answers));
+      await Promise.all(saved.map(({ task, answers }) => this.phone.drafts.keep(task, answers)));
+    }
     this.notice = { words: t(undone ? 'field.undone' : 'field.undo.late'), ids: [] };
   }
 

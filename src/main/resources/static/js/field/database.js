@@ -7,9 +7,9 @@ const VERSION = 2;
 /**
  * meta: what the phone itself needs. values: what the server told, encrypted, by "type/id". queue: what was entered and
  * is not yet known to have arrived. drafts: what was typed and is not yet saved. kept: what only the server can read any more.
- * photos: those that have not arrived.
+ * photos: those that have not arrived; pictures: what they show, which is large.
  */
-const STORES = { meta: {}, values: {}, drafts: {}, queue: { keyPath: 'id' }, kept: { keyPath: 'id' }, photos: { keyPath: 'id' } };
+const STORES = { meta: {}, values: {}, drafts: {}, queue: { keyPath: 'id' }, kept: { keyPath: 'id' }, photos: { keyPath: 'id' }, pictures: {} };
 
 const settled = (request) => new Promise((resolve, reject) => {
   request.onsuccess = () => resolve(request.result);

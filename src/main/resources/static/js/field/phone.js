@@ -78,7 +78,7 @@ export class Phone extends EventTarget {
     const vault = await this.vault.make(pin);
     const box = await this.vault.hide(account, 'account');
     const terms = { sealKey: account.sealKey, goodForHours: account.goodForHours };
-    await this.#database.write(['meta', 'values', 'drafts', 'photos', 'queue', 'kept'], async (stores) => {
+    await this.#database.write(['meta', 'values', 'drafts', 'photos', 'pictures', 'queue', 'kept'], async (stores) => {
       if (await stores.meta.get('vault')) throw new AlreadyBegun();
       await keepForServer(stores);
       await this.#empty(stores);
@@ -125,7 +125,7 @@ export class Phone extends EventTarget {
     this.sync?.end();
     this.#photosOut?.end();
     this.vault.lock();
-    await this.#database.write(['meta', 'values', 'drafts', 'photos', 'queue', 'kept'], async (stores) => {
+    await this.#database.write(['meta', 'values', 'drafts', 'photos', 'pictures', 'queue', 'kept'], async (stores) => {
       await keepForServer(stores);
       await this.#empty(stores);
       await stores.meta.put(why, 'cleared');
@@ -138,9 +138,9 @@ export class Phone extends EventTarget {
   }
 
   /** Of meta, only the number of the last entry outlives it: what was kept for the server has numbers too. */
-  async #empty({ meta, values, drafts, photos }) {
+  async #empty({ meta, values, drafts, photos, pictures }) {
     const number = await meta.get('number');
-    await Promise.all([values.clear(), drafts.clear(), photos.clear(), meta.clear()]);
+    await Promise.all([values.clear(), drafts.clear(), photos.clear(), pictures.clear(), meta.clear()]);
     if (number !== undefined) await meta.put(number, 'number');
   }
 
@@ -160,6 +160,7 @@ export class Phone extends EventTarget {
     this.sync.addEventListener('change', () => this.#changed());
     this.queue.addEventListener('change', () => this.#changed());
     this.photos.addEventListener('change', () => this.#changed());
+    this.photos.addEventListener('progress', () => this.#told());
     this.#photosOut = new PhotoSending({ photos: this.photos, server, sync: this.sync });
     this.sync.addEventListener('signed-out', () => this.clear('revoked'));
     this.sync.addEventListener('said', ({ detail }) => this.dispatchEvent(new CustomEvent('said', { detail })));

@@ -78,7 +78,7 @@ export class PhotoSending {
       const before = offset;
       ({ offset, arrived } = await this.#server.photoPiece(id, offset, bytes.slice(offset, offset + PIECE)));
       tries = offset > before ? 0 : tries + 1;
-      if (!arrived) await this.#photos.come(id, offset);
+      this.#photos.come(id, offset);
     }
     if (!arrived) throw new NoAnswer('no nearer');
     await this.#photos.drop([id]);

@@ -42,12 +42,12 @@ export class Photos extends EventTarget {
   /** As it lies on the disk, where another window may have changed it. */
   async reload() {
     const kept = await this.#database.all('photos');
-    const read = await Promise.all(kept.map(async ({ box, thumbnail, ...record }) => {
+    const read = await Promise.all(kept.map(async ({ thumbnail, ...record }) => {
       if (!this.#small.has(record.id)) {
         const picture = await this.#vault.read(thumbnail, `photo-small/${record.id}`).catch(() => null);
         if (picture) this.#small.set(record.id, picture);
       }
-      return record;
+      return { ...record, come: this.#records.find(({ id }) => id === record.id)?.come ?? 0 };
     }));
     this.#records = read.sort((a, b) => a.takenAt - b.takenAt);
   }
@@ -109,20 +109,23 @@ export class Photos extends EventTarget {
     }
     const bytes = await blob.arrayBuffer();
     const sha256 = hex(await crypto.subtle.digest('SHA-256', bytes));
-    const record = { id, task, takenAt: now, size: bytes.byteLength, sha256, saved: false, come: 0 };
+    const record = { id, task, takenAt: now, size: bytes.byteLength, sha256, saved: false };
     const box = await this.#vault.hideBytes(bytes, `photo/${id}`);
     const thumbnail = await this.#vault.hide(picture, `photo-small/${id}`);
-    await this.#database.write('photos', ({ photos }) => photos.put({ ...record, box, thumbnail }));
+    await this.#database.write(['photos', 'pictures'], async ({ photos, pictures }) => {
+      await photos.put({ ...record, thumbnail });
+      await pictures.put(box, id);
+    });
     this.#small.set(id, picture);
-    this.#records = [...this.#records, record];
+    this.#records = [...this.#records, { ...record, come: 0 }];
     this.#told();
     return id;
   }
 
   /** What it shows, as it is sent; null where it is gone. */
   async bytes(id) {
-    const kept = await this.#database.get('photos', id);
-    return kept ? this.#vault.readBytes(kept.box, `photo/${id}`) : null;
+    const box = await this.#database.get('pictures', id);
+    return box ? this.#vault.readBytes(box, `photo/${id}`) : null;
   }
 
   /** That entries name these photos, among whatever else their answers hold. */
@@ -131,8 +134,16 @@ export class Photos extends EventTarget {
     return this.#change(ids, () => ({ saved: true }));
   }
 
+  /** That these answers were taken back, and are being typed again. */
+  undone(answers) {
+    const ids = this.#records.filter(({ id, saved }) => saved && answers.some((each) => names(each, id))).map(({ id }) => id);
+    return this.#change(ids, () => ({ saved: false }));
+  }
+
+  /** How much of it has come; the server knows it, so that it is not kept here. */
   come(id, come) {
-    return this.#change([id], () => ({ come }));
+    this.#records = this.#records.map((record) => (record.id === id ? { ...record, come } : record));
+    this.dispatchEvent(new Event('progress'));
   }
 
   /** That the server does not take it, and why. */
@@ -143,7 +154,8 @@ export class Photos extends EventTarget {
   /** Forgets photos: taken out again, given up, or arrived. */
   async drop(ids) {
     if (ids.length === 0) return;
-    await this.#database.write('photos', ({ photos }) => Promise.all(ids.map((id) => photos.delete(id))));
+    await this.#database.write(['photos', 'pictures'], ({ photos, pictures }) =>
+      Promise.all(ids.flatMap((id) => [photos.delete(id), pictures.delete(id)])));
     this.#records = this.#records.filter(({ id }) => !ids.includes(id));
     this.#told();
   }
@@ -155,7 +167,7 @@ export class Photos extends EventTarget {
 
   /** Those that a given-up entry named. */
   async dropOf(answers) {
-    await this.drop(this.#records.filter(({ id }) => names(answers, id)).map(({ id }) => id));
+    await this.drop(this.#records.filter(({ id }) => names(answers, id) && !this.#isNamed(this.#queue.records, id)).map(({ id }) => id));
   }
 
   async #change(ids, change) {

@@ -149,6 +149,56 @@ class FieldPhotoAppTest {
     }
 
     @Test
+    void aPhotoOfAnEntryThatIsUndoneCanBeTakenOutAgain() throws SQLException {
+        try (Visitor leader = phone(Locale.SIMPLIFIED_CHINESE)) {
+            Page page = leader.page();
+            page.context().setOffline(true);
+            answer(page);
+            photograph(page, 1);
+            // An alarm sets off at once, and what has set off is not undone.
+            page.evaluate("() => { document.querySelector('field-app').phone.queue.take = async () => []; }");
+            save(page);
+            page.tap("#undo");
+            page.locator("section.alarms a.line").first().tap();
+            page.locator(".photo-taken button").tap();
+            page.waitForCondition(() -> kept(page) == 0);
+            save(page);
+            page.reload();
+            unlock(page);
+            page.context().setOffline(false);
+            assertThat(page.locator("#state")).containsText("全部已发送");
+            assertThat(ask("select count(*) from photos.photo")).containsExactly("0");
+        }
+    }
+
+    @Test
+    void theDeskMakesAPhotoSmallBeforeItIsSent() throws SQLException {
+        try (Visitor secretary = Browsers.visitor(port, Screen.DESK, Locale.SIMPLIFIED_CHINESE)) {
+            secretary.signIn("secretary", Fixture.PASSWORD);
+            Page page = secretary.open("/tasks/"
+                    + ask("select id from tasks.task where kind = 'care.alarm' and done_at is null")
+                            .getFirst());
+            page.locator("label.chip", new Page.LocatorOptions().setHasText("已上门查看"))
+                    .click();
+            page.locator("input[name=explained][value=no]").check(new Locator.CheckOptions().setForce(true));
+            page.fill("[name=cause]", "不明");
+            page.locator("input[type=file]").setInputFiles(TAKEN);
+            page.locator(".btn-next").click();
+            page.waitForURL("**/today");
+            assertThat(ask("select width || ' x ' || height from photos.image")).containsExactly("1600 x 1067");
+            secretary.open(
+                    "/tasks/" + ask("select subject_id from photos.photo").getFirst());
+            assertThat(page.locator(".photos a img")).hasCount(1);
+            page.waitForCondition(
+                    () -> (boolean) page.evaluate("document.querySelector('.photos img').naturalWidth === 320"));
+            page.locator("details.again > summary").click();
+            secretary.picture("task-photos");
+            secretary.assertAccessible();
+            secretary.assertNoComplaints();
+        }
+    }
+
+    @Test
     void whoeverClearsThePhoneIsToldBeforeThatPhotosWouldBeLost() {
         try (Visitor leader = phone(Locale.SIMPLIFIED_CHINESE)) {
             Page page = leader.page();
@@ -189,11 +239,12 @@ class FieldPhotoAppTest {
                       });
                       const { Database } = await import('/js/field/database.js');
                       const database = await Database.open('of-before');
-                      const all = await Promise.all(['queue', 'kept', 'photos'].map((name) => database.all(name)));
+                      const names = ['queue', 'kept', 'photos', 'pictures'];
+                      const all = await Promise.all(names.map((name) => database.all(name)));
                       return all.map((records) => records.map(({ id }) => id).join()).join('|');
                     }
                     """);
-            assertThat(found).isEqualTo("queue|kept|");
+            assertThat(found).isEqualTo("queue|kept||");
         }
     }
 
