@@ -18,7 +18,7 @@ import org.linli.people.PersonId;
  * @param dueAt by when it is to be kept
  * @param ending how it ended, as told last; null while it is open
  */
-record Need(
+public record Need(
         UUID id,
         HouseholdId household,
         @Nullable PersonId person,
@@ -34,7 +34,7 @@ record Need(
     static final int LONGEST = 200;
 
     /** What kind of thing is needed. */
-    enum What {
+    public enum What {
         FOOD,
         MEDICINE,
         DIALYSIS,
@@ -58,7 +58,7 @@ record Need(
     }
 
     /** How a need ended. */
-    enum Outcome {
+    public enum Outcome {
         KEPT,
         /** It could not be had. */
         NONE_LEFT,
@@ -86,5 +86,6 @@ record Need(
      *
      * @param by the account; null for the program itself
      */
-    record Ending(Outcome outcome, Instant at, @Nullable UUID by) {}
+    public record Ending(
+            Outcome outcome, Instant at, @Nullable UUID by) {}
 }

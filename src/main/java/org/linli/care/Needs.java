@@ -30,13 +30,13 @@ import org.springframework.transaction.annotation.Transactional;
 /** What people need, and that somebody of their cell keeps it. */
 @Service
 @Transactional
-class Needs {
+public class Needs {
 
     /** Permission to enter what people need. */
     static final String ENTER = "care.need";
 
     /** What is asked of a need, on a phone and on the desk. */
-    static final TaskForm FORM = TaskForm.of(
+    public static final TaskForm FORM = TaskForm.of(
             NeedKeeping.KEY,
             TaskField.choice("what", "food", "medicine", "dialysis", "pregnancy", "baby", "talk", "other"),
             TaskField.text("words", Need.LONGEST).needed(),
@@ -71,7 +71,7 @@ class Needs {
      * @param person whose it is; null for the household's
      * @throws Refused for a time that is no time for it, and for an id that is taken
      */
-    Need enter(UUID id, Instant toldAt, HouseholdId household, @Nullable PersonId person, Answers answers) {
+    public Need enter(UUID id, Instant toldAt, HouseholdId household, @Nullable PersonId person, Answers answers) {
         permissions.demand(ENTER);
         Household home = people.household(household);
         Need.What what = Need.What.of(answers.text("what"));

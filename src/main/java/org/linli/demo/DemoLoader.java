@@ -33,6 +33,7 @@ class DemoLoader implements ApplicationRunner {
     private final DemoRiskPlaces riskPlaces;
     private final DemoHistory history;
     private final DemoContact contact;
+    private final DemoNeed need;
     private final DemoClock demoClock;
 
     DemoLoader(
@@ -44,6 +45,7 @@ class DemoLoader implements ApplicationRunner {
             DemoRiskPlaces riskPlaces,
             DemoHistory history,
             DemoContact contact,
+            DemoNeed need,
             DemoClock demoClock) {
         this.accounts = accounts;
         this.transaction = transaction;
@@ -53,6 +55,7 @@ class DemoLoader implements ApplicationRunner {
         this.riskPlaces = riskPlaces;
         this.history = history;
         this.contact = contact;
+        this.need = need;
         this.demoClock = demoClock;
     }
 
@@ -82,6 +85,7 @@ class DemoLoader implements ApplicationRunner {
             demoClock.run();
         }
         contact.putUnderMeasure(town, visits, today);
+        need.tell(visits, today);
         LOG.info(
                 "Loaded {} with {} synthetic people in {} s and played the weeks before today in {} s",
                 town.nodes.getFirst().area().name(),

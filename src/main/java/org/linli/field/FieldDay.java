@@ -77,8 +77,9 @@ class FieldDay {
 
     /** Whoever is given no tasks has only what can be {@linkplain FieldStarts entered without one}. */
     Held now() {
+        List<FieldKind> offered = starts.offered();
         if (!permissions.held(Tasks.SEE)) {
-            return new Held(starts.offered(List.of()), List.of(), false);
+            return new Held(starts.items(offered), List.of(), false);
         }
         TaskDay day = days.today(MOST);
         List<TaskRow> rows =
@@ -87,7 +88,7 @@ class FieldDay {
         Map<UUID, String> names = accounts.names(staff(day));
         Map<String, FieldItem> forms = new LinkedHashMap<>();
         List<FieldItem> items = new ArrayList<>();
-        there.forEach(door -> items.add(FieldItem.of(household(door))));
+        there.forEach(door -> items.add(FieldItem.of(household(door, offered))));
         for (TaskRow row : rows) {
             FieldItem.Form form = asked.ofTask(
                     Objects.requireNonNull(day.forms().get(row.task().id())));
@@ -96,7 +97,7 @@ class FieldDay {
             items.add(FieldItem.of(task(row, id, day, names)));
         }
         items.addAll(forms.values());
-        items.addAll(starts.offered(there));
+        items.addAll(starts.items(offered));
         return new Held(items, there, day.more());
     }
 
@@ -120,7 +121,7 @@ class FieldDay {
         return ids;
     }
 
-    private static FieldItem.Household household(HouseholdDoor door) {
+    private static FieldItem.Household household(HouseholdDoor door, List<FieldKind> offered) {
         return new FieldItem.Household(
                 door.id(),
                 door.path(),
@@ -131,7 +132,8 @@ class FieldDay {
                 door.roomOrder(),
                 door.position(),
                 door.note(),
-                door.members().stream().map(card -> person(card, door)).toList());
+                door.members().stream().map(card -> person(card, door)).toList(),
+                FieldStarts.first(offered, door));
     }
 
     private static FieldItem.Person person(PersonCard card, HouseholdDoor door) {

@@ -20,9 +20,9 @@ import org.linli.territory.Position;
 /**
  * One thing that a device holds; replaced as a whole when anything in it changes.
  *
- * @param type {@code household}, {@code task}, {@code form}, {@code start} or {@code first}
+ * @param type {@code household}, {@code task}, {@code form} or {@code start}
  * @param id unique among those of its type
- * @param value one of {@link Household}, {@link Task}, {@link Form}, {@link Start} and {@link First}
+ * @param value one of {@link Household}, {@link Task}, {@link Form} and {@link Start}
  */
 @Schema(name = "FieldItem")
 record FieldItem(String type, String id, Object value) {
@@ -41,10 +41,6 @@ record FieldItem(String type, String id, Object value) {
 
     static FieldItem of(Start start) {
         return new FieldItem("start", start.key(), start);
-    }
-
-    static FieldItem of(First first) {
-        return new FieldItem("first", first.kind() + "/" + first.subject(), first);
     }
 
     Key key() {
@@ -73,6 +69,8 @@ record FieldItem(String type, String id, Object value) {
      * @param buildingOrder place of the building on the way through the cell; null where it has none
      * @param roomOrder place of the room on the way through the building; null where it has none
      * @param position of the building; null where it is not known
+     * @param first what something that can be entered here begins with: by key of its {@link Start}, then by the id of
+     *     the household or person
      */
     @Schema(name = "FieldHousehold")
     record Household(
@@ -85,7 +83,8 @@ record FieldItem(String type, String id, Object value) {
             @Nullable Integer roomOrder,
             @Nullable Position position,
             String note,
-            List<Person> people) {}
+            List<Person> people,
+            Map<String, Map<UUID, Map<String, Object>>> first) {}
 
     /**
      * Who lives behind it.
@@ -183,13 +182,4 @@ record FieldItem(String type, String id, Object value) {
      */
     @Schema(name = "FieldStart")
     record Start(String key, String icon, String name, List<FieldKind.About> about, int order, String form) {}
-
-    /**
-     * What something that can be entered begins with.
-     *
-     * @param kind key of its {@link Start}
-     * @param subject the household or person
-     */
-    @Schema(name = "FieldFirst")
-    record First(String kind, UUID subject, Map<String, Object> answers) {}
 }

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -58,12 +60,16 @@ class FieldStarts {
         this.clock = clock;
     }
 
-    /** Kinds that whoever acts may enter, with their forms and what they begin with at these doors. */
-    List<FieldItem> offered(Collection<HouseholdDoor> doors) {
-        List<FieldKind> offered = kinds.stream()
+    /** Kinds that whoever acts may enter. */
+    List<FieldKind> offered() {
+        return kinds.stream()
                 .filter(kind -> permissions.held(kind.permission()))
                 .sorted(Comparator.comparing(FieldKind::key))
                 .toList();
+    }
+
+    /** The kinds with their forms. */
+    List<FieldItem> items(Collection<FieldKind> offered) {
         List<FieldItem> items = new ArrayList<>();
         for (FieldKind kind : offered) {
             FieldItem.Form form = forms.ofStart(kind.form());
@@ -76,11 +82,20 @@ class FieldStarts {
                     kind.about().stream().sorted().toList(),
                     kind.order(),
                     id)));
-            doors.forEach(door -> kind.first(door).forEach((subject, answers) -> {
-                items.add(FieldItem.of(new FieldItem.First(kind.key(), subject, answers)));
-            }));
         }
         return items;
+    }
+
+    /** What the kinds begin with at a door: by kind, then by household or person. */
+    static Map<String, Map<UUID, Map<String, Object>>> first(Collection<FieldKind> offered, HouseholdDoor door) {
+        Map<String, Map<UUID, Map<String, Object>>> first = new TreeMap<>();
+        for (FieldKind kind : offered) {
+            Map<UUID, Map<String, Object>> there = kind.first(door);
+            if (!there.isEmpty()) {
+                first.put(kind.key(), new TreeMap<>(there));
+            }
+        }
+        return first;
     }
 
     /** Whether such a thing can be entered at all. */

@@ -23,7 +23,7 @@ export class Starting {
     this.start = start;
     this.subject = subject;
     this.form = phone.values.one('form', start.form) ?? refused?.about?.form ?? { fields: [] };
-    const first = phone.values.one('first', `${start.key}/${subject.id}`)?.answers;
+    const first = subject.household?.first?.[start.key]?.[subject.id];
     this.#before = typed(this.form, refused ? refused.entry.answers : first);
     this.answers = phone.drafts.of(this.draft) ?? this.#before;
     this.problems = (refused?.problems ?? []).map(worded);

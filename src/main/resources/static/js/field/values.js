@@ -11,7 +11,7 @@ export class Values {
     this.#vault = vault;
   }
 
-  /** All of a type: "task", "household", "form", "start" or "first". */
+  /** All of a type: "task", "household", "form" or "start". */
   all(type) {
     return [...this.#of(type).values()];
   }

@@ -19,6 +19,7 @@ import org.linli.access.Role;
 import org.linli.arrivals.Arrivals;
 import org.linli.care.Measures;
 import org.linli.care.MeasuresByHand;
+import org.linli.care.Needs;
 import org.linli.divisions.Divisions;
 import org.linli.people.People;
 import org.linli.platform.BusinessClock;
@@ -72,6 +73,9 @@ class LoadingDemoTest {
 
     @Autowired
     MeasuresByHand byHand;
+
+    @Autowired
+    Needs needs;
 
     @Autowired
     Tasks tasks;
@@ -170,6 +174,13 @@ class LoadingDemoTest {
                 .isEqualTo(1);
         assertThat(count("""
                                 select count(*)
+                                  from care.need n
+                                  join tasks.task t on t.source_id = n.id
+                                 where n.path like '330783005.xifan.g2.c08.%'
+                                   and t.assignee_id is not null and t.done_at is null
+                                """)).as("what the father asked for").isEqualTo(1);
+        assertThat(count("""
+                                select count(*)
                                   from care.measure
                                  where path like '330783005.xifan.g2.c08.%' and co_resident_of is not null
                                 """)).as("his two children live with him").isEqualTo(2);
@@ -255,6 +266,7 @@ class LoadingDemoTest {
                 new DemoRiskPlaces(riskPlaces, divisions),
                 new DemoHistory(arrivals, measures, tasks, accounts, divisions, clock),
                 new DemoContact(byHand, accounts),
+                new DemoNeed(needs, people, accounts, clock),
                 new DemoClock(settings) {
                     @Override
                     LocalDate begin() {
