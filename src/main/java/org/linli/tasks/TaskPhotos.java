@@ -67,6 +67,9 @@ class TaskPhotos implements PhotoSubjects {
     void keep(Task task, TaskForm form, Answers answers, Instant at) {
         for (TaskField field : form.fields()) {
             List<UUID> ids = field.type() == TaskField.Type.PHOTO ? answers.photos(field.name()) : List.of();
+            if (ids.isEmpty()) {
+                continue;
+            }
             try {
                 photos.keep(of(task.id()), ids, at);
             } catch (Refused refused) {
@@ -84,11 +87,16 @@ class TaskPhotos implements PhotoSubjects {
                 .filter(field -> field.type() == TaskField.Type.PHOTO)
                 .flatMap(field -> completion.answers().photos(field.name()).stream())
                 .toList();
-        Map<UUID, Photo> known = photos.of(ids);
+        Map<UUID, Photo> known = known(ids);
         return ids.stream()
                 .flatMap(id -> Optional.ofNullable(known.get(id)).stream())
                 .map(photo -> new Shown(photo.id(), photo.stateAt(clock.now())))
                 .toList();
+    }
+
+    /** Most forms ask for none: then nothing is asked of the database. */
+    private Map<UUID, Photo> known(List<UUID> ids) {
+        return ids.isEmpty() ? Map.of() : photos.of(ids);
     }
 
     /** Of all that was typed, the ids of photos that can be shown. */
@@ -98,7 +106,7 @@ class TaskPhotos implements PhotoSubjects {
                 .filter(text -> ID.matcher(text).matches())
                 .map(UUID::fromString)
                 .toList();
-        return photos.of(ids).values().stream()
+        return known(ids).values().stream()
                 .filter(photo -> photo.arrivedAt() != null)
                 .map(photo -> photo.id().toString())
                 .collect(Collectors.toSet());

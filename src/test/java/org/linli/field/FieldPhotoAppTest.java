@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Clock;
+import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -138,6 +139,13 @@ class FieldPhotoAppTest {
             photograph(page, 1);
             photograph(page, 2);
             leader.picture("field-photo-two-en");
+            page.setViewportSize(360, 740);
+            leader.assertFitsTheWidth();
+            leader.picture("field-photo-two-en-360");
+            page.evaluate("localStorage.setItem('field.look', 'dark')");
+            page.evaluate("dispatchEvent(new Event('field-look'))");
+            leader.picture("field-photo-two-dark");
+            leader.assertAccessible();
             page.locator(".photo-taken button").first().tap();
             assertThat(page.locator("img.photo")).hasCount(1);
             page.waitForCondition(() -> kept(page) == 1);
@@ -172,6 +180,30 @@ class FieldPhotoAppTest {
     }
 
     @Test
+    void thePhotosOfARefusedEntryGoWithItWhenItIsGivenUp() throws SQLException {
+        try (Visitor leader = phone(Locale.SIMPLIFIED_CHINESE)) {
+            Page page = leader.page();
+            page.context().setOffline(true);
+            answer(page);
+            photograph(page, 1);
+            save(page);
+            // Handed to nobody meanwhile, but called off: what is done after that is refused.
+            say("update tasks.task set closed_at = '2022-02-07T08:00:00Z', closed_reason = 'care.closed.released'"
+                    + " where kind = 'care.alarm'");
+            page.context().setOffline(false);
+            assertThat(page.locator("#state")).containsText("1 条被退回");
+            assertThat(ask("select count(*) from photos.photo")).containsExactly("0");
+            page.locator("#state").click();
+            page.setViewportSize(360, 740);
+            leader.picture("field-photo-refused-360");
+            page.onDialog(Dialog::accept);
+            page.locator("li .aside").first().tap();
+            page.waitForCondition(() -> kept(page) == 0);
+            assertThat(page.locator("#state")).containsText("全部已发送");
+        }
+    }
+
+    @Test
     void theDeskMakesAPhotoSmallBeforeItIsSent() throws SQLException {
         try (Visitor secretary = Browsers.visitor(port, Screen.DESK, Locale.SIMPLIFIED_CHINESE)) {
             secretary.signIn("secretary", Fixture.PASSWORD);
@@ -194,6 +226,12 @@ class FieldPhotoAppTest {
             page.locator("details.again > summary").click();
             secretary.picture("task-photos");
             secretary.assertAccessible();
+            secretary.open(
+                    "/people/" + ask("select person_id from photos.photo").getFirst());
+            page.locator(".story .photos img").scrollIntoViewIfNeeded();
+            page.waitForCondition(
+                    () -> (boolean) page.evaluate("document.querySelector('.story .photos img').naturalWidth === 320"));
+            secretary.picture("person-photos");
             secretary.assertNoComplaints();
         }
     }
@@ -301,6 +339,13 @@ class FieldPhotoAppTest {
                   return (await (await Database.open()).all('photos')).length;
                 }
                 """);
+    }
+
+    private static void say(String sql) throws SQLException {
+        try (Connection owner = TestDatabase.asOwner();
+                Statement statement = owner.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private static List<String> ask(String sql) throws SQLException {
