@@ -117,7 +117,7 @@ class FieldStarts {
         permissions.demand(kind.permission());
         Instant now = clock.now();
         if (at.isBefore(now.minus(LONG_AGO))) {
-            throw Refused.of("", "field.entry.old", LONG_AGO.toDays());
+            throw Refused.of("at", "field.entry.old", LONG_AGO.toDays());
         }
         FieldStart start = start(kind, id, at.isAfter(now) ? now : at, entry.subject());
         return kind.store(start, kind.form().read(entry.given()));

@@ -260,11 +260,16 @@ class FieldApp extends Part {
 
   async #undo() {
     const { ids, saved } = this.notice;
-    const undone = await this.phone.queue.undo(ids);
-    if (undone) {
-      await this.phone.photos.undone(saved.map(({ answers }) => answers));
-      await Promise.all(saved.map(({ task, answers }) => this.phone.drafts.keep(task, answers)));
+    const { queue, drafts, photos } = this.phone;
+    try {
+      await Promise.all(saved.map(({ task, answers }) => drafts.keep(task, answers))); // before the entries go
+    } catch {
+      this.notice = { words: t('field.full.short'), ids, saved };
+      return;
     }
+    const undone = await queue.undo(ids);
+    if (undone) await photos.undone(saved.map(({ answers }) => answers)).catch(() => {});
+    else await drafts.drop(saved.map(({ task }) => task));
     this.notice = { words: t(undone ? 'field.undone' : 'field.undo.late'), ids: [] };
   }
 

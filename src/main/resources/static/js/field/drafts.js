@@ -9,12 +9,21 @@ export class Drafts {
     this.#vault = vault;
   }
 
+  /** Reads all from the disk; what is typed or dropped here meanwhile stands. */
   async load() {
-    this.#byTask.clear();
+    const before = new Map(this.#byTask);
+    const read = new Map();
     for (const [task, box] of await this.#database.entries('drafts')) {
       const answers = await this.#vault.read(box, `draft/${task}`).catch(() => null);
-      if (answers) this.#byTask.set(task, answers);
+      if (answers) read.set(task, answers);
     }
+    for (const task of new Set([...before.keys(), ...this.#byTask.keys()])) {
+      const typed = this.#byTask.get(task);
+      if (typed === before.get(task)) continue;
+      if (typed === undefined) read.delete(task);
+      else read.set(task, typed);
+    }
+    this.#byTask = read;
   }
 
   forget() {

@@ -1,8 +1,7 @@
 /** What is being entered for the tasks of a visit: from the first letter to the entries that are saved. Without a screen. */
 import { advice, isSerious, isUntouched, problemsOf, read, tickOf, typed } from './answers.js';
+import { isOfTime, refusals, worded } from './refusals.js';
 import { t } from './texts.js';
-
-const worded = ({ field, key, args, message }) => ({ field, message: message ?? t(key, ...args) });
 
 export class Entering {
   #phone;
@@ -22,7 +21,7 @@ export class Entering {
     for (const task of tasks) {
       this.answers.set(task.id, phone.drafts.of(task.id) ?? this.#before(task));
       const refused = this.#refused(task);
-      if (refused) this.problems.set(task.id, refused.problems.map(worded));
+      if (refused) this.problems.set(task.id, refusals(refused));
     }
   }
 
@@ -118,6 +117,7 @@ export class Entering {
       return corrects ? { at: null, replaces: corrects } : {};
     }
     const { at, replaces } = refused.entry;
+    if (isOfTime(refused)) return { replaces };
     if (!refused.problems.some(({ field }) => field === 'replaces')) return { at, replaces };
     const stands = this.#last(task)?.id ?? null;
     return { at: at ?? (stands ? null : new Date(refused.savedAt).toISOString()), replaces: stands };

@@ -3,8 +3,8 @@ import { BATCH } from './server.js';
 
 /** Keeps of all that is not sent only what the server can read, within a write of the stores "queue" and "kept". */
 export const keepForServer = async ({ queue, kept }) => {
-  for (const { id, number, state, sealed } of await queue.all()) {
-    if (state !== 'sent') await kept.put({ id, number, sealed });
+  for (const { id, owner, number, state, sealed } of await queue.all()) {
+    if (state !== 'sent') await kept.put({ id, owner, number, sealed });
   }
   await queue.clear();
 };
@@ -14,20 +14,24 @@ export const keepOneForServer = (database, id) =>
   database.write(['queue', 'kept'], async ({ queue, kept }) => {
     const record = await queue.get(id);
     if (!record) return;
-    if (record.state !== 'sent') await kept.put({ id, number: record.number, sealed: record.sealed });
+    if (record.state !== 'sent') await kept.put({ id, owner: record.owner, number: record.number, sealed: record.sealed });
     await queue.delete(id);
   });
 
-/** How much lies here that only the server can read. */
-export const keptCount = async (database) => (await database.all('kept')).length;
+/** How much lies here that only the server can read: of all who used this phone, or of one account. */
+export const keptCount = async (database, account) =>
+  (await database.all('kept')).filter(({ owner }) => !account || owner === account).length;
 
 /**
- * Hands over what was kept for the server. What it has stored is forgotten; what is somebody else's waits for them; what it
- * refuses comes back opened, and is taken up into the queue to be mended.
+ * Hands over what was kept for the server of an account; gives what the server said of each. What it has stored is
+ * forgotten; what it refuses comes back opened, and is taken up into the queue to be mended.
  */
-export const handOver = async (database, server, queue) => {
-  const kept = (await database.all('kept')).filter(({ unreadable }) => !unreadable).sort((a, b) => a.number - b.number).slice(0, BATCH);
-  if (kept.length === 0) return;
+export const handOver = async (database, server, queue, account) => {
+  const kept = (await database.all('kept'))
+    .filter(({ owner, unreadable }) => !unreadable && owner === account)
+    .sort((a, b) => a.number - b.number)
+    .slice(0, BATCH);
+  if (kept.length === 0) return [];
   const { results } = await server.sealed(kept.map(({ id, sealed }) => ({ id, sealed })));
   const refused = results.filter(({ outcome }) => outcome === 'REFUSED');
   await queue.takeUp(refused.filter(({ opened }) => opened).map(({ id, opened, problems }) => ({ ...opened, keptAs: id, problems })));
@@ -37,4 +41,5 @@ export const handOver = async (database, server, queue) => {
     for (const id of stored) await stores.kept.delete(id);
     for (const record of kept.filter(({ id }) => unreadable.includes(id))) await stores.kept.put({ ...record, unreadable: true });
   });
+  return results;
 };

@@ -155,7 +155,7 @@ export class Phone extends EventTarget {
     this.photos = new Photos(this.#database, this.vault, { queue, drafts });
     await this.photos.load();
     const server = new Server(account, language);
-    this.sync = new Sync({ database: this.#database, server, queue, values });
+    this.sync = new Sync({ database: this.#database, server, queue, values, account: account.account.id });
     await this.sync.begin();
     this.sync.addEventListener('change', () => this.#changed());
     this.queue.addEventListener('change', () => this.#changed());

@@ -70,14 +70,19 @@ export class Queue extends EventTarget {
     return [...read.map((record) => this.#unwritten.get(record.id) ?? record), ...gone];
   }
 
-  /** What this phone cannot read any more, the server can. */
+  /** What this phone cannot read any more, the server can; one that is locked can read nothing, and it stays. */
   async #read({ box, sealed, ...record }) {
     try {
       return { ...record, ...(await this.#vault.read(box, `queue/${record.id}`)) };
-    } catch {
+    } catch (failure) {
+      if (!this.#vault.isOpen) throw failure;
       await keepOneForServer(this.#database, record.id);
       return null;
     }
+  }
+
+  get #owner() {
+    return this.#account.account.id;
   }
 
   forget() {
@@ -121,7 +126,7 @@ export class Queue extends EventTarget {
     const made = await Promise.all(entries.map(async ({ id = newId(now), at = new Date(now).toISOString(), kind = 'completion', task = null, subject = null, answers, replaces = null, about = null }, place) => {
       const number = first + place;
       const entry = { kind, at, task, subject, answers, replaces };
-      const record = { id, number, kind, task, subject, state: 'waiting', savedAt: now, steady: steadily(), sendAt: serious ? now : now + UNDO_MS, entry, about, problems: [] };
+      const record = { id, owner: this.#owner, number, kind, task, subject, state: 'waiting', savedAt: now, steady: steadily(), sendAt: serious ? now : now + UNDO_MS, entry, about, problems: [] };
       return { record, ...(await this.#boxes(record, { device, sealKey })) };
     }));
     await this.#database.write('queue', async ({ queue }) => {
@@ -140,7 +145,7 @@ export class Queue extends EventTarget {
     const { device, sealKey } = this.#account;
     const made = await Promise.all(opened.map(async ({ keptAs, problems, about = null, kind, at, task = null, subject = null, answers, replaces = null }, place) => {
       const entry = { kind, at, task, subject, answers, replaces };
-      const record = { id: newId(now), number: first + place, kind, task, subject, state: 'refused', savedAt: now, sendAt: now, entry, about, problems };
+      const record = { id: newId(now), owner: this.#owner, number: first + place, kind, task, subject, state: 'refused', savedAt: now, sendAt: now, entry, about, problems };
       return { keptAs, record, ...(await this.#boxes(record, { device, sealKey })) };
     }));
     await this.#database.write(['queue', 'kept'], async ({ queue, kept }) => {

@@ -1,8 +1,6 @@
 /** What is being entered that is nobody's task: from what is there to the entry that is saved. Without a screen. */
 import { advice, isSerious, isUntouched, problemsOf, read, typed } from './answers.js';
-import { t } from './texts.js';
-
-const worded = ({ field, key, args, message }) => ({ field, message: message ?? t(key, ...args) });
+import { isOfTime, refusals, worded } from './refusals.js';
 
 const alike = (a, b) => Object.keys({ ...a, ...b }).every((name) => JSON.stringify(a[name]) === JSON.stringify(b[name]));
 
@@ -26,7 +24,7 @@ export class Starting {
     const first = subject.household?.first?.[start.key]?.[subject.id];
     this.#before = typed(this.form, refused ? refused.entry.answers : first);
     this.answers = phone.drafts.of(this.draft) ?? this.#before;
-    this.problems = (refused?.problems ?? []).map(worded);
+    this.problems = refused ? refusals(refused) : [];
   }
 
   /** Under which it is kept until it is saved. */
@@ -77,7 +75,7 @@ export class Starting {
     const about = { start: { key: start.key, name: start.name, icon: start.icon, form: start.form, personName: this.who }, form: this.form };
     const [id] = await this.#phone.queue.save([{
       id: this.#refused?.id,
-      at: this.#refused?.entry.at,
+      at: this.#refused && isOfTime(this.#refused) ? undefined : this.#refused?.entry.at,
       kind: start.key,
       subject: subject.id,
       about,

@@ -17,6 +17,7 @@ export class Sync extends EventTarget {
   #server;
   #queue;
   #values;
+  #account;
   #timer = null;
   #failures = 0;
   #retryAt = 0;
@@ -25,6 +26,9 @@ export class Sync extends EventTarget {
   #ended = false;
   /** How far the phone's clock was behind the server's when that last answered, in ms; null for not in this session. */
   #offset = null;
+
+  /** When the server answered last, by its own clock. */
+  #heardAt = 0;
 
   /** Whether it is at it now. */
   busy = false;
@@ -41,8 +45,10 @@ export class Sync extends EventTarget {
   /** How much lies here that only the server can read, since it could not be sent before the phone was cleared. */
   kept = 0;
 
-  constructor({ database, server, queue, values }) {
+  /** @param account id of the one whose phone it is */
+  constructor({ database, server, queue, values, account }) {
     super();
+    this.#account = account;
     this.#database = database;
     this.#server = server;
     this.#queue = queue;
@@ -53,7 +59,8 @@ export class Sync extends EventTarget {
     const contact = await this.#database.get('meta', 'contact');
     this.contactAt = contact?.server ? contact.phone : null;
     this.skew = contact?.skew ?? 0;
-    this.kept = await keptCount(this.#database);
+    this.#heardAt = contact?.server ?? 0;
+    this.kept = await keptCount(this.#database, this.#account);
     this.#queue.addEventListener('change', this.#plan);
     addEventListener('online', this.#back);
     addEventListener('offline', this.#lost);
@@ -70,9 +77,9 @@ export class Sync extends EventTarget {
     document.removeEventListener('visibilitychange', this.#seen);
   }
 
-  /** The time, by the server's clock where the phone's is far off. */
+  /** The time, by the server's clock where the phone's is far off; never before the server answered last. */
   now() {
-    return Date.now() + this.skew;
+    return Math.max(Date.now() + this.skew, this.#heardAt);
   }
 
   /** Sends and asks for what is new, at once; resolves when that is done or has failed. */
@@ -109,6 +116,7 @@ export class Sync extends EventTarget {
   }
 
   async #once(what) {
+    if (this.#ended) return; // while it waited for another window, this one was locked
     await Promise.all([this.#queue.reload(), this.#values.refresh()]); // another window may have been at it
     if (Math.abs(this.#queue.clockMoved) > MUCH_SKEW_MS) await this.#rightTimes();
     const some = await this.#push();
@@ -128,12 +136,12 @@ export class Sync extends EventTarget {
   /** What a phone had kept for the server must not keep what is new from going out. */
   async #handOver() {
     try {
-      await handOver(this.#database, this.#server, this.#queue);
+      this.#tellWhatFollows(await handOver(this.#database, this.#server, this.#queue, this.#account));
     } catch (failure) {
       if (failure instanceof SignedOut || failure instanceof NoAnswer) throw failure;
       console.warn('What was kept for the server could not be handed over', failure);
     }
-    this.kept = await keptCount(this.#database);
+    this.kept = await keptCount(this.#database, this.#account);
   }
 
   async #push() {
@@ -143,12 +151,14 @@ export class Sync extends EventTarget {
       await this.#heard(answer);
       const later = await this.#queue.settle(answer.results);
       some = true;
-      for (const said of answer.results.filter((result) => result.said)) {
-        this.dispatchEvent(new CustomEvent('said', { detail: said }));
-      }
+      this.#tellWhatFollows(answer.results);
       if (later) break;
     }
     return some;
+  }
+
+  #tellWhatFollows(results) {
+    for (const said of results.filter((result) => result.said)) this.dispatchEvent(new CustomEvent('said', { detail: said }));
   }
 
   async #pull() {
@@ -164,10 +174,11 @@ export class Sync extends EventTarget {
 
   async #heard({ at }) {
     const now = Date.now();
-    this.#offset = Date.parse(at) - now;
+    this.#heardAt = Date.parse(at);
+    this.#offset = this.#heardAt - now;
     this.skew = Math.abs(this.#offset) > MUCH_SKEW_MS ? this.#offset : 0;
     this.contactAt = now;
-    const contact = { phone: now, server: Date.parse(at), skew: this.skew };
+    const contact = { phone: now, server: this.#heardAt, skew: this.skew };
     await this.#database.write('meta', ({ meta }) => meta.put(contact, 'contact')).catch(() => {}); // a full phone still sends
   }
 

@@ -303,6 +303,67 @@ class FieldOfflineTest {
     }
 
     @Test
+    void whatWasEnteredByAPhoneThatBeganYearsBehindIsMendedWithTheTimeOfNow() throws SQLException {
+        try (Visitor worker = phoneOf("worker", Duration.ZERO)) {
+            Page page = worker.page();
+            page.context().setOffline(true);
+            page.reload();
+            page.locator("#pin").waitFor();
+            page.evaluate("""
+                    () => {
+                      const { now } = Date;
+                      Date.now = () => now() - 4_000 * 86_400_000;
+                    }
+                    """);
+            page.fill("#pin", FieldInHand.PIN);
+            enter(page, "李梅", "36.4");
+            page.reload();
+            page.fill("#pin", FieldInHand.PIN);
+            page.context().setOffline(false);
+            FieldInHand.sendNow(page);
+            assertThat(page.locator("#state")).containsText("1 条被退回");
+            page.locator(".lines a.line").tap();
+            assertThat(page.locator(".visit")).containsText("再次保存时，按现在的时间记录");
+            worker.picture("field-real-refused-for-its-time");
+            page.tap(".actions .button");
+            assertThat(page.locator(".saved")).containsText("36.4");
+            FieldInHand.sendNow(page);
+            assertThat(page.locator("#state")).containsText("全部已发送");
+            assertThat(taken()).containsExactly("36.4 once");
+        }
+    }
+
+    @Test
+    void whatWaitsStaysInTheQueueOfAPhoneThatIsLockedWhileAnotherWindowSends() throws SQLException {
+        try (Visitor worker = phoneOf("worker", Duration.ZERO)) {
+            Page page = worker.page();
+            page.evaluate("""
+                    () => {
+                      const held = new Promise((end) => { window.end = end; });
+                      navigator.locks.request('linli-field-sync', () => held);
+                    }
+                    """);
+            enter(page, "张建国", "36.5");
+            page.evaluate("() => { location.hash = '#/settings'; }");
+            page.locator(".settings .button", new Page.LocatorOptions().setHasText("锁定"))
+                    .tap();
+            page.clock().runFor(5_000);
+            page.locator("#pin").waitFor();
+            page.evaluate("() => window.end()");
+            page.waitForTimeout(300); // ms, for what waited for the lock
+            page.fill("#pin", FieldInHand.PIN);
+            assertThat(page.locator("#state")).containsText("全部已发送");
+            assertThat(taken()).containsExactly("36.5 once");
+            assertThat(page.evaluate("""
+                    async () => {
+                      const { Database } = await import('/js/field/database.js');
+                      return (await (await Database.open()).all('kept')).length;
+                    }
+                    """)).isEqualTo(0);
+        }
+    }
+
+    @Test
     void twoWindowsOfOnePhoneSeeWhatTheOtherDid() throws SQLException {
         try (Visitor worker = phoneOf("worker", Duration.ZERO)) {
             Page page = worker.page();
