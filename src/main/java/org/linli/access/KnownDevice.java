@@ -26,16 +26,27 @@ class KnownDevice {
 
     /** The device's number if this account has signed in on it. */
     Optional<String> of(HttpServletRequest request, String username) {
+        return kept(request).filter(parts -> parts[1].equals(username)).map(parts -> parts[0]);
+    }
+
+    /** Its number, and who signed in last. */
+    private Optional<String[]> kept(HttpServletRequest request) {
         return Optional.ofNullable(WebUtils.getCookie(request, COOKIE))
                 .flatMap(cookie -> signed.open(COOKIE, cookie.getValue()))
                 .map(text -> text.split(" ", 2))
-                .filter(parts -> parts.length == 2 && parts[1].equals(username))
-                .map(parts -> parts[0]);
+                .filter(parts -> parts.length == 2);
     }
 
-    /** Remembers that the account has signed in here; a device remembers the last one. */
-    void remember(HttpServletRequest request, HttpServletResponse response, String username) {
-        String number = of(request, username).orElseGet(() -> UUID.randomUUID().toString());
+    /**
+     * Remembers that the account has signed in here; a device remembers the last one.
+     *
+     * @return its number, the same whoever signs in
+     */
+    String remember(HttpServletRequest request, HttpServletResponse response, String username) {
+        String number = kept(request)
+                .map(parts -> parts[0])
+                .orElseGet(() -> UUID.randomUUID().toString());
         Cookies.give(request, response, COOKIE, signed.sign(COOKIE, number + " " + username), KEPT);
+        return number;
     }
 }

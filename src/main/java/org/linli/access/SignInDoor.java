@@ -97,7 +97,7 @@ class SignInDoor {
                     HttpServletRequest request, HttpServletResponse response, Authentication who)
                     throws ServletException, IOException {
                 tries.succeeded(attempt(request));
-                devices.remember(request, response, who.getName());
+                BrowserSessions.begin(request, devices.remember(request, response, who.getName()));
                 Optional<String> page = after.isAskedFor(request) ? Optional.empty() : first.of(request, who);
                 if (page.isPresent()) {
                     after.removeRequest(request, response);

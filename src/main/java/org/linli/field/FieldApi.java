@@ -37,12 +37,12 @@ class FieldApi {
     /**
      * What changed since the cursor; everything where there is none or it is not known any more. The same cursor sent
      * again is answered again. 401 when the device was shut out or not heard of for 72 hours, 404 when it is not the
-     * caller's. Texts are in the language of {@code Accept-Language}.
+     * caller's or there is no such area. Texts are in the language of {@code Accept-Language}.
      */
     @PostMapping("/sync")
     @Operation(summary = "What changed for a device since its last sync")
     FieldSync.Answer sync(@RequestBody Asked asked) {
-        return syncing.sync(device(asked.device()), asked.cursor(), asked.sentAt());
+        return syncing.sync(device(asked.device()), asked.cursor(), asked.sentAt(), asked.area());
     }
 
     /**
@@ -92,12 +92,15 @@ class FieldApi {
     /**
      * @param cursor of the last answer that arrived; absent for none
      * @param sentAt the device's clock
+     * @param area path of a node that the tasks are narrowed to from now on, empty for the whole area of the account;
+     *     kept with the device, and left as it was when absent
      */
     @Schema(name = "FieldSyncAsked")
     record Asked(
             @Nullable UUID device,
             @Nullable UUID cursor,
-            @Nullable Instant sentAt) {}
+            @Nullable Instant sentAt,
+            @Nullable String area) {}
 
     @Schema(name = "FieldEntriesSent")
     record Sent(

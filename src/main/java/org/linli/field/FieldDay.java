@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Accounts;
 import org.linli.access.Acting;
+import org.linli.access.AreaPath;
 import org.linli.access.Permissions;
 import org.linli.people.HouseholdDoor;
 import org.linli.people.HouseholdDoors;
@@ -25,6 +26,7 @@ import org.linli.tasks.Task;
 import org.linli.tasks.TaskDay;
 import org.linli.tasks.TaskDays;
 import org.linli.tasks.TaskKind;
+import org.linli.tasks.TaskPlace;
 import org.linli.tasks.TaskRow;
 import org.linli.tasks.Tasks;
 import org.springframework.stereotype.Component;
@@ -45,6 +47,7 @@ class FieldDay {
     private final FieldMarks marks;
     private final FieldForms asked;
     private final FieldStarts starts;
+    private final FieldAreas areas;
 
     FieldDay(
             TaskDays days,
@@ -55,7 +58,8 @@ class FieldDay {
             Texts texts,
             FieldMarks marks,
             FieldForms asked,
-            FieldStarts starts) {
+            FieldStarts starts,
+            FieldAreas areas) {
         this.days = days;
         this.tasks = tasks;
         this.doors = doors;
@@ -65,23 +69,30 @@ class FieldDay {
         this.marks = marks;
         this.asked = asked;
         this.starts = starts;
+        this.areas = areas;
     }
 
     /**
      * What is held.
      *
      * @param doors those of the households among the items
-     * @param more whether there is more to do than a device holds
+     * @param left how much more there is to do than a device holds
      */
-    record Held(List<FieldItem> items, List<HouseholdDoor> doors, boolean more) {}
+    record Held(List<FieldItem> items, List<HouseholdDoor> doors, long left) {}
 
-    /** Whoever is given no tasks has only what can be {@linkplain FieldStarts entered without one}. */
-    Held now() {
+    /**
+     * Whoever is given no tasks has only what can be {@linkplain FieldStarts entered without one}.
+     *
+     * @param area what the device is narrowed to; null for nothing
+     */
+    Held now(@Nullable AreaPath area) {
         List<FieldKind> offered = starts.offered();
         if (!permissions.held(Tasks.SEE)) {
-            return new Held(starts.items(offered), List.of(), false);
+            List<FieldItem> alone = new ArrayList<>(starts.items(offered));
+            alone.add(FieldItem.of(new FieldItem.Day(false, null, 0, List.of())));
+            return new Held(alone, List.of(), 0);
         }
-        TaskDay day = days.today(MOST);
+        TaskDay day = days.today(area, MOST);
         List<TaskRow> rows =
                 Stream.concat(day.open().stream(), day.done().stream()).toList();
         List<HouseholdDoor> there = doors.of(households(rows));
@@ -98,7 +109,11 @@ class FieldDay {
         }
         items.addAll(forms.values());
         items.addAll(starts.items(offered));
-        return new Held(items, there, day.more());
+        List<FieldItem.Area> choices = areas.of(day.places());
+        if (choices.size() > 1 || area != null || day.left() > 0) {
+            items.add(FieldItem.of(new FieldItem.Day(true, area, day.left(), choices)));
+        }
+        return new Held(items, there, day.left());
     }
 
     private static Set<HouseholdId> households(List<TaskRow> rows) {
@@ -163,6 +178,7 @@ class FieldDay {
                 task.householdId(),
                 task.personId(),
                 row.person(),
+                TaskPlace.of(task).within(Acting.now().home()),
                 row.address(),
                 row.room(),
                 task.day(),

@@ -75,15 +75,18 @@ class FieldDevicePages {
      * A phone as it is shown.
      *
      * @param stale whether it was not heard of for so long that it has to sign in again
+     * @param ended whether its token ended before that, by a new password or since the account was disabled
      * @param minutesAhead of its clock, where it is off by a minute and more
      */
-    record Line(FieldDevice device, boolean stale, long minutesAhead) {
+    record Line(FieldDevice device, boolean stale, boolean ended, long minutesAhead) {
 
         static Line of(FieldDevice device, Instant now) {
+            boolean stale = !device.isRevoked()
+                    && device.seenAt().plus(FieldDevices.GOOD_FOR).isBefore(now);
             return new Line(
                     device,
-                    !device.isRevoked()
-                            && device.seenAt().plus(FieldDevices.GOOD_FOR).isBefore(now),
+                    stale,
+                    !device.isRevoked() && !stale && device.endedAt() != null,
                     device.clockAhead().toMinutes());
         }
 

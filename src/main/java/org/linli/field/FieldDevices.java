@@ -5,12 +5,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.linli.access.Account;
 import org.linli.access.Accounts;
 import org.linli.access.Acting;
 import org.linli.access.ApiTokens;
 import org.linli.access.ApiTokens.IssuedToken;
+import org.linli.access.AreaPath;
 import org.linli.access.AuditTrail;
+import org.linli.access.BrowserSessions;
 import org.linli.access.Permissions;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Ids;
@@ -37,6 +40,7 @@ class FieldDevices {
 
     private final FieldDeviceStore store;
     private final ApiTokens tokens;
+    private final BrowserSessions sessions;
     private final Accounts accounts;
     private final Permissions permissions;
     private final AuditTrail audit;
@@ -45,12 +49,14 @@ class FieldDevices {
     FieldDevices(
             FieldDeviceStore store,
             ApiTokens tokens,
+            BrowserSessions sessions,
             Accounts accounts,
             Permissions permissions,
             AuditTrail audit,
             BusinessClock clock) {
         this.store = store;
         this.tokens = tokens;
+        this.sessions = sessions;
         this.accounts = accounts;
         this.permissions = permissions;
         this.audit = audit;
@@ -64,8 +70,12 @@ class FieldDevices {
      */
     record Paired(FieldDevice device, String token, Account account) {}
 
-    /** Remembers the phone on which the signed-in user works. */
-    Paired pair(String typed) {
+    /**
+     * Remembers the phone on which the signed-in user works.
+     *
+     * @param browser its mark; null where it has none
+     */
+    Paired pair(String typed, @Nullable String browser) {
         String name = typed.strip();
         if (name.isEmpty() || name.codePointCount(0, name.length()) > LONGEST_NAME) {
             throw Refused.of("name", "field.device.name", LONGEST_NAME);
@@ -73,7 +83,8 @@ class FieldDevices {
         Account me = accounts.get(Acting.now().account());
         IssuedToken issued = tokens.issue(me, name, GOOD_FOR);
         Instant now = clock.now();
-        var device = new FieldDevice(Ids.next(), me.id(), issued.id(), name, now, now, Duration.ZERO, null);
+        var device = new FieldDevice(
+                Ids.next(), me.id(), issued.id(), name, now, now, Duration.ZERO, null, null, null, browser);
         store.insert(device);
         audit.record("device.paired", me.username(), me.area(), name);
         return new Paired(device, issued.token(), me);
@@ -82,13 +93,13 @@ class FieldDevices {
     /** Those of an account that whoever acts can see. */
     @Transactional(readOnly = true)
     List<FieldDevice> of(Account account) {
-        return store.of(account.id());
+        return store.of(account.id(), clock.now());
     }
 
     /** A phone of whoever acts that may still be used. */
     @Transactional(readOnly = true)
     FieldDevice own(UUID id) {
-        return store.find(id)
+        return store.find(id, clock.now())
                 .filter(device -> device.account().equals(Acting.now().account()) && !device.isRevoked())
                 .orElseThrow(() -> new NotFound("device", id));
     }
@@ -96,7 +107,7 @@ class FieldDevices {
     /** A phone that whoever acts paired, also when it was shut out since. */
     @Transactional(readOnly = true)
     Optional<FieldDevice> paired(UUID id) {
-        return store.find(id)
+        return store.find(id, clock.now())
                 .filter(device -> device.account().equals(Acting.now().account()));
     }
 
@@ -110,18 +121,31 @@ class FieldDevices {
         tokens.prolong(device.token(), GOOD_FOR);
     }
 
+    /** Narrows the tasks of a phone to a node, or to nothing. */
+    @Nullable
+    AreaPath narrow(FieldDevice device, @Nullable AreaPath area) {
+        store.narrow(device.id(), area);
+        return area;
+    }
+
     /** A phone that was shut out. */
     record Revoked(FieldDevice device, Account whose) {}
 
-    /** Shuts a phone out at once: one's own, or with {@link #REVOKE} that of somebody in one's area. */
+    /**
+     * Shuts a phone out at once, and ends what its account has open in its browser: one's own, or with {@link #REVOKE}
+     * that of somebody in one's area.
+     */
     Revoked revoke(UUID id) {
-        FieldDevice device = store.find(id).orElseThrow(() -> new NotFound("device", id));
+        FieldDevice device = store.find(id, clock.now()).orElseThrow(() -> new NotFound("device", id));
         if (!device.account().equals(Acting.now().account())) {
             permissions.demand(REVOKE);
         }
         Account whose = accounts.get(device.account());
         if (store.revoke(id, clock.now())) {
             tokens.revoke(device.token(), whose);
+            if (device.browser() != null) {
+                sessions.end(device.browser(), whose.id());
+            }
             audit.record("device.revoked", whose.username(), whose.area(), device.name());
         }
         return new Revoked(device, whose);

@@ -20,12 +20,16 @@ import org.linli.territory.Position;
 /**
  * One thing that a device holds; replaced as a whole when anything in it changes.
  *
- * @param type {@code household}, {@code task}, {@code form} or {@code start}
+ * @param type {@code day}, {@code household}, {@code task}, {@code form} or {@code start}
  * @param id unique among those of its type
- * @param value one of {@link Household}, {@link Task}, {@link Form} and {@link Start}
+ * @param value one of {@link Day}, {@link Household}, {@link Task}, {@link Form} and {@link Start}
  */
 @Schema(name = "FieldItem")
 record FieldItem(String type, String id, Object value) {
+
+    static FieldItem of(Day day) {
+        return new FieldItem("day", "day", day);
+    }
 
     static FieldItem of(Household household) {
         return new FieldItem("household", household.id().toString(), household);
@@ -61,6 +65,21 @@ record FieldItem(String type, String id, Object value) {
             return new Key(written.substring(0, colon), written.substring(colon + 1));
         }
     }
+
+    /**
+     * What there is beside what the device holds; the only one of its type, and absent where there is nothing to say.
+     *
+     * @param tasks whether the account is given tasks at all
+     * @param area what the device is narrowed to; null for nothing
+     * @param left how much more there is to do than the device holds
+     * @param areas what it can be narrowed to, from the top down
+     */
+    @Schema(name = "FieldDay")
+    record Day(boolean tasks, @Nullable AreaPath area, long left, List<Area> areas) {}
+
+    /** A node of the tree in which something is to do. */
+    @Schema(name = "FieldArea")
+    record Area(AreaPath path, String name) {}
 
     /**
      * A door.
@@ -105,6 +124,7 @@ record FieldItem(String type, String id, Object value) {
     /**
      * Something to do or done today; texts in the language of the sync.
      *
+     * @param area the cell in which it is
      * @param joins whether it is part of the visit of its household
      * @param form id of its form
      * @param mayDo whether the role may do it
@@ -126,6 +146,7 @@ record FieldItem(String type, String id, Object value) {
             @Nullable HouseholdId household,
             @Nullable PersonId person,
             String personName,
+            AreaPath area,
             String address,
             String room,
             LocalDate day,

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.linli.access.Acting;
 import org.linli.access.Actor;
 import org.linli.access.Allowed;
+import org.linli.access.BrowserSessions;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -49,9 +50,11 @@ class FieldPairing {
     @ResponseStatus(HttpStatus.CREATED)
     @Allowed(FieldDevices.USE)
     Paired pair(@RequestBody Asked asked, HttpServletRequest request) {
-        FieldDevices.Paired paired = devices.pair(asked.name() == null ? "" : asked.name());
+        Optional<HttpSession> session = Optional.ofNullable(request.getSession(false));
+        String browser = session.flatMap(BrowserSessions::browser).orElse(null);
+        FieldDevices.Paired paired = devices.pair(asked.name() == null ? "" : asked.name(), browser);
         // Else whoever finds the phone would pair it anew, by the session, without PIN or password.
-        Optional.ofNullable(request.getSession(false)).ifPresent(HttpSession::invalidate);
+        session.ifPresent(HttpSession::invalidate);
         return new Paired(
                 paired.device().id(),
                 paired.token(),

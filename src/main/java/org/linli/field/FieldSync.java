@@ -14,9 +14,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Acting;
 import org.linli.access.Actor;
+import org.linli.access.AreaPath;
 import org.linli.people.HouseholdDoors;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Ids;
+import org.linli.territory.Territory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,6 +34,7 @@ class FieldSync {
     private final FieldMarks marks;
     private final FieldToldStore told;
     private final HouseholdDoors doors;
+    private final Territory territory;
     private final BusinessClock clock;
 
     FieldSync(
@@ -40,12 +43,14 @@ class FieldSync {
             FieldMarks marks,
             FieldToldStore told,
             HouseholdDoors doors,
+            Territory territory,
             BusinessClock clock) {
         this.devices = devices;
         this.day = day;
         this.marks = marks;
         this.told = told;
         this.doors = doors;
+        this.territory = territory;
         this.clock = clock;
     }
 
@@ -56,7 +61,7 @@ class FieldSync {
      * @param at now, by the server's clock
      * @param zone whose midnight ends the day
      * @param full whether {@code changed} is everything, and whatever else the device holds is to go
-     * @param more whether there is more to do than the device is told
+     * @param more whether there is more to do than the device is told; the item {@code day} says how much
      */
     @Schema(name = "FieldSyncAnswer")
     record Answer(
@@ -76,13 +81,17 @@ class FieldSync {
     /**
      * @param cursor of the last answer that arrived; null for none
      * @param sentAt the device's clock; null where it is not told
+     * @param narrowed what the device is to be narrowed to from now on: a node in scope, or nothing when empty; null to
+     *     leave it as it was
      */
     @Transactional
-    Answer sync(UUID id, @Nullable UUID cursor, @Nullable Instant sentAt) {
+    Answer sync(UUID id, @Nullable UUID cursor, @Nullable Instant sentAt, @Nullable String narrowed) {
         FieldDevice device = devices.own(id);
+        AreaPath area =
+                narrowed == null ? inScope(device.area()) : devices.narrow(device, territory.narrowed(narrowed));
         Instant now = clock.now();
         devices.heard(device, sentAt == null ? device.clockAhead() : Duration.between(now, sentAt));
-        FieldDay.Held held = day.now();
+        FieldDay.Held held = day.now(area);
         Map<String, String> holding = new LinkedHashMap<>();
         held.items().forEach(item -> holding.put(item.key().written(), marks.of(item.value())));
         Optional<Map<String, String>> before = Optional.ofNullable(cursor).flatMap(c -> told.find(device.id(), c));
@@ -107,10 +116,15 @@ class FieldSync {
                 now,
                 clock.zone().getId(),
                 before.isEmpty(),
-                held.more(),
+                held.left() > 0,
                 new Me(me.account(), me.name(), me.role().name()),
                 changed,
                 removed);
+    }
+
+    /** An account that was given another area is narrowed to nothing of the old one. */
+    private static @Nullable AreaPath inScope(@Nullable AreaPath area) {
+        return area != null && Acting.now().sees(area) ? area : null;
     }
 
     private void noteLooks(FieldDay.Held held, List<FieldItem> changed) {

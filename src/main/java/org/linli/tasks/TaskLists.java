@@ -110,9 +110,40 @@ class TaskLists {
         return new Paged<>(rows, counts.toShow(), paging);
     }
 
-    /** The first to do, however they are spread over the parts of a day's list: alarms, then what is due first. */
-    List<TaskRow> firstOpen(TodayQuestion question, int most) {
-        return rows(question.open(), " order by t.urgency desc, t.due_until, t.id", most, 0);
+    /**
+     * The first to do, however they are spread over the parts of a day's list: alarms, then what is this account's
+     * own, then what is due first.
+     */
+    List<TaskRow> firstOpen(TodayQuestion question, UUID own, int most) {
+        ListSql sql = question.open().with("own", own);
+        return rows(
+                sql,
+                " order by t.urgency desc, coalesce(t.assignee_id = :own, false) desc, t.due_until, t.id",
+                most,
+                0);
+    }
+
+    /** How much there is to do, counted no further than so much. */
+    long countOpen(TodayQuestion question, int most) {
+        ListSql sql = question.everythingOpen("1").and(question.openWanted());
+        return jdbc.sql("select count(*) from (" + sql.rows("", " limit :size") + ") counted")
+                .params(sql.params())
+                .param("size", most)
+                .query(Long.class)
+                .single();
+    }
+
+    /** The places at which something is to do. */
+    List<TaskPlace> places(TodayQuestion question) {
+        ListSql sql = question.everythingOpen("distinct t.path, t.rental_path").and(question.openWanted());
+        return jdbc.sql(sql.rows("", ""))
+                .params(sql.params())
+                .query((rs, n) -> new TaskPlace(
+                        new AreaPath(rs.getString("path")),
+                        Optional.ofNullable(rs.getString("rental_path"))
+                                .map(AreaPath::new)
+                                .orElse(null)))
+                .list();
     }
 
     /** The latest done, newest first. */

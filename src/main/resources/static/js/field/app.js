@@ -1,7 +1,7 @@
 /** The app as a whole: which screen is shown, the line that says how things stand, and a newer version that waits. */
 import { html, nothing } from 'lit';
 import { isFull, room } from './database.js';
-import { distance, gone, visitOf, visits, withEntries } from './day.js';
+import { distance, gone, isUrgent, liesIn, visitOf, visits, withEntries } from './day.js';
 import './door.js';
 import { Here } from './here.js';
 import './outbox.js';
@@ -19,6 +19,11 @@ import './today.js';
 import './visit.js';
 
 const MINUTE_MS = 60_000;
+
+/** The name under which the phone keeps what the list is narrowed to. */
+const AREA = 'field-area';
+
+const NOTHING_BESIDE = { tasks: true, area: null, left: 0, areas: [] };
 const LITTLE_ROOM = 20 * 1_048_576;
 
 class FieldApp extends Part {
@@ -171,7 +176,8 @@ class FieldApp extends Part {
       return html`<field-visit .phone=${this.phone} .visit=${visit} .now=${now} ?correct=${correct} ?hasNext=${Boolean(next) && !correct}
         @saved=${({ detail }) => this.#saved(detail)}></field-visit>`;
     }
-    return html`<field-today .phone=${this.phone} .here=${this.here} .tasks=${shown} .visits=${all} .now=${now} .whose=${this.#whose(tasks)}
+    return html`<field-today .phone=${this.phone} .here=${this.here} .tasks=${shown} .visits=${all} .now=${now} .whose=${this.#whose(tasks)} .beside=${this.#beside()} .area=${this.#area()}
+      @area=${({ detail }) => this.#narrow(detail)}
       @whose=${({ detail }) => this.#choose(detail)}></field-today>`;
   }
 
@@ -212,7 +218,31 @@ class FieldApp extends Part {
   }
 
   #shown(tasks) {
-    return this.#whose(tasks) === 'mine' ? tasks.filter((task) => task.mine || task.urgency !== 'ROUTINE') : tasks;
+    const area = this.#area();
+    const there = area ? tasks.filter((task) => isUrgent(task) || liesIn(task, area)) : tasks;
+    return this.#whose(tasks) === 'mine' ? there.filter((task) => task.mine || isUrgent(task)) : there;
+  }
+
+  /** What there is beside what the phone holds. */
+  #beside() {
+    return this.phone.values.one('day', 'day') ?? NOTHING_BESIDE;
+  }
+
+  /** What the list is narrowed to; '' for nothing. */
+  #area() {
+    const { area, areas } = this.#beside();
+    const chosen = localStorage.getItem(AREA);
+    return chosen !== null && areas.some(({ path }) => path === chosen) ? chosen : (area ?? '');
+  }
+
+  /** At once for what is here; the server is asked where that is not all. */
+  #narrow(area) {
+    localStorage.setItem(AREA, area);
+    this.requestUpdate();
+    const { area: told, left } = this.#beside();
+    if (!told && left === 0) return;
+    this.phone.sync.area = area;
+    this.#refresh();
   }
 
   #choose(whose) {

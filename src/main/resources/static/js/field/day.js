@@ -26,6 +26,9 @@ export const isDoable = (task, now) => task.mayDo && !task.done && now >= Date.p
 /** Whether a task stands before all others. */
 export const isUrgent = (task) => task.urgency !== 'ROUTINE';
 
+/** Whether a task is at or under a node of the tree. */
+export const liesIn = (task, area) => `${task.area ?? ''}.`.startsWith(`${area}.`);
+
 /** Tasks as they stand with what was entered on this phone and the server has not yet told back. */
 export const withEntries = (tasks, records, byName) => {
   const byTask = new Map();

@@ -81,9 +81,9 @@ export class Server {
     this.#language = language;
   }
 
-  /** What has changed since the cursor; all for none. */
-  sync(cursor) {
-    return this.#post('/api/v1/field/sync', { cursor }, 90);
+  /** What has changed since the cursor; all for none. An area narrows it from now on, '' to nothing, undefined leaves it. */
+  sync(cursor, area) {
+    return this.#post('/api/v1/field/sync', { cursor, area }, 90);
   }
 
   /** Hands entries over, in their order. */

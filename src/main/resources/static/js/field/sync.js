@@ -38,8 +38,8 @@ export class Sync extends EventTarget {
   lostSince = null;
   /** What it said no to as a whole; null for nothing. */
   refusal = null;
-  /** Whether there is more to do than a phone holds. */
-  more = false;
+  /** What the server is to narrow the tasks to; undefined to leave that as it is. */
+  area;
   /** How far the phone's clock is behind the server's, in ms; 0 while that is little. */
   skew = 0;
   /** How much lies here that only the server can read, since it could not be sent before the phone was cleared. */
@@ -163,11 +163,12 @@ export class Sync extends EventTarget {
 
   async #pull() {
     const stored = this.#queue.sentIds; // what is told from now on has these in it
-    const answer = await this.#server.sync(await this.#values.cursor());
+    const { area } = this;
+    const answer = await this.#server.sync(await this.#values.cursor(), area);
     await this.#heard(answer);
     await this.#values.apply(answer);
     tellTimesIn(answer.zone);
-    this.more = answer.more;
+    if (this.area === area) this.area = undefined;
     this.#told();
     await this.#queue.clean(stored);
   }

@@ -1,5 +1,6 @@
 /** The day's list: alarms on top, then visits in the order in which they are to be made, and what is done. */
 import { html, nothing } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { grouped, minutesOpen, progress, stateOf } from './day.js';
 import { Part, icon } from './parts.js';
@@ -15,6 +16,10 @@ class FieldToday extends Part {
     now: { attribute: false },
     /** "mine" or "all"; null where there is no choice. */
     whose: { attribute: false },
+    /** What there is beside these: how much more, and what they can be narrowed to. */
+    beside: { attribute: false },
+    /** What they are narrowed to; '' for nothing. */
+    area: { attribute: false },
   };
 
   render() {
@@ -24,11 +29,12 @@ class FieldToday extends Part {
     return html`
       <main class="today">
         <header class="day">
-          ${this.#ring()}
+          ${this.beside.tasks ? this.#ring() : nothing}
           <div><h1 tabindex="-1">${t('field.today')}</h1><p>${fullDay(this.now)}</p></div>
           ${this.whose ? this.#choice() : nothing}
           ${this.#start()}
         </header>
+        ${this.beside.areas.length > 1 ? this.#areas() : nothing}
         ${alarms.length === 0 ? nothing : html`
           <section class="alarms" aria-labelledby="alarms-head">
             <h2 id="alarms-head">${icon('alarm')}<span>${t('field.alarms', alarms.length)}</span></h2>
@@ -42,7 +48,7 @@ class FieldToday extends Part {
             <h2 class="group"><span>${group.address || t('field.no-address')}</span>${this.#due(group)}</h2>
             <ul class="lines card">${repeat(group.visits, ({ id }) => id, (visit) => this.#line(visit))}</ul>
           </section>`)}
-        ${this.phone.sync.more ? html`<p class="hint">${t('field.more')}</p>` : nothing}
+        ${this.beside.left > 0 ? html`<p class="hint" id="more">${t('field.more', this.beside.left)}</p>` : nothing}
         ${this.#done()}
       </main>`;
   }
@@ -63,6 +69,15 @@ class FieldToday extends Part {
       <button type="button" aria-pressed=${String(this.whose === whose)} @click=${() => this.tell('whose', whose)}>${t(`field.whose.${whose}`)}</button>`)}</span>`;
   }
 
+  #areas() {
+    return html`
+      <label class="areas"><span>${t('field.area')}</span>
+        <select id="area" .value=${live(this.area)} @change=${({ target }) => this.tell('area', target.value)}>
+          <option value="" ?selected=${this.area === ''}>${t('field.area.all')}</option>
+          ${this.beside.areas.map(({ path, name }) => html`<option value=${path} ?selected=${path === this.area}>${name}</option>`)}
+        </select></label>`;
+  }
+
   /** What can be entered about nobody that is known: at once where it is one thing. */
   #start() {
     const starts = startsAbout(NOBODY, this.phone.values.all('start'));
@@ -74,9 +89,21 @@ class FieldToday extends Part {
   }
 
   #empty() {
+    if (!this.beside.tasks) return this.#without();
     if (this.visits.length > 0) return nothing;
     if (this.phone.sync.contactAt === null || (this.tasks.length === 0 && this.phone.sync.busy)) return html`<p class="empty">${t('field.fetching')}</p>`;
     return html`<p class="empty finished">${icon('check')}<span>${t(this.tasks.length === 0 ? 'field.empty' : 'field.finished')}</span></p>`;
+  }
+
+  /** For those who are given no tasks: what they can do here, and where the rest is. */
+  #without() {
+    const starts = startsAbout(NOBODY, this.phone.values.all('start'));
+    return html`
+      <section class="without">
+        <p>${t(starts.length > 0 ? 'field.without.starts' : 'field.without')}</p>
+        ${starts.map(({ key, name, icon: symbol }) => html`<a class="button" href=${startHref(key)}>${icon(symbol || 'register')}<span>${name}</span></a>`)}
+        <a class="button primary" href="/desk">${icon('today')}<span>${t('field.desk')}</span></a>
+      </section>`;
   }
 
   #due({ state, from, until }) {
