@@ -1,8 +1,12 @@
 package org.linli.care;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.linli.people.PeopleMoved;
 import org.linli.people.PersonGone;
+import org.linli.people.PersonId;
 import org.linli.people.PersonMoved;
 import org.linli.territory.BuildingId;
 import org.linli.territory.BuildingsMoved;
@@ -23,25 +27,31 @@ class NeedLocation {
 
     @EventListener
     void moved(PersonMoved event) {
-        for (Need need : store.open(event.person())) {
-            store.move(need.id(), event);
-            boolean samePlace =
-                    need.path().equals(event.path()) && Objects.equals(need.rentalPath(), event.rentalPath());
-            if (!samePlace || !need.household().equals(event.household())) {
+        move(List.of(event));
+    }
+
+    @EventListener
+    void moved(PeopleMoved event) {
+        move(event.moves());
+    }
+
+    /** Most of many need nothing. */
+    private void move(List<PersonMoved> moves) {
+        Map<PersonId, PersonMoved> byPerson =
+                moves.stream().collect(Collectors.toMap(PersonMoved::person, move -> move, (first, last) -> last));
+        for (Need need : store.open(byPerson.keySet())) {
+            PersonMoved to = Objects.requireNonNull(byPerson.get(Objects.requireNonNull(need.person())));
+            store.move(need.id(), to);
+            if (!need.household().equals(to.household())) {
                 needs.closeTask(need, "care.need.closed.moved");
-                needs.openTask(need, event.path(), event.rentalPath(), event.household());
+                needs.openTask(need, to.path(), to.rentalPath(), to.household());
             }
         }
     }
 
     @EventListener
-    void moved(PeopleMoved event) {
-        event.moves().forEach(this::moved);
-    }
-
-    @EventListener
     void gone(PersonGone event) {
-        store.open(event.person()).forEach(need -> needs.closeTask(need, "care.need.closed.gone"));
+        store.open(List.of(event.person())).forEach(need -> needs.closeTask(need, "care.need.closed.gone"));
     }
 
     /** Their tasks follow by themselves. */

@@ -71,10 +71,10 @@ class NeedStore {
                 .list();
     }
 
-    /** Those of a person that have not ended. */
-    List<Need> open(PersonId person) {
-        return jdbc.sql("select * from care.need where person_id = :person and outcome is null order by id")
-                .param("person", person.value())
+    /** Those of these people that have not ended. */
+    List<Need> open(Collection<PersonId> people) {
+        return jdbc.sql("select * from care.need where person_id = any(:people) and outcome is null order by id")
+                .param("people", people.stream().map(PersonId::value).toArray(UUID[]::new))
                 .query(NeedStore::need)
                 .list();
     }

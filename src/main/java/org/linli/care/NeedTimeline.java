@@ -2,14 +2,17 @@ package org.linli.care;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.linli.access.Permissions;
 import org.linli.people.PersonId;
 import org.linli.people.TimelineEntry;
 import org.linli.people.TimelineSource;
 import org.linli.platform.Dates;
 import org.linli.platform.Texts;
+import org.linli.tasks.TaskId;
 import org.linli.tasks.Tasks;
 import org.springframework.stereotype.Component;
 
@@ -31,10 +34,12 @@ class NeedTimeline implements TimelineSource {
 
     @Override
     public List<TimelineEntry> of(PersonId person) {
-        return needs.of(person).stream().map(this::entry).toList();
+        List<Need> told = needs.of(person);
+        Map<UUID, TaskId> tasks = permissions.held(Tasks.SEE) ? needs.tasks(told) : Map.of();
+        return told.stream().map(need -> entry(need, tasks.get(need.id()))).toList();
     }
 
-    private TimelineEntry entry(Need need) {
+    private TimelineEntry entry(Need need, @Nullable TaskId task) {
         Optional<Need.Ending> ending = Optional.ofNullable(need.ending());
         Instant at = ending.map(Need.Ending::at).orElse(need.toldAt());
         UUID by = ending.isPresent() ? ending.get().by() : need.toldTo();
@@ -47,10 +52,6 @@ class NeedTimeline implements TimelineSource {
                 List.of(texts.of(need.what().key()), stands),
                 by,
                 need.words(),
-                href(need).orElse(null));
-    }
-
-    private Optional<String> href(Need need) {
-        return permissions.held(Tasks.SEE) ? needs.task(need).map(task -> "/tasks/" + task.value()) : Optional.empty();
+                task == null ? null : "/tasks/" + task.value());
     }
 }

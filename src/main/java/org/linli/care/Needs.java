@@ -2,10 +2,11 @@ package org.linli.care;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Acting;
@@ -118,13 +119,17 @@ public class Needs {
         return store.of(person, people.get(person).household());
     }
 
-    /** The task of keeping it that stands now; nothing where whoever acts does not see it. */
+    /** The tasks of keeping them that stand now, by need; those that whoever acts does not see are left out. */
     @Transactional(readOnly = true)
-    Optional<TaskId> task(Need need) {
-        return tasks.getObject().ofSource(need.id()).stream()
-                .filter(task -> task.closed() == null)
-                .map(task -> task.id())
-                .findFirst();
+    Map<UUID, TaskId> tasks(Collection<Need> all) {
+        Map<UUID, TaskId> standing = new HashMap<>();
+        tasks.getObject()
+                .ofSources(all.stream().map(Need::id).toList())
+                .forEach((need, opened) -> opened.stream()
+                        .filter(task -> task.closed() == null)
+                        .findFirst()
+                        .ifPresent(task -> standing.put(need, task.id())));
+        return standing;
     }
 
     void openTask(Need need, AreaPath path, @Nullable AreaPath rentalPath, HouseholdId household) {
