@@ -16,7 +16,6 @@ import org.linli.people.People;
 import org.linli.people.PersonCard;
 import org.linli.platform.Dates;
 import org.linli.platform.FilledForm;
-import org.linli.platform.NotFound;
 import org.linli.platform.Refused;
 import org.linli.tasks.Answers;
 import org.linli.tasks.CompletionOutcome;
@@ -127,11 +126,7 @@ class ArrivalEntering implements FieldKind {
 
     @Override
     public Optional<CompletionOutcome> again(UUID id) {
-        try {
-            return Optional.of(told(arrivals.get(new ArrivalId(id))));
-        } catch (NotFound gone) {
-            return Optional.empty();
-        }
+        return arrivals.find(new ArrivalId(id)).map(this::told);
     }
 
     /** What applies and why. Whoever is under a measure is told at once. */

@@ -211,6 +211,12 @@ public class Arrivals {
         care.endAllOf(arrival.id().value(), why.strip());
     }
 
+    /** One arrival of the signed-in scope; nothing where there is none, and nothing ends what asks. */
+    @Transactional(readOnly = true)
+    public Optional<Arrival> find(ArrivalId id) {
+        return store.find(id);
+    }
+
     /** One arrival of the signed-in scope. */
     @Transactional(readOnly = true)
     public Arrival get(ArrivalId id) {

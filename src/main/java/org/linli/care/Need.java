@@ -2,6 +2,7 @@ package org.linli.care;
 
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.AreaPath;
@@ -88,4 +89,13 @@ public record Need(
      */
     public record Ending(
             Outcome outcome, Instant at, @Nullable UUID by) {}
+
+    /** Whether the same was entered by the same person before, and only the answer was lost on the way. */
+    boolean isRepeatOf(Need before) {
+        return Objects.equals(toldTo, before.toldTo)
+                && household.equals(before.household)
+                && Objects.equals(person, before.person)
+                && what == before.what
+                && words.equals(before.words);
+    }
 }

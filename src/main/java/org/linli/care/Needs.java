@@ -66,7 +66,7 @@ public class Needs {
     }
 
     /**
-     * Notes a need and opens the task of keeping it.
+     * Notes a need and opens the task of keeping it; what is sent again is answered again.
      *
      * @param answers of {@link #FORM}
      * @param person whose it is; null for the household's
@@ -89,7 +89,7 @@ public class Needs {
                 due(answers, toldAt, what),
                 null);
         if (!store.insert(need)) {
-            throw Refused.of("", "tasks.completion.taken");
+            return store.find(id).filter(need::isRepeatOf).orElseThrow(() -> Refused.of("", "tasks.completion.taken"));
         }
         openTask(need, need.path(), need.rentalPath(), household);
         return need;

@@ -50,6 +50,11 @@ record FieldCorrection(
     }
 
     @Override
+    public boolean corrects() {
+        return true;
+    }
+
+    @Override
     public CompletionOutcome store(FieldStart start, Answers answers) {
         return keep.apply(start, answers);
     }

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param at when it was done, by the device's clock
  * @param task that was done; null for other kinds
  * @param subject the household or person that another kind is about; null for none
+ * @param began the answers that it began with, where there were some: where those are others by now, somebody else
+ *     changed them and it is refused; null for not told
  * @param answers by field name
  * @param replaces the completion that this one corrects; null for none
  */
@@ -27,6 +29,7 @@ record FieldEntry(
         @Nullable Instant at,
         @Nullable UUID task,
         @Nullable UUID subject,
+        @Nullable Map<String, Object> began,
         @Nullable Map<String, Object> answers,
         @Nullable UUID replaces) {
 
@@ -49,7 +52,7 @@ record FieldEntry(
 
     /** Without the time, which differs between two sendings where the clock was set right between them. */
     FieldEntry timeless() {
-        return new FieldEntry(id, number, kind, null, task, subject, answers, replaces);
+        return new FieldEntry(id, number, kind, null, task, subject, began, answers, replaces);
     }
 
     /**

@@ -52,6 +52,11 @@ public interface FieldKind {
         return Map.of();
     }
 
+    /** Whether it puts right what is there: then it is refused where that has changed since the phone was told. */
+    default boolean corrects() {
+        return false;
+    }
+
     /**
      * Stores what was entered, in a transaction of its own, once for each {@linkplain FieldStart#id id}.
      *

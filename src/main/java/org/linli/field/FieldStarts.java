@@ -8,14 +8,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Permissions;
 import org.linli.field.FieldKind.About;
 import org.linli.people.HouseholdDoor;
+import org.linli.people.HouseholdDoors;
 import org.linli.people.HouseholdId;
 import org.linli.people.People;
 import org.linli.people.Person;
@@ -37,6 +40,7 @@ class FieldStarts {
 
     private final ObjectProvider<FieldKind> kinds;
     private final People people;
+    private final HouseholdDoors doors;
     private final Permissions permissions;
     private final FieldForms forms;
     private final FieldMarks marks;
@@ -46,6 +50,7 @@ class FieldStarts {
     FieldStarts(
             ObjectProvider<FieldKind> kinds,
             People people,
+            HouseholdDoors doors,
             Permissions permissions,
             FieldForms forms,
             FieldMarks marks,
@@ -53,6 +58,7 @@ class FieldStarts {
             BusinessClock clock) {
         this.kinds = kinds;
         this.people = people;
+        this.doors = doors;
         this.permissions = permissions;
         this.forms = forms;
         this.marks = marks;
@@ -120,7 +126,25 @@ class FieldStarts {
             throw Refused.of("at", "field.entry.old", LONG_AGO.toDays());
         }
         FieldStart start = start(kind, id, at.isAfter(now) ? now : at, entry.subject());
+        demandUnchanged(kind, start, entry);
         return kind.store(start, kind.form().read(entry.given()));
+    }
+
+    /** Two at one door without signal: the later does not write over what the other found, unseen. */
+    private void demandUnchanged(FieldKind kind, FieldStart start, FieldEntry entry) {
+        Map<String, Object> began = entry.began();
+        HouseholdId household = start.household();
+        if (!kind.corrects() || began == null || household == null || entry.subject() == null) {
+            return;
+        }
+        Map<String, Object> now = doors.of(Set.of(household)).stream()
+                .findFirst()
+                .map(door -> kind.first(door).getOrDefault(entry.subject(), Map.of()))
+                .orElse(Map.of());
+        if (!now.equals(began)) {
+            String words = now.values().stream().map(Object::toString).collect(Collectors.joining(" · "));
+            throw Refused.of("", words.isEmpty() ? "field.entry.changed.empty" : "field.entry.changed", words);
+        }
     }
 
     /** What is told of what was stored before; null for nothing. */

@@ -25,7 +25,7 @@ export const newId = (now = Date.now()) => {
 };
 
 /** The entry as it goes over the line. */
-const sent = ({ id, number, entry: { kind, at, task, subject, answers, replaces } }) => ({ id, number, kind, at, task, subject, answers, replaces });
+const sent = ({ id, number, entry: { kind, at, task, subject, began, answers, replaces } }) => ({ id, number, kind, at, task, subject, began, answers, replaces });
 
 /** What of a record may be read by anybody. */
 const plainly = ({ entry, about, problems, ...plain }) => plain;
@@ -115,7 +115,7 @@ export class Queue extends EventTarget {
   /**
    * Saves entries, all or none, and gives their ids. One with the id of a refused entry takes its place.
    *
-   * @param entries each {id?, at?, kind?, task?, subject?, answers, replaces?, serious, about?}; done now where at is absent,
+   * @param entries each {id?, at?, kind?, task?, subject?, began?, answers, replaces?, serious, about?}; done now where at is absent,
    *     when what it corrects was done where at is null; a completion where kind is absent; about is {task, form}
    * @throws when they could not be written, such as for want of room; then nothing of them is kept
    */
@@ -123,9 +123,9 @@ export class Queue extends EventTarget {
     const serious = entries.some((entry) => entry.serious);
     const { device, sealKey } = this.#account;
     const first = await this.#numbers(entries.length);
-    const made = await Promise.all(entries.map(async ({ id = newId(now), at = new Date(now).toISOString(), kind = 'completion', task = null, subject = null, answers, replaces = null, about = null }, place) => {
+    const made = await Promise.all(entries.map(async ({ id = newId(now), at = new Date(now).toISOString(), kind = 'completion', task = null, subject = null, began = null, answers, replaces = null, about = null }, place) => {
       const number = first + place;
-      const entry = { kind, at, task, subject, answers, replaces };
+      const entry = { kind, at, task, subject, began, answers, replaces };
       const record = { id, owner: this.#owner, number, kind, task, subject, state: 'waiting', savedAt: now, steady: steadily(), sendAt: serious ? now : now + UNDO_MS, entry, about, problems: [] };
       return { record, ...(await this.#boxes(record, { device, sealKey })) };
     }));
@@ -143,8 +143,8 @@ export class Queue extends EventTarget {
   async takeUp(opened, now = Date.now()) {
     const first = await this.#numbers(opened.length);
     const { device, sealKey } = this.#account;
-    const made = await Promise.all(opened.map(async ({ keptAs, problems, about = null, kind, at, task = null, subject = null, answers, replaces = null }, place) => {
-      const entry = { kind, at, task, subject, answers, replaces };
+    const made = await Promise.all(opened.map(async ({ keptAs, problems, about = null, kind, at, task = null, subject = null, began = null, answers, replaces = null }, place) => {
+      const entry = { kind, at, task, subject, began, answers, replaces };
       const record = { id: newId(now), owner: this.#owner, number: first + place, kind, task, subject, state: 'refused', savedAt: now, sendAt: now, entry, about, problems };
       return { keptAs, record, ...(await this.#boxes(record, { device, sealKey })) };
     }));

@@ -8,6 +8,8 @@ export class Starting {
   #phone;
   #refused;
   #before;
+  /** What is there now, as far as this phone was told. */
+  #began;
 
   /**
    * @param phone this phone, open
@@ -22,6 +24,7 @@ export class Starting {
     this.subject = subject;
     this.form = phone.values.one('form', start.form) ?? refused?.about?.form ?? { fields: [] };
     const first = subject.household?.first?.[start.key]?.[subject.id];
+    this.#began = first ?? {};
     this.#before = typed(this.form, refused ? refused.entry.answers : first);
     this.answers = phone.drafts.of(this.draft) ?? this.#before;
     this.problems = refused ? refusals(refused) : [];
@@ -78,6 +81,7 @@ export class Starting {
       at: this.#refused && isOfTime(this.#refused) ? undefined : this.#refused?.entry.at,
       kind: start.key,
       subject: subject.id,
+      began: this.#began,
       about,
       answers: read(this.form, this.answers),
       serious: isSerious(this.form, this.answers),

@@ -119,6 +119,17 @@ class ArrivalAtTheDoorTest {
     }
 
     @Test
+    void whomAColleagueRegisteredBeforeIsKnownAndSentAgainHoldsUpNothing() throws Exception {
+        Map<String, Object> answers = cousin();
+        phone.send(entry(host, answers));
+        long before = arrivals();
+        Map<String, @Nullable Object> known = entry(host, answers);
+        assertThat(phone.send(known).at("/outcome").asString()).isEqualTo("STORED");
+        assertThat(phone.send(known).at("/outcome").asString()).isEqualTo("REPEATED");
+        assertThat(arrivals()).isEqualTo(before);
+    }
+
+    @Test
     void whoeverComesFromNowhereInParticularIsRegisteredAtTheAddressThatIsWritten() throws Exception {
         Map<String, Object> answers = cousin();
         answers.put("address", "1组78号");

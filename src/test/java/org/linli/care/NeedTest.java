@@ -226,6 +226,9 @@ class NeedTest extends CareTesting {
         blank.select("form input[type=hidden]").forEach(field -> typed.put(field.attr("name"), field.val()));
         typed.putAll(Map.of("person", laid.child().toString(), "what", "baby", "words", "三段奶粉一罐", "until", ""));
         assertThat(browser.post(form, "/care/needs/new", typed).text()).contains("已登记：婴幼儿用品");
+        assertThat(browser.post(form, "/care/needs/new", typed).text())
+                .as("sent again, since the answer was lost")
+                .contains("已登记：婴幼儿用品");
         assertThat(needs()).isEqualTo(1);
         assertThat(number("select count(*) from tasks.task where kind = 'care.need'"))
                 .isEqualTo(1);

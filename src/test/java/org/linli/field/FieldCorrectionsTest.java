@@ -101,6 +101,21 @@ class FieldCorrectionsTest {
     }
 
     @Test
+    void whatSomebodyElseChangedMeanwhileIsNotWrittenOverUnseen() throws Exception {
+        assertStored(send("people.note", family, Map.of("note", "有狗")));
+        Map<String, @Nullable Object> late = phone.start("people.note", family, AT, Map.of("note", "门铃坏了"));
+        late.put("began", Map.of());
+        JsonNode refused = phone.send(late);
+        assertRefused(refused, "");
+        assertThat(refused.at("/problems/0/message").asString()).contains("有狗");
+        assertThat(note(family)).isEqualTo("有狗");
+        late.put("began", Map.of("note", "有狗"));
+        late.put("answers", Map.of("note", "有狗，门铃坏了"));
+        assertStored(phone.send(late));
+        assertThat(note(family)).isEqualTo("有狗，门铃坏了");
+    }
+
+    @Test
     void aNameIsPutRightAndTheRestStays() throws Exception {
         Person before = person(laid.luo());
         assertRefused(send("people.name", laid.luo(), Map.of("name", "<script>")), "name");
