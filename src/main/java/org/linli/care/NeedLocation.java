@@ -8,6 +8,7 @@ import org.linli.people.PeopleMoved;
 import org.linli.people.PersonGone;
 import org.linli.people.PersonId;
 import org.linli.people.PersonMoved;
+import org.linli.platform.BusinessClock;
 import org.linli.territory.BuildingId;
 import org.linli.territory.BuildingsMoved;
 import org.springframework.context.event.EventListener;
@@ -19,10 +20,12 @@ class NeedLocation {
 
     private final NeedStore store;
     private final Needs needs;
+    private final BusinessClock clock;
 
-    NeedLocation(NeedStore store, Needs needs) {
+    NeedLocation(NeedStore store, Needs needs, BusinessClock clock) {
         this.store = store;
         this.needs = needs;
+        this.clock = clock;
     }
 
     @EventListener
@@ -51,7 +54,10 @@ class NeedLocation {
 
     @EventListener
     void gone(PersonGone event) {
-        store.open(List.of(event.person())).forEach(need -> needs.closeTask(need, "care.need.closed.gone"));
+        for (Need need : store.open(List.of(event.person()))) {
+            needs.closeTask(need, "care.need.closed.gone");
+            store.end(need.id(), new Need.Ending(Need.Outcome.OTHER, clock.now(), null));
+        }
     }
 
     /** Their tasks follow by themselves. */

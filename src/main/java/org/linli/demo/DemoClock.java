@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.LinliSettings;
+import org.linli.platform.PlayedClock;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -24,7 +25,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Profile("demo")
-class DemoClock extends Clock {
+class DemoClock extends Clock implements PlayedClock {
 
     private static final LocalTime BEGINS = LocalTime.of(18, 30);
 

@@ -60,6 +60,7 @@ class FieldSync {
      * @param cursor to be sent with the next one
      * @param at now, by the server's clock
      * @param zone whose midnight ends the day
+     * @param played whether that clock shows another time than clocks on walls on purpose, as in the demo
      * @param full whether {@code changed} is everything, and whatever else the device holds is to go
      * @param more whether there is more to do than the device is told; the item {@code day} says how much
      */
@@ -68,6 +69,7 @@ class FieldSync {
             UUID cursor,
             Instant at,
             String zone,
+            boolean played,
             boolean full,
             boolean more,
             Me me,
@@ -115,6 +117,7 @@ class FieldSync {
                 next,
                 now,
                 clock.zone().getId(),
+                clock.isPlayed(),
                 before.isEmpty(),
                 held.left() > 0,
                 new Me(me.account(), me.name(), me.role().name()),

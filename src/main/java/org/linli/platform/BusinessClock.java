@@ -32,6 +32,11 @@ public class BusinessClock {
         return clock.instant();
     }
 
+    /** Whether it shows another time than clocks on walls on purpose, as in the demo. */
+    public boolean isPlayed() {
+        return clock instanceof PlayedClock;
+    }
+
     /** The business day that this moment lies in. */
     public LocalDate today() {
         return dayOf(now());

@@ -126,7 +126,7 @@ class FieldApp extends Part {
   }
 
   #notices() {
-    const skew = Math.round(Math.abs(this.phone.sync.skew) / MINUTE_MS);
+    const skew = this.phone.sync.played ? 0 : Math.round(Math.abs(this.phone.sync.skew) / MINUTE_MS);
     return html`<aside aria-label=${t('field.notices')}>
       ${this.said.map(({ said, serious }, at) => html`<p class="banner ${serious ? 'now' : 'saved'}" role=${serious ? 'alert' : 'status'}>${icon(serious ? 'alarm' : 'check')}<span>${said}</span>
         <button type="button" class="round" aria-label=${t('field.close')} @click=${() => { this.said = this.said.filter((each, other) => other !== at); }}>${icon('cross')}</button></p>`)}

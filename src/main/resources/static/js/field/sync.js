@@ -42,6 +42,8 @@ export class Sync extends EventTarget {
   area;
   /** How far the phone's clock is behind the server's, in ms; 0 while that is little. */
   skew = 0;
+  /** Whether the server's clock shows another time on purpose, as in the demo: then the phone's is not wrong. */
+  played = false;
   /** How much lies here that only the server can read, since it could not be sent before the phone was cleared. */
   kept = 0;
 
@@ -167,6 +169,7 @@ export class Sync extends EventTarget {
     const answer = await this.#server.sync(await this.#values.cursor(), area);
     await this.#heard(answer);
     await this.#values.apply(answer);
+    this.played = answer.played;
     tellTimesIn(answer.zone);
     if (this.area === area) this.area = undefined;
     this.#told();

@@ -258,6 +258,8 @@ class NeedTest extends CareTesting {
         assertThat(as(secretary, () -> tasks.ofSource(id)))
                 .extracting(task -> task.stateAt(clock.now()))
                 .containsOnly(TaskState.CANCELLED);
+        assertThat(number("select count(*) from care.need where outcome = 'other' and ended_by is null"))
+                .isEqualTo(1);
     }
 
     private void move(PersonId person, HouseholdId to) {
