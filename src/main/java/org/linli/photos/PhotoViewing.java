@@ -1,10 +1,7 @@
 package org.linli.photos;
 
 import java.util.UUID;
-import org.linli.access.AuditTrail;
 import org.linli.access.Permissions;
-import org.linli.people.PersonId;
-import org.linli.people.PersonLooks;
 import org.linli.platform.NotFound;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,42 +15,31 @@ class PhotoViewing {
     private final PhotoStore store;
     private final PhotoContentStore contents;
     private final Permissions permissions;
-    private final PersonLooks looks;
-    private final AuditTrail audit;
+    private final PhotoLooks looks;
 
     PhotoViewing(
-            Photos photos,
-            PhotoStore store,
-            PhotoContentStore contents,
-            Permissions permissions,
-            PersonLooks looks,
-            AuditTrail audit) {
+            Photos photos, PhotoStore store, PhotoContentStore contents, Permissions permissions, PhotoLooks looks) {
         this.photos = photos;
         this.store = store;
         this.contents = contents;
         this.permissions = permissions;
         this.looks = looks;
-        this.audit = audit;
     }
 
     /** The whole picture, JPEG; the look is noted. */
     byte[] open(UUID id) {
         Photo photo = visible(id);
         byte[] picture = contents.picture(id).orElseThrow(() -> new NotFound("photo", id));
-        PersonId person = photo.person();
-        if (person != null) {
-            looks.note(person, photo.path(), PersonLooks.On.PHOTO);
-        } else {
-            audit.record("photo.seen", id.toString(), photo.path(), "");
-        }
+        looks.note(photo);
         return picture;
     }
 
-    /** As it stands small on a page that is noted itself. */
-    @Transactional(readOnly = true)
+    /** As it stands small on a page, beside others; a look is noted now and then. */
     byte[] small(UUID id) {
-        visible(id);
-        return contents.thumbnail(id).orElseThrow(() -> new NotFound("photo", id));
+        Photo photo = visible(id);
+        byte[] picture = contents.thumbnail(id).orElseThrow(() -> new NotFound("photo", id));
+        looks.noteHourly(photo);
+        return picture;
     }
 
     private Photo visible(UUID id) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.linli.access.Permissions;
 import org.linli.photos.Photo;
 import org.linli.photos.PhotoSubject;
 import org.linli.photos.PhotoSubjects;
@@ -26,11 +27,13 @@ class TaskPhotos implements PhotoSubjects {
 
     private final TaskStore store;
     private final Photos photos;
+    private final Permissions permissions;
     private final BusinessClock clock;
 
-    TaskPhotos(TaskStore store, Photos photos, BusinessClock clock) {
+    TaskPhotos(TaskStore store, Photos photos, Permissions permissions, BusinessClock clock) {
         this.store = store;
         this.photos = photos;
+        this.permissions = permissions;
         this.clock = clock;
     }
 
@@ -81,7 +84,7 @@ class TaskPhotos implements PhotoSubjects {
     /** A photo as a page shows it. */
     record Shown(UUID id, Photo.State state) {}
 
-    /** Those of one completion, in the order of its answers. */
+    /** Those of one completion, in the order of its answers; none for whoever may not see photos. */
     List<Shown> of(TaskForm form, Completion completion) {
         List<UUID> ids = form.fields().stream()
                 .filter(field -> field.type() == TaskField.Type.PHOTO)
@@ -96,7 +99,7 @@ class TaskPhotos implements PhotoSubjects {
 
     /** Most forms ask for none: then nothing is asked of the database. */
     private Map<UUID, Photo> known(List<UUID> ids) {
-        return ids.isEmpty() ? Map.of() : photos.of(ids);
+        return ids.isEmpty() || !permissions.held(Photos.SEE) ? Map.of() : photos.of(ids);
     }
 
     /** Of all that was typed, the ids of photos that can be shown. */

@@ -1,8 +1,8 @@
 /** What this phone keeps: IndexedDB with promises. A write is on the disk, or it is not at all, when its promise is settled. */
 
 const NAME = 'linli-field';
-/** 2: photos. */
-const VERSION = 2;
+/** 2: photos. 3: what they show, apart. */
+const VERSION = 3;
 
 /**
  * meta: what the phone itself needs. values: what the server told, encrypted, by "type/id". queue: what was entered and

@@ -71,9 +71,9 @@ class FieldDoor extends Part {
   }
 
   #new() {
-    const cleared = this.phone.cleared;
+    const { cleared, photosLost } = this.phone;
     return html`
-      ${cleared ? html`<p class="now">${icon('lock')}<span>${t(`field.cleared.${cleared}`)}</span></p>` : nothing}
+      ${cleared ? html`<p class="now">${icon('lock')}<span>${t(`field.cleared.${cleared}`)}${photosLost > 0 ? ` ${t('field.cleared.photos', photosLost)}` : nothing}</span></p>` : nothing}
       ${this.#beginning()}`;
   }
 

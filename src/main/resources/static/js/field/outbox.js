@@ -30,6 +30,7 @@ class FieldOutbox extends Part {
             <progress max=${photo.size} value=${photo.come} aria-label=${t('field.photo.come')}></progress></span></li>`)}</ul>`}
         ${photos.refused.length === 0 ? nothing : html`<h2 class="group">${t('field.photos.refused', photos.refused.length)}</h2>
           <ul class="lines card photos-out">${photos.refused.map((photo) => html`<li><span class="line">${this.#photo(photo)}<small class="problem">${photo.problem}</small></span>
+            <button type="button" class="aside" @click=${() => this.#again(photo)}>${t('field.photo.again')}</button>
             <button type="button" class="aside" @click=${() => photos.drop([photo.id])}>${t('field.photo.drop')}</button></li>`)}</ul>`}
         ${waiting.length + refused.length + photos.waiting.length + photos.refused.length === 0 ? html`<p class="empty finished">${icon('check')}<span>${t('field.sent.all')}</span></p>` : nothing}
         ${this.phone.sync.kept > 0 ? html`<p class="hint">${t('field.kept', this.phone.sync.kept)}</p>` : nothing}
@@ -63,6 +64,11 @@ class FieldOutbox extends Part {
     if (!window.confirm(t('field.entry.drop.sure'))) return;
     await this.phone.queue.drop(record.id);
     await this.phone.photos.dropOf(record.entry.answers);
+  }
+
+  async #again({ id }) {
+    await this.phone.photos.again(id);
+    await this.#send();
   }
 
   async #send() {

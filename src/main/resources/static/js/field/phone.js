@@ -36,6 +36,8 @@ export class Phone extends EventTarget {
   state = 'new';
   /** Why it was cleared last: "revoked", "pin", "away" or "left"; null for never. */
   cleared = null;
+  /** How many photos had not arrived then, and are lost. */
+  photosLost = 0;
   /** Whose it is and how it asks the server; only while open. */
   account = null;
   queue = null;
@@ -53,6 +55,7 @@ export class Phone extends EventTarget {
   static async open() {
     const phone = new Phone(await Database.open());
     phone.cleared = (await phone.#database.get('meta', 'cleared')) ?? null;
+    phone.photosLost = (await phone.#database.get('meta', 'photosLost')) ?? 0;
     if (await phone.vault.exists()) phone.state = 'locked';
     await phone.#leaveWhenAway();
     phone.#minutes = setInterval(() => phone.#leaveWhenAway(), 60_000);
@@ -87,6 +90,7 @@ export class Phone extends EventTarget {
     });
     keep(); // some browsers ask whoever holds the phone first
     this.cleared = null;
+    this.photosLost = 0;
     await this.#opened(account);
   }
 
@@ -125,13 +129,17 @@ export class Phone extends EventTarget {
     this.sync?.end();
     this.#photosOut?.end();
     this.vault.lock();
-    await this.#database.write(['meta', 'values', 'drafts', 'photos', 'pictures', 'queue', 'kept'], async (stores) => {
+    const lost = await this.#database.write(['meta', 'values', 'drafts', 'photos', 'pictures', 'queue', 'kept'], async (stores) => {
+      const count = (await stores.photos.all()).length || ((await stores.meta.get('photosLost')) ?? 0);
       await keepForServer(stores);
       await this.#empty(stores);
       await stores.meta.put(why, 'cleared');
+      await stores.meta.put(count, 'photosLost');
+      return count;
     });
     this.account = null;
     this.cleared = why;
+    this.photosLost = lost;
     this.state = 'new';
     this.#told();
     this.#others.postMessage('cleared');
@@ -152,7 +160,7 @@ export class Phone extends EventTarget {
     await Promise.all([this.values.load(), this.drafts.load(), this.queue.load()]);
     await this.queue.hasten(); // what was entered before the app ended, nobody will undo
     const { values, queue, drafts } = this;
-    this.photos = new Photos(this.#database, this.vault, { queue, drafts });
+    this.photos = new Photos(this.#database, this.vault, { queue, drafts, values });
     await this.photos.load();
     const server = new Server(account, language);
     this.sync = new Sync({ database: this.#database, server, queue, values, account: account.account.id });

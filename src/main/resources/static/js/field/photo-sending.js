@@ -4,11 +4,14 @@ import { NoAnswer, PIECE, Refusal, SignedOut } from './server.js';
 const FIRST_WAIT_MS = 5_000;
 const LONGEST_WAIT_MS = 300_000;
 
-/** A photo that did not come nearer in so many tries is given up until the next contact. */
+/** A photo that did not come nearer, or came spoilt, in so many tries is given up until the next contact, or refused. */
 const MOST_TRIES = 3;
 
 /** Code of the problem that so many were sent today. */
 const TOMORROW = 'photos.many';
+
+/** Code of the problem that other bytes arrived than were announced: then it begins anew. */
+const SPOILT = 'photos.hash';
 
 export class PhotoSending {
   #photos;
@@ -18,6 +21,8 @@ export class PhotoSending {
   #ended = false;
   #timer = null;
   #failures = 0;
+  /** How often a photo came spoilt, by id. */
+  #spoilt = new Map();
 
   constructor({ photos, server, sync }) {
     this.#photos = photos;
@@ -60,9 +65,16 @@ export class PhotoSending {
         await this.#send(photo);
       } catch (failure) {
         if (!(failure instanceof Refusal) || failure.code === TOMORROW) throw failure;
+        if (failure.code === SPOILT && this.#mayBeginAnew(photo)) continue;
         await this.#photos.refuse(photo.id, failure.message);
       }
     }
+  }
+
+  #mayBeginAnew({ id }) {
+    const times = (this.#spoilt.get(id) ?? 0) + 1;
+    this.#spoilt.set(id, times % MOST_TRIES);
+    return times < MOST_TRIES;
   }
 
   async #send({ id, task, takenAt, size, sha256 }) {

@@ -20,16 +20,18 @@ export class Photos extends EventTarget {
   #vault;
   #queue;
   #drafts;
+  #values;
   #records = [];
   /** Small ones of this session, by id: also of those that have arrived. */
   #small = new Map();
 
-  constructor(database, vault, { queue, drafts }) {
+  constructor(database, vault, { queue, drafts, values }) {
     super();
     this.#database = database;
     this.#vault = vault;
     this.#queue = queue;
     this.#drafts = drafts;
+    this.#values = values;
   }
 
   /** Reads all from the disk; what no answer names any more goes. */
@@ -151,6 +153,11 @@ export class Photos extends EventTarget {
     return this.#change([id], () => ({ problem }));
   }
 
+  /** Lets one that the server did not take be sent again. */
+  again(id) {
+    return this.#change([id], () => ({ problem: null }));
+  }
+
   /** Forgets photos: taken out again, given up, or arrived. */
   async drop(ids) {
     if (ids.length === 0) return;
@@ -160,9 +167,17 @@ export class Photos extends EventTarget {
     this.#told();
   }
 
-  /** Takes one out of an answer that is not saved yet. */
+  /** Takes one out of an answer; it stays where something else stands that names it. */
   async takeOut(id) {
-    if (this.#records.some((record) => record.id === id && !record.saved)) await this.drop([id]);
+    if (this.#records.some((record) => record.id === id && !this.#stands(record))) await this.drop([id]);
+  }
+
+  /** Whether what has been sent or is going names it: not what is being typed, nor what was refused. */
+  #stands({ id, task, saved }) {
+    if (!saved) return false;
+    const naming = this.#queue.records.filter((record) => this.#isNamed([record], id));
+    const told = this.#values.one('task', task)?.completions ?? [];
+    return naming.length === 0 || naming.some(({ state }) => state !== 'refused') || told.some(({ answers }) => names(answers, id));
   }
 
   /** Those that a given-up entry named. */

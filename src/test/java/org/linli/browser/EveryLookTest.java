@@ -49,7 +49,6 @@ class EveryLookTest {
             Map.entry("/arrivals.{form:xlsx|csv}", "an export is noted by the list; see LooksTest"),
             Map.entry("/policies/{version}", "rules"),
             Map.entry("/field/texts/{language}.json", "words of the field app"),
-            Map.entry("/photos/{id}/small", "stands on pages that are noted themselves"),
             Map.entry("/policies/risk-places.{form:xlsx|csv}", "areas; nobody stands in it"),
             Map.entry("/area/{path}", "figures of an area"),
             Map.entry("/area/{path}/map.json", "figures of an area"),
@@ -132,6 +131,7 @@ class EveryLookTest {
                 seen("/api/v1/measures/{id}", "/api/v1/measures/" + work.measure.id(), "measure"),
                 seen("/tasks/{id}", "/tasks/" + work.task.id(), "task"),
                 seen("/photos/{id}", "/photos/" + photo, "photo"),
+                seen("/photos/{id}/small", "/photos/" + photo + "/small", "photo"),
                 seen("/visits/{household}", "/visits/" + work.household, "household"),
                 seen("/api/v1/tasks/{id}", "/api/v1/tasks/" + work.task.id(), "task"),
                 seen(

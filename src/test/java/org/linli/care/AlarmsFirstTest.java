@@ -169,6 +169,11 @@ class AlarmsFirstTest extends CareTesting {
         assertThat(session("worker").get("/today?whose=all").select("a[href='/tasks/" + alarm().id() + "']"))
                 .as("among what is done")
                 .isEmpty();
+        Document all = session("worker").get("/today?whose=all");
+        assertThat(all.select(".task-done .task-told")).isNotEmpty();
+        assertThat(all.select(".task-told use[href$='#right']"))
+                .as("what leads nowhere looks so")
+                .isEmpty();
     }
 
     @Test

@@ -361,8 +361,28 @@ class FieldPhotoTest extends CareTesting {
         assertThat(JpegMade.read(small.bodyAsBytes()).getWidth()).isEqualTo(320);
         assertThat(new SignedIn(port, "worker2").response("/photos/" + id).statusCode())
                 .isEqualTo(404);
-        assertThat(new SignedIn(port, "guard").response("/photos/" + id).statusCode())
-                .isEqualTo(403);
+        for (String other : List.of("guard", "admin", "auditor")) {
+            assertThat(new SignedIn(port, other).response("/photos/" + id).statusCode())
+                    .as(other)
+                    .isEqualTo(403);
+        }
+    }
+
+    @Test
+    void aLookAtSmallPhotosIsNotedOnceAnHour() throws Exception {
+        send(phone, id, photo);
+        UUID second = UUID.randomUUID();
+        send(phone, second, photo);
+        var worker = new SignedIn(port, "worker");
+        String looks = "select count(*) from access.audit_entry where action = 'person.seen.photo' and subject = '"
+                + laid.xu() + "' and username = 'worker'";
+        long before = number(looks);
+        worker.response("/photos/" + id + "/small");
+        worker.response("/photos/" + second + "/small");
+        assertThat(number(looks)).isEqualTo(before + 1);
+        TestClock.set("2022-02-08T09:01");
+        worker.response("/photos/" + id + "/small");
+        assertThat(number(looks)).isEqualTo(before + 2);
     }
 
     @Test

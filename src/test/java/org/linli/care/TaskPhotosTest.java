@@ -118,6 +118,17 @@ class TaskPhotosTest extends CareTesting {
     }
 
     @Test
+    void whoeverMaySeeNoPhotosIsShownTheTaskWithoutThem() throws Exception {
+        save(Map.of("action", "visited", "explained", "yes", "cause", "已查看"), jpeg);
+        assertThat(new SignedIn(port, "worker").get(page).select(".photos img")).hasSize(1);
+        for (String other : List.of("admin", "auditor")) {
+            Document shown = new SignedIn(port, other).get(page);
+            assertThat(shown.text()).as(other).contains("已查看");
+            assertThat(shown.select("img.photo")).as(other).isEmpty();
+        }
+    }
+
+    @Test
     void photosOfAFormThatIsRefusedStayInItAndAreStoredOnce() throws Exception {
         Document again = save(Map.of("action", "visited"), jpeg);
         assertThat(again.select(".problems-summary")).isNotEmpty();

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Clock;
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -258,32 +260,139 @@ class FieldPhotoAppTest {
     }
 
     @Test
-    void whatAnEarlierVersionKeptIsThereInTheNewOne() {
+    void aPhotoTakenOutOfARefusedEntryIsNotSentWithTheMendedOne() throws SQLException {
+        try (Visitor leader = phone(Locale.SIMPLIFIED_CHINESE)) {
+            Page page = leader.page();
+            page.context().setOffline(true);
+            answer(page);
+            photograph(page, 1);
+            save(page);
+            say("update tasks.task set closed_at = '2022-02-07T08:00:00Z', closed_reason = 'care.closed.released'"
+                    + " where kind = 'care.alarm'");
+            page.context().setOffline(false);
+            assertThat(page.locator("#state")).containsText("1 条被退回");
+            say("update tasks.task set closed_at = null, closed_reason = null where kind = 'care.alarm'");
+            page.tap("#refresh");
+            page.locator("#state").click();
+            page.locator("main .lines a.line").first().tap();
+            page.locator(".photo-taken button").tap();
+            page.waitForCondition(() -> kept(page) == 0);
+            save(page);
+            assertThat(page.locator("#state")).containsText("全部已发送");
+            assertThat(ask("select count(*) from tasks.completion where answers ->> 'cause' = '打疫苗后发热'"))
+                    .containsExactly("1");
+            assertThat(ask("select count(*) from photos.photo")).containsExactly("0");
+        }
+    }
+
+    @Test
+    void aPhotoThatComesSpoiltIsSentAnew() throws SQLException {
+        try (Visitor leader = phone(Locale.SIMPLIFIED_CHINESE)) {
+            Page page = leader.page();
+            var pieces = new AtomicInteger();
+            page.context().route("**/api/v1/field/photos/*", route -> {
+                byte[] piece = route.request().postDataBuffer();
+                if (pieces.incrementAndGet() == 1) {
+                    piece[100] ^= 1;
+                }
+                route.resume(new Route.ResumeOptions().setPostData(piece));
+            });
+            answer(page);
+            photograph(page, 1);
+            save(page);
+            assertThat(page.locator("#state"))
+                    .containsText("全部已发送", new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
+            assertThat(ask("select count(*) from photos.image")).containsExactly("1");
+        }
+    }
+
+    @Test
+    void aPhotoThatIsRefusedCanBeSentAgain() throws SQLException {
+        try (Visitor leader = phone(Locale.SIMPLIFIED_CHINESE)) {
+            Page page = leader.page();
+            var times = new AtomicInteger();
+            page.context().route("**/api/v1/field/photos", route -> {
+                if (times.incrementAndGet() > 1) {
+                    route.resume();
+                    return;
+                }
+                route.fulfill(new Route.FulfillOptions()
+                        .setStatus(422)
+                        .setContentType("application/problem+json")
+                        .setBody("{\"errors\": [{\"code\": \"photos.subject\", \"message\": \"不归您管\"}]}"));
+            });
+            answer(page);
+            photograph(page, 1);
+            save(page);
+            assertThat(page.locator("#state")).containsText("1 张照片被退回");
+            page.locator("#state").click();
+            assertThat(page.locator(".photos-out .problem")).hasText("不归您管");
+            page.setViewportSize(360, 740);
+            leader.assertFitsTheWidth();
+            leader.assertAccessible();
+            leader.picture("field-photo-again-360");
+            page.locator(".photos-out button")
+                    .filter(new Locator.FilterOptions().setHasText("重新发送"))
+                    .tap();
+            assertThat(page.locator("#state")).containsText("全部已发送");
+            assertThat(ask("select count(*) from photos.image")).containsExactly("1");
+        }
+    }
+
+    @Test
+    void aPhoneThatIsShutOutSaysHowManyPhotosAreLost() throws SQLException {
+        try (Visitor leader = phone(Locale.SIMPLIFIED_CHINESE)) {
+            Page page = leader.page();
+            page.context().route("**/api/v1/field/photos", Route::abort);
+            answer(page);
+            photograph(page, 1);
+            save(page);
+            assertThat(page.locator("#state")).containsText("1 张照片传送中");
+            say("update access.api_token set revoked_at = '2022-02-07T09:00:00Z'");
+            page.tap("#refresh");
+            assertThat(page.locator(".door .now")).containsText("有 1 张照片没有传到，已经丢失");
+            page.reload();
+            assertThat(page.locator(".door .now")).containsText("有 1 张照片没有传到，已经丢失");
+            leader.picture("field-photo-lost");
+            page.evaluate("localStorage.setItem('field.language', 'en')");
+            page.reload();
+            assertThat(page.locator(".door .now")).containsText("not arrived are lost: 1");
+        }
+    }
+
+    @Test
+    void whatEarlierVersionsKeptIsThereInTheNewOne() {
         try (Visitor visitor = Browsers.visitor(port, Screen.PHONE, Locale.SIMPLIFIED_CHINESE)) {
             Page page = visitor.page();
             page.navigate("/field");
-            Object found = page.evaluate("""
-                    async () => {
-                      await new Promise((resolve, reject) => {
-                        const request = indexedDB.open('of-before', 1);
-                        request.onupgradeneeded = () => {
-                          for (const name of ['meta', 'values', 'drafts']) request.result.createObjectStore(name);
-                          for (const name of ['queue', 'kept']) {
-                            request.result.createObjectStore(name, { keyPath: 'id' }).put({ id: name });
-                          }
-                        };
-                        request.onsuccess = () => { request.result.close(); resolve(); };
-                        request.onerror = reject;
-                      });
-                      const { Database } = await import('/js/field/database.js');
-                      const database = await Database.open('of-before');
-                      const names = ['queue', 'kept', 'photos', 'pictures'];
-                      const all = await Promise.all(names.map((name) => database.all(name)));
-                      return all.map((records) => records.map(({ id }) => id).join()).join('|');
-                    }
-                    """);
-            assertThat(found).isEqualTo("queue|kept||");
+            assertThat(opened(page, 1, List.of("queue", "kept"))).isEqualTo("queue|kept||");
+            assertThat(opened(page, 2, List.of("queue", "kept", "photos"))).isEqualTo("queue|kept|photos|");
         }
+    }
+
+    /** What this version finds where a version of before had these stores, beside others. */
+    private static Object opened(Page page, int version, List<String> stores) {
+        return page.evaluate("""
+                async ({ version, stores }) => {
+                  const name = `of-version-${version}`;
+                  await new Promise((resolve, reject) => {
+                    const request = indexedDB.open(name, version);
+                    request.onupgradeneeded = () => {
+                      for (const store of ['meta', 'values', 'drafts']) request.result.createObjectStore(store);
+                      for (const store of stores) {
+                        request.result.createObjectStore(store, { keyPath: 'id' }).put({ id: store });
+                      }
+                    };
+                    request.onsuccess = () => { request.result.close(); resolve(); };
+                    request.onerror = reject;
+                  });
+                  const { Database } = await import('/js/field/database.js');
+                  const database = await Database.open(name);
+                  const names = ['queue', 'kept', 'photos', 'pictures'];
+                  const all = await Promise.all(names.map((store) => database.all(store)));
+                  return all.map((records) => records.map(({ id }) => id).join()).join('|');
+                }
+                """, Map.of("version", version, "stores", stores));
     }
 
     private Visitor phone(Locale locale) {
