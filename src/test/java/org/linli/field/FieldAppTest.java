@@ -217,6 +217,43 @@ class FieldAppTest {
     }
 
     @Test
+    void aPhoneThatIsPulledDownAsksForWhatIsNew() {
+        try (Visitor visitor = worker()) {
+            Page page = visitor.page();
+            page.evaluate(TOUCH.formatted("touchstart", 100));
+            page.evaluate(TOUCH.formatted("touchmove", 260));
+            assertThat(page.locator(".pulled")).hasText("松开刷新");
+            page.waitForRequest("**/api/v1/field/sync", () -> page.evaluate(TOUCH.formatted("touchend", 260)));
+            assertThat(page.locator(".pulled")).hasCount(0);
+        }
+    }
+
+    @Test
+    void aPhoneThatWasAwayForThreeDaysForgetsEverythingButWhatWasNotSent() {
+        try (Visitor visitor = worker()) {
+            Page page = visitor.page();
+            loseSignal(page);
+            enterThree(page);
+            page.clock().fastForward(71 * 3_600_000L);
+            assertThat(page.locator("#state")).containsText("3 条待发送");
+            page.clock().fastForward(2 * 3_600_000L);
+            assertThat(page.locator(".door")).containsText("太久没有连上服务器");
+            assertThat(page.evaluate(COUNTS)).isEqualTo(List.of(0, 0, 0, 3));
+        }
+    }
+
+    @Test
+    void aPhoneSaysThatItIsNearlyFullWhileThereIsStillRoom() {
+        try (Visitor visitor = worker()) {
+            Page page = visitor.page();
+            page.evaluate("navigator.storage.estimate = async () => ({ quota: 30e6, usage: 25e6 })");
+            enterThree(page);
+            assertThat(page.locator(".banner.warn")).containsText("手机存储快满了");
+            assertThat(page.locator("#state")).containsText("3 条待发送");
+        }
+    }
+
+    @Test
     void whatWasTypedIsThereAgainAfterAReload() {
         try (Visitor visitor = worker()) {
             Page page = visitor.page();
@@ -361,6 +398,13 @@ class FieldAppTest {
               .filter((each) => each.checkVisibility() && !each.closest('.hint'))
               .filter((each) => each.getBoundingClientRect().height < 43.5)
               .map((each) => each.outerHTML)
+            """;
+
+    private static final String TOUCH = """
+            (() => {
+              const touches = [new Touch({ identifier: 1, target: document.body, clientX: 100, clientY: %2$d })];
+              dispatchEvent(new TouchEvent('%1$s', { touches: '%1$s' === 'touchend' ? [] : touches }));
+            })()
             """;
 
     private static final String COUNTS = """

@@ -3,10 +3,12 @@ package org.linli.field;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Clock;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,6 +21,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.linli.browser.AtWork;
 import org.linli.testing.Browsers;
 import org.linli.testing.Browsers.Screen;
@@ -360,6 +363,28 @@ class FieldOfflineTest {
                       return (await (await Database.open()).all('kept')).length;
                     }
                     """)).isEqualTo(0);
+        }
+    }
+
+    @Test
+    void whatIsSavedIsThereAfterTheBatteryDiedInTheSameMoment(@TempDir Path folder) throws Exception {
+        BrowserContext dying = Browsers.phone(port, folder);
+        Page page = dying.pages().getFirst();
+        dying.clock().install(new Clock.InstallOptions().setTime(NOW.toString()));
+        page.navigate("/field");
+        page.tap("#sign-in");
+        FieldInHand.pair(page, "worker");
+        page.waitForCondition(() -> (boolean) page.evaluate("navigator.serviceWorker.controller !== null"));
+        dying.setOffline(true);
+        enter(page, "张建国", "36.5");
+        Browsers.kill(folder);
+        try (BrowserContext charged = Browsers.phone(port, folder)) {
+            charged.clock().install(new Clock.InstallOptions().setTime(NOW.toString()));
+            Page again = charged.pages().getFirst();
+            again.navigate("/field");
+            again.fill("#pin", FieldInHand.PIN);
+            assertThat(again.locator("#state")).containsText("全部已发送");
+            assertThat(taken()).containsExactly("36.5 once");
         }
     }
 

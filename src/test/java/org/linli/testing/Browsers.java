@@ -1,6 +1,7 @@
 package org.linli.testing;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.CLI;
 import com.microsoft.playwright.Playwright;
@@ -71,6 +72,37 @@ public final class Browsers {
                 .setHasTouch(screen == Screen.PHONE)
                 .setIsMobile(screen == Screen.PHONE);
         return new Visitor(Running.BROWSER.newContext(options));
+    }
+
+    /**
+     * A phone with a browser of its own, which keeps what it holds in this folder and can be {@linkplain #kill killed}.
+     * Close it after use.
+     */
+    public static BrowserContext phone(int port, Path folder) {
+        BrowserType.LaunchPersistentContextOptions options = new BrowserType.LaunchPersistentContextOptions()
+                .setHeadless(true)
+                .setArgs(FLAGS)
+                .setBaseURL("http://localhost:" + port)
+                .setViewportSize(Screen.PHONE.width, Screen.PHONE.height)
+                .setLocale("zh-CN")
+                .setHasTouch(true)
+                .setIsMobile(true);
+        installed().ifPresent(options::setExecutablePath);
+        return Running.BROWSER.browserType().launchPersistentContext(folder.toAbsolutePath(), options);
+    }
+
+    /** Ends every process of the browser on this folder at once, as when the battery is empty. */
+    public static void kill(Path folder) throws InterruptedException {
+        String name = folder.toAbsolutePath().toString();
+        List<ProcessHandle> living = ProcessHandle.allProcesses()
+                .filter(process -> process.info().commandLine().orElse("").contains(name))
+                .toList();
+        living.forEach(ProcessHandle::destroyForcibly);
+        for (ProcessHandle process : living) {
+            while (process.isAlive()) {
+                Thread.sleep(5);
+            }
+        }
     }
 
     private static final class Running {
