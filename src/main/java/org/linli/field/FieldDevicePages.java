@@ -1,5 +1,6 @@
 package org.linli.field;
 
+import jakarta.servlet.http.HttpSession;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +8,7 @@ import org.linli.access.Account;
 import org.linli.access.Accounts;
 import org.linli.access.Acting;
 import org.linli.access.Allowed;
+import org.linli.access.BrowserSessions;
 import org.linli.access.Permissions;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.OnFullDisk;
@@ -60,8 +62,9 @@ class FieldDevicePages {
     @OnFullDisk("A lost phone has to be shut out at once")
     @PostMapping("/{id}/revoke")
     @Allowed(FieldDevices.USE)
-    String revoke(@PathVariable UUID id, RedirectAttributes after) {
-        FieldDevices.Revoked revoked = devices.revoke(id);
+    String revoke(@PathVariable UUID id, HttpSession session, RedirectAttributes after) {
+        FieldDevices.Revoked revoked =
+                devices.revoke(id, BrowserSessions.browser(session).orElse(null));
         after.addFlashAttribute(
                 "said",
                 texts.of(

@@ -133,9 +133,11 @@ class FieldDevices {
 
     /**
      * Shuts a phone out at once, and ends what its account has open in its browser: one's own, or with {@link #REVOKE}
-     * that of somebody in one's area.
+     * that of somebody in one's area. Whoever does it from that very browser is not signed out by it.
+     *
+     * @param from mark of the browser that it is done from; null where it has none
      */
-    Revoked revoke(UUID id) {
+    Revoked revoke(UUID id, @Nullable String from) {
         FieldDevice device = store.find(id, clock.now()).orElseThrow(() -> new NotFound("device", id));
         if (!device.account().equals(Acting.now().account())) {
             permissions.demand(REVOKE);
@@ -143,7 +145,7 @@ class FieldDevices {
         Account whose = accounts.get(device.account());
         if (store.revoke(id, clock.now())) {
             tokens.revoke(device.token(), whose);
-            if (device.browser() != null) {
+            if (device.browser() != null && !device.browser().equals(from)) {
                 sessions.end(device.browser(), whose.id());
             }
             audit.record("device.revoked", whose.username(), whose.area(), device.name());
