@@ -127,7 +127,7 @@ class StrangerTest {
     }
 
     @Test
-    void signingInBeginsOneSessionThatHoldsTheAccountsIdAndNoMore() throws Exception {
+    void signingInBeginsOneSessionThatHoldsTheAccountsIdAndTheBrowsersMarkAndNoMore() throws Exception {
         Connection session = Jsoup.newSession();
         FormElement form = session.newRequest("http://localhost:" + port + "/arrivals")
                 .get()
@@ -136,8 +136,11 @@ class StrangerTest {
         form.expectFirst("[name=password]").val(Fixture.PASSWORD);
         assertThat(form.submit().post().location()).endsWith("/arrivals");
         assertThat(query("select string_agg(attribute_name || ': ' || convert_from(attribute_bytes, 'UTF8'), ', ')"
-                        + " from access.session_attributes"))
+                        + " from access.session_attributes where attribute_name <> 'browser'"))
                 .isEqualTo("account: " + fixture.account("command").id() + " 0");
+        assertThat(query("select string_agg(attribute_name, ', ' order by attribute_name)"
+                        + " from access.session_attributes"))
+                .isEqualTo("account, browser");
         assertThat(session.cookieStore().getCookies().toString())
                 .doesNotContain(query("select session_id from access.session").strip());
         Document page =
