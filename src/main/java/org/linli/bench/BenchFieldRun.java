@@ -56,7 +56,9 @@ final class BenchFieldRun {
         return new BenchFieldRun(phone, server, line, seed).shown();
     }
 
+    /** Begins on a new line: since its last run the server may have hung up on the old one. */
     private Shown shown() throws IOException, InterruptedException {
+        phone.hangUp();
         phone.sync(server);
         enter();
         for (int tries = 0; !waiting.isEmpty() && tries < MOST_TRIES; tries++) {
