@@ -1,7 +1,13 @@
 package org.linli.field;
 
+import com.microsoft.playwright.Clock;
 import com.microsoft.playwright.Page;
+import java.time.Instant;
+import java.util.Locale;
+import org.linli.testing.Browsers;
+import org.linli.testing.Browsers.Screen;
 import org.linli.testing.Fixture;
+import org.linli.testing.Visitor;
 
 /** What somebody does with a phone in the hand, in the browser. */
 final class FieldInHand {
@@ -9,6 +15,18 @@ final class FieldInHand {
     static final String PIN = "271828";
 
     private FieldInHand() {}
+
+    /** A phone that is remembered, with something to do and the app kept on it; its clock shows this moment. */
+    static Visitor phone(int port, Locale language, Instant now, String username) {
+        Visitor visitor = Browsers.visitor(port, Screen.PHONE, language);
+        Page page = visitor.page();
+        page.context().clock().install(new Clock.InstallOptions().setTime(now.toString()));
+        page.navigate("/field");
+        page.tap("#sign-in");
+        pair(page, username);
+        page.waitForCondition(() -> (boolean) page.evaluate("navigator.serviceWorker.controller !== null"));
+        return visitor;
+    }
 
     /** Signs in and has the phone remembered; returns when there is something to do. */
     static void pair(Page page, String username) {

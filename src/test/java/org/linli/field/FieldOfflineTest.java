@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.linli.browser.AtWork;
 import org.linli.testing.Browsers;
-import org.linli.testing.Browsers.Screen;
 import org.linli.testing.Fixture;
 import org.linli.testing.FreshData;
 import org.linli.testing.LinliTest;
@@ -437,16 +436,7 @@ class FieldOfflineTest {
 
     /** Signs in on a phone whose clock is ahead by so much, has it remembered, and waits for what is to do. */
     private Visitor phoneOf(String username, Duration ahead) {
-        Visitor visitor = Browsers.visitor(port, Screen.PHONE, Locale.SIMPLIFIED_CHINESE);
-        Page page = visitor.page();
-        page.context()
-                .clock()
-                .install(new Clock.InstallOptions().setTime(NOW.plus(ahead).toString()));
-        page.navigate("/field");
-        page.tap("#sign-in");
-        FieldInHand.pair(page, username);
-        page.waitForCondition(() -> (boolean) page.evaluate("navigator.serviceWorker.controller !== null"));
-        return visitor;
+        return FieldInHand.phone(port, Locale.SIMPLIFIED_CHINESE, NOW.plus(ahead), username);
     }
 
     private static void open(Page page, String name) {

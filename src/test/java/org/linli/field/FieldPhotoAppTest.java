@@ -3,7 +3,6 @@ package org.linli.field;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Clock;
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -42,7 +41,6 @@ import org.springframework.context.ApplicationContext;
 @Tag("browser")
 class FieldPhotoAppTest {
 
-    private static final String PIN = "271828";
     private static final Instant NOW = Instant.parse("2022-02-07T09:30:00Z");
 
     private static final FilePayload TAKEN =
@@ -396,26 +394,13 @@ class FieldPhotoAppTest {
     }
 
     private Visitor phone(Locale locale) {
-        Visitor visitor = Browsers.visitor(port, Screen.PHONE, locale);
-        Page page = visitor.page();
-        page.context().clock().install(new Clock.InstallOptions().setTime(NOW.toString()));
-        page.navigate("/field");
-        page.tap("#sign-in");
-        page.fill("#username", "leader");
-        page.fill("#password", Fixture.PASSWORD);
-        page.click("form[action$='/sign-in'] button");
-        page.waitForURL("**/field");
-        page.fill("#device", "手机");
-        page.fill("#pin", PIN);
-        page.fill("#again", PIN);
-        page.tap("form button");
-        page.locator("section.alarms a.line").first().waitFor();
-        page.waitForCondition(() -> (boolean) page.evaluate("navigator.serviceWorker.controller !== null"));
+        Visitor visitor = FieldInHand.phone(port, locale, NOW, "leader");
+        visitor.page().locator("section.alarms a.line").first().waitFor();
         return visitor;
     }
 
     private static void unlock(Page page) {
-        page.fill("#pin", PIN);
+        page.fill("#pin", FieldInHand.PIN);
         page.locator("#state").waitFor();
     }
 

@@ -3,7 +3,6 @@ package org.linli.field;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Clock;
 import com.microsoft.playwright.Page;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -20,8 +19,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.linli.browser.AtWork;
 import org.linli.people.PeopleFixture;
-import org.linli.testing.Browsers;
-import org.linli.testing.Browsers.Screen;
 import org.linli.testing.Fixture;
 import org.linli.testing.FreshData;
 import org.linli.testing.LinliTest;
@@ -36,7 +33,6 @@ import org.springframework.context.ApplicationContext;
 @Tag("browser")
 class FieldStartTest {
 
-    private static final String PIN = "271828";
     private static final Instant NOW = Instant.parse("2022-02-07T09:30:00Z");
 
     @LocalServerPort
@@ -56,22 +52,7 @@ class FieldStartTest {
     }
 
     private Visitor phone(Locale language) {
-        Visitor visitor = Browsers.visitor(port, Screen.PHONE, language);
-        Page page = visitor.page();
-        page.context().clock().install(new Clock.InstallOptions().setTime(NOW.toString()));
-        page.navigate("/field");
-        page.tap("#sign-in");
-        page.fill("#username", "worker");
-        page.fill("#password", Fixture.PASSWORD);
-        page.click("form[action$='/sign-in'] button");
-        page.waitForURL("**/field");
-        page.fill("#device", "手机");
-        page.fill("#pin", PIN);
-        page.fill("#again", PIN);
-        page.tap("form button");
-        page.locator("a.line").first().waitFor();
-        page.waitForCondition(() -> (boolean) page.evaluate("navigator.serviceWorker.controller !== null"));
-        return visitor;
+        return FieldInHand.phone(port, language, NOW, "worker");
     }
 
     private Visitor worker() {
@@ -160,7 +141,7 @@ class FieldStartTest {
             page.close();
             Page again = page.context().newPage();
             again.navigate("/field");
-            again.fill("#pin", PIN);
+            again.fill("#pin", FieldInHand.PIN);
             assertThat(again.locator("#state")).containsText("3 条待发送");
             again.context().setOffline(false);
             assertThat(again.locator("#state")).containsText("全部已发送");
@@ -207,7 +188,7 @@ class FieldStartTest {
             assertThat(page.locator("input[data-field=words]")).hasValue("降压药");
             fill(page, "words", "降压药一盒");
             page.reload();
-            page.fill("#pin", PIN);
+            page.fill("#pin", FieldInHand.PIN);
             assertThat(page.locator("input[data-field=words]")).hasValue("降压药一盒");
             assertThat(taken()).isEmpty();
         }
