@@ -47,13 +47,18 @@ class FieldPhotoApi {
     private static final String LENGTH = "Upload-Length";
     private static final String COMPLETE = "Upload-Complete";
 
+    private static final int MOST_SEALED = 100;
+
     private final FieldDevices devices;
+    private final FieldSealedPhotos sealed;
     private final Photos photos;
     private final ApiProblems problems;
     private final BusinessClock clock;
 
-    FieldPhotoApi(FieldDevices devices, Photos photos, ApiProblems problems, BusinessClock clock) {
+    FieldPhotoApi(
+            FieldDevices devices, FieldSealedPhotos sealed, Photos photos, ApiProblems problems, BusinessClock clock) {
         this.devices = devices;
+        this.sealed = sealed;
         this.photos = photos;
         this.problems = problems;
         this.clock = clock;
@@ -81,6 +86,20 @@ class FieldPhotoApi {
                 phoneAt.minus(ahead),
                 new PhotoContent(size == null ? 0 : size, demanded(sent.sha256(), "sha256"))));
         return told(progress);
+    }
+
+    /**
+     * Opens what a device had kept sealed of at most 100 photos when it cleared itself, for whoever took them; it sends
+     * them then like any other. What cannot be opened, or is of somebody else, is left out of the answer.
+     */
+    @PostMapping("/sealed")
+    @Operation(summary = "Opens what a device had kept sealed of photos")
+    OpenedPhotos open(@RequestBody SentSealed sent) {
+        List<FieldSealedPhoto> asked = sent.photos() == null ? List.of() : sent.photos();
+        if (asked.size() > MOST_SEALED) {
+            throw Refused.of("photos", "field.entries.many", MOST_SEALED);
+        }
+        return new OpenedPhotos(sealed.open(demanded(sent.device(), "device"), asked));
     }
 
     /** The headers {@code Upload-Offset}, {@code Upload-Length} and {@code Upload-Complete} say it. */
@@ -166,6 +185,16 @@ class FieldPhotoApi {
             @Nullable Instant takenAt,
             @Nullable Integer size,
             @Nullable String sha256) {}
+
+    /** @param sentAt the device's clock */
+    @Schema(name = "FieldSealedPhotosSent")
+    record SentSealed(
+            @Nullable UUID device,
+            @Nullable Instant sentAt,
+            @Nullable List<FieldSealedPhoto> photos) {}
+
+    @Schema(name = "FieldOpenedPhotos")
+    record OpenedPhotos(List<FieldSealedPhoto.Opened> opened) {}
 
     /** @param offset bytes that are there: the next piece begins at it */
     @Schema(name = "FieldPhotoProgress")

@@ -23,7 +23,6 @@ class FieldDoor extends Part {
     busy: { state: true },
     lost: { state: true },
     kept: { state: true },
-    photos: { state: true },
   };
 
   constructor() {
@@ -34,7 +33,6 @@ class FieldDoor extends Part {
 
   async firstUpdated() {
     this.kept = await this.phone.kept();
-    this.photos = await this.phone.photosAtRisk();
     if (this.phone.state === 'new') await this.#look();
     else this.querySelector('#pin')?.focus();
   }
@@ -66,14 +64,14 @@ class FieldDoor extends Part {
         ${this.#pin('pin', t('field.pin'), 'current-password')}
         ${this.#problem()}
         <button class="button primary" ?disabled=${this.busy}>${t(this.busy ? 'field.wait' : 'field.unlock')}</button>
-        <p class="hint">${t('field.pin.forgotten', TRIES)}${this.photos > 0 ? ` ${t('field.pin.photos', this.photos)}` : nothing}</p>
+        <p class="hint">${t('field.pin.forgotten', TRIES)}</p>
       </form>`;
   }
 
   #new() {
-    const { cleared, photosLost } = this.phone;
+    const { cleared } = this.phone;
     return html`
-      ${cleared ? html`<p class="now">${icon('lock')}<span>${t(`field.cleared.${cleared}`)}${photosLost > 0 ? ` ${t('field.cleared.photos', photosLost)}` : nothing}</span></p>` : nothing}
+      ${cleared ? html`<p class="now">${icon('lock')}<span>${t(`field.cleared.${cleared}`)}</span></p>` : nothing}
       ${this.#beginning()}`;
   }
 

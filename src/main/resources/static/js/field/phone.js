@@ -36,8 +36,6 @@ export class Phone extends EventTarget {
   state = 'new';
   /** Why it was cleared last: "revoked", "pin", "away" or "left"; null for never. */
   cleared = null;
-  /** How many photos had not arrived then, and are lost. */
-  photosLost = 0;
   /** Whose it is and how it asks the server; only while open. */
   account = null;
   queue = null;
@@ -55,7 +53,6 @@ export class Phone extends EventTarget {
   static async open() {
     const phone = new Phone(await Database.open());
     phone.cleared = (await phone.#database.get('meta', 'cleared')) ?? null;
-    phone.photosLost = (await phone.#database.get('meta', 'photosLost')) ?? 0;
     if (await phone.vault.exists()) phone.state = 'locked';
     await phone.#leaveWhenAway();
     phone.#minutes = setInterval(() => phone.#leaveWhenAway(), 60_000);
@@ -67,11 +64,6 @@ export class Phone extends EventTarget {
   /** How much lies here that only the server can read. */
   kept() {
     return keptCount(this.#database);
-  }
-
-  /** How many photos lie here that have not arrived; they are lost when it is cleared. */
-  async photosAtRisk() {
-    return (await this.#database.all('photos')).length;
   }
 
   /** Has this phone remembered for whoever is signed in, and begins to keep data under this PIN. */
@@ -90,7 +82,6 @@ export class Phone extends EventTarget {
     });
     keep(); // some browsers ask whoever holds the phone first
     this.cleared = null;
-    this.photosLost = 0;
     await this.#opened(account);
   }
 
@@ -129,26 +120,22 @@ export class Phone extends EventTarget {
     this.sync?.end();
     this.#photosOut?.end();
     this.vault.lock();
-    const lost = await this.#database.write(['meta', 'values', 'drafts', 'photos', 'pictures', 'queue', 'kept'], async (stores) => {
-      const count = (await stores.photos.all()).length || ((await stores.meta.get('photosLost')) ?? 0);
+    await this.#database.write(['meta', 'values', 'drafts', 'photos', 'pictures', 'queue', 'kept'], async (stores) => {
       await keepForServer(stores);
       await this.#empty(stores);
       await stores.meta.put(why, 'cleared');
-      await stores.meta.put(count, 'photosLost');
-      return count;
     });
     this.account = null;
     this.cleared = why;
-    this.photosLost = lost;
     this.state = 'new';
     this.#told();
     this.#others.postMessage('cleared');
   }
 
   /** Of meta, only the number of the last entry outlives it: what was kept for the server has numbers too. */
-  async #empty({ meta, values, drafts, photos, pictures }) {
+  async #empty({ meta, values, drafts }) {
     const number = await meta.get('number');
-    await Promise.all([values.clear(), drafts.clear(), photos.clear(), pictures.clear(), meta.clear()]);
+    await Promise.all([values.clear(), drafts.clear(), meta.clear()]);
     if (number !== undefined) await meta.put(number, 'number');
   }
 
@@ -160,10 +147,10 @@ export class Phone extends EventTarget {
     await Promise.all([this.values.load(), this.drafts.load(), this.queue.load()]);
     await this.queue.hasten(); // what was entered before the app ended, nobody will undo
     const { values, queue, drafts } = this;
-    this.photos = new Photos(this.#database, this.vault, { queue, drafts, values });
+    this.photos = new Photos(this.#database, this.vault, account, { queue, drafts, values });
     await this.photos.load();
     const server = new Server(account, language);
-    this.sync = new Sync({ database: this.#database, server, queue, values, account: account.account.id });
+    this.sync = new Sync({ database: this.#database, server, queue, values, photos: this.photos, account: account.account.id });
     await this.sync.begin();
     this.sync.addEventListener('change', () => this.#changed());
     this.queue.addEventListener('change', () => this.#changed());

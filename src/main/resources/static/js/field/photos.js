@@ -1,15 +1,17 @@
 /**
  * Photos that have not arrived: taken for an answer, encrypted on the disk before they are shown, and sent after the entry
- * that names them. A photo is "saved" once an entry names it; until then it can be taken out again.
+ * that names them. A photo is "saved" once an entry names it; until then it can be taken out again. Each has a key of its
+ * own, which the PIN opens and, sealed, the server: it is on the phone once, and survives the PIN.
  */
 import { newId } from './queue.js';
 import { scaled, small } from './scaling.js';
+import { disclose, enclose, seal } from './vault.js';
 
 const FORGOTTEN_MS = 3_600_000;
 
 const hex = (buffer) => Array.from(new Uint8Array(buffer), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
-/** The file is no picture that this phone can read. */
+/** It is no picture that this phone can read. */
 export class NoPicture extends Error {}
 
 /** Whether these answers name the photo. */
@@ -18,6 +20,7 @@ const names = (answers, id) => Object.values(answers ?? {}).some((answer) => Arr
 export class Photos extends EventTarget {
   #database;
   #vault;
+  #account;
   #queue;
   #drafts;
   #values;
@@ -25,10 +28,12 @@ export class Photos extends EventTarget {
   /** Small ones of this session, by id: also of those that have arrived. */
   #small = new Map();
 
-  constructor(database, vault, { queue, drafts, values }) {
+  /** @param account whose they are, the device's own id and the key that the server opens seals with */
+  constructor(database, vault, account, { queue, drafts, values }) {
     super();
     this.#database = database;
     this.#vault = vault;
+    this.#account = account;
     this.#queue = queue;
     this.#drafts = drafts;
     this.#values = values;
@@ -44,7 +49,7 @@ export class Photos extends EventTarget {
   /** As it lies on the disk, where another window may have changed it. */
   async reload() {
     const kept = await this.#database.all('photos');
-    const read = await Promise.all(kept.map(async ({ thumbnail, ...record }) => {
+    const read = await Promise.all(kept.map(async ({ thumbnail, key, sealed, ...record }) => {
       if (!this.#small.has(record.id)) {
         const picture = await this.#vault.read(thumbnail, `photo-small/${record.id}`).catch(() => null);
         if (picture) this.#small.set(record.id, picture);
@@ -111,23 +116,63 @@ export class Photos extends EventTarget {
     }
     const bytes = await blob.arrayBuffer();
     const sha256 = hex(await crypto.subtle.digest('SHA-256', bytes));
-    const record = { id, task, takenAt: now, size: bytes.byteLength, sha256, saved: false };
-    const box = await this.#vault.hideBytes(bytes, `photo/${id}`);
-    const thumbnail = await this.#vault.hide(picture, `photo-small/${id}`);
+    const record = { id, owner: this.#account.account.id, task, takenAt: now, size: bytes.byteLength, sha256, saved: false };
+    const { key, box } = await enclose(bytes, `photo/${id}`);
+    const hidden = await this.#hidden(record, key, picture);
+    const sealed = await this.#sealed(record, key);
     await this.#database.write(['photos', 'pictures'], async ({ photos, pictures }) => {
-      await photos.put({ ...record, thumbnail });
+      await photos.put({ ...record, ...hidden, sealed });
       await pictures.put(box, id);
     });
-    this.#small.set(id, picture);
-    this.#records = [...this.#records, { ...record, come: 0 }];
-    this.#told();
+    this.#taken(record, picture);
     return id;
+  }
+
+  /**
+   * Takes up again one that was kept for the server, which has opened it; what it shows has never left this phone.
+   *
+   * @param kept as it was kept, with its seal
+   * @param opened {task, takenAt, size, sha256, key}; undefined where the server could not
+   * @throws NoPicture where it can be read no more
+   */
+  async takeUp({ id, owner, sealed }, opened) {
+    const box = await this.#database.get('pictures', id);
+    let picture;
+    try {
+      picture = await small(new Blob([await disclose(box, opened.key, `photo/${id}`)], { type: 'image/jpeg' }));
+    } catch (failure) {
+      throw new NoPicture(failure.message);
+    }
+    const { task, takenAt, size, sha256, key } = opened;
+    const record = { id, owner, task, takenAt: Date.parse(takenAt), size, sha256, saved: true };
+    const hidden = await this.#hidden(record, key, picture);
+    await this.#database.write(['photos', 'kept'], async ({ photos, kept }) => {
+      await photos.put({ ...record, ...hidden, sealed });
+      await kept.delete(id);
+    });
+    this.#taken(record, picture);
+  }
+
+  /** What of it only the PIN opens. */
+  async #hidden({ id }, key, picture) {
+    return { key: await this.#vault.hide(key, `photo-key/${id}`), thumbnail: await this.#vault.hide(picture, `photo-small/${id}`) };
+  }
+
+  #sealed({ id, task, takenAt, size, sha256 }, key) {
+    const { device, sealKey } = this.#account;
+    return seal({ device, id, task, takenAt: new Date(takenAt).toISOString(), size, sha256, key }, sealKey);
+  }
+
+  #taken(record, picture) {
+    this.#small.set(record.id, picture);
+    this.#records = [...this.#records.filter(({ id }) => id !== record.id), { ...record, come: 0 }];
+    this.#told();
   }
 
   /** What it shows, as it is sent; null where it is gone. */
   async bytes(id) {
-    const box = await this.#database.get('pictures', id);
-    return box ? this.#vault.readBytes(box, `photo/${id}`) : null;
+    const [record, box] = await Promise.all([this.#database.get('photos', id), this.#database.get('pictures', id)]);
+    return record && box ? disclose(box, await this.#vault.read(record.key, `photo-key/${id}`), `photo/${id}`) : null;
   }
 
   /** That entries name these photos, among whatever else their answers hold. */

@@ -96,6 +96,11 @@ export class Server {
     return this.#post('/api/v1/field/sealed', { entries }, 45);
   }
 
+  /** Has what was sealed of photos opened, each {id, sealed}; those that can be are told under "opened". */
+  sealedPhotos(photos) {
+    return this.#post('/api/v1/field/photos/sealed', { photos }, 45);
+  }
+
   /** Says what photo is to come; how much of it is there, as {offset, arrived}. */
   announcePhoto(photo) {
     return this.#post('/api/v1/field/photos', photo, 45);

@@ -70,9 +70,8 @@ class FieldSettings extends Part {
 
   #leave = async () => {
     const { waiting, refused } = this.phone.queue;
-    const photos = this.phone.photos.records.length;
-    const lost = photos > 0 ? `${t('field.leave.photos', photos)}\n` : '';
-    if (window.confirm(lost + t('field.leave.sure', waiting.length + refused.length))) await this.phone.clear('left');
+    const photos = this.phone.photos.records;
+    if (window.confirm(t('field.leave.sure', waiting.length + refused.length, photos.length))) await this.phone.clear('left');
   };
 }
 

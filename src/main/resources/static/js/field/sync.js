@@ -3,7 +3,7 @@
  * time, whatever asks for it and in however many windows.
  */
 import { isFull } from './database.js';
-import { handOver, keptCount } from './kept.js';
+import { handOver, keptCount, takeUpPhotos } from './kept.js';
 import { NoAnswer, Refusal, SignedOut } from './server.js';
 import { t, tellTimesIn } from './texts.js';
 
@@ -17,6 +17,7 @@ export class Sync extends EventTarget {
   #server;
   #queue;
   #values;
+  #photos;
   #account;
   #timer = null;
   #failures = 0;
@@ -48,13 +49,14 @@ export class Sync extends EventTarget {
   kept = 0;
 
   /** @param account id of the one whose phone it is */
-  constructor({ database, server, queue, values, account }) {
+  constructor({ database, server, queue, values, photos, account }) {
     super();
     this.#account = account;
     this.#database = database;
     this.#server = server;
     this.#queue = queue;
     this.#values = values;
+    this.#photos = photos;
   }
 
   async begin() {
@@ -139,6 +141,7 @@ export class Sync extends EventTarget {
   async #handOver() {
     try {
       this.#tellWhatFollows(await handOver(this.#database, this.#server, this.#queue, this.#account));
+      await takeUpPhotos(this.#database, this.#server, this.#photos, this.#account);
     } catch (failure) {
       if (failure instanceof SignedOut || failure instanceof NoAnswer) throw failure;
       console.warn('What was kept for the server could not be handed over', failure);

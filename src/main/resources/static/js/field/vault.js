@@ -105,18 +105,17 @@ export class Vault {
   }
 
   async read(box, name) {
-    return JSON.parse(new TextDecoder().decode(await this.readBytes(box, name)));
-  }
-
-  /** The same for bytes, such as of a picture. */
-  hideBytes(data, name) {
-    return encrypt(this.#key, data, name);
-  }
-
-  readBytes(box, name) {
-    return decrypt(this.#key, box, name);
+    return JSON.parse(new TextDecoder().decode(await decrypt(this.#key, box, name)));
   }
 }
+
+/** Encrypts bytes with a key of their own, given beside them in base64: whoever is told the key can read them. */
+export const enclose = async (data, name) => {
+  const raw = crypto.getRandomValues(new Uint8Array(32));
+  return { key: base64(raw), box: await encrypt(await aes(raw), data, name) };
+};
+
+export const disclose = async (box, key, name) => decrypt(await aes(unbase64(key)), box, name);
 
 /**
  * Seals a plain value so that only the server can read it: an agreement of a new key with the server's (ECDH, P-256),

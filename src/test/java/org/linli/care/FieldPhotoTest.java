@@ -20,6 +20,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -61,7 +62,7 @@ class FieldPhotoTest extends CareTesting {
     private Phone phone;
 
     /** A phone that signed in once. */
-    private record Phone(String device, String token) {}
+    private record Phone(String device, String token, String sealKey) {}
 
     @BeforeEach
     void begin() throws Exception {
@@ -87,7 +88,10 @@ class FieldPhotoTest extends CareTesting {
                 .method(Connection.Method.POST)
                 .execute();
         JsonNode answer = json.readTree(paired.body());
-        return new Phone(answer.at("/device").asString(), answer.at("/token").asString());
+        return new Phone(
+                answer.at("/device").asString(),
+                answer.at("/token").asString(),
+                answer.at("/sealKey").asString());
     }
 
     private HttpRequest.Builder to(Phone from, String path) {
@@ -113,6 +117,51 @@ class FieldPhotoTest extends CareTesting {
                 to(from, "")
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(sent)))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Test
+    void whatWasKeptSealedOfAPhotoIsOpenedForWhoeverTookItAndNobodyElse() throws Exception {
+        var content = new HashMap<String, @Nullable Object>();
+        content.put("device", phone.device());
+        content.put("id", id);
+        content.put("task", task.id().value());
+        content.put("takenAt", "2022-02-08T02:40:00Z");
+        content.put("size", photo.length);
+        content.put("sha256", sha256(photo));
+        content.put("key", "a2V5");
+        Map<String, String> box = FieldSealing.seal(json.writeValueAsString(content), phone.sealKey());
+        Phone again = pair("worker");
+        JsonNode opened = opened(again, id, box);
+        assertThat(opened.at("/0/key").asString()).isEqualTo("a2V5");
+        assertThat(opened.at("/0/task").asString()).isEqualTo(task.id().value().toString());
+        assertThat(opened.at("/0/takenAt").asString()).isEqualTo("2022-02-08T02:40:00Z");
+        assertThat(opened(pair("leader"), id, box)).as("somebody else's").isEmpty();
+        assertThat(opened(again, UUID.randomUUID(), box)).as("another's name").isEmpty();
+        content.put("device", null);
+        String nobodys = json.writeValueAsString(content);
+        assertThat(opened(again, id, FieldSealing.seal(nobodys, phone.sealKey())))
+                .isEmpty();
+        assertThat(opened(again, id, FieldSealing.seal("[]", phone.sealKey()))).isEmpty();
+        assertThat(opened(again, id, Map.of("point", "AAAA", "iv", "AAAA", "data", "AAAA")))
+                .isEmpty();
+        assertThat(askToOpen(again, Collections.nCopies(101, Map.of("id", id))).statusCode())
+                .isEqualTo(422);
+    }
+
+    private JsonNode opened(Phone from, UUID id, Map<String, String> box) throws Exception {
+        HttpResponse<String> response = askToOpen(from, List.of(Map.of("id", id, "sealed", box)));
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        return json.readTree(response.body()).at("/opened");
+    }
+
+    private HttpResponse<String> askToOpen(Phone from, List<?> photos) throws Exception {
+        return http.send(
+                to(from, "/sealed")
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(
+                                json.writeValueAsString(Map.of("device", from.device(), "photos", photos))))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
     }
@@ -307,7 +356,7 @@ class FieldPhotoTest extends CareTesting {
                 .contains("photos.subject");
         assertThat(put(elsewhere, id, 0, piece(photo, 0)).statusCode()).isEqualTo(404);
         assertThat(announce(
-                                new Phone(phone.device(), leader.token()),
+                                new Phone(phone.device(), leader.token(), phone.sealKey()),
                                 UUID.randomUUID(),
                                 task.id().value(),
                                 photo)

@@ -295,7 +295,7 @@ class FieldAppTest {
                     assertThat(page.locator(".problem")).containsText("还可以试 " + left + " 次");
                 }
             }
-            assertThat(page.locator(".door")).containsText("有 3 条未发送的记录加密保留");
+            assertThat(page.locator(".door")).containsText("有 3 条未发送的记录或照片加密保留");
             assertThat(page.evaluate(COUNTS)).isEqualTo(List.of(0, 0, 0, 3));
             Object box = page.evaluate("""
                     (async () => {

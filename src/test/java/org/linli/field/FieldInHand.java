@@ -1,7 +1,9 @@
 package org.linli.field;
 
 import com.microsoft.playwright.Clock;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.time.Instant;
 import java.util.Locale;
 import org.linli.testing.Browsers;
@@ -47,6 +49,16 @@ final class FieldInHand {
         page.fill("#username", username);
         page.fill("#password", password);
         page.click("form[action$='/sign-in'] button");
+    }
+
+    /** Tries five wrong PINs on a locked phone, which is cleared by it. */
+    static void forgetThePin(Page page) {
+        for (int left = 4; left >= 0; left--) {
+            page.fill("#pin", "999999");
+            page.waitForCondition(() -> page.locator("#pin").count() == 0
+                    || page.locator("#pin").inputValue().isEmpty());
+        }
+        page.locator("#pin").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
     }
 
     /** Opens what has not arrived, and sends it at once. */

@@ -187,7 +187,7 @@ class FieldOfflineTest {
                 assertThat(page.locator(".problem")).containsText("还可以试 " + left + " 次");
             }
             page.fill("#pin", "999999");
-            assertThat(page.locator(".door")).containsText("有 1 条未发送的记录加密保留");
+            assertThat(page.locator(".door")).containsText("有 1 条未发送的记录或照片加密保留");
             page.context().setOffline(false);
             page.reload();
             page.tap("#sign-in"); // the session of the browser ended when the phone was paired
@@ -224,12 +224,7 @@ class FieldOfflineTest {
             page.context().setOffline(true);
             enter(page, "张建国", "36.5");
             page.reload();
-            for (int tries = 0; tries < 5; tries++) {
-                page.fill("#pin", "999999");
-                assertThat(page.locator("#pin")).hasCount(tries < 4 ? 1 : 0);
-                page.waitForCondition(() -> page.locator("#pin").count() == 0
-                        || page.locator("#pin").inputValue().isEmpty());
-            }
+            FieldInHand.forgetThePin(page);
             tell(CLOSED);
             page.context().setOffline(false);
             page.reload();
@@ -237,6 +232,7 @@ class FieldOfflineTest {
             FieldInHand.pair(page, "worker");
             assertThat(page.locator("#state")).containsText("1 条被退回");
             page.tap("#state");
+            page.locator(".lines .problem").waitFor();
             assertThat(page.locator(".lines")).containsText("张建国");
             worker.picture("field-real-sealed-refused");
             page.locator(".lines a.line").tap();

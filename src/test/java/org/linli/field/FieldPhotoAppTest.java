@@ -237,7 +237,7 @@ class FieldPhotoAppTest {
     }
 
     @Test
-    void whoeverClearsThePhoneIsToldBeforeThatPhotosWouldBeLost() {
+    void whoeverClearsThePhoneIsToldWhatHasNotArrived() {
         try (Visitor leader = phone(Locale.SIMPLIFIED_CHINESE)) {
             Page page = leader.page();
             page.context().setOffline(true);
@@ -252,7 +252,7 @@ class FieldPhotoAppTest {
             page.locator("a[href='#/settings']").tap();
             page.locator(".settings .danger").tap();
             page.locator(".door").waitFor();
-            assertThat(asked).singleElement().asString().contains("1 张照片还没有传到", "未发送 1 条");
+            assertThat(asked).singleElement().asString().contains("未发送的记录 1 条、照片 1 张会加密保留");
             assertThat(kept(page)).isZero();
         }
     }
@@ -338,23 +338,70 @@ class FieldPhotoAppTest {
     }
 
     @Test
-    void aPhoneThatIsShutOutSaysHowManyPhotosAreLost() throws SQLException {
+    void aPhotoOutlivesFiveWrongPinsAndArrivesWhenItsOwnerSignsInAgain() throws SQLException {
         try (Visitor leader = phone(Locale.SIMPLIFIED_CHINESE)) {
+            Page page = leader.page();
+            page.context().setOffline(true);
+            answer(page);
+            photograph(page, 1);
+            save(page);
+            page.reload();
+            FieldInHand.forgetThePin(page);
+            assertThat(page.locator(".door")).containsText("有 2 条未发送的记录或照片加密保留");
+            leader.picture("field-photo-kept");
+            assertThat(kept(page)).as("what the phone can read").isZero();
+            page.context().setOffline(false);
+            page.reload();
+            page.tap("#sign-in");
+            FieldInHand.pair(page, "leader");
+            assertThat(page.locator("#state")).containsText("全部已发送");
+            assertThat(ask("select width || ' x ' || height from photos.image")).containsExactly("1600 x 1067");
+            assertThat(ask("""
+                    select c.answers ->> 'photos' = '["' || p.id || '"]' and p.kept_at is not null
+                      from tasks.completion c, photos.photo p
+                     where c.answers ? 'photos'
+                    """)).containsExactly("t");
+            assertThat(shown(page)).as("what is left on the phone of pictures").isZero();
+        }
+    }
+
+    @Test
+    void aPhotoOfAPhoneThatIsShutOutWaitsForItsOwnerAndForNobodyElse() throws SQLException {
+        try (Visitor leader = phone(Locale.ENGLISH)) {
             Page page = leader.page();
             page.context().route("**/api/v1/field/photos", Route::abort);
             answer(page);
             photograph(page, 1);
             save(page);
-            assertThat(page.locator("#state")).containsText("1 张照片传送中");
+            assertThat(page.locator("#state")).containsText("Photos on their way: 1");
             say("update access.api_token set revoked_at = '2022-02-07T09:00:00Z'");
             page.tap("#refresh");
-            assertThat(page.locator(".door .now")).containsText("有 1 张照片没有传到，已经丢失");
+            assertThat(page.locator(".door")).containsText("only the server can read: 1");
+            page.context().unroute("**/api/v1/field/photos");
+            page.tap("#sign-in");
+            FieldInHand.pair(page, "worker");
+            page.waitForResponse("**/api/v1/field/sync", () -> page.tap("#refresh"));
+            assertThat(ask("select count(*) from photos.image")).containsExactly("0");
+            page.locator("a[href='#/settings']").tap();
+            page.onDialog(Dialog::accept);
+            page.locator(".settings .danger").tap();
+            page.tap("#sign-in");
+            FieldInHand.pair(page, "leader");
+            assertThat(page.locator("#state")).containsText("All sent");
+            assertThat(ask("select count(*) from photos.image")).containsExactly("1");
+        }
+    }
+
+    @Test
+    void aPhotoThatNoEntryNamesGoesWithWhatWasTyped() {
+        try (Visitor leader = phone(Locale.SIMPLIFIED_CHINESE)) {
+            Page page = leader.page();
+            page.context().setOffline(true);
+            answer(page);
+            photograph(page, 1);
             page.reload();
-            assertThat(page.locator(".door .now")).containsText("有 1 张照片没有传到，已经丢失");
-            leader.picture("field-photo-lost");
-            page.evaluate("localStorage.setItem('field.language', 'en')");
-            page.reload();
-            assertThat(page.locator(".door .now")).containsText("not arrived are lost: 1");
+            FieldInHand.forgetThePin(page);
+            assertThat(shown(page)).isZero();
         }
     }
 
@@ -425,14 +472,23 @@ class FieldPhotoAppTest {
         page.locator(".saved").waitFor();
     }
 
-    /** How many photos lie on the phone. */
+    /** How many photos lie on the phone that it can read. */
     private static int kept(Page page) {
+        return count(page, "photos");
+    }
+
+    /** How many pictures lie on the phone, whoever can read them. */
+    private static int shown(Page page) {
+        return count(page, "pictures");
+    }
+
+    private static int count(Page page, String store) {
         return (int) page.evaluate("""
-                async () => {
+                async (store) => {
                   const { Database } = await import('/js/field/database.js');
-                  return (await (await Database.open()).all('photos')).length;
+                  return (await (await Database.open()).all(store)).length;
                 }
-                """);
+                """, store);
     }
 
     private static void say(String sql) throws SQLException {
