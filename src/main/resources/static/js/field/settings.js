@@ -35,7 +35,7 @@ class FieldSettings extends Part {
         <dl>
           <dt>${t('field.signed-in')}</dt><dd>${this.phone.account.account.name}</dd>
           <dt>${t('field.contact.last')}</dt><dd>${this.phone.sync.contactAt ? moment(this.phone.sync.contactAt, Date.now()) : '–'}</dd>
-          ${this.phone.sync.skew ? html`<dt>${t('field.clock')}</dt><dd>${t('field.clock.off', Math.round(Math.abs(this.phone.sync.skew) / 60_000))}</dd>` : nothing}
+          ${this.phone.sync.skew && !this.phone.sync.played ? html`<dt>${t('field.clock')}</dt><dd>${t('field.clock.off', Math.round(Math.abs(this.phone.sync.skew) / 60_000))}</dd>` : nothing}
           ${this.room ? html`<dt>${t('field.storage')}</dt><dd>${t('field.storage.used', (this.room.used / MEGABYTE).toFixed(1), Math.floor(this.room.left / MEGABYTE))}</dd>` : nothing}
           <dt>${t('field.version')}</dt><dd>${document.documentElement.dataset.version}</dd>
         </dl>
