@@ -24,7 +24,8 @@ class TablesTest {
             "policy.risk_place",
             "policy.risk_place_import",
             "policy.risk_list",
-            "field.seal_key");
+            "field.seal_key",
+            "supplies.good");
 
     @Test
     void everyTableWithPeopleHasRowLevelSecurity() throws SQLException {

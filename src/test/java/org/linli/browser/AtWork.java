@@ -36,6 +36,8 @@ import org.linli.people.People;
 import org.linli.policy.HealthCode;
 import org.linli.statement.StatementToSign;
 import org.linli.statement.Statements;
+import org.linli.supplies.Movement;
+import org.linli.supplies.Stock;
 import org.linli.tasks.CompletionForm;
 import org.linli.tasks.Task;
 import org.linli.tasks.Tasks;
@@ -67,6 +69,10 @@ public final class AtWork {
     final Measure measure;
     final Task task;
     final UUID household;
+
+    /** Of Xifan, with noodles. */
+    final UUID store;
+
     final UUID file;
 
     /** A list that is done, in whose row 2 somebody comes from elsewhere than on record. */
@@ -98,6 +104,7 @@ public final class AtWork {
                 .orElseThrow();
         household = Acting.as(
                 actor(), () -> people.get(arrival.person()).household().value());
+        store = Acting.as(actor(), () -> fill(context.getBean(Stock.class)));
         file = Acting.as(actor(), () -> upload(context.getBean(Imports.class)));
         differing = Acting.as(actor(), () -> bring(context.getBean(Imports.class)));
         results = Acting.as(actor(), () -> results(context.getBean(Imports.class)));
@@ -107,6 +114,12 @@ public final class AtWork {
             StatementToSign what = statements.toSign(Fixture.XIFAN, LocalDate.of(2022, 2, 7));
             statements.sign(Fixture.XIFAN, LocalDate.of(2022, 2, 7), what.seen(), what.keys());
         });
+    }
+
+    private static UUID fill(Stock stock) {
+        UUID store = stock.open(UUID.randomUUID(), Fixture.XIFAN, "西范小区物资点").id();
+        stock.enter(new Movement.Entry(UUID.randomUUID(), store, "noodles", Movement.Kind.IN, 8, ""));
+        return store;
     }
 
     private static UUID upload(Imports imports) {

@@ -67,6 +67,7 @@ class EveryFormTest {
             Map.entry("/tasks/{id}/call", "a button that shows a number once"),
             Map.entry("/visits/{household}/call", "a button that shows a number once"),
             Map.entry("/people/{id}/restore", "a button"),
+            Map.entry("/supplies/stores/{id}/corrections/{movement}", "a button"),
             Map.entry("/tasks", "ticks and a choice; the page that it leads to says what was not chosen"),
             Map.entry("/today/reassign", "ticks and a choice; the page that it leads to says what was not chosen"),
             Map.entry(
@@ -103,6 +104,7 @@ class EveryFormTest {
         all.addAll(ofArrivals());
         all.addAll(ofPeople());
         all.addAll(ofCare());
+        all.addAll(ofSupplies());
         all.addAll(ofTheRest());
         return all;
     }
@@ -255,6 +257,21 @@ class EveryFormTest {
                         Map.of(work.task.id() + "-celsius", "99"),
                         "/visits/" + work.household,
                         work.task.id() + "-celsius"));
+    }
+
+    private List<Case> ofSupplies() {
+        String store = "/supplies/stores/" + work.store;
+        return List.of(
+                secretary(
+                        "/supplies/stores", "/supplies/stores", Map.of("name", "物资点"), "/supplies/stores/new", "name"),
+                secretary(
+                        "/supplies/goods", "/supplies/goods", Map.of("nameZh", "肥皂"), "/supplies/goods/new", "nameZh"),
+                secretary(
+                        "/supplies/stores/{id}/movements",
+                        store + "/movements",
+                        Map.of("kind", "out", "good", "noodles", "quantity", "9000"),
+                        store,
+                        "quantity"));
     }
 
     private List<Case> ofTheRest() {

@@ -133,6 +133,11 @@ class EveryPageTest {
                 new Case("/care/results", "secretary", "/care/results"),
                 new Case("/care/check", "secretary", "/care/check"),
                 new Case("/care/check", "worker", "/care/check?state=NONE"),
+                new Case("/supplies", "secretary", "/supplies"),
+                new Case("/supplies", "worker", "/supplies?low=true"),
+                new Case("/supplies/stores/{id}", "secretary", "/supplies/stores/" + work.store),
+                new Case("/supplies/stores/new", "secretary", "/supplies/stores/new"),
+                new Case("/supplies/goods/new", "secretary", "/supplies/goods/new"),
                 new Case("/imports/{kind}", "health", "/imports/results"),
                 new Case("/imports/{kind}/{id}", "secretary", "/imports/results/" + work.results),
                 new Case(

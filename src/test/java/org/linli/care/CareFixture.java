@@ -21,16 +21,16 @@ import org.linli.tasks.Task;
 import org.linli.tasks.Tasks;
 
 /** Begins measures for people of the test and does their tasks. */
-final class CareFixture {
+public final class CareFixture {
 
-    static final String VERSION = "dongyang-2022-02";
+    public static final String VERSION = "dongyang-2022-02";
 
     private final Care care;
     private final Tasks tasks;
     private final People people;
     private final Policies policies;
 
-    CareFixture(Care care, Tasks tasks, People people, Policies policies) {
+    public CareFixture(Care care, Tasks tasks, People people, Policies policies) {
         this.care = care;
         this.tasks = tasks;
         this.people = people;
@@ -38,7 +38,7 @@ final class CareFixture {
     }
 
     /** What a protocol of a version asks of somebody who arrived at that time, with a fresh negative test. */
-    NewMeasure wanted(PersonId person, String version, String protocol, Anchors anchors, Credits credits) {
+    public NewMeasure wanted(PersonId person, String version, String protocol, Anchors anchors, Credits credits) {
         Plan plan = policies.plan(version, protocol, anchors, credits);
         PersonCard card =
                 Acting.as(Actor.SYSTEM, () -> people.cards(List.of(person)).get(person));
@@ -56,29 +56,29 @@ final class CareFixture {
                 false);
     }
 
-    MeasureId begin(Actor actor, PersonId person, String protocol, Anchors anchors) {
+    public MeasureId begin(Actor actor, PersonId person, String protocol, Anchors anchors) {
         NewMeasure wanted = wanted(person, VERSION, protocol, anchors, Credits.negativeBeforeArrival(24));
         return Acting.as(actor, () -> care.begin(wanted));
     }
 
     /** Somebody who arrived on that day and was registered at that hour of it. */
-    static Anchors arrived(LocalDate day, int hour) {
+    public static Anchors arrived(LocalDate day, int hour) {
         return Anchors.arrival(day).startingAt(day.atTime(hour, 0));
     }
 
-    List<Task> slots(Actor actor, MeasureId measure) {
+    public List<Task> slots(Actor actor, MeasureId measure) {
         return Acting.as(actor, () -> tasks.ofSource(measure.value()));
     }
 
-    List<Task> slots(Actor actor, MeasureId measure, String kind) {
+    public List<Task> slots(Actor actor, MeasureId measure, String kind) {
         return slots(actor, measure).stream().filter(t -> t.kind().equals(kind)).toList();
     }
 
-    Receipt complete(Actor actor, Task task, Map<String, Object> answers) {
+    public Receipt complete(Actor actor, Task task, Map<String, Object> answers) {
         return complete(actor, task, UUID.randomUUID(), answers);
     }
 
-    Receipt complete(Actor actor, Task task, UUID id, Map<String, Object> answers) {
+    public Receipt complete(Actor actor, Task task, UUID id, Map<String, Object> answers) {
         return Acting.as(actor, () -> tasks.complete(task.id(), CompletionForm.now(id, answers)));
     }
 }
