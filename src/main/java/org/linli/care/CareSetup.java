@@ -11,7 +11,6 @@ import static org.linli.access.Role.SECRETARY;
 import java.util.Locale;
 import org.linli.access.Permission;
 import org.linli.imports.ImportAsides;
-import org.linli.people.HouseholdAction;
 import org.linli.people.PersonAction;
 import org.linli.platform.NavItem;
 import org.linli.tasks.TodayCount;
@@ -66,21 +65,6 @@ class CareSetup {
     @Bean
     PersonAction putUnderMeasure() {
         return new PersonAction("care.hand.title", "/care/new?person={id}", "care", 30, MOVE);
-    }
-
-    @Bean
-    Permission enterNeeds() {
-        return Permission.of(Needs.ENTER, GRID_WORKER, GRID_LEADER, SECRETARY, COMMAND, HEALTH_STAFF, ADMINISTRATOR);
-    }
-
-    @Bean
-    PersonAction enterNeedOfPerson() {
-        return new PersonAction("care.need.title", "/care/needs/new?person={id}", "need", 40, Needs.ENTER);
-    }
-
-    @Bean
-    HouseholdAction enterNeedOfHousehold() {
-        return new HouseholdAction("care.need.title", "/care/needs/new?household={id}", "need", 10, Needs.ENTER);
     }
 
     @Bean

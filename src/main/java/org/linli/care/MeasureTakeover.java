@@ -7,6 +7,7 @@ import org.linli.access.Acting;
 import org.linli.access.Actor;
 import org.linli.people.PersonId;
 import org.linli.platform.BusinessClock;
+import org.linli.platform.RecurringCheck;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;

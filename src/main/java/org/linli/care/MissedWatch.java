@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.linli.access.Acting;
 import org.linli.access.Actor;
 import org.linli.platform.BusinessClock;
+import org.linli.platform.RecurringCheck;
 import org.linli.policy.Policies;
 import org.linli.policy.Policy;
 import org.linli.policy.Protocol;

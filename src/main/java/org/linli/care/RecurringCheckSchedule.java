@@ -2,6 +2,7 @@ package org.linli.care;
 
 import java.time.Duration;
 import java.util.List;
+import org.linli.platform.RecurringCheck;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;

@@ -11,7 +11,6 @@
             "platform :: sheet",
             "platform :: text",
             "access",
-            "field",
             "identity",
             "imports",
             "people",

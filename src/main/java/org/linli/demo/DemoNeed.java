@@ -8,8 +8,8 @@ import org.linli.access.Account;
 import org.linli.access.Accounts;
 import org.linli.access.Acting;
 import org.linli.access.Role;
-import org.linli.care.Needs;
 import org.linli.demo.VisitPlan.Visit;
+import org.linli.needs.Needs;
 import org.linli.people.People;
 import org.linli.people.PersonId;
 import org.linli.platform.BusinessClock;
@@ -17,12 +17,16 @@ import org.linli.platform.Ids;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** The father who came back yesterday is at home with his two children, and told at the door what they need. */
+/**
+ * The father who came back yesterday is at home with his two children, and told at the door what they need; somebody
+ * else has waited too long for their medicine.
+ */
 @Component
 @Profile("demo")
 class DemoNeed {
 
     private static final Duration BEFORE = Duration.ofMinutes(40);
+    private static final Duration LONG_BEFORE = Duration.ofMinutes(140);
 
     private final Needs needs;
     private final People people;
@@ -44,16 +48,29 @@ class DemoNeed {
                 .map(Visit::who)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("No father came yesterday"));
-        Account worker = accounts.lookingAfter(father.path(), Role.GRID_WORKER).stream()
+        Town.Resident waiting = visits.stream()
+                .map(Visit::who)
+                .filter(who ->
+                        DemoAccounts.XIFAN.covers(who.path()) && !who.path().equals(father.path()))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("Nobody looks after " + father.path()));
+                .orElseThrow(() -> new IllegalStateException("Nobody else came"));
+        tell(father, BEFORE, false, "food", "大米一袋、鸡蛋一板、牛奶一箱");
+        tell(father, BEFORE, false, "talk", "两个孩子白天没人陪，想找人说说话");
+        tell(waiting, LONG_BEFORE, true, "medicine", "降压药（氨氯地平）一盒，家里已经断药");
+    }
+
+    private void tell(Town.Resident who, Duration before, boolean own, String what, String words) {
+        Account worker = accounts.lookingAfter(who.path(), Role.GRID_WORKER).stream()
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("Nobody looks after " + who.path()));
+        var person = new PersonId(who.id());
         Acting.run(
                 worker.actor(),
                 () -> needs.enter(
                         Ids.next(),
-                        clock.now().minus(BEFORE),
-                        people.get(new PersonId(father.id())).household(),
-                        null,
-                        Needs.FORM.read(Map.of("what", "food", "words", "大米一袋、鸡蛋一板、牛奶一箱"))));
+                        clock.now().minus(before),
+                        people.get(person).household(),
+                        own ? person : null,
+                        Needs.FORM.read(Map.of("what", what, "words", words))));
     }
 }

@@ -15,6 +15,7 @@
             "divisions",
             "identity",
             "imports",
+            "needs",
             "people",
             "policy",
             "tasks",

@@ -35,7 +35,8 @@ public class PersonLooks {
         MEASURE,
         ARRIVAL,
         TASK,
-        PHOTO
+        PHOTO,
+        NEED
     }
 
     /** Notes that whoever acts was shown the person. */

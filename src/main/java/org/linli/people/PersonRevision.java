@@ -148,7 +148,7 @@ class PersonRevision {
                     person.id(), to.path(), to.rentalPath(), ChangeKind.MOVED, address(from) + " → " + address(to)));
         }
         changes.append(story);
-        events.publishEvent(new PersonMoved(person.id(), to.id(), to.path(), to.rentalPath()));
+        events.publishEvent(new PersonMoved(person.id(), from.id(), to.id(), to.path(), to.rentalPath()));
     }
 
     /**
@@ -184,6 +184,7 @@ class PersonRevision {
         events.publishEvent(new PeopleMoved(moves.stream()
                 .map(move -> new PersonMoved(
                         move.person(),
+                        move.from(),
                         move.to().id(),
                         move.to().path(),
                         move.to().rentalPath()))

@@ -202,6 +202,20 @@ class TaskStore {
                 == 1;
     }
 
+    boolean amend(NewTask right, Urgency urgency) {
+        return jdbc.sql("""
+                        update tasks.task
+                           set due_until = :due, data = cast(:data as jsonb), urgency = :urgency, version = version + 1
+                         where id = :id and done_at is null and closed_at is null
+                        """)
+                        .param("id", right.id().value())
+                        .param("due", Timestamp.from(right.dueUntil()))
+                        .param("data", json.writeValueAsString(right.data()))
+                        .param("urgency", urgency.ordinal())
+                        .update()
+                == 1;
+    }
+
     void markDone(TaskId id, Task.Done done) {
         jdbc.sql("""
                         update tasks.task

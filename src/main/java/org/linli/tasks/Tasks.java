@@ -166,6 +166,15 @@ public class Tasks {
     }
 
     /**
+     * Puts right what a task that is still to do says and by when it is to be done; it stays whose it is.
+     *
+     * @return false where it is not to be done any more
+     */
+    public boolean amend(NewTask right) {
+        return store.amend(right, kind(right.kind()).urgency(right));
+    }
+
+    /**
      * Records that a task was done. Sent twice with the same id it is stored once and answered the same. When two
      * people do the same task both completions are kept; the task is done by the first.
      *

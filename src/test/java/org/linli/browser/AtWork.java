@@ -32,7 +32,10 @@ import org.linli.identity.IdentityDocument;
 import org.linli.identity.Phone;
 import org.linli.imports.ImportId;
 import org.linli.imports.Imports;
+import org.linli.needs.Needs;
+import org.linli.people.HouseholdId;
 import org.linli.people.People;
+import org.linli.platform.BusinessClock;
 import org.linli.policy.HealthCode;
 import org.linli.statement.StatementToSign;
 import org.linli.statement.Statements;
@@ -120,6 +123,21 @@ public final class AtWork {
         UUID store = stock.open(UUID.randomUUID(), Fixture.XIFAN, "西范小区物资点").id();
         stock.enter(new Movement.Entry(UUID.randomUUID(), store, "noodles", Movement.Kind.IN, 8, ""));
         return store;
+    }
+
+    /** A need of the first of them, entered now. */
+    UUID need(ApplicationContext context) {
+        Needs needs = context.getBean(Needs.class);
+        BusinessClock clock = context.getBean(BusinessClock.class);
+        return Acting.as(
+                actor(),
+                () -> needs.enter(
+                                UUID.randomUUID(),
+                                clock.now(),
+                                HouseholdId.of(household),
+                                arrival.person(),
+                                Needs.FORM.read(Map.of("what", "food", "words", "大米五公斤")))
+                        .id());
     }
 
     private static UUID upload(Imports imports) {

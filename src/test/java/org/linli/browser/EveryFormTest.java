@@ -66,6 +66,7 @@ class EveryFormTest {
             Map.entry("/households/{id}/landlord", "a button that shows a number once"),
             Map.entry("/tasks/{id}/call", "a button that shows a number once"),
             Map.entry("/visits/{household}/call", "a button that shows a number once"),
+            Map.entry("/needs/{id}/owner", "a choice; the page that it leads to says what was not chosen"),
             Map.entry("/people/{id}/restore", "a button"),
             Map.entry("/supplies/stores/{id}/corrections/{movement}", "a button"),
             Map.entry("/tasks", "ticks and a choice; the page that it leads to says what was not chosen"),
@@ -83,10 +84,12 @@ class EveryFormTest {
 
     private final Map<String, SignedIn> browsers = new HashMap<>();
     private AtWork work;
+    private UUID need;
 
     @BeforeAll
     void work() {
         work = new AtWork(context);
+        need = work.need(context);
     }
 
     /**
@@ -202,6 +205,7 @@ class EveryFormTest {
     }
 
     private List<Case> ofCare() {
+        String need = "/needs/" + this.need;
         String measure = "/care/" + work.measure.id();
         String person = work.arrival.person().toString();
         String handover = "/handover?account="
@@ -215,11 +219,19 @@ class EveryFormTest {
                         "/care/new?person=" + person,
                         "reason"),
                 secretary(
-                        "/care/needs/new",
-                        "/care/needs/new",
+                        "/needs/new",
+                        "/needs/new",
                         Map.of("household", work.household.toString(), "words", "大米五公斤", "until", "never"),
-                        "/care/needs/new?household=" + work.household,
+                        "/needs/new?household=" + work.household,
                         "words"),
+                secretary(
+                        "/needs/{id}/correct",
+                        need + "/correct",
+                        Map.of("version", "0", "words", "大米十公斤", "until", "never"),
+                        need,
+                        "words"),
+                secretary(
+                        "/needs/{id}/withdraw", need + "/withdraw", Map.of("reason", "长".repeat(301)), need, "reason"),
                 secretary("/care/{id}/extend", measure + "/extend", Map.of("days", "many"), measure, "days"),
                 secretary(
                         "/care/{id}/end", measure + "/end", Map.of("version", "99", "reason", "复查"), measure, "reason"),

@@ -56,6 +56,7 @@ class EveryLookTest {
             Map.entry("/area/{path}/edit", "a node of the tree"),
             Map.entry("/people.{form:xlsx|csv}", "an export is noted by the list; see LooksTest"),
             Map.entry("/households.{form:xlsx|csv}", "an export is noted by the list"),
+            Map.entry("/needs.{form:xlsx|csv}", "an export is noted by the list"),
             Map.entry("/homes.{form:xlsx|csv}", "an export is noted by the list"),
             Map.entry("/supplies.{form:xlsx|csv}", "goods; an export is noted by the list"),
             Map.entry("/supplies/stores/{id}", "goods of a store"),
@@ -96,11 +97,13 @@ class EveryLookTest {
 
     private final UUID photo = UUID.randomUUID();
     private AtWork work;
+    private UUID need;
     private SignedIn secretary;
 
     @BeforeAll
     void work() throws Exception {
         work = new AtWork(context);
+        need = work.need(context);
         secretary = new SignedIn(port, "secretary");
         var of = new PhotoSubject("task", work.task.id().value());
         Acting.run(fixture.actor("secretary"), () -> photos.put(photo, of, JpegMade.jpeg(60, 40)));
@@ -132,6 +135,8 @@ class EveryLookTest {
                 seen("/api/v1/arrivals/{id}", "/api/v1" + arrival, "arrival"),
                 seen("/care/{id}", "/care/" + work.measure.id(), "measure"),
                 seen("/api/v1/measures/{id}", "/api/v1/measures/" + work.measure.id(), "measure"),
+                seen("/needs/{id}", "/needs/" + need, "need"),
+                seen("/api/v1/needs/{id}", "/api/v1/needs/" + need, "need"),
                 seen("/tasks/{id}", "/tasks/" + work.task.id(), "task"),
                 seen("/photos/{id}", "/photos/" + photo, "photo"),
                 seen("/photos/{id}/small", "/photos/" + photo + "/small", "photo"),

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -49,6 +50,7 @@ class EveryPageTest {
             Map.entry("/desk", "leads on to Today"),
             Map.entry("/disk", "the banner of a full disk, asked for by the pages that show it"),
             Map.entry("/field/start", "leads on to the field app, /field"),
+            Map.entry("/care/needs/new", "leads on to /needs/new"),
             Map.entry("/arrivals/divisions", "the options of one field"),
             Map.entry("/arrivals/imports", "leads on to /imports/arrivals"),
             Map.entry("/arrivals/imports/{*rest}", "leads on to /imports/arrivals"),
@@ -69,12 +71,14 @@ class EveryPageTest {
 
     private final Map<String, Visitor> visitors = new HashMap<>();
     private AtWork work;
+    private UUID need;
     private Object riskAreasToCheck;
     private Object riskAreasDone;
 
     @BeforeAll
     void work() {
         work = new AtWork(context);
+        need = work.need(context);
         riskAreasToCheck = riskAreas(true);
         riskAreasDone = riskAreas(false);
     }
@@ -128,8 +132,12 @@ class EveryPageTest {
                 new Case("/care", "worker", "/care"),
                 new Case("/care/{id}", "secretary", "/care/" + measure),
                 new Case("/care/new", "secretary", "/care/new?person=" + person),
-                new Case("/care/needs/new", "secretary", "/care/needs/new?household=" + work.household),
-                new Case("/care/needs/new", "worker", "/care/needs/new?person=" + person),
+                new Case("/needs", "secretary", "/needs"),
+                new Case("/needs", "worker", "/needs?state=KEPT"),
+                new Case("/needs/{id}", "secretary", "/needs/" + need),
+                new Case("/needs/{id}", "auditor", "/needs/" + need),
+                new Case("/needs/new", "secretary", "/needs/new?household=" + work.household),
+                new Case("/needs/new", "worker", "/needs/new?person=" + person),
                 new Case("/care/results", "secretary", "/care/results"),
                 new Case("/care/check", "secretary", "/care/check"),
                 new Case("/care/check", "worker", "/care/check?state=NONE"),

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.linli.field.FieldSealing;
 import org.linli.photos.ForgettingPhotos;
 import org.linli.photos.JpegMade;
 import org.linli.tasks.Task;

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.linli.field.FieldSealing;
 import org.linli.tasks.Task;
 import org.linli.testing.SignedIn;
 import org.linli.testing.TestClock;

@@ -19,8 +19,8 @@ import org.linli.access.Role;
 import org.linli.arrivals.Arrivals;
 import org.linli.care.Measures;
 import org.linli.care.MeasuresByHand;
-import org.linli.care.Needs;
 import org.linli.divisions.Divisions;
+import org.linli.needs.Needs;
 import org.linli.people.People;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.LinliSettings;
@@ -174,11 +174,17 @@ class LoadingDemoTest {
                 .isEqualTo(1);
         assertThat(count("""
                                 select count(*)
-                                  from care.need n
+                                  from needs.need n
                                   join tasks.task t on t.source_id = n.id
                                  where n.path like '330783005.xifan.g2.c08.%'
                                    and t.assignee_id is not null and t.done_at is null
-                                """)).as("what the father asked for").isEqualTo(1);
+                                """)).as("food and a talk, which the father asked for").isEqualTo(2);
+        assertThat(count("""
+                                select count(*)
+                                  from needs.need n
+                                 where n.path like '330783005.xifan.%' and n.what = 'medicine' and n.outcome is null
+                                   and n.due_at < '2022-02-07T04:00Z'
+                                """)).as("a medicine is late").isEqualTo(1);
         assertThat(count("""
                                 select count(*)
                                   from care.measure

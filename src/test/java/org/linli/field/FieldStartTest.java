@@ -148,7 +148,7 @@ class FieldStartTest {
             assertThat(taken()).containsExactly("care.need stored", "people.name stored", "arrivals.arrival stored");
             assertThat(again.locator(".banner.now")).containsText("方小远已登记：2+14");
             assertThat(again.locator(".banner.saved").first()).containsText("需求已登记");
-            assertThat(ask("select words from care.need")).containsExactly("胰岛素<img src=x onerror=alert(1)>两支");
+            assertThat(ask("select words from needs.need")).containsExactly("胰岛素<img src=x onerror=alert(1)>两支");
             assertThat(ask("select name from people.person where name like '张%国'"))
                     .containsExactly("张健国");
             assertThat(again.locator("main")).containsText("药品：胰岛素<img src=x onerror=alert(1)>两支");

@@ -1,4 +1,4 @@
-package org.linli.care;
+package org.linli.needs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.linli.care;
+package org.linli.needs;
 
 import java.util.Set;
 import org.linli.field.FieldKind;
@@ -43,7 +43,7 @@ class NeedEntering implements FieldKind {
 
     @Override
     public String permission() {
-        return Needs.ENTER;
+        return NeedsSetup.ENTER;
     }
 
     @Override
@@ -54,6 +54,6 @@ class NeedEntering implements FieldKind {
     @Override
     public CompletionOutcome store(FieldStart start, Answers answers) {
         Need need = needs.enter(start.id(), start.at(), start.atHome(), start.person(), answers);
-        return CompletionOutcome.noted("care.need.entered", dates.moment(need.dueAt()));
+        return CompletionOutcome.noted("needs.entered", dates.moment(need.dueAt()));
     }
 }

@@ -1,4 +1,4 @@
-package org.linli.care;
+package org.linli.platform;
 
 /** A socket: something to be looked at again and again, whether or not anybody opens a page. Contributed as a bean. */
 public interface RecurringCheck {

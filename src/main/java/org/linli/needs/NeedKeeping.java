@@ -1,15 +1,17 @@
-package org.linli.care;
+package org.linli.needs;
 
 import java.util.Objects;
 import java.util.UUID;
 import org.linli.tasks.Answers;
 import org.linli.tasks.Completion;
 import org.linli.tasks.CompletionOutcome;
+import org.linli.tasks.NewTask;
 import org.linli.tasks.Task;
 import org.linli.tasks.TaskField;
 import org.linli.tasks.TaskForm;
 import org.linli.tasks.TaskKind;
 import org.linli.tasks.TaskMessage;
+import org.linli.tasks.Urgency;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class NeedKeeping implements TaskKind {
 
+    /** As tasks and phones have had it since the first needs were told. */
     static final String KEY = "care.need";
 
     private static final TaskForm FORM = TaskForm.of(
@@ -25,10 +28,12 @@ class NeedKeeping implements TaskKind {
             TaskField.text("note", 200),
             TaskField.photos("photos", 5));
 
-    private final ObjectProvider<Needs> needs;
+    private final ObjectProvider<NeedEnding> endings;
+    private final NeedSettings settings;
 
-    NeedKeeping(ObjectProvider<Needs> needs) {
-        this.needs = needs;
+    NeedKeeping(ObjectProvider<NeedEnding> endings, NeedSettings settings) {
+        this.endings = endings;
+        this.settings = settings;
     }
 
     @Override
@@ -41,6 +46,12 @@ class NeedKeeping implements TaskKind {
         return "need";
     }
 
+    /** Who waits for insulin waits like somebody with a fever. */
+    @Override
+    public Urgency urgency(NewTask task) {
+        return settings.urgent().contains(Need.What.of(task.datum("what"))) ? Urgency.ALARM : Urgency.ROUTINE;
+    }
+
     @Override
     public TaskForm form(Task task) {
         return FORM;
@@ -48,15 +59,12 @@ class NeedKeeping implements TaskKind {
 
     @Override
     public TaskMessage detail(Task task) {
-        return TaskMessage.of("care.need.detail." + task.datum("what"), task.datum("words"));
+        return TaskMessage.of("needs.detail." + task.datum("what"), task.datum("words"));
     }
 
     @Override
     public CompletionOutcome complete(Task task, Answers answers, Completion completion) {
-        Need.Outcome outcome = Need.Outcome.of(answers.text("outcome"));
         UUID need = Objects.requireNonNull(task.sourceId());
-        needs.getObject().end(need, new Need.Ending(outcome, completion.at(), completion.by()));
-        return CompletionOutcome.noted("care.need.noted." + outcome.code())
-                .briefly("tasks.form.care.need.outcome." + outcome.code());
+        return endings.getObject().tell(need, Need.Outcome.of(answers.text("outcome")), completion);
     }
 }

@@ -1,10 +1,8 @@
-package org.linli.care;
+package org.linli.needs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.linli.access.Actor;
 import org.linli.field.FieldCaller;
+import org.linli.field.FieldSealing;
 import org.linli.people.HouseholdId;
 import org.linli.people.HouseholdKind;
 import org.linli.people.PersonId;
@@ -29,13 +28,12 @@ import org.linli.tasks.Task;
 import org.linli.tasks.TaskState;
 import org.linli.testing.Fixture;
 import org.linli.testing.SignedIn;
-import org.linli.testing.TestDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What people need: told at the door or on the desk, and kept by whoever looks after their cell. */
-class NeedTest extends CareTesting {
+class NeedEntryTest extends NeedsTesting {
 
     /** Noon of the test, in Dongyang. */
     private static final String AT = "2022-02-07T04:00:00Z";
@@ -46,29 +44,14 @@ class NeedTest extends CareTesting {
     JsonMapper json;
 
     private FieldCaller phone;
-    private HouseholdId family;
 
     @BeforeEach
     void begin() throws Exception {
-        try (java.sql.Connection owner = TestDatabase.asOwner();
-                Statement statement = owner.createStatement()) {
-            statement.execute("truncate care.need, field.device, field.told, field.entry");
-        }
         phone = FieldCaller.of("worker", port, json);
-        family = as(worker, () -> people.get(laid.fan()).household());
-    }
-
-    private static long number(String sql) throws SQLException {
-        try (java.sql.Connection owner = TestDatabase.asOwner();
-                Statement statement = owner.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            rows.next();
-            return rows.getLong(1);
-        }
     }
 
     private static long needs() throws SQLException {
-        return number("select count(*) from care.need");
+        return number("select count(*) from needs.need");
     }
 
     private Map<String, @Nullable Object> need(@Nullable Object subject, Map<String, ?> answers) {
@@ -206,7 +189,7 @@ class NeedTest extends CareTesting {
         Map<String, @Nullable Object> ofHome = need(family, Map.of("what", "food", "words", "大米五公斤"));
         phone.send(ofHome);
         phone.send(need(laid.fan(), INSULIN));
-        measures.complete(worker, taskOf(ofHome), Map.of("outcome", "none_left", "note", "超市没货"));
+        complete(worker, taskOf(ofHome), Map.of("outcome", "none_left", "note", "超市没货"));
         Document page = new SignedIn(port, "secretary").get("/people/" + laid.luo());
         assertThat(page.text()).contains("全家需求：食品，缺货或约不上，没办成").contains("大米五公斤").doesNotContain("胰岛素");
         Document his = new SignedIn(port, "secretary").get("/people/" + laid.fan());
@@ -217,16 +200,15 @@ class NeedTest extends CareTesting {
     void aSecretaryEntersANeedOnThePageOfTheHousehold() throws Exception {
         var browser = new SignedIn(port, "secretary");
         Document home = browser.get("/households/" + family);
-        assertThat(home.select("a[href='/care/needs/new?household=" + family + "']"))
-                .isNotEmpty();
-        String form = "/care/needs/new?person=" + laid.child();
+        assertThat(home.select("a[href='/needs/new?household=" + family + "']")).isNotEmpty();
+        String form = "/needs/new?person=" + laid.child();
         Document blank = browser.get(form);
         assertThat(blank.select("select[name=person] option[selected]").text()).isEqualTo("范小宝");
         var typed = new HashMap<String, String>();
         blank.select("form input[type=hidden]").forEach(field -> typed.put(field.attr("name"), field.val()));
         typed.putAll(Map.of("person", laid.child().toString(), "what", "baby", "words", "三段奶粉一罐", "until", ""));
-        assertThat(browser.post(form, "/care/needs/new", typed).text()).contains("已登记：婴幼儿用品");
-        assertThat(browser.post(form, "/care/needs/new", typed).text())
+        assertThat(browser.post(form, "/needs/new", typed).text()).contains("已登记：婴幼儿用品");
+        assertThat(browser.post(form, "/needs/new", typed).text())
                 .as("sent again, since the answer was lost")
                 .contains("已登记：婴幼儿用品");
         assertThat(needs()).isEqualTo(1);
@@ -258,7 +240,7 @@ class NeedTest extends CareTesting {
         assertThat(as(secretary, () -> tasks.ofSource(id)))
                 .extracting(task -> task.stateAt(clock.now()))
                 .containsOnly(TaskState.CANCELLED);
-        assertThat(number("select count(*) from care.need where outcome = 'other' and ended_by is null"))
+        assertThat(number("select count(*) from needs.need where outcome = 'gone' and ended_by is null"))
                 .isEqualTo(1);
     }
 

@@ -1,4 +1,4 @@
-package org.linli.care;
+package org.linli.field;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -20,13 +20,13 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.HKDFParameterSpec;
 
 /** Seals for the server as the app does. */
-final class FieldSealing {
+public final class FieldSealing {
 
     private static final byte[] NAME = "linli.field.sealed".getBytes(StandardCharsets.UTF_8);
 
     private FieldSealing() {}
 
-    static Map<String, String> seal(String text, String sealKey) throws GeneralSecurityException {
+    public static Map<String, String> seal(String text, String sealKey) throws GeneralSecurityException {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
         generator.initialize(new ECGenParameterSpec("secp256r1"));
         KeyPair ours = generator.generateKeyPair();

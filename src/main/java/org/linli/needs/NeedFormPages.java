@@ -1,4 +1,4 @@
-package org.linli.care;
+package org.linli.needs;
 
 import java.util.Arrays;
 import java.util.HashMap;
@@ -33,9 +33,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Entering what a household or one of its people needs, on the desk. */
 @Controller
-@RequestMapping("/care/needs/new")
-@Allowed(Needs.ENTER)
-class NeedPages {
+@RequestMapping("/needs/new")
+@Allowed(NeedsSetup.ENTER)
+class NeedFormPages {
 
     private final Needs needs;
     private final People people;
@@ -45,7 +45,7 @@ class NeedPages {
     private final Dates dates;
     private final BusinessClock clock;
 
-    NeedPages(
+    NeedFormPages(
             Needs needs, People people, PersonLooks looks, Forms forms, Texts texts, Dates dates, BusinessClock clock) {
         this.needs = needs;
         this.people = people;
@@ -103,8 +103,8 @@ class NeedPages {
                         card -> card.id().toString(),
                         PersonCard::name));
         model.addAttribute(
-                "kinds", FormChoice.keyed(Arrays.asList(Need.What.values()), Need.What::code, Need.What::key));
-        return "care/need";
+                "kinds", FormChoice.keyed(Arrays.asList(Need.What.values()), Need.What::code, Need.What::label));
+        return "needs/new";
     }
 
     @PostMapping
@@ -121,10 +121,10 @@ class NeedPages {
                     Needs.FORM.read(form.answers()));
             next.addFlashAttribute(
                     "said",
-                    texts.of("care.need.said", texts.of(need.what().key()), need.words(), dates.moment(need.dueAt())));
+                    texts.of("needs.said", texts.of(need.what().key()), need.words(), dates.moment(need.dueAt())));
             return "redirect:" + (person == null ? back : "/people/" + person);
         } catch (Refused refused) {
-            return forms.again("/care/needs/new?household=" + household, refused);
+            return forms.again("/needs/new?household=" + household, refused);
         }
     }
 

@@ -1,0 +1,101 @@
+package org.linli.needs;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.linli.people.HouseholdId;
+import org.linli.people.People;
+import org.linli.people.PeopleMoved;
+import org.linli.people.PersonGone;
+import org.linli.people.PersonId;
+import org.linli.people.PersonMoved;
+import org.linli.platform.BusinessClock;
+import org.linli.territory.BuildingId;
+import org.linli.territory.BuildingsMoved;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps needs where the people are: whoever looks after them there keeps what they need. What a household needs goes
+ * along with the last who moves out of it, and ends when there is nobody any more to keep it for.
+ */
+@Component
+class NeedLocation {
+
+    private final NeedStore store;
+    private final NeedTasks tasks;
+    private final People people;
+    private final BusinessClock clock;
+
+    NeedLocation(NeedStore store, NeedTasks tasks, People people, BusinessClock clock) {
+        this.store = store;
+        this.tasks = tasks;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void moved(PersonMoved event) {
+        move(List.of(event));
+    }
+
+    @EventListener
+    void moved(PeopleMoved event) {
+        move(event.moves());
+    }
+
+    /** Most of many need nothing. */
+    private void move(List<PersonMoved> moves) {
+        Map<PersonId, PersonMoved> byPerson =
+                moves.stream().collect(Collectors.toMap(PersonMoved::person, move -> move, (first, last) -> last));
+        for (Need need : store.open(byPerson.keySet())) {
+            move(need, Objects.requireNonNull(byPerson.get(Objects.requireNonNull(need.person()))));
+        }
+        Map<HouseholdId, PersonMoved> byHome = moves.stream()
+                .filter(move -> !move.from().equals(move.household()))
+                .collect(Collectors.toMap(PersonMoved::from, move -> move, (first, last) -> last));
+        for (Need need : ofEmptied(List.copyOf(byHome.keySet()))) {
+            move(need, Objects.requireNonNull(byHome.get(need.household())));
+        }
+    }
+
+    /** What households as a whole need in which nobody lives any more. */
+    private List<Need> ofEmptied(List<HouseholdId> homes) {
+        List<Need> emptied = new ArrayList<>();
+        for (Need need : store.openOfAll(homes)) {
+            if (people.household(need.household()).endedOn() != null) {
+                emptied.add(need);
+            }
+        }
+        return emptied;
+    }
+
+    private void move(Need need, PersonMoved to) {
+        store.move(need.id(), to);
+        if (!need.household().equals(to.household())) {
+            tasks.closeAll(need, "care.need.closed.moved");
+            if (!need.opensAt().isAfter(clock.now())) {
+                tasks.open(need, to.path(), to.rentalPath(), to.household());
+            }
+        }
+    }
+
+    @EventListener
+    void gone(PersonGone event) {
+        store.open(List.of(event.person())).forEach(this::end);
+        ofEmptied(List.of(people.get(event.person()).household())).forEach(this::end);
+    }
+
+    private void end(Need need) {
+        tasks.closeAll(need, "care.need.closed.gone");
+        store.end(need.id(), Need.Ending.of(Need.Outcome.GONE, clock.now(), null));
+    }
+
+    /** Their tasks follow by themselves. */
+    @EventListener
+    void moved(BuildingsMoved event) {
+        store.follow(event.buildings().stream().map(BuildingId::value).toList());
+    }
+}

@@ -1,0 +1,219 @@
+package org.linli.needs;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.linli.access.Acting;
+import org.linli.access.Permissions;
+import org.linli.people.Household;
+import org.linli.people.HouseholdId;
+import org.linli.people.People;
+import org.linli.people.PersonId;
+import org.linli.platform.BusinessClock;
+import org.linli.platform.Ids;
+import org.linli.platform.NotFound;
+import org.linli.platform.Refused;
+import org.linli.platform.StaleRecord;
+import org.linli.tasks.Answers;
+import org.linli.tasks.TaskField;
+import org.linli.tasks.TaskForm;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What people need, and that somebody of their cell promised it. */
+@Service
+@Transactional
+public class Needs {
+
+    /** What is asked of a need, on a phone and on the desk. */
+    public static final TaskForm FORM = TaskForm.of(
+            NeedKeeping.KEY,
+            TaskField.choice(
+                    "what",
+                    "food",
+                    "medicine",
+                    "hospital",
+                    "dialysis",
+                    "pregnancy",
+                    "baby",
+                    "pets",
+                    "certificate",
+                    "talk",
+                    "other"),
+            TaskField.text("words", Need.LONGEST).needed(),
+            TaskField.moment("until", TaskField.Type.DATETIME).optional());
+
+    private static final int LONGEST_REASON = 300;
+
+    private static final int MOST_COUNTED = 1000;
+
+    private final NeedStore store;
+    private final NeedCorrectionStore corrections;
+    private final NeedTasks tasks;
+    private final NeedSettings settings;
+    private final People people;
+    private final Permissions permissions;
+    private final BusinessClock clock;
+
+    Needs(
+            NeedStore store,
+            NeedCorrectionStore corrections,
+            NeedTasks tasks,
+            NeedSettings settings,
+            People people,
+            Permissions permissions,
+            BusinessClock clock) {
+        this.store = store;
+        this.corrections = corrections;
+        this.tasks = tasks;
+        this.settings = settings;
+        this.people = people;
+        this.permissions = permissions;
+        this.clock = clock;
+    }
+
+    /**
+     * Notes a need and opens the task of keeping it; what is sent again is answered again.
+     *
+     * @param answers of {@link #FORM}
+     * @param person whose it is; null for the household's
+     * @throws Refused for a time that is no time for it, for an id that is taken, and where nobody lives any more
+     */
+    public Need enter(UUID id, Instant toldAt, HouseholdId household, @Nullable PersonId person, Answers answers) {
+        permissions.demand(NeedsSetup.ENTER);
+        Household home = people.household(household);
+        if (home.endedOn() != null) {
+            throw Refused.of("", "needs.nobody.there");
+        }
+        Need.What what = Need.What.of(answers.text("what"));
+        var need = new Need(
+                id,
+                household,
+                person,
+                home.path(),
+                home.rentalPath(),
+                what,
+                answers.text("words"),
+                toldAt,
+                Acting.now().id(),
+                toldAt,
+                asked(answers, toldAt).orElseGet(() -> toldAt.plus(settings.within(what))),
+                null,
+                null,
+                0);
+        if (!store.insert(need)) {
+            return store.find(id).filter(need::isRepeatOf).orElseThrow(() -> Refused.of("", "tasks.completion.taken"));
+        }
+        tasks.open(need);
+        return need;
+    }
+
+    /** The time that they ask for. */
+    private Optional<Instant> asked(Answers answers, Instant from) {
+        String asked = answers.text("until");
+        if (asked.isEmpty()) {
+            return Optional.empty();
+        }
+        LocalDateTime wanted = LocalDateTime.parse(asked);
+        Instant until = clock.at(wanted.toLocalDate(), wanted.toLocalTime());
+        if (!until.isAfter(from) || until.isAfter(from.plus(NeedSettings.LONGEST))) {
+            throw Refused.of("until", "needs.until", NeedSettings.LONGEST.toDays());
+        }
+        return Optional.of(until);
+    }
+
+    /**
+     * Puts right what is needed, or by when; whose task it is stays.
+     *
+     * @param answers of {@link #FORM}; without a time the one that it has stays
+     * @throws StaleRecord where somebody changed it meanwhile
+     */
+    public Need correct(UUID id, int version, Answers answers) {
+        permissions.demand(NeedsSetup.ENTER);
+        Need before = get(id);
+        demandOpen(before);
+        Need right = before.corrected(
+                Need.What.of(answers.text("what")),
+                answers.text("words"),
+                asked(answers, before.opensAt()).orElse(before.dueAt()));
+        if (before.version() != version) {
+            throw new StaleRecord("need", id);
+        }
+        tasks.amend(right);
+        if (!store.correct(right)) {
+            throw new StaleRecord("need", id);
+        }
+        corrections.insert(Ids.next(), clock.now(), Acting.now().id(), before);
+        return get(id);
+    }
+
+    /**
+     * Takes back what was told by mistake: it counts as neither kept nor broken.
+     *
+     * @throws Refused without a reason, and where it ended before
+     */
+    public Need withdraw(UUID id, String reason) {
+        permissions.demand(NeedsSetup.ENTER);
+        if (reason.isBlank() || reason.strip().length() > LONGEST_REASON) {
+            throw Refused.of("reason", "needs.withdraw.reason", LONGEST_REASON);
+        }
+        // The task first, as whoever keeps it does, so that no two wait for each other.
+        tasks.closeAll(get(id), "needs.closed.withdrawn");
+        demandOpen(store.lock(id).orElseThrow(() -> new NotFound("need", id)));
+        store.end(
+                id,
+                new Need.Ending(Need.Outcome.MISTAKE, clock.now(), Acting.now().id(), null, reason.strip()));
+        return get(id);
+    }
+
+    private static void demandOpen(Need need) {
+        if (!need.isOpen()) {
+            throw Refused.of("", "needs.ended.already");
+        }
+    }
+
+    /** One need. */
+    @Transactional(readOnly = true)
+    public Need get(UUID id) {
+        return find(id).orElseThrow(() -> new NotFound("need", id));
+    }
+
+    /** One need; empty where there is none that whoever acts sees. */
+    @Transactional(readOnly = true)
+    public Optional<Need> find(UUID id) {
+        return store.find(id);
+    }
+
+    /**
+     * What a household and its people asked for: what is open, by its time, then what ended lately, the latest first.
+     * Each says where it {@linkplain Need#stateAt stands}.
+     *
+     * @param lately how long ago that may be
+     */
+    @Transactional(readOnly = true)
+    public List<Need> ofHousehold(HouseholdId household, Duration lately) {
+        return store.of(household, clock.now().minus(lately));
+    }
+
+    /** The needs of a person and of the household that they live in, the latest first. */
+    @Transactional(readOnly = true)
+    List<Need> of(PersonId person) {
+        return store.of(person, people.get(person).household());
+    }
+
+    /** What was said of a need before it was put right. */
+    @Transactional(readOnly = true)
+    List<NeedCorrectionStore.Correction> corrections(UUID id) {
+        return corrections.of(id);
+    }
+
+    /** How many promises are late in the signed-in scope. */
+    @Transactional(readOnly = true)
+    public long late() {
+        return permissions.held(NeedsSetup.SEE) ? store.countLate(clock.now(), MOST_COUNTED) : 0;
+    }
+}
