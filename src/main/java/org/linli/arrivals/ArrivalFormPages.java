@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.linli.access.Acting;
 import org.linli.access.Allowed;
 import org.linli.access.AreaPath;
+import org.linli.care.ConfinementEffect;
+import org.linli.care.ConfinementEffects;
 import org.linli.divisions.Divisions;
 import org.linli.people.People;
 import org.linli.people.PersonCard;
@@ -28,6 +30,7 @@ import org.linli.platform.Texts;
 import org.linli.policy.CaseContact;
 import org.linli.policy.Decision;
 import org.linli.policy.HealthCode;
+import org.linli.policy.Plan;
 import org.linli.territory.Area;
 import org.linli.territory.Territory;
 import org.springframework.stereotype.Controller;
@@ -54,6 +57,7 @@ class ArrivalFormPages {
     private final ArrivalFormReader reading;
     private final People people;
     private final PersonLooks looks;
+    private final ConfinementEffects effects;
     private final Territory territory;
     private final Divisions divisions;
     private final BusinessClock clock;
@@ -69,7 +73,9 @@ class ArrivalFormPages {
             BusinessClock clock,
             Forms forms,
             Texts texts,
-            PersonLooks looks) {
+            PersonLooks looks,
+            ConfinementEffects effects) {
+        this.effects = effects;
         this.looks = looks;
         this.texts = texts;
         this.arrivals = arrivals;
@@ -134,6 +140,7 @@ class ArrivalFormPages {
             NewArrival typed = reading.forPreview(form, Acting.now().home());
             Decision decision = arrivals.preview(typed);
             model.addAttribute("decision", decision);
+            model.addAttribute("effects", effects(typed, decision));
             model.addAttribute("farAway", texts(ArrivalDays.farAway(typed, clock.today(), clock.zone())));
             model.addAttribute("warnings", ArrivalWarning.of(typed.originCode(), typed.healthCode(), typed.tests()));
         } catch (Refused refused) {
@@ -145,6 +152,16 @@ class ArrivalFormPages {
                             .toList()));
         }
         return "arrivals/preview :: answer";
+    }
+
+    /** What it means for those at home, where the person is on record. */
+    private List<ConfinementEffect.Line> effects(NewArrival typed, Decision decision) {
+        Plan plan = decision.plan();
+        return plan == null
+                ? List.of()
+                : people.find(typed.traveller().document())
+                        .map(person -> effects.of(person, plan.phases()))
+                        .orElseGet(List::of);
     }
 
     private List<String> texts(List<Problem> problems) {

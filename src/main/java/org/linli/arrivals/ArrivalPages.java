@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Allowed;
+import org.linli.care.ConfinementEffects;
+import org.linli.care.Measure;
 import org.linli.divisions.Divisions;
 import org.linli.people.People;
 import org.linli.people.PersonCard;
@@ -36,6 +38,7 @@ class ArrivalPages {
     private final Forms forms;
     private final Texts texts;
     private final PersonLooks looks;
+    private final ConfinementEffects effects;
 
     ArrivalPages(
             PersonLooks looks,
@@ -45,7 +48,9 @@ class ArrivalPages {
             Territory territory,
             Divisions divisions,
             Forms forms,
-            Texts texts) {
+            Texts texts,
+            ConfinementEffects effects) {
+        this.effects = effects;
         this.looks = looks;
         this.arrivals = arrivals;
         this.reading = reading;
@@ -73,7 +78,9 @@ class ArrivalPages {
         model.addAttribute("arrival", arrival);
         model.addAttribute("isNew", isNew != null);
         model.addAttribute("isKnown", known != null);
-        model.addAttribute("measure", arrivals.measure(arrival).orElse(null));
+        Optional<Measure> measure = arrivals.measure(arrival);
+        model.addAttribute("measure", measure.orElse(null));
+        model.addAttribute("effects", measure.map(effects::of).orElseGet(List::of));
         model.addAttribute("mayChange", arrival.stands() && Arrivals.isOfScope(arrival));
         List<PriorTest> tests = arrivals.tests(id);
         model.addAttribute("tests", tests);

@@ -9,6 +9,7 @@ import org.linli.people.PersonGone;
 import org.linli.people.PersonId;
 import org.linli.people.PersonMoved;
 import org.linli.platform.Texts;
+import org.linli.tasks.Tasks;
 import org.linli.territory.BuildingId;
 import org.linli.territory.BuildingsMoved;
 import org.springframework.context.event.EventListener;
@@ -22,6 +23,7 @@ class MeasureLocation {
     private final MeasureSuccession superseding;
     private final MeasureChange moving;
     private final MeasureTransfer transferring;
+    private final Tasks tasks;
     private final Texts texts;
 
     MeasureLocation(
@@ -29,7 +31,9 @@ class MeasureLocation {
             MeasureSuccession superseding,
             MeasureChange moving,
             MeasureTransfer transferring,
+            Tasks tasks,
             Texts texts) {
+        this.tasks = tasks;
         this.store = store;
         this.superseding = superseding;
         this.moving = moving;
@@ -37,14 +41,17 @@ class MeasureLocation {
         this.texts = texts;
     }
 
-    /** Whoever the register says to live elsewhere is looked after there. */
+    /** Whoever the register says to live elsewhere is looked after there; in the same cell by the same worker. */
     @EventListener
     void moved(PersonMoved event) {
         superseding.settle(event.person());
         for (Measure measure : store.active(List.of(event.person()))) {
             boolean samePlace =
                     measure.path().equals(event.path()) && Objects.equals(measure.rentalPath(), event.rentalPath());
-            if (!samePlace) {
+            if (samePlace) {
+                store.rehouse(measure.id(), event.household());
+                tasks.rehouse(measure.id().value(), event.household());
+            } else {
                 transferring.transfer(
                         measure,
                         event.path(),

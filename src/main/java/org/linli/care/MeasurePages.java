@@ -50,6 +50,7 @@ class MeasurePages {
     private final BusinessClock clock;
     private final PersonLooks looks;
     private final HouseholdPhone atHome;
+    private final ConfinementEffects effects;
 
     MeasurePages(
             PersonLooks looks,
@@ -62,7 +63,9 @@ class MeasurePages {
             MeasureWording inWords,
             Forms forms,
             BusinessClock clock,
-            HouseholdPhone atHome) {
+            HouseholdPhone atHome,
+            ConfinementEffects effects) {
+        this.effects = effects;
         this.atHome = atHome;
         this.looks = looks;
         this.measures = measures;
@@ -107,6 +110,7 @@ class MeasurePages {
         persons.add(measure.personId());
         Map<PersonId, PersonCard> cards = people.cards(persons);
         model.addAttribute("measure", measure);
+        model.addAttribute("effects", effects.of(measure));
         model.addAttribute("card", cards.get(measure.personId()));
         model.addAttribute("cards", cards);
         model.addAttribute("reached", atHome.of(cards.get(measure.personId())).orElse(null));

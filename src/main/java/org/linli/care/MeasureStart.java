@@ -30,6 +30,7 @@ import org.linli.policy.Policies;
 import org.linli.policy.Slot;
 import org.linli.tasks.NewTask;
 import org.linli.tasks.Tasks;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Begins measures: keeps what was decided, opens the tasks, and covers those who live with the person. */
@@ -46,6 +47,7 @@ class MeasureStart {
     private final Policies policies;
     private final Texts texts;
     private final BusinessClock clock;
+    private final ApplicationEventPublisher events;
 
     MeasureStart(
             MeasureStore store,
@@ -57,7 +59,9 @@ class MeasureStart {
             People people,
             Policies policies,
             Texts texts,
-            BusinessClock clock) {
+            BusinessClock clock,
+            ApplicationEventPublisher events) {
+        this.events = events;
         this.store = store;
         this.decisions = decisions;
         this.superseding = superseding;
@@ -200,6 +204,8 @@ class MeasureStart {
             tasks.openNew(opened);
             decisions.append(moves);
         }
+        events.publishEvent(new MeasuresBegun(
+                measures.stream().filter(m -> stored.contains(m.id())).toList()));
         return stored;
     }
 

@@ -253,6 +253,14 @@ class MeasureStore {
         return last;
     }
 
+    /** The person lives in another home of the same cell. */
+    void rehouse(MeasureId id, HouseholdId household) {
+        jdbc.sql("update care.measure set household_id = :household where id = :id")
+                .param("household", household.value())
+                .param("id", id.value())
+                .update();
+    }
+
     /** Measures of households in these buildings get the paths that their homes have now. */
     void follow(Collection<UUID> buildings) {
         jdbc.sql("""

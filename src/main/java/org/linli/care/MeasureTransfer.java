@@ -22,6 +22,7 @@ import org.linli.tasks.NewTask;
 import org.linli.tasks.Task;
 import org.linli.tasks.TaskId;
 import org.linli.tasks.Tasks;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -42,6 +43,7 @@ class MeasureTransfer {
     private final MeasureChange moving;
     private final Tasks tasks;
     private final BusinessClock clock;
+    private final ApplicationEventPublisher events;
 
     MeasureTransfer(
             MeasureStore store,
@@ -50,7 +52,9 @@ class MeasureTransfer {
             Schedule schedule,
             MeasureChange moving,
             Tasks tasks,
-            BusinessClock clock) {
+            BusinessClock clock,
+            ApplicationEventPublisher events) {
+        this.events = events;
         this.store = store;
         this.records = records;
         this.recording = recording;
@@ -80,6 +84,7 @@ class MeasureTransfer {
         tasks.open(opened);
         moving.append(to, MeasureDecisionKind.CONTINUED, reason, null, to.endsOn());
         recording.carry(from, to);
+        events.publishEvent(new MeasuresBegun(List.of(to)));
         return to.id();
     }
 
@@ -107,6 +112,7 @@ class MeasureTransfer {
         tasks.open(opened);
         moving.append(to, MeasureDecisionKind.CONTINUED, reason, null, to.endsOn());
         recording.carry(instead, to);
+        events.publishEvent(new MeasuresBegun(List.of(to)));
     }
 
     private Measure begun(MeasureContinuation next, List<Task> all, List<Sample> samples, Instant now) {

@@ -3,6 +3,7 @@ package org.linli.care;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -47,6 +48,7 @@ class MeasuresByHandPages {
     private final Forms forms;
     private final Texts texts;
     private final BusinessClock clock;
+    private final ConfinementEffects effects;
 
     MeasuresByHandPages(
             MeasuresByHand byHand,
@@ -56,7 +58,9 @@ class MeasuresByHandPages {
             MeasureWording inWords,
             Forms forms,
             Texts texts,
-            BusinessClock clock) {
+            BusinessClock clock,
+            ConfinementEffects effects) {
+        this.effects = effects;
         this.byHand = byHand;
         this.measures = measures;
         this.people = people;
@@ -155,6 +159,11 @@ class MeasuresByHandPages {
         try {
             MeasuresByHand.Preview preview = byHand.preview(form.read(clock.today()));
             model.addAttribute("preview", preview);
+            model.addAttribute(
+                    "effects",
+                    effects.of(
+                            PersonId.of(Objects.requireNonNull(form.person())),
+                            preview.plan().phases()));
             model.addAttribute(
                     "samples",
                     preview.plan().required().stream()

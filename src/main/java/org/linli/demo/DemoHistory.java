@@ -68,6 +68,7 @@ class DemoHistory {
     private final Tasks tasks;
     private final Accounts accounts;
     private final Divisions divisions;
+    private final DemoArrangement arrangement;
     private final BusinessClock clock;
 
     DemoHistory(
@@ -76,7 +77,9 @@ class DemoHistory {
             Tasks tasks,
             Accounts accounts,
             Divisions divisions,
+            DemoArrangement arrangement,
             BusinessClock clock) {
+        this.arrangement = arrangement;
         this.arrivals = arrivals;
         this.measures = measures;
         this.tasks = tasks;
@@ -129,7 +132,10 @@ class DemoHistory {
             if (!(made instanceof ArrivalOutcome.Registered)) {
                 throw new IllegalStateException("Somebody came twice in the demo: " + made);
             }
-            persons.put(arrival.id().value(), new PersonId(visit.who().id()));
+            var person = new PersonId(visit.who().id());
+            persons.put(arrival.id().value(), person);
+            boolean isFather = DemoNeed.isFather(visit, clock.dayOf(now));
+            arrangement.settle(person, secretary(visit.community()), isFather);
         }
 
         private NewArrival arrival(Visit visit, Instant arrived) {

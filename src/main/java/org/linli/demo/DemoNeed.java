@@ -40,11 +40,16 @@ class DemoNeed {
         this.clock = clock;
     }
 
+    /** Whether it is the father of the report. */
+    static boolean isFather(Visit visit, LocalDate today) {
+        return DemoAccounts.XIFAN.covers(visit.who().path())
+                && visit.arrivedOn().equals(today.minusDays(1));
+    }
+
     /** @param visits those who came */
     void tell(List<Visit> visits, LocalDate today) {
         Town.Resident father = visits.stream()
-                .filter(visit -> DemoAccounts.XIFAN.covers(visit.who().path())
-                        && visit.arrivedOn().equals(today.minusDays(1)))
+                .filter(visit -> isFather(visit, today))
                 .map(Visit::who)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("No father came yesterday"));

@@ -10,6 +10,7 @@
             "platform :: text",
             "platform :: sheet",
             "access",
+            "arrangements",
             "arrivals",
             "care",
             "divisions",

@@ -2,6 +2,7 @@ package org.linli.field;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,12 +20,15 @@ import org.linli.access.Permissions;
 import org.linli.people.HouseholdDoor;
 import org.linli.people.HouseholdDoors;
 import org.linli.people.HouseholdId;
+import org.linli.people.People;
 import org.linli.people.PersonCard;
 import org.linli.platform.Texts;
 import org.linli.tasks.Completion;
 import org.linli.tasks.Task;
+import org.linli.tasks.TaskCall;
 import org.linli.tasks.TaskDay;
 import org.linli.tasks.TaskDays;
+import org.linli.tasks.TaskId;
 import org.linli.tasks.TaskKind;
 import org.linli.tasks.TaskPlace;
 import org.linli.tasks.TaskRow;
@@ -76,9 +80,10 @@ class FieldDay {
      * What is held.
      *
      * @param doors those of the households among the items
+     * @param calls whom to call for the tasks among them
      * @param left how much more there is to do than a device holds
      */
-    record Held(List<FieldItem> items, List<HouseholdDoor> doors, long left) {}
+    record Held(List<FieldItem> items, List<HouseholdDoor> doors, Map<TaskId, TaskCall> calls, long left) {}
 
     /**
      * Whoever is given no tasks has only what can be {@linkplain FieldStarts entered without one}.
@@ -90,13 +95,14 @@ class FieldDay {
         if (!permissions.held(Tasks.SEE)) {
             List<FieldItem> alone = new ArrayList<>(starts.items(offered));
             alone.add(FieldItem.of(new FieldItem.Day(false, null, 0, List.of())));
-            return new Held(alone, List.of(), 0);
+            return new Held(alone, List.of(), Map.of(), 0);
         }
         TaskDay day = days.today(area, MOST);
         List<TaskRow> rows =
                 Stream.concat(day.open().stream(), day.done().stream()).toList();
         List<HouseholdDoor> there = doors.of(households(rows));
         Map<UUID, String> names = accounts.names(staff(day));
+        Map<TaskId, TaskCall> calls = calls(day);
         Map<String, FieldItem> forms = new LinkedHashMap<>();
         List<FieldItem> items = new ArrayList<>();
         there.forEach(door -> items.add(FieldItem.of(household(door, offered))));
@@ -105,7 +111,7 @@ class FieldDay {
                     Objects.requireNonNull(day.forms().get(row.task().id())));
             String id = marks.of(form);
             forms.computeIfAbsent(id, key -> FieldItem.of(key, form));
-            items.add(FieldItem.of(task(row, id, day, names)));
+            items.add(FieldItem.of(task(row, id, day, names, calls)));
         }
         items.addAll(forms.values());
         items.addAll(starts.items(offered));
@@ -113,7 +119,7 @@ class FieldDay {
         if (choices.size() > 1 || area != null || day.left() > 0) {
             items.add(FieldItem.of(new FieldItem.Day(true, area, day.left(), choices)));
         }
-        return new Held(items, there, day.left());
+        return new Held(items, there, calls, day.left());
     }
 
     private static Set<HouseholdId> households(List<TaskRow> rows) {
@@ -163,9 +169,22 @@ class FieldDay {
                 reached == null ? null : reached.through());
     }
 
-    private FieldItem.Task task(TaskRow row, String form, TaskDay day, Map<UUID, String> names) {
+    /** Whom to call to do what is still to do. */
+    private Map<TaskId, TaskCall> calls(TaskDay day) {
+        Map<TaskId, TaskCall> calls = new HashMap<>();
+        if (permissions.held(People.CALL)) {
+            day.open().stream()
+                    .map(TaskRow::task)
+                    .forEach(task -> tasks.kind(task.kind()).call(task).ifPresent(whom -> calls.put(task.id(), whom)));
+        }
+        return calls;
+    }
+
+    private FieldItem.Task task(
+            TaskRow row, String form, TaskDay day, Map<UUID, String> names, Map<TaskId, TaskCall> calls) {
         Task task = row.task();
         TaskKind kind = tasks.kind(task.kind());
+        Optional<TaskCall> call = Optional.ofNullable(calls.get(task.id()));
         return new FieldItem.Task(
                 task.id(),
                 task.kind(),
@@ -188,6 +207,7 @@ class FieldDay {
                 Acting.now().account().equals(task.assigneeId()),
                 permissions.held(kind.permission()),
                 kind.early(),
+                call.map(whom -> new FieldItem.Call(whom.name(), whom.phone())).orElse(null),
                 day.lately().getOrDefault(task.id(), List.of()).stream()
                         .map(message -> message.in(texts))
                         .toList(),

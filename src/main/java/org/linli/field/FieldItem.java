@@ -129,6 +129,7 @@ record FieldItem(String type, String id, Object value) {
      * @param form id of its form
      * @param mayDo whether the role may do it
      * @param early how long before {@code dueFrom} it may be done
+     * @param call whom to call to do it, beside the person; null for nobody
      * @param lately what was lately recorded of what it is about, newest first
      * @param done null while it is to do
      * @param completions of one that is done, in the order in which they came in
@@ -156,9 +157,14 @@ record FieldItem(String type, String id, Object value) {
             boolean mine,
             boolean mayDo,
             Duration early,
+            @Nullable Call call,
             List<String> lately,
             @Nullable Done done,
             List<Recorded> completions) {}
+
+    /** A whole number to call. */
+    @Schema(name = "FieldCall")
+    record Call(String name, String phone) {}
 
     /** By whom, in whose words. */
     @Schema(name = "FieldTaskDone")

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.linli.access.Acting;
 import org.linli.access.Actor;
 import org.linli.access.AreaPath;
+import org.linli.access.AuditTrail;
 import org.linli.people.HouseholdDoors;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Ids;
@@ -34,6 +35,7 @@ class FieldSync {
     private final FieldMarks marks;
     private final FieldToldStore told;
     private final HouseholdDoors doors;
+    private final AuditTrail audit;
     private final Territory territory;
     private final BusinessClock clock;
 
@@ -43,6 +45,7 @@ class FieldSync {
             FieldMarks marks,
             FieldToldStore told,
             HouseholdDoors doors,
+            AuditTrail audit,
             Territory territory,
             BusinessClock clock) {
         this.devices = devices;
@@ -50,6 +53,7 @@ class FieldSync {
         this.marks = marks;
         this.told = told;
         this.doors = doors;
+        this.audit = audit;
         this.territory = territory;
         this.clock = clock;
     }
@@ -138,5 +142,11 @@ class FieldSync {
         doors.taken(held.doors().stream()
                 .filter(door -> taken.contains(door.id().toString()))
                 .toList());
+        changed.stream()
+                .map(FieldItem::value)
+                .filter(FieldItem.Task.class::isInstance)
+                .map(FieldItem.Task.class::cast)
+                .flatMap(task -> Optional.ofNullable(held.calls().get(task.id())).stream())
+                .forEach(call -> call.note(audit));
     }
 }

@@ -30,7 +30,8 @@ public record Household(
         @Nullable LocalDate endedOn,
         int version) {
 
-    Optional<DwellingId> home() {
+    /** Their home, where it is known. */
+    public Optional<DwellingId> home() {
         return Optional.ofNullable(dwelling);
     }
 }

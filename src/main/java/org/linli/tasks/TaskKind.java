@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.linli.access.Role;
 
@@ -67,6 +68,11 @@ public interface TaskKind {
     /** Whether several of one household at one time are one visit, with a row for each person. */
     default boolean joins() {
         return false;
+    }
+
+    /** Whom to call to do it, beside the person whom it is about. Whoever shows the number notes the look. */
+    default Optional<TaskCall> call(Task task) {
+        return Optional.empty();
     }
 
     /** Earlier results worth seeing while doing it, newest first; only few. */

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Accounts;
 import org.linli.access.Allowed;
+import org.linli.access.AuditTrail;
 import org.linli.access.Permissions;
 import org.linli.identity.Phone;
 import org.linli.people.HouseholdPhone;
@@ -57,6 +58,7 @@ class TaskPages {
     private final TaskMoment moments;
     private final TaskPhotos photos;
     private final TaskPhotoUpload uploads;
+    private final AuditTrail audit;
 
     TaskPages(
             Tasks tasks,
@@ -71,7 +73,9 @@ class TaskPages {
             FirstPage first,
             TaskMoment moments,
             TaskPhotos photos,
-            TaskPhotoUpload uploads) {
+            TaskPhotoUpload uploads,
+            AuditTrail audit) {
+        this.audit = audit;
         this.photos = photos;
         this.uploads = uploads;
         this.moments = moments;
@@ -164,8 +168,13 @@ class TaskPages {
     @Allowed(Tasks.DO)
     String call(@PathVariable UUID id, Model model) {
         Task task = tasks.get(TaskId.of(id));
+        permissions.demand(People.CALL);
+        Optional<TaskCall> call = tasks.kind(task.kind()).call(task);
+        call.ifPresent(other -> other.note(audit));
         Optional<Phone> phone = Optional.ofNullable(task.personId()).flatMap(atHome::call);
-        model.addAttribute("callable", phone.map(Phone::number).orElse(null));
+        model.addAttribute(
+                "callable",
+                call.map(TaskCall::phone).or(() -> phone.map(Phone::number)).orElse(null));
         return page(task.id(), Ids.next(), null, new LinkedMultiValueMap<>(), model);
     }
 
@@ -204,6 +213,7 @@ class TaskPages {
                 .orElse(null);
         model.addAttribute("card", card);
         model.addAttribute("reached", atHome.of(card).orElse(null));
+        model.addAttribute("callee", kind.call(task).map(TaskCall::name).orElse(null));
         return "tasks/task";
     }
 

@@ -242,6 +242,17 @@ class TaskStore {
                 .update();
     }
 
+    void rehouse(UUID sourceId, HouseholdId household) {
+        jdbc.sql("""
+                        update tasks.task
+                           set household_id = :household, version = version + 1
+                         where source_id = :source and done_at is null and closed_at is null
+                        """)
+                .param("household", household.value())
+                .param("source", sourceId)
+                .update();
+    }
+
     /**
      * Tasks of households in these buildings get the paths that their homes have now; answers with those still to do.
      */

@@ -20,6 +20,7 @@ import org.linli.access.AreaPath;
 import org.linli.access.AuditTrail;
 import org.linli.access.Permissions;
 import org.linli.access.Role;
+import org.linli.people.HouseholdId;
 import org.linli.people.People;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.NotFound;
@@ -158,6 +159,11 @@ public class Tasks {
     /** Closes everything still to do for a source; see {@link #cancelOpen}. */
     public int closeAll(UUID sourceId, String reason) {
         return cancelOpen(sourceId, Instant.EPOCH, reason);
+    }
+
+    /** What is still to do for a source is to be done in another home of the same cell. */
+    public void rehouse(UUID sourceId, HouseholdId household) {
+        store.rehouse(sourceId, household);
     }
 
     /** Closes one task if it is still to do. */

@@ -229,6 +229,14 @@ public class Territory {
         return landlords.phone(id);
     }
 
+    /** Who lets the building, where that is known. Whoever shows the whole number notes the look. */
+    @Transactional(readOnly = true)
+    public Optional<Landlord> landlord(BuildingId id) {
+        permissions.demand(SEE_HOMES);
+        return Optional.ofNullable(building(id).landlordName())
+                .map(name -> new Landlord(name, landlords.phone(id).orElse(null)));
+    }
+
     /** Replaces who lets the building. */
     public void changeLandlord(BuildingId id, int version, Landlord landlord) {
         permissions.demand(EDIT);

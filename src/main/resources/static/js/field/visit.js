@@ -121,6 +121,7 @@ class FieldVisit extends Part {
     return html`
       <div class="task" data-task=${task.id}>
         <p class="task-name">${icon(task.icon || 'check')}<span><b>${task.name}</b> ${task.detail}</span>${this.#badge(task)}
+          ${task.call ? call(task.call.phone, t('field.call.through', task.call.name)) : nothing}
           ${lately.length === 0 ? nothing : html`<span class="lately">${lately.join(' · ')}</span>`}</p>
         ${this.#isOpen(task) ? this.#form(task) : this.#told(task)}
       </div>`;

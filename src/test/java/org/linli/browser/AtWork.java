@@ -48,6 +48,8 @@ import org.linli.territory.Landlord;
 import org.linli.testing.Fixture;
 import org.linli.testing.TestClock;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The fixture at work: two people who came from elsewhere the day before, one with a fever, some of their temperatures
@@ -138,6 +140,34 @@ public final class AtWork {
                                 arrival.person(),
                                 Needs.FORM.read(Map.of("what", "food", "words", "大米五公斤")))
                         .id());
+    }
+
+    /** Asked for the household of {@link #arrival}, as if nobody there could go out; the same each time. */
+    UUID arrangement(ApplicationContext context) {
+        JdbcClient jdbc = context.getBean(JdbcClient.class);
+        return Acting.as(
+                Actor.SYSTEM,
+                () -> context.getBean(TransactionTemplate.class).execute(status -> {
+                    jdbc.sql("""
+                            insert into arrangements.arrangement (id, household_id, path, measure_id, raised_at)
+                            values (:id, :household, :path, :measure, now())
+                            on conflict do nothing
+                            """)
+                            .param("id", UUID.randomUUID())
+                            .param("household", household)
+                            .param("path", measure.path().value())
+                            .param("measure", measure.id().value())
+                            .update();
+                    jdbc.sql("""
+                            insert into arrangements.concern (arrangement_id, why)
+                            select id, 'errands' from arrangements.arrangement where household_id = :household
+                            on conflict do nothing
+                            """).param("household", household).update();
+                    return jdbc.sql("select id from arrangements.arrangement where household_id = :household")
+                            .param("household", household)
+                            .query(UUID.class)
+                            .single();
+                }));
     }
 
     private static UUID upload(Imports imports) {

@@ -27,7 +27,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
+import org.linli.access.Acting;
+import org.linli.access.Actor;
 import org.linli.platform.Forms;
+import org.linli.territory.Territory;
 import org.linli.testing.Fixture;
 import org.linli.testing.LinliTest;
 import org.linli.testing.SignedIn;
@@ -63,6 +66,7 @@ class EveryFormTest {
             Map.entry("/care/results", "says in the page that it leads to when nothing was chosen"),
             Map.entry("/people/{id}/unmask", "a button that shows a number once"),
             Map.entry("/people/{id}/call", "a button that shows a number once"),
+            Map.entry("/arrangements/{id}/call", "a button that shows a number once"),
             Map.entry("/households/{id}/landlord", "a button that shows a number once"),
             Map.entry("/tasks/{id}/call", "a button that shows a number once"),
             Map.entry("/visits/{household}/call", "a button that shows a number once"),
@@ -208,6 +212,12 @@ class EveryFormTest {
         String need = "/needs/" + this.need;
         String measure = "/care/" + work.measure.id();
         String person = work.arrival.person().toString();
+        UUID arrangement = work.arrangement(context);
+        Object room = Acting.as(
+                Actor.SYSTEM,
+                () -> context.getBean(Territory.class)
+                        .settle(Fixture.XIFAN, "1组60号101室", null, true)
+                        .id());
         String handover = "/handover?account="
                 + context.getBean(Fixture.class).account("secretary").id() + "&until=2022-03-01";
         return List.of(
@@ -232,6 +242,18 @@ class EveryFormTest {
                         "words"),
                 secretary(
                         "/needs/{id}/withdraw", need + "/withdraw", Map.of("reason", "长".repeat(301)), need, "reason"),
+                secretary(
+                        "/arrangements/{id}",
+                        "/arrangements/" + arrangement,
+                        Map.of("answer", "relatives", "words", "姑姑家", "phone", "12"),
+                        "/arrangements/" + arrangement,
+                        "words"),
+                secretary(
+                        "/rooms/{id}",
+                        "/rooms/" + room,
+                        Map.of("toilet", "yes", "note", "长".repeat(201)),
+                        "/rooms/" + room,
+                        "note"),
                 secretary("/care/{id}/extend", measure + "/extend", Map.of("days", "many"), measure, "days"),
                 secretary(
                         "/care/{id}/end", measure + "/end", Map.of("version", "99", "reason", "复查"), measure, "reason"),

@@ -28,6 +28,7 @@ import org.linli.care.MeasureId;
 import org.linli.imports.ImportId;
 import org.linli.imports.Imports;
 import org.linli.people.PersonId;
+import org.linli.territory.Territory;
 import org.linli.testing.Browsers;
 import org.linli.testing.Browsers.Screen;
 import org.linli.testing.Fixture;
@@ -74,6 +75,8 @@ class EveryPageTest {
     private UUID need;
     private Object riskAreasToCheck;
     private Object riskAreasDone;
+    private Object arrangement;
+    private Object room;
 
     @BeforeAll
     void work() {
@@ -81,6 +84,12 @@ class EveryPageTest {
         need = work.need(context);
         riskAreasToCheck = riskAreas(true);
         riskAreasDone = riskAreas(false);
+        arrangement = work.arrangement(context);
+        room = Acting.as(
+                Actor.SYSTEM,
+                () -> context.getBean(Territory.class)
+                        .settle(Fixture.XIFAN, "1组60号101室", null, true)
+                        .id());
     }
 
     @AfterAll
@@ -138,6 +147,12 @@ class EveryPageTest {
                 new Case("/needs/{id}", "auditor", "/needs/" + need),
                 new Case("/needs/new", "secretary", "/needs/new?household=" + work.household),
                 new Case("/needs/new", "worker", "/needs/new?person=" + person),
+                new Case("/care/needs/new", "secretary", "/care/needs/new?household=" + work.household),
+                new Case("/care/needs/new", "worker", "/care/needs/new?person=" + person),
+                new Case("/arrangements/{id}", "secretary", "/arrangements/" + arrangement),
+                new Case("/arrangements/{id}", "worker", "/arrangements/" + arrangement),
+                new Case("/rooms", "secretary", "/rooms"),
+                new Case("/rooms/{id}", "secretary", "/rooms/" + room),
                 new Case("/care/results", "secretary", "/care/results"),
                 new Case("/care/check", "secretary", "/care/check"),
                 new Case("/care/check", "worker", "/care/check?state=NONE"),

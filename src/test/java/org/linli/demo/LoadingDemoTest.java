@@ -16,6 +16,7 @@ import org.linli.access.Acting;
 import org.linli.access.Actor;
 import org.linli.access.AreaPath;
 import org.linli.access.Role;
+import org.linli.arrangements.Arrangements;
 import org.linli.arrivals.Arrivals;
 import org.linli.care.Measures;
 import org.linli.care.MeasuresByHand;
@@ -78,6 +79,9 @@ class LoadingDemoTest {
     Needs needs;
 
     @Autowired
+    Arrangements arrangements;
+
+    @Autowired
     Tasks tasks;
 
     @Autowired
@@ -106,6 +110,7 @@ class LoadingDemoTest {
                     staff();
                     arrivals();
                     measures();
+                    arrangements();
                 }));
         long before = count("select count(*) from people.person");
         demo.run(new DefaultApplicationArguments());
@@ -254,6 +259,19 @@ class LoadingDemoTest {
                 .single();
     }
 
+    /** The children of the father of the report are to have a room; the rest but the latest is arranged. */
+    private void arrangements() {
+        assertThat(count("select count(*) from arrangements.arrangement where answer is null"))
+                .as("of the close contact who was put under a measure just now")
+                .isEqualTo(1);
+        assertThat(count("select count(*) from arrangements.arrangement where answer = 'room'"))
+                .isEqualTo(1);
+        assertThat(count("select count(*) from arrangements.arrangement where answer = 'delivery'"))
+                .isPositive();
+        assertThat(count("select count(*) from tasks.task where kind = 'arrangements.room' and done_at is null"))
+                .isEqualTo(1);
+    }
+
     private long count(String sql) {
         return Acting.as(Actor.SYSTEM, () -> {
             Long count = transaction.execute(
@@ -270,7 +288,14 @@ class LoadingDemoTest {
                 new DemoAccounts(accounts),
                 new DemoPeople(people),
                 new DemoRiskPlaces(riskPlaces, divisions),
-                new DemoHistory(arrivals, measures, tasks, accounts, divisions, clock),
+                new DemoHistory(
+                        arrivals,
+                        measures,
+                        tasks,
+                        accounts,
+                        divisions,
+                        new DemoArrangement(arrangements, people),
+                        clock),
                 new DemoContact(byHand, accounts),
                 new DemoNeed(needs, people, accounts, clock),
                 new DemoClock(settings) {

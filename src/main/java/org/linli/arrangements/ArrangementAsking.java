@@ -1,0 +1,86 @@
+package org.linli.arrangements;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.linli.access.Role;
+import org.linli.tasks.Answers;
+import org.linli.tasks.Completion;
+import org.linli.tasks.CompletionOutcome;
+import org.linli.tasks.NewTask;
+import org.linli.tasks.Task;
+import org.linli.tasks.TaskField;
+import org.linli.tasks.TaskForm;
+import org.linli.tasks.TaskKind;
+import org.linli.tasks.TaskMessage;
+import org.linli.tasks.Urgency;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Saying what becomes of those who need somebody: an alarm until somebody has, where it is about people. */
+@Component
+class ArrangementAsking implements TaskKind {
+
+    static final String KEY = "arrangements.asked";
+
+    private static final TaskForm FORM = TaskForm.of(
+            KEY,
+            TaskField.choice("answer", "together", "room", "relatives", "guardian", "delivery", "not_needed"),
+            TaskField.advice("rules").whenEqual("answer", "together"),
+            TaskField.text("words", Arrangement.LONGEST).needed());
+
+    private final ObjectProvider<Arrangements> arrangements;
+
+    ArrangementAsking(ObjectProvider<Arrangements> arrangements) {
+        this.arrangements = arrangements;
+    }
+
+    @Override
+    public String key() {
+        return KEY;
+    }
+
+    @Override
+    public String icon() {
+        return "people";
+    }
+
+    /** Who shops for somebody can wait until the evening; who looks after a child cannot. */
+    @Override
+    public Urgency urgency(NewTask task) {
+        return task.datum("why").equals(Concern.Why.ERRANDS.code()) ? Urgency.ROUTINE : Urgency.ALARM;
+    }
+
+    @Override
+    public List<Role> assignedTo() {
+        return List.of(Role.SECRETARY, Role.GRID_LEADER, Role.COMMAND);
+    }
+
+    @Override
+    public String permission() {
+        return Arrangements.DECIDE;
+    }
+
+    @Override
+    public Duration early() {
+        return Duration.ofMinutes(5);
+    }
+
+    @Override
+    public TaskForm form(Task task) {
+        return FORM;
+    }
+
+    @Override
+    public TaskMessage detail(Task task) {
+        return TaskMessage.of("arrangements.asked." + task.datum("why"), task.datum("persons"));
+    }
+
+    @Override
+    public CompletionOutcome complete(Task task, Answers answers, Completion completion) {
+        Arrangement.Answer answer = Arrangement.Answer.of(answers.text("answer"));
+        arrangements.getObject().answered(Objects.requireNonNull(task.sourceId()), answer, answers.text("words"));
+        return CompletionOutcome.noted("arrangements.answered." + answer.code())
+                .briefly("tasks.form." + KEY + ".answer." + answer.code());
+    }
+}

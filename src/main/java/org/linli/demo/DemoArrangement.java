@@ -1,0 +1,60 @@
+package org.linli.demo;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.linli.access.Acting;
+import org.linli.access.Actor;
+import org.linli.arrangements.Arrangement;
+import org.linli.arrangements.Arrangement.Answer;
+import org.linli.arrangements.Arrangements;
+import org.linli.arrangements.Concern;
+import org.linli.people.People;
+import org.linli.people.PersonId;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/**
+ * Secretaries say who looks after those at home. For the children of the father of the report it is a room on the
+ * ground floor, which their worker is to ask the landlord for.
+ */
+@Component
+@Profile("demo")
+class DemoArrangement {
+
+    private static final Map<Answer, String> WORDS = Map.of(
+            Answer.DELIVERY, "网格员每天代买一次，放门口",
+            Answer.RELATIVES, "姑姑住过来照料",
+            Answer.ROOM, "两个孩子单独住，请房东腾一间一楼的房");
+
+    private final Arrangements arrangements;
+    private final People people;
+
+    DemoArrangement(Arrangements arrangements, People people) {
+        this.arrangements = arrangements;
+        this.people = people;
+    }
+
+    /** Answers what is asked about the home of somebody who was just registered. */
+    void settle(PersonId person, Actor secretary, boolean isFather) {
+        Acting.run(
+                secretary,
+                () -> open(person)
+                        .filter(Arrangement::isAsked)
+                        .ifPresent(asked -> answer(asked, isFather ? Answer.ROOM : usual(asked))));
+    }
+
+    private Optional<Arrangement> open(PersonId person) {
+        return arrangements.open(people.get(person).household());
+    }
+
+    private static Answer usual(Arrangement asked) {
+        Predicate<Concern> isErrand = concern -> concern.why() == Concern.Why.ERRANDS;
+        return asked.concerns().stream().allMatch(isErrand) ? Answer.DELIVERY : Answer.RELATIVES;
+    }
+
+    private void answer(Arrangement asked, Answer answer) {
+        arrangements.answer(asked.id(), answer, Objects.requireNonNull(WORDS.get(answer)), null, asked.version());
+    }
+}
