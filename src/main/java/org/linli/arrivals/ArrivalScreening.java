@@ -39,9 +39,14 @@ class ArrivalScreening {
     }
 
     private Facts facts(NewArrival arrival) {
+        return facts(arrival, clock.now());
+    }
+
+    /** @param known when the person became known here */
+    Facts facts(NewArrival arrival, Instant known) {
         return Facts.arrival(arrival.originCode(), arrival.originName(), arrival.arrivedOn())
-                .anchored(anchors(arrival))
-                .credited(credits(arrival))
+                .anchored(anchors(arrival, known))
+                .credited(credits(arrival, known))
                 .vaccinated(arrival.doses())
                 .inContact(arrival.contact())
                 .showing(arrival.healthCode())
@@ -52,8 +57,12 @@ class ArrivalScreening {
     }
 
     Anchors anchors(NewArrival arrival) {
+        return anchors(arrival, clock.now());
+    }
+
+    private Anchors anchors(NewArrival arrival, Instant known) {
         CaseContact contact = arrival.contact();
-        LocalDateTime now = clock.localNow().toLocalDateTime();
+        LocalDateTime now = known.atZone(clock.zone()).toLocalDateTime();
         LocalDateTime dayBegins = arrival.arrivedOn().atStartOfDay();
         return Anchors.arrival(arrival.arrivedOn())
                 .leftRiskArea(arrival.leftRiskOn())
@@ -62,13 +71,21 @@ class ArrivalScreening {
     }
 
     Credits credits(NewArrival arrival) {
-        return new Credits(negativeHours(arrival), negativeDays(arrival));
+        return credits(arrival, clock.now());
+    }
+
+    private Credits credits(NewArrival arrival, Instant known) {
+        return new Credits(negativeHours(arrival, known), negativeDays(arrival));
     }
 
     /** Age on arrival of the newest negative test taken before it, in begun hours; null when there is none. */
     @org.jspecify.annotations.Nullable
     Integer negativeHours(NewArrival arrival) {
-        Instant arrived = arrivedAt(arrival);
+        return negativeHours(arrival, clock.now());
+    }
+
+    private @org.jspecify.annotations.Nullable Integer negativeHours(NewArrival arrival, Instant known) {
+        Instant arrived = arrivedAt(arrival, known);
         return arrival.tests().stream()
                 .filter(test -> test.result() == PriorTest.Result.NEGATIVE)
                 .map(PriorTest::takenAt)
@@ -90,12 +107,12 @@ class ArrivalScreening {
      * When the person arrived. Where the hour is not known it is taken as late as it can have been, so that an old test
      * is rather done again than let through.
      */
-    private Instant arrivedAt(NewArrival arrival) {
+    private Instant arrivedAt(NewArrival arrival, Instant known) {
         if (arrival.arrivedAt() != null) {
             return clock.at(arrival.arrivedOn(), arrival.arrivedAt());
         }
         LocalDateTime endOfDay = LocalDateTime.of(arrival.arrivedOn(), LocalTime.of(23, 59));
         Instant latest = clock.at(endOfDay.toLocalDate(), endOfDay.toLocalTime());
-        return arrival.arrivedOn().equals(clock.today()) && clock.now().isBefore(latest) ? clock.now() : latest;
+        return arrival.arrivedOn().equals(clock.dayOf(known)) && known.isBefore(latest) ? known : latest;
     }
 }

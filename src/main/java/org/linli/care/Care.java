@@ -2,10 +2,15 @@ package org.linli.care;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.linli.access.AreaPath;
+import org.linli.people.PersonId;
 import org.linli.platform.StaleRecord;
+import org.linli.policy.Decision;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,6 +29,7 @@ public class Care {
     private final ExtensionProposal extending;
     private final MeasureRelocation relocating;
     private final ArrivalMistake mistakes;
+    private final MeasureRevision revising;
 
     Care(
             Measures measures,
@@ -32,7 +38,8 @@ public class Care {
             MeasureChange moving,
             ExtensionProposal extending,
             MeasureRelocation relocating,
-            ArrivalMistake mistakes) {
+            ArrivalMistake mistakes,
+            MeasureRevision revising) {
         this.measures = measures;
         this.beginning = beginning;
         this.findings = findings;
@@ -40,6 +47,7 @@ public class Care {
         this.extending = extending;
         this.relocating = relocating;
         this.mistakes = mistakes;
+        this.revising = revising;
     }
 
     /**
@@ -86,6 +94,31 @@ public class Care {
     public void extend(MeasureId id, int version, int days, boolean testOnLastDay, String reason) {
         Measure measure = measures.get(id, version);
         moving.extend(measure, days, testOnLastDay ? extending.test(measure) : null, reason);
+    }
+
+    /**
+     * Lets those whom a later version of the rules decides otherwise go on under what it asks for; whoever it asks
+     * nothing of is under nothing then. What was done before counts.
+     *
+     * @param decisions by the measure that runs for each; one that has ended meanwhile is left out
+     * @param reason 1 to 500 characters
+     * @return the measures that were moved
+     */
+    public Set<MeasureId> revise(Map<MeasureId, Decision> decisions, String reason) {
+        Set<MeasureId> moved = new HashSet<>();
+        decisions.forEach((id, decision) -> {
+            Measure measure = measures.get(id);
+            if (measure.isActive()) {
+                revising.revise(measure, decision, reason);
+                moved.add(id);
+            }
+        });
+        return moved;
+    }
+
+    /** Lets others wait who begin, move or end measures of these people or of those who live with them. */
+    public void hold(Collection<PersonId> persons) {
+        revising.hold(persons);
     }
 
     /** Ends a measure before its time: to hospital, left the area, registered by mistake. */

@@ -202,6 +202,11 @@ public record Measure(
         return ended(Outcome.TRANSFERRED, at, on, why);
     }
 
+    /** Ends because it was decided that the person goes on under a later version of the rules. */
+    Measure revised(Instant at, LocalDate on, String why) {
+        return ended(Outcome.SUPERSEDED, at, on, why);
+    }
+
     /** Ends because another one of the same person governs. */
     Measure superseded(Measure by, Instant at, LocalDate on, String why) {
         demandActive();

@@ -13,7 +13,7 @@ public enum MeasureDecisionKind {
     TRANSFERRED,
     /** Came from elsewhere. */
     CONTINUED,
-    /** Another arrival of the same person brought another measure. */
+    /** Another arrival of the same person, or a later version of the rules, brought another measure. */
     SUPERSEDED,
     /** Another measure was chosen by hand; this one is stricter and goes on. */
     KEPT,

@@ -241,7 +241,7 @@ class MeasureStart {
 
     private Optional<Begun> cover(NewMeasure wanted, Measure measure, PersonCard card, List<Measure> running) {
         Plan.Cover cover = wanted.plan().householdCover().orElseThrow();
-        if (running.stream().anyMatch(m -> isCovered(m, cover))) {
+        if (running.stream().anyMatch(m -> isCovered(m, cover) || measure.id().equals(m.coResidentOf()))) {
             return Optional.empty();
         }
         Plan plan = policies.plan(wanted.plan().version(), cover.protocol(), cover.anchors(), Credits.none());
@@ -262,7 +262,24 @@ class MeasureStart {
                 null));
     }
 
-    private Bilingual livesWith(Plan plan) {
+    /** Begins what those get who live with somebody that goes on under a later version, and are not covered yet. */
+    void cover(Measure measure, Plan plan, String rule) {
+        var wanted = new NewMeasure(
+                measure.id(),
+                measure.personId(),
+                measure.householdId(),
+                measure.path(),
+                measure.rentalPath(),
+                plan,
+                rule,
+                measure.reason(),
+                measure.sourceId(),
+                List.of(),
+                measure.drill());
+        store(covers(Map.of(measure, wanted)));
+    }
+
+    Bilingual livesWith(Plan plan) {
         String from = plan.phases().getFirst().from().toString();
         String until = plan.endsOn().toString();
         return new Bilingual(

@@ -28,6 +28,7 @@ import org.linli.platform.list.ListSql;
 import org.linli.policy.Bilingual;
 import org.linli.policy.Plan.PlannedPhase;
 import org.linli.policy.Protocol.Anchor;
+import org.linli.policy.Slot;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -185,6 +186,59 @@ class MeasureStore {
             first = find(first.continues()).orElseThrow();
         }
         return Optional.ofNullable(first.supersedes()).flatMap(this::find);
+    }
+
+    /** The measures that run for whom an arrival was about, in these sources. */
+    List<Measure> runningFrom(Collection<UUID> sources) {
+        return jdbc.sql("""
+                        select m.* from care.measure m
+                         where m.source_id = any(:sources) and m.ended_at is null and m.co_resident_of is null
+                           and not m.drill
+                        """)
+                .param("sources", sources.toArray(UUID[]::new))
+                .query(this::measure)
+                .list();
+    }
+
+    /** What the plans of these ask for on some days, each once; nothing that was called off or is only taken again. */
+    Map<MeasureId, List<Measures.Asked>> asked(Collection<MeasureId> ids, LocalDate from, LocalDate until) {
+        return jdbc
+                .sql("""
+                        select distinct source_id, kind, day, data ->> 'part' as part
+                          from tasks.task
+                         where source_id = any(:ids) and day between :from and :until and closed_at is null
+                           and kind in (:sample, :temperature) and coalesce(data ->> :again, '') <> 'yes'
+                        """)
+                .param("ids", ids.stream().map(MeasureId::value).toArray(UUID[]::new))
+                .param("from", from)
+                .param("until", until)
+                .param("sample", SampleTaking.KEY)
+                .param("temperature", TemperatureCheck.KEY)
+                .param("again", Schedule.AGAIN)
+                .query((rs, n) -> Map.entry(
+                        MeasureId.of(rs.getObject("source_id", UUID.class)),
+                        new Measures.Asked(
+                                rs.getString("kind").equals(SampleTaking.KEY)
+                                        ? Slot.Kind.SAMPLE
+                                        : Slot.Kind.TEMPERATURE,
+                                rs.getDate("day").toLocalDate())))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+
+    /** Those of the sources whose measures somebody has lengthened. */
+    Set<UUID> lengthened(Collection<UUID> sources) {
+        return new HashSet<>(jdbc.sql("""
+                        select distinct m.source_id
+                          from care.measure m
+                          join care.move v on v.measure_id = m.id and v.kind = 'extended'
+                         where m.source_id = any(:sources) and m.co_resident_of is null
+                        """)
+                .param("sources", sources.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list());
     }
 
     Optional<Measure> find(MeasureId id) {

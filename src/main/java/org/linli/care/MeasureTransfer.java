@@ -124,7 +124,7 @@ class MeasureTransfer {
     }
 
     /** What is over, as the new place remembers it. What samples showed that matters still goes along with them. */
-    private static List<ClosedSlot> spared(Measure from, List<Task> all, List<Sample> samples, Instant now) {
+    List<ClosedSlot> spared(Measure from, List<Task> all, List<Sample> samples, Instant now) {
         List<Missed> madeGood = MissedChecks.of(from, all, samples).stream()
                 .filter(m -> m.isMadeGood() && !m.entered())
                 .toList();
@@ -172,7 +172,7 @@ class MeasureTransfer {
      * good for: until the end of sampling
      * tomorrow.
      */
-    private List<NewTask> testsAgain(Measure to, List<Sample> samples) {
+    List<NewTask> testsAgain(Measure to, List<Sample> samples) {
         List<ClosedSlot> missed = to.spared().stream()
                 .filter(s -> s.kind() == Slot.Kind.SAMPLE && s.why() == ClosedSlot.Why.MISSED_BEFORE)
                 .toList();

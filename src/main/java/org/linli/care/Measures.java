@@ -1,9 +1,11 @@
 package org.linli.care;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ import org.linli.platform.Paged;
 import org.linli.platform.Paging;
 import org.linli.platform.StaleRecord;
 import org.linli.platform.list.ListSql;
+import org.linli.policy.Slot;
 import org.linli.territory.AreaFilter;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -83,6 +86,24 @@ public class Measures {
     /** The measure that follows from that arrival for that person. */
     public Optional<Measure> ofSource(UUID source, PersonId person) {
         return store.bySource(source, person);
+    }
+
+    /** What runs because of these arrivals, also where it began for somebody who lives with whom they are about. */
+    public List<Measure> runningFrom(Collection<UUID> sources) {
+        return store.runningFrom(sources);
+    }
+
+    /** A check or sample that a plan asks for on a day. */
+    public record Asked(Slot.Kind kind, LocalDate date) {}
+
+    /** What the plans of these ask for on some days, done or not; without samples that are only taken again. */
+    public Map<MeasureId, List<Asked>> asked(Collection<MeasureId> ids, LocalDate from, LocalDate until) {
+        return store.asked(ids, from, until);
+    }
+
+    /** Those of the arrivals whose measures somebody has decided to lengthen. */
+    public Set<UUID> lengthened(Collection<UUID> sources) {
+        return store.lengthened(sources);
     }
 
     /** The measure that goes on from this one, as far along as it is by now, or itself; empty where it is not seen. */

@@ -10,7 +10,10 @@ public enum Outcome {
     ENDED_EARLY,
     /** It goes on elsewhere, as another measure. */
     TRANSFERRED,
-    /** Another arrival of the same person brought a measure that is stricter or lasts longer. */
+    /**
+     * Another arrival of the same person brought a measure that is stricter or lasts longer, or it was decided that the
+     * person goes on under a later version of the rules.
+     */
     SUPERSEDED,
     DIED;
 

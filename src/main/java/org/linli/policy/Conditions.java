@@ -14,6 +14,7 @@ import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelFunctionBinding;
 import dev.cel.runtime.CelFunctionOverload;
 import dev.cel.runtime.CelRuntime;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -41,6 +42,8 @@ import org.linli.policy.CaseContact.Kind;
  * Thread-safe. The language itself: github.com/google/cel-spec.
  */
 final class Conditions {
+
+    private static final int MOST_DOSES = 9;
 
     private final Cel cel;
     private final Map<String, Object> constants = new HashMap<>();
@@ -120,6 +123,22 @@ final class Conditions {
         private Condition(String text, CelRuntime.Program program) {
             this.text = text;
             this.program = program;
+        }
+
+        /** Whether it has an answer for people of every kind: one that fails would keep somebody from registering. */
+        boolean alwaysAnswers() {
+            LocalDate day = LocalDate.of(2022, 3, 1);
+            Facts facts = Facts.arrival("330700", "金华", day);
+            try {
+                for (int doses = 0; doses <= MOST_DOSES; doses++) {
+                    for (HealthCode code : HealthCode.values()) {
+                        holds(new Evidence(facts.vaccinated(doses).showing(code), RiskList.EMPTY, day));
+                    }
+                }
+                return true;
+            } catch (IllegalStateException e) {
+                return false;
+            }
         }
 
         boolean holds(Evidence evidence) {

@@ -1,18 +1,23 @@
 package org.linli.policy;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 import org.linli.policy.Protocol.Anchor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Service;
 
 /**
  * What applies to whom: decides about arrivals and lays protocols on the calendar, by the version of the rules that is
- * in force on a day. Reads all versions when the program starts and refuses to start with a mistake in one of them.
+ * in force on a day. Reads all versions when the program starts and refuses to start with a mistake in a file. A version
+ * that was published in the program joins them at once, and is left out where it no longer fits beside the files.
  *
  * <p>Thread-safe; makes no changes anywhere. Deciding looks at the list of places at risk as it is at that moment, so
  * what is decided must be kept, not computed again.
@@ -20,23 +25,105 @@ import org.springframework.stereotype.Service;
 @Service
 public class Policies implements SmartInitializingSingleton {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Policies.class);
+
     private final CompletableFuture<PolicyBook> reading;
+    private final PolicyFiles files;
+    private final PublishedPolicyStore published;
     private final RiskPlaces riskPlaces;
+    private volatile @Nullable Shelf shelf;
 
     /** Begins to read: it takes a second of computing, in which the rest of the program can start on another core. */
-    Policies(PolicyFiles files, RiskPlaces riskPlaces) {
+    Policies(PolicyFiles files, PublishedPolicyStore published, RiskPlaces riskPlaces) {
         this.reading =
                 CompletableFuture.supplyAsync(() -> PolicyBook.read(files.contents()), Thread.ofVirtual()::start);
+        this.files = files;
+        this.published = published;
         this.riskPlaces = riskPlaces;
     }
+
+    /**
+     * All versions that there are.
+     *
+     * @param published those of them that were published in the program
+     * @param left those that were published once and cannot be used beside the files as they are now
+     */
+    private record Shelf(PolicyBook book, List<PublishedPolicy> published, List<LeftPolicy> left) {}
 
     /** Waits for the reading to end. */
     @Override
     public void afterSingletonsInstantiated() {
-        book();
+        readPublished()
+                .left()
+                .forEach(each -> LOG.warn(
+                        "The published rules {} are not used: {} The files in the folder of rules come first.",
+                        each.policy().version(),
+                        each.mistake()));
+    }
+
+    /** Takes what was published along; what was wrong in files has been told by now. */
+    private Shelf readPublished() {
+        PolicyBook book = files();
+        List<PublishedPolicy> good = new ArrayList<>();
+        List<LeftPolicy> left = new ArrayList<>();
+        for (PublishedPolicy each : published.all()) {
+            PolicyReader.Reading read = book.reading(each.version(), each.text());
+            if (read.mistakes().isEmpty()) {
+                book = book.with(read.version());
+                good.add(each);
+            } else {
+                left.add(new LeftPolicy(each, read.mistakes().getFirst()));
+            }
+        }
+        var found = new Shelf(book, List.copyOf(good), List.copyOf(left));
+        shelf = found;
+        return found;
+    }
+
+    /** Looks again at what was published; from then on it decides. */
+    void publishedAnew() {
+        readPublished();
+    }
+
+    private Shelf shelf() {
+        Shelf known = shelf;
+        return known == null ? readPublished() : known;
     }
 
     private PolicyBook book() {
+        return shelf().book();
+    }
+
+    /** The versions that were published here, not brought as files, by their first day. */
+    public List<PublishedPolicy> published() {
+        return shelf().published();
+    }
+
+    /** What was published and is not used, because a file or another version stands in its way. */
+    public List<LeftPolicy> left() {
+        return shelf().left();
+    }
+
+    /** The text of a version, to begin another one from. */
+    public Optional<String> text(String version) {
+        return shelf().published().stream()
+                .filter(each -> each.version().equals(version))
+                .map(PublishedPolicy::text)
+                .findFirst()
+                .or(() -> files.text(version));
+    }
+
+    /**
+     * Reads a text as a version beside those that there are, without making it one.
+     *
+     * @param itself id of the version that it has become already; empty where it was not published
+     */
+    public PolicyTrial trial(String text, String itself) {
+        PolicyBook others = book().without(itself);
+        return new PolicyTrial(others, others.reading("", text), riskPlaces);
+    }
+
+    private PolicyBook files() {
         try {
             return reading.join();
         } catch (CompletionException e) {

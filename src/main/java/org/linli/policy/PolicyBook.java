@@ -48,14 +48,57 @@ final class PolicyBook {
         });
         readings.forEach(r -> mistakes.addAll(r.mistakes()));
         if (loaded.stream().allMatch(l -> l.policy().isCatalogue())) {
-            mistakes.add(new Mistake("policies", 1, 1, "No file has rules.", "Add a version with 'valid_from'."));
+            mistakes.add(new Mistake(
+                    "policies",
+                    1,
+                    1,
+                    "No file has rules.",
+                    "Add a version with 'valid_from'.",
+                    "没有任何规则，请加一个有 valid_from 的版本。"));
         }
         if (!mistakes.isEmpty()) {
             throw new PolicyMistake(mistakes);
         }
-        loaded.sort(Comparator.comparing((Loaded l) -> begins(l.policy()))
-                .thenComparing(l -> l.policy().version()));
-        return new PolicyBook(loaded);
+        return sorted(loaded);
+    }
+
+    /** A text read beside the versions of this book, without being one of them: what is wrong with it stands in it. */
+    PolicyReader.Reading reading(String name, String text) {
+        var reading = new PolicyReader(new Conditions(), name, text);
+        Loaded version = reading.read();
+        Policy policy = version.policy();
+        if (policy.isCatalogue()) {
+            reading.isCatalogue();
+        }
+        for (Policy other : versions()) {
+            if (other.version().equals(policy.version())) {
+                reading.sameVersionAs(other.name().en());
+            } else if (!other.isCatalogue() && begins(other).equals(begins(policy))) {
+                reading.sameDayAs(other);
+            }
+        }
+        return new PolicyReader.Reading(version, reading.mistakes());
+    }
+
+    /** With one version more, which takes the place of the earlier ones from its first day on. */
+    PolicyBook with(Loaded version) {
+        List<Loaded> more = new ArrayList<>(versions);
+        more.add(version);
+        return sorted(more);
+    }
+
+    /** Without a version; the same where it has none of that id. */
+    PolicyBook without(String version) {
+        return new PolicyBook(versions.stream()
+                .filter(each -> !each.policy().version().equals(version))
+                .toList());
+    }
+
+    private static PolicyBook sorted(List<Loaded> loaded) {
+        return new PolicyBook(loaded.stream()
+                .sorted(Comparator.comparing((Loaded l) -> begins(l.policy()))
+                        .thenComparing(l -> l.policy().version()))
+                .toList());
     }
 
     private static void compare(PolicyReader reading, Policy policy, Policy other, String otherName) {

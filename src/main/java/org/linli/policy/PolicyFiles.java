@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.linli.policy.PolicyMistake.Mistake;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
@@ -31,6 +33,14 @@ class PolicyFiles {
         this.folder = folder;
     }
 
+    /** The text of the file that has a version. */
+    Optional<String> text(String version) {
+        Pattern line = Pattern.compile("^version: *[\"']?" + Pattern.quote(version) + "[\"']? *$", Pattern.MULTILINE);
+        return contents().values().stream()
+                .filter(text -> line.matcher(text).find())
+                .findFirst();
+    }
+
     /** The text of each file by its name, in the order of the names. */
     Map<String, String> contents() {
         Map<String, String> found = new TreeMap<>();
@@ -41,7 +51,12 @@ class PolicyFiles {
             if (!folder.isBlank()) {
                 if (!Files.isDirectory(Path.of(folder))) {
                     throw new PolicyMistake(List.of(new Mistake(
-                            folder, 1, 1, "There is no such folder.", "Correct the setting linli.policies.")));
+                            folder,
+                            1,
+                            1,
+                            "There is no such folder.",
+                            "Correct the setting linli.policies.",
+                            "没有这个文件夹，请改正设置 linli.policies。")));
                 }
                 try (DirectoryStream<Path> files = Files.newDirectoryStream(Path.of(folder), "*.yaml")) {
                     for (Path file : files) {

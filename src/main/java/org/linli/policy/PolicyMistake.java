@@ -3,6 +3,7 @@ package org.linli.policy;
 import static java.util.stream.Collectors.joining;
 
 import java.util.List;
+import java.util.Locale;
 
 /** Policy files that cannot be used, with all that is wrong in all of them. Nothing of them is in force. */
 public final class PolicyMistake extends RuntimeException {
@@ -29,8 +30,14 @@ public final class PolicyMistake extends RuntimeException {
      * @param column from 1
      * @param problem what is wrong, with the value that was found
      * @param remedy what to do about it
+     * @param zh both in Chinese
      */
-    public record Mistake(String file, int line, int column, String problem, String remedy) {
+    public record Mistake(String file, int line, int column, String problem, String remedy, String zh) {
+
+        /** What is wrong and what to do, in the language of whoever reads. */
+        public String said(Locale locale) {
+            return locale.getLanguage().equals("en") ? problem + " " + remedy : zh;
+        }
 
         @Override
         public String toString() {

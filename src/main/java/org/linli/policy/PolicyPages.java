@@ -2,6 +2,9 @@ package org.linli.policy;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.linli.access.Accounts;
 import org.linli.access.Allowed;
 import org.linli.divisions.Divisions;
 import org.linli.platform.BusinessClock;
@@ -27,8 +30,10 @@ class PolicyPages {
     private final Divisions divisions;
     private final BusinessClock clock;
     private final Forms forms;
+    private final Accounts accounts;
 
-    PolicyPages(Policies policies, Divisions divisions, BusinessClock clock, Forms forms) {
+    PolicyPages(Policies policies, Divisions divisions, BusinessClock clock, Forms forms, Accounts accounts) {
+        this.accounts = accounts;
         this.policies = policies;
         this.divisions = divisions;
         this.clock = clock;
@@ -39,6 +44,16 @@ class PolicyPages {
     String list(Model model) {
         model.addAttribute("versions", policies.versions());
         model.addAttribute("inForce", policies.inForce(clock.today()));
+        List<PublishedPolicy> published = policies.published();
+        model.addAttribute(
+                "published", published.stream().collect(Collectors.toMap(PublishedPolicy::version, each -> each)));
+        model.addAttribute("left", policies.left());
+        model.addAttribute(
+                "names",
+                accounts.names(published.stream()
+                        .flatMap(each -> Stream.of(each.writtenBy(), each.publishedBy()))
+                        .distinct()
+                        .toList()));
         return "policy/policies";
     }
 

@@ -86,7 +86,10 @@ final class ProtocolReader {
             phases.add(phase(item.fields()));
         }
         if (phases.isEmpty()) {
-            value.mistake("A protocol needs a phase.", "Add '- kind: monitoring' with its days.");
+            value.mistake(
+                    "A protocol needs a phase.",
+                    "Add '- kind: monitoring' with its days.",
+                    "措施至少要有一个阶段，请加上“- kind: monitoring”和天数。");
             phases.add(new Phase(Phase.Kind.MONITORING, 1, List.of(), Set.of(), null, null));
         }
         return phases;
@@ -113,16 +116,23 @@ final class ProtocolReader {
         for (YamlValue item : value.items()) {
             Matcher written = TEST.matcher(item.text());
             if (!written.matches()) {
-                item.mistake("The test day is '" + item.text() + "'.", "Write a day such as 3, or '14 double'.");
+                item.mistake(
+                        "The test day is '" + item.text() + "'.",
+                        "Write a day such as 3, or '14 double'.",
+                        "采样日写的是“" + item.text() + "”，应写成 3 或“14 double”。");
                 continue;
             }
             int day = Integer.parseInt(written.group(1));
             if (day < 1 || day > days) {
                 item.mistake(
                         "Test day " + day + " is outside this phase of " + days + " days.",
-                        "Count the days of this phase from 1, or make the phase longer.");
+                        "Count the days of this phase from 1, or make the phase longer.",
+                        "第 " + day + " 天超出本阶段的 " + days + " 天，请从本阶段第 1 天数起，或延长本阶段。");
             } else if (day <= last) {
-                item.mistake("Test day " + day + " comes after day " + last + ".", "Write each day once, in order.");
+                item.mistake(
+                        "Test day " + day + " comes after day " + last + ".",
+                        "Write each day once, in order.",
+                        "第 " + day + " 天写在第 " + last + " 天之后，每天写一次，按先后排。");
             } else {
                 tests.add(new TestDay(day, written.group(2) == null ? Mode.SINGLE : Mode.DOUBLE));
                 last = day;
@@ -134,9 +144,13 @@ final class ProtocolReader {
     private @Nullable String household(YamlValue value) {
         String code = value.text();
         if (!codes.contains(code)) {
-            value.mistake("No protocol here is called '" + code + "'.", oneOfThe(codes));
+            value.mistake("No protocol here is called '" + code + "'.", oneOfThe(codes), noneOfThe(code, codes));
         }
         return code;
+    }
+
+    static String noneOfThe(String code, Set<String> codes) {
+        return "没有叫“" + code + "”的措施，请写在 protocols 下面，或改用：" + String.join("、", codes) + "。";
     }
 
     static String oneOfThe(Set<String> codes) {

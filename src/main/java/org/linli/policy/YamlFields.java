@@ -36,7 +36,11 @@ final class YamlFields {
         for (NodeTuple tuple : node.getValue()) {
             String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
             if (entries.putIfAbsent(key, tuple) != null) {
-                text.mistake(tuple.getKeyNode(), "The key '" + key + "' is here twice.", "Keep one of the two.");
+                text.mistake(
+                        tuple.getKeyNode(),
+                        "The key '" + key + "' is here twice.",
+                        "Keep one of the two.",
+                        "“" + key + "”写了两次，请保留一个。");
             }
         }
     }
@@ -58,7 +62,11 @@ final class YamlFields {
     YamlValue required(String key) {
         return optional(key).orElseGet(() -> {
             if (!absent) {
-                text.mistake(node, "The key '" + key + "' is missing.", "Add '" + key + ": …' here.");
+                text.mistake(
+                        node,
+                        "The key '" + key + "' is missing.",
+                        "Add '" + key + ": …' here.",
+                        "缺少“" + key + "”，请在这里补上。");
             }
             return YamlValue.missing(text, key);
         });
@@ -79,7 +87,8 @@ final class YamlFields {
                 text.mistake(
                         tuple.getKeyNode(),
                         "The key '" + key + "' is not known here.",
-                        "Remove it or use one of: " + String.join(", ", known) + ".");
+                        "Remove it or use one of: " + String.join(", ", known) + ".",
+                        "这里没有“" + key + "”这一项，请删去，或改用：" + String.join("、", known) + "。");
             }
         });
     }

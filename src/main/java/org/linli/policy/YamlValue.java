@@ -57,16 +57,16 @@ final class YamlValue {
         return missing;
     }
 
-    void mistake(String problem, String remedy) {
+    void mistake(String problem, String remedy, String zh) {
         if (!missing) {
-            text.mistake(node, problem, remedy);
+            text.mistake(node, problem, remedy, zh);
         }
     }
 
     /** A mistake at a line (from 1) and column (from 0) of this value's own text. */
-    void mistakeWithin(int line, int column, String problem, String remedy) {
+    void mistakeWithin(int line, int column, String problem, String remedy, String zh) {
         if (!missing && node instanceof ScalarNode scalar) {
-            text.mistakeWithin(scalar, line, column, problem, remedy);
+            text.mistakeWithin(scalar, line, column, problem, remedy, zh);
         }
     }
 
@@ -74,7 +74,10 @@ final class YamlValue {
         if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
             return scalar.getValue().strip();
         }
-        mistake("'" + key + "' needs a text.", "Write it on the same line, after the colon.");
+        mistake(
+                "'" + key + "' needs a text.",
+                "Write it on the same line, after the colon.",
+                "“" + key + "”没有内容，请写在冒号后面。");
         return "?";
     }
 
@@ -86,7 +89,10 @@ final class YamlValue {
                 return number;
             }
         }
-        mistake("'" + key + "' is '" + value + "'.", "Write a whole number from " + least + " to " + most + ".");
+        mistake(
+                "'" + key + "' is '" + value + "'.",
+                "Write a whole number from " + least + " to " + most + ".",
+                "“" + key + "”是“" + value + "”，应为 " + least + " 到 " + most + " 的整数。");
         return most;
     }
 
@@ -98,14 +104,20 @@ final class YamlValue {
                 return number;
             }
         }
-        mistake("'" + key + "' is '" + value + "'.", "Write a number from " + least + " to " + most + ".");
+        mistake(
+                "'" + key + "' is '" + value + "'.",
+                "Write a number from " + least + " to " + most + ".",
+                "“" + key + "”是“" + value + "”，应为 " + least + " 到 " + most + " 的数。");
         return new BigDecimal(least);
     }
 
     boolean yesOrNo() {
         String value = text();
         if (!value.equals("yes") && !value.equals("no")) {
-            mistake("'" + key + "' is '" + value + "'.", "Write yes or no.");
+            mistake(
+                    "'" + key + "' is '" + value + "'.",
+                    "Write yes or no.",
+                    "“" + key + "”是“" + value + "”，应写 yes 或 no。");
         }
         return value.equals("yes");
     }
@@ -115,7 +127,10 @@ final class YamlValue {
         try {
             return LocalDate.parse(value);
         } catch (DateTimeParseException e) {
-            mistake("'" + key + "' is '" + value + "', which is no date.", "Write it as 2022-02-28.");
+            mistake(
+                    "'" + key + "' is '" + value + "', which is no date.",
+                    "Write it as 2022-02-28.",
+                    "“" + key + "”是“" + value + "”，不是日期，应写成 2022-02-28 的样子。");
             return SOME_DAY;
         }
     }
@@ -127,7 +142,10 @@ final class YamlValue {
             return new Window(
                     LocalTime.parse(ends[0].strip()), LocalTime.parse(ends[ends.length == 2 ? 1 : 0].strip()));
         } catch (DateTimeParseException | IllegalArgumentException e) {
-            mistake("'" + key + "' is '" + value + "'.", "Write the hours as 07:00-10:00, the earlier one first.");
+            mistake(
+                    "'" + key + "' is '" + value + "'.",
+                    "Write the hours as 07:00-10:00, the earlier one first.",
+                    "“" + key + "”是“" + value + "”，应写成 07:00-10:00，早的在前。");
             return SOME_HOURS;
         }
     }
@@ -140,7 +158,10 @@ final class YamlValue {
                 return constant;
             }
         }
-        mistake("'" + key + "' is '" + value + "'.", "Write one of: " + names(type) + ".");
+        mistake(
+                "'" + key + "' is '" + value + "'.",
+                "Write one of: " + names(type) + ".",
+                "“" + key + "”是“" + value + "”，应为以下之一：" + names(type) + "。");
         return type.getEnumConstants()[0];
     }
 
@@ -150,7 +171,10 @@ final class YamlValue {
                 .filter(constant -> written(constant).equals(key))
                 .findFirst();
         if (found.isEmpty()) {
-            mistake("The key '" + key + "' is not known here.", "Use one of: " + names(type) + ".");
+            mistake(
+                    "The key '" + key + "' is not known here.",
+                    "Use one of: " + names(type) + ".",
+                    "这里没有“" + key + "”这一项，可用：" + names(type) + "。");
         }
         return found;
     }
@@ -174,7 +198,8 @@ final class YamlValue {
         }
         mistake(
                 "'" + key + "' needs a list.",
-                "Write it as [one, two], or each item on a line of its own after a dash.");
+                "Write it as [one, two], or each item on a line of its own after a dash.",
+                "“" + key + "”应为列表：写成 [甲, 乙]，或每项一行、前面加短横。");
         return List.of();
     }
 
@@ -182,7 +207,10 @@ final class YamlValue {
         Set<T> found = new LinkedHashSet<>();
         for (YamlValue item : items()) {
             if (!found.add(read.apply(item))) {
-                item.mistake("'" + item.text() + "' is in '" + key + "' twice.", "Keep one of the two.");
+                item.mistake(
+                        "'" + item.text() + "' is in '" + key + "' twice.",
+                        "Keep one of the two.",
+                        "“" + item.text() + "”在“" + key + "”里写了两次，请保留一个。");
             }
         }
         return found;
@@ -192,7 +220,10 @@ final class YamlValue {
         if (node instanceof MappingNode mapping) {
             return new YamlFields(text, mapping);
         }
-        mistake("'" + key + "' needs keys and values.", "Write them below it, indented.");
+        mistake(
+                "'" + key + "' needs keys and values.",
+                "Write them below it, indented.",
+                "“" + key + "”下面应有各项内容，请缩进写在下面。");
         return YamlFields.absent(text);
     }
 

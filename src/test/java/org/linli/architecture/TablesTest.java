@@ -17,13 +17,16 @@ import org.linli.testing.TestDatabase;
 @LinliTest
 class TablesTest {
 
-    /** Tables that hold nothing about anybody: places, the mark of their tree, rules. All others have people. */
+    /** Tables that hold nothing about anybody: places, their mark, rules, numbers. All others have people. */
     private static final Set<String> WITHOUT_PEOPLE = Set.of(
             "territory.area",
             "territory.tree",
             "policy.risk_place",
             "policy.risk_place_import",
             "policy.risk_list",
+            "policy.published",
+            "trial.draft",
+            "trial.run",
             "field.seal_key",
             "supplies.good");
 

@@ -47,6 +47,7 @@ import org.linli.tasks.Tasks;
 import org.linli.territory.Landlord;
 import org.linli.testing.Fixture;
 import org.linli.testing.TestClock;
+import org.linli.trial.TrialDrafts;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -88,6 +89,11 @@ public final class AtWork {
     /** A list of households that is done, in whose row 2 somebody has another phone than on record. */
     final UUID roster;
 
+    /** Rules in the making, and others with mistakes. */
+    final UUID draft;
+
+    final UUID wrongDraft;
+
     /** Leaves the clock at 17:30 of 7 February 2022. */
     public AtWork(ApplicationContext context) {
         fixture = context.getBean(Fixture.class);
@@ -113,6 +119,9 @@ public final class AtWork {
         file = Acting.as(actor(), () -> upload(context.getBean(Imports.class)));
         differing = Acting.as(actor(), () -> bring(context.getBean(Imports.class)));
         results = Acting.as(actor(), () -> results(context.getBean(Imports.class)));
+        TrialDrafts drafts = context.getBean(TrialDrafts.class);
+        draft = Acting.as(actor(), () -> drafts.begin(drafts.beginning()));
+        wrongDraft = Acting.as(actor(), () -> drafts.begin("version: 1 2\nname: {zh: 新规则, en: New}"));
         roster = Acting.as(actor(), () -> bringHouseholds(context.getBean(Imports.class)));
         Acting.run(actor(), () -> {
             Statements statements = context.getBean(Statements.class);

@@ -73,6 +73,9 @@ class EveryFormTest {
             Map.entry("/needs/{id}/owner", "a choice; the page that it leads to says what was not chosen"),
             Map.entry("/people/{id}/restore", "a button"),
             Map.entry("/supplies/stores/{id}/corrections/{movement}", "a button"),
+            Map.entry("/policies/preview/{id}/stop", "a button that refuses nothing"),
+            Map.entry("/policies/preview/changes/move", "ticks; the page that it leads to says what was not chosen"),
+            Map.entry("/policies/preview/changes/keep", "ticks; the page that it leads to says what was not chosen"),
             Map.entry("/tasks", "ticks and a choice; the page that it leads to says what was not chosen"),
             Map.entry("/today/reassign", "ticks and a choice; the page that it leads to says what was not chosen"),
             Map.entry(
@@ -312,6 +315,8 @@ class EveryFormTest {
         String edit = "/area/330783005.xifan.g1/edit";
         String cell = "/area/330783005.xifan.g1.c01/edit";
         String day = "/statements/330783005.xifan/2022-02-06";
+        String draft = "/policies/preview/" + work.draft;
+        String wrong = "/policies/preview/" + work.wrongDraft;
         String account =
                 "/accounts/" + context.getBean(Fixture.class).account("worker").id();
         return List.of(
@@ -355,6 +360,16 @@ class EveryFormTest {
                                 "short"),
                         account,
                         ""),
+                secretary(
+                        "/policies/preview",
+                        "/policies/preview",
+                        Map.of("text", "长".repeat(100_001)),
+                        "/policies/preview/new",
+                        "text"),
+                secretary("/policies/preview/{id}", draft, Map.of("revision", "99", "text", "规则"), draft, "text"),
+                secretary("/policies/preview/{id}/withdraw", draft + "/withdraw", Map.of("revision", "99"), draft, ""),
+                secretary("/policies/preview/{id}/look", wrong + "/look", Map.of(), wrong, ""),
+                secretary("/policies/preview/{id}/publish", draft + "/publish", Map.of("revision", "0"), draft, ""),
                 secretary(
                         "/profile/password",
                         "/profile/password",

@@ -1,0 +1,37 @@
+package org.linli.trial;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.linli.policy.PolicyMistake.Mistake;
+
+/**
+ * A line of a text of rules, with what is wrong in it.
+ *
+ * @param number from 1
+ */
+record TrialLine(int number, String text, List<Mistake> mistakes) {
+
+    /** Lines before and after one with a mistake that are shown with it. */
+    private static final int AROUND = 2;
+
+    /** The lines with mistakes, each with those around it. */
+    static List<TrialLine> of(String text, List<Mistake> mistakes) {
+        List<String> lines = text.lines().toList();
+        Map<Integer, List<Mistake>> byLine = mistakes.stream().collect(Collectors.groupingBy(Mistake::line));
+        var shown = new ArrayList<TrialLine>();
+        for (int number = 1; number <= lines.size(); number++) {
+            int here = number;
+            if (byLine.keySet().stream().anyMatch(line -> Math.abs(line - here) <= AROUND)) {
+                shown.add(new TrialLine(number, lines.get(number - 1), byLine.getOrDefault(number, List.of())));
+            }
+        }
+        return shown;
+    }
+
+    /** Whether the line before it is not shown. */
+    boolean isApart(int before) {
+        return before > 0 && number > before + 1;
+    }
+}
