@@ -10,8 +10,9 @@ import org.linli.policy.PolicyMistake.Mistake;
  * A line of a text of rules, with what is wrong in it.
  *
  * @param number from 1
+ * @param apart whether lines before it are left out
  */
-record TrialLine(int number, String text, List<Mistake> mistakes) {
+record TrialLine(int number, String text, List<Mistake> mistakes, boolean apart) {
 
     /** Lines before and after one with a mistake that are shown with it. */
     private static final int AROUND = 2;
@@ -24,14 +25,11 @@ record TrialLine(int number, String text, List<Mistake> mistakes) {
         for (int number = 1; number <= lines.size(); number++) {
             int here = number;
             if (byLine.keySet().stream().anyMatch(line -> Math.abs(line - here) <= AROUND)) {
-                shown.add(new TrialLine(number, lines.get(number - 1), byLine.getOrDefault(number, List.of())));
+                boolean apart = !shown.isEmpty() && shown.getLast().number() < number - 1;
+                shown.add(new TrialLine(
+                        number, lines.get(number - 1), byLine.getOrDefault(number, List.of()), apart));
             }
         }
         return shown;
-    }
-
-    /** Whether the line before it is not shown. */
-    boolean isApart(int before) {
-        return before > 0 && number > before + 1;
     }
 }

@@ -6,11 +6,10 @@ import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.linli.access.Acting;
@@ -20,6 +19,7 @@ import org.linli.policy.PublishedRules;
 import org.linli.testing.Browsers;
 import org.linli.testing.Browsers.Screen;
 import org.linli.testing.Fixture;
+import org.linli.testing.FreshData;
 import org.linli.testing.LinliTest;
 import org.linli.testing.TestClock;
 import org.linli.testing.Visitor;
@@ -29,7 +29,6 @@ import org.springframework.context.ApplicationContext;
 
 /** Shorter rules from the upload to somebody who is moved to them, as the secretary and a second person see it. */
 @LinliTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("browser")
 class TrialBrowserTest {
 
@@ -48,12 +47,14 @@ class TrialBrowserTest {
     @Autowired
     Fixture fixture;
 
-    @BeforeAll
-    void work() {
+    @BeforeEach
+    void work() throws SQLException {
+        FreshData.empty();
+        fixture.lay();
         new AtWork(context);
     }
 
-    @AfterAll
+    @AfterEach
     void onlyFilesDecide() throws SQLException {
         PublishedRules.forget(policies);
     }
@@ -67,8 +68,7 @@ class TrialBrowserTest {
 
     @ParameterizedTest
     @CsvSource({"PHONE, zh", "DESK, zh", "PHONE, en", "DESK, en"})
-    void fromAnUploadWithAMistakeToSomebodyWhoIsMoved(Screen screen, String language) throws SQLException {
-        PublishedRules.forget(policies);
+    void fromAnUploadWithAMistakeToSomebodyWhoIsMoved(Screen screen, String language) {
         TestClock.set("2022-02-07T17:30");
         String name = "-" + screen + "-" + language;
         String version = "shorter" + name.toLowerCase(Locale.ROOT);
@@ -91,6 +91,7 @@ class TrialBrowserTest {
             assertThat(secretary.page().locator(".rules-lines").count()).isZero();
             secretary.page().click("form[action$='/look'] button");
             secretary.waitForQuiet();
+            secretary.picture("trial-look" + name);
             assertThat(secretary.page().locator("#result tbody").first().textContent())
                     .contains("2+14");
             assertThat(secretary.page().locator("form[action$='/publish']").count())
@@ -133,7 +134,7 @@ class TrialBrowserTest {
             secretary.open("/policies/preview/new");
             secretary.page().fill("#f-text", "version: kept");
             upload(secretary, new byte[10_000_000]);
-            assertThat(secretary.page().locator("#problem-file").textContent()).contains("10000 kB");
+            assertThat(secretary.page().locator("#problem-file").textContent()).contains("10,000 kB");
             assertThat(secretary.page().locator("#f-text").inputValue()).isEqualTo("version: kept");
             seen(secretary, "trial-large");
         }
