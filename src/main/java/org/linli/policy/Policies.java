@@ -16,8 +16,8 @@ import org.springframework.stereotype.Service;
 
 /**
  * What applies to whom: decides about arrivals and lays protocols on the calendar, by the version of the rules that is
- * in force on a day. Reads all versions when the program starts and refuses to start with a mistake in a file. A version
- * that was published in the program joins them at once, and is left out where it no longer fits beside the files.
+ * in force on a day. Reads all versions when the program starts and refuses to start with a mistake in a file. What was
+ * published in the program joins them at once, and is left out where it no longer fits beside the files.
  *
  * <p>Thread-safe; makes no changes anywhere. Deciding looks at the list of places at risk as it is at that moment, so
  * what is decided must be kept, not computed again.

@@ -188,13 +188,13 @@ class TrialChangeList implements ListKind<TrialChangeList.Row> {
                 ListFilter.choice(
                         "from",
                         "trial.column.from",
-                        () -> protocols("from_protocol"),
+                        () -> protocols("from_protocol", "trial.all.from"),
                         (code, sql) -> sql.and("c.from_protocol = :from_code")
                                 .with("from_code", code.equals(NOTHING) ? "" : code)),
                 ListFilter.choice(
                         "to",
                         "trial.column.to",
-                        () -> protocols("to_protocol"),
+                        () -> protocols("to_protocol", "trial.all.to"),
                         (code, sql) ->
                                 sql.and("c.to_protocol = :to_code").with("to_code", code.equals(NOTHING) ? "" : code)),
                 ListFilter.choice(
@@ -223,9 +223,9 @@ class TrialChangeList implements ListKind<TrialChangeList.Row> {
                         .stream());
     }
 
-    private List<Choice> protocols(String column) {
+    private List<Choice> protocols(String column, String all) {
         return Choice.allOr(
-                texts.of("trial.all.protocols"),
+                texts.of(all),
                 jdbc
                         .sql("select distinct %1$s from trial.change order by %1$s".formatted(column))
                         .query(String.class)

@@ -147,7 +147,8 @@ public class TrialDrafts {
     }
 
     private static String kept(String text) {
-        String lines = text.replace("\r\n", "\n").replace('\r', '\n');
+        // A page does not show an empty first line: lines are counted without.
+        String lines = text.replace("\r\n", "\n").replace('\r', '\n').replaceFirst("^\n+", "");
         if (lines.isBlank()) {
             throw Refused.of("text", "trial.text.empty");
         }

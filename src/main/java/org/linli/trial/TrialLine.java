@@ -26,8 +26,7 @@ record TrialLine(int number, String text, List<Mistake> mistakes, boolean apart)
             int here = number;
             if (byLine.keySet().stream().anyMatch(line -> Math.abs(line - here) <= AROUND)) {
                 boolean apart = !shown.isEmpty() && shown.getLast().number() < number - 1;
-                shown.add(new TrialLine(
-                        number, lines.get(number - 1), byLine.getOrDefault(number, List.of()), apart));
+                shown.add(new TrialLine(number, lines.get(number - 1), byLine.getOrDefault(number, List.of()), apart));
             }
         }
         return shown;

@@ -56,6 +56,7 @@ class EveryPageTest {
             Map.entry("/arrivals/imports", "leads on to /imports/arrivals"),
             Map.entry("/arrivals/imports/{*rest}", "leads on to /imports/arrivals"),
             Map.entry("/arrivals/{id}/differs", "of what was typed just now; see RefusedFormTest"),
+            Map.entry("/policies/preview/{id}/progress", "the bar of a page, asked for while rules are tried"),
             Map.entry(
                     "/imports/{kind}/{id}/rows/progress", "the bar of a page, asked for while many rows are answered"),
             Map.entry("/imports/{kind}/{id}/progress", "the bar of a page, asked for while an import runs"),

@@ -82,7 +82,11 @@ class TrialBrowserTest {
             seen(secretary, "trial-new" + name);
             upload(secretary, wrong.getBytes(StandardCharsets.UTF_8));
             assertThat(secretary.page().locator(".rules-lines .wrong").count()).isPositive();
-            assertThat(secretary.page().locator(".rules-lines .wrong code").first().textContent())
+            assertThat(secretary
+                            .page()
+                            .locator(".rules-lines .wrong code")
+                            .first()
+                            .textContent())
                     .contains("kind: monitor");
             seen(secretary, "trial-mistake" + name);
             secretary.page().fill("#f-text", right);
@@ -116,7 +120,11 @@ class TrialBrowserTest {
             secretary.page().click("a[href*='choice=open']");
             secretary.waitForQuiet();
             seen(secretary, "trial-changes" + name);
-            secretary.page().locator(".row-choose input, input.row-choose").first().check();
+            secretary
+                    .page()
+                    .locator(".row-choose input, input.row-choose")
+                    .first()
+                    .check();
             secretary.page().click("button[formaction$='/move']");
             secretary.waitForQuiet();
             assertThat(secretary.page().locator(".alert-success").count()).isEqualTo(1);

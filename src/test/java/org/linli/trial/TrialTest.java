@@ -401,8 +401,7 @@ class TrialTest {
         Measure follows = measures("secretary", 2);
         assertThat(follows.coResidentOf()).isEqualTo(after.id());
         assertThat(follows.endsOn()).isEqualTo(other.endsOn().minusDays(7));
-        assertThat(as("secretary", () -> measures.ofPerson(person(2))))
-                .hasSize(2);
+        assertThat(as("secretary", () -> measures.ofPerson(person(2)))).hasSize(2);
     }
 
     private int atOnce(Callable<?>... calls) throws InterruptedException {
