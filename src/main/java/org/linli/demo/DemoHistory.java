@@ -30,6 +30,7 @@ import org.linli.arrivals.PriorTest;
 import org.linli.arrivals.Transport;
 import org.linli.arrivals.Traveller;
 import org.linli.care.Measure;
+import org.linli.care.MeasureId;
 import org.linli.care.Measures;
 import org.linli.demo.VisitPlan.Visit;
 import org.linli.divisions.Divisions;
@@ -104,6 +105,9 @@ class DemoHistory {
         private final Map<AreaPath, Actor> secretaries = new HashMap<>();
         private boolean alarmed;
 
+        /** Whose household nobody was at yesterday, on the second day at home, on which no sample is due. */
+        private @Nullable MeasureId silent;
+
         Playing(Instant now, Random chance, Consumer<Instant> set) {
             this.now = now;
             this.midnight = clock.startOf(clock.dayOf(now));
@@ -171,6 +175,10 @@ class DemoHistory {
 
         private void carryOut(Measure measure) {
             boolean over = measure.endsOn().isBefore(clock.dayOf(now));
+            LocalDate yesterday = clock.dayOf(now).minusDays(1);
+            if (silent == null && measure.number(yesterday) == 2 && measure.confinesOn(yesterday)) {
+                silent = measure.id();
+            }
             List<Task> all = tasks.ofSource(measure.id().value()).stream()
                     .sorted(Comparator.comparing(Task::dueFrom))
                     .toList();
@@ -187,7 +195,7 @@ class DemoHistory {
         private void temperature(Task task) {
             boolean over = !task.dueUntil().isAfter(now);
             boolean taken = chance.nextInt(100) < (over ? 100 - MISSED_PERCENT : TAKEN_ALREADY_PERCENT);
-            if (taken && task.dueFrom().isBefore(now)) {
+            if (taken && task.dueFrom().isBefore(now) && !isSilent(task)) {
                 String celsius = "36." + (1 + chance.nextInt(8));
                 boolean fever = !alarmed && isFromNow(task);
                 alarmed |= fever;
@@ -196,6 +204,12 @@ class DemoHistory {
                         during(task),
                         fever ? Map.of("celsius", "38.1", "symptoms", List.of("none")) : Map.of("celsius", celsius));
             }
+        }
+
+        private boolean isSilent(Task task) {
+            return silent != null
+                    && silent.value().equals(task.sourceId())
+                    && task.day().equals(clock.dayOf(now).minusDays(1));
         }
 
         /**

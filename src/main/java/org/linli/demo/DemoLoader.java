@@ -34,6 +34,7 @@ class DemoLoader implements ApplicationRunner {
     private final DemoHistory history;
     private final DemoContact contact;
     private final DemoNeed need;
+    private final DemoSupplies supplies;
     private final DemoClock demoClock;
 
     DemoLoader(
@@ -46,6 +47,7 @@ class DemoLoader implements ApplicationRunner {
             DemoHistory history,
             DemoContact contact,
             DemoNeed need,
+            DemoSupplies supplies,
             DemoClock demoClock) {
         this.accounts = accounts;
         this.transaction = transaction;
@@ -56,6 +58,7 @@ class DemoLoader implements ApplicationRunner {
         this.history = history;
         this.contact = contact;
         this.need = need;
+        this.supplies = supplies;
         this.demoClock = demoClock;
     }
 
@@ -86,6 +89,7 @@ class DemoLoader implements ApplicationRunner {
         }
         contact.putUnderMeasure(town, visits, today);
         need.tell(visits, today);
+        supplies.bring(visits, today);
         LOG.info(
                 "Loaded {} with {} synthetic people in {} s and played the weeks before today in {} s",
                 town.nodes.getFirst().area().name(),

@@ -19,6 +19,7 @@
             "needs",
             "people",
             "policy",
+            "supplies",
             "tasks",
             "territory"
         })

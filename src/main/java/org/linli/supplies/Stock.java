@@ -3,7 +3,9 @@ package org.linli.supplies;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.linli.access.Acting;
@@ -12,11 +14,13 @@ import org.linli.access.AuditTrail;
 import org.linli.access.Permissions;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Conflict;
+import org.linli.platform.Languages;
 import org.linli.platform.NotFound;
 import org.linli.platform.Problem;
 import org.linli.platform.Refused;
 import org.linli.platform.Texts;
 import org.linli.territory.Territory;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -153,7 +157,7 @@ public class Stock {
         permissions.demand(KEEP);
         Storeroom storeroom = storeroom(entry.storeroom());
         Good good = checked(entry);
-        store.hold(storeroom.id(), List.of(good.code()));
+        store.hold(List.of(new StockStore.Held(storeroom.id(), good.code())));
         Movement before = store.movement(entry.id()).orElse(null);
         if (before != null) {
             if (entry.isRepeatOf(before)) {
@@ -219,7 +223,7 @@ public class Stock {
         }
         Movement wrong = store.movement(movement).orElseThrow(() -> new NotFound("movement", movement));
         Storeroom storeroom = storeroom(wrong.storeroom());
-        store.hold(storeroom.id(), List.of(wrong.good()));
+        store.hold(List.of(new StockStore.Held(storeroom.id(), wrong.good())));
         Movement before = store.movement(id).orElse(null);
         if (before != null) {
             if (movement.equals(before.corrects())) {
@@ -271,13 +275,40 @@ public class Stock {
 
     /** A number of a good in words, such as 面条 3 把. */
     public String amount(Good good, int quantity) {
-        return texts.of("supplies.amount", named(good), Integer.toString(quantity), unit(good));
+        return amount(good, quantity, LocaleContextHolder.getLocale());
+    }
+
+    private String amount(Good good, int quantity, Locale locale) {
+        boolean english = Languages.code(locale).equals("en");
+        return texts.in(
+                locale,
+                "supplies.amount",
+                english ? good.nameEn() : good.nameZh(),
+                Integer.toString(quantity),
+                english ? good.unitEn() : good.unitZh());
+    }
+
+    /** Several in words. */
+    public String amounts(List<Item> items, Locale locale) {
+        return amounts(items, goods(), locale);
+    }
+
+    /** @param goods as they were read once, where much is said */
+    String amounts(List<Item> items, Map<String, Good> goods, Locale locale) {
+        return items.stream()
+                .map(item -> amount(Objects.requireNonNull(goods.get(item.good())), item.quantity(), locale))
+                .collect(Collectors.joining(texts.in(locale, "supplies.and")));
     }
 
     private void demand(boolean enough, String field, Good good, int there) {
         if (!enough) {
-            throw Refused.of(field, "supplies.short", named(good), Integer.toString(there), unit(good));
+            throw tooFew(field, good, there);
         }
+    }
+
+    /** Says what is left of what there is too little of. */
+    Refused tooFew(String field, Good good, int there) {
+        return Refused.of(field, "supplies.short", named(good), Integer.toString(there), unit(good));
     }
 
     private Movement append(Movement movement, Storeroom storeroom) {

@@ -101,11 +101,35 @@ class StockStore {
         return new Storeroom(rs.getObject("id", UUID.class), new AreaPath(rs.getString("path")), rs.getString("name"));
     }
 
-    /** Of two who take from the same, the second sees what the first has left. Held until the transaction ends. */
-    void hold(UUID storeroom, Collection<String> goods) {
+    /**
+     * Of two who take from the same, the second sees what the first has left. Held until the transaction ends; whoever
+     * takes several holds them at once.
+     */
+    void hold(Collection<Held> several) {
         locked.hold(
                 "supplies.stock",
-                goods.stream().map(good -> storeroom + " " + good).toList());
+                several.stream()
+                        .map(held -> held.storeroom() + " " + held.good())
+                        .toList());
+    }
+
+    /** A good of a store. */
+    record Held(UUID storeroom, String good) {}
+
+    /** By how much stores have more because of a delivery, by good; less while it is out. */
+    Map<String, Integer> moved(UUID delivery) {
+        return jdbc
+                .sql("""
+                        select good, sum(quantity) as quantity
+                          from supplies.movement
+                         where delivery_id = :delivery
+                         group by good
+                        """)
+                .param("delivery", delivery)
+                .query((rs, n) -> Map.entry(rs.getString("good"), rs.getInt("quantity")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** What a store has of each good that it ever had. */

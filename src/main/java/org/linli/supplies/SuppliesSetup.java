@@ -9,6 +9,7 @@ import static org.linli.access.Role.HEALTH_STAFF;
 import static org.linli.access.Role.SECRETARY;
 
 import org.linli.access.Permission;
+import org.linli.people.HouseholdAction;
 import org.linli.platform.NavItem;
 import org.linli.statement.Counter;
 import org.linli.statement.Section;
@@ -47,6 +48,18 @@ class SuppliesSetup {
     @Bean
     Permission handleSilence() {
         return Permission.of(SilentHandling.HANDLE, GRID_LEADER, SECRETARY, COMMAND, HEALTH_STAFF, ADMINISTRATOR);
+    }
+
+    @Bean
+    Permission orderDeliveries() {
+        return Permission.of(
+                Deliveries.ORDER, GRID_WORKER, GRID_LEADER, SECRETARY, COMMAND, HEALTH_STAFF, ADMINISTRATOR);
+    }
+
+    @Bean
+    HouseholdAction bringSupplies() {
+        return new HouseholdAction(
+                "supplies.delivery.new", "/supplies/deliveries/new?household={id}", "supplies", 20, Deliveries.ORDER);
     }
 
     @Bean

@@ -39,6 +39,9 @@ import org.linli.platform.BusinessClock;
 import org.linli.policy.HealthCode;
 import org.linli.statement.StatementToSign;
 import org.linli.statement.Statements;
+import org.linli.supplies.Deliveries;
+import org.linli.supplies.DeliveryWanted;
+import org.linli.supplies.Item;
 import org.linli.supplies.Movement;
 import org.linli.supplies.Stock;
 import org.linli.tasks.CompletionForm;
@@ -116,6 +119,7 @@ public final class AtWork {
         household = Acting.as(
                 actor(), () -> people.get(arrival.person()).household().value());
         store = Acting.as(actor(), () -> fill(context.getBean(Stock.class)));
+        Acting.run(actor(), () -> bring(context.getBean(Deliveries.class)));
         file = Acting.as(actor(), () -> upload(context.getBean(Imports.class)));
         differing = Acting.as(actor(), () -> bring(context.getBean(Imports.class)));
         results = Acting.as(actor(), () -> results(context.getBean(Imports.class)));
@@ -134,6 +138,18 @@ public final class AtWork {
         UUID store = stock.open(UUID.randomUUID(), Fixture.XIFAN, "西范小区物资点").id();
         stock.enter(new Movement.Entry(UUID.randomUUID(), store, "noodles", Movement.Kind.IN, 8, ""));
         return store;
+    }
+
+    private void bring(Deliveries deliveries) {
+        deliveries.order(new DeliveryWanted(
+                UUID.randomUUID(),
+                HouseholdId.of(household),
+                store,
+                List.of(new Item("noodles", 2)),
+                LocalDate.of(2022, 2, 7),
+                LocalTime.of(17, 0),
+                LocalTime.of(19, 30),
+                false));
     }
 
     /** A need of the first of them, entered now. */

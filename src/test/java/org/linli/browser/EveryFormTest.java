@@ -76,6 +76,8 @@ class EveryFormTest {
             Map.entry("/policies/preview/{id}/stop", "a button that refuses nothing"),
             Map.entry("/policies/preview/changes/move", "ticks; the page that it leads to says what was not chosen"),
             Map.entry("/policies/preview/changes/keep", "ticks; the page that it leads to says what was not chosen"),
+            Map.entry("/supplies/deliveries/{id}/call-off", "a button"),
+            Map.entry("/supplies/orders/{id}/stop", "a button"),
             Map.entry("/tasks", "ticks and a choice; the page that it leads to says what was not chosen"),
             Map.entry("/today/reassign", "ticks and a choice; the page that it leads to says what was not chosen"),
             Map.entry(
@@ -299,6 +301,18 @@ class EveryFormTest {
     private List<Case> ofSupplies() {
         String store = "/supplies/stores/" + work.store;
         return List.of(
+                secretary(
+                        "/supplies/deliveries",
+                        "/supplies/deliveries",
+                        Map.of("household", work.household.toString(), "good1", "noodles", "quantity1", "many"),
+                        "/supplies/deliveries/new?household=" + work.household,
+                        "quantity1"),
+                secretary(
+                        "/supplies/today/packed",
+                        "/supplies/today/packed",
+                        Map.of("delivery", "", "day", "2022-02-07"),
+                        "/supplies/today?day=2022-02-07",
+                        ""),
                 secretary(
                         "/supplies/stores", "/supplies/stores", Map.of("name", "物资点"), "/supplies/stores/new", "name"),
                 secretary(

@@ -160,6 +160,12 @@ class EveryPageTest {
                 new Case("/supplies", "secretary", "/supplies"),
                 new Case("/supplies", "worker", "/supplies?low=true"),
                 new Case("/supplies/stores/{id}", "secretary", "/supplies/stores/" + work.store),
+                new Case("/supplies/today", "secretary", "/supplies/today"),
+                new Case("/supplies/today", "worker", "/supplies/today?area=330783005.xifan.g1.c01"),
+                new Case(
+                        "/supplies/deliveries/new",
+                        "secretary",
+                        "/supplies/deliveries/new?household=" + work.household),
                 new Case("/supplies/stores/new", "secretary", "/supplies/stores/new"),
                 new Case("/supplies/goods/new", "secretary", "/supplies/goods/new"),
                 new Case("/imports/{kind}", "health", "/imports/results"),

@@ -26,6 +26,8 @@ import org.linli.people.People;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.LinliSettings;
 import org.linli.policy.RiskPlaces;
+import org.linli.supplies.Deliveries;
+import org.linli.supplies.Stock;
 import org.linli.tasks.Tasks;
 import org.linli.territory.AreaOverview;
 import org.linli.territory.Territory;
@@ -82,6 +84,12 @@ class LoadingDemoTest {
     Arrangements arrangements;
 
     @Autowired
+    Stock stock;
+
+    @Autowired
+    Deliveries deliveries;
+
+    @Autowired
     Tasks tasks;
 
     @Autowired
@@ -111,6 +119,7 @@ class LoadingDemoTest {
                     arrivals();
                     measures();
                     arrangements();
+                    supplies();
                 }));
         long before = count("select count(*) from people.person");
         demo.run(new DefaultApplicationArguments());
@@ -234,6 +243,31 @@ class LoadingDemoTest {
                 .isEqualTo(3);
     }
 
+    private void supplies() {
+        assertThat(count("""
+                                select count(*)
+                                  from supplies.delivery d
+                                  join tasks.task t on t.source_id = d.id
+                                 where d.day = '2022-02-07' and d.path like '330783005.xifan.g2.c08.%'
+                                   and t.assignee_id is not null and t.done_at is null
+                                """)).as("the meals of the father and his children").isEqualTo(1);
+        assertThat(count("select count(*) from supplies.stock s join supplies.good g on g.code = s.good"
+                        + " where s.quantity < g.minimum"))
+                .as("there is little rice")
+                .isOne();
+        assertThat(count("""
+                                select count(distinct c.household_id)
+                                  from care.confinement c
+                                 where c.started_on < '2022-02-06'
+                                   and date '2022-02-06' between c.first_day and c.last_day
+                                   and (c.ended_on is null or c.ended_on > '2022-02-06')
+                                   and not exists (select 1
+                                                     from tasks.contact t
+                                                    where t.household_id = c.household_id
+                                                      and t.at >= '2022-02-05T16:00Z' and t.at < '2022-02-06T16:00Z')
+                                """)).as("nobody was at a household yesterday").isBetween(1L, 3L);
+    }
+
     private long active(String path, String protocol) {
         return jdbc.sql("""
                         select count(*)
@@ -298,6 +332,7 @@ class LoadingDemoTest {
                         clock),
                 new DemoContact(byHand, accounts),
                 new DemoNeed(needs, people, accounts, clock),
+                new DemoSupplies(stock, deliveries, people, accounts),
                 new DemoClock(settings) {
                     @Override
                     LocalDate begin() {
