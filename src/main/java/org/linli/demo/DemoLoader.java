@@ -88,7 +88,7 @@ class DemoLoader implements ApplicationRunner {
             demoClock.run();
         }
         contact.putUnderMeasure(town, visits, today);
-        need.tell(visits, today);
+        need.tell(town, visits, today);
         supplies.bring(visits, today);
         LOG.info(
                 "Loaded {} with {} synthetic people in {} s and played the weeks before today in {} s",

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.linli.people.HouseholdId;
 import org.linli.people.People;
@@ -14,6 +15,7 @@ import org.linli.people.PersonMoved;
 import org.linli.platform.BusinessClock;
 import org.linli.territory.BuildingId;
 import org.linli.territory.BuildingsMoved;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -26,12 +28,22 @@ class NeedLocation {
 
     private final NeedStore store;
     private final NeedTasks tasks;
+    private final TimetableStore timetables;
+    private final ObjectProvider<Timetables> planning;
     private final People people;
     private final BusinessClock clock;
 
-    NeedLocation(NeedStore store, NeedTasks tasks, People people, BusinessClock clock) {
+    NeedLocation(
+            NeedStore store,
+            NeedTasks tasks,
+            TimetableStore timetables,
+            ObjectProvider<Timetables> planning,
+            People people,
+            BusinessClock clock) {
         this.store = store;
         this.tasks = tasks;
+        this.timetables = timetables;
+        this.planning = planning;
         this.people = people;
         this.clock = clock;
     }
@@ -48,6 +60,7 @@ class NeedLocation {
 
     /** Most of many need nothing. */
     private void move(List<PersonMoved> moves) {
+        timetables.move(moves);
         Map<PersonId, PersonMoved> byPerson =
                 moves.stream().collect(Collectors.toMap(PersonMoved::person, move -> move, (first, last) -> last));
         for (Need need : store.open(byPerson.keySet())) {
@@ -84,6 +97,7 @@ class NeedLocation {
 
     @EventListener
     void gone(PersonGone event) {
+        planning.getObject().gone(event.person());
         store.open(List.of(event.person())).forEach(this::end);
         ofEmptied(List.of(people.get(event.person()).household())).forEach(this::end);
     }
@@ -96,6 +110,8 @@ class NeedLocation {
     /** Their tasks follow by themselves. */
     @EventListener
     void moved(BuildingsMoved event) {
-        store.follow(event.buildings().stream().map(BuildingId::value).toList());
+        List<UUID> buildings = event.buildings().stream().map(BuildingId::value).toList();
+        store.follow(buildings);
+        timetables.follow(buildings);
     }
 }

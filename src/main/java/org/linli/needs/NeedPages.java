@@ -20,6 +20,7 @@ import org.linli.platform.BusinessClock;
 import org.linli.platform.FormChoice;
 import org.linli.platform.Forms;
 import org.linli.platform.Refused;
+import org.linli.platform.RefusedForm;
 import org.linli.platform.Texts;
 import org.linli.tasks.Task;
 import org.linli.tasks.TaskId;
@@ -128,14 +129,12 @@ class NeedPages {
                         : List.of());
         model.addAttribute(
                 "kinds", FormChoice.keyed(Arrays.asList(Need.What.values()), Need.What::code, Need.What::label));
-        boolean corrected = forms.refused()
-                .filter(form -> form.typed().containsKey("words"))
-                .isPresent();
-        model.addAttribute("opened", forms.refused().isEmpty() ? "" : corrected ? "correct" : "withdraw");
+        String opened = forms.refused().map(RefusedForm::what).orElse("");
+        model.addAttribute("opened", opened);
         model.addAttribute(
                 "form",
                 forms.refused()
-                        .filter(form -> corrected)
+                        .filter(form -> opened.equals("correct"))
                         .map(form -> form.as(Form.class))
                         .orElseGet(
                                 () -> new Form(need.version(), need.what().code(), need.words(), field(need.dueAt()))));

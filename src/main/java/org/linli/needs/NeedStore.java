@@ -152,6 +152,14 @@ class NeedStore {
                 .single();
     }
 
+    /** Takes away what was planned ahead, and of which nobody has been asked yet; false where there is none such. */
+    boolean deletePlanned(UUID id) {
+        return jdbc.sql("delete from needs.need where id = :id and not opened and outcome is null")
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
     void end(UUID id, Need.Ending ending) {
         jdbc.sql("""
                         update needs.need

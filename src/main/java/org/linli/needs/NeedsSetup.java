@@ -69,6 +69,11 @@ class NeedsSetup {
     }
 
     @Bean
+    PersonAction timetableOfPerson() {
+        return new PersonAction("needs.timetable.title", TimetablePages.PATH + "?person={id}", "clock", 41, ENTER);
+    }
+
+    @Bean
     HouseholdAction enterNeedOfHousehold() {
         return new HouseholdAction("needs.title", "/needs/new?household={id}", "need", 10, ENTER);
     }

@@ -240,6 +240,24 @@ class EveryFormTest {
                         "/needs/new?household=" + work.household,
                         "words"),
                 secretary(
+                        "/needs/timetable",
+                        "/needs/timetable",
+                        Map.of("person", person, "MONDAY", "08:00", "travel", "never"),
+                        "/needs/timetable?person=" + person,
+                        "travel"),
+                secretary(
+                        "/needs/timetable/pause",
+                        "/needs/timetable/pause",
+                        Map.of("person", person, "pauseFrom", "never"),
+                        "/needs/timetable?person=" + person,
+                        ""),
+                secretary(
+                        "/needs/timetable/end",
+                        "/needs/timetable/end",
+                        Map.of("person", person, "end", "never"),
+                        "/needs/timetable?person=" + person,
+                        ""),
+                secretary(
                         "/needs/{id}/correct",
                         need + "/correct",
                         Map.of("version", "0", "words", "大米十公斤", "until", "never"),

@@ -146,6 +146,7 @@ class EveryPageTest {
                 new Case("/needs", "worker", "/needs?state=KEPT"),
                 new Case("/needs/{id}", "secretary", "/needs/" + need),
                 new Case("/needs/{id}", "auditor", "/needs/" + need),
+                new Case("/needs/timetable", "worker", "/needs/timetable?person=" + person),
                 new Case("/needs/new", "secretary", "/needs/new?household=" + work.household),
                 new Case("/needs/new", "worker", "/needs/new?person=" + person),
                 new Case("/care/needs/new", "secretary", "/care/needs/new?household=" + work.household),

@@ -22,6 +22,7 @@ import org.linli.care.Measures;
 import org.linli.care.MeasuresByHand;
 import org.linli.divisions.Divisions;
 import org.linli.needs.Needs;
+import org.linli.needs.Timetables;
 import org.linli.people.People;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.LinliSettings;
@@ -88,6 +89,9 @@ class LoadingDemoTest {
 
     @Autowired
     Deliveries deliveries;
+
+    @Autowired
+    Timetables timetables;
 
     @Autowired
     Tasks tasks;
@@ -199,6 +203,9 @@ class LoadingDemoTest {
                                  where n.path like '330783005.xifan.%' and n.what = 'medicine' and n.outcome is null
                                    and n.due_at < '2022-02-07T04:00Z'
                                 """)).as("a medicine is late").isEqualTo(1);
+        assertThat(count("select count(*) from needs.need where path like '330783005.xifan.%' and what = 'dialysis'"))
+                .as("two weeks of dialysis on Mondays, Wednesdays and Fridays are planned")
+                .isEqualTo(6);
         assertThat(count("""
                                 select count(*)
                                   from care.measure
@@ -331,7 +338,7 @@ class LoadingDemoTest {
                         new DemoArrangement(arrangements, people),
                         clock),
                 new DemoContact(byHand, accounts),
-                new DemoNeed(needs, people, accounts, clock),
+                new DemoNeed(needs, timetables, people, accounts, clock),
                 new DemoSupplies(stock, deliveries, people, accounts),
                 new DemoClock(settings) {
                     @Override
