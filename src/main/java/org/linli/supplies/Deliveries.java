@@ -91,6 +91,12 @@ public class Deliveries {
                 day, Optional.ofNullable(area).orElseGet(() -> Acting.now().home()), most);
     }
 
+    /** How many of today are still to be packed. */
+    @Transactional(readOnly = true)
+    long toPack() {
+        return store.countToPack(clock.today());
+    }
+
     /**
      * Asks for a delivery and opens the task of bringing it, or begins a daily one; what is sent again is answered
      * again.

@@ -204,6 +204,14 @@ class DeliveryStore {
                 .list();
     }
 
+    long countToPack(LocalDate day) {
+        return jdbc.sql("""
+                        select count(*)
+                          from supplies.delivery
+                         where day = :day and outcome is null and packed_at is null
+                        """).param("day", day).query(Long.class).single();
+    }
+
     void pack(UUID id, Instant at, @Nullable UUID by) {
         jdbc.sql("update supplies.delivery set packed_at = :at, packed_by = :by where id = :id")
                 .param("id", id)

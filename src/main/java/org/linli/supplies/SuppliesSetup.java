@@ -11,9 +11,12 @@ import static org.linli.access.Role.SECRETARY;
 import org.linli.access.Permission;
 import org.linli.people.HouseholdAction;
 import org.linli.platform.NavItem;
+import org.linli.statement.Breakdown;
 import org.linli.statement.Counter;
 import org.linli.statement.Section;
 import org.linli.statement.Trait;
+import org.linli.tasks.TodayCount;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -71,6 +74,47 @@ class SuppliesSetup {
     @Bean
     Counter householdsWithoutContact(SilentHouseholds households) {
         return Counter.of("supplies.silent", SECTION, 700, households.sql()).as(Trait.ALARM, Trait.PENDING);
+    }
+
+    /** What households got on the day. */
+    @Bean
+    Counter delivered() {
+        return Counter.of("supplies.delivered", SECTION, 710, """
+                        select d.id, d.path, d.rental_path, cast(null as uuid) as person_id, d.ended_at as at,
+                               d.outcome as breakdown, '/households/' || d.household_id as link
+                          from supplies.delivery d
+                         where d.outcome in ('left_at_door', 'handed')
+                           and d.ended_at >= cast(:from as timestamptz) and d.ended_at < cast(:to as timestamptz)
+                        """).by(Breakdown.WORD);
+    }
+
+    /** What was to be brought on the day and was not: nobody was there, it was not wanted, or nobody has brought it. */
+    @Bean
+    Counter undelivered() {
+        return Counter.of("supplies.undelivered", SECTION, 720, """
+                        select d.id, d.path, d.rental_path, cast(null as uuid) as person_id, d.due_until as at,
+                               case when d.ended_at < cast(:to as timestamptz) then d.outcome else 'late' end
+                                   as breakdown,
+                               '/households/' || d.household_id as link
+                          from supplies.delivery d
+                         where d.day = cast(:day as date)
+                           and (d.outcome in ('nobody', 'refused') and d.ended_at < cast(:to as timestamptz)
+                                or (d.outcome is null or d.ended_at >= cast(:to as timestamptz))
+                                   and d.due_until < least(cast(:now as timestamptz), cast(:to as timestamptz)))
+                        """)
+                .by(Breakdown.WORD)
+                .as(Trait.PENDING);
+    }
+
+    @Bean
+    TodayCount deliveriesToPack(ObjectProvider<Deliveries> deliveries) {
+        return new TodayCount(
+                "supplies.today.count",
+                "/supplies/today",
+                "supplies",
+                40,
+                Stock.KEEP,
+                () -> deliveries.getObject().toPack());
     }
 
     @Bean

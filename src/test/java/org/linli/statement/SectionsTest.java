@@ -21,7 +21,16 @@ class SectionsTest {
     @Test
     void theStatementOfTheProgramHasItsSectionsAndFiguresInThisOrder() {
         assertThat(counters.all().stream().map(c -> c.section().key()).distinct())
-                .containsExactly("alarms", "arrivals", "control", "checks", "samples", "release", "tasks");
+                .containsExactly(
+                        "alarms",
+                        "arrivals",
+                        "control",
+                        "checks",
+                        "samples",
+                        "release",
+                        "tasks",
+                        "supplies",
+                        "needs");
         assertThat(counters.all())
                 .extracting(Counter::key)
                 .containsExactly(
@@ -46,7 +55,13 @@ class SectionsTest {
                         "samples.open",
                         "release.today",
                         "release.overdue",
-                        "tasks.overdue");
+                        "tasks.overdue",
+                        "supplies.silent",
+                        "supplies.delivered",
+                        "supplies.undelivered",
+                        "needs.open",
+                        "needs.late",
+                        "needs.kept");
     }
 
     @Test

@@ -2,9 +2,11 @@ package org.linli.supplies;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.sql.Connection;
 import java.sql.Statement;
+import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,9 +31,11 @@ import org.linli.people.HouseholdId;
 import org.linli.people.People;
 import org.linli.people.PeopleFixture;
 import org.linli.people.PersonId;
+import org.linli.platform.BusinessClock;
 import org.linli.platform.Conflict;
 import org.linli.platform.Refused;
 import org.linli.policy.Policies;
+import org.linli.statement.Counter;
 import org.linli.tasks.Task;
 import org.linli.tasks.Tasks;
 import org.linli.territory.Territory;
@@ -60,6 +65,12 @@ class DeliveryTest {
 
     @Autowired
     Stock stock;
+
+    @Autowired
+    List<Counter> counters;
+
+    @Autowired
+    BusinessClock clock;
 
     @Autowired
     Care care;
@@ -309,10 +320,46 @@ class DeliveryTest {
     }
 
     @Test
+    void theFiguresTellWhatWasDeliveredAndWhatWasNot() {
+        UUID given = order(1, false);
+        UUID notWanted = order(1, false);
+        UUID late = order(1, false);
+        tell(given, "handed");
+        tell(notWanted, "refused");
+        assertThat(counted("supplies.delivered")).containsExactly(entry(given, "handed"));
+        assertThat(counted("supplies.undelivered")).containsExactly(entry(notWanted, "refused"));
+        TestClock.set(TODAY + "T19:00");
+        assertThat(counted("supplies.undelivered")).containsOnly(entry(notWanted, "refused"), entry(late, "late"));
+    }
+
+    private Map<UUID, String> counted(String key) {
+        Counter counter =
+                counters.stream().filter(c -> c.key().equals(key)).findFirst().orElseThrow();
+        return Acting.as(
+                secretary,
+                () -> transaction.execute(status -> jdbc
+                        .sql(counter.sql())
+                        .params(Map.of(
+                                "day",
+                                TODAY,
+                                "from",
+                                Timestamp.from(clock.startOf(TODAY)),
+                                "to",
+                                Timestamp.from(clock.endOf(TODAY)),
+                                "now",
+                                Timestamp.from(clock.now())))
+                        .query((rs, n) -> entry(rs.getObject("id", UUID.class), rs.getString("breakdown")))
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue))));
+    }
+
+    @Test
     void theListSaysWhatGoesToWhichDoorAndIsPackedByBuilding() throws Exception {
         order(3, false);
         var browser = new SignedIn(port, "secretary");
         Document list = browser.get("/supplies/today");
+        assertThat(browser.get("/today").text()).contains("1 户物资待打包");
         assertThat(list.select("main").text()).contains("盒饭 3 份", "待打包 3 份", "1组8号", "14:00–18:30");
         assertThat(list.select("main").text()).as("no names on the way").doesNotContain("范建国");
         String delivery = list.expectFirst("input[name=delivery]").val();
