@@ -21,7 +21,8 @@
             "policy",
             "statement",
             "tasks",
-            "territory"
+            "territory",
+            "trial"
         })
 @NullMarked
 package org.linli.bench;

@@ -35,6 +35,7 @@ class DemoLoader implements ApplicationRunner {
     private final DemoContact contact;
     private final DemoNeed need;
     private final DemoSupplies supplies;
+    private final DemoDraft draft;
     private final DemoClock demoClock;
 
     DemoLoader(
@@ -48,6 +49,7 @@ class DemoLoader implements ApplicationRunner {
             DemoContact contact,
             DemoNeed need,
             DemoSupplies supplies,
+            DemoDraft draft,
             DemoClock demoClock) {
         this.accounts = accounts;
         this.transaction = transaction;
@@ -59,6 +61,7 @@ class DemoLoader implements ApplicationRunner {
         this.contact = contact;
         this.need = need;
         this.supplies = supplies;
+        this.draft = draft;
         this.demoClock = demoClock;
     }
 
@@ -68,6 +71,7 @@ class DemoLoader implements ApplicationRunner {
             if (accounts.none()) {
                 transaction.executeWithoutResult(status -> load(demoClock.begin()));
                 demoClock.keep();
+                draft.write();
             }
         });
     }

@@ -21,7 +21,8 @@
             "policy",
             "supplies",
             "tasks",
-            "territory"
+            "territory",
+            "trial"
         })
 @NullMarked
 package org.linli.demo;

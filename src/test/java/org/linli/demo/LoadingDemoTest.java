@@ -35,6 +35,9 @@ import org.linli.territory.Territory;
 import org.linli.testing.FreshData;
 import org.linli.testing.LinliTest;
 import org.linli.testing.TestClock;
+import org.linli.trial.TrialDraft;
+import org.linli.trial.TrialDrafts;
+import org.linli.trial.TrialRuns;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -94,6 +97,12 @@ class LoadingDemoTest {
     Timetables timetables;
 
     @Autowired
+    TrialDrafts drafts;
+
+    @Autowired
+    TrialRuns trials;
+
+    @Autowired
     Tasks tasks;
 
     @Autowired
@@ -124,6 +133,7 @@ class LoadingDemoTest {
                     measures();
                     arrangements();
                     supplies();
+                    draft();
                 }));
         long before = count("select count(*) from people.person");
         demo.run(new DefaultApplicationArguments());
@@ -149,6 +159,18 @@ class LoadingDemoTest {
                                 """)).isEqualTo(328);
         // The address of the registration sheet leads to its cell, whether or not the house is known.
         assertThat(territory.locate(XIFAN, "西范3组60号202室").path().code()).isEqualTo("c03");
+    }
+
+    private void draft() {
+        TrialDraft draft = drafts.latest().getFirst();
+        assertThat(drafts.read(draft).mistakes()).isEmpty();
+        assertThat(draft.isOpen()).isTrue();
+        assertThat(trials.latest(draft.id()))
+                .hasValueSatisfying(run -> assertThat(run.isDone())
+                        .as("tried, and waiting for somebody else to publish it")
+                        .isTrue());
+        assertThat(count("select count(*) from trial.change where from_protocol = '3+11'"))
+                .isPositive();
     }
 
     private void staff() {
@@ -340,6 +362,7 @@ class LoadingDemoTest {
                 new DemoContact(byHand, accounts),
                 new DemoNeed(needs, timetables, people, accounts, clock),
                 new DemoSupplies(stock, deliveries, people, accounts),
+                new DemoDraft(drafts, trials, accounts, clock),
                 new DemoClock(settings) {
                     @Override
                     LocalDate begin() {
