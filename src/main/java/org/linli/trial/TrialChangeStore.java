@@ -58,6 +58,12 @@ class TrialChangeStore {
         });
     }
 
+    void deleteOf(UUID run) {
+        jdbc.sql("delete from trial.change where run_id = :run")
+                .param("run", run)
+                .update();
+    }
+
     private static @Nullable Date date(@Nullable LocalDate day) {
         return day == null ? null : Date.valueOf(day);
     }

@@ -178,13 +178,13 @@ public class TrialRuns implements DisposableBean {
     private void look(Begun begun, PolicyTrial trial) {
         TrialRun run = begun.run();
         List<UUID> all = begun.arrivals();
-        for (int from = 0; from < all.size(); from += CHUNK) {
-            if (stopped.contains(run.id())) {
-                end(run.id(), TrialRun.State.STOPPED);
-                return;
-            }
+        for (int from = 0; from < all.size() && !stopped.contains(run.id()); from += CHUNK) {
             List<UUID> part = all.subList(from, Math.min(from + CHUNK, all.size()));
             transaction.executeWithoutResult(status -> look(run, part, trial));
+        }
+        if (stopped.contains(run.id())) {
+            end(run.id(), TrialRun.State.STOPPED);
+            return;
         }
         transaction.executeWithoutResult(status -> {
             changes.keepChosen(run);
@@ -193,8 +193,12 @@ public class TrialRuns implements DisposableBean {
         });
     }
 
+    /** What was found until then is forgotten. */
     private void end(UUID run, TrialRun.State state) {
-        transaction.executeWithoutResult(status -> store.end(run, state, clock.now()));
+        transaction.executeWithoutResult(status -> {
+            changes.deleteOf(run);
+            store.end(run, state, clock.now());
+        });
     }
 
     private void look(TrialRun run, List<UUID> part, PolicyTrial trial) {

@@ -187,6 +187,34 @@ class TrialTest {
     }
 
     @Test
+    void aLookThatTakesLongIsToldOfAndCanBeStoppedAndLeavesNothing() throws Exception {
+        register(1, "421182", "湖北省黄冈市武穴市", "西范1组11号101室");
+        TestClock.set("2022-02-12T12:00");
+        UUID draft = written(shorter(TODAY));
+        try (Connection owner = TestDatabase.asOwner();
+                Statement statement = owner.createStatement()) {
+            owner.setAutoCommit(false);
+            statement.execute("lock table trial.change in access exclusive mode");
+            launched(draft, Duration.ofSeconds(1));
+            TrialRun running = as("secretary", () -> runs.latest(draft)).orElseThrow();
+            assertThat(runs.isUnderWay(running)).isTrue();
+            assertThat(running.total()).isEqualTo(1);
+            assertThatThrownBy(() -> launched(draft, Duration.ofSeconds(1)))
+                    .as("one at a time")
+                    .isInstanceOf(Refused.class);
+            Acting.run(fixture.actor("secretary"), () -> runs.stop(draft));
+            owner.commit();
+        }
+        TrialRun run = as("secretary", () -> runs.latest(draft)).orElseThrow();
+        while (runs.isUnderWay(run)) {
+            Thread.sleep(20);
+        }
+        TrialRun ended = as("secretary", () -> runs.latest(draft)).orElseThrow();
+        assertThat(ended.state()).isEqualTo(TrialRun.State.STOPPED);
+        assertThat(groups(ended)).isEmpty();
+    }
+
+    @Test
     void whoseMeasureSomebodyHasLengthenedIsCountedAndStays() throws Exception {
         register(1, "421182", "湖北省黄冈市武穴市", "西范1组11号101室");
         Measure measure = measures("secretary", 1);
@@ -434,14 +462,18 @@ class TrialTest {
     }
 
     private TrialRun looked(UUID draft) throws Exception {
+        launched(draft, Duration.ofSeconds(30));
+        return as("secretary", () -> runs.latest(draft)).orElseThrow();
+    }
+
+    private void launched(UUID draft, Duration patience) {
         Acting.run(fixture.actor("secretary"), () -> {
             try {
-                runs.launch(draft, Duration.ofSeconds(30));
+                runs.launch(draft, patience);
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
         });
-        return as("secretary", () -> runs.latest(draft)).orElseThrow();
     }
 
     private List<TrialChangeStore.Group> groups(TrialRun run) {
