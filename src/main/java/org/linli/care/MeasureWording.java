@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** How a measure is told to people: what applies, how much longer, until when. Monitoring is never called isolation. */
 @Component
-class MeasureWording {
+public class MeasureWording {
 
     private final Texts texts;
     private final Dates dates;
@@ -39,7 +39,7 @@ class MeasureWording {
     }
 
     /** Such as: 还需健康监测 3 天，2月11日解除. */
-    String remaining(Measure measure, LocalDate today) {
+    public String remaining(Measure measure, LocalDate today) {
         Measure.Ending ending = measure.ending();
         if (ending != null) {
             return texts.of("care.remaining.ended", texts.of(ending.outcome().key()), day(ending.on()));

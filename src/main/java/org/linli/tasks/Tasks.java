@@ -20,8 +20,10 @@ import org.linli.access.AreaPath;
 import org.linli.access.AuditTrail;
 import org.linli.access.Permissions;
 import org.linli.access.Role;
+import org.linli.people.Household;
 import org.linli.people.HouseholdId;
 import org.linli.people.People;
+import org.linli.people.PersonId;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.NotFound;
 import org.linli.platform.Paging;
@@ -221,6 +223,15 @@ public class Tasks {
     @Transactional(readOnly = true)
     public List<Completion> completions(TaskId id) {
         return completions.of(id);
+    }
+
+    /** What is still to do for a household and whoever lives there, by due time. */
+    @Transactional(readOnly = true)
+    public List<Task> openOf(Household household, Collection<PersonId> members) {
+        return store.openOf(household, members).stream()
+                .sorted(Comparator.comparing(Task::dueFrom)
+                        .thenComparing(task -> task.id().value()))
+                .toList();
     }
 
     /** Everything that a source has opened, by due time. */

@@ -167,6 +167,32 @@ public final class AtWork {
                         .id());
     }
 
+    /** Asked for {@link #arrival}, as if they had to stay at home; the same each time. */
+    UUID leave(ApplicationContext context) {
+        JdbcClient jdbc = context.getBean(JdbcClient.class);
+        return Acting.as(
+                Actor.SYSTEM,
+                () -> context.getBean(TransactionTemplate.class).execute(status -> {
+                    jdbc.sql("""
+                            insert into confinement.leave (id, person_id, household_id, measure_id, path,
+                                                           purpose, words, out_at, back_by, asked_at)
+                            select :id, :person, :household, :measure, :path, 'hospital', '市人民医院',
+                                   '2022-02-08T10:00+08:00', '2022-02-08T12:00+08:00', '2022-02-07T17:00+08:00'
+                             where not exists (select 1 from confinement.leave where household_id = :household)
+                            """)
+                            .param("id", UUID.randomUUID())
+                            .param("person", arrival.person().value())
+                            .param("household", household)
+                            .param("measure", measure.id().value())
+                            .param("path", measure.path().value())
+                            .update();
+                    return jdbc.sql("select id from confinement.leave where household_id = :household")
+                            .param("household", household)
+                            .query(UUID.class)
+                            .single();
+                }));
+    }
+
     /** Asked for the household of {@link #arrival}, as if nobody there could go out; the same each time. */
     UUID arrangement(ApplicationContext context) {
         JdbcClient jdbc = context.getBean(JdbcClient.class);

@@ -66,6 +66,7 @@ class EveryFormTest {
             Map.entry("/care/results", "says in the page that it leads to when nothing was chosen"),
             Map.entry("/people/{id}/unmask", "a button that shows a number once"),
             Map.entry("/people/{id}/call", "a button that shows a number once"),
+            Map.entry("/leaves/{id}/cancel", "a button"),
             Map.entry("/arrangements/{id}/call", "a button that shows a number once"),
             Map.entry("/households/{id}/landlord", "a button that shows a number once"),
             Map.entry("/tasks/{id}/call", "a button that shows a number once"),
@@ -218,6 +219,7 @@ class EveryFormTest {
         String measure = "/care/" + work.measure.id();
         String person = work.arrival.person().toString();
         UUID arrangement = work.arrangement(context);
+        UUID leave = work.leave(context);
         Object room = Acting.as(
                 Actor.SYSTEM,
                 () -> context.getBean(Territory.class)
@@ -271,6 +273,18 @@ class EveryFormTest {
                         Map.of("answer", "relatives", "words", "姑姑家", "phone", "12"),
                         "/arrangements/" + arrangement,
                         "words"),
+                secretary(
+                        "/leaves/new",
+                        "/leaves/new",
+                        Map.of("person", person, "purpose", "exam", "words", "高考", "out", "never", "back", "never"),
+                        "/leaves/new?person=" + person,
+                        "words"),
+                secretary(
+                        "/leaves/{id}/decision",
+                        "/leaves/" + leave + "/decision",
+                        Map.of("decision", "approved", "reason", "坐社区车"),
+                        "/leaves/" + leave,
+                        "reason"),
                 secretary(
                         "/rooms/{id}",
                         "/rooms/" + room,

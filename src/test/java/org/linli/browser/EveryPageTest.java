@@ -77,6 +77,7 @@ class EveryPageTest {
     private Object riskAreasToCheck;
     private Object riskAreasDone;
     private Object arrangement;
+    private Object leave;
     private Object room;
 
     @BeforeAll
@@ -86,6 +87,7 @@ class EveryPageTest {
         riskAreasToCheck = riskAreas(true);
         riskAreasDone = riskAreas(false);
         arrangement = work.arrangement(context);
+        leave = work.leave(context);
         room = Acting.as(
                 Actor.SYSTEM,
                 () -> context.getBean(Territory.class)
@@ -153,6 +155,10 @@ class EveryPageTest {
                 new Case("/care/needs/new", "worker", "/care/needs/new?person=" + person),
                 new Case("/arrangements/{id}", "secretary", "/arrangements/" + arrangement),
                 new Case("/arrangements/{id}", "worker", "/arrangements/" + arrangement),
+                new Case("/leaves", "secretary", "/leaves"),
+                new Case("/leaves/{id}", "secretary", "/leaves/" + leave),
+                new Case("/leaves/new", "worker", "/leaves/new?person=" + person),
+                new Case("/households/{id}/clock", "worker", "/households/" + work.household + "/clock"),
                 new Case("/rooms", "secretary", "/rooms"),
                 new Case("/rooms/{id}", "secretary", "/rooms/" + room),
                 new Case("/care/results", "secretary", "/care/results"),

@@ -22,15 +22,7 @@ class SectionsTest {
     void theStatementOfTheProgramHasItsSectionsAndFiguresInThisOrder() {
         assertThat(counters.all().stream().map(c -> c.section().key()).distinct())
                 .containsExactly(
-                        "alarms",
-                        "arrivals",
-                        "control",
-                        "checks",
-                        "samples",
-                        "release",
-                        "tasks",
-                        "supplies",
-                        "needs");
+                        "alarms", "arrivals", "control", "checks", "samples", "release", "tasks", "supplies", "needs");
         assertThat(counters.all())
                 .extracting(Counter::key)
                 .containsExactly(
