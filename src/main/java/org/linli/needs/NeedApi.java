@@ -167,9 +167,9 @@ class NeedApi {
     @Operation(summary = "Says whether it was kept; the first who says it settles it")
     Shown end(@PathVariable UUID id, @RequestBody Ended ended) {
         UUID completion = Optional.ofNullable(ended.id()).orElseThrow(() -> Refused.of("id", "tasks.completion.id"));
-        Task task = Optional.ofNullable(
-                        needTasks.standing(List.of(needs.get(id))).get(id))
-                .orElseThrow(() -> Refused.of("", "needs.ended.already"));
+        Need need = needs.get(id);
+        Task task = Optional.ofNullable(needTasks.standing(List.of(need)).get(id))
+                .orElseThrow(() -> Refused.of("", need.isOpen() ? "needs.not.asked" : "needs.ended.already"));
         Map<String, @Nullable Object> answers = new HashMap<>();
         answers.put("outcome", ended.outcome());
         answers.put("note", ended.note());

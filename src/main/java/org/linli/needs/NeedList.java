@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.linli.access.Accounts;
 import org.linli.people.PersonCard;
 import org.linli.platform.BusinessClock;
@@ -53,8 +55,11 @@ class NeedList implements ListKind<NeedList.Row> {
         this.clock = clock;
     }
 
-    /** @param owner name of whoever is to keep it; empty where nobody is */
-    record Row(Need need, NeedSubjects.Subject whose, String owner) {}
+    /**
+     * @param owner name of whoever is to keep it; empty where nobody is
+     * @param endedBy name of whoever said how it ended; empty while it is open
+     */
+    record Row(Need need, NeedSubjects.Subject whose, String owner, String endedBy) {}
 
     @Override
     public String key() {
@@ -118,7 +123,13 @@ class NeedList implements ListKind<NeedList.Row> {
                 ListColumn.of("needs.column.owner", Row::owner),
                 ListColumn.<Row>filed(
                         "needs.column.told",
-                        row -> LocalDateTime.ofInstant(row.need().toldAt(), clock.zone())));
+                        row -> LocalDateTime.ofInstant(row.need().toldAt(), clock.zone())),
+                ListColumn.<Row>filed(
+                        "needs.column.ended",
+                        row -> Optional.ofNullable(row.need().ending())
+                                .map(ending -> LocalDateTime.ofInstant(ending.at(), clock.zone()))
+                                .orElse(null)),
+                ListColumn.filed("needs.column.by", Row::endedBy));
     }
 
     @Override
@@ -161,7 +172,7 @@ class NeedList implements ListKind<NeedList.Row> {
 
     @Override
     public Row row(ResultSet rs, int number) throws SQLException {
-        return new Row(NeedStore.need(rs, number), new NeedSubjects.Subject(null, ""), "");
+        return new Row(NeedStore.need(rs, number), new NeedSubjects.Subject(null, ""), "", "");
     }
 
     @Override
@@ -169,9 +180,10 @@ class NeedList implements ListKind<NeedList.Row> {
         List<Need> needs = rows.stream().map(Row::need).toList();
         Map<UUID, NeedSubjects.Subject> whose = subjects.of(needs);
         Map<UUID, Task> standing = tasks.standing(needs);
-        Map<UUID, String> names = accounts.names(standing.values().stream()
-                .map(Task::assigneeId)
-                .filter(Objects::nonNull)
+        Map<UUID, String> names = accounts.names(Stream.concat(
+                        standing.values().stream().map(Task::assigneeId),
+                        needs.stream().map(NeedList::endedBy))
+                .flatMap(Stream::ofNullable)
                 .distinct()
                 .toList());
         return needs.stream()
@@ -181,7 +193,15 @@ class NeedList implements ListKind<NeedList.Row> {
                         Optional.ofNullable(standing.get(need.id()))
                                 .map(Task::assigneeId)
                                 .map(account -> names.getOrDefault(account, "—"))
+                                .orElse(""),
+                        Optional.ofNullable(endedBy(need))
+                                .map(account -> names.getOrDefault(account, "—"))
                                 .orElse("")))
                 .toList();
+    }
+
+    private static @Nullable UUID endedBy(Need need) {
+        Need.Ending ending = need.ending();
+        return ending == null ? null : ending.by();
     }
 }

@@ -118,15 +118,8 @@ class NeedPages {
         model.addAttribute(
                 "owner", owner == null ? null : accounts.names(List.of(owner)).getOrDefault(owner, "—"));
         model.addAttribute("story", story.of(need));
-        model.addAttribute(
-                "owners",
-                task != null && task.isOpen() && permissions.held(Tasks.ASSIGN)
-                        ? FormChoice.named(
-                                tasks.assignees(need.path()),
-                                account -> account.id().toString(),
-                                account -> account.name() + " · "
-                                        + texts.of(account.role().key()))
-                        : List.of());
+        boolean given = task != null && task.isOpen() && permissions.held(Tasks.ASSIGN);
+        model.addAttribute("owners", given ? owners(need) : List.of());
         model.addAttribute(
                 "kinds", FormChoice.keyed(Arrays.asList(Need.What.values()), Need.What::code, Need.What::label));
         String opened = forms.refused().map(RefusedForm::what).orElse("");
@@ -141,6 +134,17 @@ class NeedPages {
         model.addAttribute(
                 "reason", forms.refused().map(form -> form.text("reason")).orElse(""));
         return "needs/need";
+    }
+
+    /** Who can be given tasks and sees the place. */
+    private List<FormChoice> owners(Need need) {
+        return FormChoice.named(
+                tasks.assignees(null).stream()
+                        .filter(account -> account.area().covers(need.path())
+                                || (need.rentalPath() != null && account.area().covers(need.rentalPath())))
+                        .toList(),
+                account -> account.id().toString(),
+                account -> account.name() + " · " + texts.of(account.role().key()));
     }
 
     private String field(Instant moment) {

@@ -53,15 +53,15 @@ class NeedTasks {
                 Map.of("what", need.what().code(), "words", need.words()));
     }
 
-    /** Lets the task say what the need says now; the alarms of the time before are over. */
-    void amend(Need right) {
+    /** Lets the task say what the need says now; with another time, the alarms of the time before are over. */
+    void amend(Need before, Need right) {
         for (Task task : tasks.ofSource(right.id())) {
             if (!task.isOpen()) {
                 continue;
             }
             if (task.kind().equals(NeedKeeping.KEY)) {
                 tasks.amend(task(task.id(), right, right.path(), right.rentalPath(), right.household()));
-            } else {
+            } else if (!before.dueAt().equals(right.dueAt())) {
                 tasks.close(task.id(), "needs.closed.corrected");
             }
         }

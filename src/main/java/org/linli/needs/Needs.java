@@ -3,6 +3,7 @@ package org.linli.needs;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -139,11 +140,13 @@ public class Needs {
         Need right = before.corrected(
                 Need.What.of(answers.text("what")),
                 answers.text("words"),
-                asked(answers, before.opensAt()).orElse(before.dueAt()));
+                asked(answers, before.opensAt())
+                        .filter(until -> !until.equals(before.dueAt().truncatedTo(ChronoUnit.MINUTES)))
+                        .orElse(before.dueAt()));
         if (before.version() != version) {
             throw new StaleRecord("need", id);
         }
-        tasks.amend(right);
+        tasks.amend(before, right);
         if (!store.correct(right)) {
             throw new StaleRecord("need", id);
         }

@@ -159,6 +159,19 @@ class NeedLateTest extends NeedsTesting {
     }
 
     @Test
+    void otherWordsAlarmNobodyAnew() {
+        TestClock.set("2022-02-07T12:00:30");
+        Need food = told(null, "food", "大米");
+        TestClock.set("2022-02-07T16:30");
+        watch.run();
+        Map<String, Object> words = Map.of("what", "food", "words", "大米十公斤", "until", "2022-02-07T16:00");
+        as(worker, () -> needs.correct(food.id(), now(food).version(), Needs.FORM.read(words)));
+        assertThat(now(food).dueAt()).as("to the minute it is the same").isEqualTo(food.dueAt());
+        assertThat(tasks(food, LEADER)).singleElement().matches(Task::isOpen);
+        assertThat(watch.run()).isZero();
+    }
+
+    @Test
     void whatWasToldByMistakeIsTakenBackOnceAndCountsNowhere() {
         Need food = told(null, "food", "大米");
         assertThatThrownBy(() -> as(worker, () -> needs.withdraw(food.id(), " ")))

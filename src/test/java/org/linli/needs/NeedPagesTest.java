@@ -90,6 +90,9 @@ class NeedPagesTest extends NeedsTesting {
                 Map.of("version", version, "what", "baby", "words", "奶粉一罐", "until", "2022-02-07T20:00");
         Document corrected = browser.post(page, page + "/correct", right);
         assertThat(corrected.text()).contains("已更正").contains("更正；原为：食品 · 大米").contains("奶粉一罐");
+        assertThat(corrected.select("select[name=account] option").eachAttr("value"))
+                .as("whoever sees the place")
+                .contains(worker.account().toString(), secretary.account().toString());
         Document given = browser.post(
                 page, page + "/owner", Map.of("account", secretary.account().toString()));
         assertThat(given.select(".alert-success").text()).contains("已转交给");
