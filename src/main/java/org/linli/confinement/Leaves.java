@@ -35,10 +35,10 @@ import org.springframework.transaction.annotation.Transactional;
 /** Leaving a confinement with approval, in a closed loop: asked, decided about, out by a named vehicle, and back. */
 @Service
 @Transactional
-class Leaves {
+public class Leaves {
 
     /** What is asked of a leave, on a phone and on the desk. */
-    static final TaskForm FORM = TaskForm.of(
+    public static final TaskForm FORM = TaskForm.of(
             LeaveStep.ASKING,
             TaskField.choice("purpose", "hospital", "dialysis", "funeral", "exam", "other"),
             TaskField.text("words", Leave.LONGEST).needed(),
@@ -100,7 +100,7 @@ class Leaves {
      * @param answers of {@link #FORM}
      * @throws Refused for times that cannot be, and for somebody who is not confined then
      */
-    Leave ask(UUID id, PersonId person, Answers answers) {
+    public Leave ask(UUID id, PersonId person, Answers answers) {
         permissions.demand(ConfinementSetup.ASK);
         Person who = people.get(person);
         Instant out = moment(answers.text("out"));

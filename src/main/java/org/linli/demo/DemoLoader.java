@@ -34,6 +34,7 @@ class DemoLoader implements ApplicationRunner {
     private final DemoHistory history;
     private final DemoContact contact;
     private final DemoNeed need;
+    private final DemoLeave leave;
     private final DemoSupplies supplies;
     private final DemoDraft draft;
     private final DemoClock demoClock;
@@ -48,6 +49,7 @@ class DemoLoader implements ApplicationRunner {
             DemoHistory history,
             DemoContact contact,
             DemoNeed need,
+            DemoLeave leave,
             DemoSupplies supplies,
             DemoDraft draft,
             DemoClock demoClock) {
@@ -60,6 +62,7 @@ class DemoLoader implements ApplicationRunner {
         this.history = history;
         this.contact = contact;
         this.need = need;
+        this.leave = leave;
         this.supplies = supplies;
         this.draft = draft;
         this.demoClock = demoClock;
@@ -93,6 +96,7 @@ class DemoLoader implements ApplicationRunner {
         }
         contact.putUnderMeasure(town, visits, today);
         need.tell(town, visits, today);
+        leave.ask(visits, today);
         supplies.bring(visits, today);
         LOG.info(
                 "Loaded {} with {} synthetic people in {} s and played the weeks before today in {} s",

@@ -13,6 +13,7 @@
             "arrangements",
             "arrivals",
             "care",
+            "confinement",
             "divisions",
             "identity",
             "imports",

@@ -20,6 +20,7 @@ import org.linli.arrangements.Arrangements;
 import org.linli.arrivals.Arrivals;
 import org.linli.care.Measures;
 import org.linli.care.MeasuresByHand;
+import org.linli.confinement.Leaves;
 import org.linli.divisions.Divisions;
 import org.linli.needs.Needs;
 import org.linli.needs.Timetables;
@@ -86,6 +87,9 @@ class LoadingDemoTest {
 
     @Autowired
     Arrangements arrangements;
+
+    @Autowired
+    Leaves leaves;
 
     @Autowired
     Stock stock;
@@ -331,6 +335,8 @@ class LoadingDemoTest {
                 .isEqualTo(1);
         assertThat(count("select count(*) from arrangements.arrangement where answer = 'delivery'"))
                 .isPositive();
+        assertThat(count("select count(*) from confinement.leave where decision is null"))
+                .isEqualTo(1);
         assertThat(count("select count(*) from tasks.task where kind = 'arrangements.room' and done_at is null"))
                 .isEqualTo(1);
     }
@@ -361,6 +367,7 @@ class LoadingDemoTest {
                         clock),
                 new DemoContact(byHand, accounts),
                 new DemoNeed(needs, timetables, people, accounts, clock),
+                new DemoLeave(leaves, accounts),
                 new DemoSupplies(stock, deliveries, people, accounts),
                 new DemoDraft(drafts, trials, accounts, clock),
                 new DemoClock(settings) {
