@@ -40,7 +40,7 @@ create table trial.run (
 create index run_draft on trial.run (draft_id, started_at);
 
 -- Whom a text would decide otherwise, as looked at; and after it was published, what was chosen for them.
-create table trial.change (
+create table trial.difference (
     id            uuid primary key,
     run_id        uuid not null references trial.run on delete cascade,
     person_id     uuid not null,
@@ -67,8 +67,8 @@ create table trial.change (
     check ((choice = 'open') = (chosen_at is null)),
     check (cardinality(central) = 14 and cardinality(home) = 14 and cardinality(samples) = 14 and cardinality(visits) = 14)
 );
-create unique index change_once on trial.change (run_id, arrival_id);
-create index change_group on trial.change (run_id, from_protocol, to_protocol);
-create index change_person on trial.change (person_id);
-alter table trial.change enable row level security;
-create policy in_scope on trial.change using (access.in_scope(path) or access.in_scope(rental_path));
+create unique index difference_once on trial.difference (run_id, arrival_id);
+create index difference_group on trial.difference (run_id, from_protocol, to_protocol);
+create index difference_person on trial.difference (person_id);
+alter table trial.difference enable row level security;
+create policy in_scope on trial.difference using (access.in_scope(path) or access.in_scope(rental_path));

@@ -41,9 +41,13 @@ class DemoLeave {
                         Ids.next(),
                         new PersonId(father.id()),
                         Leaves.FORM.read(Map.of(
-                                "purpose", "hospital",
-                                "words", "牙疼得厉害，去市人民医院口腔科",
-                                "out", tomorrow + "T09:00",
-                                "back", tomorrow + "T12:00"))));
+                                "purpose",
+                                "hospital",
+                                "words",
+                                "牙疼得厉害，去市人民医院口腔科",
+                                "out",
+                                tomorrow + "T09:00",
+                                "back",
+                                tomorrow + "T12:00"))));
     }
 }

@@ -140,18 +140,6 @@ class NeedStore {
                 .list();
     }
 
-    /** How many are late that whoever acts can see, counted no further than so many. */
-    long countLate(Instant now, int most) {
-        return jdbc.sql("""
-                        select count(*)
-                          from (select from needs.need where outcome is null and due_at < :now limit :most) counted
-                        """)
-                .param("now", Timestamp.from(now))
-                .param("most", most)
-                .query(Long.class)
-                .single();
-    }
-
     /** Takes away what was planned ahead, and of which nobody has been asked yet; false where there is none such. */
     boolean deletePlanned(UUID id) {
         return jdbc.sql("delete from needs.need where id = :id and not opened and outcome is null")

@@ -50,8 +50,6 @@ public class Needs {
 
     private static final int LONGEST_REASON = 300;
 
-    private static final int MOST_COUNTED = 1000;
-
     private final NeedStore store;
     private final NeedCorrectionStore corrections;
     private final NeedTasks tasks;
@@ -212,11 +210,5 @@ public class Needs {
     @Transactional(readOnly = true)
     List<NeedCorrectionStore.Correction> corrections(UUID id) {
         return corrections.of(id);
-    }
-
-    /** How many promises are late in the signed-in scope. */
-    @Transactional(readOnly = true)
-    public long late() {
-        return permissions.held(NeedsSetup.SEE) ? store.countLate(clock.now(), MOST_COUNTED) : 0;
     }
 }

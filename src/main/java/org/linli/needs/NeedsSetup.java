@@ -13,7 +13,6 @@ import org.linli.people.HouseholdAction;
 import org.linli.people.PersonAction;
 import org.linli.platform.NavItem;
 import org.linli.tasks.TaskKind;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -84,13 +83,7 @@ class NeedsSetup {
     }
 
     @Bean
-    NavItem needsInNavigation(ObjectProvider<Needs> needs) {
-        return new NavItem(
-                "needs.nav",
-                NeedPages.PATH,
-                "need",
-                53,
-                SEE,
-                new NavItem.Badge("needs.nav.late", () -> needs.getObject().late()));
+    NavItem needsInNavigation() {
+        return new NavItem("needs.nav", NeedPages.PATH, "need", 53, SEE);
     }
 }

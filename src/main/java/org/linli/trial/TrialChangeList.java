@@ -113,7 +113,7 @@ class TrialChangeList implements ListKind<TrialChangeList.Row> {
     @Override
     public ListSql statement() {
         return areas.seen("c", ListSql.of("c.*", """
-                        trial.change c
+                        trial.difference c
                           join trial.run r on r.id = c.run_id and r.state = 'done'
                           left join people.card p on p.person_id = c.person_id
                          where true"""));
@@ -227,7 +227,7 @@ class TrialChangeList implements ListKind<TrialChangeList.Row> {
         return Choice.allOr(
                 texts.of(all),
                 jdbc
-                        .sql("select distinct %1$s from trial.change order by %1$s".formatted(column))
+                        .sql("select distinct %1$s from trial.difference order by %1$s".formatted(column))
                         .query(String.class)
                         .list()
                         .stream()

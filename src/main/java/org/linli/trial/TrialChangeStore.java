@@ -34,7 +34,7 @@ class TrialChangeStore {
 
     void insert(UUID run, Collection<TrialChange> changes) {
         batches.batchUpdate("""
-                insert into trial.change
+                insert into trial.difference
                        (id, run_id, person_id, arrival_id, measure_id, path, rental_path, from_protocol, from_until,
                         to_protocol, to_until, released, central, home, samples, visits)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", changes, BATCH, (row, each) -> {
@@ -59,7 +59,7 @@ class TrialChangeStore {
     }
 
     void deleteOf(UUID run) {
-        jdbc.sql("delete from trial.change where run_id = :run")
+        jdbc.sql("delete from trial.difference where run_id = :run")
                 .param("run", run)
                 .update();
     }
@@ -91,7 +91,7 @@ class TrialChangeStore {
                                count(*) filter (where to_until < from_until) as sooner,
                                count(*) filter (where to_until > from_until) as later,
                                count(*) filter (where choice = 'open') as open
-                          from trial.change
+                          from trial.difference
                          where run_id = :run
                          group by from_protocol, to_protocol
                          order by count desc, from_protocol, to_protocol
@@ -125,7 +125,7 @@ class TrialChangeStore {
                                coalesce(sum(c.samples[d.day]), 0) as samples,
                                coalesce(sum(c.visits[d.day]), 0) as visits
                           from generate_series(1, :days) as d (day)
-                          left join trial.change c on c.run_id = :run
+                          left join trial.difference c on c.run_id = :run
                          group by d.day
                          order by d.day
                         """)
@@ -157,7 +157,7 @@ class TrialChangeStore {
 
     /** The ids of all that whoever acts sees. */
     List<UUID> of(UUID run) {
-        return jdbc.sql("select id from trial.change where run_id = :run order by id")
+        return jdbc.sql("select id from trial.difference where run_id = :run order by id")
                 .param("run", run)
                 .query(UUID.class)
                 .list();
@@ -165,7 +165,7 @@ class TrialChangeStore {
 
     /** Those of the ids that whoever acts sees, kept from others until the transaction ends. */
     List<Chosen> lock(Collection<UUID> ids) {
-        return jdbc.sql("select * from trial.change where id = any(:ids) order by id for update")
+        return jdbc.sql("select * from trial.difference where id = any(:ids) order by id for update")
                 .param("ids", ids.toArray(UUID[]::new))
                 .query((rs, n) -> new Chosen(
                         rs.getObject("id", UUID.class),
@@ -179,7 +179,7 @@ class TrialChangeStore {
     }
 
     void choose(Collection<UUID> ids, TrialChange.Choice choice, UUID by, Instant at) {
-        jdbc.sql("update trial.change set choice = :choice, chosen_by = :by, chosen_at = :at where id = any(:ids)")
+        jdbc.sql("update trial.difference set choice = :choice, chosen_by = :by, chosen_at = :at where id = any(:ids)")
                 .param("ids", ids.toArray(UUID[]::new))
                 .param("choice", choice.code())
                 .param("by", by)
@@ -190,9 +190,9 @@ class TrialChangeStore {
     /** Who was to keep what they have, when the same draft was looked at before, is to keep it still. */
     void keepChosen(TrialRun run) {
         jdbc.sql("""
-                        update trial.change c
+                        update trial.difference c
                            set choice = 'kept', chosen_by = b.chosen_by, chosen_at = b.chosen_at
-                          from trial.change b
+                          from trial.difference b
                           join trial.run r on r.id = b.run_id
                          where c.run_id = :run and r.draft_id = :draft and b.run_id <> c.run_id
                            and b.arrival_id = c.arrival_id and b.choice = 'kept'

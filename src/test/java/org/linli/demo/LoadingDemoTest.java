@@ -173,7 +173,7 @@ class LoadingDemoTest {
                 .hasValueSatisfying(run -> assertThat(run.isDone())
                         .as("tried, and waiting for somebody else to publish it")
                         .isTrue());
-        assertThat(count("select count(*) from trial.change where from_protocol = '3+11'"))
+        assertThat(count("select count(*) from trial.difference where from_protocol = '3+11'"))
                 .isPositive();
     }
 

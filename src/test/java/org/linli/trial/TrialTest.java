@@ -194,7 +194,7 @@ class TrialTest {
         try (Connection owner = TestDatabase.asOwner();
                 Statement statement = owner.createStatement()) {
             owner.setAutoCommit(false);
-            statement.execute("lock table trial.change in access exclusive mode");
+            statement.execute("lock table trial.difference in access exclusive mode");
             launched(draft, Duration.ofSeconds(1));
             TrialRun running = as("secretary", () -> runs.latest(draft)).orElseThrow();
             assertThat(runs.isUnderWay(running)).isTrue();
