@@ -17,7 +17,7 @@ import org.linli.tasks.Urgency;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Saying what becomes of those who need somebody: an alarm until somebody has, where it is about people. */
+/** Saying what becomes of those who need somebody: an alarm until somebody has. */
 @Component
 class ArrangementAsking implements TaskKind {
 
@@ -45,10 +45,9 @@ class ArrangementAsking implements TaskKind {
         return "people";
     }
 
-    /** Who shops for somebody can wait until the evening; who looks after a child cannot. */
     @Override
     public Urgency urgency(NewTask task) {
-        return task.datum("why").equals(Concern.Why.ERRANDS.code()) ? Urgency.ROUTINE : Urgency.ALARM;
+        return Urgency.ALARM;
     }
 
     @Override

@@ -53,6 +53,8 @@ public class Arrangements {
     /** So soon who shops for them. */
     private static final Duration WITHIN_FOR_ERRANDS = Duration.ofHours(6);
 
+    private static final Set<String> ASKING = Set.of(ArrangementAsking.KEY, ErrandAsking.KEY);
+
     private static final String PHONE = "arrangement-phone";
 
     private final ArrangementStore store;
@@ -189,7 +191,7 @@ public class Arrangements {
                 .count();
         return new NewTask(
                 TaskId.next(),
-                ArrangementAsking.KEY,
+                why == Concern.Why.ERRANDS ? ErrandAsking.KEY : ArrangementAsking.KEY,
                 arrangement.path(),
                 arrangement.rentalPath(),
                 null,
@@ -219,7 +221,7 @@ public class Arrangements {
         }
         keep(arrangement, answer, words, phone);
         tasks.getObject().ofSource(id).stream()
-                .filter(task -> task.kind().equals(ArrangementAsking.KEY) && task.isOpen())
+                .filter(task -> ASKING.contains(task.kind()) && task.isOpen())
                 .forEach(task -> tasks.getObject().close(task.id(), "arrangements.closed.answered"));
     }
 

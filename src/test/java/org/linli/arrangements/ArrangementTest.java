@@ -182,6 +182,21 @@ class ArrangementTest {
     }
 
     @Test
+    void whoShopsForAHomeThatNobodyMayLeaveIsAskedByItsWorkerAndNoAlarm() {
+        PersonId alone = as(Actor.SYSTEM, () -> {
+            HouseholdId room = register.tenant(XIFAN, "2组3号301室");
+            return register.add(room, "周明", PeopleFixture.citizen("1990-03-03", 93), "13905790099");
+        });
+        confine(alone, "3+11");
+        home = livesIn(alone);
+        Task asking = task(ErrandAsking.KEY);
+        assertThat(asking.assigneeId()).isEqualTo(worker.account());
+        assertThat(openTasks(ArrangementAsking.KEY)).isZero();
+        complete(worker, asking, Map.of("answer", "delivery", "words", "每天上午代买一次"));
+        assertThat(open().isAsked()).isFalse();
+    }
+
+    @Test
     void monitoringConfinesNobodyAndAsksNothing() {
         confine(father, "2+14");
         assertThat(as(secretary, () -> arrangements.open(home))).isEmpty();

@@ -436,7 +436,8 @@ class FieldOfflineTest {
     }
 
     private static void open(Page page, String name) {
-        Locator line = page.locator("main > section:not(.alarms) a.line", new Page.LocatorOptions().setHasText(name));
+        Locator line = page.locator("main > section:not(.alarms) a.line", new Page.LocatorOptions().setHasText(name))
+                .filter(new Locator.FilterOptions().setHasText("测体温"));
         line.first().tap();
         page.locator("input[inputmode=decimal]").first().waitFor();
     }

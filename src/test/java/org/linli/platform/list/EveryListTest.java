@@ -86,6 +86,24 @@ class EveryListTest {
                     insert into policy.risk_place (division_code, name, level, valid_from, valid_to, source)
                     select '42118' || n % 3, '第' || n || '号', 'HIGH', '2022-02-01', '2022-03-01', '通报'
                       from generate_series(1, 8) n;
+                    insert into confinement.leave (id, person_id, household_id, measure_id, path, purpose, words,
+                                                   out_at, back_by, asked_at)
+                    select gen_random_uuid(), person_id, household_id, id, path, 'exam', '第' || n || '场',
+                           now() + n * interval '1 hour', now() + interval '9 hours', now()
+                      from care.measure cross join generate_series(1, 4) n;
+                    insert into needs.need (id, household_id, person_id, path, what, words, told_at, opens_at, due_at)
+                    select gen_random_uuid(), household_id, person_id, path, 'food', '第' || n || '样',
+                           now(), now(), now() + n * interval '1 hour'
+                      from care.measure cross join generate_series(1, 4) n;
+                    insert into trial.draft (id, text, created_by, created_at, edited_by, edited_at)
+                    select gen_random_uuid(), 'version: x', id, now(), id, now() from access.account limit 1;
+                    insert into trial.run (id, draft_id, revision, version, day, state, total, started_by, started_at)
+                    select gen_random_uuid(), id, 0, 'x', '2022-02-08', 'done', 1, created_by, now() from trial.draft;
+                    insert into trial.difference (id, run_id, person_id, arrival_id, path, from_protocol, to_protocol,
+                                                  released, central, home, samples, visits)
+                    select gen_random_uuid(), r.id, a.person_id, a.id, a.path, '2+14', '', false,
+                           array_fill(0, '{14}'), array_fill(0, '{14}'), array_fill(0, '{14}'), array_fill(0, '{14}')
+                      from trial.run r cross join arrivals.arrival a;
                     """);
             try (ResultSet imported = statement.executeQuery("""
                     update arrivals.arrival
