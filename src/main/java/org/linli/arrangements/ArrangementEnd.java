@@ -19,12 +19,14 @@ import org.linli.tasks.Tasks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Ends arrangements of homes where nobody is confined any more: who stayed elsewhere goes back by itself. */
+/**
+ * Ends arrangements of homes where nobody is confined any more: who stayed elsewhere goes back by itself, unless
+ * whoever looked after them is not there any more, such as in hospital: then it is asked again.
+ */
 @Component
 class ArrangementEnd implements RecurringCheck {
 
@@ -33,6 +35,7 @@ class ArrangementEnd implements RecurringCheck {
     private final JdbcClient jdbc;
     private final ArrangementStore store;
     private final StayMoving moving;
+    private final Arrangements arrangements;
     private final Measures measures;
     private final ObjectProvider<Tasks> tasks;
     private final TransactionTemplate transaction;
@@ -42,6 +45,7 @@ class ArrangementEnd implements RecurringCheck {
             JdbcClient jdbc,
             ArrangementStore store,
             StayMoving moving,
+            Arrangements arrangements,
             Measures measures,
             ObjectProvider<Tasks> tasks,
             TransactionTemplate transaction,
@@ -49,6 +53,7 @@ class ArrangementEnd implements RecurringCheck {
         this.jdbc = jdbc;
         this.store = store;
         this.moving = moving;
+        this.arrangements = arrangements;
         this.measures = measures;
         this.tasks = tasks;
         this.transaction = transaction;
@@ -68,7 +73,7 @@ class ArrangementEnd implements RecurringCheck {
         try {
             transaction.executeWithoutResult(status -> end(id));
             return true;
-        } catch (DataAccessException failure) {
+        } catch (RuntimeException failure) {
             LOG.warn("Arrangement {} could not end yet", id, failure);
             return false;
         }
@@ -76,11 +81,16 @@ class ArrangementEnd implements RecurringCheck {
 
     private void end(UUID id) {
         Arrangement arrangement = store.lock(id).orElseThrow();
-        if (arrangement.isOpen()) {
-            moving.moveBack(arrangement);
-            tasks.getObject().closeAll(id, "arrangements.closed.over");
-            store.end(id, clock.now());
+        if (!arrangement.isOpen()) {
+            return;
         }
+        if (moving.wouldFindNobody(arrangement)) {
+            arrangements.askAgain(arrangement);
+            return;
+        }
+        moving.moveBack(arrangement);
+        tasks.getObject().closeAll(id, "arrangements.closed.over");
+        store.end(id, clock.now());
     }
 
     private List<UUID> over() {
@@ -99,9 +109,7 @@ class ArrangementEnd implements RecurringCheck {
         Set<PersonId> all = people.stream().flatMap(List::stream).collect(Collectors.toSet());
         Set<PersonId> confined = new HashSet<>();
         for (Measure measure : measures.active(all).values()) {
-            if (!measure.drill()
-                    && measure.phaseOn(clock.today()).kind().confines()
-                    && !clock.today().isAfter(measure.phases().getLast().until())) {
+            if (!measure.drill() && measure.phaseOn(clock.today()).kind().confines()) {
                 confined.add(measure.personId());
             }
         }

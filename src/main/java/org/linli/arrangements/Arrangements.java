@@ -172,10 +172,22 @@ public class Arrangements {
             return;
         }
         store.add(arrangement.id(), further);
+        boolean isAboutPeople = further.stream().anyMatch(concern -> concern.person() != null);
         if (arrangement.answer() != null) {
             store.unanswer(arrangement.id());
             ask(arrangement, further);
+        } else if (isAboutPeople && closeErrand(arrangement.id())) {
+            ask(arrangement, further);
         }
+    }
+
+    /** Who shops for them is asked with who looks after them. */
+    private boolean closeErrand(UUID id) {
+        return tasks.getObject().ofSource(id).stream()
+                        .filter(task -> task.kind().equals(ErrandAsking.KEY) && task.isOpen())
+                        .filter(task -> tasks.getObject().close(task.id(), "arrangements.closed.otherwise"))
+                        .count()
+                > 0;
     }
 
     private void ask(Arrangement arrangement, List<Concern> concerns) {
@@ -249,13 +261,20 @@ public class Arrangements {
         }
     }
 
-    /** No room was to be had: what becomes of them is a question again. */
-    void noRoom(UUID id) {
-        Arrangement arrangement = get(id);
-        if (arrangement.isOpen()) {
-            store.unanswer(id);
+    /** What was answered holds no longer, and is a question again; one that is asked already is not asked twice. */
+    void askAgain(Arrangement arrangement) {
+        if (arrangement.isOpen() && arrangement.answer() != null) {
+            store.unanswer(arrangement.id());
             ask(arrangement, arrangement.concerns());
         }
+    }
+
+    /** The arrangement whose room is asked for, held; empty where it is over or was answered otherwise meanwhile. */
+    Optional<Arrangement> awaitingRoom(UUID id) {
+        return store.lock(id)
+                .filter(arrangement -> arrangement.isOpen()
+                        && arrangement.answer() != null
+                        && arrangement.answer().answer() == Arrangement.Answer.ROOM);
     }
 
     /** The number that is kept with the answer; the look is noted. */

@@ -20,7 +20,7 @@ final class Dependants {
         }
         List<Member> atHome = members.stream().filter(Member::isAtHome).toList();
         List<Member> carers = members.stream().filter(Member::canCare).toList();
-        boolean isCaredFor = carers.stream().anyMatch(member -> member.under() == null);
+        boolean isCaredFor = carers.stream().anyMatch(Member::isFree);
         boolean isShutIn = !isCaredFor && carers.stream().anyMatch(Member::isAtHome);
         // Two old people who managed before manage when one of them may not go out; not when one is taken away.
         boolean isLeft = !isCaredFor && !isShutIn && (!carers.isEmpty() || (atHome.size() == 1 && members.size() > 1));

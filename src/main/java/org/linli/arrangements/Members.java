@@ -55,8 +55,9 @@ class Members {
         Map<PersonId, Measure> running =
                 measures.active(cards.stream().map(PersonCard::id).toList());
         return cards.stream()
-                .map(each -> Member.of(
-                        each, each.id().equals(person) ? kind(phases, clock.today()) : under(running.get(each.id()))))
+                .map(each -> each.id().equals(person)
+                        ? Member.of(each, kind(phases, clock.today()), false)
+                        : member(each, running.get(each.id())))
                 .toList();
     }
 
@@ -68,13 +69,15 @@ class Members {
                 .map(home -> Home.of(
                         home.getFirst(),
                         home.stream()
-                                .map(card -> Member.of(card, under(running.get(card.id()))))
+                                .map(card -> member(card, running.get(card.id())))
                                 .toList()))
                 .toList();
     }
 
-    private Phase.@Nullable Kind under(@Nullable Measure measure) {
-        return measure == null || measure.drill() ? null : kind(measure.phases(), clock.today());
+    private Member member(PersonCard card, @Nullable Measure measure) {
+        return measure == null || measure.drill()
+                ? Member.of(card, null, false)
+                : Member.of(card, kind(measure.phases(), clock.today()), measure.coResidentOf() != null);
     }
 
     private static Phase.Kind kind(List<PlannedPhase> phases, LocalDate day) {

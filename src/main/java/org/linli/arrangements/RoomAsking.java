@@ -184,11 +184,15 @@ class RoomAsking implements TaskKind {
         if (completion.replaces() != null) {
             throw Refused.of("", "arrangements.room.again");
         }
+        Optional<Arrangement> asked = arrangements.getObject().awaitingRoom(arrangement);
+        if (asked.isEmpty()) {
+            return CompletionOutcome.serious("arrangements.room.late");
+        }
         if (!outcome.equals("found")) {
-            arrangements.getObject().noRoom(arrangement);
+            arrangements.getObject().askAgain(asked.get());
             return CompletionOutcome.serious("arrangements.room." + outcome);
         }
-        String address = moving.getObject().moveOut(arrangements.getObject().get(arrangement), answers.text("room"));
+        String address = moving.getObject().moveOut(asked.get(), answers.text("room"));
         return CompletionOutcome.noted("arrangements.room.found", address)
                 .briefly("tasks.form." + KEY + ".outcome.found");
     }

@@ -59,6 +59,7 @@ class StayMoving {
         }
         Household to = people.householdAt(home.id(), from.kind());
         for (Person person : moving) {
+            stays.open(person.id()).forEach(earlier -> stays.end(earlier.id(), clock.now(), false));
             // First, so that nobody asks who looks after whom in the room: that has just been arranged.
             stays.insert(
                     new Stay(Ids.next(), arrangement.id(), person.id(), from.id(), to.id(), clock.now(), null), to);
@@ -92,6 +93,15 @@ class StayMoving {
             throw Refused.of("room", "arrangements.room.occupied", home.label());
         }
         return home;
+    }
+
+    /** Whether somebody would go back to a home where nobody is who could look after them. */
+    boolean wouldFindNobody(Arrangement arrangement) {
+        return stays.of(arrangement.id()).stream().anyMatch(stay -> stay.endedAt() == null)
+                && people.members(arrangement.household()).stream()
+                        .filter(PersonCard::isHere)
+                        .map(card -> Member.of(card, null, false))
+                        .noneMatch(Member::canCare);
     }
 
     /** Those of an arrangement that is over go back to where they came from, if they have not moved again. */

@@ -58,7 +58,7 @@ class ConfinementSetup {
 
     @Bean
     Permission exportLeaves() {
-        return Permission.of(EXPORT, SECRETARY, COMMAND, HEALTH_STAFF, ADMINISTRATOR);
+        return Permission.of(EXPORT, SECRETARY, COMMAND, HEALTH_STAFF);
     }
 
     @Bean

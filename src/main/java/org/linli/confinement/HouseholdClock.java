@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Account;
@@ -36,6 +37,9 @@ class HouseholdClock {
 
     /** What was asked for and has ended is told so long. */
     private static final Duration LATELY = Duration.ofDays(3);
+
+    /** Kinds of task that may stand on a door. */
+    private static final Set<String> FOR_THE_DOOR = Set.of("care.temperature", "care.sample", "supplies.delivery");
 
     private final Measures measures;
     private final MeasureWording wording;
@@ -81,6 +85,7 @@ class HouseholdClock {
      *
      * @param what in a word, fit for a door
      * @param detail of it, which is not: where somebody is taken, what they need
+     * @param isForTheDoor whether a neighbour may read it: not when the home is empty, nor what they need
      * @param who name of whom it is about; null for the household
      */
     record Coming(
@@ -88,7 +93,8 @@ class HouseholdClock {
             Instant until,
             String what,
             String detail,
-            @Nullable String who) {}
+            @Nullable String who,
+            boolean isForTheDoor) {}
 
     /** Somebody to call. */
     record Contact(String name, Role role, @Nullable String phone) {}
@@ -140,7 +146,13 @@ class HouseholdClock {
         List<Coming> coming = new ArrayList<>();
         for (Task task : open) {
             if (task.day().equals(day) && comesToTheDoor(task)) {
-                coming.add(new Coming(task.dueFrom(), task.dueUntil(), what(task), detail(task), name(task, members)));
+                coming.add(new Coming(
+                        task.dueFrom(),
+                        task.dueUntil(),
+                        what(task),
+                        detail(task),
+                        name(task, members),
+                        FOR_THE_DOOR.contains(task.kind())));
             }
         }
         return coming;

@@ -108,12 +108,16 @@ public record Leave(
         if (cameAt != null) {
             return State.BACK;
         }
-        if (wentAt != null) {
-            return now.isAfter(backBy) ? State.OVERDUE : State.OUT;
-        }
         if (decision == null) {
             return State.ASKED;
         }
-        return decision.isApproved() ? State.APPROVED : State.REFUSED;
+        if (!decision.isApproved()) {
+            return State.REFUSED;
+        }
+        // Also where nobody entered that they left: that may have been forgotten.
+        if (now.isAfter(backBy)) {
+            return State.OVERDUE;
+        }
+        return wentAt == null ? State.APPROVED : State.OUT;
     }
 }

@@ -39,9 +39,12 @@ class LeaveList implements ListKind<LeaveList.Row> {
     private static final Map<Leave.State, String> CONDITIONS = Map.of(
             Leave.State.ASKED, "l.decision is null and l.cancelled_at is null",
             Leave.State.REFUSED, "l.decision = 'refused' and l.cancelled_at is null",
-            Leave.State.APPROVED, "l.decision = 'approved' and l.went_at is null and l.cancelled_at is null",
-            Leave.State.OUT, "l.went_at is not null and l.came_at is null and l.back_by >= :now",
-            Leave.State.OVERDUE, "l.went_at is not null and l.came_at is null and l.back_by < :now",
+            Leave.State.APPROVED,
+                    "l.decision = 'approved' and l.went_at is null and l.cancelled_at is null and l.back_by >= :now",
+            Leave.State.OUT,
+                    "l.went_at is not null and l.came_at is null and l.cancelled_at is null and l.back_by >= :now",
+            Leave.State.OVERDUE,
+                    "l.decision = 'approved' and l.came_at is null and l.cancelled_at is null and l.back_by < :now",
             Leave.State.BACK, "l.came_at is not null",
             Leave.State.CANCELLED, "l.cancelled_at is not null");
 

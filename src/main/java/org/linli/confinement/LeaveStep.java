@@ -23,12 +23,12 @@ enum LeaveStep {
     /** Seeing them in. */
     RETURN(
             List.of(Role.GRID_WORKER, Role.GRID_LEADER, Role.SECRETARY),
-            TaskField.choice("outcome", "back", "kept"),
+            TaskField.choice("outcome", "back", "kept", "on_the_way"),
             TaskField.text("note", Leave.LONGEST)),
     /** They are not back: an alarm. */
     MISS(
             List.of(Role.SECRETARY, Role.GRID_LEADER, Role.COMMAND),
-            TaskField.choice("outcome", "back", "kept", "on_the_way", "unreached"),
+            TaskField.choice("outcome", "back", "kept", "stayed", "on_the_way", "unreached"),
             TaskField.text("note", Leave.LONGEST).needed());
 
     /** Key of what is entered at the door. */

@@ -95,13 +95,14 @@ class LeaveStore {
     /** A leave with the id that an alarm about it has, which follows from it, so that there is one. */
     record Overdue(UUID alarm, Leave leave) {}
 
-    /** Those that are out though they were to be back, and about which there is no alarm yet. */
+    /** Those that were to be back and are not, as far as anybody entered, and about which there is no alarm yet. */
     List<Overdue> overdue(Instant now, int most) {
         return jdbc.sql("""
                         with late as materialized (
                             select md5('leave ' || id)::uuid as alarm, l.*
                               from confinement.leave l
-                             where went_at is not null and came_at is null and cancelled_at is null and back_by < :now)
+                             where decision = 'approved' and came_at is null and cancelled_at is null
+                               and back_by < :now)
                         select *
                           from late
                          where not exists (select 1 from tasks.slot a where a.id = late.alarm)
@@ -136,6 +137,22 @@ class LeaveStore {
 
     void came(UUID id, Instant at) {
         set(id, "came_at", at);
+    }
+
+    /** As it was before anybody went. */
+    void unwent(UUID id) {
+        jdbc.sql("""
+                        update confinement.leave
+                           set went_at = null, came_at = null, cancelled_at = null, version = version + 1
+                         where id = :id
+                        """).param("id", id).update();
+    }
+
+    /** Still out. */
+    void uncame(UUID id) {
+        jdbc.sql("update confinement.leave set came_at = null, version = version + 1 where id = :id")
+                .param("id", id)
+                .update();
     }
 
     void cancel(UUID id, Instant at) {

@@ -83,6 +83,13 @@ class LeaveTask implements TaskKind {
             return CompletionOutcome.noted(approved ? "confinement.noted.approved" : "confinement.noted.refused");
         }
         String outcome = answers.text("outcome");
+        if (completion.replaces() != null) {
+            if (step == LeaveStep.GO) {
+                leaves.getObject().unwent(id);
+            } else {
+                leaves.getObject().uncame(id);
+            }
+        }
         switch (outcome) {
             case "went" -> leaves.getObject().went(id, completion.at());
             case "stayed" -> leaves.getObject().cancel(id);

@@ -205,16 +205,40 @@ public class Leaves {
     /** They left. */
     void went(UUID id, Instant at) {
         Leave leave = locked(id);
-        if (leave.stateAt(clock.now()) == Leave.State.APPROVED) {
-            store.went(id, at);
-            open(leave, LeaveStep.RETURN, at, leave.backBy());
+        Leave.Decision decision = leave.decision();
+        if (decision == null || !decision.isApproved() || leave.wentAt() != null) {
+            return;
+        }
+        // Whoever was said not to go and went all the same is waited for.
+        store.unwent(id);
+        store.went(id, at);
+        open(leave, LeaveStep.RETURN, at, leave.backBy());
+    }
+
+    /** It was entered wrongly that they left: it stands as before. */
+    void unwent(UUID id) {
+        if (locked(id).wentAt() != null) {
+            store.unwent(id);
+            close(id, LeaveStep.RETURN, "confinement.closed.cancelled");
+        }
+    }
+
+    /** It was entered wrongly that they are back: they are waited for again. */
+    void uncame(UUID id) {
+        Leave leave = locked(id);
+        if (leave.cameAt() != null) {
+            store.uncame(id);
+            open(leave, LeaveStep.RETURN, clock.now(), leave.backBy());
         }
     }
 
     /** They are back, or stay where they are, such as in hospital. */
     void came(UUID id, Instant at) {
         Leave leave = locked(id);
-        if (leave.wentAt() != null && leave.cameAt() == null) {
+        if (leave.cameAt() == null && leave.cancelledAt() == null) {
+            if (leave.wentAt() == null) {
+                store.went(id, at.isBefore(leave.outAt()) ? at : leave.outAt());
+            }
             store.came(id, at);
             tasks.getObject().closeAll(id, "confinement.closed.back");
         }

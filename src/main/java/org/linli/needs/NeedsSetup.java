@@ -49,7 +49,7 @@ class NeedsSetup {
 
     @Bean
     Permission exportNeeds() {
-        return Permission.of(EXPORT, SECRETARY, COMMAND, HEALTH_STAFF, ADMINISTRATOR);
+        return Permission.of(EXPORT, SECRETARY, COMMAND, HEALTH_STAFF);
     }
 
     @Bean

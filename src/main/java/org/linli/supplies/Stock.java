@@ -14,6 +14,7 @@ import org.linli.access.AuditTrail;
 import org.linli.access.Permissions;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Conflict;
+import org.linli.platform.Forbidden;
 import org.linli.platform.Languages;
 import org.linli.platform.NotFound;
 import org.linli.platform.Problem;
@@ -156,6 +157,9 @@ public class Stock {
     public Movement enter(Movement.Entry entry) {
         permissions.demand(KEEP);
         Storeroom storeroom = storeroom(entry.storeroom());
+        if (entry.kind() != Movement.Kind.OUT) {
+            demandOwn(storeroom);
+        }
         Good good = checked(entry);
         store.hold(List.of(new StockStore.Held(storeroom.id(), good.code())));
         Movement before = store.movement(entry.id()).orElse(null);
@@ -211,6 +215,13 @@ public class Stock {
         return good;
     }
 
+    /** Whoever works below the area of a store gives out what it has; what comes in is its own matter. */
+    private static void demandOwn(Storeroom storeroom) {
+        if (!Acting.now().sees(storeroom.path())) {
+            throw Forbidden.area(storeroom.path().toString());
+        }
+    }
+
     /**
      * Takes a movement back by the opposite one; taken back again under the same id it is taken back once.
      *
@@ -223,6 +234,7 @@ public class Stock {
         }
         Movement wrong = store.movement(movement).orElseThrow(() -> new NotFound("movement", movement));
         Storeroom storeroom = storeroom(wrong.storeroom());
+        demandOwn(storeroom);
         store.hold(List.of(new StockStore.Held(storeroom.id(), wrong.good())));
         Movement before = store.movement(id).orElse(null);
         if (before != null) {

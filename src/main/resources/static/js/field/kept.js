@@ -7,11 +7,11 @@ import { BATCH } from './server.js';
  * and "kept". What a photo shows stays where it is: the key to it is in the seal.
  */
 export const keepForServer = async ({ queue, photos, pictures, kept }) => {
-  for (const { id, owner, number, state, sealed } of await queue.all()) {
-    if (state !== 'sent') await kept.put({ id, owner, number, sealed });
-  }
-  for (const { id, owner, saved, sealed } of await photos.all()) {
-    if (saved) await kept.put({ id, owner, sealed, photo: true });
+  const unsent = (await queue.all()).filter(({ state }) => state !== 'sent');
+  for (const { id, owner, number, sealed } of unsent) await kept.put({ id, owner, number, sealed });
+  for (const { id, owner, task, saved, sealed } of await photos.all()) {
+    // Where the app ended before it was noted that an entry names the photo, only the task tells.
+    if (saved || unsent.some((entry) => entry.task === task)) await kept.put({ id, owner, sealed, photo: true });
     else await pictures.delete(id); // no entry names it
   }
   await Promise.all([queue.clear(), photos.clear()]);

@@ -137,12 +137,13 @@ export class Photos extends EventTarget {
    */
   async takeUp({ id, owner, sealed }, opened) {
     const box = await this.#database.get('pictures', id);
-    let picture;
+    let bytes;
     try {
-      picture = await small(new Blob([await disclose(box, opened.key, `photo/${id}`)], { type: 'image/jpeg' }));
+      bytes = await disclose(box, opened.key, `photo/${id}`);
     } catch (failure) {
       throw new NoPicture(failure.message);
     }
+    const picture = await small(new Blob([bytes], { type: 'image/jpeg' })).catch(() => ''); // shown without, sent all the same
     const { task, takenAt, size, sha256, key } = opened;
     const record = { id, owner, task, takenAt: Date.parse(takenAt), size, sha256, saved: true };
     const hidden = await this.#hidden(record, key, picture);

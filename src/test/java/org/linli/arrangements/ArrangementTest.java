@@ -251,6 +251,69 @@ class ArrangementTest {
     }
 
     @Test
+    void childrenDoNotGoBackToAHomeWhereNobodyIsAndItIsAskedAgain() {
+        MeasureId measure = confine(father, "3+11");
+        complete(secretary, task(ArrangementAsking.KEY), Map.of("answer", "room", "words", "一楼"));
+        complete(worker, task(RoomAsking.KEY), Map.of("outcome", "found", "room", "101"));
+        HouseholdId room = livesIn(younger);
+        as(secretary, () -> {
+            care.endEarly(measure, measures.get(measure).version(), "送医");
+            people.markLeft(father, people.get(father).version(), LocalDate.of(2022, 2, 7));
+            return 0;
+        });
+        for (PersonId child : List.of(elder, younger)) {
+            as(secretary, () -> measures.active(child))
+                    .ifPresent(other -> as(secretary, () -> {
+                        care.endEarly(other.id(), other.version(), "误报");
+                        return 0;
+                    }));
+        }
+        ending.run();
+        ending.run();
+        assertThat(livesIn(younger)).isEqualTo(room);
+        assertThat(open().isAsked()).isTrue();
+        assertThat(openTasks(ArrangementAsking.KEY)).isEqualTo(1);
+    }
+
+    @Test
+    void aRoomThatIsFoundAfterItWasArrangedOtherwiseMovesNobody() {
+        confine(father, "3+11");
+        complete(secretary, task(ArrangementAsking.KEY), Map.of("answer", "room", "words", "一楼"));
+        Task asking = task(RoomAsking.KEY);
+        TestClock.advance(java.time.Duration.ofMinutes(10));
+        var found = new CompletionForm(
+                UUID.randomUUID(),
+                java.time.Instant.parse("2022-02-07T04:05:00Z"),
+                Map.of("outcome", "found", "room", "101"),
+                null);
+        as(secretary, () -> {
+            arrangements.answer(open().id(), Arrangement.Answer.RELATIVES, "姑姑家", null, null);
+            return 0;
+        });
+        as(worker, () -> tasks.complete(asking.id(), found));
+        assertThat(livesIn(younger)).isEqualTo(home);
+        assertThat(open().isAsked()).isFalse();
+    }
+
+    @Test
+    void aChildThatComesToBeInNeedMakesAnErrandAnAlarm() {
+        PersonId mother = as(
+                Actor.SYSTEM, () -> register.add(home, "陈芳", PeopleFixture.citizen("1950-04-04", 104), "13905790100"));
+        PersonId aunt = as(
+                Actor.SYSTEM, () -> register.add(home, "李芳", PeopleFixture.citizen("1988-04-04", 124), "13905790101"));
+        confine(father, "3+11");
+        assertThat(open().concerns())
+                .as("an aunt who stays in with them looks after them")
+                .containsExactly(new Concern(Why.ERRANDS, null));
+        assertThat(openTasks(ErrandAsking.KEY)).isEqualTo(1);
+        confine(mother, "3+11");
+        confine(aunt, "3+11");
+        assertThat(open().dependants()).contains(elder, younger);
+        assertThat(openTasks(ArrangementAsking.KEY)).isEqualTo(1);
+        assertThat(openTasks(ErrandAsking.KEY)).isZero();
+    }
+
+    @Test
     void theyGoBackOnTheDayOnWhichTheConfinementTurnsIntoMonitoring() {
         confine(father, "3+11");
         as(secretary, () -> {

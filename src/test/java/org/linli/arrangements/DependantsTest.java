@@ -25,11 +25,11 @@ class DependantsTest {
     private static final Phase.Kind CENTRAL = Phase.Kind.CENTRAL;
 
     private static Member member(@Nullable Integer age, Phase.@Nullable Kind under) {
-        return new Member(PersonId.of(UUID.randomUUID()), age, false, under);
+        return new Member(PersonId.of(UUID.randomUUID()), age, false, under, false);
     }
 
     private static Member frail(int age, Phase.@Nullable Kind under) {
-        return new Member(PersonId.of(UUID.randomUUID()), age, true, under);
+        return new Member(PersonId.of(UUID.randomUUID()), age, true, under, false);
     }
 
     private static List<Why> whys(Member... members) {
@@ -51,6 +51,12 @@ class DependantsTest {
     @Test
     void aMotherAtHomeLooksAfterThem() {
         assertThat(whys(member(41, HOME), member(38, null), member(7, null))).isEmpty();
+    }
+
+    @Test
+    void aMotherWhoStaysInOnlyBecauseSheLivesWithHimLooksAfterThem() {
+        var mother = new Member(PersonId.of(UUID.randomUUID()), 38, false, HOME, true);
+        assertThat(whys(member(41, HOME), mother, member(7, HOME))).containsExactly(Why.ERRANDS);
     }
 
     @Test
@@ -104,14 +110,14 @@ class DependantsTest {
                         Arbitraries.integers().between(0, 95).injectNull(0.1),
                         Arbitraries.of(true, false, false, false),
                         Arbitraries.of(HOME, CENTRAL).injectNull(0.6))
-                .as((age, frail, under) -> new Member(PersonId.of(UUID.randomUUID()), age, frail, under));
+                .as((age, frail, under) -> new Member(PersonId.of(UUID.randomUUID()), age, frail, under, false));
         return member.list().ofMinSize(1).ofMaxSize(6);
     }
 
     @Property
     void nobodyIsAskedAboutWhereNobodyIsConfined(@ForAll("homes") List<Member> home) {
         List<Member> free = home.stream()
-                .map(each -> new Member(each.id(), each.age(), each.frail(), null))
+                .map(each -> new Member(each.id(), each.age(), each.frail(), null, false))
                 .toList();
         assertThat(Dependants.of(free)).isEmpty();
     }
@@ -126,7 +132,7 @@ class DependantsTest {
     @Property
     void aChildAtHomeIsNeverPassedOverWhereNoGrownUpIsFree(@ForAll("homes") List<Member> home) {
         List<Member> with = new ArrayList<>(home.stream()
-                .map(each -> each.isGrown() ? new Member(each.id(), each.age(), each.frail(), CENTRAL) : each)
+                .map(each -> each.isGrown() ? new Member(each.id(), each.age(), each.frail(), CENTRAL, false) : each)
                 .toList());
         with.add(member(40, CENTRAL));
         Member child = member(8, null);

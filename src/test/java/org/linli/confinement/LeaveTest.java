@@ -159,6 +159,38 @@ class LeaveTest {
     }
 
     @Test
+    void whoeverWasNotEnteredAsGoneIsLookedForToo() {
+        UUID id = ask(li, "2022-02-08T10:00", "2022-02-08T12:00").id();
+        complete(secretary, open(id, LeaveStep.DECIDE), Map.of("decision", "approved", "vehicle", "社区车"));
+        TestClock.set("2022-02-08T12:30");
+        assertThat(watch.run()).isEqualTo(1);
+        complete(secretary, open(id, LeaveStep.MISS), Map.of("outcome", "back", "note", "早就回来了，忘了登记"));
+        assertThat(get(id).cameAt()).isNotNull();
+    }
+
+    @Test
+    void aWrongTapCanBePutRight() {
+        UUID id = ask(li, "2022-02-08T10:00", "2022-02-08T12:00").id();
+        complete(secretary, open(id, LeaveStep.DECIDE), Map.of("decision", "approved", "vehicle", "社区车"));
+        Task go = open(id, LeaveStep.GO);
+        UUID stayed = UUID.randomUUID();
+        as(worker, () -> tasks.complete(go.id(), CompletionForm.now(stayed, Map.of("outcome", "stayed"))));
+        assertThat(get(id).cancelledAt()).isNotNull();
+        UUID went = UUID.randomUUID();
+        as(worker, () -> tasks.complete(go.id(), new CompletionForm(went, null, Map.of("outcome", "went"), stayed)));
+        assertThat(get(id).cancelledAt()).isNull();
+        assertThat(open(id, LeaveStep.RETURN)).isNotNull();
+        as(
+                worker,
+                () -> tasks.complete(
+                        go.id(), new CompletionForm(UUID.randomUUID(), null, Map.of("outcome", "stayed"), went)));
+        assertThat(get(id).cancelledAt()).isNotNull();
+        assertThat(get(id).wentAt()).isNull();
+        TestClock.set("2022-02-08T13:00");
+        assertThat(watch.run()).isZero();
+    }
+
+    @Test
     void whoeverNeedNotStayAtHomeNeedsNoApprovalAndTimesMustBePossible() {
         assertThatThrownBy(() -> ask(xu, "2022-02-08T10:00", "2022-02-08T12:00"))
                 .isInstanceOf(Refused.class);
