@@ -101,6 +101,11 @@ class BenchHistories {
                                                         secretary uuid, stream int)
                     """);
             specimens(connection, specimens, staff);
+            // What is asked about their homes is copied for nobody, and has ids by chance.
+            BenchDatabase.run(connection, """
+                    delete from tasks.task where kind like 'arrangements.%';
+                    truncate arrangements.arrangement cascade;
+                    """);
             BenchDatabase.run(connection, """
                     update bench.specimen s set measure = m.id, running = m.ended_at is null
                       from care.measure m where m.source_id = s.arrival;
