@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where in the area tree something belongs: the codes from the sub-district down, each followed by a dot, as in
@@ -30,6 +31,16 @@ public record AreaPath(String value) implements Comparable<AreaPath> {
     @JsonCreator
     public static AreaPath of(String text) {
         return new AreaPath(text.endsWith(".") ? text : text + ".");
+    }
+
+    /** A path as a column has it that may be empty. */
+    public static @Nullable AreaPath read(@Nullable String column) {
+        return column == null ? null : new AreaPath(column);
+    }
+
+    /** What a column that may be empty has of it. */
+    public static @Nullable String written(@Nullable AreaPath path) {
+        return path == null ? null : path.value();
     }
 
     /** Reads a path that came from outside; empty when it is malformed. */

@@ -98,7 +98,7 @@ class AuditStore {
                 rs.getString("username"),
                 rs.getString("action"),
                 rs.getString("subject"),
-                area == null ? null : new AreaPath(area),
+                AreaPath.read(area),
                 rs.getString("detail"),
                 rs.getString("address"));
     }

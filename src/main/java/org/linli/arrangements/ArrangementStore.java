@@ -72,14 +72,6 @@ class ArrangementStore {
         return all(jdbc.sql(SELECT + " where a.ended_at is null order by a.id, c.person_id nulls last, c.why"));
     }
 
-    /** Of a household, the latest first. */
-    List<Arrangement> of(HouseholdId household) {
-        return all(jdbc.sql(SELECT + """
-                         where a.household_id = :household
-                         order by a.raised_at desc, a.id, c.person_id nulls last, c.why
-                        """).param("household", household.value()));
-    }
-
     /** About a person: who is to be looked after, or lives in the household; the latest first. */
     List<Arrangement> about(PersonId person, HouseholdId household) {
         return all(jdbc.sql(SELECT + """
@@ -108,7 +100,9 @@ class ArrangementStore {
                 .param("paths", wanted.stream().map(each -> each.path().value()).toArray(String[]::new))
                 .param(
                         "rentalPaths",
-                        wanted.stream().map(each -> value(each.rentalPath())).toArray(String[]::new))
+                        wanted.stream()
+                                .map(each -> AreaPath.written(each.rentalPath()))
+                                .toArray(String[]::new))
                 .param("measures", uuids(wanted, each -> each.measure().value()))
                 .param("at", Timestamp.from(wanted.iterator().next().raisedAt()))
                 .query(UUID.class)
@@ -242,7 +236,6 @@ class ArrangementStore {
     }
 
     private static Arrangement arrangement(ResultSet rs) throws SQLException {
-        String rental = rs.getString("rental_path");
         String answer = rs.getString("answer");
         String why = rs.getString("why");
         UUID person = rs.getObject("person_id", UUID.class);
@@ -251,7 +244,7 @@ class ArrangementStore {
                 rs.getObject("id", UUID.class),
                 HouseholdId.of(rs.getObject("household_id", UUID.class)),
                 new AreaPath(rs.getString("path")),
-                rental == null ? null : new AreaPath(rental),
+                AreaPath.read(rs.getString("rental_path")),
                 MeasureId.of(rs.getObject("measure_id", UUID.class)),
                 rs.getTimestamp("raised_at").toInstant(),
                 why == null
@@ -267,9 +260,5 @@ class ArrangementStore {
                                 rs.getObject("answered_by", UUID.class)),
                 ended == null ? null : ended.toInstant(),
                 rs.getInt("version"));
-    }
-
-    private static @Nullable String value(@Nullable AreaPath path) {
-        return path == null ? null : path.value();
     }
 }

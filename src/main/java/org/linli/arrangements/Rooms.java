@@ -2,6 +2,7 @@ package org.linli.arrangements;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.linli.access.AreaPath;
 import org.linli.access.Permissions;
 import org.linli.platform.Refused;
 import org.linli.platform.Texts;
@@ -110,11 +111,7 @@ class Rooms {
                         """)
                 .param("id", id.value())
                 .param("path", dwelling.path().value())
-                .param(
-                        "rentalPath",
-                        dwelling.rentalPath() == null
-                                ? null
-                                : dwelling.rentalPath().value())
+                .param("rentalPath", AreaPath.written(dwelling.rentalPath()))
                 .param("toilet", kept.ownToilet())
                 .param("ground", kept.groundFloor())
                 .param("note", kept.note().strip())

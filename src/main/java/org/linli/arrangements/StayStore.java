@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import org.linli.access.AreaPath;
 import org.linli.people.Household;
 import org.linli.people.HouseholdId;
 import org.linli.people.PersonId;
@@ -38,13 +38,9 @@ class StayStore {
                 .param("from", stay.from().value())
                 .param("to", stay.to().value())
                 .param("path", to.path().value())
-                .param("rentalPath", value(to))
+                .param("rentalPath", AreaPath.written(to.rentalPath()))
                 .param("since", Timestamp.from(stay.since()))
                 .update();
-    }
-
-    private static @Nullable String value(Household to) {
-        return to.rentalPath() == null ? null : to.rentalPath().value();
     }
 
     /** Of an arrangement, in the order in which they went. */

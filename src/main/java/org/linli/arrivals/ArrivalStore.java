@@ -125,9 +125,7 @@ class ArrivalStore {
                 .addValue("person", a.person().value())
                 .addValue("home", a.home().value())
                 .addValue("path", a.path().value())
-                .addValue(
-                        "rentalPath",
-                        a.rentalPath() == null ? null : a.rentalPath().value())
+                .addValue("rentalPath", AreaPath.written(a.rentalPath()))
                 .addValue("originCode", a.originCode())
                 .addValue("originName", a.originName())
                 .addValue("arrivedOn", Date.valueOf(a.arrivedOn()))
@@ -285,7 +283,7 @@ class ArrivalStore {
                 new PersonId(rs.getObject("person_id", UUID.class)),
                 new DwellingId(rs.getObject("dwelling_id", UUID.class)),
                 new AreaPath(rs.getString("path")),
-                path(rs.getString("rental_path")),
+                AreaPath.read(rs.getString("rental_path")),
                 rs.getString("origin_code"),
                 rs.getString("origin_name"),
                 rs.getDate("arrived_on").toLocalDate(),
@@ -350,9 +348,5 @@ class ArrivalStore {
                 ? null
                 : new Arrival.Withdrawal(
                         at.toInstant(), rs.getObject("withdrawn_by", UUID.class), rs.getString("withdrawn_why"));
-    }
-
-    private static @Nullable AreaPath path(@Nullable String text) {
-        return text == null ? null : new AreaPath(text);
     }
 }

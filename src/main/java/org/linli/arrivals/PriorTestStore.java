@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.linli.access.AreaPath;
 import org.linli.platform.Ids;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -41,9 +42,7 @@ class PriorTestStore {
                 .addValue("id", Ids.next())
                 .addValue("arrival", a.id().value())
                 .addValue("path", a.path().value())
-                .addValue(
-                        "rentalPath",
-                        a.rentalPath() == null ? null : a.rentalPath().value())
+                .addValue("rentalPath", AreaPath.written(a.rentalPath()))
                 .addValue("takenAt", Timestamp.from(test.takenAt()))
                 .addValue("result", test.result().name().toLowerCase(java.util.Locale.ROOT));
     }

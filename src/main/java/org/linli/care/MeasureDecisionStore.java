@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.linli.access.AreaPath;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -51,9 +52,7 @@ class MeasureDecisionStore {
             row.setObject(2, measure.id().value());
             row.setObject(3, measure.personId().value());
             row.setString(4, measure.path().value());
-            row.setString(
-                    5,
-                    measure.rentalPath() == null ? null : measure.rentalPath().value());
+            row.setString(5, AreaPath.written(measure.rentalPath()));
             row.setString(6, move.kind().code());
             row.setTimestamp(7, Timestamp.from(move.at()));
             row.setObject(8, move.by());

@@ -98,13 +98,7 @@ class MeasureStore {
                                         ? null
                                         : m.householdId().value()))
                 .param("paths", texts(measures, m -> m.path().value()))
-                .param(
-                        "rentalPaths",
-                        texts(
-                                measures,
-                                m -> m.rentalPath() == null
-                                        ? null
-                                        : m.rentalPath().value()))
+                .param("rentalPaths", texts(measures, m -> AreaPath.written(m.rentalPath())))
                 .param("protocols", texts(measures, Measure::protocol))
                 .param("versions", texts(measures, Measure::policyVersion))
                 .param("rules", texts(measures, Measure::rule))

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.linli.access.AreaPath;
 import org.linli.platform.Ids;
 import org.linli.platform.list.ListSql;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -288,11 +289,7 @@ class RecordStore {
                 .param("measure", measure.id().value())
                 .param("person", measure.personId().value())
                 .param("path", measure.path().value())
-                .param(
-                        "rentalPath",
-                        measure.rentalPath() == null
-                                ? null
-                                : measure.rentalPath().value())
+                .param("rentalPath", AreaPath.written(measure.rentalPath()))
                 .param("at", Timestamp.from(at))
                 .param("by", by);
     }

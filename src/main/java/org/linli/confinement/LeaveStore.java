@@ -40,11 +40,7 @@ class LeaveStore {
                         .param("household", leave.household().value())
                         .param("measure", leave.measure().value())
                         .param("path", leave.path().value())
-                        .param(
-                                "rentalPath",
-                                leave.rentalPath() == null
-                                        ? null
-                                        : leave.rentalPath().value())
+                        .param("rentalPath", AreaPath.written(leave.rentalPath()))
                         .param("purpose", leave.purpose().code())
                         .param("words", leave.words())
                         .param("outAt", Timestamp.from(leave.outAt()))
@@ -177,7 +173,6 @@ class LeaveStore {
     }
 
     static Leave leave(ResultSet rs, int row) throws SQLException {
-        String rental = rs.getString("rental_path");
         String decision = rs.getString("decision");
         return new Leave(
                 rs.getObject("id", UUID.class),
@@ -185,7 +180,7 @@ class LeaveStore {
                 HouseholdId.of(rs.getObject("household_id", UUID.class)),
                 MeasureId.of(rs.getObject("measure_id", UUID.class)),
                 new AreaPath(rs.getString("path")),
-                rental == null ? null : new AreaPath(rental),
+                AreaPath.read(rs.getString("rental_path")),
                 Leave.Purpose.of(rs.getString("purpose")),
                 rs.getString("words"),
                 rs.getTimestamp("out_at").toInstant(),

@@ -44,7 +44,7 @@ class NeedStore {
                         .param("household", need.household().value())
                         .param("person", person)
                         .param("path", need.path().value())
-                        .param("rentalPath", value(need.rentalPath()))
+                        .param("rentalPath", AreaPath.written(need.rentalPath()))
                         .param("what", need.what().code())
                         .param("words", need.words())
                         .param("toldAt", Timestamp.from(need.toldAt()))
@@ -190,7 +190,7 @@ class NeedStore {
                 .param("id", id)
                 .param("household", to.household().value())
                 .param("path", to.path().value())
-                .param("rentalPath", value(to.rentalPath()))
+                .param("rentalPath", AreaPath.written(to.rentalPath()))
                 .update();
     }
 
@@ -204,19 +204,14 @@ class NeedStore {
                         """).param("buildings", buildings.toArray(UUID[]::new)).update();
     }
 
-    private static @Nullable String value(@Nullable AreaPath path) {
-        return path == null ? null : path.value();
-    }
-
     static Need need(ResultSet rs, int row) throws SQLException {
         UUID person = rs.getObject("person_id", UUID.class);
-        String rental = rs.getString("rental_path");
         return new Need(
                 rs.getObject("id", UUID.class),
                 HouseholdId.of(rs.getObject("household_id", UUID.class)),
                 person == null ? null : PersonId.of(person),
                 new AreaPath(rs.getString("path")),
-                rental == null ? null : new AreaPath(rental),
+                AreaPath.read(rs.getString("rental_path")),
                 Need.What.of(rs.getString("what")),
                 rs.getString("words"),
                 rs.getTimestamp("told_at").toInstant(),

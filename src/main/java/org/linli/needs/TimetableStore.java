@@ -48,11 +48,7 @@ class TimetableStore {
                 .param("person", timetable.person().value())
                 .param("household", timetable.household().value())
                 .param("path", timetable.path().value())
-                .param(
-                        "rentalPath",
-                        timetable.rentalPath() == null
-                                ? null
-                                : timetable.rentalPath().value())
+                .param("rentalPath", AreaPath.written(timetable.rentalPath()))
                 .param("words", timetable.words())
                 .param("travel", timetable.travel().toMinutes())
                 .param("starts", starts(timetable))
@@ -137,9 +133,7 @@ class TimetableStore {
                 .param("person", to.person().value())
                 .param("household", to.household().value())
                 .param("path", to.path().value())
-                .param(
-                        "rentalPath",
-                        to.rentalPath() == null ? null : to.rentalPath().value())
+                .param("rentalPath", AreaPath.written(to.rentalPath()))
                 .update();
     }
 
@@ -154,13 +148,12 @@ class TimetableStore {
     }
 
     private static Timetable timetable(ResultSet rs, int row) throws SQLException {
-        String rental = rs.getString("rental_path");
         return new Timetable(
                 rs.getObject("id", UUID.class),
                 PersonId.of(rs.getObject("person_id", UUID.class)),
                 HouseholdId.of(rs.getObject("household_id", UUID.class)),
                 new AreaPath(rs.getString("path")),
-                rental == null ? null : new AreaPath(rental),
+                AreaPath.read(rs.getString("rental_path")),
                 rs.getString("words"),
                 Duration.ofMinutes(rs.getInt("travel_minutes")),
                 starts(rs.getArray("starts")),

@@ -83,7 +83,6 @@ class CardStore {
     }
 
     private PersonCard card(ResultSet rs, int row) throws SQLException {
-        String rentalPath = rs.getString("rental_path");
         LocalDate bornOn = rs.getObject("born_on", LocalDate.class);
         LocalDate today = clock.today();
         Set<Tag> tags = Tag.holding(PersonStore.tags(rs.getArray("tags")), bornOn, today);
@@ -108,7 +107,7 @@ class CardStore {
                 dwelling == null ? null : new DwellingId(dwelling),
                 address == null ? "" : Dwelling.label(address, rs.getString("room")),
                 new AreaPath(rs.getString("path")),
-                rentalPath == null ? null : new AreaPath(rentalPath),
+                AreaPath.read(rs.getString("rental_path")),
                 tags,
                 minor,
                 rs.getObject("left_on", LocalDate.class),

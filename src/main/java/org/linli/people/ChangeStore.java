@@ -45,11 +45,7 @@ class ChangeStore {
                         .map(c -> new MapSqlParameterSource("id", c.id())
                                 .addValue("person", c.person().value())
                                 .addValue("path", c.path().value())
-                                .addValue(
-                                        "rentalPath",
-                                        c.rentalPath() == null
-                                                ? null
-                                                : c.rentalPath().value())
+                                .addValue("rentalPath", AreaPath.written(c.rentalPath()))
                                 .addValue("at", Timestamp.from(c.at()))
                                 .addValue("account", c.account())
                                 .addValue("kind", c.kind().code())
@@ -71,7 +67,7 @@ class ChangeStore {
                             rs.getObject("id", UUID.class),
                             new PersonId(rs.getObject("person_id", UUID.class)),
                             new AreaPath(rs.getString("path")),
-                            rentalPath == null ? null : new AreaPath(rentalPath),
+                            AreaPath.read(rentalPath),
                             rs.getTimestamp("at").toInstant(),
                             rs.getObject("account_id", UUID.class),
                             ChangeKind.ofCode(rs.getString("kind")),

@@ -254,7 +254,7 @@ class HouseholdStore {
         return new Household(
                 new HouseholdId(rs.getObject("id", UUID.class)),
                 new AreaPath(rs.getString("path")),
-                rentalPath == null ? null : new AreaPath(rentalPath),
+                AreaPath.read(rentalPath),
                 dwelling == null ? null : new DwellingId(dwelling),
                 HouseholdKind.ofCode(rs.getString("kind")),
                 head == null ? null : new PersonId(head),

@@ -129,13 +129,12 @@ class NumberStore {
     }
 
     private static Hit hit(ResultSet rs, int row) throws SQLException {
-        String rentalPath = rs.getString("rental_path");
         return new Hit(
                 NumberSeals.key(rs.getBytes("hash")),
                 new PersonOnRecord(
                         new PersonId(rs.getObject("id", UUID.class)),
                         rs.getString("name"),
                         new AreaPath(rs.getString("path")),
-                        rentalPath == null ? null : new AreaPath(rentalPath)));
+                        AreaPath.read(rs.getString("rental_path"))));
     }
 }

@@ -147,18 +147,14 @@ class PersonStore {
                         """)
                 .param("household", to.id().value())
                 .param("path", to.path().value())
-                .param(
-                        "rentalPath",
-                        to.rentalPath() == null ? null : to.rentalPath().value())
+                .param("rentalPath", AreaPath.written(to.rentalPath()))
                 .param("id", id.value())
                 .param("version", version)
                 .update();
         fresh(changed, id);
         jdbc.sql("update people.contact_point set path = :path, rental_path = :rentalPath where person_id = :id")
                 .param("path", to.path().value())
-                .param(
-                        "rentalPath",
-                        to.rentalPath() == null ? null : to.rentalPath().value())
+                .param("rentalPath", AreaPath.written(to.rentalPath()))
                 .param("id", id.value())
                 .update();
     }
@@ -257,7 +253,7 @@ class PersonStore {
                 new PersonId(rs.getObject("id", UUID.class)),
                 new HouseholdId(rs.getObject("household_id", UUID.class)),
                 new AreaPath(rs.getString("path")),
-                rentalPath == null ? null : new AreaPath(rentalPath),
+                AreaPath.read(rentalPath),
                 rs.getString("name"),
                 Relation.ofCode(rs.getString("relation")),
                 sex(rs.getString("sex")),

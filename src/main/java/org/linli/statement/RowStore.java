@@ -157,13 +157,12 @@ class RowStore {
     }
 
     private static Row row(ResultSet rs, int n) throws SQLException {
-        String rental = rs.getString("rental_path");
         OffsetDateTime at = rs.getObject("at", OffsetDateTime.class);
         String part = rs.getString("breakdown");
         return new Row(
                 rs.getObject("id", UUID.class),
                 new AreaPath(rs.getString("path")),
-                rental == null ? null : new AreaPath(rental),
+                AreaPath.read(rs.getString("rental_path")),
                 rs.getObject("person_id", UUID.class),
                 at == null ? null : at.toInstant(),
                 part == null ? "" : part,

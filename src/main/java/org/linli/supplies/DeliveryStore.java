@@ -56,7 +56,7 @@ class DeliveryStore {
                         .param("id", delivery.id())
                         .param("household", delivery.household().value())
                         .param("path", delivery.path().value())
-                        .param("rentalPath", value(delivery.rentalPath()))
+                        .param("rentalPath", AreaPath.written(delivery.rentalPath()))
                         .param("storeroom", delivery.storeroom())
                         .param("order", delivery.order())
                         .param("goods", goods(delivery.items()))
@@ -82,7 +82,7 @@ class DeliveryStore {
                         .param("id", order.id())
                         .param("household", order.household().value())
                         .param("path", order.path().value())
-                        .param("rentalPath", value(order.rentalPath()))
+                        .param("rentalPath", AreaPath.written(order.rentalPath()))
                         .param("storeroom", order.storeroom())
                         .param("goods", goods(order.items()))
                         .param("quantities", quantities(order.items()))
@@ -284,15 +284,6 @@ class DeliveryStore {
                 .list();
     }
 
-    private static @Nullable String value(@Nullable AreaPath path) {
-        return path == null ? null : path.value();
-    }
-
-    private static @Nullable AreaPath rental(ResultSet rs) throws SQLException {
-        String rental = rs.getString("rental_path");
-        return rental == null ? null : new AreaPath(rental);
-    }
-
     private static List<Item> items(ResultSet rs) throws SQLException {
         String[] goods = (String[]) rs.getArray("goods").getArray();
         Integer[] quantities = (Integer[]) rs.getArray("quantities").getArray();
@@ -308,7 +299,7 @@ class DeliveryStore {
                 rs.getObject("id", UUID.class),
                 HouseholdId.of(rs.getObject("household_id", UUID.class)),
                 new AreaPath(rs.getString("path")),
-                rental(rs),
+                AreaPath.read(rs.getString("rental_path")),
                 rs.getObject("storeroom_id", UUID.class),
                 items(rs),
                 rs.getObject("from_time", LocalTime.class),
@@ -324,7 +315,7 @@ class DeliveryStore {
                 rs.getObject("id", UUID.class),
                 HouseholdId.of(rs.getObject("household_id", UUID.class)),
                 new AreaPath(rs.getString("path")),
-                rental(rs),
+                AreaPath.read(rs.getString("rental_path")),
                 rs.getObject("storeroom_id", UUID.class),
                 rs.getObject("order_id", UUID.class),
                 items(rs),

@@ -81,12 +81,11 @@ class SilentWatch implements RecurringCheck {
     }
 
     private NewTask alarm(ResultSet rs, LocalDate day, Instant now) throws SQLException {
-        String rental = rs.getString("rental_path");
         return new NewTask(
                 new TaskId(rs.getObject("id", UUID.class)),
                 SilentHandling.KEY,
                 new AreaPath(rs.getString("path")),
-                rental == null ? null : new AreaPath(rental),
+                AreaPath.read(rs.getString("rental_path")),
                 PersonId.of(rs.getObject("person_id", UUID.class)),
                 HouseholdId.of(rs.getObject("household_id", UUID.class)),
                 null,

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.linli.access.AreaPath;
 import org.linli.access.Sealing;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -62,11 +63,7 @@ class CompletionStore {
                         .param("id", completion.id())
                         .param("task", task.id().value())
                         .param("path", task.path().value())
-                        .param(
-                                "rentalPath",
-                                task.rentalPath() == null
-                                        ? null
-                                        : task.rentalPath().value())
+                        .param("rentalPath", AreaPath.written(task.rentalPath()))
                         .param("by", completion.by())
                         .param("at", Timestamp.from(completion.at()))
                         .param("receivedAt", Timestamp.from(completion.receivedAt()))

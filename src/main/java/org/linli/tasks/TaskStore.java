@@ -75,13 +75,7 @@ class TaskStore {
                 .param("ids", uuids(tasks, t -> t.id().value()))
                 .param("kinds", texts(tasks, NewTask::kind))
                 .param("paths", texts(tasks, t -> t.path().value()))
-                .param(
-                        "rentalPaths",
-                        texts(
-                                tasks,
-                                t -> t.rentalPath() == null
-                                        ? null
-                                        : t.rentalPath().value()))
+                .param("rentalPaths", texts(tasks, t -> AreaPath.written(t.rentalPath())))
                 .param(
                         "persons",
                         uuids(

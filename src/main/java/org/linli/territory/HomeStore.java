@@ -250,7 +250,7 @@ class HomeStore {
                                 new DwellingId(home),
                                 building.id(),
                                 new AreaPath(rs.getString("home_path")),
-                                rental == null ? null : new AreaPath(rental),
+                                AreaPath.read(rental),
                                 building.address(),
                                 rs.getString("room"),
                                 building.landlordName(),
@@ -264,7 +264,7 @@ class HomeStore {
         return new Building(
                 new BuildingId(rs.getObject("id", UUID.class)),
                 new AreaPath(rs.getString("path")),
-                rentalPath(rs),
+                AreaPath.read(rs.getString("rental_path")),
                 rs.getString("address"),
                 known ? new Position(lat, rs.getDouble("lng")) : null,
                 rs.getInt("walk_order"),
@@ -278,16 +278,11 @@ class HomeStore {
                 new DwellingId(rs.getObject("id", UUID.class)),
                 new BuildingId(rs.getObject("building_id", UUID.class)),
                 new AreaPath(rs.getString("path")),
-                rentalPath(rs),
+                AreaPath.read(rs.getString("rental_path")),
                 rs.getString("address"),
                 rs.getString("room"),
                 rs.getString("landlord_name"),
                 rs.getBoolean("rental"),
                 rs.getInt("version"));
-    }
-
-    private static @Nullable AreaPath rentalPath(ResultSet rs) throws SQLException {
-        String path = rs.getString("rental_path");
-        return path == null ? null : new AreaPath(path);
     }
 }
