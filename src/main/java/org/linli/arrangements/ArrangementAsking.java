@@ -2,7 +2,6 @@ package org.linli.arrangements;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import org.linli.access.Role;
 import org.linli.tasks.Answers;
 import org.linli.tasks.Completion;
@@ -77,9 +76,6 @@ class ArrangementAsking implements TaskKind {
 
     @Override
     public CompletionOutcome complete(Task task, Answers answers, Completion completion) {
-        Arrangement.Answer answer = Arrangement.Answer.of(answers.text("answer"));
-        arrangements.getObject().answered(Objects.requireNonNull(task.sourceId()), answer, answers.text("words"));
-        return CompletionOutcome.noted("arrangements.answered." + answer.code())
-                .briefly("tasks.form." + KEY + ".answer." + answer.code());
+        return arrangements.getObject().answered(task, answers);
     }
 }

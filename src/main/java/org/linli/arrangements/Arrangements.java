@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -26,7 +27,10 @@ import org.linli.platform.Ids;
 import org.linli.platform.NotFound;
 import org.linli.platform.Refused;
 import org.linli.platform.StaleRecord;
+import org.linli.tasks.Answers;
+import org.linli.tasks.CompletionOutcome;
 import org.linli.tasks.NewTask;
+import org.linli.tasks.Task;
 import org.linli.tasks.TaskId;
 import org.linli.tasks.Tasks;
 import org.springframework.beans.factory.ObjectProvider;
@@ -237,9 +241,13 @@ public class Arrangements {
                 .forEach(task -> tasks.getObject().close(task.id(), "arrangements.closed.answered"));
     }
 
-    /** The same where it is the answer to the task. */
-    void answered(UUID id, Arrangement.Answer answer, String words) {
-        keep(store.lock(id).orElseThrow(() -> new NotFound("arrangement", id)), answer, words, null);
+    /** The same where it is the answer to the task of asking. */
+    CompletionOutcome answered(Task task, Answers answers) {
+        UUID id = Objects.requireNonNull(task.sourceId());
+        Arrangement.Answer answer = Arrangement.Answer.of(answers.text("answer"));
+        keep(store.lock(id).orElseThrow(() -> new NotFound("arrangement", id)), answer, answers.text("words"), null);
+        return CompletionOutcome.noted("arrangements.answered." + answer.code())
+                .briefly("tasks.form." + task.kind() + ".answer." + answer.code());
     }
 
     private void keep(Arrangement arrangement, Arrangement.Answer answer, String said, @Nullable Phone phone) {

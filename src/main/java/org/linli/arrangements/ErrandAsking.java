@@ -1,6 +1,5 @@
 package org.linli.arrangements;
 
-import java.util.Objects;
 import org.linli.tasks.Answers;
 import org.linli.tasks.Completion;
 import org.linli.tasks.CompletionOutcome;
@@ -51,9 +50,6 @@ class ErrandAsking implements TaskKind {
 
     @Override
     public CompletionOutcome complete(Task task, Answers answers, Completion completion) {
-        Arrangement.Answer answer = Arrangement.Answer.of(answers.text("answer"));
-        arrangements.getObject().answered(Objects.requireNonNull(task.sourceId()), answer, answers.text("words"));
-        return CompletionOutcome.noted("arrangements.answered." + answer.code())
-                .briefly("tasks.form." + KEY + ".answer." + answer.code());
+        return arrangements.getObject().answered(task, answers);
     }
 }

@@ -203,7 +203,7 @@ class ArrivalRowConversion {
 
     private @Nullable Instant testedAt(ArrivalRow row) {
         LocalDateTime told = row.testedAt();
-        return told == null ? null : clock.at(told.toLocalDate(), told.toLocalTime());
+        return told == null ? null : clock.at(told);
     }
 
     private static String note(ArrivalRow row) {

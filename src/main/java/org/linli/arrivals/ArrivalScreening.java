@@ -112,7 +112,7 @@ class ArrivalScreening {
             return clock.at(arrival.arrivedOn(), arrival.arrivedAt());
         }
         LocalDateTime endOfDay = LocalDateTime.of(arrival.arrivedOn(), LocalTime.of(23, 59));
-        Instant latest = clock.at(endOfDay.toLocalDate(), endOfDay.toLocalTime());
+        Instant latest = clock.at(endOfDay);
         return arrival.arrivedOn().equals(clock.dayOf(known)) && known.isBefore(latest) ? known : latest;
     }
 }

@@ -103,8 +103,8 @@ public class Leaves {
     public Leave ask(UUID id, PersonId person, Answers answers) {
         permissions.demand(ConfinementSetup.ASK);
         Person who = people.get(person);
-        Instant out = moment(answers.text("out"));
-        Instant back = moment(answers.text("back"));
+        Instant out = clock.at(LocalDateTime.parse(answers.text("out")));
+        Instant back = clock.at(LocalDateTime.parse(answers.text("back")));
         Measure measure = measures.active(person)
                 .filter(each -> each.confinesOn(clock.dayOf(out)))
                 .orElseThrow(() -> Refused.of("", "confinement.not.confined", who.name()));
@@ -151,11 +151,6 @@ public class Leaves {
             problems.add(Problem.of("back", "confinement.back.when", LONGEST.toDays()));
         }
         return problems;
-    }
-
-    private Instant moment(String written) {
-        LocalDateTime local = LocalDateTime.parse(written);
-        return clock.at(local.toLocalDate(), local.toLocalTime());
     }
 
     /**

@@ -117,8 +117,7 @@ public class Needs {
         if (asked.isEmpty()) {
             return Optional.empty();
         }
-        LocalDateTime wanted = LocalDateTime.parse(asked);
-        Instant until = clock.at(wanted.toLocalDate(), wanted.toLocalTime());
+        Instant until = clock.at(LocalDateTime.parse(asked));
         if (!until.isAfter(from) || until.isAfter(from.plus(NeedSettings.LONGEST))) {
             throw Refused.of("until", "needs.until", NeedSettings.LONGEST.toDays());
         }

@@ -3,6 +3,7 @@ package org.linli.platform;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -60,6 +61,11 @@ public class BusinessClock {
     /** The first moment after {@code day}. */
     public Instant endOf(LocalDate day) {
         return startOf(day.plusDays(1));
+    }
+
+    /** The moment at which the sub-district's clocks show that. */
+    public Instant at(LocalDateTime moment) {
+        return at(moment.toLocalDate(), moment.toLocalTime());
     }
 
     /** The moment at which the sub-district's clocks show {@code time} on {@code day}. */
