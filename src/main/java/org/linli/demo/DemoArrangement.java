@@ -10,8 +10,10 @@ import org.linli.arrangements.Arrangement;
 import org.linli.arrangements.Arrangement.Answer;
 import org.linli.arrangements.Arrangements;
 import org.linli.arrangements.Concern;
+import org.linli.people.Household;
 import org.linli.people.People;
 import org.linli.people.PersonId;
+import org.linli.territory.Territory;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -28,16 +30,32 @@ class DemoArrangement {
             Answer.RELATIVES, "姑姑住过来照料",
             Answer.ROOM, "两个孩子单独住，请房东腾一间一楼的房");
 
+    private static final String FREE_ROOM = "109室";
+
     private final Arrangements arrangements;
     private final People people;
+    private final Territory territory;
 
-    DemoArrangement(Arrangements arrangements, People people) {
+    DemoArrangement(Arrangements arrangements, People people, Territory territory) {
         this.arrangements = arrangements;
         this.people = people;
+        this.territory = territory;
+    }
+
+    /** The landlord of the father has a room free on the ground floor. */
+    private void freeRoom(PersonId father) {
+        Household household = people.household(people.get(father).household());
+        household
+                .home()
+                .map(territory::dwelling)
+                .ifPresent(home -> territory.settle(household.path(), home.address() + FREE_ROOM, null, true));
     }
 
     /** Answers what is asked about the home of somebody who was just registered. */
     void settle(PersonId person, Actor secretary, boolean isFather) {
+        if (isFather) {
+            Acting.run(Actor.SYSTEM, () -> freeRoom(person));
+        }
         Acting.run(
                 secretary,
                 () -> open(person)

@@ -124,10 +124,10 @@ class FieldDoor extends Part {
     try {
       const left = await this.phone.unlock(input.value);
       if (left === null) return;
-      input.value = '';
       this.problem = left > 0 ? t('field.pin.wrong', left) : null;
       if (left === 0) await this.#look();
       this.kept = await this.phone.kept();
+      input.value = '';
     } catch (failure) {
       this.problem = t('field.failed', failure.message);
     } finally {

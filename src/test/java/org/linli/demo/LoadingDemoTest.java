@@ -337,6 +337,8 @@ class LoadingDemoTest {
                 .isPositive();
         assertThat(count("select count(*) from confinement.leave where decision is null"))
                 .isEqualTo(1);
+        assertThat(count("select count(*) from tasks.task where data ->> 'free' = '109/g'"))
+                .isEqualTo(1);
         assertThat(count("select count(*) from tasks.task where kind = 'arrangements.room' and done_at is null"))
                 .isEqualTo(1);
     }
@@ -363,7 +365,7 @@ class LoadingDemoTest {
                         tasks,
                         accounts,
                         divisions,
-                        new DemoArrangement(arrangements, people),
+                        new DemoArrangement(arrangements, people, territory),
                         clock),
                 new DemoContact(byHand, accounts),
                 new DemoNeed(needs, timetables, people, accounts, clock),

@@ -55,8 +55,7 @@ final class FieldInHand {
     static void forgetThePin(Page page) {
         for (int left = 4; left >= 0; left--) {
             page.fill("#pin", "999999");
-            page.waitForCondition(() -> page.locator("#pin").count() == 0
-                    || page.locator("#pin").inputValue().isEmpty());
+            page.waitForCondition(() -> (boolean) page.evaluate("!document.querySelector('#pin')?.value"));
         }
         page.locator("#pin").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
     }
