@@ -65,6 +65,12 @@ public class Care {
         return wanted.isEmpty() ? List.of() : beginning.begin(wanted);
     }
 
+    /** Those of them that would begin; the others would give way to what runs already and asks for no less. */
+    @Transactional(readOnly = true)
+    public Set<MeasureId> wouldBegin(Collection<NewMeasure> wanted) {
+        return beginning.wouldBegin(wanted);
+    }
+
     /**
      * Records what samples showed, all or none; a later finding takes an earlier one's place, which stays on record.
      */

@@ -21,6 +21,7 @@ import org.linli.tasks.Task;
 import org.linli.tasks.TaskId;
 import org.linli.tasks.Tasks;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Writes what was found, and raises the alarm at once where the protocol asks for it. */
@@ -39,6 +40,7 @@ class CheckRecorder {
     private final ObjectProvider<Tasks> tasks;
     private final BeyondScope beyond;
     private final BusinessClock clock;
+    private final ApplicationEventPublisher events;
 
     CheckRecorder(
             RecordStore store,
@@ -46,7 +48,9 @@ class CheckRecorder {
             Schedule schedule,
             ObjectProvider<Tasks> tasks,
             BeyondScope beyond,
-            BusinessClock clock) {
+            BusinessClock clock,
+            ApplicationEventPublisher events) {
+        this.events = events;
         this.store = store;
         this.measures = measures;
         this.schedule = schedule;
@@ -195,6 +199,9 @@ class CheckRecorder {
             withdrawAlarms(measure, sample.id());
         } else if (!goneOn(measure) && alarms(measure).contains(Protocol.Happening.POSITIVE)) {
             alarm(measure, "positive", sample.id());
+        }
+        if (!goneOn(measure)) {
+            events.publishEvent(new ResultFound(measure, sample.id(), result));
         }
         if (result == TestResult.INVALID && measure.isActive()) {
             sampleAgain(measure, sample.tubes() > 1);

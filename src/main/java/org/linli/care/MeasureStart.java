@@ -79,6 +79,17 @@ class MeasureStart {
         return superseding.begins(begun(wanted, null, null).measure(), running);
     }
 
+    /** Those of them that would begin, one of each person. */
+    Set<MeasureId> wouldBegin(Collection<NewMeasure> wanted) {
+        Map<PersonId, Measure> running = running(List.copyOf(wanted));
+        return wanted.stream()
+                .filter(each -> Optional.ofNullable(running.get(each.personId()))
+                        .map(measure -> wouldBegin(each, measure))
+                        .orElse(true))
+                .map(NewMeasure::id)
+                .collect(Collectors.toSet());
+    }
+
     /** A measure with the slots that become tasks. */
     record Begun(Measure measure, List<Slot> required) {}
 

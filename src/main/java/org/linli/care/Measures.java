@@ -83,6 +83,13 @@ public class Measures {
                 .collect(Collectors.toMap(Measure::personId, m -> m, (first, second) -> first));
     }
 
+    /** The same without those that follow from whom they live with, and without drills. */
+    public Map<PersonId, Measure> ofTheirOwn(Collection<PersonId> persons) {
+        return store.active(persons).stream()
+                .filter(measure -> measure.coResidentOf() == null && !measure.drill())
+                .collect(Collectors.toMap(Measure::personId, m -> m, (first, second) -> first));
+    }
+
     /** The measure that follows from that arrival for that person. */
     public Optional<Measure> ofSource(UUID source, PersonId person) {
         return store.bySource(source, person);

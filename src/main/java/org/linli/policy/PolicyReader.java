@@ -216,9 +216,12 @@ final class PolicyReader {
                         problem,
                         "Known are: " + Reason.places(protocol != null) + ".",
                         "理由里花括号中的名称不对，可用：" + Reason.places(protocol != null) + "。"));
+        CaseContact.Kind othersAtHome = fields.optional("others_at_home")
+                .map(value -> value.oneOf(CaseContact.Kind.class))
+                .orElse(null);
         fields.done();
         compile(id, when);
-        return new Rule(id.text(), when.text(), means, protocol, countsFrom, words);
+        return new Rule(id.text(), when.text(), means, protocol, countsFrom, words, othersAtHome);
     }
 
     private void compile(YamlValue id, YamlValue when) {

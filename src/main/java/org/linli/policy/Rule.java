@@ -17,9 +17,17 @@ import org.linli.policy.Protocol.Anchor;
  * @param countsFrom events to count from in place of the protocol's own: the latest of those whose day is known; empty
  *     for the protocol's own
  * @param reason what the person is told, with places such as {@code {origin}} that a decision fills in
+ * @param othersAtHome whose contacts those are who live with the person: of a case, or of a close contact; null where
+ *     they are nobody's
  */
 public record Rule(
-        String id, String when, Bilingual means, @Nullable String protocol, Set<Anchor> countsFrom, Bilingual reason) {
+        String id,
+        String when,
+        Bilingual means,
+        @Nullable String protocol,
+        Set<Anchor> countsFrom,
+        Bilingual reason,
+        CaseContact.@Nullable Kind othersAtHome) {
 
     public Rule {
         countsFrom = Collections.unmodifiableSet(new LinkedHashSet<>(countsFrom)); // in the order of the file

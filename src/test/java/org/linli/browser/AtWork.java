@@ -221,6 +221,31 @@ public final class AtWork {
                 }));
     }
 
+    /** Waits for an answer about those who live with {@link #arrival}, as with a case; the same each time. */
+    UUID exposure(ApplicationContext context) {
+        JdbcClient jdbc = context.getBean(JdbcClient.class);
+        return Acting.as(
+                Actor.SYSTEM,
+                () -> context.getBean(TransactionTemplate.class).execute(status -> {
+                    jdbc.sql("""
+                            insert into exposures.exposure (id, household_id, path, person_id, kind, last_on, because,
+                                                            raised_at)
+                            values (:id, :household, :path, :person, 'close', '2022-02-07', :measure, now())
+                            on conflict do nothing
+                            """)
+                            .param("id", UUID.randomUUID())
+                            .param("household", household)
+                            .param("path", measure.path().value())
+                            .param("person", arrival.person().value())
+                            .param("measure", measure.id().value())
+                            .update();
+                    return jdbc.sql("select id from exposures.exposure where household_id = :household")
+                            .param("household", household)
+                            .query(UUID.class)
+                            .single();
+                }));
+    }
+
     private static UUID upload(Imports imports) {
         Path list = Path.of("src", "test", "resources", "scenario", "arrivals-xifan-2022-02-07.xlsx");
         try (InputStream content = Files.newInputStream(list)) {

@@ -220,6 +220,7 @@ class EveryFormTest {
         String person = work.arrival.person().toString();
         UUID arrangement = work.arrangement(context);
         UUID leave = work.leave(context);
+        UUID exposure = work.exposure(context);
         Object room = Acting.as(
                 Actor.SYSTEM,
                 () -> context.getBean(Territory.class)
@@ -272,6 +273,12 @@ class EveryFormTest {
                         "/arrangements/" + arrangement,
                         Map.of("answer", "relatives", "words", "姑姑家", "phone", "12"),
                         "/arrangements/" + arrangement,
+                        "words"),
+                secretary(
+                        "/exposures/{id}",
+                        "/exposures/" + exposure,
+                        Map.of("words", "长".repeat(201)),
+                        "/exposures/" + exposure,
                         "words"),
                 secretary(
                         "/leaves/new",

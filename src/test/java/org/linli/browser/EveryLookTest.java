@@ -147,6 +147,7 @@ class EveryLookTest {
                 seen("/households/{id}/clock", household + "/clock", "household"),
                 seen("/leaves/{id}", "/leaves/" + work.leave(context), "measure"),
                 seen("/leaves/new", "/leaves/new?person=" + person, "person"),
+                seen("/exposures/{id}", "/exposures/" + work.exposure(context), "household"),
                 seen("/arrangements/{id}", "/arrangements/" + work.arrangement(context), "household"),
                 seen("/tasks/{id}", "/tasks/" + work.task.id(), "task"),
                 seen("/photos/{id}", "/photos/" + photo, "photo"),

@@ -78,6 +78,7 @@ class EveryPageTest {
     private Object riskAreasDone;
     private Object arrangement;
     private Object leave;
+    private Object exposure;
     private Object room;
 
     @BeforeAll
@@ -88,6 +89,7 @@ class EveryPageTest {
         riskAreasDone = riskAreas(false);
         arrangement = work.arrangement(context);
         leave = work.leave(context);
+        exposure = work.exposure(context);
         room = Acting.as(
                 Actor.SYSTEM,
                 () -> context.getBean(Territory.class)
@@ -155,6 +157,8 @@ class EveryPageTest {
                 new Case("/care/needs/new", "worker", "/care/needs/new?person=" + person),
                 new Case("/arrangements/{id}", "secretary", "/arrangements/" + arrangement),
                 new Case("/arrangements/{id}", "worker", "/arrangements/" + arrangement),
+                new Case("/exposures/{id}", "secretary", "/exposures/" + exposure),
+                new Case("/exposures/{id}", "worker", "/exposures/" + exposure),
                 new Case("/leaves", "secretary", "/leaves"),
                 new Case("/leaves/{id}", "secretary", "/leaves/" + leave),
                 new Case("/leaves/new", "worker", "/leaves/new?person=" + person),
