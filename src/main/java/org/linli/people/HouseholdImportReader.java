@@ -163,6 +163,7 @@ final class HouseholdImportReader {
         words.put(Tag.DIALYSIS, word("透析|血透|dialysis"));
         words.put(Tag.DISABLED, word("残疾|残障|disabled"));
         words.put(Tag.CHRONIC_ILLNESS, word("慢性?病|高血压|糖尿病|慢阻肺|chronic"));
+        words.put(Tag.PSYCHIATRIC, word("精神(障碍|病|类药|科用?药|分裂)|psychiatric"));
         words.put(Tag.NEEDS_HELP, word("失能|卧床|不能自理|生活不能自理|needs help"));
         words.put(Tag.VOLUNTEER, word("志愿者|volunteer"));
         words.put(Tag.PARTY_MEMBER, word("党员|party member"));

@@ -21,6 +21,8 @@ public enum Tag {
     DIALYSIS,
     DISABLED,
     CHRONIC_ILLNESS,
+    /** Takes medicine for a psychiatric illness, which must not run out. */
+    PSYCHIATRIC,
     /** Cannot manage the day without somebody's help. */
     NEEDS_HELP,
     VOLUNTEER,
@@ -52,7 +54,11 @@ public enum Tag {
 
     /** Whether it tells of somebody's health, which PIPL art. 28 protects. */
     public boolean isMedical() {
-        return this == PREGNANT || this == DIALYSIS || this == DISABLED || this == CHRONIC_ILLNESS;
+        return this == PREGNANT
+                || this == DIALYSIS
+                || this == DISABLED
+                || this == CHRONIC_ILLNESS
+                || this == PSYCHIATRIC;
     }
 
     /** The tags that hold on {@code today}: what was entered, with age taken from the birthday where it is known. */

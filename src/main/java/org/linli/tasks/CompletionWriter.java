@@ -11,6 +11,7 @@ import org.linli.platform.Conflict;
 import org.linli.platform.Dates;
 import org.linli.platform.Problem;
 import org.linli.platform.Refused;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Records a completion of a task whose row is locked. */
@@ -25,8 +26,16 @@ class CompletionWriter {
     private final TaskPhotos photos;
     private final BusinessClock clock;
     private final Dates dates;
+    private final ApplicationEventPublisher events;
 
-    CompletionWriter(TaskStore tasks, CompletionStore store, TaskPhotos photos, BusinessClock clock, Dates dates) {
+    CompletionWriter(
+            TaskStore tasks,
+            CompletionStore store,
+            TaskPhotos photos,
+            BusinessClock clock,
+            Dates dates,
+            ApplicationEventPublisher events) {
+        this.events = events;
         this.photos = photos;
         this.tasks = tasks;
         this.store = store;
@@ -63,6 +72,7 @@ class CompletionWriter {
         }
         Task after = tasks.find(task.id()).orElseThrow();
         CompletionOutcome completed = kind.complete(task, answers, completion);
+        events.publishEvent(new TaskCompleted(after));
         return new Receipt(after, completion, false, completed);
     }
 

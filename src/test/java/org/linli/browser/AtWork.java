@@ -32,6 +32,7 @@ import org.linli.identity.IdentityDocument;
 import org.linli.identity.Phone;
 import org.linli.imports.ImportId;
 import org.linli.imports.Imports;
+import org.linli.keypersons.KeyPersons;
 import org.linli.needs.Needs;
 import org.linli.people.HouseholdId;
 import org.linli.people.People;
@@ -127,6 +128,7 @@ public final class AtWork {
         draft = Acting.as(actor(), () -> drafts.begin(drafts.beginning()));
         wrongDraft = Acting.as(actor(), () -> drafts.begin("version: 1 2\nname: {zh: 新规则, en: New}"));
         roster = Acting.as(actor(), () -> bringHouseholds(context.getBean(Imports.class)));
+        Acting.run(actor(), () -> context.getBean(KeyPersons.class).keepAll());
         Acting.run(actor(), () -> {
             Statements statements = context.getBean(Statements.class);
             StatementToSign what = statements.toSign(Fixture.XIFAN, LocalDate.of(2022, 2, 7));

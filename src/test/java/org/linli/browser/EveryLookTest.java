@@ -64,6 +64,7 @@ class EveryLookTest {
             Map.entry("/supplies.{form:xlsx|csv}", "goods; an export is noted by the list"),
             Map.entry("/supplies/stores/{id}", "goods of a store"),
             Map.entry("/api/v1/supplies/stores/{id}/movements", "goods of a store"),
+            Map.entry("/key-persons.{form:xlsx|csv}", "an export is noted by the list"),
             Map.entry("/leaves.{form:xlsx|csv}", "an export is noted by the list"),
             Map.entry("/rooms", "rooms, and whether anybody lives there"),
             Map.entry("/rooms.{form:xlsx|csv}", "an export is noted by the list"),

@@ -50,6 +50,7 @@ class FewStatementsTest {
                 "/homes",
                 "/arrivals",
                 "/tasks",
+                "/key-persons",
                 "/accounts"
             })
     void aListTakesFewStatements(String list) {

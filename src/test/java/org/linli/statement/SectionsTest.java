@@ -22,7 +22,16 @@ class SectionsTest {
     void theStatementOfTheProgramHasItsSectionsAndFiguresInThisOrder() {
         assertThat(counters.all().stream().map(c -> c.section().key()).distinct())
                 .containsExactly(
-                        "alarms", "arrivals", "control", "checks", "samples", "release", "tasks", "supplies", "needs");
+                        "alarms",
+                        "arrivals",
+                        "control",
+                        "checks",
+                        "samples",
+                        "release",
+                        "tasks",
+                        "supplies",
+                        "needs",
+                        "keypersons");
         assertThat(counters.all())
                 .extracting(Counter::key)
                 .containsExactly(
@@ -53,7 +62,9 @@ class SectionsTest {
                         "supplies.undelivered",
                         "needs.open",
                         "needs.late",
-                        "needs.kept");
+                        "needs.kept",
+                        "keypersons.listed",
+                        "keypersons.overdue");
     }
 
     @Test

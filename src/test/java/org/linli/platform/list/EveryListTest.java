@@ -91,6 +91,10 @@ class EveryListTest {
                     select gen_random_uuid(), person_id, household_id, id, path, 'exam', '第' || n || '场',
                            now() + n * interval '1 hour', now() + interval '9 hours', now()
                       from care.measure cross join generate_series(1, 4) n;
+                    insert into keypersons.key_person (id, person_id, household_id, path, reasons, since_on, due_on)
+                    select gen_random_uuid(), gen_random_uuid(), household_id, path, array['monitoring'],
+                           date '2022-02-07', date '2022-02-07' + n
+                      from care.measure cross join generate_series(1, 4) n;
                     insert into needs.need (id, household_id, person_id, path, what, words, told_at, opens_at, due_at)
                     select gen_random_uuid(), household_id, person_id, path, 'food', '第' || n || '样',
                            now(), now(), now() + n * interval '1 hour'

@@ -1,0 +1,143 @@
+package org.linli.keypersons;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.linli.people.HouseholdId;
+import org.linli.people.PersonId;
+import org.linli.platform.BusinessClock;
+import org.linli.tasks.NewTask;
+import org.linli.tasks.Tasks;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Key persons: who is one, when they were met last, and who is asked to look in on them. Nobody enters any of it here:
+ * it follows from measures, tags, birthdays, homes and what was done.
+ */
+@Service
+@Transactional
+public class KeyPersons {
+
+    /** Permission to see who is a key person. */
+    static final String SEE = "keypersons.see";
+
+    /** Permission to find those whom nobody met. */
+    static final String ALARM = "keypersons.alarm";
+
+    /** Permission to take the list away as a file. */
+    static final String EXPORT = "keypersons.export";
+
+    /** So many are asked for at once; the rest a minute later. */
+    private static final int MOST = 2000;
+
+    private final KeyPersonTruth truth;
+    private final KeyPersonStore store;
+    private final KeyPersonSettings settings;
+    private final ObjectProvider<Tasks> tasks;
+    private final BusinessClock clock;
+
+    KeyPersons(
+            KeyPersonTruth truth,
+            KeyPersonStore store,
+            KeyPersonSettings settings,
+            ObjectProvider<Tasks> tasks,
+            BusinessClock clock) {
+        this.truth = truth;
+        this.store = store;
+        this.settings = settings;
+        this.tasks = tasks;
+        this.clock = clock;
+    }
+
+    /** Why somebody is on the list and when they must be met; empty where they are not, or are not in sight. */
+    @Transactional(readOnly = true)
+    public Optional<KeyPerson> of(PersonId person) {
+        return store.listed(person);
+    }
+
+    /** Looks at everybody whom whoever acts sees, and puts the list right. Some seconds for a million people. */
+    public void keepAll() {
+        follow(truth.ofAll());
+    }
+
+    /** The same for all who live in these homes, or are said to. */
+    void keep(Collection<HouseholdId> homes) {
+        if (!homes.isEmpty()) {
+            follow(truth.ofHomes(homes));
+        }
+    }
+
+    /** The same for all homes of which something may have changed since. */
+    void keepChanged(Instant since) {
+        keep(store.changed(since));
+    }
+
+    /** Somebody was met or looked for at this home: whoever is on the list is met, or not. */
+    void keepMet(HouseholdId home) {
+        if (store.isListed(home)) {
+            follow(truth.ofMet(List.of(home)));
+        }
+    }
+
+    private void follow(KeyPersonTruth.Changes changes) {
+        if (!changes.isNothing()) {
+            store.needless(Stream.concat(changes.ended().stream(), changes.kept().stream())
+                            .toList())
+                    .forEach(task -> tasks.getObject().close(task, "keypersons.closed"));
+        }
+    }
+
+    /** Asks for the look-ins of today, and raises an alarm about whom nobody met; answers how many that were. */
+    int ask() {
+        LocalDate today = clock.today();
+        Instant now = clock.now();
+        List<NewTask> lookIns = store.toLookInOn(today, now, MOST).stream()
+                .map(wanted -> task(
+                        wanted,
+                        KeyPersonLookIn.KEY,
+                        clock.at(today, settings.fromTime()),
+                        clock.at(today, settings.untilTime()),
+                        KeyPersonLookIn.WHY,
+                        codes(wanted.who())))
+                .toList();
+        List<NewTask> alarms = store.unreached(settings.mostTries(), MOST).stream()
+                .map(wanted -> task(
+                        wanted,
+                        KeyPersonUnreached.KEY,
+                        now,
+                        now.plus(KeyPersonUnreached.WITHIN),
+                        KeyPersonUnreached.TRIES,
+                        Integer.toString(wanted.who().tries())))
+                .toList();
+        tasks.getObject().open(Stream.concat(lookIns.stream(), alarms.stream()).toList());
+        return lookIns.size() + alarms.size();
+    }
+
+    private NewTask task(
+            KeyPersonStore.Wanted wanted, String kind, Instant from, Instant until, String datum, String value) {
+        KeyPerson who = wanted.who();
+        return new NewTask(
+                wanted.task(),
+                kind,
+                who.path(),
+                who.rentalPath(),
+                who.person(),
+                who.household(),
+                who.id(),
+                from,
+                until,
+                clock.today(),
+                Map.of(datum, value));
+    }
+
+    private static String codes(KeyPerson who) {
+        return who.reasons().stream().map(KeyReason::code).collect(Collectors.joining(","));
+    }
+}
