@@ -80,6 +80,7 @@ class ArrangementEnd implements RecurringCheck {
     }
 
     private void end(UUID id) {
+        tasks.getObject().hold(id);
         Arrangement arrangement = store.lock(id).orElseThrow();
         if (!arrangement.isOpen()) {
             return;

@@ -231,6 +231,7 @@ public class Arrangements {
     public void answer(
             UUID id, Arrangement.Answer answer, String words, @Nullable Phone phone, @Nullable Integer version) {
         permissions.demand(DECIDE);
+        tasks.getObject().hold(id);
         Arrangement arrangement = store.lock(id).orElseThrow(() -> new NotFound("arrangement", id));
         if (version != null && version != arrangement.version()) {
             throw new StaleRecord("arrangement", id);

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.linli.access.AreaPath;
 import org.linli.care.MeasureId;
 import org.linli.people.HouseholdId;
 import org.linli.people.PersonId;
+import org.linli.people.PersonMoved;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -86,6 +88,49 @@ class LeaveStore {
                 .param("household", household.value())
                 .query(LeaveStore::leave)
                 .list();
+    }
+
+    /** Of these people, that have not come to an end. */
+    List<Leave> standing(Collection<PersonId> persons) {
+        return jdbc.sql("""
+                        select *
+                          from confinement.leave
+                         where person_id = any(:persons) and came_at is null and cancelled_at is null
+                           and decision is distinct from 'refused'
+                         order by id
+                        """)
+                .param("persons", persons.stream().map(PersonId::value).toArray(UUID[]::new))
+                .query(LeaveStore::leave)
+                .list();
+    }
+
+    /** Those of people who have not left and do not have to stay where they are any more when they would. */
+    List<UUID> needless(LocalDate today) {
+        return jdbc.sql("""
+                        select l.id
+                          from confinement.leave l
+                         where l.went_at is null and l.came_at is null and l.cancelled_at is null
+                           and l.decision is distinct from 'refused'
+                           and not exists (select 1
+                                             from care.confinement c
+                                            where c.person_id = l.person_id
+                                              and c.ended_on is null
+                                              and c.last_day >= cast(:today as date))
+                         order by l.id
+                        """).param("today", today).query(UUID.class).list();
+    }
+
+    void move(UUID id, PersonMoved to) {
+        jdbc.sql("""
+                        update confinement.leave
+                           set household_id = :household, path = :path, rental_path = :rental, version = version + 1
+                         where id = :id
+                        """)
+                .param("household", to.household().value())
+                .param("path", to.path().value())
+                .param("rental", AreaPath.written(to.rentalPath()))
+                .param("id", id)
+                .update();
     }
 
     /** A leave with the id that an alarm about it has, which follows from it, so that there is one. */

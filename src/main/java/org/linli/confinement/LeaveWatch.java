@@ -12,7 +12,10 @@ import org.linli.tasks.Tasks;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Raises an alarm where somebody was to be back and is not: once for each leave, after a stand-still too. */
+/**
+ * Raises an alarm where somebody was to be back and is not, once for each leave, after a stand-still too; takes back
+ * what nobody needs any more who may go out anyway.
+ */
 @Component
 class LeaveWatch implements RecurringCheck {
 
@@ -35,7 +38,7 @@ class LeaveWatch implements RecurringCheck {
 
     @Override
     public int run() {
-        return Acting.as(Actor.SYSTEM, () -> transaction.execute(status -> raise()));
+        return Acting.as(Actor.SYSTEM, () -> transaction.execute(status -> leaves.endNeedless() + raise()));
     }
 
     private int raise() {

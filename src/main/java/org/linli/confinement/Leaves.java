@@ -6,7 +6,9 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Acting;
 import org.linli.access.AuditTrail;
@@ -17,6 +19,7 @@ import org.linli.people.HouseholdId;
 import org.linli.people.People;
 import org.linli.people.Person;
 import org.linli.people.PersonId;
+import org.linli.people.PersonMoved;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.NotFound;
 import org.linli.platform.Problem;
@@ -256,7 +259,63 @@ public class Leaves {
     }
 
     private Leave locked(UUID id) {
+        tasks.getObject().hold(id);
         return store.lock(id).orElseThrow(() -> new NotFound("leave", id));
+    }
+
+    /** Who is to leave lives elsewhere now: whoever looks after them there sees to it. */
+    void move(List<PersonMoved> moves) {
+        Map<PersonId, PersonMoved> last =
+                moves.stream().collect(Collectors.toMap(PersonMoved::person, move -> move, (first, next) -> next));
+        for (Leave each : store.standing(last.keySet())) {
+            Leave leave = locked(each.id());
+            PersonMoved move = Objects.requireNonNull(last.get(leave.person()));
+            store.move(leave.id(), move);
+            boolean isElsewhere =
+                    !leave.path().equals(move.path()) || !Objects.equals(leave.rentalPath(), move.rentalPath());
+            if (isElsewhere) {
+                tasks.getObject().closeAll(leave.id(), "confinement.closed.moved");
+                openNext(get(leave.id()));
+            } else {
+                tasks.getObject().rehouse(leave.id(), move.household());
+            }
+        }
+    }
+
+    private void openNext(Leave leave) {
+        switch (leave.stateAt(clock.now())) {
+            case ASKED -> open(leave, LeaveStep.DECIDE, clock.now(), leave.outAt());
+            case APPROVED ->
+                open(
+                        leave,
+                        LeaveStep.GO,
+                        leave.outAt().minus(AGO),
+                        leave.outAt().plus(AGO));
+            case OUT, OVERDUE -> open(leave, LeaveStep.RETURN, clock.now(), leave.backBy());
+            case REFUSED, BACK, CANCELLED -> {}
+        }
+    }
+
+    /** Who was to leave is not here any more. */
+    void gone(PersonId person) {
+        store.standing(List.of(person)).forEach(leave -> end(leave.id(), "confinement.closed.gone"));
+    }
+
+    /** Those who have not left and are free to go anyway. */
+    int endNeedless() {
+        List<UUID> needless = store.needless(clock.today());
+        needless.forEach(id -> end(id, "confinement.closed.free"));
+        return needless.size();
+    }
+
+    private void end(UUID id, String why) {
+        Leave leave = locked(id);
+        if (leave.wentAt() == null) {
+            store.cancel(id, clock.now());
+        } else {
+            store.came(id, clock.now());
+        }
+        tasks.getObject().closeAll(id, why);
     }
 
     private void close(UUID id, LeaveStep step, String reason) {

@@ -175,6 +175,12 @@ public class People {
         return households.livingIn(dwelling);
     }
 
+    /** Who lives now in any of these households. */
+    @Transactional(readOnly = true)
+    public List<PersonId> livingIn(Collection<HouseholdId> households) {
+        return store.livingIn(households);
+    }
+
     /** The others who live now in the household of each person; nobody for who lives alone. */
     @Transactional(readOnly = true)
     public Map<PersonId, List<PersonId>> livingWith(Collection<PersonId> ids) {

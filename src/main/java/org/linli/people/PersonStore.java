@@ -53,6 +53,18 @@ class PersonStore {
                 .optional();
     }
 
+    List<PersonId> livingIn(Collection<HouseholdId> households) {
+        return jdbc.sql("""
+                        select id
+                          from people.person
+                         where household_id = any(:households) and left_on is null and died_on is null
+                         order by id
+                        """)
+                .param("households", households.stream().map(HouseholdId::value).toArray(UUID[]::new))
+                .query((rs, n) -> new PersonId(rs.getObject("id", UUID.class)))
+                .list();
+    }
+
     /** The others who live now in the household of each; nobody for who lives alone. */
     Map<PersonId, List<PersonId>> livingWith(Collection<PersonId> ids) {
         var found = new HashMap<PersonId, List<PersonId>>();

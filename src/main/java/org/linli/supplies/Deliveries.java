@@ -8,8 +8,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Acting;
 import org.linli.access.AreaPath;
@@ -19,6 +21,7 @@ import org.linli.people.HouseholdId;
 import org.linli.people.People;
 import org.linli.people.PersonCard;
 import org.linli.people.PersonId;
+import org.linli.people.PersonMoved;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Conflict;
 import org.linli.platform.NotFound;
@@ -39,6 +42,7 @@ public class Deliveries {
     /** Permission to ask for deliveries and to call them off. */
     public static final String ORDER = "supplies.order";
 
+    private static final String MOVED = "supplies.delivery.moved";
     private static final String CALLED_OFF = "supplies.delivery.closed";
 
     private final DeliveryStore store;
@@ -309,6 +313,21 @@ public class Deliveries {
         store.of(order.household(), today, today.plusDays(DeliveryWanted.FARTHEST)).stream()
                 .filter(delivery -> id.equals(delivery.order()) && delivery.isOpen())
                 .forEach(delivery -> withdraw(delivery.id()));
+    }
+
+    /** What a home gets in which nobody lives any more is brought to where the last of them moved. */
+    void follow(List<PersonMoved> moves) {
+        Map<HouseholdId, PersonMoved> last = moves.stream()
+                .filter(move -> !move.from().equals(move.household()))
+                .collect(Collectors.toMap(PersonMoved::from, move -> move, (first, next) -> next));
+        store.ordersOfEmptied(last.keySet())
+                .forEach(order -> store.moveOrder(order.id(), Objects.requireNonNull(last.get(order.household()))));
+        for (Delivery delivery : store.openOfEmptied(last.keySet())) {
+            tasks.getObject().closeAll(delivery.id(), MOVED);
+            store.move(delivery.id(), Objects.requireNonNull(last.get(delivery.household())));
+            Delivery there = store.lock(delivery.id()).orElseThrow();
+            openTask(there, people.household(there.household()));
+        }
     }
 
     /** False when it had ended. */

@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.AreaPath;
 import org.linli.people.HouseholdId;
+import org.linli.people.PersonMoved;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -149,6 +150,56 @@ class DeliveryStore {
                 .param("household", household.value())
                 .query(DeliveryStore::order)
                 .list();
+    }
+
+    /** What goes on for those of the households in which nobody lives any more. */
+    List<StandingOrder> ordersOfEmptied(Collection<HouseholdId> households) {
+        return jdbc.sql("""
+                        select o.*
+                          from supplies.standing_order o
+                          join people.household h on h.id = o.household_id and h.ended_on is not null
+                         where o.household_id = any(:households) and o.ended_at is null
+                         order by o.id
+                        """)
+                .param("households", ids(households))
+                .query(DeliveryStore::order)
+                .list();
+    }
+
+    /** What is still to be brought to those of the households in which nobody lives any more. */
+    List<Delivery> openOfEmptied(Collection<HouseholdId> households) {
+        return jdbc.sql("""
+                        select d.*
+                          from supplies.delivery d
+                          join people.household h on h.id = d.household_id and h.ended_on is not null
+                         where d.household_id = any(:households) and d.outcome is null
+                         order by d.id
+                        """)
+                .param("households", ids(households))
+                .query(DeliveryStore::delivery)
+                .list();
+    }
+
+    private static UUID[] ids(Collection<HouseholdId> households) {
+        return households.stream().map(HouseholdId::value).toArray(UUID[]::new);
+    }
+
+    void moveOrder(UUID id, PersonMoved to) {
+        move("supplies.standing_order", id, to);
+    }
+
+    void move(UUID id, PersonMoved to) {
+        move("supplies.delivery", id, to);
+    }
+
+    private void move(String table, UUID id, PersonMoved to) {
+        jdbc.sql("update " + table
+                        + " set household_id = :household, path = :path, rental_path = :rental where id = :id")
+                .param("household", to.household().value())
+                .param("path", to.path().value())
+                .param("rental", AreaPath.written(to.rentalPath()))
+                .param("id", id)
+                .update();
     }
 
     /** Whether somebody there must stay at home on that day. */

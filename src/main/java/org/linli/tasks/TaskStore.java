@@ -122,6 +122,17 @@ class TaskStore {
                 .optional();
     }
 
+    /** Holds what is still to do for a source until the transaction ends. */
+    void hold(UUID sourceId) {
+        jdbc.sql("""
+                        select id
+                          from tasks.task
+                         where source_id = :source and done_at is null and closed_at is null
+                         order by id
+                           for update
+                        """).param("source", sourceId).query(UUID.class).list();
+    }
+
     /** Finds a task and keeps others from changing it until the transaction ends. */
     Optional<Task> lock(TaskId id) {
         return jdbc.sql("select " + COLUMNS + " from tasks.task where id = :id for update")

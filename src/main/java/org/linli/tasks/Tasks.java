@@ -163,6 +163,14 @@ public class Tasks {
         return cancelOpen(sourceId, Instant.EPOCH, reason);
     }
 
+    /**
+     * Lets others wait who do what a source has opened, until the transaction ends. Whoever changes the source
+     * elsewhere asks for it first: doing a task takes the task before its source.
+     */
+    public void hold(UUID sourceId) {
+        store.hold(sourceId);
+    }
+
     /** What is still to do for a source is to be done in another home of the same cell. */
     public void rehouse(UUID sourceId, HouseholdId household) {
         store.rehouse(sourceId, household);

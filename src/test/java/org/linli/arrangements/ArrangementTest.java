@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.linli.testing.Fixture.XIFAN;
 
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +12,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Supplier;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.linli.access.Acting;
 import org.linli.access.Actor;
 import org.linli.arrangements.Concern.Why;
 import org.linli.care.Care;
@@ -30,30 +25,22 @@ import org.linli.care.Measures;
 import org.linli.care.MeasuresByHand;
 import org.linli.identity.Phone;
 import org.linli.people.HouseholdId;
-import org.linli.people.People;
 import org.linli.people.PeopleFixture;
+import org.linli.people.PeopleTesting;
 import org.linli.people.PersonId;
 import org.linli.platform.Refused;
 import org.linli.platform.StaleRecord;
 import org.linli.tasks.CompletionForm;
 import org.linli.tasks.Task;
-import org.linli.tasks.Tasks;
 import org.linli.territory.Dwelling;
 import org.linli.territory.Landlord;
-import org.linli.territory.Territory;
-import org.linli.testing.Fixture;
-import org.linli.testing.LinliTest;
 import org.linli.testing.SignedIn;
 import org.linli.testing.TestClock;
 import org.linli.testing.TestDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The father of the report, who comes back alone and rents one room with his children of 13 and 7. */
-@LinliTest
-class ArrangementTest {
+class ArrangementTest extends PeopleTesting {
 
     private static final String VERSION = "dongyang-2022-02";
 
@@ -72,46 +59,20 @@ class ArrangementTest {
     @Autowired
     ArrangementEnd ending;
 
-    @Autowired
-    Tasks tasks;
-
-    @Autowired
-    People people;
-
-    @Autowired
-    Territory territory;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    @Autowired
-    Fixture fixture;
-
-    @LocalServerPort
-    int port;
-
-    private PeopleFixture register;
     private PersonId father;
     private PersonId elder;
     private PersonId younger;
     private HouseholdId home;
-    private Actor secretary;
     private Actor worker;
 
+    @Override
+    protected List<String> emptied() {
+        return List.of("arrangements.arrangement", "arrangements.room");
+    }
+
     @BeforeEach
-    void lay() throws SQLException {
-        try (Connection owner = TestDatabase.asOwner();
-                Statement statement = owner.createStatement()) {
-            statement.execute("truncate care.measure, tasks.task, people.household, people.person,"
-                    + " arrangements.arrangement, arrangements.room cascade");
-        }
-        TestClock.reset();
-        register = new PeopleFixture(people, territory, jdbc, transaction);
-        father = register.lay().li();
-        secretary = fixture.actor("secretary");
+    void rent() {
+        father = laid.li();
         worker = fixture.actor("worker2");
         home = as(secretary, () -> people.get(father).household());
         elder = child("李小明", "2008-05-01", 71);
@@ -125,10 +86,6 @@ class ArrangementTest {
 
     private PersonId child(String name, String born, int sequence) {
         return as(Actor.SYSTEM, () -> register.add(home, name, PeopleFixture.citizen(born, sequence), null));
-    }
-
-    private static <T> T as(Actor actor, Supplier<T> work) {
-        return Acting.as(actor, work);
     }
 
     private MeasureId confine(PersonId person, String protocol) {
@@ -151,10 +108,6 @@ class ArrangementTest {
         return as(secretary, () -> tasks.ofSource(open().id())).stream()
                 .filter(task -> task.kind().equals(kind) && task.isOpen())
                 .count();
-    }
-
-    private void complete(Actor actor, Task task, Map<String, Object> answers) {
-        as(actor, () -> tasks.complete(task.id(), CompletionForm.now(UUID.randomUUID(), answers)));
     }
 
     private HouseholdId livesIn(PersonId person) {
@@ -194,6 +147,44 @@ class ArrangementTest {
         assertThat(openTasks(ArrangementAsking.KEY)).isZero();
         complete(worker, asking, Map.of("answer", "delivery", "words", "每天上午代买一次"));
         assertThat(open().isAsked()).isFalse();
+    }
+
+    @Test
+    void aGrandmotherWhoMovesOutLeavesTheQuestionWhoLooksAfterThem() {
+        PersonId grandmother = child("李奶奶", "1960-05-01", 44);
+        confine(father, "3+11");
+        assertThat(open().concerns()).as("she is there").containsExactly(new Concern(Why.ERRANDS, null));
+        as(secretary, () -> {
+            people.move(grandmother, people.get(grandmother).version(), register.resident(XIFAN, "1组9号"));
+            return null;
+        });
+        assertThat(open().concerns()).contains(new Concern(Why.SHUT_IN, younger));
+        assertThat(openTasks(ArrangementAsking.KEY)).isOne();
+    }
+
+    @Test
+    void whoeverAnswersOnThePageWhileTheTaskIsBeingDoneWaitsForIt() throws Exception {
+        confine(father, "3+11");
+        Arrangement asked = open();
+        Task task = task(ArrangementAsking.KEY);
+        try (ExecutorService others = Executors.newSingleThreadExecutor()) {
+            Future<?> late = as(
+                    secretary,
+                    () -> transaction.execute(status -> {
+                        jdbc.sql("select id from tasks.task where id = :id for update")
+                                .param("id", task.id().value())
+                                .query(UUID.class)
+                                .single();
+                        Future<?> page = others.submit(() -> as(secretary, () -> {
+                            arrangements.answer(asked.id(), Arrangement.Answer.RELATIVES, "姑姑家", null, asked.version());
+                            return null;
+                        }));
+                        TestDatabase.awaitSomebodyWaiting();
+                        complete(secretary, task, Map.of("answer", "together", "words", "分室居住"));
+                        return page;
+                    }));
+            assertThatThrownBy(late::get).cause().isInstanceOf(StaleRecord.class);
+        }
     }
 
     @Test

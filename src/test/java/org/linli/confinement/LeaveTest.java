@@ -3,43 +3,39 @@ package org.linli.confinement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.linli.access.Acting;
 import org.linli.access.Actor;
+import org.linli.care.Care;
+import org.linli.care.Measure;
 import org.linli.care.MeasureChoice;
+import org.linli.care.Measures;
 import org.linli.care.MeasuresByHand;
 import org.linli.field.FieldCaller;
-import org.linli.people.People;
-import org.linli.people.PeopleFixture;
+import org.linli.people.PeopleTesting;
 import org.linli.people.PersonId;
 import org.linli.platform.Refused;
 import org.linli.tasks.CompletionForm;
 import org.linli.tasks.Task;
-import org.linli.tasks.Tasks;
-import org.linli.territory.Territory;
 import org.linli.testing.Fixture;
-import org.linli.testing.LinliTest;
 import org.linli.testing.SignedIn;
 import org.linli.testing.TestClock;
 import org.linli.testing.TestDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Leaving a home quarantine with approval, and the sheet that tells the household where it stands. */
-@LinliTest
-class LeaveTest {
+class LeaveTest extends PeopleTesting {
 
     @Autowired
     Leaves leaves;
@@ -51,55 +47,33 @@ class LeaveTest {
     MeasuresByHand byHand;
 
     @Autowired
-    Tasks tasks;
+    Measures measures;
 
     @Autowired
-    People people;
-
-    @Autowired
-    Territory territory;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    @Autowired
-    Fixture fixture;
+    Care care;
 
     @Autowired
     JsonMapper json;
 
-    @LocalServerPort
-    int port;
-
     private PersonId li;
     private PersonId xu;
-    private Actor secretary;
     private Actor worker;
 
+    @Override
+    protected List<String> emptied() {
+        return List.of("arrangements.arrangement", "confinement.leave", "field.device", "field.told", "field.entry");
+    }
+
     @BeforeEach
-    void lay() throws SQLException {
-        try (Connection owner = TestDatabase.asOwner();
-                Statement statement = owner.createStatement()) {
-            statement.execute("truncate care.measure, tasks.task, people.household, people.person,"
-                    + " arrangements.arrangement, confinement.leave, field.device, field.told, field.entry cascade");
-        }
+    void confine() {
         TestClock.set("2022-02-08T09:00");
-        PeopleFixture.Laid laid = new PeopleFixture(people, territory, jdbc, transaction).lay();
         li = laid.li();
         xu = laid.xu();
-        secretary = fixture.actor("secretary");
         worker = fixture.actor("worker2");
         as(
                 secretary,
                 () -> byHand.put(
                         new MeasureChoice(li, "dongyang-2022-02", "3+11", null, LocalDate.of(2022, 2, 7), "从河南回来")));
-    }
-
-    private static <T> T as(Actor actor, Supplier<T> work) {
-        return Acting.as(actor, work);
     }
 
     private static Map<String, Object> hospital(String out, String back) {
@@ -117,10 +91,6 @@ class LeaveTest {
                 .orElseThrow();
     }
 
-    private void complete(Actor actor, Task task, Map<String, Object> answers) {
-        as(actor, () -> tasks.complete(task.id(), CompletionForm.now(UUID.randomUUID(), answers)));
-    }
-
     private Leave get(UUID id) {
         return as(secretary, () -> leaves.get(id));
     }
@@ -133,8 +103,7 @@ class LeaveTest {
         assertThat(open(id, LeaveStep.GO).assigneeId()).isEqualTo(worker.account());
         TestClock.set("2022-02-08T10:05");
         complete(worker, open(id, LeaveStep.GO), Map.of("outcome", "went"));
-        assertThat(get(id).stateAt(java.time.Instant.parse("2022-02-08T03:00:00Z")))
-                .isEqualTo(Leave.State.OUT);
+        assertThat(get(id).stateAt(Instant.parse("2022-02-08T03:00:00Z"))).isEqualTo(Leave.State.OUT);
         TestClock.set("2022-02-08T11:30");
         complete(worker, open(id, LeaveStep.RETURN), Map.of("outcome", "back"));
         assertThat(get(id).cameAt()).isEqualTo("2022-02-08T03:30:00Z");
@@ -191,6 +160,75 @@ class LeaveTest {
     }
 
     @Test
+    void whoeverDecidesWhileTheTaskIsBeingDoneWaitsAndIsToldThatItIsDecided() throws Exception {
+        UUID id = ask(li, "2022-02-08T10:00", "2022-02-08T12:00").id();
+        Task task = open(id, LeaveStep.DECIDE);
+        try (ExecutorService others = Executors.newSingleThreadExecutor()) {
+            Future<?> other = as(
+                    secretary,
+                    () -> transaction.execute(status -> {
+                        jdbc.sql("select id from tasks.task where id = :id for update")
+                                .param("id", task.id().value())
+                                .query(UUID.class)
+                                .single();
+                        Future<?> late = others.submit(() -> as(secretary, () -> {
+                            leaves.decide(id, null, false, "", "可线上问诊");
+                            return null;
+                        }));
+                        TestDatabase.awaitSomebodyWaiting();
+                        complete(secretary, task, Map.of("decision", "approved", "vehicle", "社区车"));
+                        return late;
+                    }));
+            assertThatThrownBy(other::get).cause().isInstanceOf(Refused.class);
+        }
+        assertThat(get(id).stateAt(Instant.parse("2022-02-08T01:00:00Z"))).isEqualTo(Leave.State.APPROVED);
+    }
+
+    @Test
+    void anOutingGoesAlongWithWhoeverMovesToWhoeverLooksAfterThemThere() {
+        UUID id = ask(li, "2022-02-08T10:00", "2022-02-08T12:00").id();
+        complete(secretary, open(id, LeaveStep.DECIDE), Map.of("decision", "approved", "vehicle", "社区车"));
+        as(secretary, () -> {
+            people.move(li, people.get(li).version(), register.resident(Fixture.XIFAN, "1组9号"));
+            return null;
+        });
+        assertThat(get(id).household()).isEqualTo(home(li));
+        Task there = open(id, LeaveStep.GO);
+        assertThat(there.householdId()).isEqualTo(home(li));
+        assertThat(there.assigneeId()).isEqualTo(fixture.actor("worker").account());
+        complete(fixture.actor("worker"), there, Map.of("outcome", "went"));
+        assertThat(get(id).wentAt()).isNotNull();
+    }
+
+    @Test
+    void whoeverIsGoneOrFreeToGoNeedsNoOutingAnyMore() {
+        UUID id = ask(li, "2022-02-08T10:00", "2022-02-08T12:00").id();
+        assertThat(watch.run()).as("they must stay at home").isZero();
+        as(secretary, () -> {
+            Measure measure = measures.active(li).orElseThrow();
+            care.endEarly(measure.id(), measure.version(), "误判");
+            return null;
+        });
+        assertThat(watch.run()).isOne();
+        assertThat(get(id).cancelledAt()).isNotNull();
+        assertThatThrownBy(() -> open(id, LeaveStep.DECIDE)).isInstanceOf(NoSuchElementException.class);
+    }
+
+    @Test
+    void whoeverDiedIsNotWaitedFor() {
+        UUID id = ask(li, "2022-02-08T10:00", "2022-02-08T12:00").id();
+        complete(secretary, open(id, LeaveStep.DECIDE), Map.of("decision", "approved", "vehicle", "社区车"));
+        complete(worker, open(id, LeaveStep.GO), Map.of("outcome", "went"));
+        as(secretary, () -> {
+            Measure measure = measures.active(li).orElseThrow();
+            care.died(measure.id(), measure.version(), LocalDate.of(2022, 2, 8), "在医院去世");
+            return null;
+        });
+        TestClock.set("2022-02-08T15:00");
+        assertThat(watch.run()).isZero();
+    }
+
+    @Test
     void whoeverNeedNotStayAtHomeNeedsNoApprovalAndTimesMustBePossible() {
         assertThatThrownBy(() -> ask(xu, "2022-02-08T10:00", "2022-02-08T12:00"))
                 .isInstanceOf(Refused.class);
@@ -215,7 +253,7 @@ class LeaveTest {
         Document refused =
                 desk.post(page, page + "/decision", Map.of("decision", "refused", "reason", "可线上问诊", "version", "0"));
         assertThat(refused.text()).contains("未批准", "可线上问诊");
-        assertThatThrownBy(() -> open(id, LeaveStep.GO)).isInstanceOf(java.util.NoSuchElementException.class);
+        assertThatThrownBy(() -> open(id, LeaveStep.GO)).isInstanceOf(NoSuchElementException.class);
     }
 
     @Test

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
-import java.sql.Connection;
-import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -28,8 +26,7 @@ import org.linli.care.CareFixture;
 import org.linli.care.Measure;
 import org.linli.care.Measures;
 import org.linli.people.HouseholdId;
-import org.linli.people.People;
-import org.linli.people.PeopleFixture;
+import org.linli.people.PeopleTesting;
 import org.linli.people.PersonId;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Conflict;
@@ -37,21 +34,13 @@ import org.linli.platform.Refused;
 import org.linli.policy.Policies;
 import org.linli.statement.Counter;
 import org.linli.tasks.Task;
-import org.linli.tasks.Tasks;
-import org.linli.territory.Territory;
 import org.linli.testing.Fixture;
-import org.linli.testing.LinliTest;
 import org.linli.testing.SignedIn;
 import org.linli.testing.TestClock;
-import org.linli.testing.TestDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is brought to a household: asked for, packed, brought and told; daily until nobody there is confined. */
-@LinliTest
-class DeliveryTest {
+class DeliveryTest extends PeopleTesting {
 
     private static final LocalDate TODAY = LocalDate.of(2022, 2, 7);
     private static final LocalTime FROM = LocalTime.of(14, 0);
@@ -79,49 +68,21 @@ class DeliveryTest {
     Measures allMeasures;
 
     @Autowired
-    Tasks tasks;
-
-    @Autowired
-    People people;
-
-    @Autowired
     Policies policies;
 
-    @Autowired
-    Territory territory;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    @Autowired
-    Fixture fixture;
-
-    @LocalServerPort
-    int port;
-
     private CareFixture measures;
-    private PeopleFixture.Laid laid;
-    private Actor secretary;
     private Actor worker;
     private HouseholdId family;
     private UUID store;
 
+    @Override
+    protected List<String> emptied() {
+        return List.of("supplies.delivery", "supplies.standing_order");
+    }
+
     @BeforeEach
-    void lay() throws Exception {
-        try (Connection owner = TestDatabase.asOwner();
-                Statement statement = owner.createStatement()) {
-            statement.execute("""
-                    truncate care.measure, tasks.task, people.household, people.person, supplies.delivery,
-                             supplies.standing_order cascade
-                    """);
-        }
-        TestClock.reset();
+    void store() {
         measures = new CareFixture(care, tasks, people, policies);
-        laid = new PeopleFixture(people, territory, jdbc, transaction).lay();
-        secretary = fixture.actor("secretary");
         worker = fixture.actor("worker");
         family = Acting.as(secretary, () -> people.get(laid.fan()).household());
         store = Acting.as(secretary, () -> stock.open(UUID.randomUUID(), Fixture.XIFAN, "物资点" + UUID.randomUUID()))
@@ -283,6 +244,37 @@ class DeliveryTest {
                     .ifPresent(measure ->
                             Acting.run(secretary, () -> care.endEarly(measure.id(), measure.version(), "离开东阳")));
         }
+    }
+
+    @Test
+    void whatAFamilyGetsGoesAlongToWhereTheLastOfThemMoves() {
+        measures.begin(secretary, laid.fan(), "3+11", CareFixture.arrived(TODAY, 10));
+        UUID order = order(2, true);
+        Delivery planned = on(TODAY.plusDays(1)).getFirst();
+        HouseholdId there = as(secretary, () -> register.resident(Fixture.XIFAN, "2组7号"));
+        for (PersonId each : List.of(laid.luo(), laid.child())) {
+            move(each, there);
+        }
+        assertThat(as(secretary, () -> deliveries.standingOf(family)))
+                .as("somebody still lives there")
+                .hasSize(1);
+        move(laid.fan(), there);
+        assertThat(as(secretary, () -> deliveries.standingOf(there)))
+                .extracting(StandingOrder::id)
+                .containsExactly(order);
+        Task brought = open(DeliveryBringing.KEY).stream()
+                .filter(task -> planned.id().equals(task.sourceId()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(brought.householdId()).isEqualTo(there);
+        assertThat(brought.assigneeId()).isEqualTo(fixture.actor("worker2").account());
+    }
+
+    private void move(PersonId person, HouseholdId to) {
+        as(secretary, () -> {
+            people.move(person, people.get(person).version(), to);
+            return null;
+        });
     }
 
     @Test

@@ -6,7 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -59,6 +62,32 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
     public static Connection asOwner() throws SQLException {
         return DriverManager.getConnection(
                 Server.RUNNING.jdbcUrl(NAME), Server.RUNNING.superUser(), Server.RUNNING.password());
+    }
+
+    /** Returns when some session of this run's database waits for a row that another one holds; fails after 10 s. */
+    public static void awaitSomebodyWaiting() {
+        Instant until = Instant.now().plusSeconds(10);
+        while (Instant.now().isBefore(until)) {
+            try (Connection owner = asOwner();
+                    Statement statement = owner.createStatement();
+                    ResultSet waiting = statement.executeQuery("""
+                            select count(*) > 0
+                              from pg_stat_activity
+                             where datname = current_database() and wait_event_type = 'Lock'
+                            """)) {
+                waiting.next();
+                if (waiting.getBoolean(1)) {
+                    return;
+                }
+                Thread.sleep(20);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+        throw new AssertionError("Nobody waits for anybody");
     }
 
     /** The server of this run, for tests that want a database of their own. */
