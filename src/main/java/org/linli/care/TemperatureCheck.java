@@ -1,6 +1,7 @@
 package org.linli.care;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -25,11 +26,13 @@ class TemperatureCheck implements TaskKind {
     private final TaskMeasure measures;
     private final CheckRecorder recording;
     private final Schedule schedule;
+    private final CheckQuestionsAsked asked;
 
-    TemperatureCheck(TaskMeasure measures, CheckRecorder recording, Schedule schedule) {
+    TemperatureCheck(TaskMeasure measures, CheckRecorder recording, Schedule schedule, CheckQuestionsAsked asked) {
         this.measures = measures;
         this.recording = recording;
         this.schedule = schedule;
+        this.asked = asked;
     }
 
     @Override
@@ -49,28 +52,32 @@ class TemperatureCheck implements TaskKind {
 
     @Override
     public TaskForm form(Task task) {
-        return form(measures.of(task));
+        return form(measures.of(task), asked.of(List.of(task)).getOrDefault(task.id(), List.of()));
     }
 
     @Override
     public Map<TaskId, TaskForm> forms(Collection<Task> tasks) {
         Map<TaskId, TaskForm> forms = new HashMap<>();
-        measures.ofAll(tasks).forEach((task, measure) -> forms.put(task, form(measure)));
+        Map<TaskId, List<TaskField>> further = asked.of(tasks);
+        measures.ofAll(tasks)
+                .forEach((task, measure) -> forms.put(task, form(measure, further.getOrDefault(task, List.of()))));
         return forms;
     }
 
-    private TaskForm form(Measure measure) {
+    private TaskForm form(Measure measure, List<TaskField> further) {
         BigDecimal feverFrom = schedule.protocol(measure).ending().feverFrom();
-        return TaskForm.of(
-                KEY,
-                TaskField.number("celsius", "34.0", "43.0", "0.1", "℃"),
-                TaskField.advice("fever").whenAtLeast("celsius", feverFrom),
-                TaskField.yesNo("unwell").optional(),
+        List<TaskField> fields = new ArrayList<>();
+        fields.add(TaskField.number("celsius", "34.0", "43.0", "0.1", "℃"));
+        fields.add(TaskField.advice("fever").whenAtLeast("celsius", feverFrom));
+        fields.add(TaskField.yesNo("unwell").optional());
+        fields.add(
                 TaskField.choices("symptoms", "none", "cough", "throat", "tired", "breath", "stomach", "smell", "other")
                         .needed()
                         .whenAtLeast("celsius", feverFrom)
-                        .whenEqual("unwell", "yes"),
-                TaskField.text("note", 200));
+                        .whenEqual("unwell", "yes"));
+        fields.addAll(further);
+        fields.add(TaskField.text("note", 200));
+        return new TaskForm(KEY, fields, null);
     }
 
     @Override
@@ -114,6 +121,9 @@ class TemperatureCheck implements TaskKind {
         CompletionOutcome outcome = alarmed
                 ? CompletionOutcome.serious("care.noted.alarm", celsius.toPlainString())
                 : CompletionOutcome.noted("care.noted.temperature", celsius.toPlainString());
+        for (TaskMessage also : asked.heard(task, answers, completion)) {
+            outcome = outcome.and(also);
+        }
         return outcome.briefly("care.brief.temperature", celsius.toPlainString());
     }
 }

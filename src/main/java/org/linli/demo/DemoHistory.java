@@ -70,6 +70,7 @@ class DemoHistory {
     private final Accounts accounts;
     private final Divisions divisions;
     private final DemoArrangement arrangement;
+    private final DemoMood mood;
     private final BusinessClock clock;
 
     DemoHistory(
@@ -79,8 +80,10 @@ class DemoHistory {
             Accounts accounts,
             Divisions divisions,
             DemoArrangement arrangement,
+            DemoMood mood,
             BusinessClock clock) {
         this.arrangement = arrangement;
+        this.mood = mood;
         this.arrivals = arrivals;
         this.measures = measures;
         this.tasks = tasks;
@@ -91,7 +94,9 @@ class DemoHistory {
 
     /** @param set sets the clock that the services look at */
     void play(DemoFacts facts, List<Visit> visits, Consumer<Instant> set) {
-        new Playing(clock.now(), new Random(facts.seed() + 2), set).play(visits);
+        Instant now = clock.now();
+        new Playing(now, new Random(facts.seed() + 2), set).play(visits);
+        mood.ask(visits, clock.dayOf(now), now, set);
     }
 
     /** One run, from the moment at which it was begun. */

@@ -90,7 +90,8 @@ public record Need(
             return name().toLowerCase(Locale.ROOT);
         }
 
-        static Outcome of(String code) {
+        /** As a form writes it. */
+        public static Outcome of(String code) {
             return valueOf(code.toUpperCase(Locale.ROOT));
         }
 
@@ -139,6 +140,11 @@ public record Need(
             return ending.at().isAfter(dueAt) ? NeedState.KEPT_LATE : NeedState.KEPT;
         }
         return ending.outcome().isBroken() ? NeedState.BROKEN : NeedState.DROPPED;
+    }
+
+    /** Whether nobody is asked to keep it at once. */
+    boolean isPlanned() {
+        return opensAt.isAfter(toldAt);
     }
 
     boolean isOpen() {

@@ -1,6 +1,8 @@
 package org.linli.needs;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.linli.tasks.Answers;
 import org.linli.tasks.Completion;
@@ -29,10 +31,12 @@ class NeedKeeping implements TaskKind {
             TaskField.photos("photos", 5));
 
     private final ObjectProvider<NeedEnding> endings;
+    private final ObjectProvider<NeedWay> ways;
     private final NeedSettings settings;
 
-    NeedKeeping(ObjectProvider<NeedEnding> endings, NeedSettings settings) {
+    NeedKeeping(ObjectProvider<NeedEnding> endings, ObjectProvider<NeedWay> ways, NeedSettings settings) {
         this.endings = endings;
+        this.ways = ways;
         this.settings = settings;
     }
 
@@ -54,7 +58,19 @@ class NeedKeeping implements TaskKind {
 
     @Override
     public TaskForm form(Task task) {
-        return FORM;
+        return way(task).map(NeedWay::form).orElse(FORM);
+    }
+
+    /** How promises of its kind are kept, where a module has a way of its own. */
+    private Optional<NeedWay> way(Task task) {
+        return ways.stream()
+                .filter(way -> way.what() == Need.What.of(task.datum("what")))
+                .findFirst();
+    }
+
+    @Override
+    public List<TaskMessage> lately(Task task) {
+        return way(task).map(way -> way.lately(task)).orElse(List.of());
     }
 
     @Override
@@ -65,6 +81,8 @@ class NeedKeeping implements TaskKind {
     @Override
     public CompletionOutcome complete(Task task, Answers answers, Completion completion) {
         UUID need = Objects.requireNonNull(task.sourceId());
-        return endings.getObject().tell(need, Need.Outcome.of(answers.text("outcome")), completion);
+        CompletionOutcome told = endings.getObject().tell(need, Need.Outcome.of(answers.text("outcome")), completion);
+        way(task).ifPresent(way -> way.kept(task, answers, completion));
+        return told;
     }
 }

@@ -13,9 +13,11 @@ import org.linli.access.Permissions;
 import org.linli.people.Household;
 import org.linli.people.HouseholdId;
 import org.linli.people.People;
+import org.linli.people.Person;
 import org.linli.people.PersonId;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Ids;
+import org.linli.platform.LockedKeys;
 import org.linli.platform.NotFound;
 import org.linli.platform.Refused;
 import org.linli.platform.StaleRecord;
@@ -56,6 +58,7 @@ public class Needs {
     private final NeedSettings settings;
     private final People people;
     private final Permissions permissions;
+    private final LockedKeys keys;
     private final BusinessClock clock;
 
     Needs(
@@ -65,6 +68,7 @@ public class Needs {
             NeedSettings settings,
             People people,
             Permissions permissions,
+            LockedKeys keys,
             BusinessClock clock) {
         this.store = store;
         this.corrections = corrections;
@@ -72,6 +76,7 @@ public class Needs {
         this.settings = settings;
         this.people = people;
         this.permissions = permissions;
+        this.keys = keys;
         this.clock = clock;
     }
 
@@ -109,6 +114,58 @@ public class Needs {
         }
         tasks.open(need);
         return need;
+    }
+
+    /**
+     * Promises what another module found that somebody needs, once while something of the kind is open for them.
+     *
+     * @param id made by the module, so that what is found twice is promised once
+     * @param words what exactly, 1 to 200 characters
+     * @param from from when on somebody is asked to keep it; now or later
+     * @param until by when; null for as soon as the kind is usually kept
+     * @return false where it was promised before
+     */
+    public boolean promise(
+            UUID id, PersonId person, Need.What what, String words, Instant from, @Nullable Instant until) {
+        Person who = people.get(person);
+        keys.hold("needs.person", List.of(person.toString()));
+        boolean open = store.open(List.of(person)).stream().anyMatch(need -> need.what() == what);
+        if (open) {
+            return false;
+        }
+        var need = new Need(
+                id,
+                who.household(),
+                person,
+                who.path(),
+                who.rentalPath(),
+                what,
+                words,
+                clock.now(),
+                Acting.now().id(),
+                from,
+                until == null ? from.plus(settings.within(what)) : until,
+                null,
+                null,
+                0);
+        if (!store.insert(need)) {
+            return false;
+        }
+        if (!need.isPlanned()) {
+            tasks.open(need);
+        }
+        return true;
+    }
+
+    /**
+     * Takes back what was promised by mistake and has not ended; nothing where there is none such.
+     *
+     * @param reason in words, 1 to {@value #LONGEST_REASON} characters
+     */
+    public void unpromise(UUID id, String reason) {
+        if (!store.deletePlanned(id) && store.find(id).filter(Need::isOpen).isPresent()) {
+            takeBack(id, reason);
+        }
     }
 
     /** The time that they ask for. */
@@ -161,13 +218,17 @@ public class Needs {
         if (reason.isBlank() || reason.strip().length() > LONGEST_REASON) {
             throw Refused.of("reason", "needs.withdraw.reason", LONGEST_REASON);
         }
-        // The task first, as whoever keeps it does, so that no two wait for each other.
+        takeBack(id, reason.strip());
+        return get(id);
+    }
+
+    /** The task first, as whoever keeps it does, so that no two wait for each other. */
+    private void takeBack(UUID id, String reason) {
         tasks.closeAll(get(id), "needs.closed.withdrawn");
         demandOpen(store.lock(id).orElseThrow(() -> new NotFound("need", id)));
         store.end(
                 id,
-                new Need.Ending(Need.Outcome.MISTAKE, clock.now(), Acting.now().id(), null, reason.strip()));
-        return get(id);
+                new Need.Ending(Need.Outcome.MISTAKE, clock.now(), Acting.now().id(), null, reason));
     }
 
     private static void demandOpen(Need need) {

@@ -36,7 +36,8 @@ public class PersonLooks {
         ARRIVAL,
         TASK,
         PHOTO,
-        NEED
+        NEED,
+        MOOD
     }
 
     /** Notes that whoever acts was shown the person. */

@@ -23,6 +23,7 @@ import org.linli.platform.Refused;
 import org.linli.platform.Texts;
 import org.linli.territory.DwellingId;
 import org.linli.territory.Territory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,6 +46,7 @@ class PersonPages {
     private final Accounts accounts;
     private final Permissions permissions;
     private final List<PersonAction> actions;
+    private final ObjectProvider<PersonSection> sections;
     private final BusinessClock clock;
     private final Forms forms;
     private final Texts texts;
@@ -58,6 +60,7 @@ class PersonPages {
             Accounts accounts,
             Permissions permissions,
             List<PersonAction> actions,
+            ObjectProvider<PersonSection> sections,
             BusinessClock clock,
             Forms forms,
             Texts texts,
@@ -73,6 +76,7 @@ class PersonPages {
         this.actions = actions.stream()
                 .sorted(Comparator.comparingInt(PersonAction::order))
                 .toList();
+        this.sections = sections;
         this.clock = clock;
         this.forms = forms;
     }
@@ -156,6 +160,7 @@ class PersonPages {
         model.addAttribute(
                 "actions",
                 actions.stream().filter(a -> permissions.held(a.permission())).toList());
+        model.addAttribute("sections", sections(id));
         model.addAttribute("story", story.of(id));
         model.addAttribute("looks", looks.of(id));
         model.addAttribute("today", clock.today());
@@ -171,6 +176,13 @@ class PersonPages {
         model.addAttribute(
                 "mayCall", permissions.held(person.minor() && reached == null ? People.UNMASK_MINORS : People.CALL));
         return "people/person";
+    }
+
+    private List<PersonSection.Shown> sections(PersonId person) {
+        return sections.orderedStream()
+                .filter(section -> permissions.held(section.permission()))
+                .map(section -> new PersonSection.Shown(section.template(), section.of(person)))
+                .toList();
     }
 
     /** For each role the accounts of the lowest node that has any: in a rented home the rental cell's worker first. */

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,8 +33,9 @@ public class Languages {
     }
 
     @Bean
-    MessageSource messageSource() throws IOException {
+    MessageSource messageSource(ObjectProvider<DataTexts> data) throws IOException {
         var source = new TextsSource();
+        source.setParentMessageSource(new DataTextsSource(data));
         source.setDefaultEncoding("UTF-8");
         source.setDefaultLocale(CHINESE); // for whoever names no language that there is, such as "*"
         source.setAlwaysUseMessageFormat(true);

@@ -5,15 +5,15 @@ import static java.util.stream.Collectors.joining;
 import java.util.List;
 import java.util.Locale;
 
-/** Policy files that cannot be used, with all that is wrong in all of them. Nothing of them is in force. */
+/** Policy files, or others in YAML, that cannot be used, with all that is wrong in them. None of them is in force. */
 public final class PolicyMistake extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final transient List<Mistake> mistakes;
 
-    PolicyMistake(List<Mistake> mistakes) {
-        super(mistakes.stream().map(Mistake::toString).collect(joining("\n", "Policy files have mistakes:\n", "")));
+    public PolicyMistake(List<Mistake> mistakes) {
+        super(mistakes.stream().map(Mistake::toString).collect(joining("\n", "Files have mistakes:\n", "")));
         this.mistakes = List.copyOf(mistakes);
     }
 

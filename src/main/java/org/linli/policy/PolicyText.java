@@ -17,10 +17,10 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /**
- * The text of one policy file, and the list of what is wrong in it. Mistakes are collected, so one reading finds them
- * all.
+ * The text of one file in YAML, such as a policy, and the list of what is wrong in it. Mistakes are collected, so one
+ * reading finds them all.
  */
-final class PolicyText {
+public final class PolicyText {
 
     /** More mistakes than anybody would mend before reading again. */
     private static final int MOST_MISTAKES = 200;
@@ -30,7 +30,8 @@ final class PolicyText {
     private final List<Mistake> mistakes = new ArrayList<>();
     private final YamlFields root;
 
-    PolicyText(String file, String text) {
+    /** @param file its name, for whoever has to mend it */
+    public PolicyText(String file, String text) {
         this.file = file;
         this.lines = text.lines().toList();
         this.root = compose(text);
@@ -76,7 +77,8 @@ final class PolicyText {
         return bounds;
     }
 
-    YamlFields root() {
+    /** All that stands in it. */
+    public YamlFields root() {
         return root;
     }
 
@@ -114,7 +116,8 @@ final class PolicyText {
         mistakes.add(new Mistake(file, line, column, problem, remedy, zh));
     }
 
-    List<Mistake> mistakes() {
+    /** What is wrong in it, from top to bottom. */
+    public List<Mistake> mistakes() {
         return mistakes.stream()
                 .sorted(Comparator.comparingInt(Mistake::line).thenComparingInt(Mistake::column))
                 .limit(MOST_MISTAKES)

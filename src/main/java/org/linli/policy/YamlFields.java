@@ -17,7 +17,7 @@ import org.yaml.snakeyaml.nodes.Tag;
  * The keys and values of one mapping in a policy file. Each reader asks for the keys it knows and then calls
  * {@link #done()}, which refuses the rest: a key that nobody asked for is a mistake, never ignored.
  */
-final class YamlFields {
+public final class YamlFields {
 
     private final PolicyText text;
     private final MappingNode node;
@@ -53,13 +53,13 @@ final class YamlFields {
     }
 
     /** The value of a key that may be left out. */
-    Optional<YamlValue> optional(String key) {
+    public Optional<YamlValue> optional(String key) {
         known.add(key);
         return Optional.ofNullable(entries.get(key)).map(t -> new YamlValue(text, key, t.getValueNode()));
     }
 
     /** The value of a key that must be there; where it is not, a stand-in that says nothing further. */
-    YamlValue required(String key) {
+    public YamlValue required(String key) {
         return optional(key).orElseGet(() -> {
             if (!absent) {
                 text.mistake(
@@ -73,7 +73,7 @@ final class YamlFields {
     }
 
     /** Every entry, where the keys are names given by the file. */
-    void each(Consumer<YamlValue> use) {
+    public void each(Consumer<YamlValue> use) {
         entries.forEach((key, tuple) -> {
             known.add(key);
             use.accept(new YamlValue(text, key, tuple.getValueNode()));
@@ -81,7 +81,7 @@ final class YamlFields {
     }
 
     /** Refuses every key that was not asked for. */
-    void done() {
+    public void done() {
         entries.forEach((key, tuple) -> {
             if (!known.contains(key)) {
                 text.mistake(

@@ -22,7 +22,7 @@ import org.yaml.snakeyaml.nodes.Tag;
  * One value in a policy file. Each method reads it as one type; what does not fit is noted as a mistake and a stand-in
  * is returned, so that reading goes on and finds the other mistakes. A file with mistakes is never used.
  */
-final class YamlValue {
+public final class YamlValue {
 
     private static final LocalDate SOME_DAY = LocalDate.of(2000, 1, 1);
     private static final Window SOME_HOURS = new Window(LocalTime.MIN, LocalTime.NOON);
@@ -49,7 +49,8 @@ final class YamlValue {
         return new YamlValue(text, key, nothing, true);
     }
 
-    String key() {
+    /** Under which it stands. */
+    public String key() {
         return key;
     }
 
@@ -57,7 +58,13 @@ final class YamlValue {
         return missing;
     }
 
-    void mistake(String problem, String remedy, String zh) {
+    /**
+     * Notes a mistake here.
+     *
+     * @param remedy what to do about it
+     * @param zh both in Chinese
+     */
+    public void mistake(String problem, String remedy, String zh) {
         if (!missing) {
             text.mistake(node, problem, remedy, zh);
         }
@@ -70,7 +77,8 @@ final class YamlValue {
         }
     }
 
-    String text() {
+    /** Words on one line; a mistake where there are none. */
+    public String text() {
         if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
             return scalar.getValue().strip();
         }
@@ -81,7 +89,8 @@ final class YamlValue {
         return "?";
     }
 
-    int integer(int least, int most) {
+    /** A whole number within these bounds. */
+    public int integer(int least, int most) {
         String value = text();
         if (value.matches("-?[0-9]{1,9}")) {
             int number = Integer.parseInt(value);
@@ -111,7 +120,8 @@ final class YamlValue {
         return new BigDecimal(least);
     }
 
-    boolean yesOrNo() {
+    /** True for {@code yes}, false for {@code no}. */
+    public boolean yesOrNo() {
         String value = text();
         if (!value.equals("yes") && !value.equals("no")) {
             mistake(
@@ -190,7 +200,7 @@ final class YamlValue {
     }
 
     /** The items of a list; a mistake and nothing when it is not one. */
-    List<YamlValue> items() {
+    public List<YamlValue> items() {
         if (node instanceof SequenceNode sequence) {
             return sequence.getValue().stream()
                     .map(n -> new YamlValue(text, key, n))
@@ -216,7 +226,8 @@ final class YamlValue {
         return found;
     }
 
-    YamlFields fields() {
+    /** What stands below it, by key. */
+    public YamlFields fields() {
         if (node instanceof MappingNode mapping) {
             return new YamlFields(text, mapping);
         }
@@ -227,7 +238,8 @@ final class YamlValue {
         return YamlFields.absent(text);
     }
 
-    Bilingual words() {
+    /** A text in both languages, as {@code {zh: …, en: …}}. */
+    public Bilingual words() {
         YamlFields fields = fields();
         var words = new Bilingual(
                 fields.required("zh").text(), fields.required("en").text());

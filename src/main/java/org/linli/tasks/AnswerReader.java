@@ -96,7 +96,7 @@ final class AnswerReader {
     private void one(TaskField field, String text) {
         switch (field.type()) {
             case NUMBER -> number(field, text);
-            case CHOICE -> option(field, text, chosen -> read.put(field.name(), chosen));
+            case CHOICE, SCALE -> option(field, text, chosen -> read.put(field.name(), chosen));
             case YES_NO -> yesNo(field, text);
             case TEXT -> text(field, text);
             case DATE -> moment(field, text, t -> CalendarDay.parse(t).toString());

@@ -23,4 +23,9 @@ public record CompletionOutcome(TaskMessage said, TaskMessage brief, boolean ser
     public CompletionOutcome briefly(String key, Object... args) {
         return new CompletionOutcome(said, TaskMessage.of(key, args), serious);
     }
+
+    /** The same, with something else that it led to. */
+    public CompletionOutcome and(TaskMessage also) {
+        return new CompletionOutcome(TaskMessage.of("tasks.said.and", said.nested(), also.nested()), brief, serious);
+    }
 }

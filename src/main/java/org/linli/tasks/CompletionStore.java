@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.AreaPath;
+import org.linli.access.Permissions;
 import org.linli.access.Sealing;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -27,11 +28,13 @@ class CompletionStore {
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final Sealing sealing;
+    private final Permissions permissions;
 
-    CompletionStore(JdbcClient jdbc, JsonMapper json, Sealing sealing) {
+    CompletionStore(JdbcClient jdbc, JsonMapper json, Sealing sealing, Permissions permissions) {
         this.jdbc = jdbc;
         this.json = json;
         this.sealing = sealing;
+        this.permissions = permissions;
     }
 
     /** By what a repeat is told from something else under the same id. */
@@ -52,12 +55,12 @@ class CompletionStore {
     }
 
     /** Stores it; false when the id is taken, perhaps by a completion that whoever acts cannot see. */
-    boolean insert(Completion completion, Task task, byte[] sent) {
+    boolean insert(Completion completion, Task task, GuardedAnswers answers, byte[] sent) {
         return jdbc.sql("""
                         insert into tasks.completion (id, task_id, path, rental_path, account_id, at, received_at, late,
-                                                      answers, replaces, sent_hash)
+                                                      answers, guarded, replaces, sent_hash)
                         values (:id, :task, :path, :rentalPath, :by, :at, :receivedAt, :late,
-                                cast(:answers as jsonb), :replaces, :sent)
+                                cast(:answers as jsonb), cast(:guarded as jsonb), :replaces, :sent)
                         on conflict (id) do nothing
                         """)
                         .param("id", completion.id())
@@ -68,15 +71,25 @@ class CompletionStore {
                         .param("at", Timestamp.from(completion.at()))
                         .param("receivedAt", Timestamp.from(completion.receivedAt()))
                         .param("late", completion.late())
+                        .param("answers", json.writeValueAsString(answers.open()))
                         .param(
-                                "answers",
-                                json.writeValueAsString(completion.answers().values()))
+                                "guarded",
+                                answers.guarded().isEmpty() ? null : json.writeValueAsString(answers.guarded()))
                         .param("replaces", completion.replaces())
                         .param("sent", sent)
                         .update()
                 == 1;
     }
 
+    /** What was answered there that whoever acts does not read. */
+    Map<String, Object> hidden(UUID id) {
+        return jdbc.sql("select answers, guarded from tasks.completion where id = :id")
+                .param("id", id)
+                .query((rs, n) -> answers(rs).hidden(permissions::held))
+                .single();
+    }
+
+    /** With the answers that whoever acts reads. */
     Optional<Completion> find(UUID id) {
         return jdbc.sql("select * from tasks.completion where id = :id")
                 .param("id", id)
@@ -115,15 +128,25 @@ class CompletionStore {
                 rs.getTimestamp("at").toInstant(),
                 rs.getTimestamp("received_at").toInstant(),
                 rs.getBoolean("late"),
-                answers(rs.getString("answers")),
+                answers(rs).readable(permissions::held),
                 rs.getObject("replaces", UUID.class));
     }
 
-    private Answers answers(String text) {
+    private GuardedAnswers answers(ResultSet rs) throws SQLException {
+        String guarded = rs.getString("guarded");
+        Map<String, Map<String, Object>> behind = new LinkedHashMap<>();
+        if (guarded != null) {
+            json.readValue(guarded, new TypeReference<Map<String, Map<String, Object>>>() {})
+                    .forEach((permission, values) -> behind.put(permission, numbered(values)));
+        }
+        Map<String, Object> open = json.readValue(rs.getString("answers"), new TypeReference<Map<String, Object>>() {});
+        return new GuardedAnswers(numbered(open), behind);
+    }
+
+    private static Map<String, Object> numbered(Map<String, Object> read) {
         var values = new LinkedHashMap<String, Object>();
-        json.readValue(text, new TypeReference<Map<String, Object>>() {})
-                .forEach((field, value) ->
-                        values.put(field, value instanceof Number number ? new BigDecimal(number.toString()) : value));
-        return new Answers(values);
+        read.forEach((field, value) ->
+                values.put(field, value instanceof Number number ? new BigDecimal(number.toString()) : value));
+        return values;
     }
 }

@@ -51,7 +51,10 @@ class CompletionWriter {
         Completion replaced = replaced(task, form.replaces());
         Instant at = at(task, kind, form, replaced);
         TaskForm asked = kind.form(task);
-        Answers answers = asked.read(form.answers());
+        Answers answers = asked.read(
+                replaced == null
+                        ? form.answers()
+                        : GuardedAnswers.completed(asked, form.answers(), store.hidden(replaced.id())));
         photos.keep(task, asked, answers, at);
         var completion = new Completion(
                 form.id(),
@@ -62,7 +65,7 @@ class CompletionWriter {
                 at.isAfter(task.dueUntil()),
                 answers,
                 form.replaces());
-        if (!store.insert(completion, task, store.hash(form))) {
+        if (!store.insert(completion, task, GuardedAnswers.of(asked, answers), store.hash(form))) {
             throw Refused.of("id", "tasks.completion.taken");
         }
         if (task.done() == null) {
@@ -73,7 +76,7 @@ class CompletionWriter {
         Task after = tasks.find(task.id()).orElseThrow();
         CompletionOutcome completed = kind.complete(task, answers, completion);
         events.publishEvent(new TaskCompleted(after));
-        return new Receipt(after, completion, false, completed);
+        return new Receipt(after, store.find(form.id()).orElseThrow(), false, completed);
     }
 
     private Receipt repeated(Task task, Completion known, CompletionForm form) {

@@ -1,7 +1,9 @@
 package org.linli.tasks;
 
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.photos.Photos;
@@ -18,6 +20,8 @@ import org.linli.photos.Photos;
  * @param unit shown behind a number; empty for none
  * @param options what can be chosen
  * @param shownWhen the field is asked only when one of these holds; empty for always
+ * @param readBy permission without which nobody reads what was answered, once it is kept: not on the task's page, on a
+ *     phone nor in the API; empty for whoever sees the task
  */
 public record TaskField(
         String name,
@@ -28,12 +32,15 @@ public record TaskField(
         @Nullable BigDecimal step,
         String unit,
         List<String> options,
-        List<ShownWhen> shownWhen) {
+        List<ShownWhen> shownWhen,
+        String readBy) {
 
     /** What kind of answer is asked for. */
     public enum Type {
         NUMBER,
         CHOICE,
+        /** One of a few, from good to bad, for a passing answer: all in sight with a tap each, and mostly left out. */
+        SCALE,
         CHOICES,
         YES_NO,
         TEXT,
@@ -45,6 +52,8 @@ public record TaskField(
         /** Says what to do now, such as at a fever, while it is shown; takes no answer. Its label is what it says. */
         ADVICE
     }
+
+    private static final Set<Type> CHOSEN = Set.of(Type.CHOICE, Type.SCALE, Type.CHOICES);
 
     /**
      * When a field is asked.
@@ -61,7 +70,7 @@ public record TaskField(
     public TaskField {
         options = List.copyOf(options);
         shownWhen = List.copyOf(shownWhen);
-        if ((type == Type.CHOICE || type == Type.CHOICES) == options.isEmpty()) {
+        if (CHOSEN.contains(type) == options.isEmpty()) {
             throw new IllegalArgumentException("Field " + name + " of type " + type + " with options " + options);
         }
     }
@@ -76,16 +85,22 @@ public record TaskField(
                 new BigDecimal(step),
                 unit,
                 List.of(),
-                List.of());
+                List.of(),
+                "");
     }
 
     public static TaskField choice(String name, String... options) {
-        return new TaskField(name, Type.CHOICE, true, null, null, null, "", List.of(options), List.of());
+        return new TaskField(name, Type.CHOICE, true, null, null, null, "", List.of(options), List.of(), "");
     }
 
     /** Any number of the options; an answer with none of them is an answer. */
     public static TaskField choices(String name, String... options) {
-        return new TaskField(name, Type.CHOICES, false, null, null, null, "", List.of(options), List.of());
+        return new TaskField(name, Type.CHOICES, false, null, null, null, "", List.of(options), List.of(), "");
+    }
+
+    /** One of these, from good to bad; may be left out. */
+    public static TaskField scale(String name, Collection<String> options) {
+        return new TaskField(name, Type.SCALE, false, null, null, null, "", List.copyOf(options), List.of(), "");
     }
 
     public static TaskField yesNo(String name) {
@@ -115,15 +130,20 @@ public record TaskField(
     }
 
     private static TaskField plain(String name, Type type, boolean required, @Nullable BigDecimal max) {
-        return new TaskField(name, type, required, null, max, null, "", List.of(), List.of());
+        return new TaskField(name, type, required, null, max, null, "", List.of(), List.of(), "");
     }
 
     public TaskField needed() {
-        return new TaskField(name, type, true, min, max, step, unit, options, shownWhen);
+        return new TaskField(name, type, true, min, max, step, unit, options, shownWhen, readBy);
     }
 
     public TaskField optional() {
-        return new TaskField(name, type, false, min, max, step, unit, options, shownWhen);
+        return new TaskField(name, type, false, min, max, step, unit, options, shownWhen, readBy);
+    }
+
+    /** The same, whose answers only those read who hold this permission; whoever does the task may give them. */
+    public TaskField readBy(String permission) {
+        return new TaskField(name, type, required, min, max, step, unit, options, shownWhen, permission);
     }
 
     /** Asked when that field's number is at least this, or another of its conditions holds. */
@@ -139,7 +159,7 @@ public record TaskField(
     private TaskField when(ShownWhen condition) {
         List<ShownWhen> conditions =
                 Stream.concat(shownWhen.stream(), Stream.of(condition)).toList();
-        return new TaskField(name, type, required, min, max, step, unit, options, conditions);
+        return new TaskField(name, type, required, min, max, step, unit, options, conditions, readBy);
     }
 
     /** Whether it takes an answer. */

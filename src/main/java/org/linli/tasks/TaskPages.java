@@ -206,7 +206,7 @@ class TaskPages {
         model.addAttribute(
                 "recorded",
                 completions.stream()
-                        .map(c -> recorded(kind, form, c, completions, names))
+                        .map(c -> recorded(form, c, completions, names))
                         .toList());
         PersonCard card = Optional.ofNullable(task.personId())
                 .map(person -> people.cards(List.of(person)).get(person))
@@ -224,8 +224,7 @@ class TaskPages {
         return accounts.names(ids);
     }
 
-    private Recorded recorded(
-            TaskKind kind, TaskForm form, Completion completion, List<Completion> all, Map<UUID, String> names) {
+    private Recorded recorded(TaskForm form, Completion completion, List<Completion> all, Map<UUID, String> names) {
         UUID by = completion.by();
         String who = by == null ? texts.of("tasks.task.program") : names.getOrDefault(by, "—");
         boolean replaced = all.stream().anyMatch(other -> completion.id().equals(other.replaces()));
@@ -233,15 +232,15 @@ class TaskPages {
                 .filter(f -> f.type() != TaskField.Type.PHOTO)
                 .filter(f -> completion.answers().values().containsKey(f.name()))
                 .map(f -> line(
-                        kind,
+                        form,
                         f,
                         Objects.requireNonNull(completion.answers().values().get(f.name()))))
                 .toList();
         return new Recorded(completion, who, replaced, lines, photos.of(form, completion));
     }
 
-    private String line(TaskKind kind, TaskField field, Object value) {
-        String label = TaskQuestion.label(kind.key(), field.name());
+    private String line(TaskForm form, TaskField field, Object value) {
+        String label = TaskQuestion.label(form.kind(), field.name());
         String text = switch (value) {
             case Boolean yes -> texts.of(yes ? "tasks.answer.yes" : "tasks.answer.no");
             case List<?> chosen ->

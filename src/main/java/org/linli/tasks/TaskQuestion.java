@@ -50,6 +50,7 @@ record TaskQuestion(String prefix, String kind, TaskField field) {
         return !field.required()
                 && field.shownWhen().isEmpty()
                 && field.type() != TaskField.Type.YES_NO
+                && field.type() != TaskField.Type.SCALE
                 && field.isAnswered();
     }
 

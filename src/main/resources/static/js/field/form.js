@@ -78,6 +78,7 @@ class FieldForm extends Part {
       case 'YES_NO':
         return this.#buttons(field, YES_NO.map((value) => ({ value, label: t(`field.answer.${value}`) })), problem);
       case 'CHOICE':
+      case 'SCALE':
       case 'CHOICES':
         return this.#buttons(field, field.options, problem);
       case 'NUMBER':

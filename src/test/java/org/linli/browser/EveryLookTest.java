@@ -147,6 +147,7 @@ class EveryLookTest {
                 seen("/api/v1/needs/{id}", "/api/v1/needs/" + need, "need"),
                 seen("/households/{id}/clock", household + "/clock", "household"),
                 seen("/leaves/{id}", "/leaves/" + work.leave(context), "measure"),
+                seen("/moods/{id}", "/moods/" + person, "mood"),
                 seen("/leaves/new", "/leaves/new?person=" + person, "person"),
                 seen("/exposures/{id}", "/exposures/" + work.exposure(context), "household"),
                 seen("/arrangements/{id}", "/arrangements/" + work.arrangement(context), "household"),

@@ -165,6 +165,8 @@ class EveryPageTest {
                 new Case("/key-persons/round", "worker", "/key-persons/round"),
                 new Case("/leaves/{id}", "secretary", "/leaves/" + leave),
                 new Case("/leaves/new", "worker", "/leaves/new?person=" + person),
+                new Case("/moods", "secretary", "/moods?state=ALL"),
+                new Case("/moods/{id}", "worker", "/moods/" + person),
                 new Case("/households/{id}/clock", "worker", "/households/" + work.household + "/clock"),
                 new Case("/rooms", "secretary", "/rooms"),
                 new Case("/rooms/{id}", "secretary", "/rooms/" + room),

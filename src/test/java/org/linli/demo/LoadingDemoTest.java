@@ -136,6 +136,7 @@ class LoadingDemoTest {
                     arrivals();
                     measures();
                     arrangements();
+                    moods();
                     supplies();
                     draft();
                 }));
@@ -343,6 +344,22 @@ class LoadingDemoTest {
                 .isEqualTo(1);
     }
 
+    /** The children of the father are asked how they are; the younger is afraid, and somebody talked with them. */
+    private void moods() {
+        assertThat(count("""
+                                select count(distinct person_id)
+                                  from wellbeing.said
+                                 where path like '330783005.xifan.g2.c08.%'
+                                """)).isEqualTo(2);
+        assertThat(count("select count(distinct person_id) from wellbeing.standing where worrying"))
+                .isEqualTo(1);
+        assertThat(count("select count(*) from wellbeing.held where outcome = 'kept' and note is not null"))
+                .isEqualTo(1);
+        assertThat(count("select count(*) from tasks.completion where answers::text ~ '\"(mood|company|went)\"'"))
+                .as("what was said is kept apart")
+                .isZero();
+    }
+
     private long count(String sql) {
         return Acting.as(Actor.SYSTEM, () -> {
             Long count = transaction.execute(
@@ -366,6 +383,7 @@ class LoadingDemoTest {
                         accounts,
                         divisions,
                         new DemoArrangement(arrangements, people, territory),
+                        new DemoMood(tasks, people, accounts),
                         clock),
                 new DemoContact(byHand, accounts),
                 new DemoNeed(needs, timetables, people, accounts, clock),

@@ -85,6 +85,31 @@ class FieldOfflineTest {
     }
 
     @Test
+    void howTheyAreIsOneTapAndMoreIsAskedOnlyOfThoseWhoAreNotWell() {
+        try (Visitor worker = phoneOf("worker", Duration.ZERO)) {
+            Page page = worker.page();
+            page.context().setOffline(true);
+            open(page, "张建国");
+            page.locator("input[inputmode=decimal]").first().fill("36.5");
+            assertThat(page.locator("[data-value=awake]")).hasCount(0);
+            page.locator("[data-value=so]").first().tap();
+            page.locator("[data-value=awake]").first().tap();
+            worker.picture("field-mood");
+            page.tap(".actions .button");
+            assertThat(page.locator(".saved")).containsText("张建国 36.5");
+            page.context().setOffline(false);
+            page.tap("#state");
+            page.locator("main .button.primary").tap();
+            assertThat(page.locator("#state")).containsText("全部已发送");
+            assertThat(ask("""
+                            select mood || ' ' || (answers ->> 'sleeping') || ' ' || worrying
+                              from wellbeing.answer
+                             where account_id is not null and answers <> '{}'
+                            """)).containsExactly("so awake true");
+        }
+    }
+
+    @Test
     void aFeverIsReportedAtOnceAndTheServerSaysWhatFollows() throws SQLException {
         try (Visitor worker = phoneOf("worker", Duration.ZERO)) {
             Page page = worker.page();

@@ -99,6 +99,11 @@ class EveryListTest {
                     select gen_random_uuid(), household_id, person_id, path, 'food', '第' || n || '样',
                            now(), now(), now() + n * interval '1 hour'
                       from care.measure cross join generate_series(1, 4) n;
+                    insert into wellbeing.answer (id, task_id, person_id, household_id, path, day, part, at, mood,
+                                                  worrying)
+                    select gen_random_uuid(), id, person_id, household_id, path, '2022-02-07', 'morning', now(),
+                           'bad', true
+                      from care.measure;
                     insert into trial.draft (id, text, created_by, created_at, edited_by, edited_at)
                     select gen_random_uuid(), 'version: x', id, now(), id, now() from access.account limit 1;
                     insert into trial.run (id, draft_id, revision, version, day, state, total, started_by, started_at)

@@ -1,0 +1,385 @@
+package org.linli.wellbeing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.linli.access.Acting;
+import org.linli.access.Actor;
+import org.linli.care.MeasureChoice;
+import org.linli.care.MeasuresByHand;
+import org.linli.field.FieldCaller;
+import org.linli.needs.Need;
+import org.linli.needs.Needs;
+import org.linli.people.People;
+import org.linli.people.PeopleFixture;
+import org.linli.people.PersonId;
+import org.linli.platform.Forbidden;
+import org.linli.platform.Refused;
+import org.linli.tasks.CompletionForm;
+import org.linli.tasks.Receipt;
+import org.linli.tasks.Task;
+import org.linli.tasks.TaskField;
+import org.linli.tasks.Tasks;
+import org.linli.territory.Territory;
+import org.linli.testing.Fixture;
+import org.linli.testing.LinliTest;
+import org.linli.testing.SignedIn;
+import org.linli.testing.TestClock;
+import org.linli.testing.TestDatabase;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** How people are who are looked after, and what is talked about with them: asked by anybody, read by few. */
+@LinliTest
+class WellbeingTest {
+
+    private static final String NOTE = "孩子说夜里怕黑，想爸爸";
+
+    @Autowired
+    Wellbeing wellbeing;
+
+    @Autowired
+    MoodStanding standing;
+
+    @Autowired
+    MeasuresByHand byHand;
+
+    @Autowired
+    Needs needs;
+
+    @Autowired
+    Tasks tasks;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    Territory territory;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    Fixture fixture;
+
+    @Autowired
+    JsonMapper json;
+
+    @LocalServerPort
+    int port;
+
+    private PersonId li;
+    private PersonId child;
+    private Actor secretary;
+    private Task check;
+    private Task childsCheck;
+
+    @BeforeEach
+    void lay() throws SQLException {
+        try (Connection owner = TestDatabase.asOwner();
+                Statement statement = owner.createStatement()) {
+            statement.execute("truncate care.measure, tasks.task, people.household, people.person, needs.need,"
+                    + " wellbeing.answer, wellbeing.talk, arrangements.arrangement, field.device, field.told,"
+                    + " field.entry cascade");
+        }
+        TestClock.set("2022-02-08T09:00");
+        PeopleFixture.Laid laid = new PeopleFixture(people, territory, jdbc, transaction).lay();
+        li = laid.li();
+        child = laid.child();
+        secretary = fixture.actor("secretary");
+        check = check(li);
+        childsCheck = check(child);
+    }
+
+    private Task check(PersonId person) {
+        return as(secretary, () -> {
+            byHand.put(new MeasureChoice(person, "dongyang-2022-02", "3+11", null, LocalDate.of(2022, 2, 7), "从河南回来"));
+            return open(person, "care.temperature");
+        });
+    }
+
+    /** The first task of that kind about somebody that is still to be done. */
+    private Task open(PersonId person, String kind) {
+        return as(
+                secretary,
+                () -> tasks.openOf(people.household(people.get(person).household()), List.of(person)).stream()
+                        .filter(task -> task.kind().equals(kind) && person.equals(task.personId()))
+                        .findFirst()
+                        .orElseThrow());
+    }
+
+    private static <T> T as(Actor actor, Supplier<T> work) {
+        return Acting.as(actor, work);
+    }
+
+    private Receipt complete(Actor actor, Task task, Map<String, Object> answers) {
+        return as(actor, () -> tasks.complete(task.id(), CompletionForm.now(UUID.randomUUID(), answers)));
+    }
+
+    private Receipt correct(Actor actor, Receipt wrong, Map<String, Object> answers) {
+        return as(
+                actor,
+                () -> tasks.complete(
+                        wrong.task().id(),
+                        new CompletionForm(
+                                UUID.randomUUID(),
+                                null,
+                                answers,
+                                wrong.completion().id())));
+    }
+
+    private static Map<String, Object> mood(String mood, String... more) {
+        Map<String, Object> answers = new HashMap<>(Map.of("celsius", "36.5", "mood", mood));
+        for (int at = 0; at < more.length; at += 2) {
+            answers.put(more[at], more[at + 1]);
+        }
+        return answers;
+    }
+
+    private List<Need> talks(PersonId person) {
+        return as(
+                secretary,
+                () -> needs.ofHousehold(people.get(person).household(), Duration.ofDays(3)).stream()
+                        .filter(need -> need.what() == Need.What.TALK)
+                        .toList());
+    }
+
+    private List<String> asked(Task task) {
+        return as(secretary, () -> tasks.form(task)).fields().stream()
+                .filter(field -> field.type() == TaskField.Type.SCALE)
+                .map(field -> field.name() + (field.shownWhen().isEmpty() ? "" : "?"))
+                .toList();
+    }
+
+    @Test
+    void aChildIsAskedAFewThingsAndAGrownUpOnlyWhenTheyAreNotWell() {
+        assertThat(asked(childsCheck)).containsExactly("mood", "eating", "company");
+        assertThat(asked(check)).containsExactly("mood", "sleeping?", "worry?");
+    }
+
+    @Test
+    void nothingHasToBeAnsweredAndNothingIsKeptThen() {
+        complete(secretary, check, Map.of("celsius", "36.5"));
+        assertThat(as(secretary, () -> wellbeing.strip(li, 7)).isEmpty()).isTrue();
+        assertThat(talks(li)).isEmpty();
+    }
+
+    @Test
+    void aWorryingAnswerPromisesATalkOnceWhileOneIsOpen() {
+        Receipt first = complete(secretary, check, mood("bad", "sleeping", "awake"));
+        assertThat(talks(li)).hasSize(1).allSatisfy(need -> {
+            assertThat(need.person()).isEqualTo(li);
+            assertThat(need.words()).as("it tells nobody why").isEqualTo("找个人聊聊");
+            assertThat(need.dueAt()).isEqualTo("2022-02-09T01:00:00Z");
+        });
+        assertThat(Objects.requireNonNull(first.completed()).said().args())
+                .as("whoever answered is told")
+                .hasSize(2);
+        complete(secretary, childsCheck, mood("good", "company", "much"));
+        assertThat(talks(child)).as("a worrying answer behind a good mood").hasSize(1);
+        TestClock.set("2022-02-08T18:30");
+        complete(secretary, open(li, "care.temperature"), mood("bad"));
+        assertThat(talks(li)).hasSize(1);
+    }
+
+    @Test
+    void whatIsPutRightCountsAndTheTalkIsTakenBack() {
+        Receipt wrong = complete(secretary, check, mood("bad"));
+        correct(secretary, wrong, mood("so", "sleeping", "well"));
+        assertThat(as(secretary, () -> wellbeing.strip(li, 7)).answers())
+                .singleElement()
+                .satisfies(answer -> {
+                    assertThat(answer.mood()).isEqualTo(Mood.SO);
+                    assertThat(answer.answers()).containsEntry("sleeping", "well");
+                    assertThat(answer.isWorrying()).isFalse();
+                });
+        assertThat(Objects.requireNonNull(talks(li).getFirst().ending()).outcome())
+                .isEqualTo(Need.Outcome.MISTAKE);
+        assertThat(as(secretary, standing::count)).isZero();
+    }
+
+    @Test
+    void whoeverMayNotReadItLosesNothingByPuttingSomethingElseRight() {
+        Receipt wrong = complete(secretary, check, mood("bad", "worry", "money"));
+        Receipt right = correct(fixture.actor("admin"), wrong, Map.of("celsius", "36.7"));
+        assertThat(right.completion().answers().values()).containsOnlyKeys("celsius");
+        assertThat(as(secretary, () -> wellbeing.strip(li, 7)).answers())
+                .singleElement()
+                .satisfies(answer -> {
+                    assertThat(answer.mood()).isEqualTo(Mood.BAD);
+                    assertThat(answer.answers()).containsEntry("worry", "money");
+                });
+        assertThat(talks(li))
+                .singleElement()
+                .satisfies(need -> assertThat(need.ending()).isNull());
+    }
+
+    @Test
+    void aTalkIsKeptWithItsNoteAndTheNextIsPromised() {
+        complete(secretary, check, mood("bad"));
+        Task talk = open(li, "care.need");
+        complete(
+                secretary,
+                talk,
+                Map.of("outcome", "kept", "went", "so", "note", NOTE, "again", "2022-02-10", "more", "yes"));
+        assertThat(as(secretary, () -> wellbeing.talks(li))).singleElement().satisfies(held -> {
+            assertThat(held.note()).isEqualTo(NOTE);
+            assertThat(held.went()).isEqualTo(Mood.SO);
+        });
+        assertThat(talks(li))
+                .filteredOn(need -> need.ending() == null)
+                .singleElement()
+                .satisfies(next -> {
+                    assertThat(next.opensAt()).isEqualTo("2022-02-10T00:00:00Z");
+                    assertThat(next.dueAt()).isEqualTo("2022-02-10T12:00:00Z");
+                });
+        assertThat(open(li, "wellbeing.more").assigneeId()).isEqualTo(secretary.account());
+    }
+
+    @Test
+    void whoeverIsNotReachedIsCalledAgainAndAWrongTapIsPutRight() {
+        complete(secretary, check, mood("bad"));
+        Receipt missed = complete(secretary, open(li, "care.need"), Map.of("outcome", "nobody_there", "more", "yes"));
+        assertThat(open(li, "care.need").isOpen()).isTrue();
+        correct(secretary, missed, Map.of("outcome", "kept"));
+        assertThat(talks(li)).noneMatch(need -> need.ending() == null);
+        assertThatThrownBy(() -> open(li, "wellbeing.more")).isInstanceOf(NoSuchElementException.class);
+        assertThat(as(secretary, () -> wellbeing.talks(li))).hasSize(1);
+    }
+
+    @Test
+    void aDayThatIsPastOrFarAwayIsRefusedAndNamed() {
+        complete(secretary, check, mood("bad"));
+        Task talk = open(li, "care.need");
+        assertThatThrownBy(() -> complete(secretary, talk, Map.of("outcome", "kept", "again", "2022-02-07")))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.problems().getFirst().field())
+                                .isEqualTo("again"));
+        assertThatThrownBy(() -> complete(secretary, talk, Map.of("outcome", "kept", "note", "长".repeat(2001))))
+                .isInstanceOf(Refused.class);
+        assertThat(talks(li)).allMatch(need -> need.ending() == null);
+    }
+
+    @Test
+    void theListSaysWhoIsNotWellSinceWhenAndWhoTalkedWithThem() throws Exception {
+        complete(secretary, check, mood("bad"));
+        complete(secretary, childsCheck, mood("good"));
+        complete(secretary, open(li, "care.need"), Map.of("outcome", "kept", "note", NOTE));
+        var desk = new SignedIn(port, "secretary");
+        Document list = desk.get("/moods");
+        assertThat(list.select("tbody").text())
+                .contains("李强", "不好", "secretary")
+                .doesNotContain("范小宝", NOTE);
+        assertThat(desk.get("/moods?state=ALL").select("tbody").text()).contains("范小宝");
+        assertThat(desk.get("/today").text()).contains("1 人心情不好");
+        TestClock.set("2022-02-10T09:00");
+        assertThat(as(secretary, standing::count)).as("what was said long ago").isZero();
+    }
+
+    @Test
+    void thePageTellsThoseWhoLookAfterThemHowTheyAre() throws Exception {
+        complete(secretary, check, mood("bad", "worry", "money"));
+        complete(secretary, open(li, "care.need"), Map.of("outcome", "kept", "note", NOTE));
+        var desk = new SignedIn(port, "secretary");
+        Document page = desk.get("/people/" + li);
+        assertThat(page.select("#moods .mood-mark.bad").attr("aria-label")).isEqualTo("早上：不好");
+        assertThat(desk.get("/moods/" + li).text()).contains("心里最急的事：工作和钱", NOTE, "谈了");
+        assertThat(new SignedIn(port, "secretary", "en").get("/moods/" + li).text())
+                .contains("What weighs on them: Work and money", "Talked");
+    }
+
+    @Test
+    void neitherAuditorNorAdministratorReadsAnyOfIt() throws Exception {
+        Receipt answered = complete(secretary, check, mood("bad", "worry", "money"));
+        Task talk = open(li, "care.need");
+        Receipt held = complete(secretary, talk, Map.of("outcome", "kept", "went", "bad", "note", NOTE, "more", "yes"));
+        for (String who : List.of("auditor", "admin")) {
+            var desk = new SignedIn(port, who);
+            for (String page : List.of(
+                    "/tasks/" + check.id(),
+                    "/tasks/" + check.id() + "?correct=" + answered.completion().id(),
+                    "/tasks/" + talk.id(),
+                    "/tasks/" + talk.id() + "?correct=" + held.completion().id(),
+                    "/needs/" + talk.sourceId(),
+                    "/people/" + li,
+                    "/audit")) {
+                Document shown = desk.get(page);
+                assertThat(shown.html()).as(who + " " + page).doesNotContain(NOTE);
+                assertThat(shown.select("#moods, [name=mood][checked], [name=worry][checked], [name=went][checked]"))
+                        .as(who + " " + page)
+                        .isEmpty();
+                shown.select("form").remove();
+                assertThat(shown.select("main").text()).as(who + " " + page).doesNotContain("工作和钱", "心情");
+            }
+            for (String page : List.of("/moods", "/moods/" + li)) {
+                assertThat(desk.response(page).statusCode()).as(page).isEqualTo(403);
+            }
+            for (Task task : List.of(check, talk)) {
+                String answer = api(who, "/api/v1/tasks/" + task.id());
+                assertThat(json.readTree(answer).at("/completions/0/answers").toString())
+                        .as(answer)
+                        .doesNotContain(NOTE, "money", "mood", "went", "more", "note");
+            }
+            assertThatThrownBy(() -> as(fixture.actor(who), () -> wellbeing.talks(li)))
+                    .isInstanceOf(Forbidden.class);
+        }
+        assertThat(json.readTree(api("secretary", "/api/v1/tasks/" + talk.id()))
+                        .at("/completions/0/answers/note")
+                        .asString())
+                .isEqualTo(NOTE);
+    }
+
+    private String api(String who, String path) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Authorization", "Bearer " + fixture.token(who))
+                .build();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+        }
+    }
+
+    @Test
+    void whatWasSaidGoesAlongWithWhoeverMoves() {
+        complete(secretary, check, mood("bad"));
+        as(secretary, () -> {
+            people.move(li, people.get(li).version(), people.get(child).household());
+            return li;
+        });
+        assertThat(as(fixture.actor("worker"), () -> wellbeing.strip(li, 7)).answers())
+                .hasSize(1);
+    }
+
+    @Test
+    void aPhoneAsksItWithoutBeingTaughtAndSendsItOnce() throws Exception {
+        FieldCaller phone = FieldCaller.of("worker2", port, json);
+        String form = phone.told("task:" + check.id()).at("/form").asString();
+        String asked = phone.told("form:" + form).toString();
+        assertThat(asked).contains("今天心情怎么样？", "心里最急的事", "一个人扛不住");
+    }
+}
