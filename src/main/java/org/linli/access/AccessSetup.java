@@ -52,6 +52,20 @@ class AccessSetup {
                 AUDITOR);
     }
 
+    /** Whoever only reads what others do has no need to know of children; who runs the program acts in everything. */
+    @Bean
+    Permission seeChildren() {
+        return Permission.of(
+                HiddenChildren.SEE,
+                ADMINISTRATOR,
+                COMMAND,
+                SECRETARY,
+                GRID_LEADER,
+                GRID_WORKER,
+                GATE_GUARD,
+                HEALTH_STAFF);
+    }
+
     @Bean
     NavItem accountsInNavigation() {
         return new NavItem("access.nav.accounts", "/accounts", "users", 80, "access.accounts");

@@ -2,6 +2,7 @@ package org.linli.access;
 
 import java.util.Base64;
 import org.linli.platform.list.ListAccess;
+import org.linli.platform.list.ListSql;
 import org.springframework.stereotype.Component;
 
 /** Tells lists what whoever acts may do, and notes in the trail what they did. */
@@ -13,8 +14,10 @@ class ListAccessOfActor implements ListAccess {
     private final Permissions permissions;
     private final AuditTrail audit;
     private final Sealing sealing;
+    private final HiddenChildren children;
 
-    ListAccessOfActor(Permissions permissions, AuditTrail audit, Sealing sealing) {
+    ListAccessOfActor(Permissions permissions, AuditTrail audit, Sealing sealing, HiddenChildren children) {
+        this.children = children;
         this.permissions = permissions;
         this.audit = audit;
         this.sealing = sealing;
@@ -28,6 +31,16 @@ class ListAccessOfActor implements ListAccess {
     @Override
     public void demand(String permission) {
         permissions.demand(permission);
+    }
+
+    @Override
+    public String withheld() {
+        return children.isSo() ? HiddenChildren.WORDS : "";
+    }
+
+    @Override
+    public void withhold(String about, ListSql rows) {
+        children.without(about, rows);
     }
 
     @Override

@@ -23,10 +23,12 @@ class ScopedTransactions extends JdbcTransactionManager {
 
     private final String zone;
     private final transient DiskSpace disk;
+    private final transient HiddenChildren children;
 
     /** @param zone the sub-district's, so that a day in SQL is its day */
-    ScopedTransactions(DataSource dataSource, ZoneId zone, DiskSpace disk) {
+    ScopedTransactions(DataSource dataSource, ZoneId zone, DiskSpace disk, HiddenChildren children) {
         super(dataSource);
+        this.children = children;
         this.zone = zone.getId();
         this.disk = disk;
     }
@@ -59,11 +61,12 @@ class ScopedTransactions extends JdbcTransactionManager {
         try (PreparedStatement call = connection.prepareStatement(
                 "select set_config('linli.scope', ?, true), set_config('linli.scope_end', ?, true),"
                         + " set_config('linli.account', ?, true), set_config('linli.known', 'yes', true),"
-                        + " set_config('TimeZone', ?, true)")) {
+                        + " set_config('TimeZone', ?, true), set_config('linli.born_until', ?, true)")) {
             call.setString(1, actor.scope());
             call.setString(2, AreaPath.end(actor.scope()));
             call.setString(3, actor.id() == null ? "" : actor.id().toString());
             call.setString(4, zone);
+            call.setString(5, children.bornUntil(actor));
             call.execute();
         }
         if (disk.room() == DiskSpace.Room.NONE) {

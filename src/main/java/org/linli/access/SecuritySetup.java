@@ -38,8 +38,9 @@ class SecuritySetup {
                     + " form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
     @Bean
-    PlatformTransactionManager transactionManager(DataSource dataSource, LinliSettings settings, DiskSpace disk) {
-        return new ScopedTransactions(dataSource, settings.timezone(), disk);
+    PlatformTransactionManager transactionManager(
+            DataSource dataSource, LinliSettings settings, DiskSpace disk, HiddenChildren children) {
+        return new ScopedTransactions(dataSource, settings.timezone(), disk, children);
     }
 
     /** What each filter takes is looked at by nobody; what a request takes is told by its own figure. */

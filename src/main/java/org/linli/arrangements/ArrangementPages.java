@@ -56,6 +56,7 @@ class ArrangementPages {
     private final Accounts accounts;
     private final Forms forms;
     private final Texts texts;
+    private final ArrangementTold told;
 
     ArrangementPages(
             Arrangements arrangements,
@@ -67,7 +68,9 @@ class ArrangementPages {
             Tasks tasks,
             Accounts accounts,
             Forms forms,
-            Texts texts) {
+            Texts texts,
+            ArrangementTold told) {
+        this.told = told;
         this.arrangements = arrangements;
         this.people = people;
         this.looks = looks;
@@ -195,7 +198,7 @@ class ArrangementPages {
 
     private Line line(Concern concern, Map<PersonId, PersonCard> cards) {
         PersonCard card = concern.person() == null ? null : cards.get(concern.person());
-        return new Line(card, texts.of(concern.why().key(), ArrangementTold.name(card), ArrangementTold.age(card)));
+        return new Line(card, told.words(concern, cards).in(texts));
     }
 
     private Elsewhere elsewhere(Stay stay, Map<PersonId, PersonCard> cards) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.linli.access.HiddenChildren;
 import org.linli.access.Permissions;
 import org.linli.care.ConfinementEffect;
 import org.linli.people.People;
@@ -25,8 +26,16 @@ class ArrangementTold implements ConfinementEffect {
     private final People people;
     private final Permissions permissions;
     private final Texts texts;
+    private final HiddenChildren children;
 
-    ArrangementTold(Arrangements arrangements, Members homes, People people, Permissions permissions, Texts texts) {
+    ArrangementTold(
+            Arrangements arrangements,
+            Members homes,
+            People people,
+            Permissions permissions,
+            Texts texts,
+            HiddenChildren children) {
+        this.children = children;
         this.arrangements = arrangements;
         this.homes = homes;
         this.people = people;
@@ -62,16 +71,19 @@ class ArrangementTold implements ConfinementEffect {
         return lines;
     }
 
-    private static TaskMessage words(Concern concern, Map<PersonId, PersonCard> cards) {
+    /** Who needs somebody and why, in a line; a child whom whoever acts is not shown goes without a name. */
+    TaskMessage words(Concern concern, Map<PersonId, PersonCard> cards) {
         PersonCard card = concern.person() == null ? null : cards.get(concern.person());
-        return TaskMessage.of(concern.why().key(), name(card), age(card));
+        boolean isHidden = card == null && children.isSo();
+        return TaskMessage.of(
+                concern.why().key(), isHidden ? texts.of(HiddenChildren.ONE) : name(card), isHidden ? "–" : age(card));
     }
 
-    static String name(@Nullable PersonCard card) {
+    private static String name(@Nullable PersonCard card) {
         return card == null ? "" : card.name();
     }
 
-    static String age(@Nullable PersonCard card) {
+    private static String age(@Nullable PersonCard card) {
         return card == null || card.age() == null ? "" : Integer.toString(card.age());
     }
 }

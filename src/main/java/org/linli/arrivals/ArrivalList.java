@@ -121,6 +121,11 @@ class ArrivalList implements ListKind<ArrivalList.Row> {
     }
 
     @Override
+    public String about() {
+        return "a.person_id";
+    }
+
+    @Override
     public List<ListColumn<Row>> columns() {
         var columns = new ArrayList<ListColumn<Row>>(List.of(
                 ListColumn.<Row>of("arrivals.label.name", row -> row.of(PersonCard::name))

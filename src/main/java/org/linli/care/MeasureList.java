@@ -107,6 +107,11 @@ class MeasureList implements ListKind<MeasureList.Row> {
     }
 
     @Override
+    public String about() {
+        return "m.person_id";
+    }
+
+    @Override
     public List<ListColumn<Row>> columns() {
         return Stream.concat(
                         persons.<Row>columns(Row::who),

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.linli.access.Accounts;
 import org.linli.access.Allowed;
 import org.linli.access.AreaNames;
+import org.linli.access.HiddenChildren;
 import org.linli.people.HouseholdPhone;
 import org.linli.people.People;
 import org.linli.people.PersonCard;
@@ -51,6 +52,7 @@ class MeasurePages {
     private final PersonLooks looks;
     private final HouseholdPhone atHome;
     private final ConfinementEffects effects;
+    private final HiddenChildren children;
 
     MeasurePages(
             PersonLooks looks,
@@ -64,7 +66,9 @@ class MeasurePages {
             Forms forms,
             BusinessClock clock,
             HouseholdPhone atHome,
-            ConfinementEffects effects) {
+            ConfinementEffects effects,
+            HiddenChildren children) {
+        this.children = children;
         this.effects = effects;
         this.atHome = atHome;
         this.looks = looks;
@@ -114,8 +118,14 @@ class MeasurePages {
         model.addAttribute("card", cards.get(measure.personId()));
         model.addAttribute("cards", cards);
         model.addAttribute("reached", atHome.of(cards.get(measure.personId())).orElse(null));
-        model.addAttribute("others", others);
-        model.addAttribute("primary", measure.coResidentOf());
+        model.addAttribute(
+                "others",
+                others.stream().filter(other -> isShown(other.personId())).toList());
+        model.addAttribute(
+                "primary",
+                Optional.ofNullable(measure.coResidentOf())
+                        .filter(primary -> isShown(measures.get(primary).personId()))
+                        .orElse(null));
         model.addAttribute(
                 "onward", measures.furthest(id).filter(m -> !m.id().equals(id)).orElse(null));
         model.addAttribute(
@@ -158,6 +168,11 @@ class MeasurePages {
         model.addAttribute("typed", typed);
         model.addAttribute("words", inWords);
         return "care/measure";
+    }
+
+    /** Whether a link to their measure leads anywhere. */
+    private boolean isShown(PersonId person) {
+        return !children.isSo() || !people.cards(List.of(person)).isEmpty();
     }
 
     /** The task by which the release is confirmed; null when none is open. */

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.AreaPath;
 import org.linli.access.BeyondScope;
+import org.linli.access.HiddenChildren;
 import org.linli.people.PersonId;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.NotFound;
@@ -39,6 +40,7 @@ public class Measures {
     private final ExtensionProposal extending;
     private final BeyondScope beyond;
     private final AreaFilter areas;
+    private final HiddenChildren children;
 
     Measures(
             MeasureStore store,
@@ -48,7 +50,9 @@ public class Measures {
             MeasureRelease releasing,
             ExtensionProposal extending,
             BeyondScope beyond,
-            AreaFilter areas) {
+            AreaFilter areas,
+            HiddenChildren children) {
+        this.children = children;
         this.store = store;
         this.decisions = decisions;
         this.records = records;
@@ -135,7 +139,8 @@ public class Measures {
      * @param area the node they are in or under; null for the whole scope
      */
     Paged<Measure> list(MeasureState state, String protocol, @Nullable AreaPath area, Paging paging) {
-        ListSql sql = state.asked(ListSql.of("m.*", "care.measure m where true"), clock);
+        ListSql sql =
+                children.without("m.person_id", state.asked(ListSql.of("m.*", "care.measure m where true"), clock));
         if (!protocol.isEmpty()) {
             sql.and("m.protocol = :protocol").with("protocol", protocol);
         }

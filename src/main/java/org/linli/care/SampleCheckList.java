@@ -70,6 +70,11 @@ class SampleCheckList implements ListKind<SampleCheck> {
     }
 
     @Override
+    public String about() {
+        return "m.person_id";
+    }
+
+    @Override
     public List<ListColumn<SampleCheck>> columns() {
         return Stream.concat(
                         persons.<SampleCheck>columns(SampleCheck::who),

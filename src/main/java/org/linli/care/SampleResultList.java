@@ -78,6 +78,11 @@ class SampleResultList implements ListKind<SampleResultList.Row> {
     }
 
     @Override
+    public String about() {
+        return "m.person_id";
+    }
+
+    @Override
     public List<ListColumn<Row>> columns() {
         return Stream.concat(
                         persons.<Row>columns(Row::who),

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Account;
 import org.linli.access.Accounts;
+import org.linli.access.HiddenChildren;
 import org.linli.access.Role;
 import org.linli.arrangements.Arrangement;
 import org.linli.arrangements.Arrangements;
@@ -50,6 +51,7 @@ class HouseholdClock {
     private final Accounts accounts;
     private final Texts texts;
     private final BusinessClock clock;
+    private final HiddenChildren children;
 
     HouseholdClock(
             Measures measures,
@@ -60,7 +62,9 @@ class HouseholdClock {
             Arrangements arrangements,
             Accounts accounts,
             Texts texts,
-            BusinessClock clock) {
+            BusinessClock clock,
+            HiddenChildren children) {
+        this.children = children;
         this.measures = measures;
         this.wording = wording;
         this.tasks = tasks;
@@ -128,8 +132,12 @@ class HouseholdClock {
                 coming(open, members, today),
                 coming(open, members, today.plusDays(1)),
                 contacts(household),
-                needs.ofHousehold(household.id(), LATELY),
-                leaves.standing(household.id()),
+                needs.ofHousehold(household.id(), LATELY).stream()
+                        .filter(need -> !isHidden(need.person(), members))
+                        .toList(),
+                leaves.standing(household.id()).stream()
+                        .filter(leave -> !isHidden(leave.person(), members))
+                        .toList(),
                 arrangements.open(household.id()).orElse(null));
     }
 
@@ -163,6 +171,12 @@ class HouseholdClock {
         return tasks.kind(task.kind()).assignedTo().getFirst() == Role.GRID_WORKER;
     }
 
+    private boolean isHidden(@Nullable PersonId person, List<PersonCard> members) {
+        return person != null
+                && children.isSo()
+                && members.stream().noneMatch(card -> card.id().equals(person));
+    }
+
     private String what(Task task) {
         return texts.of("tasks.kind." + task.kind());
     }
@@ -171,7 +185,10 @@ class HouseholdClock {
         return tasks.kind(task.kind()).detail(task).in(texts);
     }
 
-    private static @Nullable String name(Task task, List<PersonCard> members) {
+    private @Nullable String name(Task task, List<PersonCard> members) {
+        if (isHidden(task.personId(), members)) {
+            return texts.of(HiddenChildren.ONE);
+        }
         return members.stream()
                 .filter(card -> card.id().equals(task.personId()))
                 .map(PersonCard::name)

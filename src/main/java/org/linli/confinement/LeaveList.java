@@ -116,6 +116,11 @@ class LeaveList implements ListKind<LeaveList.Row> {
     }
 
     @Override
+    public String about() {
+        return "l.person_id";
+    }
+
+    @Override
     public List<ListColumn<Row>> columns() {
         return List.of(
                 ListColumn.of("confinement.column.who", Row::name)

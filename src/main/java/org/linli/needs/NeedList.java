@@ -99,6 +99,11 @@ class NeedList implements ListKind<NeedList.Row> {
     }
 
     @Override
+    public String about() {
+        return "n.person_id";
+    }
+
+    @Override
     public List<ListColumn<Row>> columns() {
         return List.of(
                 ListColumn.<Row>of("needs.column.words", row -> row.need().words())

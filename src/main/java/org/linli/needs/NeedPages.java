@@ -105,9 +105,9 @@ class NeedPages {
         NeedSubjects.Subject whose =
                 Objects.requireNonNull(subjects.of(List.of(need)).get(id));
         PersonCard card = whose.card();
-        if (card != null) {
-            looks.note(card.id(), need.path(), PersonLooks.On.NEED);
-        }
+        Optional.ofNullable(need.person())
+                .or(() -> Optional.ofNullable(card).map(PersonCard::id))
+                .ifPresent(person -> looks.note(person, need.path(), PersonLooks.On.NEED));
         Task task = needTasks.standing(List.of(need)).get(id);
         UUID owner = task == null ? null : task.assigneeId();
         model.addAttribute("need", need);

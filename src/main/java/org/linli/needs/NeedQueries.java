@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.AreaPath;
+import org.linli.access.HiddenChildren;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.list.ListSql;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,8 +18,10 @@ class NeedQueries {
 
     private final JdbcClient jdbc;
     private final BusinessClock clock;
+    private final HiddenChildren children;
 
-    NeedQueries(JdbcClient jdbc, BusinessClock clock) {
+    NeedQueries(JdbcClient jdbc, BusinessClock clock, HiddenChildren children) {
+        this.children = children;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -30,7 +33,7 @@ class NeedQueries {
      */
     @Transactional(readOnly = true)
     public List<Need> page(@Nullable NeedState state, @Nullable AreaPath area, @Nullable UUID after, int most) {
-        ListSql sql = ListSql.of("n.*", "needs.need n where true")
+        ListSql sql = children.without("n.person_id", ListSql.of("n.*", "needs.need n where true"))
                 .and(state == null ? "n.outcome is null" : state.condition())
                 .with("now", Timestamp.from(clock.now()));
         if (area != null) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.linli.access.AreaPath;
+import org.linli.access.HiddenChildren;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -12,9 +13,11 @@ import org.springframework.stereotype.Repository;
 class HouseholdCounts {
 
     private final JdbcClient jdbc;
+    private final HiddenChildren children;
 
-    HouseholdCounts(JdbcClient jdbc) {
+    HouseholdCounts(JdbcClient jdbc, HiddenChildren children) {
         this.jdbc = jdbc;
+        this.children = children;
     }
 
     /** Households that live in each node. */
@@ -35,7 +38,7 @@ class HouseholdCounts {
 
     /** People who live in each node. */
     Map<AreaPath, Long> countPeople(List<AreaPath> areas) {
-        return counts(areas, """
+        return children.counted(() -> counts(areas, """
                 with places as materialized (
                     select path, rental_path, count(*) as n
                       from people.person
@@ -46,7 +49,7 @@ class HouseholdCounts {
                   from unnest(:areas) as a (path)
                   join places p on starts_with(p.path, a.path) or starts_with(p.rental_path, a.path)
                  group by a.path
-                """);
+                """));
     }
 
     private Map<AreaPath, Long> counts(List<AreaPath> areas, String sql) {

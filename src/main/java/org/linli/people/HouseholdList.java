@@ -72,6 +72,11 @@ class HouseholdList implements ListKind<HouseholdList.Row> {
     }
 
     @Override
+    public boolean ofPeople() {
+        return true;
+    }
+
+    @Override
     public List<ListColumn<Row>> columns() {
         return List.of(
                 ListColumn.<Row>of("people.head", row -> row.household().head())

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.linli.access.AreaPath;
 import org.linli.access.AuditTrail;
+import org.linli.access.HiddenChildren;
 import org.linli.access.Permissions;
 import org.linli.identity.IdentityDocument;
 import org.linli.identity.PersonName;
@@ -80,6 +81,7 @@ public class People {
     private final PeopleSearch searching;
     private final NamesakeStore namesakes;
     private final PersonKeys keys;
+    private final HiddenChildren children;
 
     People(
             PersonStore store,
@@ -94,7 +96,9 @@ public class People {
             HouseholdFounding founding,
             PeopleSearch searching,
             NamesakeStore namesakes,
-            PersonKeys keys) {
+            PersonKeys keys,
+            HiddenChildren children) {
+        this.children = children;
         this.keys = keys;
         this.searching = searching;
         this.namesakes = namesakes;
@@ -308,6 +312,11 @@ public class People {
     @Transactional(readOnly = true)
     public Paged<PersonCard> search(PersonQuery query, Paging paging) {
         return searching.page(query, paging);
+    }
+
+    /** Leaves rows out that are about a child whom whoever acts is not shown, by the SQL of whom they are about. */
+    public ListSql shown(String person, ListSql rows) {
+        return children.without(person, rows);
     }
 
     /**

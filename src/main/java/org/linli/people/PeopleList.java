@@ -91,6 +91,11 @@ class PeopleList implements ListKind<PeopleList.Row> {
     }
 
     @Override
+    public boolean ofPeople() {
+        return true;
+    }
+
+    @Override
     public List<ListColumn<Row>> columns() {
         return List.of(
                 of("people.field.name", PersonCard::name)

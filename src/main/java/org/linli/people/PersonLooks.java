@@ -6,7 +6,9 @@ import org.linli.access.AreaPath;
 import org.linli.access.AuditEntry;
 import org.linli.access.AuditQuery;
 import org.linli.access.AuditTrail;
+import org.linli.access.HiddenChildren;
 import org.linli.access.Permissions;
+import org.linli.platform.NotFound;
 import org.linli.platform.Paging;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,8 +24,12 @@ public class PersonLooks {
 
     private final AuditTrail audit;
     private final Permissions permissions;
+    private final HiddenChildren children;
+    private final CardStore cards;
 
-    PersonLooks(AuditTrail audit, Permissions permissions) {
+    PersonLooks(AuditTrail audit, Permissions permissions, HiddenChildren children, CardStore cards) {
+        this.children = children;
+        this.cards = cards;
         this.audit = audit;
         this.permissions = permissions;
     }
@@ -40,9 +46,16 @@ public class PersonLooks {
         MOOD
     }
 
-    /** Notes that whoever acts was shown the person. */
+    /**
+     * Notes that whoever acts was shown the person.
+     *
+     * @throws NotFound for a child whom whoever acts is not shown
+     */
     @Transactional
     public void note(PersonId person, AreaPath path, On page) {
+        if (children.isSo() && cards.find(List.of(person)).isEmpty()) {
+            throw new NotFound("person", person);
+        }
         audit.record("person.seen." + page.name().toLowerCase(Locale.ROOT), person.toString(), path, "");
     }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Allowed;
 import org.linli.access.AreaPath;
+import org.linli.access.HiddenChildren;
 import org.linli.people.People;
 import org.linli.people.PersonCard;
 import org.linli.platform.BusinessClock;
@@ -41,6 +42,7 @@ class RowPages {
     private final StatementWording naming;
     private final Texts texts;
     private final BusinessClock clock;
+    private final HiddenChildren children;
 
     RowPages(
             StatementDays days,
@@ -50,7 +52,9 @@ class RowPages {
             RowList listing,
             StatementWording naming,
             Texts texts,
-            BusinessClock clock) {
+            BusinessClock clock,
+            HiddenChildren children) {
+        this.children = children;
         this.days = days;
         this.statements = statements;
         this.shared = shared;
@@ -136,6 +140,7 @@ class RowPages {
                 Optional.ofNullable(query.slice().under())
                         .map(child -> naming.places(List.of(child)).get(child))
                         .orElse(null));
+        model.addAttribute("withheld", children.isSo() ? HiddenChildren.WORDS : "");
         model.addAttribute("listed", listing.page(query, asked.text(), Paging.page(page)));
         model.addAttribute(
                 "difference",

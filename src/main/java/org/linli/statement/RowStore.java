@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.AreaPath;
+import org.linli.access.HiddenChildren;
 import org.linli.platform.Paged;
 import org.linli.platform.Paging;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,6 +60,7 @@ class RowStore {
                                            and c.rental_path collate "C" < child.path || '~')))
                and (cast(:persons as text) is null
                     or c.person_id = any (cast(string_to_array(cast(:persons as text), ',') as uuid[])))
+               and ({shown})
             """;
 
     private static final String COUNT = "select count(*) " + MATCHING;
@@ -71,8 +73,10 @@ class RowStore {
             """.replace("{matching}", MATCHING);
 
     private final JdbcClient jdbc;
+    private final HiddenChildren children;
 
-    RowStore(JdbcClient jdbc) {
+    RowStore(JdbcClient jdbc, HiddenChildren children) {
+        this.children = children;
         this.jdbc = jdbc;
     }
 
@@ -126,7 +130,7 @@ class RowStore {
         AreaPath under = filter.under();
         Collection<AreaPath> outside = filter.outside();
         Collection<UUID> persons = filter.persons();
-        return jdbc.sql(over(sql, rows))
+        return jdbc.sql(over(sql.replace("{shown}", children.shown("c.person_id")), rows))
                 .params(rows.parameters())
                 .param("part", filter.part())
                 .param("rented", filter.rented())

@@ -85,6 +85,11 @@ class TaskList implements ListKind<TaskList.Row> {
     }
 
     @Override
+    public String about() {
+        return "t.person_id";
+    }
+
+    @Override
     public List<ListColumn<Row>> columns() {
         return List.of(
                 ListColumn.<Row>of("tasks.list.kind", row -> kind(row.task()))

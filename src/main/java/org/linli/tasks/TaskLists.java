@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.linli.access.AreaPath;
+import org.linli.access.HiddenChildren;
 import org.linli.platform.Paged;
 import org.linli.platform.Paging;
 import org.linli.platform.list.ListSql;
@@ -38,8 +39,10 @@ class TaskLists {
 
     private final JdbcClient jdbc;
     private final TaskStore tasks;
+    private final HiddenChildren children;
 
-    TaskLists(JdbcClient jdbc, TaskStore tasks) {
+    TaskLists(JdbcClient jdbc, TaskStore tasks, HiddenChildren children) {
+        this.children = children;
         this.jdbc = jdbc;
         this.tasks = tasks;
     }
@@ -49,7 +52,8 @@ class TaskLists {
      * where there are more.
      */
     List<TaskRow> alarms() {
-        return jdbc.sql("select * from tasks.listed " + ALARMS + " order by urgency desc, due_from, id limit :most")
+        ListSql sql = children.without("t.person_id", ListSql.of("t.*", "tasks.listed t " + ALARMS));
+        return jdbc.sql(sql.rows(" order by urgency desc, due_from, id", " limit :most"))
                 .param("usual", USUAL)
                 .param("most", MOST_ALARMS + 1)
                 .query(this::listed)
@@ -67,13 +71,13 @@ class TaskLists {
 
     /** Every open alarm in the subtree that whoever acts can see. */
     List<TaskRow> alarmsUnder(AreaPath area) {
-        return jdbc.sql("""
-                        select * from tasks.listed
+        ListSql sql = children.without("t.person_id", ListSql.of("t.*", """
+                        tasks.listed t
                          where urgency > 0 and done_at is null and closed_at is null
                            and ((path >= :area and path < :end) or (rental_path >= :area and rental_path < :end))
                            and not coalesce(data ->> 'drill', '') = 'yes'
-                         order by urgency desc, due_from, id limit :most
-                        """)
+                        """));
+        return jdbc.sql(sql.rows(" order by urgency desc, due_from, id", " limit :most"))
                 .param("area", area.value())
                 .param("end", area.end())
                 .param("most", MOST_ALARMS)

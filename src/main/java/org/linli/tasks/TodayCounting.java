@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.linli.access.Acting;
 import org.linli.access.AreaPath;
+import org.linli.access.HiddenChildren;
 import org.linli.access.SharedCount;
 import org.linli.access.SharedCounts;
 import org.linli.platform.BusinessClock;
@@ -53,22 +54,32 @@ class TodayCounting {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final BusinessClock clock;
+    private final HiddenChildren children;
     private final SharedCount<Asked, TodayCounts> shared;
 
-    TodayCounting(JdbcClient jdbc, TransactionTemplate transaction, BusinessClock clock, SharedCounts shared) {
+    TodayCounting(
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            BusinessClock clock,
+            SharedCounts shared,
+            HiddenChildren children) {
+        this.children = children;
         this.jdbc = jdbc;
         this.clock = clock;
         this.transaction = transaction;
         this.shared = shared.of(SHARED, TodayCounts::isLong);
     }
 
-    /** @param pinned whether alarms that are pinned are left out: pages have some, programs have none */
-    private record Asked(AreaPath home, TaskQuery query, boolean pinned) {}
+    /**
+     * @param pinned whether alarms that are pinned are left out: pages have some, programs have none
+     * @param withoutChildren whether rows about them are left out for whoever asks
+     */
+    private record Asked(AreaPath home, TaskQuery query, boolean pinned, boolean withoutChildren) {}
 
     /** @param pinned alarms that are shown elsewhere already */
     TodayCounts counts(TaskQuery query, TodayQuestion question, UUID[] pinned) {
         return shared.get(
-                new Asked(Acting.now().home(), query, pinned.length > 0),
+                new Asked(Acting.now().home(), query, pinned.length > 0, children.isSo()),
                 () -> transaction.execute(status -> count(query, question, pinned)));
     }
 

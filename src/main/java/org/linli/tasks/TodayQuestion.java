@@ -36,7 +36,7 @@ final class TodayQuestion {
     }
 
     static TodayQuestion of(TaskQuery query, People people, BusinessClock clock) {
-        ListSql there = ListSql.of("t.*", "tasks.listed t where true")
+        ListSql there = people.shown("t.person_id", ListSql.of("t.*", "tasks.listed t where true"))
                 .with("day", query.day())
                 .with("from", Timestamp.from(clock.startOf(query.day())))
                 .with("to", Timestamp.from(clock.endOf(query.day())))

@@ -125,6 +125,11 @@ class TrialChangeList implements ListKind<TrialChangeList.Row> {
     }
 
     @Override
+    public String about() {
+        return "c.person_id";
+    }
+
+    @Override
     public List<ListColumn<Row>> columns() {
         return List.of(
                 ListColumn.<Row>of("trial.column.name", row -> of(row.card()))

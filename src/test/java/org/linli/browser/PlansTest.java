@@ -64,9 +64,10 @@ class PlansTest {
 
     private static final Set<String> DISTRICT = Set.of("command", "admin");
 
-    /** With the cost of the limit above it, where one ends it early. */
+    /** With the cost of the limit above it, where one ends it early, and between them what is found out beforehand. */
     private static final Pattern THROUGH = Pattern.compile("""
-            (?:Limit\\s+\\(cost=[0-9.]+\\.\\.([0-9.]+)\\s.*\\n\\s*->\\s+(?:Gather\\s.*\\n.*\\n\\s*->\\s+)?)?
+            (?:Limit\\s+\\(cost=[0-9.]+\\.\\.([0-9.]+)\\s.*\\n
+               (?:\\s*InitPlan\\s\\d+\\n\\s*->\\s+Result\\s.*\\n)*\\s*->\\s+(?:Gather\\s.*\\n.*\\n\\s*->\\s+)?)?
             (?:Parallel\\s)?Seq\\sScan\\son\\s(\\w+).*\\(cost=[0-9.]+\\.\\.([0-9.]+)\\s
             """, Pattern.COMMENTS);
 

@@ -9,6 +9,12 @@ public interface ListAccess {
     /** Refuses whoever does not hold it. */
     void demand(String permission);
 
+    /** Message key that says which people whoever acts is not shown; empty where everybody is. */
+    String withheld();
+
+    /** Leaves rows out that are about somebody whom whoever acts is not shown, by the SQL of whom they are about. */
+    void withhold(String about, ListSql rows);
+
     /**
      * Notes that whoever acts searched a list for words, of which the trail keeps only by what they are known again.
      *

@@ -34,6 +34,19 @@ public interface ListKind<R> {
     /** SQL of what tells one row from all others, a uuid; the last of every order. */
     String id();
 
+    /**
+     * SQL of the person that a row is about, null where it is about nobody; empty for a list that is not of people.
+     * Rows about somebody whom whoever acts is not shown are left out, and the page says so.
+     */
+    default String about() {
+        return "";
+    }
+
+    /** Whether its rows show people, so that the page must say which of them whoever acts is not shown. */
+    default boolean ofPeople() {
+        return !about().isEmpty();
+    }
+
     /** Those of the page and of the file, in their order. At least one can be sorted by. */
     List<ListColumn<R>> columns();
 

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param actions what may be done with rows that are chosen
  * @param most how many rows may be chosen at once beyond those of the page; 0 where there are no more or it cannot be
  * @param empty message key of what is said when there are no rows
+ * @param withheld message key of who is not shown to whoever looks; empty for nobody
  */
 public record ListPage(
         String title,
@@ -39,7 +40,8 @@ public record ListPage(
         String csv,
         List<Action> actions,
         int most,
-        String empty) {
+        String empty,
+        String withheld) {
 
     /** Number of the last row shown. */
     public long last() {

@@ -106,6 +106,9 @@ class ListReader {
     /** The statement with what is asked of it, and nothing else. */
     <R> ListSql question(ListKind<R> kind, ListAsked asked) {
         ListSql sql = kind.statement().asking(asked.values());
+        if (!kind.about().isEmpty()) {
+            access.withhold(kind.about(), sql);
+        }
         kind.filters().forEach(filter -> {
             String value = asked.values().getOrDefault(filter.name(), "");
             if (!value.isEmpty()) {

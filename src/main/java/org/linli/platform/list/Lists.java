@@ -151,7 +151,8 @@ public class Lists {
                 files ? asked.address(kind.path() + ".csv") : "",
                 actions.stream().map(Lists::action).toList(),
                 total > part.rows().size() ? most(actions) : 0,
-                kind.empty());
+                kind.empty(),
+                kind.ofPeople() ? access.withheld() : "");
     }
 
     /** With how many rows each of them is done at once; 0 where one is done with a page's only. */
