@@ -5,7 +5,6 @@ import java.util.function.Supplier;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.list.ListSql;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,15 +25,15 @@ public class HiddenChildren {
 
     private static final int AGE = 14;
     private static final String EVERYBODY = "infinity";
-    private static final String BORN_UNTIL = "select set_config('linli.born_until', :day, true)";
+    private static final String BORN_UNTIL = "linli.born_until";
 
     private final ObjectProvider<Permissions> permissions;
-    private final ObjectProvider<JdbcClient> jdbc;
+    private final TransactionSetting setting;
     private final BusinessClock clock;
 
-    HiddenChildren(ObjectProvider<Permissions> permissions, ObjectProvider<JdbcClient> jdbc, BusinessClock clock) {
+    HiddenChildren(ObjectProvider<Permissions> permissions, TransactionSetting setting, BusinessClock clock) {
         this.permissions = permissions;
-        this.jdbc = jdbc;
+        this.setting = setting;
         this.clock = clock;
     }
 
@@ -70,18 +69,6 @@ public class HiddenChildren {
 
     /** What is counted with all children, in the transaction that is under way. */
     public <T> T counted(Supplier<T> figure) {
-        if (!isSo()) {
-            return figure.get();
-        }
-        declare(EVERYBODY);
-        try {
-            return figure.get();
-        } finally {
-            declare(bornUntil(Acting.now()));
-        }
-    }
-
-    private void declare(String day) {
-        jdbc.getObject().sql(BORN_UNTIL).param("day", day).query(String.class).single();
+        return isSo() ? setting.during(BORN_UNTIL, EVERYBODY, figure) : figure.get();
     }
 }

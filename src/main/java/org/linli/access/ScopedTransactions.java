@@ -24,10 +24,13 @@ class ScopedTransactions extends JdbcTransactionManager {
     private final String zone;
     private final transient DiskSpace disk;
     private final transient HiddenChildren children;
+    private final transient OthersTasks others;
 
     /** @param zone the sub-district's, so that a day in SQL is its day */
-    ScopedTransactions(DataSource dataSource, ZoneId zone, DiskSpace disk, HiddenChildren children) {
+    ScopedTransactions(
+            DataSource dataSource, ZoneId zone, DiskSpace disk, HiddenChildren children, OthersTasks others) {
         super(dataSource);
+        this.others = others;
         this.children = children;
         this.zone = zone.getId();
         this.disk = disk;
@@ -61,12 +64,14 @@ class ScopedTransactions extends JdbcTransactionManager {
         try (PreparedStatement call = connection.prepareStatement(
                 "select set_config('linli.scope', ?, true), set_config('linli.scope_end', ?, true),"
                         + " set_config('linli.account', ?, true), set_config('linli.known', 'yes', true),"
-                        + " set_config('TimeZone', ?, true), set_config('linli.born_until', ?, true)")) {
+                        + " set_config('TimeZone', ?, true), set_config('linli.born_until', ?, true),"
+                        + " set_config('linli.others_from', ?, true)")) {
             call.setString(1, actor.scope());
             call.setString(2, AreaPath.end(actor.scope()));
             call.setString(3, actor.id() == null ? "" : actor.id().toString());
             call.setString(4, zone);
             call.setString(5, children.bornUntil(actor));
+            call.setString(6, others.from(actor));
             call.execute();
         }
         if (disk.room() == DiskSpace.Room.NONE) {

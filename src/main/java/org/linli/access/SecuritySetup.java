@@ -39,8 +39,12 @@ class SecuritySetup {
 
     @Bean
     PlatformTransactionManager transactionManager(
-            DataSource dataSource, LinliSettings settings, DiskSpace disk, HiddenChildren children) {
-        return new ScopedTransactions(dataSource, settings.timezone(), disk, children);
+            DataSource dataSource,
+            LinliSettings settings,
+            DiskSpace disk,
+            HiddenChildren children,
+            OthersTasks others) {
+        return new ScopedTransactions(dataSource, settings.timezone(), disk, children, others);
     }
 
     /** What each filter takes is looked at by nobody; what a request takes is told by its own figure. */

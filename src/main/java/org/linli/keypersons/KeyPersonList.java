@@ -116,6 +116,11 @@ class KeyPersonList implements ListKind<KeyPersonList.Row> {
     }
 
     @Override
+    public String about() {
+        return "k.person_id";
+    }
+
+    @Override
     public List<ListColumn<Row>> columns() {
         return List.of(
                 ListColumn.of("keypersons.column.name", Row::name)

@@ -18,6 +18,7 @@ import org.linli.access.Accounts;
 import org.linli.access.Acting;
 import org.linli.access.AreaPath;
 import org.linli.access.AuditTrail;
+import org.linli.access.OthersTasks;
 import org.linli.access.Permissions;
 import org.linli.access.Role;
 import org.linli.people.Household;
@@ -73,6 +74,7 @@ public class Tasks {
     private final Permissions permissions;
     private final AuditTrail audit;
     private final BusinessClock clock;
+    private final OthersTasks others;
 
     Tasks(
             TaskStore store,
@@ -86,7 +88,9 @@ public class Tasks {
             Accounts accounts,
             Permissions permissions,
             AuditTrail audit,
-            BusinessClock clock) {
+            BusinessClock clock,
+            OthersTasks others) {
+        this.others = others;
         this.store = store;
         this.lists = lists;
         this.counting = counting;
@@ -201,7 +205,7 @@ public class Tasks {
         Task task = store.lock(id).orElseThrow(() -> new NotFound("task", id));
         TaskKind kind = kind(task.kind());
         permissions.demand(kind.permission());
-        return completing.complete(task, kind, form);
+        return others.reached(() -> completing.complete(task, kind, form));
     }
 
     @Transactional(readOnly = true)

@@ -10,6 +10,7 @@ import static org.linli.access.Role.HEALTH_STAFF;
 import static org.linli.access.Role.SECRETARY;
 
 import org.linli.access.AccountLink;
+import org.linli.access.OthersTasks;
 import org.linli.access.Permission;
 import org.linli.platform.NavItem;
 import org.linli.statement.Breakdown;
@@ -46,6 +47,21 @@ class TasksSetup {
     Permission seeTasks() {
         return Permission.of(
                 Tasks.SEE, ADMINISTRATOR, COMMAND, SECRETARY, GRID_LEADER, GRID_WORKER, HEALTH_STAFF, AUDITOR);
+    }
+
+    /** Whoever helps as a volunteer has only the tasks that were given to them. */
+    @Bean
+    Permission seeOthersTasks() {
+        return Permission.of(
+                OthersTasks.SEE,
+                ADMINISTRATOR,
+                COMMAND,
+                SECRETARY,
+                GRID_LEADER,
+                GRID_WORKER,
+                GATE_GUARD,
+                HEALTH_STAFF,
+                AUDITOR);
     }
 
     @Bean

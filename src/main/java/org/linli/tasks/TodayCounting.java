@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.linli.access.Acting;
 import org.linli.access.AreaPath;
 import org.linli.access.HiddenChildren;
+import org.linli.access.OthersTasks;
 import org.linli.access.SharedCount;
 import org.linli.access.SharedCounts;
 import org.linli.platform.BusinessClock;
@@ -55,6 +56,7 @@ class TodayCounting {
     private final TransactionTemplate transaction;
     private final BusinessClock clock;
     private final HiddenChildren children;
+    private final OthersTasks others;
     private final SharedCount<Asked, TodayCounts> shared;
 
     TodayCounting(
@@ -62,7 +64,9 @@ class TodayCounting {
             TransactionTemplate transaction,
             BusinessClock clock,
             SharedCounts shared,
-            HiddenChildren children) {
+            HiddenChildren children,
+            OthersTasks others) {
+        this.others = others;
         this.children = children;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -73,13 +77,14 @@ class TodayCounting {
     /**
      * @param pinned whether alarms that are pinned are left out: pages have some, programs have none
      * @param withoutChildren whether rows about them are left out for whoever asks
+     * @param others whether whoever asks sees tasks of others
      */
-    private record Asked(AreaPath home, TaskQuery query, boolean pinned, boolean withoutChildren) {}
+    private record Asked(AreaPath home, TaskQuery query, boolean pinned, boolean withoutChildren, boolean others) {}
 
     /** @param pinned alarms that are shown elsewhere already */
     TodayCounts counts(TaskQuery query, TodayQuestion question, UUID[] pinned) {
         return shared.get(
-                new Asked(Acting.now().home(), query, pinned.length > 0, children.isSo()),
+                new Asked(Acting.now().home(), query, pinned.length > 0, children.isSo(), others.areSeen()),
                 () -> transaction.execute(status -> count(query, question, pinned)));
     }
 
