@@ -140,7 +140,7 @@ class ArrivalFormPages {
             NewArrival typed = reading.forPreview(form, Acting.now().home());
             Decision decision = arrivals.preview(typed);
             model.addAttribute("decision", decision);
-            model.addAttribute("effects", effects(typed, decision));
+            model.addAttribute("effects", effects(form, decision));
             model.addAttribute("farAway", texts(ArrivalDays.farAway(typed, clock.today(), clock.zone())));
             model.addAttribute("warnings", ArrivalWarning.of(typed.originCode(), typed.healthCode(), typed.tests()));
         } catch (Refused refused) {
@@ -155,11 +155,12 @@ class ArrivalFormPages {
     }
 
     /** What it means for those at home, where the person is on record. */
-    private List<ConfinementEffect.Line> effects(NewArrival typed, Decision decision) {
+    private List<ConfinementEffect.Line> effects(ArrivalForm form, Decision decision) {
         Plan plan = decision.plan();
         return plan == null
                 ? List.of()
-                : people.find(typed.traveller().document())
+                : reading.document(form)
+                        .flatMap(people::find)
                         .map(person -> effects.of(person, plan.phases()))
                         .orElseGet(List::of);
     }

@@ -63,6 +63,11 @@ class ArrivalFormReader {
         return new Fields(form, null).forPreview(area);
     }
 
+    /** The document as far as one can be read from what is typed so far. */
+    Optional<IdentityDocument> document(ArrivalForm form) {
+        return new Fields(form, null).document();
+    }
+
     /** Where somebody came from. Throws {@link Refused} when the words name no one place. */
     Origin origin(String written) {
         var typed = new ArrivalFormFields();
