@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,15 +91,20 @@ class HouseholdClock {
      * @param what in a word, fit for a door
      * @param detail of it, which is not: where somebody is taken, what they need
      * @param isForTheDoor whether a neighbour may read it: not when the home is empty, nor what they need
-     * @param who name of whom it is about; null for the household
+     * @param who names of those whom it is about; none for the household
      */
     record Coming(
             Instant from,
             Instant until,
             String what,
             String detail,
-            @Nullable String who,
-            boolean isForTheDoor) {}
+            List<String> who,
+            boolean isForTheDoor) {
+
+        private Coming of(List<String> names) {
+            return new Coming(from, until, what, detail, List.copyOf(names), isForTheDoor);
+        }
+    }
 
     /** Somebody to call. */
     record Contact(String name, Role role, @Nullable String phone) {}
@@ -151,19 +157,22 @@ class HouseholdClock {
     }
 
     private List<Coming> coming(List<Task> open, List<PersonCard> members, LocalDate day) {
-        List<Coming> coming = new ArrayList<>();
+        Map<Coming, List<String>> who = new LinkedHashMap<>();
         for (Task task : open) {
             if (task.day().equals(day) && comesToTheDoor(task)) {
-                coming.add(new Coming(
+                var coming = new Coming(
                         task.dueFrom(),
                         task.dueUntil(),
                         what(task),
                         detail(task),
-                        name(task, members),
-                        FOR_THE_DOOR.contains(task.kind())));
+                        List.of(),
+                        FOR_THE_DOOR.contains(task.kind()));
+                who.computeIfAbsent(coming, each -> new ArrayList<>()).addAll(name(task, members));
             }
         }
-        return coming;
+        return who.entrySet().stream()
+                .map(each -> each.getKey().of(each.getValue()))
+                .toList();
     }
 
     /** What its worker does; what leaders and secretaries have to see to is not told at the door. */
@@ -185,15 +194,14 @@ class HouseholdClock {
         return tasks.kind(task.kind()).detail(task).in(texts);
     }
 
-    private @Nullable String name(Task task, List<PersonCard> members) {
+    private List<String> name(Task task, List<PersonCard> members) {
         if (isHidden(task.personId(), members)) {
-            return texts.of(HiddenChildren.ONE);
+            return List.of(texts.of(HiddenChildren.ONE));
         }
         return members.stream()
                 .filter(card -> card.id().equals(task.personId()))
                 .map(PersonCard::name)
-                .findFirst()
-                .orElse(null);
+                .toList();
     }
 
     /** Their worker, or who stands in where there is none, and the secretary. */

@@ -134,6 +134,7 @@ class FatherTest {
             TestClock.set("2022-02-08T17:30");
             bringsTheMeals(worker);
             printsTheSheet(worker);
+            saysItOnceForBothChildren(worker);
         }
         runOut();
         childrenAreBack();
@@ -207,6 +208,11 @@ class FatherTest {
         Locator temperatures = page.locator("input[name$=-celsius]");
         temperatures.nth(0).fill("36.5");
         temperatures.nth(1).fill("36.7");
+        Locator child = page.locator(".visit-person", new Page.LocatorOptions().setHasText("李小雨"));
+        child.locator("label:has(input[name$=-mood][value=bad])").click();
+        child.locator("label:has(input[name$=-company][value=much])").click();
+        worker.assertFitsTheWidth();
+        worker.assertAccessible();
         worker.picture("father-children-visit");
         page.locator(".btn-next").last().click();
         assertThat(page.locator(".alert-success")).containsText("李小明 36.5，李小雨 36.7");
@@ -237,6 +243,12 @@ class FatherTest {
             page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
             page.setViewportSize(390, 844);
         }
+    }
+
+    private void saysItOnceForBothChildren(Visitor worker) {
+        Page page = worker.open("/households/" + livesIn(younger) + "/clock");
+        assertThat(page.locator("main li", new Page.LocatorOptions().setHasText("07:00")))
+                .containsText(new String[] {"李小明、李小雨"});
     }
 
     /** Three days at home from the day after he left; the fourth is monitoring. */
