@@ -58,6 +58,22 @@ class MoodStore {
                 .single();
     }
 
+    /** All that was ever said at that check, what was put right since too. */
+    List<UUID> atCheck(UUID task) {
+        return jdbc.sql("select id from wellbeing.answer where task_id = :task")
+                .param("task", task)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** Whether something worrying that was said at that check still stands. */
+    boolean isWorrying(UUID task) {
+        return jdbc.sql("select exists (select 1 from wellbeing.said where task_id = :task and worrying)")
+                .param("task", task)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** What somebody said from that day on and what was not put right since, the latest first. */
     List<MoodAnswer> of(PersonId person, LocalDate from) {
         return jdbc.sql("""

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.linli.people.PersonCard;
 import org.linli.platform.BusinessClock;
 import org.linli.tasks.NewTask;
@@ -47,9 +46,7 @@ class TalkAlarms {
                         Map.of())));
     }
 
-    void takeBack(@Nullable UUID talk) {
-        if (talk != null) {
-            tasks.getObject().closeAll(talk, "wellbeing.closed.corrected");
-        }
+    void takeBack(UUID talk) {
+        tasks.getObject().closeAll(talk, "wellbeing.closed.corrected");
     }
 }

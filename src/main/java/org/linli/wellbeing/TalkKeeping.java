@@ -101,11 +101,13 @@ class TalkKeeping implements NeedWay {
                         more),
                 WellbeingPlace.of(card),
                 replaced);
-        promises.takeBack(replaced);
+        if (replaced != null) {
+            promises.takeBack(replaced);
+            alarms.takeBack(replaced);
+        }
         if (again != null || outcome == Need.Outcome.NOBODY_THERE) {
             promises.again(card, completion.id(), again);
         }
-        alarms.takeBack(replaced);
         if (more) {
             alarms.raise(card, completion.id());
         }

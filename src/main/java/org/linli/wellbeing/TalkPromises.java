@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.needs.Need;
@@ -34,20 +33,14 @@ class TalkPromises {
     }
 
     /**
-     * After an answer about somebody.
+     * Promises a talk because of an answer.
      *
-     * @param answer its id
-     * @param replaced the answer that it puts right; null for none
      * @return what is told to whoever answered
      */
-    List<TaskMessage> after(PersonCard card, UUID answer, @Nullable UUID replaced, boolean worrying) {
-        if (!worrying) {
-            takeBack(replaced);
-            return List.of();
-        }
+    TaskMessage promise(PersonCard card, UUID answer) {
         boolean promised =
                 needs.promise(of(answer), card.id(), Need.What.TALK, words("wellbeing.talk.words"), clock.now(), null);
-        return List.of(TaskMessage.of(promised ? "wellbeing.said.promised" : "wellbeing.said.open"));
+        return TaskMessage.of(promised ? "wellbeing.said.promised" : "wellbeing.said.open");
     }
 
     /**
@@ -70,10 +63,8 @@ class TalkPromises {
     }
 
     /** Nobody is to be called because of what was put right since. */
-    void takeBack(@Nullable UUID record) {
-        if (record != null) {
-            needs.unpromise(of(record), words("wellbeing.corrected"));
-        }
+    void takeBack(UUID record) {
+        needs.unpromise(of(record), words("wellbeing.corrected"));
     }
 
     /** What is kept is kept in the first language, whoever answers. */

@@ -116,7 +116,15 @@ class Wellbeing {
                         worrying),
                 WellbeingPlace.of(card),
                 replaced);
-        return promises.after(card, completion.id(), replaced, worrying);
+        if (worrying) {
+            TaskMessage promised = promises.promise(card, completion.id());
+            // Whoever put something else right is not told what they may not read.
+            return replaced == null || permissions.held(WellbeingSetup.SEE) ? List.of(promised) : List.of();
+        }
+        if (replaced != null && !moods.isWorrying(task.id().value())) {
+            moods.atCheck(task.id().value()).forEach(promises::takeBack);
+        }
+        return List.of();
     }
 
     /** What was left out follows from the answers. */

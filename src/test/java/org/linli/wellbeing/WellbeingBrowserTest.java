@@ -127,6 +127,7 @@ class WellbeingBrowserTest {
             worker.open("/people/" + child);
             worker.assertFitsTheWidth();
             worker.assertAccessible();
+            page.locator("#moods").scrollIntoViewIfNeeded();
             worker.picture("mood-person");
             worker.open("/moods/" + child);
             worker.assertFitsTheWidth();

@@ -18,6 +18,9 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -227,6 +230,9 @@ class WellbeingTest {
     void whoeverMayNotReadItLosesNothingByPuttingSomethingElseRight() {
         Receipt wrong = complete(secretary, check, mood("bad", "worry", "money"));
         Receipt right = correct(fixture.actor("admin"), wrong, Map.of("celsius", "36.7"));
+        assertThat(Objects.requireNonNull(right.completed()).said().key())
+                .as("nor are they told what follows from it")
+                .isEqualTo("care.noted.temperature");
         assertThat(right.completion().answers().values()).containsOnlyKeys("celsius");
         assertThat(as(secretary, () -> wellbeing.strip(li, 7)).answers())
                 .singleElement()
@@ -237,6 +243,34 @@ class WellbeingTest {
         assertThat(talks(li))
                 .singleElement()
                 .satisfies(need -> assertThat(need.ending()).isNull());
+    }
+
+    @Test
+    void aTalkIsTakenBackAlsoAfterTheSecondCorrection() {
+        Receipt first = complete(secretary, check, mood("bad"));
+        Receipt second = correct(secretary, first, mood("bad", "worry", "money"));
+        correct(secretary, second, mood("good"));
+        assertThat(talks(li)).noneMatch(need -> need.ending() == null);
+    }
+
+    @Test
+    void twoWhoHearItAtOncePromiseOneTalk() throws Exception {
+        List<Task> checks =
+                as(secretary, () -> tasks.openOf(people.household(people.get(li).household()), List.of(li))).stream()
+                        .filter(task -> task.kind().equals("care.temperature"))
+                        .limit(2)
+                        .toList();
+        assertThat(checks).hasSize(2);
+        TestClock.set("2022-02-08T19:00");
+        try (ExecutorService both = Executors.newFixedThreadPool(2)) {
+            List<Future<Receipt>> done = checks.stream()
+                    .map(task -> both.submit(() -> complete(secretary, task, mood("bad"))))
+                    .toList();
+            for (Future<Receipt> each : done) {
+                assertThat(each.get().repeated()).isFalse();
+            }
+        }
+        assertThat(talks(li)).hasSize(1);
     }
 
     @Test
