@@ -6,6 +6,7 @@ import org.linli.access.Accounts;
 import org.linli.access.Acting;
 import org.linli.access.Actor;
 import org.linli.demo.VisitPlan.Visit;
+import org.linli.keypersons.KeyPersons;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -36,6 +37,7 @@ class DemoLoader implements ApplicationRunner {
     private final DemoNeed need;
     private final DemoLeave leave;
     private final DemoSupplies supplies;
+    private final KeyPersons keyPersons;
     private final DemoDraft draft;
     private final DemoClock demoClock;
 
@@ -51,6 +53,7 @@ class DemoLoader implements ApplicationRunner {
             DemoNeed need,
             DemoLeave leave,
             DemoSupplies supplies,
+            KeyPersons keyPersons,
             DemoDraft draft,
             DemoClock demoClock) {
         this.accounts = accounts;
@@ -64,6 +67,7 @@ class DemoLoader implements ApplicationRunner {
         this.need = need;
         this.leave = leave;
         this.supplies = supplies;
+        this.keyPersons = keyPersons;
         this.draft = draft;
         this.demoClock = demoClock;
     }
@@ -98,6 +102,7 @@ class DemoLoader implements ApplicationRunner {
         need.tell(town, visits, today);
         leave.ask(visits, today);
         supplies.bring(visits, today);
+        keyPersons.keepAll();
         LOG.info(
                 "Loaded {} with {} synthetic people in {} s and played the weeks before today in {} s",
                 town.nodes.getFirst().area().name(),

@@ -17,6 +17,7 @@
             "divisions",
             "identity",
             "imports",
+            "keypersons",
             "needs",
             "people",
             "policy",

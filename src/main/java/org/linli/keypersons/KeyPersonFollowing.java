@@ -1,7 +1,6 @@
 package org.linli.keypersons;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.linli.people.HouseholdId;
 import org.linli.people.People;
 import org.linli.people.PeopleMoved;
@@ -37,15 +36,12 @@ class KeyPersonFollowing {
 
     @EventListener
     void moved(PersonMoved event) {
-        moved(new PeopleMoved(List.of(event)));
+        persons.keepMoved(List.of(event));
     }
 
     @EventListener
     void moved(PeopleMoved event) {
-        persons.keep(event.moves().stream()
-                .flatMap(move -> Stream.of(move.from(), move.household()))
-                .distinct()
-                .toList());
+        persons.keepMoved(event.moves());
     }
 
     @EventListener

@@ -55,8 +55,18 @@ class KeyPersonPages {
     /** @param place the cell in words */
     record BuildingLines(String place, String address, List<DoorLine> doors) {}
 
-    /** @param due with its badges */
-    record DoorLine(String room, String name, String href, String reasons, String contact, ListCell due) {}
+    /**
+     * @param due with its badges
+     * @param lookIn address of the look-in that waits; null for none
+     */
+    record DoorLine(
+            String room,
+            String name,
+            String href,
+            String reasons,
+            String contact,
+            ListCell due,
+            @Nullable String lookIn) {}
 
     @GetMapping(PATH)
     String all(@RequestParam MultiValueMap<String, String> asked, Model model) {
@@ -107,6 +117,7 @@ class KeyPersonPages {
                 "/people/" + who.person(),
                 words.reasons(who),
                 words.contact(who, null),
-                words.dueMarked(who));
+                words.dueMarked(who),
+                door.lookIn() == null ? null : "/tasks/" + door.lookIn());
     }
 }

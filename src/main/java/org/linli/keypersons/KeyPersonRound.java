@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.AreaPath;
 import org.linli.people.PeopleOrder;
@@ -35,8 +36,14 @@ class KeyPersonRound {
      *
      * @param address of the building; empty where only the cell is known
      * @param room empty where the building is a house of its own
+     * @param lookIn the look-in that waits for them; null where somebody comes for something else
      */
-    record Door(KeyPerson who, String name, String address, String room) {}
+    record Door(
+            KeyPerson who,
+            String name,
+            String address,
+            String room,
+            @Nullable UUID lookIn) {}
 
     /** @param path the cell, by which two buildings of one address in two communities are told apart */
     record Building(AreaPath path, String address, List<Door> doors) {}
@@ -50,10 +57,18 @@ class KeyPersonRound {
     @Transactional(readOnly = true)
     public List<Building> until(LocalDate day, @Nullable AreaPath area, int most) {
         ListSql sql = ListSql.of(
-                        "k.*, p.name, p.address, p.room",
+                        """
+                        k.*, p.name, p.address, p.room,
+                        (select t.id
+                           from tasks.slot t
+                          where t.source_id = k.id and t.kind = :kind and t.done_at is null and t.closed_at is null
+                          order by t.due_from
+                          limit 1) as look_in
+                        """,
                         "keypersons.key_person k join people.card p on p.person_id = k.person_id"
                                 + " where k.ended_on is null and k.due_on <= :day")
-                .with("day", day);
+                .with("day", day)
+                .with("kind", KeyPersonLookIn.KEY);
         if (area != null) {
             areas.within("k", area, sql);
         }
@@ -80,6 +95,7 @@ class KeyPersonRound {
                 KeyPersonStore.keyPerson(rs, row),
                 rs.getString("name"),
                 Objects.requireNonNullElse(rs.getString("address"), ""),
-                Objects.requireNonNullElse(rs.getString("room"), ""));
+                Objects.requireNonNullElse(rs.getString("room"), ""),
+                rs.getObject("look_in", UUID.class));
     }
 }

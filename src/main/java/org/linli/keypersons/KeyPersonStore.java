@@ -37,6 +37,18 @@ class KeyPersonStore {
                 .optional();
     }
 
+    /** Those of them who are on the list. */
+    List<KeyPerson> listed(Collection<PersonId> persons) {
+        return jdbc.sql("""
+                        select k.*
+                          from keypersons.key_person k
+                         where k.person_id = any(:persons) and k.ended_on is null
+                        """)
+                .param("persons", persons.stream().map(PersonId::value).toArray(UUID[]::new))
+                .query(KeyPersonStore::keyPerson)
+                .list();
+    }
+
     /** Whether somebody of a home is on the list. */
     boolean isListed(HouseholdId home) {
         return jdbc.sql("""
@@ -95,13 +107,17 @@ class KeyPersonStore {
     /** Those who must be met by a day, whom nobody else is to meet by then, and for whom nobody was asked yet. */
     List<Wanted> toLookInOn(LocalDate day, Instant now, int most) {
         return jdbc.sql("""
-                        select md5('look in ' || k.id || ' ' || k.due_on)::uuid as task, k.*
-                          from keypersons.key_person k
-                         where k.ended_on is null
-                           and k.due_on <= :day
+                        with k as materialized (
+                            select md5('look in ' || k.id || ' ' || k.due_on || ' ' || k.path)::uuid as task, k.*
+                              from keypersons.key_person k
+                             where k.ended_on is null and k.due_on <= :day)
+                        select k.*
+                          from k
+                         where not exists (select 1 from tasks.slot t where t.id = k.task)
                            and not exists (select 1
                                              from tasks.slot t
-                                            where t.id = md5('look in ' || k.id || ' ' || k.due_on)::uuid)
+                                            where t.source_id = k.id and t.kind = :lookIn
+                                              and t.done_at is null and t.closed_at is null)
                            and not exists (select 1
                                              from tasks.slot t
                                             where t.person_id = k.person_id and t.kind = any(:planned) and t.day <= :day
@@ -113,6 +129,7 @@ class KeyPersonStore {
                 .param("day", day)
                 .param("now", Timestamp.from(now))
                 .param("planned", kinds.planned())
+                .param("lookIn", KeyPersonLookIn.KEY)
                 .param("most", most)
                 .query(KeyPersonStore::wanted)
                 .list();
@@ -122,23 +139,31 @@ class KeyPersonStore {
     List<Wanted> unreached(int tries, int most) {
         return jdbc.sql("""
                         with unreached as materialized (
-                            select md5('unreached ' || k.id || ' ' || coalesce(k.contacted_at::text, ''))::uuid as task,
+                            select md5('missed ' || k.id || coalesce(k.contacted_at::text, '') || k.path)::uuid as task,
                                    k.*
                               from keypersons.key_person k
                              where k.ended_on is null and k.tries >= :tries)
                         select u.*
                           from unreached u
                          where not exists (select 1 from tasks.slot t where t.id = u.task)
+                           and not exists (select 1
+                                             from tasks.slot t
+                                            where t.source_id = u.id and t.kind = :unreached
+                                              and t.done_at is null and t.closed_at is null)
                          order by u.due_on, u.id
                          limit :most
                         """)
+                .param("unreached", KeyPersonUnreached.KEY)
                 .param("tries", tries)
                 .param("most", most)
                 .query(KeyPersonStore::wanted)
                 .list();
     }
 
-    /** What is still to do about some of them though they were met since, or need no watching any more. */
+    /**
+     * What is still to do about some of them though they were met since, live in another cell, or need no watching any
+     * more.
+     */
     List<TaskId> needless(Collection<UUID> ids) {
         return jdbc.sql("""
                         select t.id
@@ -147,6 +172,7 @@ class KeyPersonStore {
                          where k.id = any(:ids)
                            and t.done_at is null and t.closed_at is null
                            and (k.ended_on is not null
+                                or (t.path, t.rental_path) is distinct from (k.path, k.rental_path)
                                 or k.contacted_at >= t.due_from - case when t.kind = :lookIn then interval '12 hours'
                                                                        else interval '0' end)
                         """)

@@ -8,8 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.linli.access.BeyondScope;
+import org.linli.access.HiddenChildren;
 import org.linli.people.HouseholdId;
 import org.linli.people.PersonId;
+import org.linli.people.PersonMoved;
 import org.linli.platform.BusinessClock;
 import org.linli.tasks.NewTask;
 import org.linli.tasks.Tasks;
@@ -41,6 +44,8 @@ public class KeyPersons {
     private final KeyPersonStore store;
     private final KeyPersonSettings settings;
     private final ObjectProvider<Tasks> tasks;
+    private final BeyondScope beyond;
+    private final HiddenChildren children;
     private final BusinessClock clock;
 
     KeyPersons(
@@ -48,11 +53,15 @@ public class KeyPersons {
             KeyPersonStore store,
             KeyPersonSettings settings,
             ObjectProvider<Tasks> tasks,
+            BeyondScope beyond,
+            HiddenChildren children,
             BusinessClock clock) {
         this.truth = truth;
         this.store = store;
         this.settings = settings;
         this.tasks = tasks;
+        this.beyond = beyond;
+        this.children = children;
         this.clock = clock;
     }
 
@@ -67,11 +76,24 @@ public class KeyPersons {
         follow(truth.ofAll());
     }
 
-    /** The same for all who live in these homes, or are said to. */
+    /**
+     * The same for all who live in these homes, or are said to: wherever they are, since whoever moved them or met them
+     * may not see where they come from.
+     */
     void keep(Collection<HouseholdId> homes) {
         if (!homes.isEmpty()) {
-            follow(truth.ofHomes(homes));
+            reaching(() -> follow(truth.ofHomes(homes)));
         }
+    }
+
+    /** The same after some have moved; what is to be done for them in their cell is to be done in the new home. */
+    void keepMoved(List<PersonMoved> moves) {
+        keep(moves.stream()
+                .flatMap(move -> Stream.of(move.from(), move.household()))
+                .distinct()
+                .toList());
+        store.listed(moves.stream().map(PersonMoved::person).toList())
+                .forEach(who -> tasks.getObject().rehouse(who.id(), who.household()));
     }
 
     /** The same for all homes of which something may have changed since. */
@@ -82,8 +104,16 @@ public class KeyPersons {
     /** Somebody was met or looked for at this home: whoever is on the list is met, or not. */
     void keepMet(HouseholdId home) {
         if (store.isListed(home)) {
-            follow(truth.ofMet(List.of(home)));
+            reaching(() -> follow(truth.ofMet(List.of(home))));
         }
+    }
+
+    /** Whatever whoever acts is shown: who lives with somebody is counted with the children. */
+    private void reaching(Runnable work) {
+        beyond.run(() -> children.counted(() -> {
+            work.run();
+            return true;
+        }));
     }
 
     private void follow(KeyPersonTruth.Changes changes) {

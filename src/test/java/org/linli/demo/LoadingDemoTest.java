@@ -22,6 +22,7 @@ import org.linli.care.Measures;
 import org.linli.care.MeasuresByHand;
 import org.linli.confinement.Leaves;
 import org.linli.divisions.Divisions;
+import org.linli.keypersons.KeyPersons;
 import org.linli.needs.Needs;
 import org.linli.needs.Timetables;
 import org.linli.people.People;
@@ -98,6 +99,9 @@ class LoadingDemoTest {
     Deliveries deliveries;
 
     @Autowired
+    KeyPersons keyPersons;
+
+    @Autowired
     Timetables timetables;
 
     @Autowired
@@ -138,6 +142,7 @@ class LoadingDemoTest {
                     arrangements();
                     moods();
                     supplies();
+                    keyPersons();
                     draft();
                 }));
         long before = count("select count(*) from people.person");
@@ -302,6 +307,34 @@ class LoadingDemoTest {
                                 """)).as("nobody was at a household yesterday").isBetween(1L, 3L);
     }
 
+    private void keyPersons() {
+        assertThat(watched("330783005.ganxi.xilou.%", "quarantine"))
+                .as("the key persons of Xilou, as reported, all of them controlled")
+                .isEqualTo(26);
+        assertThat(watched("330783005.ganxi.xilou.%", "monitoring"))
+                .as("and those who returned or visit")
+                .isEqualTo(137);
+        assertThat(watched("330783005.%", "dialysis")).isPositive();
+        assertThat(watched("330783005.%", "alone_at_80")).isPositive();
+        assertThat(count("""
+                                select count(*)
+                                  from keypersons.key_person
+                                 where 'quarantine' = any(reasons) and contacted_at > '2022-02-05T16:00Z'
+                                """)).as("the checks that were played are contacts").isPositive();
+    }
+
+    private long watched(String path, String reason) {
+        return jdbc.sql("""
+                        select count(*)
+                          from keypersons.key_person
+                         where path like :path and :reason = any(reasons) and ended_on is null
+                        """)
+                .param("path", path)
+                .param("reason", reason)
+                .query(Long.class)
+                .single();
+    }
+
     private long active(String path, String protocol) {
         return jdbc.sql("""
                         select count(*)
@@ -389,6 +422,7 @@ class LoadingDemoTest {
                 new DemoNeed(needs, timetables, people, accounts, clock),
                 new DemoLeave(leaves, accounts),
                 new DemoSupplies(stock, deliveries, people, accounts),
+                keyPersons,
                 new DemoDraft(drafts, trials, accounts, clock),
                 new DemoClock(settings) {
                     @Override

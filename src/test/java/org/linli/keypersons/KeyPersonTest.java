@@ -405,6 +405,21 @@ class KeyPersonTest {
     }
 
     @Test
+    void whoMovesToAnotherCellIsLookedInOnByTheWorkerThere() {
+        tag(laid.xu(), Tag.DIALYSIS);
+        all();
+        at(get(laid.xu()).dueOn() + "T00:02");
+        assertThat(lookIn(laid.xu()).assigneeId()).isEqualTo(worker.account());
+        HouseholdId home = Acting.as(Actor.SYSTEM, () -> register.resident(Fixture.XIFAN, "2组7号"));
+        Acting.run(secretary, () -> people.move(laid.xu(), people.get(laid.xu()).version(), home));
+        assertThat(get(laid.xu()).path()).as("at once").isEqualTo(Fixture.XIFAN_2);
+        assertThat(open(laid.xu(), KeyPersonLookIn.KEY)).isEmpty();
+        at(clock.today() + "T09:00");
+        assertThat(lookIn(laid.xu()).assigneeId())
+                .isEqualTo(fixture.actor("worker2").account());
+    }
+
+    @Test
     void eachWorkerSeesThoseOfTheirOwnCellAlone() {
         tag(laid.xu(), Tag.DIALYSIS);
         all();
