@@ -8,6 +8,7 @@ import static org.linli.access.Role.GRID_LEADER;
 import static org.linli.access.Role.GRID_WORKER;
 import static org.linli.access.Role.HEALTH_STAFF;
 import static org.linli.access.Role.SECRETARY;
+import static org.linli.access.Role.VOLUNTEER;
 
 import org.linli.platform.NavItem;
 import org.springframework.beans.factory.ObjectProvider;
@@ -48,6 +49,7 @@ class AccessSetup {
                 GRID_LEADER,
                 GRID_WORKER,
                 GATE_GUARD,
+                VOLUNTEER,
                 HEALTH_STAFF,
                 AUDITOR);
     }
@@ -63,6 +65,7 @@ class AccessSetup {
                 GRID_LEADER,
                 GRID_WORKER,
                 GATE_GUARD,
+                VOLUNTEER,
                 HEALTH_STAFF);
     }
 

@@ -18,6 +18,7 @@ import org.linli.platform.Problem;
 import org.linli.platform.Refused;
 import org.linli.platform.text.WrittenName;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
@@ -41,13 +42,16 @@ public class Accounts {
     private final BusinessClock clock;
     private final AuditTrail audit;
     private final ObjectProvider<AreaNames> areas;
+    private final ApplicationEventPublisher events;
 
     Accounts(
             AccountStore store,
             PasswordEncoder passwords,
             BusinessClock clock,
             AuditTrail audit,
-            ObjectProvider<AreaNames> areas) {
+            ObjectProvider<AreaNames> areas,
+            ApplicationEventPublisher events) {
+        this.events = events;
         this.store = store;
         this.passwords = passwords;
         this.clock = clock;
@@ -200,6 +204,9 @@ public class Accounts {
         store.setDisabled(id, disabled ? clock.now() : null);
         store.endTokens(id, clock.now());
         audit.record(disabled ? "account.disabled" : "account.enabled", account.username(), account.area(), "");
+        if (disabled) {
+            events.publishEvent(new AccountClosed(account));
+        }
     }
 
     /** Changes one's own password; the account's tokens and all its sessions end, so this one must be renewed. */

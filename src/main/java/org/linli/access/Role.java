@@ -14,6 +14,8 @@ public enum Role {
     GRID_WORKER,
     /** Stands at a market gate. */
     GATE_GUARD,
+    /** Helps with what was given to them and sees nothing else: calls people, brings things 志愿者. */
+    VOLUNTEER,
     /** Health staff 医护. */
     HEALTH_STAFF,
     /** Reads everything, changes nothing. */
@@ -27,7 +29,11 @@ public enum Role {
             case ADMINISTRATOR -> true;
             case COMMAND -> other != ADMINISTRATOR && other != COMMAND && other != AUDITOR;
             case SECRETARY ->
-                other == GRID_LEADER || other == GRID_WORKER || other == GATE_GUARD || other == HEALTH_STAFF;
+                other == GRID_LEADER
+                        || other == GRID_WORKER
+                        || other == GATE_GUARD
+                        || other == VOLUNTEER
+                        || other == HEALTH_STAFF;
             default -> false;
         };
     }

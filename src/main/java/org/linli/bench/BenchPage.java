@@ -27,7 +27,7 @@ record BenchPage(
         BiFunction<BenchVisitor, RandomGenerator, Optional<String>> address) {
 
     private static final Set<Role> ALL = EnumSet.allOf(Role.class);
-    private static final Set<Role> READERS = EnumSet.complementOf(EnumSet.of(Role.GATE_GUARD));
+    private static final Set<Role> READERS = EnumSet.complementOf(EnumSet.of(Role.GATE_GUARD, Role.VOLUNTEER));
     private static final Set<Role> ABOVE_CELLS =
             EnumSet.of(Role.ADMINISTRATOR, Role.COMMAND, Role.SECRETARY, Role.AUDITOR);
     private static final String ID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";

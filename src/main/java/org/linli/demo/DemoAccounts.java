@@ -39,6 +39,7 @@ class DemoAccounts implements SignInAccounts, Announcement {
             new Open("leader", "西范网格长", "0579-80000122", Role.GRID_LEADER, CARE_GRID, "西范第二大网格"),
             new Open("worker", "西范网格员", "", Role.GRID_WORKER, CARE_CELL, "西范8组"),
             new Open("gate", "菜场卡口", "", Role.GATE_GUARD, ROOT.child("xiafan"), "下范小区"),
+            new Open("volunteer", "西范志愿者", "", Role.VOLUNTEER, XIFAN, "西范小区"),
             new Open("health", "街道医护", "0579-80000130", Role.HEALTH_STAFF, ROOT, "江北街道"),
             new Open("auditor", "审计员", "", Role.AUDITOR, ROOT, "江北街道"));
 

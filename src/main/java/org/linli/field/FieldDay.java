@@ -52,6 +52,7 @@ class FieldDay {
     private final FieldForms asked;
     private final FieldStarts starts;
     private final FieldAreas areas;
+    private final People people;
 
     FieldDay(
             TaskDays days,
@@ -63,7 +64,9 @@ class FieldDay {
             FieldMarks marks,
             FieldForms asked,
             FieldStarts starts,
-            FieldAreas areas) {
+            FieldAreas areas,
+            People people) {
+        this.people = people;
         this.days = days;
         this.tasks = tasks;
         this.doors = doors;
@@ -172,7 +175,7 @@ class FieldDay {
     /** Whom to call to do what is still to do. */
     private Map<TaskId, TaskCall> calls(TaskDay day) {
         Map<TaskId, TaskCall> calls = new HashMap<>();
-        if (permissions.held(People.CALL)) {
+        if (people.mayCall()) {
             day.open().stream()
                     .map(TaskRow::task)
                     .forEach(task -> tasks.kind(task.kind()).call(task).ifPresent(whom -> calls.put(task.id(), whom)));

@@ -7,6 +7,7 @@ import static org.linli.access.Role.GRID_LEADER;
 import static org.linli.access.Role.GRID_WORKER;
 import static org.linli.access.Role.HEALTH_STAFF;
 import static org.linli.access.Role.SECRETARY;
+import static org.linli.access.Role.VOLUNTEER;
 
 import java.util.Set;
 import org.linli.access.AccountLink;
@@ -30,6 +31,7 @@ class FieldSetup {
                 HEALTH_STAFF,
                 COMMAND,
                 GATE_GUARD,
+                VOLUNTEER,
                 ADMINISTRATOR);
     }
 
@@ -41,7 +43,7 @@ class FieldSetup {
     /** Theirs whose day is at doors; a secretary's and the command's is at the desk. */
     @Bean
     PhonePage fieldAppOnPhones() {
-        return new PhonePage("/field", FieldDevices.USE, Set.of(GRID_WORKER, GRID_LEADER, GATE_GUARD));
+        return new PhonePage("/field", FieldDevices.USE, Set.of(GRID_WORKER, GRID_LEADER, GATE_GUARD, VOLUNTEER));
     }
 
     @Bean

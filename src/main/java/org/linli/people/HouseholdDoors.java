@@ -36,7 +36,7 @@ public class HouseholdDoors {
     @Transactional(readOnly = true)
     public List<HouseholdDoor> of(Collection<HouseholdId> ids) {
         Map<HouseholdId, List<PersonCard>> members = cards.membersHere(ids);
-        Map<PersonId, Phone> phones = permissions.held(People.CALL)
+        Map<PersonId, Phone> phones = permissions.held(People.CALL) || permissions.held(People.CALL_GIVEN)
                 ? store.phones(members.values().stream()
                         .flatMap(List::stream)
                         .filter(card -> !card.minor())

@@ -34,13 +34,18 @@ public class HouseholdPhone {
     /** Empty for whoever has a number of their own, for grown-ups, and where nobody at home has one. */
     @Transactional(readOnly = true)
     public Optional<Reached> of(@Nullable PersonCard card) {
-        return card == null || card.phone() != null || !isChild(card)
-                ? Optional.empty()
-                : grownUps(people.members(card.householdId()))
-                        .flatMap(other -> Optional.ofNullable(other.phone())
-                                .map(masked -> new Reached(other.id(), other.name(), masked))
+        return card == null || card.phone() != null || !isChild(card) ? Optional.empty() : of(card.householdId());
+    }
+
+    /** Under whom a household is reached: its head, else another grown-up in it. */
+    @Transactional(readOnly = true)
+    public Optional<Reached> of(HouseholdId household) {
+        return grownUps(people.members(household))
+                .flatMap(
+                        member -> Optional.ofNullable(member.phone())
+                                .map(masked -> new Reached(member.id(), member.name(), masked))
                                 .stream())
-                        .findFirst();
+                .findFirst();
     }
 
     /**

@@ -7,6 +7,7 @@ import static org.linli.access.Role.GRID_LEADER;
 import static org.linli.access.Role.GRID_WORKER;
 import static org.linli.access.Role.HEALTH_STAFF;
 import static org.linli.access.Role.SECRETARY;
+import static org.linli.access.Role.VOLUNTEER;
 
 import java.util.List;
 import org.linli.access.Acting;
@@ -48,6 +49,12 @@ class PeopleSetup {
     @Bean
     Permission callPeople() {
         return Permission.of(People.CALL, COMMAND, SECRETARY, GRID_LEADER, GRID_WORKER, HEALTH_STAFF);
+    }
+
+    /** A volunteer calls whom their tasks are about, and opens no other page on which a number stands. */
+    @Bean
+    Permission callWhomTasksAreAbout() {
+        return Permission.of(People.CALL_GIVEN, VOLUNTEER);
     }
 
     @Bean

@@ -168,10 +168,14 @@ class TaskPages {
     @Allowed(Tasks.DO)
     String call(@PathVariable UUID id, Model model) {
         Task task = tasks.get(TaskId.of(id));
-        permissions.demand(People.CALL);
+        if (!people.mayCall()) {
+            permissions.demand(People.CALL);
+        }
         Optional<TaskCall> call = tasks.kind(task.kind()).call(task);
         call.ifPresent(other -> other.note(audit));
-        Optional<Phone> phone = Optional.ofNullable(task.personId()).flatMap(atHome::call);
+        Optional<Phone> phone = Optional.ofNullable(task.personId())
+                .or(() -> atHome(task).map(HouseholdPhone.Reached::person))
+                .flatMap(atHome::call);
         model.addAttribute(
                 "callable",
                 call.map(TaskCall::phone).or(() -> phone.map(Phone::number)).orElse(null));
@@ -212,9 +216,17 @@ class TaskPages {
                 .map(person -> people.cards(List.of(person)).get(person))
                 .orElse(null);
         model.addAttribute("card", card);
-        model.addAttribute("reached", atHome.of(card).orElse(null));
+        model.addAttribute("mayCall", people.mayCall());
+        model.addAttribute("reached", atHome.of(card).or(() -> atHome(task)).orElse(null));
         model.addAttribute("callee", kind.call(task).map(TaskCall::name).orElse(null));
         return "tasks/task";
+    }
+
+    /** Whom to call where a task is a household's. */
+    private Optional<HouseholdPhone.Reached> atHome(Task task) {
+        return Optional.ofNullable(task.householdId())
+                .filter(home -> task.personId() == null)
+                .flatMap(atHome::of);
     }
 
     private Map<UUID, String> names(Task task, List<Completion> completions) {

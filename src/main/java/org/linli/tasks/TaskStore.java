@@ -168,6 +168,16 @@ class TaskStore {
                 .list();
     }
 
+    List<Task> openOfAssignee(UUID account) {
+        return jdbc.sql("select " + COLUMNS + """
+                         from tasks.task
+                         where assignee_id = :account and done_at is null and closed_at is null
+                        """)
+                .param("account", account)
+                .query(this::task)
+                .list();
+    }
+
     List<Task> ofSources(Collection<UUID> sources) {
         return sources.isEmpty()
                 ? List.of()
@@ -237,9 +247,10 @@ class TaskStore {
                 .update();
     }
 
-    int assign(Collection<TaskId> ids, UUID account) {
+    /** @param account null for nobody */
+    int assign(Collection<TaskId> ids, @Nullable UUID account) {
         return jdbc.sql("""
-                        update tasks.task set assignee_id = :account, version = version + 1
+                        update tasks.task set assignee_id = cast(:account as uuid), version = version + 1
                          where id in (:ids) and done_at is null and closed_at is null
                         """)
                 .param("ids", ids.stream().map(TaskId::value).toList())

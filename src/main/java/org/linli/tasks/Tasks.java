@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Account;
 import org.linli.access.Accounts;
@@ -332,7 +333,8 @@ public class Tasks {
     }
 
     /**
-     * Who can be given tasks; of more than one can choose from, those of the upper levels.
+     * Who can be given tasks; of more than one can choose from, those of the upper levels. With them the volunteers of
+     * the whole community, who help wherever they are asked.
      *
      * @param area at or under this node; null for the signed-in scope
      */
@@ -341,7 +343,12 @@ public class Tasks {
         List<Role> roles = Arrays.stream(Role.values())
                 .filter(role -> permissions.holds(role, DO))
                 .toList();
-        return accounts.workingIn(area == null ? Acting.now().home() : area, roles, MOST_ASSIGNEES);
+        AreaPath place = area == null ? Acting.now().home() : area;
+        return Stream.concat(
+                        accounts.workingIn(place, roles, MOST_ASSIGNEES).stream(),
+                        accounts.lookingAfter(place, Role.VOLUNTEER).stream())
+                .distinct()
+                .toList();
     }
 
     /**

@@ -8,6 +8,7 @@ import static org.linli.access.Role.GRID_LEADER;
 import static org.linli.access.Role.GRID_WORKER;
 import static org.linli.access.Role.HEALTH_STAFF;
 import static org.linli.access.Role.SECRETARY;
+import static org.linli.access.Role.VOLUNTEER;
 
 import org.linli.access.AccountLink;
 import org.linli.access.OthersTasks;
@@ -39,14 +40,30 @@ class TasksSetup {
     @Bean
     Permission openToday() {
         return Permission.of(
-                Tasks.TODAY, ADMINISTRATOR, COMMAND, SECRETARY, GRID_LEADER, GRID_WORKER, GATE_GUARD, HEALTH_STAFF);
+                Tasks.TODAY,
+                ADMINISTRATOR,
+                COMMAND,
+                SECRETARY,
+                GRID_LEADER,
+                GRID_WORKER,
+                GATE_GUARD,
+                VOLUNTEER,
+                HEALTH_STAFF);
     }
 
     /** Who stands at a gate is given no tasks, and has no need to read who is under a measure. */
     @Bean
     Permission seeTasks() {
         return Permission.of(
-                Tasks.SEE, ADMINISTRATOR, COMMAND, SECRETARY, GRID_LEADER, GRID_WORKER, HEALTH_STAFF, AUDITOR);
+                Tasks.SEE,
+                ADMINISTRATOR,
+                COMMAND,
+                SECRETARY,
+                GRID_LEADER,
+                GRID_WORKER,
+                VOLUNTEER,
+                HEALTH_STAFF,
+                AUDITOR);
     }
 
     /** Whoever helps as a volunteer has only the tasks that were given to them. */
@@ -66,7 +83,8 @@ class TasksSetup {
 
     @Bean
     Permission doTasks() {
-        return Permission.of(Tasks.DO, GRID_WORKER, GRID_LEADER, SECRETARY, COMMAND, HEALTH_STAFF, ADMINISTRATOR);
+        return Permission.of(
+                Tasks.DO, GRID_WORKER, VOLUNTEER, GRID_LEADER, SECRETARY, COMMAND, HEALTH_STAFF, ADMINISTRATOR);
     }
 
     @Bean

@@ -157,7 +157,7 @@ class TodayPages {
         private static boolean leads(Role role) {
             return switch (role) {
                 case GRID_LEADER, SECRETARY, COMMAND, ADMINISTRATOR, AUDITOR, HEALTH_STAFF -> true;
-                case GRID_WORKER, GATE_GUARD -> false;
+                case GRID_WORKER, GATE_GUARD, VOLUNTEER -> false;
             };
         }
 

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.linli.access.OthersTasks;
 import org.linli.access.Permissions;
 import org.linli.people.Household;
 import org.linli.people.HouseholdId;
@@ -19,6 +20,7 @@ import org.linli.people.PersonCard;
 import org.linli.people.PersonId;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Conflict;
+import org.linli.platform.NotFound;
 import org.linli.platform.Problem;
 import org.linli.platform.Refused;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
@@ -38,8 +40,16 @@ class Visits {
     private final People people;
     private final Permissions permissions;
     private final BusinessClock clock;
+    private final OthersTasks others;
 
-    Visits(Tasks tasks, TaskStore store, People people, Permissions permissions, BusinessClock clock) {
+    Visits(
+            Tasks tasks,
+            TaskStore store,
+            People people,
+            Permissions permissions,
+            BusinessClock clock,
+            OthersTasks others) {
+        this.others = others;
         this.tasks = tasks;
         this.store = store;
         this.people = people;
@@ -51,7 +61,7 @@ class Visits {
      * What whoever acts has to do there now.
      *
      * @param typed tasks for which something is typed already: they stay, also where somebody else did them meanwhile
-     * @throws org.linli.platform.NotFound where no such household is in scope
+     * @throws NotFound where no such household is in scope, or nothing there was given to who sees only what was
      */
     @Transactional(readOnly = true)
     Visit of(HouseholdId id, Collection<TaskId> typed) {
@@ -64,6 +74,9 @@ class Visits {
         Stream<Task> kept = store.findAll(typed).stream().filter(task -> isOurs(task, id));
         Map<TaskId, Task> all =
                 Stream.concat(due.stream(), kept).collect(Collectors.toMap(Task::id, task -> task, (one, same) -> one));
+        if (all.isEmpty() && !others.areSeen()) {
+            throw new NotFound("household", id);
+        }
         return visit(household, members, all.values());
     }
 

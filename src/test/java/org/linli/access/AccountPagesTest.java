@@ -49,7 +49,7 @@ class AccountPagesTest {
                 .extracting(text -> text.replace("\u2003", ""))
                 .contains("西范小区", "3组");
         assertThat(form.select("#f-role option").eachAttr("value"))
-                .containsExactlyInAnyOrder("GRID_LEADER", "GRID_WORKER", "GATE_GUARD", "HEALTH_STAFF");
+                .containsExactlyInAnyOrder("GRID_LEADER", "GRID_WORKER", "GATE_GUARD", "VOLUNTEER", "HEALTH_STAFF");
     }
 
     @Test

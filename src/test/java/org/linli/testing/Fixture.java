@@ -81,6 +81,7 @@ public class Fixture {
                     account("worker", Role.GRID_WORKER, XIFAN_1);
                     account("worker2", Role.GRID_WORKER, XIFAN_2);
                     account("guard", Role.GATE_GUARD, XIFAN);
+                    account("volunteer", Role.VOLUNTEER, XIFAN);
                     account("xilou", Role.SECRETARY, XILOU);
                     account("xilou1", Role.GRID_WORKER, XILOU_1);
                     account("rental", Role.GRID_WORKER, XILOU_RENTAL);
