@@ -64,7 +64,7 @@ class VisitBrowserTest extends CareTesting {
         void type(String into, String number) {
             tap(into);
             assertThat(page.locator(into)).isFocused();
-            page.keyboard().type(number);
+            page.keyboard().insertText(number); // as the keypad on the screen does
             assertThat(page.locator(into)).hasValue(number);
         }
     }
