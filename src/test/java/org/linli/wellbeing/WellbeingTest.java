@@ -296,6 +296,21 @@ class WellbeingTest {
     }
 
     @Test
+    void aVolunteerWritesANoteThatTheyDoNotReadAgain() {
+        complete(secretary, check, mood("bad"));
+        Task talk = open(li, "care.need");
+        Actor volunteer = fixture.actor("volunteer");
+        as(secretary, () -> tasks.reassign(List.of(talk.id()), Objects.requireNonNull(volunteer.account())));
+        Receipt held = complete(volunteer, talk, Map.of("outcome", "nobody_there", "note", NOTE, "more", "yes"));
+        assertThat(held.completion().answers().values()).containsOnlyKeys("outcome");
+        assertThat(as(secretary, () -> wellbeing.talks(li)))
+                .singleElement()
+                .satisfies(kept -> assertThat(kept.note()).isEqualTo(NOTE));
+        assertThat(talks(li)).as("called again").anyMatch(need -> need.ending() == null);
+        assertThat(open(li, "wellbeing.more").isOpen()).isTrue();
+    }
+
+    @Test
     void whoeverIsNotReachedIsCalledAgainAndAWrongTapIsPutRight() {
         complete(secretary, check, mood("bad"));
         Receipt missed = complete(secretary, open(li, "care.need"), Map.of("outcome", "nobody_there", "more", "yes"));
