@@ -3,16 +3,22 @@ package org.linli.demo;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Predicate;
+import org.linli.access.Accounts;
 import org.linli.access.Acting;
 import org.linli.access.Actor;
-import org.linli.arrangements.Arrangement;
 import org.linli.arrangements.Arrangement.Answer;
+import org.linli.arrangements.Arrangement;
 import org.linli.arrangements.Arrangements;
 import org.linli.arrangements.Concern;
 import org.linli.people.Household;
 import org.linli.people.People;
 import org.linli.people.PersonId;
+import org.linli.platform.Ids;
+import org.linli.tasks.CompletionForm;
+import org.linli.tasks.Task;
+import org.linli.tasks.Tasks;
 import org.linli.territory.Territory;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -35,8 +41,13 @@ class DemoArrangement {
     private final Arrangements arrangements;
     private final People people;
     private final Territory territory;
+    private final Tasks tasks;
+    private final Accounts accounts;
 
-    DemoArrangement(Arrangements arrangements, People people, Territory territory) {
+    DemoArrangement(
+            Arrangements arrangements, People people, Territory territory, Tasks tasks, Accounts accounts) {
+        this.tasks = tasks;
+        this.accounts = accounts;
         this.arrangements = arrangements;
         this.people = people;
         this.territory = territory;
@@ -61,6 +72,18 @@ class DemoArrangement {
                 () -> open(person)
                         .filter(Arrangement::isAsked)
                         .ifPresent(asked -> answer(asked, isFather ? Answer.ROOM : usual(asked))));
+    }
+
+    /** The landlord of the father says yes, and the children move into the room. */
+    void findRoom(PersonId father) {
+        UUID arrangement = open(father).orElseThrow().id();
+        for (Task task : tasks.ofSource(arrangement)) {
+            if (task.kind().equals("arrangements.room") && task.isOpen()) {
+                Actor worker = accounts.get(Objects.requireNonNull(task.assigneeId())).actor();
+                Map<String, String> found = Map.of("outcome", "found", "room", FREE_ROOM, "note", "房东马上腾出来，今晚可以住");
+                Acting.run(worker, () -> tasks.complete(task.id(), CompletionForm.now(Ids.next(), found)));
+            }
+        }
     }
 
     private Optional<Arrangement> open(PersonId person) {

@@ -61,6 +61,9 @@ class DemoHistory {
     /** Of a hundred temperatures for which there is still time today, so many have been taken. */
     private static final int TAKEN_ALREADY_PERCENT = 55;
 
+    /** Until the landlord has said yes. */
+    private static final Duration PHONED = Duration.ofHours(2);
+
     /** From the beginning of the morning's temperatures to that of the evening's. */
     private static final Duration PART_OF_DAY = Duration.ofHours(10);
 
@@ -93,10 +96,10 @@ class DemoHistory {
     }
 
     /** @param set sets the clock that the services look at */
-    void play(DemoFacts facts, List<Visit> visits, Consumer<Instant> set) {
+    void play(DemoFacts facts, Town town, List<Visit> visits, Consumer<Instant> set) {
         Instant now = clock.now();
         new Playing(now, new Random(facts.seed() + 2), set).play(visits);
-        mood.ask(visits, clock.dayOf(now), now, set);
+        mood.ask(DemoFamily.of(town, visits, clock.dayOf(now)), now, set);
     }
 
     /** One run, from the moment at which it was begun. */
@@ -112,6 +115,8 @@ class DemoHistory {
 
         /** Whose household nobody was at yesterday, on the second day at home, on which no sample is due. */
         private @Nullable MeasureId silent;
+
+        private @Nullable PersonId father;
 
         Playing(Instant now, Random chance, Consumer<Instant> set) {
             this.now = now;
@@ -143,8 +148,13 @@ class DemoHistory {
             }
             var person = new PersonId(visit.who().id());
             persons.put(arrival.id().value(), person);
-            boolean isFather = DemoNeed.isFather(visit, clock.dayOf(now));
+            boolean isFather = DemoFamily.isFather(visit, clock.dayOf(now));
             arrangement.settle(person, secretary(visit.community()), isFather);
+            if (isFather) {
+                father = person;
+                set.accept(registered.plus(PHONED));
+                arrangement.findRoom(person);
+            }
         }
 
         private NewArrival arrival(Visit visit, Instant arrived) {
@@ -181,7 +191,10 @@ class DemoHistory {
         private void carryOut(Measure measure) {
             boolean over = measure.endsOn().isBefore(clock.dayOf(now));
             LocalDate yesterday = clock.dayOf(now).minusDays(1);
-            if (silent == null && measure.number(yesterday) == 2 && measure.confinesOn(yesterday)) {
+            if (silent == null
+                    && measure.number(yesterday) == 2
+                    && measure.confinesOn(yesterday)
+                    && !measure.personId().equals(father)) {
                 silent = measure.id();
             }
             List<Task> all = tasks.ofSource(measure.id().value()).stream()

@@ -92,16 +92,17 @@ class DemoLoader implements ApplicationRunner {
         people.register(town, today);
         long peopled = System.nanoTime();
         List<Visit> visits = VisitPlan.plan(facts, town, today);
+        DemoFamily family = DemoFamily.of(town, visits, today);
         riskPlaces.list(facts, today);
         try {
-            history.play(facts, visits, demoClock::show);
+            history.play(facts, town, visits, demoClock::show);
+            supplies.bring(family, today, demoClock::show);
         } finally {
             demoClock.run();
         }
         contact.putUnderMeasure(town, visits, today);
         need.tell(town, visits, today);
-        leave.ask(visits, today);
-        supplies.bring(visits, today);
+        leave.ask(family, today);
         keyPersons.keepAll();
         LOG.info(
                 "Loaded {} with {} synthetic people in {} s and played the weeks before today in {} s",

@@ -2,7 +2,6 @@ package org.linli.demo;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +10,7 @@ import java.util.function.Consumer;
 import org.linli.access.Accounts;
 import org.linli.access.Acting;
 import org.linli.access.Actor;
-import org.linli.demo.VisitPlan.Visit;
-import org.linli.people.Household;
 import org.linli.people.People;
-import org.linli.people.PersonCard;
 import org.linli.people.PersonId;
 import org.linli.platform.Ids;
 import org.linli.tasks.CompletionForm;
@@ -34,6 +30,9 @@ class DemoMood {
     private static final Duration INTO_THE_HOURS = Duration.ofMinutes(50);
     private static final Duration LATER = Duration.ofHours(1);
 
+    /** Until the evening of the second day. */
+    private static final int CHECKS_WITHOUT_FEAR = 3;
+
     private static final String AFRAID = "夜里怕黑，想爸爸，一提就哭。讲了会儿故事，说好明天早上让爸爸隔门和他说说话。";
 
     private final Tasks tasks;
@@ -47,28 +46,32 @@ class DemoMood {
     }
 
     /** @param set sets the clock that the services look at */
-    void ask(List<Visit> visits, LocalDate today, Instant now, Consumer<Instant> set) {
-        PersonId father = visits.stream()
-                .filter(visit -> DemoNeed.isFather(visit, today))
-                .map(visit -> new PersonId(visit.who().id()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("No father came yesterday"));
-        Household home = people.household(people.get(father).household());
-        List<PersonCard> children = people.members(home.id()).stream()
-                .filter(card -> !card.id().equals(father))
-                .sorted(Comparator.comparing(PersonCard::age, Comparator.nullsLast(Comparator.naturalOrder())))
-                .toList();
-        PersonId youngest = children.getFirst().id();
-        tasks.openOf(home, children.stream().map(PersonCard::id).toList()).stream()
-                .filter(task -> task.kind().equals("care.temperature")
-                        && !task.dueUntil().isAfter(now)
-                        && !father.equals(task.personId()))
-                .forEach(task -> check(task, youngest.equals(task.personId()), set));
-        talk(home, youngest, set);
+    void ask(DemoFamily family, Instant now, Consumer<Instant> set) {
+        PersonId youngest = family.childrenIds().getFirst();
+        for (PersonId child : family.childrenIds()) {
+            List<Task> past = open(child).stream()
+                    .filter(task -> child.equals(task.personId()) && !task.dueUntil().isAfter(now))
+                    .sorted(Comparator.comparing(Task::dueFrom))
+                    .toList();
+            int checks = 0;
+            for (Task task : past) {
+                set.accept(task.dueFrom().plus(INTO_THE_HOURS));
+                if (task.kind().equals("care.temperature")) {
+                    checks++;
+                    check(task, child.equals(youngest) && checks > CHECKS_WITHOUT_FEAR);
+                    talk(child, set);
+                } else if (task.kind().equals("care.sample")) {
+                    complete(task, Map.of("result", "negative"));
+                }
+            }
+        }
     }
 
-    private void check(Task task, boolean isAfraid, Consumer<Instant> set) {
-        set.accept(task.dueFrom().plus(INTO_THE_HOURS));
+    private List<Task> open(PersonId person) {
+        return tasks.openOf(people.household(people.get(person).household()), List.of(person));
+    }
+
+    private void check(Task task, boolean isAfraid) {
         complete(
                 task,
                 isAfraid
@@ -76,8 +79,8 @@ class DemoMood {
                         : Map.of("celsius", "36.4", "mood", "so", "eating", "well", "company", "some"));
     }
 
-    private void talk(Household home, PersonId child, Consumer<Instant> set) {
-        tasks.openOf(home, List.of(child)).stream()
+    private void talk(PersonId child, Consumer<Instant> set) {
+        open(child).stream()
                 .filter(task -> task.kind().equals("care.need") && child.equals(task.personId()))
                 .forEach(task -> {
                     set.accept(task.dueFrom().plus(LATER));

@@ -23,8 +23,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
- * The father who came back yesterday is at home with his two children, and told at the door what they need; somebody
- * else has waited too long for their medicine, and a third goes to dialysis three times a week.
+ * The father of the report told at the door what they need; somebody else has waited too long for their medicine, and a third goes to dialysis three times a week.
  */
 @Component
 @Profile("demo")
@@ -48,19 +47,9 @@ class DemoNeed {
         this.clock = clock;
     }
 
-    /** Whether it is the father of the report. */
-    static boolean isFather(Visit visit, LocalDate today) {
-        return DemoAccounts.XIFAN.covers(visit.who().path())
-                && visit.arrivedOn().equals(today.minusDays(1));
-    }
-
     /** @param visits those who came */
     void tell(Town town, List<Visit> visits, LocalDate today) {
-        Town.Resident father = visits.stream()
-                .filter(visit -> isFather(visit, today))
-                .map(Visit::who)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("No father came yesterday"));
+        Town.Resident father = DemoFamily.of(town, visits, today).father();
         Town.Resident waiting = visits.stream()
                 .map(Visit::who)
                 .filter(who ->

@@ -116,7 +116,7 @@ final class VisitPlan {
                 .filter(r -> r.bornOn().getYear() - (today.getYear() - careCase.fatherAge()) >= -1)
                 .filter(r -> children(r) == careCase.childrenAges().size())
                 .toList();
-        add(fathers.getFirst(), xifan, careCase.cameFrom(), today.minusDays(1));
+        add(fathers.getFirst(), xifan, careCase.cameFrom(), today.minusDays(DemoFamily.DAYS_AGO));
     }
 
     private long children(Town.Resident father) {
