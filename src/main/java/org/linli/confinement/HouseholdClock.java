@@ -93,13 +93,7 @@ class HouseholdClock {
      * @param isForTheDoor whether a neighbour may read it: not when the home is empty, nor what they need
      * @param who names of those whom it is about; none for the household
      */
-    record Coming(
-            Instant from,
-            Instant until,
-            String what,
-            String detail,
-            List<String> who,
-            boolean isForTheDoor) {
+    record Coming(Instant from, Instant until, String what, String detail, List<String> who, boolean isForTheDoor) {
 
         private Coming of(List<String> names) {
             return new Coming(from, until, what, detail, List.copyOf(names), isForTheDoor);

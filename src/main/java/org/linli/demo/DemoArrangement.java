@@ -8,8 +8,8 @@ import java.util.function.Predicate;
 import org.linli.access.Accounts;
 import org.linli.access.Acting;
 import org.linli.access.Actor;
-import org.linli.arrangements.Arrangement.Answer;
 import org.linli.arrangements.Arrangement;
+import org.linli.arrangements.Arrangement.Answer;
 import org.linli.arrangements.Arrangements;
 import org.linli.arrangements.Concern;
 import org.linli.people.Household;
@@ -44,8 +44,7 @@ class DemoArrangement {
     private final Tasks tasks;
     private final Accounts accounts;
 
-    DemoArrangement(
-            Arrangements arrangements, People people, Territory territory, Tasks tasks, Accounts accounts) {
+    DemoArrangement(Arrangements arrangements, People people, Territory territory, Tasks tasks, Accounts accounts) {
         this.tasks = tasks;
         this.accounts = accounts;
         this.arrangements = arrangements;
@@ -79,7 +78,8 @@ class DemoArrangement {
         UUID arrangement = open(father).orElseThrow().id();
         for (Task task : tasks.ofSource(arrangement)) {
             if (task.kind().equals("arrangements.room") && task.isOpen()) {
-                Actor worker = accounts.get(Objects.requireNonNull(task.assigneeId())).actor();
+                Actor worker =
+                        accounts.get(Objects.requireNonNull(task.assigneeId())).actor();
                 Map<String, String> found = Map.of("outcome", "found", "room", FREE_ROOM, "note", "房东马上腾出来，今晚可以住");
                 Acting.run(worker, () -> tasks.complete(task.id(), CompletionForm.now(Ids.next(), found)));
             }

@@ -50,7 +50,8 @@ class DemoMood {
         PersonId youngest = family.childrenIds().getFirst();
         for (PersonId child : family.childrenIds()) {
             List<Task> past = open(child).stream()
-                    .filter(task -> child.equals(task.personId()) && !task.dueUntil().isAfter(now))
+                    .filter(task ->
+                            child.equals(task.personId()) && !task.dueUntil().isAfter(now))
                     .sorted(Comparator.comparing(Task::dueFrom))
                     .toList();
             int checks = 0;

@@ -23,7 +23,8 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
- * The father of the report told at the door what they need; somebody else has waited too long for their medicine, and a third goes to dialysis three times a week.
+ * The father of the report told at the door what they need; somebody else has waited too long for their medicine, and a
+ * third goes to dialysis three times a week.
  */
 @Component
 @Profile("demo")

@@ -31,8 +31,8 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
- * Xifan has a store, with little rice left, and the father and his children are brought noodles on the first day at home
- * and meals and fruit every day until they may go out.
+ * Xifan has a store, with little rice left, and the father and his children are brought noodles on the first day at
+ * home and meals and fruit every day until they may go out.
  */
 @Component
 @Profile("demo")

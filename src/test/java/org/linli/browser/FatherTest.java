@@ -45,8 +45,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The case as it was reported: a single father comes back alone from Henan, must stay at home, and rents one room with
- * his children of 13 and 7. From the registration to the day on which the children go back, as secretary, as worker, and
- * on the sheet at the door.
+ * his children of 13 and 7. From the registration to the day on which the children go back, as secretary, as worker,
+ * and on the sheet at the door.
  */
 @LinliTest
 @Tag("browser")
@@ -93,23 +93,26 @@ class FatherTest {
         TestClock.set("2022-02-07T14:00");
         var register = new PeopleFixture(people, territory, jdbc, transaction);
         father = register.lay().li();
+        home = livesIn(father);
+        elder = child(register, "李小明", "2008-05-01", 71);
+        younger = child(register, "李小雨", "2014-06-01", 82);
         Acting.run(Actor.SYSTEM, () -> {
-            home = people.get(father).household();
-            elder = register.add(home, "李小明", PeopleFixture.citizen("2008-05-01", 71), null);
-            younger = register.add(home, "李小雨", PeopleFixture.citizen("2014-06-01", 82), null);
             Dwelling room = territory.settle(XIFAN, "2组3号302室", null, true);
             territory.letBy(room.id(), new Landlord("张房东", "13905791234"));
             territory.settle(XIFAN, "2组3号101室", null, true);
-            riskPlaces.put(List.of(new RiskPlace(
-                    MU, "河南省郑州市中牟县", RiskLevel.LOCAL_CASES, LocalDate.of(2022, 2, 1), null, "通报")));
+            riskPlaces.put(List.of(
+                    new RiskPlace(MU, "河南省郑州市中牟县", RiskLevel.LOCAL_CASES, LocalDate.of(2022, 2, 1), null, "通报")));
         });
         Acting.run(fixture.actor("secretary"), () -> {
             Storeroom store = stock.open(UUID.randomUUID(), XIFAN, "西范小区物资点");
             for (String good : List.of("noodles", "meal", "fruit")) {
-                stock.enter(new Movement.Entry(
-                        UUID.randomUUID(), store.id(), good, Movement.Kind.IN, 40, "街道调拨"));
+                stock.enter(new Movement.Entry(UUID.randomUUID(), store.id(), good, Movement.Kind.IN, 40, "街道调拨"));
             }
         });
+    }
+
+    private PersonId child(PeopleFixture register, String name, String born, int sequence) {
+        return Acting.as(Actor.SYSTEM, () -> register.add(home, name, PeopleFixture.citizen(born, sequence), null));
     }
 
     @Test
@@ -179,7 +182,9 @@ class FatherTest {
         assertThat(page.locator("h1")).containsText("问房东张房东");
         page.locator("form[action$=call] button").click();
         assertThat(page.locator("a[href^='tel:']").first()).containsText("13905791234");
-        page.locator("label.chip", new Page.LocatorOptions().setHasText("有空房")).first().click();
+        page.locator("label.chip", new Page.LocatorOptions().setHasText("有空房"))
+                .first()
+                .click();
         page.fill("[name=room]", "101");
         page.locator(".btn-next").click();
         assertThat(page.locator("main")).containsText("现住2组3号101室");
@@ -225,7 +230,9 @@ class FatherTest {
             page.locator("a.line, a", new Page.LocatorOptions().setHasText("送物资"))
                     .first()
                     .click();
-            page.locator("label.chip", new Page.LocatorOptions().setHasText("放在门口")).first().click();
+            page.locator("label.chip", new Page.LocatorOptions().setHasText("放在门口"))
+                    .first()
+                    .click();
             page.locator(".btn-next").click();
             assertThat(page.locator(".alert-success")).isVisible();
         }

@@ -289,12 +289,16 @@ class LoadingDemoTest {
                                   join tasks.task t on t.source_id = d.id
                                  where d.day = '2022-02-07' and d.path like '330783005.xifan.g2.c08.%'
                                    and t.assignee_id is not null and t.done_at is null
-                                """)).as("the meals of the father and those of his children").isEqualTo(2);
+                                """))
+                .as("the meals of the father and those of his children")
+                .isEqualTo(2);
         assertThat(count("""
                                 select count(*)
                                   from supplies.delivery
                                  where outcome = 'left_at_door' and path like '330783005.xifan.g2.c08.%'
-                                """)).as("noodles on the first day, meals on the second").isEqualTo(4);
+                                """))
+                .as("noodles on the first day, meals on the second")
+                .isEqualTo(4);
         assertThat(count("select count(*) from supplies.stock s join supplies.good g on g.code = s.good"
                         + " where s.quantity < g.minimum"))
                 .as("there is little rice")
