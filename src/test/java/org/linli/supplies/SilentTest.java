@@ -12,6 +12,8 @@ import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.linli.access.Acting;
 import org.linli.access.Actor;
 import org.linli.care.Care;
@@ -158,6 +160,20 @@ class SilentTest {
         TestClock.set(NEXT + "T23:00");
         assertThat(watch.run()).isZero();
         assertThat(silent(NEXT)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"confinement.decide", "exposures.asked", "arrangements.asked", "arrangements.room"})
+    void whatIsDecidedAtADeskOrAskedOfALandlordIsNoContact(String kind) {
+        takeTemperature(NEXT + "T09:00");
+        Acting.run(
+                Actor.SYSTEM,
+                () -> transaction.executeWithoutResult(status -> jdbc.sql(
+                                "update tasks.task set kind = :kind where done_at is not null")
+                        .param("kind", kind)
+                        .update()));
+        TestClock.set(NEXT + "T19:00");
+        assertThat(silent(NEXT)).hasSize(1);
     }
 
     @Test
