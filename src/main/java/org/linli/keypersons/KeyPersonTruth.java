@@ -76,7 +76,7 @@ class KeyPersonTruth {
             returning k.id
             """;
 
-    /** A contact is one about the person, or about their home as a whole. */
+    /** They were met at what was about them, or about their home as a whole; nobody is met by what lies at the door. */
     private static final String KEEP = WITH + """
             , dated as (
                 select r.person_id, r.reasons, r.days, l.household_id, l.path, l.rental_path,
@@ -88,13 +88,13 @@ class KeyPersonTruth {
                   left join keypersons.key_person k on k.person_id = r.person_id and k.ended_on is null
                   left join lateral (
                       (select c.at, c.done_by, c.kind
-                         from tasks.contact c
+                         from tasks.meeting c
                         where c.person_id = l.person_id and c.kind = any(:kinds)
                         order by c.at desc
                         limit 1)
                        union all
                       (select c.at, c.done_by, c.kind
-                         from tasks.contact c
+                         from tasks.meeting c
                         where c.person_id is null and c.household_id = l.household_id and c.kind = any(:kinds)
                         order by c.at desc
                         limit 1)

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,11 @@ import org.linli.people.Tag;
 import org.linli.platform.BusinessClock;
 import org.linli.policy.Policies;
 import org.linli.statement.Counter;
+import org.linli.supplies.Deliveries;
+import org.linli.supplies.DeliveryWanted;
+import org.linli.supplies.Item;
+import org.linli.supplies.Movement;
+import org.linli.supplies.Stock;
 import org.linli.tasks.CompletionForm;
 import org.linli.tasks.Task;
 import org.linli.tasks.TaskId;
@@ -61,6 +67,12 @@ class KeyPersonTest {
 
     @Autowired
     List<Counter> counters;
+
+    @Autowired
+    Stock stock;
+
+    @Autowired
+    Deliveries deliveries;
 
     @Autowired
     Care care;
@@ -365,6 +377,50 @@ class KeyPersonTest {
                         lookIn.id(), new CompletionForm(UUID.randomUUID(), null, new HashMap<>(nobody()), first)));
         assertThat(get(laid.xu()).contact()).isNull();
         assertThat(get(laid.xu()).tries()).isOne();
+    }
+
+    @Test
+    void aParcelAtTheDoorIsNoMeetingAndHandedToThemItIsOne() {
+        HouseholdId home = Acting.as(Actor.SYSTEM, () -> register.resident(Fixture.XIFAN, "1组9号"));
+        PersonId old = Acting.as(
+                Actor.SYSTEM, () -> register.add(home, "吴奶奶", PeopleFixture.citizen("1940-02-07", 244), "13905790031"));
+        all();
+        LocalDate due = get(old).dueOn();
+        at(due + "T00:02");
+        TestClock.set(due + "T10:00");
+        record(lookIn(old), nobody());
+        at(due.plusDays(1) + "T00:02");
+        Task lookIn = lookIn(old);
+        TestClock.set(clock.today() + "T10:00");
+        for (String outcome : List.of("left_at_door", "refused")) {
+            record(noodles(home), Map.of("outcome", outcome));
+            at(clock.today() + "T10:01");
+            assertThat(get(old).contact()).as(outcome).isNull();
+            assertThat(get(old).tries()).isOne();
+            assertThat(lookIn(old).id()).isEqualTo(lookIn.id());
+        }
+        record(noodles(home), Map.of("outcome", "handed"));
+        assertThat(get(old).contact()).isNotNull();
+        assertThat(open(old, KeyPersonLookIn.KEY)).isEmpty();
+    }
+
+    private Task noodles(HouseholdId home) {
+        UUID id = UUID.randomUUID();
+        return Acting.as(secretary, () -> {
+            UUID store =
+                    stock.open(UUID.randomUUID(), Fixture.XIFAN, "物资点" + id).id();
+            stock.enter(new Movement.Entry(UUID.randomUUID(), store, "noodles", Movement.Kind.IN, 5, ""));
+            deliveries.order(new DeliveryWanted(
+                    id,
+                    home,
+                    store,
+                    List.of(new Item("noodles", 1)),
+                    clock.today(),
+                    LocalTime.of(14, 0),
+                    LocalTime.of(18, 30),
+                    false));
+            return tasks.ofSource(id).getFirst();
+        });
     }
 
     @Test
