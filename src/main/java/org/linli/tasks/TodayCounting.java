@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.linli.access.Acting;
 import org.linli.access.AreaPath;
 import org.linli.access.HiddenChildren;
@@ -77,14 +78,24 @@ class TodayCounting {
     /**
      * @param pinned whether alarms that are pinned are left out: pages have some, programs have none
      * @param withoutChildren whether rows about them are left out for whoever asks
-     * @param others whether whoever asks sees tasks of others
+     * @param alone whoever asks where they see no tasks of others; null for whoever sees the same as all others there
      */
-    private record Asked(AreaPath home, TaskQuery query, boolean pinned, boolean withoutChildren, boolean others) {}
+    private record Asked(
+            AreaPath home,
+            TaskQuery query,
+            boolean pinned,
+            boolean withoutChildren,
+            @Nullable UUID alone) {}
 
     /** @param pinned alarms that are shown elsewhere already */
     TodayCounts counts(TaskQuery query, TodayQuestion question, UUID[] pinned) {
         return shared.get(
-                new Asked(Acting.now().home(), query, pinned.length > 0, children.isSo(), others.areSeen()),
+                new Asked(
+                        Acting.now().home(),
+                        query,
+                        pinned.length > 0,
+                        children.isSo(),
+                        others.areSeen() ? null : Acting.now().account()),
                 () -> transaction.execute(status -> count(query, question, pinned)));
     }
 
