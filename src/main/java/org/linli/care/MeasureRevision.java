@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Acting;
 import org.linli.people.People;
+import org.linli.people.PersonCard;
 import org.linli.people.PersonId;
 import org.linli.platform.BusinessClock;
 import org.linli.policy.Bilingual;
@@ -76,7 +77,13 @@ class MeasureRevision {
     /** Of two that move the same person at once, the second finds the first one's measure. */
     void hold(Collection<PersonId> persons) {
         Stream<PersonId> others = people.livingWith(persons).values().stream().flatMap(List::stream);
-        store.lock(Stream.concat(persons.stream(), others).distinct().toList(), List.of());
+        List<PersonId> all = Stream.concat(persons.stream(), others).distinct().toList();
+        store.lock(
+                all,
+                people.cards(all).values().stream()
+                        .map(PersonCard::householdId)
+                        .distinct()
+                        .toList());
     }
 
     /** What the person is under then; empty where the decision asks for nothing, and the measure has ended. */

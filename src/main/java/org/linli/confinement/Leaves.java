@@ -274,8 +274,14 @@ public class Leaves {
             boolean isElsewhere =
                     !leave.path().equals(move.path()) || !Objects.equals(leave.rentalPath(), move.rentalPath());
             if (isElsewhere) {
+                boolean isMissed = tasks.getObject().ofSource(leave.id()).stream()
+                        .anyMatch(task -> task.kind().equals(LeaveStep.MISS.kind()) && task.isOpen());
                 tasks.getObject().closeAll(leave.id(), "confinement.closed.moved");
-                openNext(get(leave.id()));
+                Leave there = get(leave.id());
+                openNext(there);
+                if (isMissed) {
+                    open(there, LeaveStep.MISS, clock.now(), clock.now().plus(AGO));
+                }
             } else {
                 tasks.getObject().rehouse(leave.id(), move.household());
             }
@@ -310,11 +316,7 @@ public class Leaves {
 
     private void end(UUID id, String why) {
         Leave leave = locked(id);
-        if (leave.wentAt() == null) {
-            store.cancel(id, clock.now());
-        } else {
-            store.came(id, clock.now());
-        }
+        store.cancel(leave.id(), clock.now());
         tasks.getObject().closeAll(id, why);
     }
 

@@ -2,6 +2,7 @@ package org.linli.exposures;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.linli.policy.CaseContact;
  * That somebody of a household is a case or a close contact, so that the others of it are contacts.
  *
  * @param person who is it
+ * @param contacts those who lived there then, wherever they live now
  * @param kind whose contacts the others are: of a case, or of a close contact
  * @param lastOn the last day on which they lived together before it was known
  * @param because the measure or the sample that it follows from
@@ -26,12 +28,17 @@ public record Exposure(
         AreaPath path,
         @Nullable AreaPath rentalPath,
         PersonId person,
+        List<PersonId> contacts,
         CaseContact.Kind kind,
         LocalDate lastOn,
         UUID because,
         Instant raisedAt,
         @Nullable Settled settled,
         int version) {
+
+    public Exposure {
+        contacts = List.copyOf(contacts);
+    }
 
     /** Longest words that it is settled with. */
     static final int LONGEST = 200;

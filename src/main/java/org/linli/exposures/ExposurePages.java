@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.linli.access.Accounts;
 import org.linli.access.Allowed;
 import org.linli.care.MeasureWording;
+import org.linli.care.Measures;
 import org.linli.people.Household;
 import org.linli.people.People;
 import org.linli.people.PersonCard;
@@ -36,6 +37,7 @@ class ExposurePages {
     static final String PATH = "/exposures";
 
     private final Exposures exposures;
+    private final Measures measures;
     private final People people;
     private final PersonLooks looks;
     private final Accounts accounts;
@@ -45,6 +47,7 @@ class ExposurePages {
 
     ExposurePages(
             Exposures exposures,
+            Measures measures,
             People people,
             PersonLooks looks,
             Accounts accounts,
@@ -52,6 +55,7 @@ class ExposurePages {
             Forms forms,
             Texts texts) {
         this.exposures = exposures;
+        this.measures = measures;
         this.people = people;
         this.looks = looks;
         this.accounts = accounts;
@@ -97,6 +101,7 @@ class ExposurePages {
         model.addAttribute("exposure", exposure);
         model.addAttribute("household", household);
         model.addAttribute("card", people.cards(List.of(exposure.person())).get(exposure.person()));
+        model.addAttribute("free", measures.active(exposure.person()).isEmpty());
         model.addAttribute("proposals", proposals);
         model.addAttribute("asked", proposals.stream().anyMatch(ExposureProposal::begins));
         model.addAttribute("form", form);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.linli.access.AreaPath;
 import org.linli.care.Care;
 import org.linli.care.Measure;
@@ -54,10 +55,12 @@ class ExposureProposals {
         this.clock = clock;
     }
 
-    /** One for each of the others who live there now; empty where the rules ask nothing of contacts. */
+    /** One for each of the others who are still here; empty where the rules ask nothing of contacts. */
     List<ExposureProposal> of(Exposure exposure) {
-        List<PersonCard> others = people.members(exposure.household()).stream()
-                .filter(card -> card.isHere() && !card.id().equals(exposure.person()))
+        Map<PersonId, PersonCard> cards = people.cards(exposure.contacts());
+        List<PersonCard> others = exposure.contacts().stream()
+                .flatMap(each -> Stream.ofNullable(cards.get(each)))
+                .filter(PersonCard::isHere)
                 .toList();
         return others.isEmpty()
                 ? List.of()

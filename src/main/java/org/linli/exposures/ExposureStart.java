@@ -1,12 +1,17 @@
 package org.linli.exposures;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.linli.care.Measure;
 import org.linli.care.MeasuresBegun;
 import org.linli.care.ResultFound;
 import org.linli.care.TestResult;
+import org.linli.people.People;
+import org.linli.people.PeopleMoved;
+import org.linli.people.PersonId;
+import org.linli.people.PersonMoved;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Ids;
 import org.linli.policy.CaseContact;
@@ -26,10 +31,12 @@ class ExposureStart {
 
     private final Exposures exposures;
     private final ExposureStore store;
+    private final People people;
     private final Policies policies;
     private final BusinessClock clock;
 
-    ExposureStart(Exposures exposures, ExposureStore store, Policies policies, BusinessClock clock) {
+    ExposureStart(Exposures exposures, ExposureStore store, People people, Policies policies, BusinessClock clock) {
+        this.people = people;
         this.exposures = exposures;
         this.store = store;
         this.policies = policies;
@@ -53,6 +60,16 @@ class ExposureStart {
     }
 
     @EventListener
+    void moved(PersonMoved event) {
+        exposures.follow(List.of(event));
+    }
+
+    @EventListener
+    void moved(PeopleMoved event) {
+        exposures.follow(event.moves());
+    }
+
+    @EventListener
     void moved(BuildingsMoved event) {
         store.follow(event.buildings().stream().map(BuildingId::value).toList());
     }
@@ -62,15 +79,19 @@ class ExposureStart {
      * already.
      */
     private Optional<CaseContact.Kind> othersAtHome(Measure measure) {
-        boolean follows = measure.coResidentOf() != null
-                || Optional.ofNullable(measure.sourceId()).flatMap(store::find).isPresent();
-        return follows ? Optional.empty() : byRule(measure);
+        return measure.coResidentOf() == null
+                ? byRule(measure).filter(kind -> measure.sourceId() == null || !store.isExposure(measure.sourceId()))
+                : Optional.empty();
     }
 
-    /** Whose contacts the others are by the rule that governs, or by the one whose protocol staff have chosen. */
+    /**
+     * Whose contacts the others are by the rule that governs, or by the one whose protocol staff have chosen. What goes
+     * on from the measure of a co-resident has the rule, but not its protocol.
+     */
     private Optional<CaseContact.Kind> byRule(Measure measure) {
         return policies.version(measure.policyVersion())
                 .flatMap(version -> rule(version, measure))
+                .filter(rule -> measure.protocol().equals(rule.protocol()))
                 .map(Rule::othersAtHome);
     }
 
@@ -92,12 +113,16 @@ class ExposureStart {
                 || measure.startedOn().isAfter(clock.today())) {
             return;
         }
+        List<PersonId> contacts = people.livingIn(List.of(measure.householdId())).stream()
+                .filter(each -> !each.equals(measure.personId()))
+                .toList();
         exposures.raise(new Exposure(
                 Ids.next(),
                 measure.householdId(),
                 measure.path(),
                 measure.rentalPath(),
                 measure.personId(),
+                contacts,
                 kind,
                 lastTogether(measure, because),
                 because,

@@ -10,13 +10,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Acting;
 import org.linli.access.AuditTrail;
 import org.linli.access.Permissions;
 import org.linli.care.Care;
-import org.linli.people.People;
+import org.linli.people.HouseholdId;
 import org.linli.people.PersonId;
+import org.linli.people.PersonMoved;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.NotFound;
 import org.linli.platform.Refused;
@@ -45,7 +47,6 @@ class Exposures {
     private final ExposureStore store;
     private final ExposureProposals proposals;
     private final Care care;
-    private final People people;
     private final ObjectProvider<Tasks> tasks;
     private final Permissions permissions;
     private final AuditTrail audit;
@@ -55,7 +56,6 @@ class Exposures {
             ExposureStore store,
             ExposureProposals proposals,
             Care care,
-            People people,
             ObjectProvider<Tasks> tasks,
             Permissions permissions,
             AuditTrail audit,
@@ -63,7 +63,6 @@ class Exposures {
         this.store = store;
         this.proposals = proposals;
         this.care = care;
-        this.people = people;
         this.tasks = tasks;
         this.permissions = permissions;
         this.audit = audit;
@@ -84,7 +83,7 @@ class Exposures {
     /** What stands on a person's page, the latest first. */
     @Transactional(readOnly = true)
     List<Exposure> about(PersonId person) {
-        return store.about(person, people.get(person).household());
+        return store.about(person);
     }
 
     /** Those of a person that wait. */
@@ -95,13 +94,14 @@ class Exposures {
 
     /** Asks about the others, unless the rules ask nothing more of any of them or somebody was asked that already. */
     void raise(Exposure exposure) {
-        List<Exposure> known = store.ofPerson(exposure.person()).stream()
-                .filter(each -> isKnown(each, exposure))
+        List<Exposure> there = store.ofPerson(exposure.person()).stream()
+                .filter(each -> each.household().equals(exposure.household()))
                 .toList();
-        if (!known.isEmpty() || proposals.beginning(exposure).isEmpty()) {
+        if (there.stream().anyMatch(each -> isKnown(each, exposure))
+                || proposals.beginning(exposure).isEmpty()) {
             return;
         }
-        open(exposure.person()).ifPresent(this::withdraw);
+        there.stream().filter(Exposure::isOpen).forEach(this::withdraw);
         if (store.insert(exposure)) {
             tasks.getObject().open(List.of(asking(exposure)));
         }
@@ -110,8 +110,7 @@ class Exposures {
     /** Whether the one says what the other does, or more. */
     private static boolean isKnown(Exposure known, Exposure next) {
         boolean isGraver = next.kind() == CaseContact.Kind.CLOSE && known.kind() == CaseContact.Kind.SECONDARY;
-        return known.household().equals(next.household())
-                && !isGraver
+        return !isGraver
                 && (known.isOpen()
                         || known.lastOn().equals(next.lastOn())
                                 && Objects.requireNonNull(known.settled()).outcome() != Exposure.Outcome.WITHDRAWN);
@@ -156,7 +155,8 @@ class Exposures {
      */
     int settle(UUID id, Collection<PersonId> chosen, String words, @Nullable Integer version) {
         permissions.demand(ExposuresSetup.SETTLE);
-        care.hold(List.of(get(id).person()));
+        tasks.getObject().hold(id);
+        care.hold(get(id).contacts());
         close(id, "exposures.closed.settled");
         Exposure exposure = store.lock(id).orElseThrow(() -> new NotFound("exposure", id));
         if (version != null && version != exposure.version()) {
@@ -168,7 +168,7 @@ class Exposures {
     /** The same where it is the answer to its task: all of them, or nobody. */
     CompletionOutcome answered(Task task, Answers answers) {
         UUID id = Objects.requireNonNull(task.sourceId());
-        care.hold(List.of(get(id).person()));
+        care.hold(get(id).contacts());
         Exposure exposure = store.lock(id).orElseThrow(() -> new NotFound("exposure", id));
         Set<PersonId> chosen = new HashSet<>();
         if (answers.text("answer").equals("all")) {
@@ -206,6 +206,18 @@ class Exposures {
         store.settle(
                 exposure.id(),
                 new Exposure.Settled(outcome, words, clock.now(), Acting.now().id()));
+    }
+
+    /** What waits for a home in which nobody lives any more is asked where the last of them moved. */
+    void follow(List<PersonMoved> moves) {
+        Map<HouseholdId, PersonMoved> last = moves.stream()
+                .filter(move -> !move.from().equals(move.household()))
+                .collect(Collectors.toMap(PersonMoved::from, move -> move, (first, next) -> next));
+        for (Exposure exposure : store.openOfEmptied(last.keySet())) {
+            close(exposure.id(), "exposures.closed.moved");
+            store.move(exposure.id(), Objects.requireNonNull(last.get(exposure.household())));
+            tasks.getObject().open(List.of(asking(get(exposure.id()))));
+        }
     }
 
     private void close(UUID id, String why) {

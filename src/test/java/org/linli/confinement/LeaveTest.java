@@ -226,6 +226,22 @@ class LeaveTest extends PeopleTesting {
         });
         TestClock.set("2022-02-08T15:00");
         assertThat(watch.run()).isZero();
+        assertThat(get(id).cameAt()).as("they did not come back").isNull();
+    }
+
+    @Test
+    void whoeverIsMissedAndMovedInTheRegisterIsMissedThere() {
+        UUID id = ask(li, "2022-02-08T10:00", "2022-02-08T12:00").id();
+        complete(secretary, open(id, LeaveStep.DECIDE), Map.of("decision", "approved", "vehicle", "社区车"));
+        complete(worker, open(id, LeaveStep.GO), Map.of("outcome", "went"));
+        TestClock.set("2022-02-08T15:00");
+        assertThat(watch.run()).isOne();
+        as(secretary, () -> {
+            people.move(li, people.get(li).version(), register.resident(Fixture.XIFAN, "1组9号"));
+            return null;
+        });
+        assertThat(open(id, LeaveStep.MISS).householdId()).isEqualTo(home(li));
+        assertThat(watch.run()).as("it was told once").isZero();
     }
 
     @Test

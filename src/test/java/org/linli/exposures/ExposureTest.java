@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.linli.access.Actor;
@@ -19,6 +22,7 @@ import org.linli.care.Measures;
 import org.linli.care.MeasuresByHand;
 import org.linli.care.Sample;
 import org.linli.care.TestResult;
+import org.linli.people.HouseholdId;
 import org.linli.people.PeopleTesting;
 import org.linli.people.PersonId;
 import org.linli.platform.Refused;
@@ -26,8 +30,10 @@ import org.linli.platform.StaleRecord;
 import org.linli.policy.CaseContact;
 import org.linli.policy.Protocol;
 import org.linli.tasks.Task;
+import org.linli.testing.Fixture;
 import org.linli.testing.SignedIn;
 import org.linli.testing.TestClock;
+import org.linli.testing.TestDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The family of 1组8号: 范建国, 罗小红 and their son of seven. */
@@ -147,6 +153,71 @@ class ExposureTest extends PeopleTesting {
 
     private int settle(Exposure exposure, List<PersonId> chosen, String words) {
         return as(secretary, () -> exposures.settle(exposure.id(), chosen, words, exposure.version()));
+    }
+
+    private void move(PersonId person, HouseholdId to) {
+        as(secretary, () -> {
+            people.move(person, people.get(person).version(), to);
+            return null;
+        });
+    }
+
+    @Test
+    void whoeverMovesOutLeavesTheQuestionAboutTheOthersAndBringsOneToTheNewHome() {
+        contact(laid.fan());
+        Exposure first = exposure(laid.fan());
+        move(laid.fan(), home(laid.li()));
+        assertThat(open(ExposureAsking.KEY))
+                .as("those who lived with him, and those who live with him now")
+                .extracting(Task::householdId)
+                .containsExactlyInAnyOrder(home(laid.luo()), home(laid.li()));
+        assertThat(settle(first, List.of(laid.luo(), laid.child()), "")).isEqualTo(2);
+        assertThat(under(laid.luo()).protocol()).isEqualTo("7+7");
+    }
+
+    @Test
+    void aFamilyThatMovesIsAskedAboutWhereItLivesNow() {
+        contact(laid.fan());
+        HouseholdId there = as(Actor.SYSTEM, () -> register.resident(Fixture.XIFAN, "1组9号"));
+        for (PersonId each : List.of(laid.fan(), laid.luo(), laid.child())) {
+            move(each, there);
+        }
+        List<Task> asked = open(ExposureAsking.KEY);
+        assertThat(asked).extracting(Task::householdId).containsOnly(there);
+        complete(secretary, asked.getFirst(), Map.of("answer", "all"));
+        assertThat(under(laid.luo()).protocol()).isEqualTo("7+7");
+        assertThat(under(laid.child()).protocol()).isEqualTo("7+7");
+    }
+
+    @Test
+    void aCoResidentWhoMovesIsNoContact() {
+        contact(laid.fan());
+        complete(secretary, open(ExposureAsking.KEY).getFirst(), Map.of("answer", "none", "words", "已分开居住"));
+        move(laid.child(), home(laid.li()));
+        assertThat(open(ExposureAsking.KEY)).isEmpty();
+    }
+
+    @Test
+    void twoWhoConfirmAtOnceDoNotBlockEachOther() throws Exception {
+        contact(laid.fan());
+        Exposure exposure = exposure(laid.fan());
+        Task task = open(ExposureAsking.KEY).getFirst();
+        try (ExecutorService others = Executors.newSingleThreadExecutor()) {
+            Future<?> late = as(
+                    secretary,
+                    () -> transaction.execute(status -> {
+                        jdbc.sql("select id from tasks.task where id = :id for update")
+                                .param("id", task.id().value())
+                                .query(UUID.class)
+                                .single();
+                        Future<?> page = others.submit(() -> settle(exposure, List.of(laid.luo(), laid.child()), ""));
+                        TestDatabase.awaitSomebodyWaiting();
+                        complete(secretary, task, Map.of("answer", "all"));
+                        return page;
+                    }));
+            assertThatThrownBy(late::get).cause().isInstanceOf(StaleRecord.class);
+        }
+        assertThat(under(laid.luo()).protocol()).isEqualTo("7+7");
     }
 
     @Test

@@ -168,10 +168,10 @@ class SilentTest {
         takeTemperature(NEXT + "T09:00");
         Acting.run(
                 Actor.SYSTEM,
-                () -> transaction.executeWithoutResult(status -> jdbc.sql(
-                                "update tasks.task set kind = :kind where done_at is not null")
-                        .param("kind", kind)
-                        .update()));
+                () -> transaction.executeWithoutResult(
+                        status -> jdbc.sql("update tasks.task set kind = :kind where done_at is not null")
+                                .param("kind", kind)
+                                .update()));
         TestClock.set(NEXT + "T19:00");
         assertThat(silent(NEXT)).hasSize(1);
     }
