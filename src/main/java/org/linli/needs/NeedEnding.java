@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.linli.access.Accounts;
+import org.linli.access.BeyondScope;
 import org.linli.platform.Dates;
 import org.linli.platform.NotFound;
 import org.linli.platform.Texts;
@@ -25,19 +26,25 @@ class NeedEnding {
     private final NeedStore store;
     private final Tasks tasks;
     private final Accounts accounts;
+    private final BeyondScope beyond;
     private final Dates dates;
     private final Texts texts;
 
-    NeedEnding(NeedStore store, Tasks tasks, Accounts accounts, Dates dates, Texts texts) {
+    NeedEnding(NeedStore store, Tasks tasks, Accounts accounts, BeyondScope beyond, Dates dates, Texts texts) {
         this.store = store;
         this.tasks = tasks;
         this.accounts = accounts;
+        this.beyond = beyond;
         this.dates = dates;
         this.texts = texts;
     }
 
-    /** Keeps how it went, and answers whoever says so. */
+    /** Keeps how it went, and answers whoever says so, also where the need has gone on to another cell since. */
     CompletionOutcome tell(UUID id, Need.Outcome outcome, Completion completion) {
+        return beyond.call(() -> end(id, outcome, completion));
+    }
+
+    private CompletionOutcome end(UUID id, Need.Outcome outcome, Completion completion) {
         Need need = store.lock(id).orElseThrow(() -> new NotFound("need", id));
         Need.Ending before = need.ending();
         if (before != null && !outdoes(before, outcome, completion)) {

@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.linli.access.BeyondScope;
 import org.linli.needs.Need;
 import org.linli.needs.NeedWay;
 import org.linli.people.People;
 import org.linli.people.PersonCard;
+import org.linli.people.PersonId;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Refused;
 import org.linli.tasks.Answers;
@@ -34,6 +37,7 @@ class TalkKeeping implements NeedWay {
     private final TalkAlarms alarms;
     private final ObjectProvider<Wellbeing> wellbeing;
     private final People people;
+    private final BeyondScope beyond;
     private final BusinessClock clock;
 
     TalkKeeping(
@@ -42,12 +46,14 @@ class TalkKeeping implements NeedWay {
             TalkAlarms alarms,
             ObjectProvider<Wellbeing> wellbeing,
             People people,
+            BeyondScope beyond,
             BusinessClock clock) {
         this.store = store;
         this.promises = promises;
         this.alarms = alarms;
         this.wellbeing = wellbeing;
         this.people = people;
+        this.beyond = beyond;
         this.clock = clock;
     }
 
@@ -73,14 +79,16 @@ class TalkKeeping implements NeedWay {
                 && (again.isBefore(clock.today()) || again.isAfter(clock.today().plusDays(DAYS_AHEAD)))) {
             throw Refused.of("again", "wellbeing.again.when", DAYS_AHEAD);
         }
+        PersonId person = task.personId();
         // What a household as a whole asked for is about nobody of it.
-        if (task.personId() == null) {
-            return;
+        if (person != null) {
+            // What is sent after they moved counts where they live now.
+            beyond.run(() -> Optional.ofNullable(people.cards(List.of(person)).get(person))
+                    .ifPresent(card -> keep(card, task, answers, completion, again)));
         }
-        PersonCard card = people.cards(List.of(task.personId())).get(task.personId());
-        if (card == null) {
-            return;
-        }
+    }
+
+    private void keep(PersonCard card, Task task, Answers answers, Completion completion, @Nullable LocalDate again) {
         UUID replaced = Optional.ofNullable(completion.replaces())
                 .filter(store::isKnown)
                 .orElse(null);

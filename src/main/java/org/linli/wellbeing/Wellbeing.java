@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.linli.access.BeyondScope;
 import org.linli.access.Permissions;
 import org.linli.people.People;
 import org.linli.people.PersonCard;
@@ -44,6 +45,7 @@ class Wellbeing {
     private final TalkPromises promises;
     private final People people;
     private final Permissions permissions;
+    private final BeyondScope beyond;
     private final Dates dates;
     private final BusinessClock clock;
 
@@ -54,6 +56,7 @@ class Wellbeing {
             TalkPromises promises,
             People people,
             Permissions permissions,
+            BeyondScope beyond,
             Dates dates,
             BusinessClock clock) {
         this.lists = lists;
@@ -62,6 +65,7 @@ class Wellbeing {
         this.promises = promises;
         this.people = people;
         this.permissions = permissions;
+        this.beyond = beyond;
         this.dates = dates;
         this.clock = clock;
     }
@@ -82,11 +86,15 @@ class Wellbeing {
     }
 
     /**
-     * Keeps what was said; a worrying answer promises a talk.
+     * Keeps what was said; a worrying answer promises a talk. What is sent after they moved counts where they live now.
      *
      * @return what that led to
      */
     List<TaskMessage> heard(Task task, Answers answers, Completion completion) {
+        return beyond.call(() -> keep(task, answers, completion));
+    }
+
+    private List<TaskMessage> keep(Task task, Answers answers, Completion completion) {
         PersonCard card =
                 people.cards(List.of(Objects.requireNonNull(task.personId()))).get(task.personId());
         if (card == null) {

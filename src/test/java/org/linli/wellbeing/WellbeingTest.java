@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -422,6 +423,53 @@ class WellbeingTest {
         });
         assertThat(as(fixture.actor("worker"), () -> wellbeing.strip(li, 7)).answers())
                 .hasSize(1);
+    }
+
+    private void move(String at) {
+        TestClock.set(at);
+        as(secretary, () -> {
+            people.move(li, people.get(li).version(), people.get(child).household());
+            return li;
+        });
+    }
+
+    private Receipt completeAt(Actor actor, String at, Task task, Map<String, Object> answers) {
+        return as(
+                actor,
+                () -> tasks.complete(
+                        task.id(), new CompletionForm(UUID.randomUUID(), Instant.parse(at), answers, null)));
+    }
+
+    @Test
+    void whatIsSentAfterAMoveIsKeptWhereTheyLiveNow() {
+        move("2022-02-08T09:30");
+        completeAt(fixture.actor("worker2"), "2022-02-08T01:10:00Z", check, mood("bad"));
+        assertThat(as(fixture.actor("worker"), () -> wellbeing.strip(li, 7)).answers())
+                .singleElement()
+                .satisfies(answer -> assertThat(answer.mood()).isEqualTo(Mood.BAD));
+        assertThat(talks(li))
+                .singleElement()
+                .satisfies(need -> assertThat(need.household())
+                        .isEqualTo(as(secretary, () -> people.get(child)).household()));
+    }
+
+    @Test
+    void aTalkThatIsSentAfterAMoveIsKeptWhereTheyLiveNow() {
+        complete(secretary, check, mood("bad"));
+        Task talk = open(li, "care.need");
+        move("2022-02-08T09:30");
+        completeAt(
+                fixture.actor("worker2"),
+                "2022-02-08T01:10:00Z",
+                talk,
+                Map.of("outcome", "kept", "note", NOTE, "more", "yes"));
+        assertThat(as(fixture.actor("worker"), () -> wellbeing.talks(li)))
+                .singleElement()
+                .satisfies(held -> assertThat(held.note()).isEqualTo(NOTE));
+        assertThat(talks(li)).noneMatch(need -> need.ending() == null);
+        assertThat(open(li, "wellbeing.more").path())
+                .isEqualTo(as(secretary, () -> people.household(people.get(li).household()))
+                        .path());
     }
 
     @Test
