@@ -59,16 +59,22 @@ class MoodStore {
     }
 
     /** All that was ever said at that check, what was put right since too. */
-    List<UUID> atCheck(UUID task) {
-        return jdbc.sql("select id from wellbeing.answer where task_id = :task")
+    List<UUID> atCheck(PersonId person, UUID task) {
+        return jdbc.sql("select id from wellbeing.answer where person_id = :person and task_id = :task")
+                .param("person", person.value())
                 .param("task", task)
                 .query(UUID.class)
                 .list();
     }
 
     /** Whether something worrying that was said at that check still stands. */
-    boolean isWorrying(UUID task) {
-        return jdbc.sql("select exists (select 1 from wellbeing.said where task_id = :task and worrying)")
+    boolean isWorrying(PersonId person, UUID task) {
+        return jdbc.sql("""
+                        select exists (select 1
+                                         from wellbeing.said
+                                        where person_id = :person and task_id = :task and worrying)
+                        """)
+                .param("person", person.value())
                 .param("task", task)
                 .query(Boolean.class)
                 .single();

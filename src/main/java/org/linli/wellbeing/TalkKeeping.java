@@ -75,8 +75,9 @@ class TalkKeeping implements NeedWay {
     @Override
     public void kept(Task task, Answers answers, Completion completion) {
         LocalDate again = answers.date("again").orElse(null);
-        if (again != null
-                && (again.isBefore(clock.today()) || again.isAfter(clock.today().plusDays(DAYS_AHEAD)))) {
+        // What was agreed on is measured by when that was, however late it is sent or put right.
+        LocalDate then = clock.dayOf(completion.at());
+        if (again != null && (again.isBefore(then) || again.isAfter(then.plusDays(DAYS_AHEAD)))) {
             throw Refused.of("again", "wellbeing.again.when", DAYS_AHEAD);
         }
         PersonId person = task.personId();
@@ -92,32 +93,40 @@ class TalkKeeping implements NeedWay {
         UUID replaced = Optional.ofNullable(completion.replaces())
                 .filter(store::isKnown)
                 .orElse(null);
-        Need.Outcome outcome = Need.Outcome.of(answers.text("outcome"));
-        boolean more = answers.yes("more");
+        UUID need = Objects.requireNonNull(task.sourceId());
+        TalkNext before = TalkNext.of(store.standing(card.id(), need));
         String went = answers.text("went");
         store.insert(
                 new Talk(
                         completion.id(),
-                        Objects.requireNonNull(task.sourceId()),
+                        need,
                         card.id(),
                         completion.at(),
                         completion.by(),
-                        outcome,
+                        Need.Outcome.of(answers.text("outcome")),
                         went.isEmpty() ? null : Mood.of(went),
                         answers.text("note"),
                         again,
-                        more),
+                        answers.yes("more")),
                 WellbeingPlace.of(card),
                 replaced);
-        if (replaced != null) {
-            promises.takeBack(replaced);
-            alarms.takeBack(replaced);
+        follow(card, need, completion.id(), before);
+    }
+
+    /** What followed before, and still does, is left as it is: it may have been done since. */
+    private void follow(PersonCard card, UUID need, UUID talk, TalkNext before) {
+        TalkNext now = TalkNext.of(store.standing(card.id(), need));
+        if (before.isCalled() && !now.isCalledAs(before)) {
+            store.all(card.id(), need).forEach(promises::takeBack);
         }
-        if (again != null || outcome == Need.Outcome.NOBODY_THERE) {
-            promises.again(card, completion.id(), again);
+        if (now.isCalled() && !now.isCalledAs(before)) {
+            promises.again(card, talk, now.day());
         }
-        if (more) {
-            alarms.raise(card, completion.id());
+        if (before.isMore() && !now.isMore()) {
+            store.all(card.id(), need).forEach(alarms::takeBack);
+        }
+        if (now.isMore() && !before.isMore()) {
+            alarms.raise(card, talk);
         }
     }
 }

@@ -47,7 +47,7 @@ class TalkPromises {
      * Promises to call them again.
      *
      * @param talk its id
-     * @param day null for as soon as such a promise is usually kept
+     * @param day one that has passed means now; null for as soon as such a promise is usually kept
      */
     void again(PersonCard card, UUID talk, @Nullable LocalDate day) {
         Instant now = clock.now();

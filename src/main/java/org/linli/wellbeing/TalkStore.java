@@ -69,6 +69,24 @@ class TalkStore {
                 .list();
     }
 
+    /** How the keeping of a promise went, as all say who kept it and as it was not put right since. */
+    List<Talk> standing(PersonId person, UUID need) {
+        return jdbc.sql("select * from wellbeing.held where person_id = :person and need_id = :need")
+                .param("person", person.value())
+                .param("need", need)
+                .query(TalkStore::talk)
+                .list();
+    }
+
+    /** All that was ever said of the keeping of a promise, what was put right since too. */
+    List<UUID> all(PersonId person, UUID need) {
+        return jdbc.sql("select id from wellbeing.talk where person_id = :person and need_id = :need")
+                .param("person", person.value())
+                .param("need", need)
+                .query(UUID.class)
+                .list();
+    }
+
     private static Talk talk(ResultSet rs, int row) throws SQLException {
         return new Talk(
                 rs.getObject("id", UUID.class),

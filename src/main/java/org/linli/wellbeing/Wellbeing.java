@@ -86,7 +86,8 @@ class Wellbeing {
     }
 
     /**
-     * Keeps what was said; a worrying answer promises a talk. What is sent after they moved counts where they live now.
+     * Keeps what was said; the first worrying answer at a check promises a talk. What is sent after they moved counts
+     * where they live now.
      *
      * @return what that led to
      */
@@ -110,10 +111,12 @@ class Wellbeing {
             return List.of();
         }
         boolean worrying = mood == Mood.BAD || isWorrying(list, answered);
+        UUID check = task.id().value();
+        boolean worriedBefore = moods.isWorrying(card.id(), check);
         moods.insert(
                 new MoodAnswer(
                         completion.id(),
-                        task.id().value(),
+                        check,
                         card.id(),
                         task.day(),
                         PartOfDay.valueOf(task.datum("part").toUpperCase(Locale.ROOT)),
@@ -124,13 +127,13 @@ class Wellbeing {
                         worrying),
                 WellbeingPlace.of(card),
                 replaced);
-        if (worrying) {
+        if (worrying && !worriedBefore) {
             TaskMessage promised = promises.promise(card, completion.id());
             // Whoever put something else right is not told what they may not read.
             return replaced == null || permissions.held(WellbeingSetup.SEE) ? List.of(promised) : List.of();
         }
-        if (replaced != null && !moods.isWorrying(task.id().value())) {
-            moods.atCheck(task.id().value()).forEach(promises::takeBack);
+        if (worriedBefore && !moods.isWorrying(card.id(), check)) {
+            moods.atCheck(card.id(), check).forEach(promises::takeBack);
         }
         return List.of();
     }

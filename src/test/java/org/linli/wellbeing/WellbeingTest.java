@@ -472,6 +472,94 @@ class WellbeingTest {
                         .path());
     }
 
+    private List<Need> openTalks() {
+        return talks(li).stream().filter(need -> need.ending() == null).toList();
+    }
+
+    private List<Task> alarms() {
+        return as(secretary, () -> tasks.openOf(people.household(people.get(li).household()), List.of(li))).stream()
+                .filter(task -> task.kind().equals("wellbeing.more"))
+                .toList();
+    }
+
+    @Test
+    void aDayThatWasAgreedOnCountsFromTheTalkHoweverLateItIsSentOrPutRight() {
+        complete(secretary, check, mood("bad"));
+        Task talk = open(li, "care.need");
+        TestClock.set("2022-02-10T09:00");
+        Receipt late = completeAt(
+                secretary,
+                "2022-02-08T02:00:00Z",
+                talk,
+                Map.of("outcome", "kept", "again", "2022-02-09", "note", NOTE));
+        assertThat(openTalks())
+                .as("a day that has passed means now")
+                .singleElement()
+                .satisfies(next -> {
+                    assertThat(next.opensAt()).isEqualTo("2022-02-10T01:00:00Z");
+                    assertThat(next.dueAt()).isAfter(next.opensAt());
+                });
+        correct(secretary, late, Map.of("outcome", "kept", "again", "2022-02-09", "note", "怕黑"));
+        assertThat(as(secretary, () -> wellbeing.talks(li)))
+                .singleElement()
+                .satisfies(held -> assertThat(held.note()).isEqualTo("怕黑"));
+        assertThat(openTalks()).hasSize(1);
+    }
+
+    @Test
+    void noTalkIsPromisedAgainWhereATemperatureIsPutRightAfterItWasHeld() {
+        Receipt said = complete(secretary, check, mood("bad"));
+        complete(secretary, open(li, "care.need"), Map.of("outcome", "kept"));
+        TestClock.set("2022-02-09T09:00");
+        Map<String, Object> right = mood("bad");
+        right.put("celsius", "36.6");
+        Receipt corrected = correct(secretary, said, right);
+        assertThat(openTalks()).isEmpty();
+        Receipt well = correct(secretary, corrected, mood("good"));
+        correct(secretary, well, mood("bad"));
+        assertThat(openTalks()).as("what is worrying only now").hasSize(1);
+    }
+
+    @Test
+    void neitherAlarmNorCallIsMadeAgainWhereANoteIsPutRightAfterTheyWereSeenTo() {
+        complete(secretary, check, mood("bad"));
+        Map<String, Object> answers = Map.of("outcome", "nobody_there", "more", "yes");
+        Receipt missed = complete(secretary, open(li, "care.need"), answers);
+        complete(secretary, alarms().getFirst(), Map.of("action", "visited"));
+        complete(secretary, open(li, "care.need"), Map.of("outcome", "kept"));
+        Map<String, Object> right = new HashMap<>(answers);
+        right.put("note", NOTE);
+        Receipt noted = correct(secretary, missed, right);
+        assertThat(alarms()).isEmpty();
+        assertThat(openTalks()).isEmpty();
+        Receipt taken = correct(secretary, noted, Map.of("outcome", "kept"));
+        correct(secretary, taken, Map.of("outcome", "kept", "more", "yes"));
+        assertThat(alarms()).as("what is more only now").hasSize(1);
+    }
+
+    @Test
+    void whatTwoSayOfOneTalkRaisesOneAlarmAndCallsNobodyWhoWasReached() {
+        complete(secretary, check, mood("bad"));
+        Task talk = open(li, "care.need");
+        TestClock.set("2022-02-08T11:00");
+        complete(fixture.actor("worker2"), talk, Map.of("outcome", "kept", "more", "yes"));
+        completeAt(secretary, "2022-02-08T02:00:00Z", talk, Map.of("outcome", "nobody_there", "more", "yes"));
+        assertThat(as(secretary, () -> wellbeing.talks(li))).hasSize(2);
+        assertThat(openTalks()).isEmpty();
+        assertThat(alarms()).hasSize(1);
+    }
+
+    @Test
+    void whoeverIsReachedByASecondIsNotCalledAgain() {
+        complete(secretary, check, mood("bad"));
+        Task talk = open(li, "care.need");
+        Receipt missed = complete(secretary, talk, Map.of("outcome", "nobody_there"));
+        correct(secretary, missed, Map.of("outcome", "nobody_there", "note", NOTE));
+        assertThat(openTalks()).hasSize(1);
+        complete(fixture.actor("worker2"), talk, Map.of("outcome", "kept"));
+        assertThat(openTalks()).isEmpty();
+    }
+
     @Test
     void aPhoneAsksItWithoutBeingTaughtAndSendsItOnce() throws Exception {
         FieldCaller phone = FieldCaller.of("worker2", port, json);
