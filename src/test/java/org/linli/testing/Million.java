@@ -36,6 +36,9 @@ public final class Million implements AutoCloseable {
         this.pool = pool;
         try (Connection owner = TestDatabase.asOwner();
                 Statement statement = owner.createStatement()) {
+            // It would count the few rows that there are, and PostgreSQL would believe that.
+            statement.execute("alter system set autovacuum = off");
+            statement.execute("select pg_reload_conf()");
             statement.execute(counted());
             lengthen(statement);
             statement.execute(Plans.SENT);
@@ -92,6 +95,8 @@ public final class Million implements AutoCloseable {
         try (Connection owner = TestDatabase.asOwner();
                 Statement statement = owner.createStatement()) {
             statement.execute(Plans.SENT_NO_LONGER);
+            statement.execute("alter system reset autovacuum");
+            statement.execute("select pg_reload_conf()");
             pool.getHikariPoolMXBean().softEvictConnections();
             FreshData.empty();
             statement.execute("""
