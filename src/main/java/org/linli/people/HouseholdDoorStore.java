@@ -29,8 +29,12 @@ class HouseholdDoorStore {
         this.seals = seals;
     }
 
-    /** Who is there and how they are reached. */
-    record There(List<PersonCard> members, Map<PersonId, Reached> numbers) {}
+    /**
+     * Who is there and how they are reached.
+     *
+     * @param noted whether what is noted about the home is told
+     */
+    record There(List<PersonCard> members, Map<PersonId, Reached> numbers, boolean noted) {}
 
     List<HouseholdDoor> doors(Collection<HouseholdId> ids, Function<HouseholdId, There> there) {
         return jdbc.sql("""
@@ -57,7 +61,7 @@ class HouseholdDoorStore {
                 rs.getObject("building_order", Integer.class),
                 rs.getObject("room_order", Integer.class),
                 position(rs.getObject("lat", Double.class), rs.getObject("lng", Double.class)),
-                Optional.ofNullable(rs.getString("note")).orElse(""),
+                who.noted() ? Optional.ofNullable(rs.getString("note")).orElse("") : "",
                 who.members(),
                 who.numbers());
     }

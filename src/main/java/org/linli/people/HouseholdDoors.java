@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.linli.access.AuditTrail;
 import org.linli.access.Permissions;
 import org.linli.identity.Phone;
@@ -21,8 +22,11 @@ public class HouseholdDoors {
     private final CardStore cards;
     private final Permissions permissions;
     private final AuditTrail audit;
+    private final GivenMembers given;
 
-    HouseholdDoors(HouseholdDoorStore store, CardStore cards, Permissions permissions, AuditTrail audit) {
+    HouseholdDoors(
+            HouseholdDoorStore store, CardStore cards, Permissions permissions, AuditTrail audit, GivenMembers given) {
+        this.given = given;
         this.store = store;
         this.cards = cards;
         this.permissions = permissions;
@@ -32,6 +36,7 @@ public class HouseholdDoors {
     /**
      * The households of the signed-in scope, in no order; those outside of it are left out. Numbers are whole for
      * whoever may {@linkplain People#CALL call}. Those of children under 14 are not given: a grown-up is called.
+     * Whoever only helps is shown {@linkplain GivenMembers whom their tasks are about}, and no note.
      */
     @Transactional(readOnly = true)
     public List<HouseholdDoor> of(Collection<HouseholdId> ids) {
@@ -43,10 +48,21 @@ public class HouseholdDoors {
                         .map(PersonCard::id)
                         .toList())
                 : Map.of();
+        Function<HouseholdId, List<PersonCard>> shown = shown(members);
+        boolean whole = !given.only();
         return store.doors(ids, id -> {
-            List<PersonCard> there = members.getOrDefault(id, List.of());
-            return new HouseholdDoorStore.There(there, reached(there, phones));
+            List<PersonCard> there = shown.apply(id);
+            return new HouseholdDoorStore.There(
+                    there, reached(there, members.getOrDefault(id, List.of()), phones), whole);
         });
+    }
+
+    private Function<HouseholdId, List<PersonCard>> shown(Map<HouseholdId, List<PersonCard>> members) {
+        if (!given.only()) {
+            return id -> members.getOrDefault(id, List.of());
+        }
+        List<GivenPeople.Given> open = given.open();
+        return id -> GivenMembers.shown(id, members.getOrDefault(id, List.of()), open);
     }
 
     /** Notes that the people of these households and their numbers were taken along on a device. */
@@ -60,9 +76,10 @@ public class HouseholdDoors {
         }
     }
 
-    private static Map<PersonId, Reached> reached(List<PersonCard> there, Map<PersonId, Phone> phones) {
+    private static Map<PersonId, Reached> reached(
+            List<PersonCard> shown, List<PersonCard> there, Map<PersonId, Phone> phones) {
         Map<PersonId, Reached> numbers = new HashMap<>();
-        for (PersonCard card : there) {
+        for (PersonCard card : shown) {
             Optional.ofNullable(phones.get(card.id()))
                     .map(own -> new Reached(own, null))
                     .or(() -> through(card, there, phones))

@@ -85,6 +85,7 @@ public class People {
     private final NamesakeStore namesakes;
     private final PersonKeys keys;
     private final HiddenChildren children;
+    private final GivenMembers given;
 
     People(
             PersonStore store,
@@ -100,7 +101,9 @@ public class People {
             PeopleSearch searching,
             NamesakeStore namesakes,
             PersonKeys keys,
-            HiddenChildren children) {
+            HiddenChildren children,
+            GivenMembers given) {
+        this.given = given;
         this.children = children;
         this.keys = keys;
         this.searching = searching;
@@ -301,16 +304,25 @@ public class People {
     }
 
     /**
-     * The number to call somebody under; needs {@link #CALL}, of a child under 14 {@link #UNMASK_MINORS}. The look is
-     * logged.
+     * The number to call somebody under; needs {@link #CALL}, or {@link #CALL_GIVEN} where something still to do was
+     * given to whoever acts for which they are called; of a child under 14 {@link #UNMASK_MINORS}. The look is logged.
      */
     public Optional<Phone> phone(PersonId id) {
         Person person = get(id);
-        if (person.minor() || !mayCall()) {
+        if (person.minor() || !mayCall(person)) {
             permissions.demand(person.minor() ? UNMASK_MINORS : CALL);
         }
         audit.record("person.called", id.toString(), person.path(), "");
         return store.phones(id).stream().findFirst();
+    }
+
+    private boolean mayCall(Person person) {
+        return permissions.held(CALL) || permissions.held(CALL_GIVEN) && isGiven(person);
+    }
+
+    private boolean isGiven(Person person) {
+        HouseholdId home = person.household();
+        return given.reach(person.id(), home, cards.membersHere(List.of(home)).getOrDefault(home, List.of()));
     }
 
     /** Whether whoever acts may be shown a number in order to call it, where they see whom it is about. */

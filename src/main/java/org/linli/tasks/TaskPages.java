@@ -216,7 +216,7 @@ class TaskPages {
                 .map(person -> people.cards(List.of(person)).get(person))
                 .orElse(null);
         model.addAttribute("card", card);
-        model.addAttribute("mayCall", people.mayCall());
+        model.addAttribute("mayCall", permissions.held(People.CALL) || task.isOpen() && people.mayCall());
         model.addAttribute("reached", atHome.of(card).or(() -> atHome(task)).orElse(null));
         model.addAttribute("callee", kind.call(task).map(TaskCall::name).orElse(null));
         return "tasks/task";

@@ -11,9 +11,10 @@ import org.linli.people.PersonCard;
  * What one household has to be visited for: its tasks that join and can be done now, person by person.
  *
  * @param people who have something to do, in the order of the household, each with their tasks by due time
- * @param others who live there and have nothing to do
+ * @param others who live there and have nothing to do; nobody for whoever is shown only whom their tasks are about
+ * @param note about the household; empty for none, and for them
  */
-record Visit(Household household, List<Row> people, List<PersonCard> others) {
+record Visit(Household household, List<Row> people, List<PersonCard> others, String note) {
 
     Visit {
         people = List.copyOf(people);

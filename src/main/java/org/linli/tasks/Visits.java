@@ -101,6 +101,7 @@ class Visits {
                 ofPerson.keySet().stream().filter(id -> !known.contains(id)).toList();
         List<PersonCard> all = Stream.concat(members.stream(), people.cards(elsewhere).values().stream())
                 .toList();
+        boolean whole = others.areSeen();
         return new Visit(
                 household,
                 all.stream()
@@ -108,8 +109,9 @@ class Visits {
                         .map(card -> new Visit.Row(card, Objects.requireNonNull(ofPerson.get(card.id()))))
                         .toList(),
                 members.stream()
-                        .filter(card -> card.isHere() && !ofPerson.containsKey(card.id()))
-                        .toList());
+                        .filter(card -> whole && card.isHere() && !ofPerson.containsKey(card.id()))
+                        .toList(),
+                whole ? household.note() : "");
     }
 
     /**

@@ -87,7 +87,7 @@ abstract class NeedsTesting {
         return Acting.as(actor, work);
     }
 
-    private static void own(String sql) throws SQLException {
+    static void own(String sql) throws SQLException {
         try (Connection owner = TestDatabase.asOwner();
                 Statement statement = owner.createStatement()) {
             statement.execute(sql);

@@ -19,12 +19,17 @@ import org.linli.access.Acting;
 import org.linli.access.Actor;
 import org.linli.access.Permissions;
 import org.linli.access.Role;
+import org.linli.care.Care;
+import org.linli.care.CareFixture;
+import org.linli.care.MeasureId;
 import org.linli.field.FieldCaller;
+import org.linli.people.PersonId;
 import org.linli.photos.JpegMade;
 import org.linli.photos.PhotoSubject;
 import org.linli.photos.Photos;
 import org.linli.platform.NotFound;
 import org.linli.platform.list.ListKind;
+import org.linli.policy.Policies;
 import org.linli.tasks.Task;
 import org.linli.testing.SignedIn;
 import org.linli.testing.TestClock;
@@ -42,6 +47,12 @@ class VolunteerTest extends NeedsTesting {
 
     @Autowired
     Permissions permissions;
+
+    @Autowired
+    Care care;
+
+    @Autowired
+    Policies policies;
 
     @Autowired
     Photos photos;
@@ -194,6 +205,80 @@ class VolunteerTest extends NeedsTesting {
         JsonNode done = phone.send(entry(mine));
         assertThat(done.at("/outcome").asString()).as(done.toString()).isEqualTo("STORED");
         assertThat(now(talk).stateAt(clock.now())).isEqualTo(NeedState.KEPT);
+    }
+
+    @Test
+    void thePhoneHoldsOfAHomeOnlyWhomTheGivenTaskIsAboutAndNoNote() throws Exception {
+        own("update people.household set note = '儿子欠债，勿提' where id = '" + family + "'");
+        FieldCaller phone = FieldCaller.of("volunteer", port, json);
+        assertThat(household(phone)).contains("范建国", "13905790002").doesNotContain("罗小红", "13905790012", "范小宝", "儿子欠债");
+        FieldCaller workers = FieldCaller.of("worker", port, json);
+        assertThat(household(workers))
+                .as("whoever works there has the whole home")
+                .contains("范建国", "13905790002", "罗小红", "13905790012", "范小宝", "儿子欠债");
+    }
+
+    @Test
+    void ofAHomeAsAWholeThePhoneHoldsWhoAnswersForItAndOfAChildThroughWhomItIsReached() throws Exception {
+        Task food = task(told(null, "food", "大米"));
+        as(secretary, () -> tasks.reassign(List.of(food.id()), volunteer.account()));
+        as(secretary, () -> tasks.reassign(List.of(mine.id()), worker.account()));
+        assertThat(household(FieldCaller.of("volunteer", port, json)))
+                .contains("范建国", "13905790002")
+                .doesNotContain("罗小红", "范小宝");
+        as(secretary, () -> tasks.reassign(List.of(food.id()), worker.account()));
+        Task child = task(told(laid.child(), "talk", "作业不会"));
+        as(secretary, () -> tasks.reassign(List.of(child.id()), volunteer.account()));
+        assertThat(household(FieldCaller.of("volunteer", port, json)))
+                .contains("范小宝", "13905790002")
+                .doesNotContain("罗小红", "13905790012");
+        var browser = new SignedIn(port, "volunteer");
+        assertThat(browser.post("/tasks/" + child.id(), "/tasks/" + child.id() + "/call", Map.of())
+                        .select("a[href^=tel:]"))
+                .hasSize(1);
+    }
+
+    private String household(FieldCaller phone) throws Exception {
+        return String.valueOf(phone.synced().get("household:" + family));
+    }
+
+    @Test
+    void aDoorShowsOnlyWhomTheGivenTaskIsAboutAndGivesNoNumberOfTheOthers() throws Exception {
+        own("update people.household set note = '儿子欠债，勿提' where id = '" + family + "'");
+        var measures = new CareFixture(care, tasks, people, policies);
+        MeasureId measure =
+                measures.begin(secretary, laid.fan(), "3+11", CareFixture.arrived(clock.dayOf(clock.now()), 8));
+        Task check = measures.slots(Actor.SYSTEM, measure, "care.temperature").getFirst();
+        TestClock.set(check.day() + "T09:00");
+        as(secretary, () -> tasks.reassign(List.of(check.id()), volunteer.account()));
+        var browser = new SignedIn(port, "volunteer");
+        String visit = "/visits/" + family;
+        assertThat(browser.get(visit).text()).contains("范建国").doesNotContain("罗小红", "范小宝", "儿子欠债");
+        assertThat(browser.answer(
+                                "/today",
+                                visit + "/call",
+                                Map.of("person", laid.luo().toString()))
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void theRegisterItselfGivesNoNumberOfWhomNothingGivenIsAbout() {
+        assertThat(as(volunteer, () -> people.phone(laid.fan()))).isPresent();
+        for (PersonId other : List.of(laid.luo(), laid.xu())) {
+            assertThatThrownBy(() -> as(volunteer, () -> people.phone(other))).isInstanceOf(RuntimeException.class);
+        }
+        assertThat(as(worker, () -> people.phone(laid.luo()))).isPresent();
+    }
+
+    @Test
+    void whatIsDoneGivesNoNumberAnyMore() throws IOException {
+        complete(volunteer, mine, Map.of("outcome", "kept"));
+        var browser = new SignedIn(port, "volunteer");
+        String page = "/tasks/" + mine.id();
+        assertThat(browser.get(page).select("form[action$=/call]")).isEmpty();
+        assertThat(browser.answer("/today", page + "/call", Map.of()).statusCode())
+                .isEqualTo(403);
     }
 
     private Map<String, Object> entry(Task task) {
