@@ -1,6 +1,7 @@
 package org.linli.keypersons;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,7 +38,7 @@ class KeyPersonApi {
      * @param area path of a node; the caller's whole area when absent
      * @param reason only those with this reason
      * @param until only those who must be met by this day
-     * @param after id of the last one of the page before, as {@code next} says; the first page when absent
+     * @param after {@code next} of the page before, as it is; the first page when absent
      * @param size rows on a page, 1 to 500
      */
     @GetMapping
@@ -46,19 +47,20 @@ class KeyPersonApi {
             @RequestParam(required = false) @Nullable String area,
             @RequestParam(required = false) @Nullable KeyReason reason,
             @RequestParam(required = false) @Nullable LocalDate until,
-            @RequestParam(required = false) @Nullable UUID after,
+            @Parameter(schema = @Schema(type = "string")) @RequestParam(required = false) @Nullable
+                    KeyPersonPlace after,
             @RequestParam(defaultValue = "50") int size) {
         int most = Math.clamp(size, 1, MOST);
         List<KeyPerson> found = queries.page(territory.narrowed(area), reason, until, after, most + 1);
         List<KeyPerson> rows = found.size() > most ? found.subList(0, most) : found;
         return new KeyPersonPage(
                 rows.stream().map(Shown::of).toList(),
-                found.size() > most ? rows.getLast().id() : null);
+                found.size() > most ? KeyPersonPlace.of(rows.getLast()).toString() : null);
     }
 
     /** @param next to be sent as {@code after} for the next page; absent on the last */
     @Schema(name = "KeyPersonPage")
-    record KeyPersonPage(List<Shown> rows, @Nullable UUID next) {}
+    record KeyPersonPage(List<Shown> rows, @Nullable String next) {}
 
     /**
      * A key person.

@@ -2,7 +2,6 @@ package org.linli.keypersons;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.AreaPath;
 import org.linli.platform.list.ListSql;
@@ -27,14 +26,14 @@ class KeyPersonQueries {
      * @param area null for the signed-in scope
      * @param reason null for any
      * @param until the last day on which they must be met; null for any
-     * @param after the last one of the page before; null for the first page
+     * @param after where the last one of the page before stood, wherever they stand now; null for the first page
      */
     @Transactional(readOnly = true)
     public List<KeyPerson> page(
             @Nullable AreaPath area,
             @Nullable KeyReason reason,
             @Nullable LocalDate until,
-            @Nullable UUID after,
+            @Nullable KeyPersonPlace after,
             int most) {
         ListSql sql = ListSql.of("k.*", "keypersons.key_person k where k.ended_on is null");
         if (area != null) {
@@ -47,8 +46,9 @@ class KeyPersonQueries {
             sql.and("k.due_on <= :until").with("until", until);
         }
         if (after != null) {
-            sql.and("(k.due_on, k.id) > (select l.due_on, l.id from keypersons.key_person l where l.id = :after)")
-                    .with("after", after);
+            sql.and("(k.due_on, k.id) > (:afterDue, :afterId)")
+                    .with("afterDue", after.dueOn())
+                    .with("afterId", after.id());
         }
         return jdbc.sql(sql.rows(" order by k.due_on, k.id", " limit :size"))
                 .params(sql.params())

@@ -162,7 +162,8 @@ class KeyPersonStore {
 
     /**
      * What is still to do about some of them though they were met since, live in another cell, or need no watching any
-     * more.
+     * more; held until the transaction ends. What somebody is about to record or change is left to them: they hold it
+     * and wait for the row of the list, which whoever asks here holds.
      */
     List<TaskId> needless(Collection<UUID> ids) {
         return jdbc.sql("""
@@ -175,10 +176,21 @@ class KeyPersonStore {
                                 or (t.path, t.rental_path) is distinct from (k.path, k.rental_path)
                                 or k.contacted_at >= t.due_from - case when t.kind = :lookIn then interval '12 hours'
                                                                        else interval '0' end)
+                         order by t.id
+                           for update of t skip locked
                         """)
                 .param("ids", ids.toArray(UUID[]::new))
                 .param("lookIn", KeyPersonLookIn.KEY)
                 .query((rs, row) -> new TaskId(rs.getObject("id", UUID.class)))
+                .list();
+    }
+
+    /** Those who were met, or came off the list, at a moment or later. */
+    List<UUID> settled(Instant since, LocalDate day) {
+        return jdbc.sql("select k.id from keypersons.key_person k where k.contacted_at >= :since or k.ended_on >= :day")
+                .param("since", Timestamp.from(since))
+                .param("day", day)
+                .query(UUID.class)
                 .list();
     }
 

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.people.HouseholdId;
 import org.linli.platform.BusinessClock;
@@ -153,8 +154,8 @@ class KeyPersonTruth {
     /** What is not on the list any more and what is on it otherwise than before, by id. */
     record Changes(List<UUID> ended, List<UUID> kept) {
 
-        boolean isNothing() {
-            return ended.isEmpty() && kept.isEmpty();
+        List<UUID> all() {
+            return Stream.concat(ended.stream(), kept.stream()).toList();
         }
     }
 

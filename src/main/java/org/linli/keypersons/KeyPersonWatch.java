@@ -2,6 +2,8 @@ package org.linli.keypersons;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Acting;
@@ -35,20 +37,22 @@ class KeyPersonWatch implements RecurringCheck {
     @Override
     public int run() {
         Instant now = clock.now();
-        int asked = Acting.as(
-                Actor.SYSTEM,
-                () -> transaction.execute(status -> {
-                    Instant before = last.get();
-                    if (before == null
-                            || before.isAfter(now)
-                            || !clock.dayOf(before).equals(clock.dayOf(now))) {
-                        persons.keepAll();
-                    } else {
-                        persons.keepChanged(before.minus(OVERLAP));
-                    }
-                    return persons.ask();
-                }));
+        int asked = Acting.as(Actor.SYSTEM, () -> {
+            Instant since = now.minus(OVERLAP);
+            List<UUID> changed = transaction.execute(status -> look(now));
+            return transaction.execute(status -> {
+                persons.clear(changed, since);
+                return persons.ask();
+            });
+        });
         last.set(now);
         return asked;
+    }
+
+    private List<UUID> look(Instant now) {
+        Instant before = last.get();
+        return before == null || before.isAfter(now) || !clock.dayOf(before).equals(clock.dayOf(now))
+                ? persons.lookAtAll()
+                : persons.lookAtChanged(before.minus(OVERLAP));
     }
 }

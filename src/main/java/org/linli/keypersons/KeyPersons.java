@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.linli.access.BeyondScope;
@@ -73,7 +75,32 @@ public class KeyPersons {
 
     /** Looks at everybody whom whoever acts sees, and puts the list right. Some seconds for a million people. */
     public void keepAll() {
-        follow(truth.ofAll());
+        close(lookAtAll());
+    }
+
+    /** The same without closing what is needless then, which {@link #clear} does; answers with what changed. */
+    List<UUID> lookAtAll() {
+        return truth.ofAll().all();
+    }
+
+    /** The same for all homes of which something may have changed since. */
+    List<UUID> lookAtChanged(Instant since) {
+        List<HouseholdId> homes = store.changed(since);
+        return homes.isEmpty() ? List.of() : reaching(() -> truth.ofHomes(homes).all());
+    }
+
+    /**
+     * Closes what is needless about those of whom something changed. It is done in a transaction after that in which
+     * they were looked at, so that nobody waits for all rows of the list with their task in hand. What somebody else
+     * had in hand and gave up is found here by those who were met since.
+     */
+    void clear(List<UUID> changed, Instant since) {
+        reaching(() -> {
+            close(Stream.concat(changed.stream(), store.settled(since, clock.dayOf(since)).stream())
+                    .distinct()
+                    .toList());
+            return true;
+        });
     }
 
     /**
@@ -96,11 +123,6 @@ public class KeyPersons {
                 .forEach(who -> tasks.getObject().rehouse(who.id(), who.household()));
     }
 
-    /** The same for all homes of which something may have changed since. */
-    void keepChanged(Instant since) {
-        keep(store.changed(since));
-    }
-
     /** Somebody was met or looked for at this home: whoever is on the list is met, or not. */
     void keepMet(HouseholdId home) {
         if (store.isListed(home)) {
@@ -109,18 +131,18 @@ public class KeyPersons {
     }
 
     /** Whatever whoever acts is shown: who lives with somebody is counted with the children. */
-    private void reaching(Runnable work) {
-        beyond.run(() -> children.counted(() -> {
-            work.run();
-            return true;
-        }));
+    private <T> T reaching(Supplier<T> work) {
+        return beyond.call(() -> children.counted(work));
     }
 
-    private void follow(KeyPersonTruth.Changes changes) {
-        if (!changes.isNothing()) {
-            store.needless(Stream.concat(changes.ended().stream(), changes.kept().stream())
-                            .toList())
-                    .forEach(task -> tasks.getObject().close(task, "keypersons.closed"));
+    private boolean follow(KeyPersonTruth.Changes changes) {
+        close(changes.all());
+        return true;
+    }
+
+    private void close(List<UUID> ids) {
+        if (!ids.isEmpty()) {
+            store.needless(ids).forEach(task -> tasks.getObject().close(task, "keypersons.closed"));
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -229,6 +230,24 @@ class KeyPersonPagesTest {
         assertThat(quarantined.at("/metAs").asString()).isEqualTo("care.temperature");
         assertThat(quarantined.at("/reasons/0").asString()).isEqualTo("QUARANTINE");
         assertThat(answer("/api/v1/key-persons?reason=BORED").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void nobodyIsLeftOutWhereTheLastOfAPageIsMetBeforeTheNextIsRead() throws Exception {
+        var seen = new ArrayList<String>();
+        JsonNode page = ask("/api/v1/key-persons?size=2");
+        page.at("/rows").forEach(row -> seen.add(row.at("/person").asString()));
+        Acting.run(
+                Actor.SYSTEM,
+                () -> transaction.executeWithoutResult(status -> jdbc.sql(
+                                "update keypersons.key_person set due_on = due_on + 30 where id = :id")
+                        .param("id", UUID.fromString(page.at("/rows/1/id").asString()))
+                        .update()));
+        JsonNode rest =
+                ask("/api/v1/key-persons?size=10&after=" + page.at("/next").asString());
+        rest.at("/rows").forEach(row -> seen.add(row.at("/person").asString()));
+        assertThat(seen).contains(patient.toString(), pregnant.toString(), old.toString(), li.toString());
+        assertThat(answer("/api/v1/key-persons?after=nowhere").statusCode()).isEqualTo(400);
     }
 
     private JsonNode ask(String address) throws Exception {

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.HashMap;
@@ -440,6 +441,67 @@ class KeyPersonTest {
         }
         assertThat(get(laid.xu()).contact()).isNotNull();
         assertThat(open(laid.xu(), KeyPersonLookIn.KEY)).isEmpty();
+    }
+
+    /** Ten o'clock on the third day: there is an alarm, and a look-in for today. */
+    private void twiceNotReached() {
+        tag(laid.xu(), Tag.DIALYSIS);
+        all();
+        LocalDate due = get(laid.xu()).dueOn();
+        for (LocalDate day : List.of(due, due.plusDays(1))) {
+            at(day + "T00:02");
+            TestClock.set(day + "T10:00");
+            record(lookIn(laid.xu()), nobody());
+        }
+        at(due.plusDays(2) + "T00:02");
+        TestClock.set(due.plusDays(2) + "T10:00");
+    }
+
+    /** As whoever records it does first. */
+    private void take(Task task) {
+        jdbc.sql("select 1 from tasks.task where id = :id for update")
+                .param("id", task.id().value())
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
+    void oneRecordsTheLookInWhileAnotherHasTheAlarmInHandAndNeitherWaitsInACircle() {
+        twiceNotReached();
+        Task lookIn = lookIn(laid.xu());
+        Task alarm = open(laid.xu(), KeyPersonUnreached.KEY).getFirst();
+        Actor leader = fixture.actor("leader");
+        try (ExecutorService pool = Executors.newSingleThreadExecutor()) {
+            Acting.run(
+                    leader,
+                    () -> transaction.executeWithoutResult(status -> {
+                        take(alarm);
+                        Future<?> worked = pool.submit(() -> record(lookIn, well()));
+                        assertThat(worked).succeedsWithin(Duration.ofSeconds(20));
+                        measures.complete(leader, alarm, Map.of("outcome", "well", "note", "女儿接走了"));
+                    }));
+        }
+        assertThat(get(laid.xu()).tries()).isZero();
+        assertThat(open(laid.xu(), KeyPersonLookIn.KEY)).isEmpty();
+        assertThat(open(laid.xu(), KeyPersonUnreached.KEY)).isEmpty();
+    }
+
+    @Test
+    void anAlarmThatSomebodyHadInHandAndGaveUpIsClosedByTheNextLook() {
+        twiceNotReached();
+        Task lookIn = lookIn(laid.xu());
+        Task alarm = open(laid.xu(), KeyPersonUnreached.KEY).getFirst();
+        try (ExecutorService pool = Executors.newSingleThreadExecutor()) {
+            Acting.run(
+                    fixture.actor("leader"),
+                    () -> transaction.executeWithoutResult(status -> {
+                        take(alarm);
+                        assertThat(pool.submit(() -> record(lookIn, well()))).succeedsWithin(Duration.ofSeconds(20));
+                    }));
+        }
+        assertThat(open(laid.xu(), KeyPersonUnreached.KEY)).hasSize(1);
+        at(clock.today() + "T10:01");
+        assertThat(open(laid.xu(), KeyPersonUnreached.KEY)).isEmpty();
     }
 
     @Test
