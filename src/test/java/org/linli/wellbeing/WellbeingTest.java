@@ -224,7 +224,7 @@ class WellbeingTest {
                 });
         assertThat(Objects.requireNonNull(talks(li).getFirst().ending()).outcome())
                 .isEqualTo(Need.Outcome.MISTAKE);
-        assertThat(as(secretary, standing::count)).isZero();
+        assertThat(notWell()).isZero();
     }
 
     @Test
@@ -349,7 +349,27 @@ class WellbeingTest {
         assertThat(desk.get("/moods?state=ALL").select("tbody").text()).contains("范小宝");
         assertThat(desk.get("/today").text()).contains("1 人心情不好");
         TestClock.set("2022-02-10T09:00");
-        assertThat(as(secretary, standing::count)).as("what was said long ago").isZero();
+        assertThat(notWell()).as("what was said long ago").isZero();
+    }
+
+    @Test
+    void theListHasWhomTodayCountsAlsoWhereAnOldCheckIsMadeGoodLast() throws Exception {
+        List<Task> checks =
+                as(secretary, () -> tasks.openOf(people.household(people.get(li).household()), List.of(li))).stream()
+                        .filter(task -> task.kind().equals("care.temperature"))
+                        .toList();
+        Task ofThatDay = checks.stream()
+                .filter(task -> task.day().equals(LocalDate.of(2022, 2, 9)))
+                .findFirst()
+                .orElseThrow();
+        TestClock.set("2022-02-10T09:00");
+        complete(secretary, ofThatDay, mood("bad"));
+        TestClock.set("2022-02-10T09:10");
+        complete(secretary, check, mood("good"));
+        assertThat(check.day()).isBefore("2022-02-09");
+        assertThat(notWell()).isEqualTo(1);
+        assertThat(new SignedIn(port, "secretary").get("/moods").select("tbody").text())
+                .contains("李强");
     }
 
     @Test
@@ -470,6 +490,10 @@ class WellbeingTest {
         assertThat(open(li, "wellbeing.more").path())
                 .isEqualTo(as(secretary, () -> people.household(people.get(li).household()))
                         .path());
+    }
+
+    private long notWell() {
+        return as(secretary, () -> Objects.requireNonNull(transaction.execute(status -> standing.count())));
     }
 
     private List<Need> openTalks() {
