@@ -10,9 +10,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -39,11 +41,26 @@ public final class Million implements AutoCloseable {
             // It would count the few rows that there are, and PostgreSQL would believe that.
             statement.execute("alter system set autovacuum = off");
             statement.execute("select pg_reload_conf()");
+            awaitNobodyCounting(statement);
             statement.execute(counted());
             lengthen(statement);
             statement.execute(Plans.SENT);
         }
         pool.getHikariPoolMXBean().softEvictConnections();
+    }
+
+    private static void awaitNobodyCounting(Statement statement) throws SQLException {
+        Instant until = Instant.now().plusSeconds(30);
+        while (Instant.now().isBefore(until)) {
+            try (ResultSet counting = statement.executeQuery(
+                    "select count(*) from pg_stat_activity where backend_type like 'autovacuum%'")) {
+                counting.next();
+                if (counting.getLong(1) == 0) {
+                    return;
+                }
+            }
+            LockSupport.parkNanos(50_000_000);
+        }
     }
 
     private static String counted() throws IOException {
