@@ -49,13 +49,18 @@ class FewStatementsTest {
                 "/households",
                 "/homes",
                 "/arrivals",
-                "/tasks",
                 "/key-persons",
                 "/accounts"
             })
     void aListTakesFewStatements(String list) {
         get(list);
         assertThat(Statements.ofRequest(() -> get(list))).as(list).isLessThanOrEqualTo(OF_A_LIST);
+    }
+
+    @Test
+    void theListOfTasksAsksBesidesForTheVolunteersWhoCanBeGivenOne() {
+        get("/tasks");
+        assertThat(Statements.ofRequest(() -> get("/tasks"))).isLessThanOrEqualTo(OF_A_LIST + 1);
     }
 
     @Test
