@@ -10,11 +10,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -38,29 +36,11 @@ public final class Million implements AutoCloseable {
         this.pool = pool;
         try (Connection owner = TestDatabase.asOwner();
                 Statement statement = owner.createStatement()) {
-            // It would count the few rows that there are, and PostgreSQL would believe that.
-            statement.execute("alter system set autovacuum = off");
-            statement.execute("select pg_reload_conf()");
-            awaitNobodyCounting(statement);
             statement.execute(counted());
             lengthen(statement);
             statement.execute(Plans.SENT);
         }
         pool.getHikariPoolMXBean().softEvictConnections();
-    }
-
-    private static void awaitNobodyCounting(Statement statement) throws SQLException {
-        Instant until = Instant.now().plusSeconds(30);
-        while (Instant.now().isBefore(until)) {
-            try (ResultSet counting = statement.executeQuery(
-                    "select count(*) from pg_stat_activity where backend_type like 'autovacuum%'")) {
-                counting.next();
-                if (counting.getLong(1) == 0) {
-                    return;
-                }
-            }
-            LockSupport.parkNanos(50_000_000);
-        }
     }
 
     private static String counted() throws IOException {
@@ -112,8 +92,6 @@ public final class Million implements AutoCloseable {
         try (Connection owner = TestDatabase.asOwner();
                 Statement statement = owner.createStatement()) {
             statement.execute(Plans.SENT_NO_LONGER);
-            statement.execute("alter system reset autovacuum");
-            statement.execute("select pg_reload_conf()");
             pool.getHikariPoolMXBean().softEvictConnections();
             FreshData.empty();
             statement.execute("""
