@@ -5,7 +5,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
-import org.linli.access.Accounts;
 import org.linli.access.Acting;
 import org.linli.access.Actor;
 import org.linli.arrangements.Arrangement;
@@ -15,8 +14,6 @@ import org.linli.arrangements.Concern;
 import org.linli.people.Household;
 import org.linli.people.People;
 import org.linli.people.PersonId;
-import org.linli.platform.Ids;
-import org.linli.tasks.CompletionForm;
 import org.linli.tasks.Task;
 import org.linli.tasks.Tasks;
 import org.linli.territory.Territory;
@@ -42,11 +39,11 @@ class DemoArrangement {
     private final People people;
     private final Territory territory;
     private final Tasks tasks;
-    private final Accounts accounts;
+    private final DemoTasks done;
 
-    DemoArrangement(Arrangements arrangements, People people, Territory territory, Tasks tasks, Accounts accounts) {
+    DemoArrangement(Arrangements arrangements, People people, Territory territory, Tasks tasks, DemoTasks done) {
         this.tasks = tasks;
-        this.accounts = accounts;
+        this.done = done;
         this.arrangements = arrangements;
         this.people = people;
         this.territory = territory;
@@ -78,10 +75,7 @@ class DemoArrangement {
         UUID arrangement = open(father).orElseThrow().id();
         for (Task task : tasks.ofSource(arrangement)) {
             if (task.kind().equals("arrangements.room") && task.isOpen()) {
-                Actor worker =
-                        accounts.get(Objects.requireNonNull(task.assigneeId())).actor();
-                Map<String, String> found = Map.of("outcome", "found", "room", FREE_ROOM, "note", "房东马上腾出来，今晚可以住");
-                Acting.run(worker, () -> tasks.complete(task.id(), CompletionForm.now(Ids.next(), found)));
+                done.complete(task, Map.of("outcome", "found", "room", FREE_ROOM, "note", "房东马上腾出来，今晚可以住"));
             }
         }
     }

@@ -29,7 +29,7 @@ record DemoFamily(Town.Resident father, List<Town.Resident> children) {
         return new DemoFamily(father, children);
     }
 
-    static boolean isFather(Visit visit, LocalDate today) {
+    private static boolean isFather(Visit visit, LocalDate today) {
         return DemoAccounts.XIFAN.covers(visit.who().path())
                 && visit.arrivedOn().equals(today.minusDays(DAYS_AGO));
     }

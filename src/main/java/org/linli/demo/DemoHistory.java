@@ -96,10 +96,10 @@ class DemoHistory {
     }
 
     /** @param set sets the clock that the services look at */
-    void play(DemoFacts facts, Town town, List<Visit> visits, Consumer<Instant> set) {
+    void play(DemoFacts facts, DemoFamily family, List<Visit> visits, Consumer<Instant> set) {
         Instant now = clock.now();
-        new Playing(now, new Random(facts.seed() + 2), set).play(visits);
-        mood.ask(DemoFamily.of(town, visits, clock.dayOf(now)), now, set);
+        new Playing(now, new Random(facts.seed() + 2), family.fatherId(), set).play(visits);
+        mood.ask(family, now, set);
     }
 
     /** One run, from the moment at which it was begun. */
@@ -108,6 +108,7 @@ class DemoHistory {
         private final Instant now;
         private final Instant midnight;
         private final Random chance;
+        private final PersonId father;
         private final Consumer<Instant> set;
         private final Map<UUID, Actor> actors = new HashMap<>();
         private final Map<AreaPath, Actor> secretaries = new HashMap<>();
@@ -116,12 +117,11 @@ class DemoHistory {
         /** Whose household nobody was at yesterday, on the second day at home, on which no sample is due. */
         private @Nullable MeasureId silent;
 
-        private @Nullable PersonId father;
-
-        Playing(Instant now, Random chance, Consumer<Instant> set) {
+        Playing(Instant now, Random chance, PersonId father, Consumer<Instant> set) {
             this.now = now;
             this.midnight = clock.startOf(clock.dayOf(now));
             this.chance = chance;
+            this.father = father;
             this.set = set;
         }
 
@@ -148,10 +148,9 @@ class DemoHistory {
             }
             var person = new PersonId(visit.who().id());
             persons.put(arrival.id().value(), person);
-            boolean isFather = DemoFamily.isFather(visit, clock.dayOf(now));
+            boolean isFather = person.equals(father);
             arrangement.settle(person, secretary(visit.community()), isFather);
             if (isFather) {
-                father = person;
                 set.accept(registered.plus(PHONED));
                 arrangement.findRoom(person);
             }

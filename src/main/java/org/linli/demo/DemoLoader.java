@@ -95,13 +95,13 @@ class DemoLoader implements ApplicationRunner {
         DemoFamily family = DemoFamily.of(town, visits, today);
         riskPlaces.list(facts, today);
         try {
-            history.play(facts, town, visits, demoClock::show);
+            history.play(facts, family, visits, demoClock::show);
             supplies.bring(family, today, demoClock::show);
         } finally {
             demoClock.run();
         }
         contact.putUnderMeasure(town, visits, today);
-        need.tell(town, visits, today);
+        need.tell(town, family, visits, today);
         leave.ask(family, today);
         keyPersons.keepAll();
         LOG.info(

@@ -5,15 +5,9 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
-import org.linli.access.Accounts;
-import org.linli.access.Acting;
-import org.linli.access.Actor;
 import org.linli.people.People;
 import org.linli.people.PersonId;
-import org.linli.platform.Ids;
-import org.linli.tasks.CompletionForm;
 import org.linli.tasks.Task;
 import org.linli.tasks.Tasks;
 import org.springframework.context.annotation.Profile;
@@ -37,12 +31,12 @@ class DemoMood {
 
     private final Tasks tasks;
     private final People people;
-    private final Accounts accounts;
+    private final DemoTasks done;
 
-    DemoMood(Tasks tasks, People people, Accounts accounts) {
+    DemoMood(Tasks tasks, People people, DemoTasks done) {
         this.tasks = tasks;
         this.people = people;
-        this.accounts = accounts;
+        this.done = done;
     }
 
     /** @param set sets the clock that the services look at */
@@ -62,7 +56,7 @@ class DemoMood {
                     check(task, child.equals(youngest) && checks > CHECKS_WITHOUT_FEAR);
                     talk(child, set);
                 } else if (task.kind().equals("care.sample")) {
-                    complete(task, Map.of("result", "negative"));
+                    done.complete(task, Map.of("result", "negative"));
                 }
             }
         }
@@ -73,7 +67,7 @@ class DemoMood {
     }
 
     private void check(Task task, boolean isAfraid) {
-        complete(
+        done.complete(
                 task,
                 isAfraid
                         ? Map.of("celsius", "36.6", "mood", "so", "eating", "little", "company", "much")
@@ -85,12 +79,7 @@ class DemoMood {
                 .filter(task -> task.kind().equals("care.need") && child.equals(task.personId()))
                 .forEach(task -> {
                     set.accept(task.dueFrom().plus(LATER));
-                    complete(task, Map.of("outcome", "kept", "went", "so", "note", AFRAID));
+                    done.complete(task, Map.of("outcome", "kept", "went", "so", "note", AFRAID));
                 });
-    }
-
-    private void complete(Task task, Map<String, String> answers) {
-        Actor worker = accounts.get(Objects.requireNonNull(task.assigneeId())).actor();
-        Acting.run(worker, () -> tasks.complete(task.id(), CompletionForm.now(Ids.next(), answers)));
     }
 }

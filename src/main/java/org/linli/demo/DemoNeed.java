@@ -49,8 +49,8 @@ class DemoNeed {
     }
 
     /** @param visits those who came */
-    void tell(Town town, List<Visit> visits, LocalDate today) {
-        Town.Resident father = DemoFamily.of(town, visits, today).father();
+    void tell(Town town, DemoFamily family, List<Visit> visits, LocalDate today) {
+        Town.Resident father = family.father();
         Town.Resident waiting = visits.stream()
                 .map(Visit::who)
                 .filter(who ->

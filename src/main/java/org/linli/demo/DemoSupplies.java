@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 import org.linli.access.Accounts;
 import org.linli.access.Acting;
@@ -24,8 +23,6 @@ import org.linli.supplies.Item;
 import org.linli.supplies.Movement;
 import org.linli.supplies.Stock;
 import org.linli.supplies.Storeroom;
-import org.linli.tasks.CompletionForm;
-import org.linli.tasks.Task;
 import org.linli.tasks.Tasks;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -50,12 +47,20 @@ class DemoSupplies {
     private final Deliveries deliveries;
     private final People people;
     private final Tasks tasks;
+    private final DemoTasks done;
     private final Accounts accounts;
     private final BusinessClock clock;
 
     DemoSupplies(
-            Stock stock, Deliveries deliveries, People people, Tasks tasks, Accounts accounts, BusinessClock clock) {
+            Stock stock,
+            Deliveries deliveries,
+            People people,
+            Tasks tasks,
+            DemoTasks done,
+            Accounts accounts,
+            BusinessClock clock) {
         this.tasks = tasks;
+        this.done = done;
         this.clock = clock;
         this.stock = stock;
         this.deliveries = deliveries;
@@ -108,13 +113,7 @@ class DemoSupplies {
         for (HouseholdId home : homes) {
             deliveries.deliveriesOf(home, day).stream()
                     .flatMap(delivery -> tasks.ofSource(delivery.id()).stream())
-                    .forEach(this::leaveAtTheDoor);
+                    .forEach(task -> done.complete(task, Map.of("outcome", "left_at_door")));
         }
-    }
-
-    private void leaveAtTheDoor(Task task) {
-        Actor worker = accounts.get(Objects.requireNonNull(task.assigneeId())).actor();
-        Map<String, String> answers = Map.of("outcome", "left_at_door");
-        Acting.run(worker, () -> tasks.complete(task.id(), CompletionForm.now(Ids.next(), answers)));
     }
 }

@@ -422,6 +422,7 @@ class LoadingDemoTest {
     }
 
     private DemoLoader demo() {
+        var done = new DemoTasks(tasks, accounts);
         return new DemoLoader(
                 accounts,
                 transaction,
@@ -435,13 +436,13 @@ class LoadingDemoTest {
                         tasks,
                         accounts,
                         divisions,
-                        new DemoArrangement(arrangements, people, territory, tasks, accounts),
-                        new DemoMood(tasks, people, accounts),
+                        new DemoArrangement(arrangements, people, territory, tasks, done),
+                        new DemoMood(tasks, people, done),
                         clock),
                 new DemoContact(byHand, accounts),
                 new DemoNeed(needs, timetables, people, accounts, clock),
                 new DemoLeave(leaves, accounts),
-                new DemoSupplies(stock, deliveries, people, tasks, accounts, clock),
+                new DemoSupplies(stock, deliveries, people, tasks, done, accounts, clock),
                 keyPersons,
                 new DemoDraft(drafts, trials, accounts, clock),
                 new DemoClock(settings) {
