@@ -8,8 +8,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,29 +24,21 @@ import org.linli.care.CareFixture;
 import org.linli.care.MeasureId;
 import org.linli.field.FieldCaller;
 import org.linli.people.HouseholdId;
-import org.linli.people.People;
 import org.linli.people.PeopleFixture;
+import org.linli.people.PeopleTesting;
 import org.linli.people.PersonId;
 import org.linli.people.Tag;
 import org.linli.policy.Policies;
 import org.linli.tasks.Task;
-import org.linli.tasks.Tasks;
-import org.linli.territory.Territory;
 import org.linli.testing.Fixture;
-import org.linli.testing.LinliTest;
 import org.linli.testing.SignedIn;
 import org.linli.testing.TestClock;
-import org.linli.testing.TestDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The list of key persons, the round, what a phone has of it, and the API. */
-@LinliTest
-class KeyPersonPagesTest {
+class KeyPersonPagesTest extends PeopleTesting {
 
     @Autowired
     KeyPersonWatch watch;
@@ -60,48 +50,26 @@ class KeyPersonPagesTest {
     Care care;
 
     @Autowired
-    Tasks tasks;
-
-    @Autowired
-    People people;
-
-    @Autowired
     Policies policies;
 
     @Autowired
-    Territory territory;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    @Autowired
-    Fixture fixture;
-
-    @Autowired
     JsonMapper json;
-
-    @LocalServerPort
-    int port;
 
     private PersonId patient;
     private PersonId old;
     private PersonId pregnant;
     private PersonId li;
 
+    @Override
+    protected List<String> emptied() {
+        return List.of("keypersons.key_person", "field.device", "field.told", "field.entry");
+    }
+
     /** Somebody quarantined in cell 2 and met this morning; three others of cell 1, one of them due today. */
     @BeforeEach
     void lay() throws Exception {
-        try (Connection owner = TestDatabase.asOwner();
-                Statement statement = owner.createStatement()) {
-            statement.execute("truncate care.measure, tasks.task, people.household, people.person,"
-                    + " keypersons.key_person, field.device, field.told, field.entry cascade");
-        }
         TestClock.set("2022-02-01T09:00");
-        var register = new PeopleFixture(people, territory, jdbc, transaction);
-        li = register.lay().li();
+        li = laid.li();
         var measures = new CareFixture(care, tasks, people, policies);
         List<PersonId> others = Acting.as(Actor.SYSTEM, () -> {
             HouseholdId first = register.resident(Fixture.XIFAN, "1组2号");

@@ -2,9 +2,6 @@ package org.linli.keypersons;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -28,8 +25,8 @@ import org.linli.care.CareFixture;
 import org.linli.care.MeasureId;
 import org.linli.people.Correction;
 import org.linli.people.HouseholdId;
-import org.linli.people.People;
 import org.linli.people.PeopleFixture;
+import org.linli.people.PeopleTesting;
 import org.linli.people.Person;
 import org.linli.people.PersonId;
 import org.linli.people.Tag;
@@ -44,19 +41,12 @@ import org.linli.supplies.Stock;
 import org.linli.tasks.CompletionForm;
 import org.linli.tasks.Task;
 import org.linli.tasks.TaskId;
-import org.linli.tasks.Tasks;
-import org.linli.territory.Territory;
 import org.linli.testing.Fixture;
-import org.linli.testing.LinliTest;
 import org.linli.testing.TestClock;
-import org.linli.testing.TestDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who stands on the list of key persons and why, when they were met and must be met, and who is asked to. */
-@LinliTest
-class KeyPersonTest {
+class KeyPersonTest extends PeopleTesting {
 
     private static final LocalDate TODAY = LocalDate.of(2022, 2, 7);
 
@@ -79,47 +69,23 @@ class KeyPersonTest {
     Care care;
 
     @Autowired
-    Tasks tasks;
-
-    @Autowired
-    People people;
-
-    @Autowired
     Policies policies;
-
-    @Autowired
-    Territory territory;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    @Autowired
-    Fixture fixture;
 
     @Autowired
     BusinessClock clock;
 
-    private PeopleFixture register;
-    private PeopleFixture.Laid laid;
     private CareFixture measures;
-    private Actor secretary;
     private Actor worker;
 
+    @Override
+    protected List<String> emptied() {
+        return List.of("arrangements.arrangement", "keypersons.key_person");
+    }
+
     @BeforeEach
-    void lay() throws SQLException {
-        try (Connection owner = TestDatabase.asOwner();
-                Statement statement = owner.createStatement()) {
-            statement.execute("truncate care.measure, tasks.task, people.household, people.person,"
-                    + " arrangements.arrangement, keypersons.key_person cascade");
-        }
+    void lay() {
         TestClock.set(TODAY + "T09:00");
         measures = new CareFixture(care, tasks, people, policies);
-        register = new PeopleFixture(people, territory, jdbc, transaction);
-        laid = register.lay();
-        secretary = fixture.actor("secretary");
         worker = fixture.actor("worker");
         all();
     }

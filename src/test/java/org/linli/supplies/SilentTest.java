@@ -2,8 +2,6 @@ package org.linli.supplies;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.Connection;
-import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,28 +17,18 @@ import org.linli.access.Actor;
 import org.linli.care.Care;
 import org.linli.care.CareFixture;
 import org.linli.care.MeasureId;
-import org.linli.people.People;
-import org.linli.people.PeopleFixture;
+import org.linli.people.PeopleTesting;
 import org.linli.platform.BusinessClock;
 import org.linli.policy.Policies;
 import org.linli.statement.Counter;
 import org.linli.tasks.Task;
 import org.linli.tasks.TaskId;
-import org.linli.tasks.Tasks;
-import org.linli.territory.Territory;
-import org.linli.testing.Fixture;
-import org.linli.testing.LinliTest;
 import org.linli.testing.SignedIn;
 import org.linli.testing.TestClock;
-import org.linli.testing.TestDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Nobody confined goes a day without a contact: a household where nobody was met becomes an alarm in the evening. */
-@LinliTest
-class SilentTest {
+class SilentTest extends PeopleTesting {
 
     private static final LocalDate ARRIVAL = LocalDate.of(2022, 2, 7);
     private static final LocalDate NEXT = ARRIVAL.plusDays(1);
@@ -55,48 +43,18 @@ class SilentTest {
     Care care;
 
     @Autowired
-    Tasks tasks;
-
-    @Autowired
-    People people;
-
-    @Autowired
     Policies policies;
-
-    @Autowired
-    Territory territory;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    @Autowired
-    Fixture fixture;
 
     @Autowired
     BusinessClock clock;
 
-    @LocalServerPort
-    int port;
-
     private CareFixture measures;
-    private PeopleFixture.Laid laid;
-    private Actor secretary;
     private Actor worker;
     private MeasureId measure;
 
     @BeforeEach
-    void confineTheFamily() throws Exception {
-        try (Connection owner = TestDatabase.asOwner();
-                Statement statement = owner.createStatement()) {
-            statement.execute("truncate care.measure, tasks.task, people.household, people.person cascade");
-        }
-        TestClock.reset();
+    void confineTheFamily() {
         measures = new CareFixture(care, tasks, people, policies);
-        laid = new PeopleFixture(people, territory, jdbc, transaction).lay();
-        secretary = fixture.actor("secretary");
         worker = fixture.actor("worker");
         measure = measures.begin(secretary, laid.fan(), "3+11", CareFixture.arrived(ARRIVAL, 12));
     }
