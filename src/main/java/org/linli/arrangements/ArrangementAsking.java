@@ -1,24 +1,21 @@
 package org.linli.arrangements;
 
-import java.time.Duration;
 import java.util.List;
 import org.linli.access.Role;
+import org.linli.tasks.AlarmKind;
 import org.linli.tasks.Answers;
 import org.linli.tasks.Completion;
 import org.linli.tasks.CompletionOutcome;
-import org.linli.tasks.NewTask;
 import org.linli.tasks.Task;
 import org.linli.tasks.TaskField;
 import org.linli.tasks.TaskForm;
-import org.linli.tasks.TaskKind;
 import org.linli.tasks.TaskMessage;
-import org.linli.tasks.Urgency;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Saying what becomes of those who need somebody: an alarm until somebody has. */
 @Component
-class ArrangementAsking implements TaskKind {
+class ArrangementAsking implements AlarmKind {
 
     static final String KEY = "arrangements.asked";
 
@@ -45,11 +42,6 @@ class ArrangementAsking implements TaskKind {
     }
 
     @Override
-    public Urgency urgency(NewTask task) {
-        return Urgency.ALARM;
-    }
-
-    @Override
     public List<Role> assignedTo() {
         return List.of(Role.SECRETARY, Role.GRID_LEADER, Role.COMMAND);
     }
@@ -57,11 +49,6 @@ class ArrangementAsking implements TaskKind {
     @Override
     public String permission() {
         return Arrangements.DECIDE;
-    }
-
-    @Override
-    public Duration early() {
-        return Duration.ofMinutes(5);
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.linli.access.AreaPath;
 import org.linli.care.MeasureId;
 import org.linli.people.HouseholdId;
+import org.linli.people.HouseholdRows;
 import org.linli.people.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -191,12 +192,7 @@ class ArrangementStore {
 
     /** Arrangements of homes that lie in another cell now. */
     void follow(Collection<UUID> buildings) {
-        jdbc.sql("""
-                        update arrangements.arrangement a
-                           set path = h.path, rental_path = h.rental_path
-                          from people.home h
-                         where h.household_id = a.household_id and h.building_id = any(:buildings)
-                        """).param("buildings", buildings.toArray(UUID[]::new)).update();
+        HouseholdRows.follow(jdbc, "arrangements.arrangement", buildings);
         jdbc.sql("""
                         update arrangements.stay s
                            set path = h.path, rental_path = h.rental_path

@@ -1,6 +1,5 @@
 package org.linli.care;
 
-import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.linli.access.Role;
 import org.linli.platform.Ids;
+import org.linli.tasks.AlarmKind;
 import org.linli.tasks.Answers;
 import org.linli.tasks.Completion;
 import org.linli.tasks.CompletionOutcome;
@@ -17,14 +17,13 @@ import org.linli.tasks.Task;
 import org.linli.tasks.TaskField;
 import org.linli.tasks.TaskForm;
 import org.linli.tasks.TaskId;
-import org.linli.tasks.TaskKind;
 import org.linli.tasks.TaskMessage;
 import org.linli.tasks.Urgency;
 import org.springframework.stereotype.Component;
 
 /** Seeing to a fever, a symptom, a positive test or something that was missed, and saying what was behind it. */
 @Component
-class AlarmHandling implements TaskKind {
+class AlarmHandling implements AlarmKind {
 
     static final String KEY = "care.alarm";
 
@@ -45,11 +44,6 @@ class AlarmHandling implements TaskKind {
         return KEY;
     }
 
-    @Override
-    public String icon() {
-        return "alarm";
-    }
-
     /** Whoever may be ill comes before whatever was not done. */
     @Override
     public Urgency urgency(NewTask task) {
@@ -64,11 +58,6 @@ class AlarmHandling implements TaskKind {
     @Override
     public String permission() {
         return CareSetup.ALARM;
-    }
-
-    @Override
-    public Duration early() {
-        return Duration.ofMinutes(5);
     }
 
     @Override

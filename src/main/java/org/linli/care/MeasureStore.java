@@ -282,6 +282,13 @@ class MeasureStore {
                         .list();
     }
 
+    /** The first that runs for each of these people because of themselves, not of whom they live with. */
+    Map<PersonId, Measure> ofTheirOwn(Collection<PersonId> persons, boolean drill) {
+        return active(persons).stream()
+                .filter(measure -> measure.coResidentOf() == null && measure.drill() == drill)
+                .collect(Collectors.toMap(Measure::personId, measure -> measure, (first, next) -> first));
+    }
+
     /** The measure that goes on from this one. */
     private Optional<Measure> after(MeasureId id) {
         return jdbc.sql("select * from care.measure where continues = :id or supersedes = :id")

@@ -53,13 +53,7 @@ class MeasureSuccession {
 
     /** What runs for these people because they arrived themselves. */
     Map<PersonId, Measure> running(Collection<PersonId> persons, boolean drill) {
-        Map<PersonId, Measure> running = new HashMap<>();
-        for (Measure measure : store.active(persons)) {
-            if (measure.coResidentOf() == null && measure.drill() == drill) {
-                running.putIfAbsent(measure.personId(), measure);
-            }
-        }
-        return running;
+        return store.ofTheirOwn(persons, drill);
     }
 
     /** Whether both have begun by today, so that only one can go on. */

@@ -89,9 +89,7 @@ public class Measures {
 
     /** The same without those that follow from whom they live with, and without drills. */
     public Map<PersonId, Measure> ofTheirOwn(Collection<PersonId> persons) {
-        return store.active(persons).stream()
-                .filter(measure -> measure.coResidentOf() == null && !measure.drill())
-                .collect(Collectors.toMap(Measure::personId, m -> m, (first, second) -> first));
+        return store.ofTheirOwn(persons, false);
     }
 
     /** The measure that follows from that arrival for that person. */

@@ -23,12 +23,12 @@ class LeaveLocation {
 
     @EventListener
     void moved(PersonMoved event) {
-        leaves.move(List.of(event));
+        leaves.move(new PeopleMoved(List.of(event)));
     }
 
     @EventListener
     void moved(PeopleMoved event) {
-        leaves.move(event.moves());
+        leaves.move(event);
     }
 
     @EventListener

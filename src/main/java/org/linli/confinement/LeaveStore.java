@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.linli.access.AreaPath;
 import org.linli.care.MeasureId;
 import org.linli.people.HouseholdId;
+import org.linli.people.HouseholdRows;
 import org.linli.people.PersonId;
 import org.linli.people.PersonMoved;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -209,12 +210,7 @@ class LeaveStore {
 
     /** Leaves of homes that lie in another cell now. */
     void follow(Collection<UUID> buildings) {
-        jdbc.sql("""
-                        update confinement.leave l
-                           set path = h.path, rental_path = h.rental_path
-                          from people.home h
-                         where h.household_id = l.household_id and h.building_id = any(:buildings)
-                        """).param("buildings", buildings.toArray(UUID[]::new)).update();
+        HouseholdRows.follow(jdbc, "confinement.leave", buildings);
     }
 
     static Leave leave(ResultSet rs, int row) throws SQLException {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Acting;
 import org.linli.access.AuditTrail;
@@ -17,6 +16,7 @@ import org.linli.care.Measure;
 import org.linli.care.Measures;
 import org.linli.people.HouseholdId;
 import org.linli.people.People;
+import org.linli.people.PeopleMoved;
 import org.linli.people.Person;
 import org.linli.people.PersonId;
 import org.linli.people.PersonMoved;
@@ -264,9 +264,8 @@ public class Leaves {
     }
 
     /** Who is to leave lives elsewhere now: whoever looks after them there sees to it. */
-    void move(List<PersonMoved> moves) {
-        Map<PersonId, PersonMoved> last =
-                moves.stream().collect(Collectors.toMap(PersonMoved::person, move -> move, (first, next) -> next));
+    void move(PeopleMoved moves) {
+        Map<PersonId, PersonMoved> last = moves.last();
         for (Leave each : store.standing(last.keySet())) {
             Leave leave = locked(each.id());
             PersonMoved move = Objects.requireNonNull(last.get(leave.person()));

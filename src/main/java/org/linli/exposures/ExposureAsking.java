@@ -1,11 +1,11 @@
 package org.linli.exposures;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.linli.access.Role;
 import org.linli.policy.CaseContact;
+import org.linli.tasks.AlarmKind;
 import org.linli.tasks.Answers;
 import org.linli.tasks.Completion;
 import org.linli.tasks.CompletionOutcome;
@@ -13,7 +13,6 @@ import org.linli.tasks.NewTask;
 import org.linli.tasks.Task;
 import org.linli.tasks.TaskField;
 import org.linli.tasks.TaskForm;
-import org.linli.tasks.TaskKind;
 import org.linli.tasks.TaskMessage;
 import org.linli.tasks.Urgency;
 import org.springframework.beans.factory.ObjectProvider;
@@ -21,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** Saying what becomes of those who live with a case or a close contact: one answer for all, an alarm until then. */
 @Component
-class ExposureAsking implements TaskKind {
+class ExposureAsking implements AlarmKind {
 
     static final String KEY = "exposures.asked";
 
@@ -64,11 +63,6 @@ class ExposureAsking implements TaskKind {
     @Override
     public String permission() {
         return ExposuresSetup.SETTLE;
-    }
-
-    @Override
-    public Duration early() {
-        return Duration.ofMinutes(5);
     }
 
     @Override

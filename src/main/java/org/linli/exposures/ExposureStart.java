@@ -61,12 +61,12 @@ class ExposureStart {
 
     @EventListener
     void moved(PersonMoved event) {
-        exposures.follow(List.of(event));
+        exposures.follow(new PeopleMoved(List.of(event)));
     }
 
     @EventListener
     void moved(PeopleMoved event) {
-        exposures.follow(event.moves());
+        exposures.follow(event);
     }
 
     @EventListener

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.linli.access.AreaPath;
 import org.linli.people.HouseholdId;
+import org.linli.people.HouseholdRows;
 import org.linli.people.PersonId;
 import org.linli.people.PersonMoved;
 import org.linli.policy.CaseContact;
@@ -166,12 +167,7 @@ class ExposureStore {
 
     /** Exposures of homes that lie in another cell now. */
     void follow(Collection<UUID> buildings) {
-        jdbc.sql("""
-                        update exposures.exposure e
-                           set path = h.path, rental_path = h.rental_path
-                          from people.home h
-                         where h.household_id = e.household_id and h.building_id = any(:buildings)
-                        """).param("buildings", buildings.toArray(UUID[]::new)).update();
+        HouseholdRows.follow(jdbc, "exposures.exposure", buildings);
     }
 
     private static Exposure exposure(ResultSet rs) throws SQLException {

@@ -10,13 +10,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Acting;
 import org.linli.access.AuditTrail;
 import org.linli.access.Permissions;
 import org.linli.care.Care;
 import org.linli.people.HouseholdId;
+import org.linli.people.PeopleMoved;
 import org.linli.people.PersonId;
 import org.linli.people.PersonMoved;
 import org.linli.platform.BusinessClock;
@@ -209,10 +209,8 @@ class Exposures {
     }
 
     /** What waits for a home in which nobody lives any more is asked where the last of them moved. */
-    void follow(List<PersonMoved> moves) {
-        Map<HouseholdId, PersonMoved> last = moves.stream()
-                .filter(move -> !move.from().equals(move.household()))
-                .collect(Collectors.toMap(PersonMoved::from, move -> move, (first, next) -> next));
+    void follow(PeopleMoved moves) {
+        Map<HouseholdId, PersonMoved> last = moves.lastOut();
         for (Exposure exposure : store.openOfEmptied(last.keySet())) {
             close(exposure.id(), "exposures.closed.moved");
             store.move(exposure.id(), Objects.requireNonNull(last.get(exposure.household())));

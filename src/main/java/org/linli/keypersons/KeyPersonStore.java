@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.AreaPath;
 import org.linli.people.HouseholdId;
+import org.linli.people.HouseholdRows;
 import org.linli.people.PersonId;
 import org.linli.tasks.TaskId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -196,12 +197,7 @@ class KeyPersonStore {
 
     /** Homes that lie elsewhere now. */
     void follow(Collection<UUID> buildings) {
-        jdbc.sql("""
-                        update keypersons.key_person k
-                           set path = h.path, rental_path = h.rental_path
-                          from people.home h
-                         where h.household_id = k.household_id and h.building_id = any(:buildings)
-                        """).param("buildings", buildings.toArray(UUID[]::new)).update();
+        HouseholdRows.follow(jdbc, "keypersons.key_person", buildings);
     }
 
     private static Wanted wanted(ResultSet rs, int row) throws SQLException {

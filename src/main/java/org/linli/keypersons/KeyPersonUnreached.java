@@ -3,21 +3,19 @@ package org.linli.keypersons;
 import java.time.Duration;
 import java.util.List;
 import org.linli.access.Role;
+import org.linli.tasks.AlarmKind;
 import org.linli.tasks.Answers;
 import org.linli.tasks.Completion;
 import org.linli.tasks.CompletionOutcome;
-import org.linli.tasks.NewTask;
 import org.linli.tasks.Task;
 import org.linli.tasks.TaskField;
 import org.linli.tasks.TaskForm;
-import org.linli.tasks.TaskKind;
 import org.linli.tasks.TaskMessage;
-import org.linli.tasks.Urgency;
 import org.springframework.stereotype.Component;
 
 /** Finding a key person whom nobody met however often somebody was there: an alarm of the leader. */
 @Component
-class KeyPersonUnreached implements TaskKind {
+class KeyPersonUnreached implements AlarmKind {
 
     static final String KEY = "keypersons.unreached";
 
@@ -40,16 +38,6 @@ class KeyPersonUnreached implements TaskKind {
     }
 
     @Override
-    public String icon() {
-        return "alarm";
-    }
-
-    @Override
-    public Urgency urgency(NewTask task) {
-        return Urgency.ALARM;
-    }
-
-    @Override
     public List<Role> assignedTo() {
         return List.of(Role.GRID_LEADER, Role.SECRETARY, Role.COMMAND);
     }
@@ -57,11 +45,6 @@ class KeyPersonUnreached implements TaskKind {
     @Override
     public String permission() {
         return KeyPersons.ALARM;
-    }
-
-    @Override
-    public Duration early() {
-        return Duration.ofMinutes(5);
     }
 
     @Override

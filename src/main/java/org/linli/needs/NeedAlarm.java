@@ -1,21 +1,18 @@
 package org.linli.needs;
 
-import java.time.Duration;
 import java.util.List;
 import org.linli.access.Role;
+import org.linli.tasks.AlarmKind;
 import org.linli.tasks.Answers;
 import org.linli.tasks.Completion;
 import org.linli.tasks.CompletionOutcome;
-import org.linli.tasks.NewTask;
 import org.linli.tasks.Task;
 import org.linli.tasks.TaskField;
 import org.linli.tasks.TaskForm;
-import org.linli.tasks.TaskKind;
 import org.linli.tasks.TaskMessage;
-import org.linli.tasks.Urgency;
 
 /** Seeing to a promise that is late. It ends by itself with the promise, and goes on to the next while that is open. */
-class NeedAlarm implements TaskKind {
+class NeedAlarm implements AlarmKind {
 
     private final NeedStep step;
     private final TaskForm form;
@@ -34,16 +31,6 @@ class NeedAlarm implements TaskKind {
     }
 
     @Override
-    public String icon() {
-        return "alarm";
-    }
-
-    @Override
-    public Urgency urgency(NewTask task) {
-        return Urgency.ALARM;
-    }
-
-    @Override
     public List<Role> assignedTo() {
         return step.told();
     }
@@ -51,11 +38,6 @@ class NeedAlarm implements TaskKind {
     @Override
     public String permission() {
         return NeedsSetup.ALARM;
-    }
-
-    @Override
-    public Duration early() {
-        return Duration.ofMinutes(5);
     }
 
     @Override

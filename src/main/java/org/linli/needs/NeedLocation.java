@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.linli.people.HouseholdId;
 import org.linli.people.People;
 import org.linli.people.PeopleMoved;
@@ -50,25 +49,22 @@ class NeedLocation {
 
     @EventListener
     void moved(PersonMoved event) {
-        move(List.of(event));
+        move(new PeopleMoved(List.of(event)));
     }
 
     @EventListener
     void moved(PeopleMoved event) {
-        move(event.moves());
+        move(event);
     }
 
     /** Most of many need nothing. */
-    private void move(List<PersonMoved> moves) {
-        timetables.move(moves);
-        Map<PersonId, PersonMoved> byPerson =
-                moves.stream().collect(Collectors.toMap(PersonMoved::person, move -> move, (first, last) -> last));
+    private void move(PeopleMoved moved) {
+        timetables.move(moved.moves());
+        Map<PersonId, PersonMoved> byPerson = moved.last();
         for (Need need : store.open(byPerson.keySet())) {
             move(need, Objects.requireNonNull(byPerson.get(Objects.requireNonNull(need.person()))));
         }
-        Map<HouseholdId, PersonMoved> byHome = moves.stream()
-                .filter(move -> !move.from().equals(move.household()))
-                .collect(Collectors.toMap(PersonMoved::from, move -> move, (first, last) -> last));
+        Map<HouseholdId, PersonMoved> byHome = moved.lastOut();
         for (Need need : ofEmptied(List.copyOf(byHome.keySet()))) {
             move(need, Objects.requireNonNull(byHome.get(need.household())));
         }

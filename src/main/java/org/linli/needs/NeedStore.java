@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.AreaPath;
 import org.linli.people.HouseholdId;
+import org.linli.people.HouseholdRows;
 import org.linli.people.PersonId;
 import org.linli.people.PersonMoved;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -196,12 +197,7 @@ class NeedStore {
 
     /** Needs of homes that lie in another cell now. */
     void follow(Collection<UUID> buildings) {
-        jdbc.sql("""
-                        update needs.need n
-                           set path = h.path, rental_path = h.rental_path
-                          from people.home h
-                         where h.household_id = n.household_id and h.building_id = any(:buildings)
-                        """).param("buildings", buildings.toArray(UUID[]::new)).update();
+        HouseholdRows.follow(jdbc, "needs.need", buildings);
     }
 
     static Need need(ResultSet rs, int row) throws SQLException {

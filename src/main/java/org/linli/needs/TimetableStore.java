@@ -22,6 +22,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.AreaPath;
 import org.linli.people.HouseholdId;
+import org.linli.people.HouseholdRows;
 import org.linli.people.PersonId;
 import org.linli.people.PersonMoved;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -139,12 +140,7 @@ class TimetableStore {
 
     /** Those of homes that lie in another cell now. */
     void follow(Collection<UUID> buildings) {
-        jdbc.sql("""
-                        update needs.timetable t
-                           set path = h.path, rental_path = h.rental_path
-                          from people.home h
-                         where h.household_id = t.household_id and h.building_id = any(:buildings)
-                        """).param("buildings", buildings.toArray(UUID[]::new)).update();
+        HouseholdRows.follow(jdbc, "needs.timetable", buildings);
     }
 
     private static Timetable timetable(ResultSet rs, int row) throws SQLException {

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Acting;
 import org.linli.access.AreaPath;
@@ -19,6 +18,7 @@ import org.linli.access.Permissions;
 import org.linli.people.Household;
 import org.linli.people.HouseholdId;
 import org.linli.people.People;
+import org.linli.people.PeopleMoved;
 import org.linli.people.PersonCard;
 import org.linli.people.PersonId;
 import org.linli.people.PersonMoved;
@@ -316,10 +316,8 @@ public class Deliveries {
     }
 
     /** What a home gets in which nobody lives any more is brought to where the last of them moved. */
-    void follow(List<PersonMoved> moves) {
-        Map<HouseholdId, PersonMoved> last = moves.stream()
-                .filter(move -> !move.from().equals(move.household()))
-                .collect(Collectors.toMap(PersonMoved::from, move -> move, (first, next) -> next));
+    void follow(PeopleMoved moves) {
+        Map<HouseholdId, PersonMoved> last = moves.lastOut();
         store.ordersOfEmptied(last.keySet())
                 .forEach(order -> store.moveOrder(order.id(), Objects.requireNonNull(last.get(order.household()))));
         for (Delivery delivery : store.openOfEmptied(last.keySet())) {

@@ -25,12 +25,12 @@ class DeliveryLocation {
 
     @EventListener
     void moved(PersonMoved event) {
-        deliveries.follow(List.of(event));
+        deliveries.follow(new PeopleMoved(List.of(event)));
     }
 
     @EventListener
     void moved(PeopleMoved event) {
-        deliveries.follow(event.moves());
+        deliveries.follow(event);
     }
 
     @EventListener

@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.AreaPath;
 import org.linli.people.HouseholdId;
+import org.linli.people.HouseholdRows;
 import org.linli.people.PersonMoved;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -295,19 +296,8 @@ class DeliveryStore {
 
     /** Deliveries and orders of homes that lie in another cell now. */
     void follow(Collection<UUID> buildings) {
-        UUID[] moved = buildings.toArray(UUID[]::new);
-        jdbc.sql("""
-                        update supplies.delivery d
-                           set path = h.path, rental_path = h.rental_path
-                          from people.home h
-                         where h.household_id = d.household_id and h.building_id = any(:buildings)
-                        """).param("buildings", moved).update();
-        jdbc.sql("""
-                        update supplies.standing_order o
-                           set path = h.path, rental_path = h.rental_path
-                          from people.home h
-                         where h.household_id = o.household_id and h.building_id = any(:buildings)
-                        """).param("buildings", moved).update();
+        HouseholdRows.follow(jdbc, "supplies.delivery", buildings);
+        HouseholdRows.follow(jdbc, "supplies.standing_order", buildings);
     }
 
     /** A delivery with the home that it goes to. */

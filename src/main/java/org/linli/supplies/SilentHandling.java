@@ -1,25 +1,22 @@
 package org.linli.supplies;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.linli.access.Role;
 import org.linli.platform.Dates;
+import org.linli.tasks.AlarmKind;
 import org.linli.tasks.Answers;
 import org.linli.tasks.Completion;
 import org.linli.tasks.CompletionOutcome;
-import org.linli.tasks.NewTask;
 import org.linli.tasks.Task;
 import org.linli.tasks.TaskField;
 import org.linli.tasks.TaskForm;
-import org.linli.tasks.TaskKind;
 import org.linli.tasks.TaskMessage;
-import org.linli.tasks.Urgency;
 import org.springframework.stereotype.Component;
 
 /** Looking after a confined household where nobody was met all day, and saying what was found. */
 @Component
-class SilentHandling implements TaskKind {
+class SilentHandling implements AlarmKind {
 
     static final String KEY = "supplies.silent";
 
@@ -49,16 +46,6 @@ class SilentHandling implements TaskKind {
     }
 
     @Override
-    public String icon() {
-        return "alarm";
-    }
-
-    @Override
-    public Urgency urgency(NewTask task) {
-        return Urgency.ALARM;
-    }
-
-    @Override
     public List<Role> assignedTo() {
         return List.of(Role.SECRETARY, Role.GRID_LEADER, Role.COMMAND);
     }
@@ -66,11 +53,6 @@ class SilentHandling implements TaskKind {
     @Override
     public String permission() {
         return HANDLE;
-    }
-
-    @Override
-    public Duration early() {
-        return Duration.ofMinutes(5);
     }
 
     @Override

@@ -2,20 +2,18 @@ package org.linli.wellbeing;
 
 import java.util.List;
 import org.linli.access.Role;
+import org.linli.tasks.AlarmKind;
 import org.linli.tasks.Answers;
 import org.linli.tasks.Completion;
 import org.linli.tasks.CompletionOutcome;
-import org.linli.tasks.NewTask;
 import org.linli.tasks.Task;
 import org.linli.tasks.TaskField;
 import org.linli.tasks.TaskForm;
-import org.linli.tasks.TaskKind;
-import org.linli.tasks.Urgency;
 import org.springframework.stereotype.Component;
 
 /** Seeing to somebody for whom talk is not enough. */
 @Component
-class TalkAlarm implements TaskKind {
+class TalkAlarm implements AlarmKind {
 
     static final String KEY = "wellbeing.more";
 
@@ -27,16 +25,6 @@ class TalkAlarm implements TaskKind {
     @Override
     public String key() {
         return KEY;
-    }
-
-    @Override
-    public String icon() {
-        return "alarm";
-    }
-
-    @Override
-    public Urgency urgency(NewTask task) {
-        return Urgency.ALARM;
     }
 
     @Override

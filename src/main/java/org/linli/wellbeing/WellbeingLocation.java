@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.linli.access.AreaPath;
+import org.linli.people.HouseholdRows;
 import org.linli.people.PeopleMoved;
 import org.linli.people.PersonMoved;
 import org.linli.territory.BuildingId;
@@ -64,11 +65,6 @@ class WellbeingLocation {
     void moved(BuildingsMoved event) {
         Collection<UUID> buildings =
                 event.buildings().stream().map(BuildingId::value).toList();
-        for (String table : TABLES) {
-            jdbc.sql("update " + table + " r set path = h.path, rental_path = h.rental_path from people.home h"
-                            + " where h.household_id = r.household_id and h.building_id = any(:buildings)")
-                    .param("buildings", buildings.toArray(UUID[]::new))
-                    .update();
-        }
+        TABLES.forEach(table -> HouseholdRows.follow(jdbc, table, buildings));
     }
 }
