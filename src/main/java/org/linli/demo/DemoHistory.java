@@ -112,7 +112,7 @@ class DemoHistory {
         private final Consumer<Instant> set;
         private final Map<UUID, Actor> actors = new HashMap<>();
         private final Map<AreaPath, Actor> secretaries = new HashMap<>();
-        private boolean alarmed;
+        private @Nullable PersonId feverish;
 
         /** Whose household nobody was at yesterday, on the second day at home, on which no sample is due. */
         private @Nullable MeasureId silent;
@@ -150,6 +150,9 @@ class DemoHistory {
             persons.put(arrival.id().value(), person);
             boolean isFather = person.equals(father);
             arrangement.settle(person, secretary(visit.community()), isFather);
+            if (VisitPlan.isFeverish(visit, clock.dayOf(now))) {
+                feverish = person;
+            }
             if (isFather) {
                 set.accept(registered.plus(PHONED));
                 arrangement.findRoom(person);
@@ -212,10 +215,9 @@ class DemoHistory {
         private void temperature(Task task) {
             boolean over = !task.dueUntil().isAfter(now);
             boolean taken = chance.nextInt(100) < (over ? 100 - MISSED_PERCENT : TAKEN_ALREADY_PERCENT);
-            if (taken && task.dueFrom().isBefore(now) && !isSilent(task)) {
+            boolean fever = isFromNow(task) && Objects.equals(task.personId(), feverish);
+            if ((taken || fever) && task.dueFrom().isBefore(now) && !isSilent(task)) {
                 String celsius = "36." + (1 + chance.nextInt(8));
-                boolean fever = !alarmed && isFromNow(task);
-                alarmed |= fever;
                 complete(
                         task,
                         during(task),

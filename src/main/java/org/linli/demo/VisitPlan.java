@@ -26,6 +26,8 @@ final class VisitPlan {
     private static final int ADULT = 18;
     private static final int OLDEST = 70;
 
+    private static final int FEVERISH_DAYS_AGO = 5;
+
     private final DemoFacts.Reported reported;
     private final DemoFacts.CareCase careCase;
     private final List<DemoFacts.FromRisk> strict;
@@ -94,16 +96,24 @@ final class VisitPlan {
         }
         father(xifan);
         for (int i = 0; i < reported.registeredToday(); i++) {
-            Town.Resident tenant = choose(xifan, r -> isTenant(r) && comesFrom(r, reported.origins()));
-            add(
-                    tenant,
-                    xifan,
-                    Optional.ofNullable(tenant.document()).orElseThrow().substring(0, 6),
-                    today);
+            tenant(xifan, today);
         }
         strict.forEach(one ->
                 visit(community(one.community()), r -> size(r) == 1, one.division(), today.minusDays(one.daysAgo())));
+        tenant(xifan, today.minusDays(FEVERISH_DAYS_AGO));
         return List.copyOf(visits);
+    }
+
+    /** Whether it is who has a fever when the demo begins. */
+    static boolean isFeverish(Visit visit, LocalDate today) {
+        return DemoAccounts.XIFAN.covers(visit.who().path())
+                && visit.arrivedOn().equals(today.minusDays(FEVERISH_DAYS_AGO));
+    }
+
+    /** Comes back from where their document was given out. */
+    private void tenant(AreaPath xifan, LocalDate arrivedOn) {
+        Town.Resident tenant = choose(xifan, r -> isTenant(r) && comesFrom(r, reported.origins()));
+        add(tenant, xifan, Optional.ofNullable(tenant.document()).orElseThrow().substring(0, 6), arrivedOn);
     }
 
     private void father(AreaPath xifan) {

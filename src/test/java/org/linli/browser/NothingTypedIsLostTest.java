@@ -34,6 +34,7 @@ class NothingTypedIsLostTest {
             page.fill("#username", "secretary");
             page.fill("#password", "wrong the first time");
             page.click("form[action$='/sign-in'] button");
+            page.waitForURL("**/sign-in?error");
             page.fill("#username", "secretary");
             page.fill("#password", Fixture.PASSWORD);
             page.click("form[action$='/sign-in'] button");
