@@ -1,0 +1,211 @@
+package org.linli.duty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.linli.access.Acting;
+import org.linli.access.Actor;
+import org.linli.identity.Phone;
+import org.linli.platform.Forbidden;
+import org.linli.platform.Ids;
+import org.linli.platform.NotFound;
+import org.linli.platform.Problem;
+import org.linli.platform.Refused;
+import org.linli.platform.StaleRecord;
+import org.linli.testing.Fixture;
+
+/** Posts have the shifts that their patterns ask for, and nobody stands where they cannot. */
+class DutyTest extends DutyTesting {
+
+    @Test
+    void shiftsAreLaidAheadFromThePatternsOfAPost() {
+        Post gate = post("市场大门");
+        daily(gate, "11:00", "13:00", DutyKind.CADRE, DutyKind.CADRE);
+        daily(gate, "17:00", "20:00", DutyKind.CADRE);
+        List<Seat> today = seats(gate, MONDAY);
+        assertThat(today).hasSize(3);
+        assertThat(today.getFirst().shift().begins()).isEqualTo("2022-02-07T03:00:00Z");
+        assertThat(seats(gate, MONDAY.plusDays(Shifts.AHEAD))).hasSize(3);
+        assertThat(seats(gate, MONDAY.plusDays(Shifts.AHEAD + 1))).isEmpty();
+    }
+
+    @Test
+    void aShiftOverMidnightIsOfTheDayOnWhichItBegins() {
+        Post checkpoint = post("卡口");
+        daily(checkpoint, "22:00", "06:00");
+        Shift night = seats(checkpoint, MONDAY).getFirst().shift();
+        assertThat(night.day()).isEqualTo(MONDAY);
+        assertThat(Duration.between(night.begins(), night.ends())).isEqualTo(Duration.ofHours(8));
+    }
+
+    @Test
+    void aFeastHasShiftsOfItsOwnAndAClosedDayHasNone() {
+        Post gate = post("市场大门");
+        daily(gate, "08:00", "16:00");
+        pattern(gate, PostPattern.Mode.INSTEAD, MONDAY.plusDays(8), MONDAY.plusDays(8), "18:00", "22:00");
+        pattern(gate, PostPattern.Mode.CLOSED, MONDAY.plusDays(9), MONDAY.plusDays(10), "", "");
+        assertThat(seats(gate, MONDAY.plusDays(7))).hasSize(1);
+        assertThat(seats(gate, MONDAY.plusDays(8)))
+                .singleElement()
+                .satisfies(seat -> assertThat(seat.shift().begins()).isEqualTo("2022-02-15T10:00:00Z"));
+        assertThat(seats(gate, MONDAY.plusDays(9))).isEmpty();
+        assertThat(seats(gate, MONDAY.plusDays(10))).isEmpty();
+        assertThat(seats(gate, MONDAY.plusDays(11))).hasSize(1);
+    }
+
+    @Test
+    void whoStoodInAShiftStandsInTheOneThatComesIntoItsPlace() {
+        Post gate = post("市场大门");
+        PostPattern before = daily(gate, "08:00", "16:00");
+        DutyMember zhang = member("张三");
+        put(seats(gate, MONDAY.plusDays(3)).getFirst(), zhang);
+        daily(gate, "08:00", "16:00", DutyKind.CADRE);
+        pattern(gate, PostPattern.Mode.REGULAR, MONDAY.plusDays(2), null, "08:00", "16:00");
+        Acting.run(secretary, () -> posts.end(before.id(), MONDAY.plusDays(2)));
+        assertThat(seats(gate, MONDAY.plusDays(3)))
+                .filteredOn(seat -> zhang.id().equals(seat.member()))
+                .singleElement()
+                .satisfies(seat -> assertThat(seat.kind()).isEmpty());
+    }
+
+    @Test
+    void aPatternThatHasNotBegunIsTakenAway() {
+        Post gate = post("市场大门");
+        PostPattern later = pattern(gate, PostPattern.Mode.REGULAR, MONDAY.plusDays(5), null, "08:00", "16:00");
+        Acting.run(secretary, () -> posts.end(later.id(), MONDAY));
+        assertThat(seats(gate, MONDAY.plusDays(6))).isEmpty();
+        assertThat(as(secretary, () -> posts.patterns(gate.id()))).isEmpty();
+    }
+
+    @Test
+    void nobodyIsPutWhereTheyCannotStand() {
+        Post gate = post("市场大门");
+        Post room = post("党群服务室");
+        daily(gate, "08:00", "16:00", DutyKind.CADRE);
+        daily(room, "15:00", "20:00");
+        Seat atGate = seats(gate, MONDAY.plusDays(1)).getFirst();
+        Seat inRoom = seats(room, MONDAY.plusDays(1)).getFirst();
+        DutyMember volunteer = member("李四");
+        DutyMember cadre = member("王五", DutyKind.CADRE, DutyKind.PARTY_MEMBER);
+        assertRefused(() -> put(atGate, volunteer), "duty.unfit.kind");
+        put(atGate, cadre);
+        assertRefused(() -> put(inRoom, cadre), "duty.unfit.elsewhere");
+        Acting.run(
+                secretary,
+                () -> members.keep(new Absence(
+                        Ids.next(), volunteer.id(), Absence.Reason.ILLNESS, MONDAY.plusDays(1), MONDAY.plusDays(2))));
+        assertRefused(() -> put(inRoom, volunteer), "duty.unfit.away");
+    }
+
+    @Test
+    void aWishKeepsNobodyAwayAndAWithdrawnAbsenceNeither() {
+        Post room = post("党群服务室");
+        daily(room, "08:00", "16:00");
+        DutyMember zhang = member("张三");
+        var ill = new Absence(Ids.next(), zhang.id(), Absence.Reason.ILLNESS, MONDAY, MONDAY.plusDays(5));
+        Acting.run(secretary, () -> {
+            members.keep(ill);
+            members.withdraw(zhang.id(), ill.id());
+            members.keep(
+                    new Absence(Ids.next(), zhang.id(), Absence.Reason.WISH, MONDAY.plusDays(1), MONDAY.plusDays(1)));
+        });
+        put(seats(room, MONDAY.plusDays(1)).getFirst(), zhang);
+        assertThat(seats(room, MONDAY.plusDays(1)).getFirst().member()).isEqualTo(zhang.id());
+    }
+
+    @Test
+    void ofTwoWhoPutOnePersonIntoTwoPlacesAtOnceOneIsRefused() throws Exception {
+        Post gate = post("市场大门");
+        Post room = post("党群服务室");
+        daily(gate, "08:00", "16:00");
+        daily(room, "08:00", "16:00");
+        DutyMember zhang = member("张三");
+        Seat one = seats(gate, MONDAY.plusDays(1)).getFirst();
+        Seat other = seats(room, MONDAY.plusDays(1)).getFirst();
+        assertThat(atOnce(() -> tries(one, zhang), () -> tries(other, zhang))).containsExactlyInAnyOrder(true, false);
+    }
+
+    @Test
+    void ofTwoWhoFillOneSeatAtOnceTheSecondHearsOfIt() throws Exception {
+        Post gate = post("市场大门");
+        daily(gate, "08:00", "16:00");
+        DutyMember zhang = member("张三");
+        DutyMember li = member("李四");
+        Seat seat = seats(gate, MONDAY.plusDays(1)).getFirst();
+        assertThat(atOnce(() -> tries(seat, zhang), () -> tries(seat, li))).containsExactlyInAnyOrder(true, false);
+    }
+
+    private boolean tries(Seat seat, DutyMember member) {
+        try {
+            put(seat, member);
+            return true;
+        } catch (Refused | StaleRecord notThere) {
+            return false;
+        }
+    }
+
+    private static List<Boolean> atOnce(Callable<Boolean> one, Callable<Boolean> other) throws Exception {
+        try (ExecutorService two = Executors.newFixedThreadPool(2)) {
+            Future<Boolean> first = two.submit(one);
+            Future<Boolean> second = two.submit(other);
+            return List.of(first.get(), second.get());
+        }
+    }
+
+    @Test
+    void aShiftLongerThanADayMayBeIsRefused() {
+        Post gate = post("市场大门");
+        assertRefused(() -> daily(gate, "06:00", "19:00"), "duty.pattern.hours.long");
+        assertRefused(() -> daily(gate, "08:00", "08:00"), "duty.pattern.hours.long");
+    }
+
+    @Test
+    void whoWorksInACellSeesThePostsOfTheCommunityAndChangesNothing() {
+        Post gate = post("市场大门");
+        PostPattern shift = daily(gate, "08:00", "16:00");
+        Actor worker = fixture.actor("worker");
+        assertThat(as(worker, () -> posts.get(gate.id())).name()).isEqualTo("市场大门");
+        assertThat(as(worker, () -> shifts.seats(Fixture.XIFAN, MONDAY, MONDAY)))
+                .hasSize(1);
+        assertThatThrownBy(() -> Acting.run(worker, () -> posts.end(shift.id(), MONDAY)))
+                .isInstanceOf(Forbidden.class);
+        Actor elsewhere = fixture.actor("xilou");
+        assertThatThrownBy(() -> as(elsewhere, () -> posts.get(gate.id()))).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void theNumberOfAVolunteerIsSealedAndShownBesideTheirName() {
+        var member = new DutyMember(
+                UUID.randomUUID(),
+                Fixture.XIFAN,
+                null,
+                "赵六",
+                java.util.Set.of(DutyKind.VOLUNTEER),
+                null,
+                DutyMember.NoNights.AGE,
+                MONDAY,
+                null,
+                0);
+        Acting.run(secretary, () -> members.add(member, new Phone("13915326595")));
+        assertThat(as(secretary, () -> members.phones(List.of(member)))).containsEntry(member.id(), "13915326595");
+        assertThat(as(secretary, () -> members.get(member.id()))).isEqualTo(member);
+    }
+
+    private static void assertRefused(ThrowingCallable call, String key) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(Problem::key)
+                                .contains(key));
+    }
+}
