@@ -175,7 +175,8 @@ class DutyMemberStore {
     /** False when its id is taken. */
     boolean insert(Absence absence, AreaPath path, Instant at, @Nullable UUID by) {
         return jdbc.sql("""
-                        insert into duty.absence (id, member_id, path, reason, from_day, until_day, entered_at, entered_by)
+                        insert into duty.absence (id, member_id, path, reason, from_day, until_day, entered_at,
+                                                  entered_by)
                         values (:id, :member, :path, :reason, :from, :until, :at, :by)
                         on conflict do nothing
                         """)
@@ -247,8 +248,11 @@ class DutyMemberStore {
     Map<UUID, List<FreeHours>> freeHours(Collection<UUID> members) {
         record Of(UUID member, FreeHours hours) {}
         return jdbc
-                .sql(
-                        "select * from duty.free_hours where member_id = any(:members) order by member_id, weekday, begins")
+                .sql("""
+                        select * from duty.free_hours
+                         where member_id = any(:members)
+                         order by member_id, weekday, begins
+                        """)
                 .param("members", members.toArray(UUID[]::new))
                 .query((rs, n) -> new Of(
                         rs.getObject("member_id", UUID.class),

@@ -25,7 +25,8 @@ class ShiftStore {
                 select t.id, t.post_id, t.path, t.mode, t.begins, t.ends, t.seats, cast(d.day as date) as day
                   from duty.pattern t
                   join duty.post p on p.id = t.post_id
-                 cross join generate_series(cast(:from as timestamp), cast(:until as timestamp), interval '1 day') as d (day)
+                 cross join generate_series(
+                     cast(:from as timestamp), cast(:until as timestamp), interval '1 day') as d (day)
                  where p.path >= :path and p.path < :end
                    and d.day between p.since and coalesce(p.until, 'infinity')
                    and d.day between t.from_day and coalesce(t.until_day, 'infinity')
