@@ -88,4 +88,15 @@ class AccessSetup {
     NavItem auditInNavigation() {
         return new NavItem("access.nav.audit", "/audit", "eye", 90, "access.audit");
     }
+
+    /** Whoever is signed in stays so for days: it shows that somebody was there, no more. */
+    @Bean
+    WorkSource signInsAsWork() {
+        return new WorkSource("access.signed-in", """
+                select e.account_id, e.at, cast(null as timestamptz) as until, 'access.work.signed.in' as kind,
+                       false as work, cast(null as uuid) as door, false as form, false as call
+                  from access.audit_entry e
+                 where e.action = 'signed.in' and e.at >= :from and e.at < :to
+                """);
+    }
 }

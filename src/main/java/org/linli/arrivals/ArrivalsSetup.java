@@ -12,6 +12,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import java.util.stream.Stream;
 import org.linli.access.Permission;
+import org.linli.access.WorkSource;
 import org.linli.people.PersonAction;
 import org.linli.platform.NavItem;
 import org.linli.statement.Breakdown;
@@ -104,6 +105,18 @@ class ArrivalsSetup {
                        null::text as breakdown, '/arrivals/' || id as link
                   from arrivals.arrival
                  where registered_on = :day and withdrawn_at is null and protocol is null
+                """);
+    }
+
+    /** Rows of a file are nobody's forms. */
+    @Bean
+    WorkSource registrationsAsWork() {
+        return new WorkSource("arrivals.registered", """
+                select a.registered_by as account_id, a.registered_at as at, cast(null as timestamptz) as until,
+                       'arrivals.work.registered' as kind, true as work, cast(null as uuid) as door, true as form,
+                       false as call
+                  from arrivals.arrival a
+                 where a.source <> 'import' and a.registered_at >= :from and a.registered_at < :to
                 """);
     }
 }

@@ -10,6 +10,7 @@ import static org.linli.access.Role.SECRETARY;
 
 import java.util.Locale;
 import org.linli.access.Permission;
+import org.linli.access.WorkSource;
 import org.linli.imports.ImportAsides;
 import org.linli.people.PersonAction;
 import org.linli.platform.NavItem;
@@ -114,5 +115,18 @@ class CareSetup {
     @Bean
     NavItem careInNavigation() {
         return new NavItem("care.nav.care", "/care", "care", 50, SEE);
+    }
+
+    /** Checks and samples are told as tasks. */
+    @Bean
+    WorkSource measuresByHandAsWork() {
+        return new WorkSource("care.by-hand", """
+                select m.begun_by as account_id, m.begun_at as at, cast(null as timestamptz) as until,
+                       'care.work.begun' as kind, true as work, cast(null as uuid) as door, true as form,
+                       false as call
+                  from care.measure m
+                 where m.source_id is null and m.co_resident_of is null
+                   and m.begun_at >= :from and m.begun_at < :to
+                """);
     }
 }

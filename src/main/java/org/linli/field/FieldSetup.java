@@ -13,6 +13,7 @@ import java.util.Set;
 import org.linli.access.AccountLink;
 import org.linli.access.Permission;
 import org.linli.access.PhonePage;
+import org.linli.access.WorkSource;
 import org.linli.platform.NavItem;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -54,5 +55,16 @@ class FieldSetup {
     @Bean
     AccountLink phonesOfAnAccount() {
         return new AccountLink("field.devices.title", "/field/devices", FieldDevices.USE, FieldDevices.REVOKE);
+    }
+
+    /** The forms are told by those whose they are; also what was refused took its time. */
+    @Bean
+    WorkSource entriesAsWork() {
+        return new WorkSource("field.entered", """
+                select e.account_id, e.at, cast(null as timestamptz) as until, 'field.work.entered' as kind,
+                       true as work, cast(null as uuid) as door, false as form, false as call
+                  from field.entry e
+                 where e.at >= :from and e.at < :to
+                """);
     }
 }

@@ -9,6 +9,7 @@ import static org.linli.access.Role.HEALTH_STAFF;
 import static org.linli.access.Role.SECRETARY;
 
 import org.linli.access.Permission;
+import org.linli.access.WorkSource;
 import org.linli.people.HouseholdAction;
 import org.linli.people.PersonAction;
 import org.linli.platform.NavItem;
@@ -85,5 +86,16 @@ class NeedsSetup {
     @Bean
     NavItem needsInNavigation() {
         return new NavItem("needs.nav", NeedPages.PATH, "need", 53, SEE);
+    }
+
+    @Bean
+    WorkSource needsAsWork() {
+        return new WorkSource("needs.entered", """
+                select n.told_to as account_id, n.told_at as at, cast(null as timestamptz) as until,
+                       'needs.work.entered' as kind, true as work, cast(null as uuid) as door, true as form,
+                       false as call
+                  from needs.need n
+                 where n.timetable_id is null and n.told_at >= :from and n.told_at < :to
+                """);
     }
 }

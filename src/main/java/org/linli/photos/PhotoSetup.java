@@ -7,6 +7,7 @@ import static org.linli.access.Role.HEALTH_STAFF;
 import static org.linli.access.Role.SECRETARY;
 
 import org.linli.access.Permission;
+import org.linli.access.WorkSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -21,5 +22,16 @@ class PhotoSetup {
     @Bean
     Permission seePhotos() {
         return Permission.of(Photos.SEE, COMMAND, SECRETARY, GRID_LEADER, GRID_WORKER, HEALTH_STAFF);
+    }
+
+    @Bean
+    WorkSource photosAsWork() {
+        return new WorkSource("photos.taken", """
+                select p.account_id, p.taken_at as at, cast(null as timestamptz) as until,
+                       'photos.work.taken' as kind, true as work, cast(null as uuid) as door, false as form,
+                       false as call
+                  from photos.photo p
+                 where p.taken_at >= :from and p.taken_at < :to
+                """);
     }
 }

@@ -10,6 +10,7 @@ import static org.linli.access.Role.SECRETARY;
 
 import org.linli.access.Permission;
 import org.linli.access.Role;
+import org.linli.access.WorkSource;
 import org.linli.platform.NavItem;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -42,5 +43,15 @@ class StatementSetup {
     @Bean
     NavItem statementsInNavigation() {
         return new NavItem("statement.nav.statements", "/statements", "report", 30, Statements.SEE);
+    }
+
+    @Bean
+    WorkSource signaturesAsWork() {
+        return new WorkSource("statement.signed", """
+                select s.account_id, s.at, cast(null as timestamptz) as until, 'statement.work.signed' as kind,
+                       true as work, cast(null as uuid) as door, true as form, false as call
+                  from statement.signed s
+                 where s.at >= :from and s.at < :to
+                """);
     }
 }

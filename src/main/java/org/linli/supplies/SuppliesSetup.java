@@ -9,6 +9,7 @@ import static org.linli.access.Role.HEALTH_STAFF;
 import static org.linli.access.Role.SECRETARY;
 
 import org.linli.access.Permission;
+import org.linli.access.WorkSource;
 import org.linli.people.HouseholdAction;
 import org.linli.platform.NavItem;
 import org.linli.statement.Breakdown;
@@ -120,5 +121,16 @@ class SuppliesSetup {
     @Bean
     NavItem suppliesInNavigation() {
         return new NavItem("supplies.nav", "/supplies", "supplies", 55, Stock.SEE);
+    }
+
+    @Bean
+    WorkSource packingAsWork() {
+        return new WorkSource("supplies.packed", """
+                select d.packed_by as account_id, d.packed_at as at, cast(null as timestamptz) as until,
+                       'supplies.work.packed' as kind, true as work, cast(null as uuid) as door, true as form,
+                       false as call
+                  from supplies.delivery d
+                 where d.packed_at >= :from and d.packed_at < :to
+                """);
     }
 }

@@ -13,6 +13,7 @@ import static org.linli.access.Role.VOLUNTEER;
 import org.linli.access.AccountLink;
 import org.linli.access.OthersTasks;
 import org.linli.access.Permission;
+import org.linli.access.WorkSource;
 import org.linli.platform.NavItem;
 import org.linli.statement.Breakdown;
 import org.linli.statement.Counter;
@@ -170,5 +171,20 @@ class TasksSetup {
                 Tasks.TODAY,
                 new NavItem.Badge(
                         "tasks.nav.today.alarms", () -> tasks.getObject().alarms()));
+    }
+
+    /** What was done by phone was at no door. */
+    @Bean
+    WorkSource completionsAsWork() {
+        return new WorkSource("tasks.done", """
+                select c.account_id, c.at, cast(null as timestamptz) as until, 'tasks.kind.' || t.kind as kind,
+                       true as work, case when o.called then null else t.household_id end as door, true as form,
+                       o.called as call
+                  from tasks.completion c
+                  join tasks.task t on t.id = c.task_id
+                 cross join lateral (
+                       select coalesce(c.answers ->> 'outcome', '') in ('spoken', 'unreached') as called) o
+                 where c.at >= :from and c.at < :to
+                """);
     }
 }

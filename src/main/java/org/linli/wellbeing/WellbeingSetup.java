@@ -7,6 +7,7 @@ import static org.linli.access.Role.HEALTH_STAFF;
 import static org.linli.access.Role.SECRETARY;
 
 import org.linli.access.Permission;
+import org.linli.access.WorkSource;
 import org.linli.platform.NavItem;
 import org.linli.tasks.TodayCount;
 import org.springframework.beans.factory.ObjectProvider;
@@ -47,5 +48,16 @@ class WellbeingSetup {
     @Bean
     NavItem moodsInNavigation() {
         return new NavItem("wellbeing.nav", MoodPages.PATH, "talk", 57, SEE);
+    }
+
+    /** Who it was with and what was said is not asked. */
+    @Bean
+    WorkSource talksAsWork() {
+        return new WorkSource("wellbeing.talked", """
+                select t.account_id, t.at, cast(null as timestamptz) as until, 'wellbeing.work.talked' as kind,
+                       true as work, cast(null as uuid) as door, false as form, true as call
+                  from wellbeing.talk t
+                 where t.at >= :from and t.at < :to
+                """);
     }
 }
