@@ -19,6 +19,7 @@
             "imports",
             "people",
             "policy",
+            "rosters",
             "statement",
             "tasks",
             "territory",

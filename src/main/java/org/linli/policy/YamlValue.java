@@ -132,7 +132,7 @@ public final class YamlValue {
         return value.equals("yes");
     }
 
-    LocalDate date() {
+    public LocalDate date() {
         String value = text();
         try {
             return LocalDate.parse(value);

@@ -1,0 +1,168 @@
+package org.linli.rosters;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A plan as it is laid seat by seat, and what it costs, counted anew only where something changed. Not for several
+ * threads.
+ */
+final class RosterBoard {
+
+    private static final RosterLimitRule[] LIMITS = RosterLimitRule.values();
+    private static final RosterSeatRule[] SEAT_RULES = RosterSeatRule.values();
+    private static final RosterMeasure[] MEASURES = RosterMeasure.values();
+
+    private final RosterModel model;
+    private final @Nullable RosterPerson[] taken;
+    private final List<RosterLoad> loads = new ArrayList<>();
+    private final long[] brokenBy;
+    private final long[] missedBy;
+    private final long[] missedIn;
+    private long broken;
+    private long uncovered;
+    private long missed;
+
+    RosterBoard(RosterModel model) {
+        this.model = model;
+        this.taken = new RosterPerson[model.spots().size()];
+        this.brokenBy = new long[model.persons().size()];
+        this.missedBy = new long[model.persons().size()];
+        this.missedIn = new long[model.shifts().size()];
+        this.uncovered = taken.length;
+        for (RosterPerson person : model.persons()) {
+            loads.add(new RosterLoad(person));
+            count(person);
+        }
+    }
+
+    RosterModel model() {
+        return model;
+    }
+
+    @Nullable
+    RosterPerson at(RosterSpot spot) {
+        return taken[spot.index()];
+    }
+
+    RosterLoad load(RosterPerson person) {
+        return loads.get(person.index());
+    }
+
+    /** The teams that stand in a shift. */
+    Set<UUID> teams(RosterShift shift) {
+        Set<UUID> teams = new HashSet<>();
+        for (RosterSpot spot : shift.seats()) {
+            RosterPerson person = at(spot);
+            if (person != null && person.team() != null) {
+                teams.add(person.team());
+            }
+        }
+        return teams;
+    }
+
+    void place(RosterSpot spot, RosterPerson person) {
+        clear(spot);
+        uncovered--;
+        taken[spot.index()] = person;
+        count(spot, person, 1);
+        count(spot.shift());
+        load(person).add(spot.stint());
+        count(person);
+    }
+
+    void clear(RosterSpot spot) {
+        RosterPerson person = taken[spot.index()];
+        if (person == null) {
+            return;
+        }
+        uncovered++;
+        taken[spot.index()] = null;
+        count(spot, person, -1);
+        count(spot.shift());
+        load(person).remove(spot.stint());
+        count(person);
+    }
+
+    private void count(RosterSpot spot, RosterPerson person, int sign) {
+        for (RosterSeatRule rule : SEAT_RULES) {
+            long cost = (long) sign * spot.cost(rule, person);
+            if (rule.isLimit()) {
+                broken += cost;
+            } else {
+                missed += cost;
+            }
+        }
+    }
+
+    private void count(RosterPerson person) {
+        int index = person.index();
+        RosterLoad load = loads.get(index);
+        broken -= brokenBy[index];
+        missed -= missedBy[index];
+        brokenBy[index] = 0;
+        missedBy[index] = 0;
+        for (RosterLimitRule rule : LIMITS) {
+            brokenBy[index] += rule.broken(person, load);
+        }
+        for (RosterMeasure measure : MEASURES) {
+            missedBy[index] += load.missed(person, measure);
+        }
+        broken += brokenBy[index];
+        missed += missedBy[index];
+    }
+
+    private void count(RosterShift shift) {
+        List<RosterSpot> seats = shift.seats();
+        int teams = 0;
+        for (int i = 0; i < seats.size(); i++) {
+            teams += isFirstOfTeam(seats, i) ? 1 : 0;
+        }
+        missed -= missedIn[shift.index()];
+        missedIn[shift.index()] = shift.missed(teams);
+        missed += missedIn[shift.index()];
+    }
+
+    private boolean isFirstOfTeam(List<RosterSpot> seats, int index) {
+        RosterPerson person = at(seats.get(index));
+        if (person == null || person.team() == null) {
+            return false;
+        }
+        for (int i = 0; i < index; i++) {
+            RosterPerson other = at(seats.get(i));
+            if (other != null && person.team().equals(other.team())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What it would add to give a free seat to somebody. */
+    RosterScore added(RosterSpot spot, RosterPerson person) {
+        RosterScore before = score();
+        place(spot, person);
+        RosterScore after = score();
+        clear(spot);
+        return after.minus(before);
+    }
+
+    RosterScore score() {
+        return new RosterScore(broken, uncovered, missed);
+    }
+
+    RosterPlan plan() {
+        var members = new HashMap<UUID, UUID>();
+        for (RosterSpot spot : model.spots()) {
+            RosterPerson person = at(spot);
+            if (person != null) {
+                members.put(spot.seat().id(), person.id());
+            }
+        }
+        return new RosterPlan(members, score());
+    }
+}

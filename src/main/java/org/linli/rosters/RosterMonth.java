@@ -1,0 +1,78 @@
+package org.linli.rosters;
+
+import ai.timefold.solver.core.api.domain.solution.PlanningEntityCollectionProperty;
+import ai.timefold.solver.core.api.domain.solution.PlanningScore;
+import ai.timefold.solver.core.api.domain.solution.PlanningSolution;
+import ai.timefold.solver.core.api.score.HardMediumSoftScore;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A plan as the solver changes it. Public members are for the solver. */
+@PlanningSolution
+public class RosterMonth {
+
+    private @Nullable RosterModel model;
+    private List<RosterTurn> turns = List.of();
+    private @Nullable HardMediumSoftScore score;
+
+    /** For the solver, which fills its copies. */
+    public RosterMonth() {}
+
+    private RosterMonth(RosterModel model, List<RosterTurn> turns) {
+        this.model = model;
+        this.turns = turns;
+    }
+
+    static RosterMonth of(RosterBoard board) {
+        return new RosterMonth(
+                board.model(),
+                board.model().spots().stream()
+                        .map(spot -> new RosterTurn(spot, board.at(spot)))
+                        .toList());
+    }
+
+    RosterBoard board() {
+        var board = new RosterBoard(Objects.requireNonNull(model));
+        for (RosterTurn turn : turns) {
+            RosterPerson person = turn.getPerson();
+            if (person != null) {
+                board.place(turn.spot(), person);
+            }
+        }
+        return board;
+    }
+
+    RosterPlan plan() {
+        var members = new HashMap<UUID, UUID>();
+        for (RosterTurn turn : turns) {
+            RosterPerson person = turn.getPerson();
+            if (person != null) {
+                members.put(turn.spot().seat().id(), person.id());
+            }
+        }
+        HardMediumSoftScore weighed = score == null ? HardMediumSoftScore.ZERO : score;
+        return new RosterPlan(
+                members, new RosterScore(-weighed.hardScore(), -weighed.mediumScore(), -weighed.softScore()));
+    }
+
+    @PlanningEntityCollectionProperty
+    public List<RosterTurn> getTurns() {
+        return turns;
+    }
+
+    public void setTurns(List<RosterTurn> turns) {
+        this.turns = turns;
+    }
+
+    @PlanningScore
+    public @Nullable HardMediumSoftScore getScore() {
+        return score;
+    }
+
+    public void setScore(@Nullable HardMediumSoftScore score) {
+        this.score = score;
+    }
+}
