@@ -64,6 +64,13 @@ public class DutyMembers {
         return store.member(id).orElseThrow(() -> new NotFound("member", id));
     }
 
+    /** The same, of whom more is shown than that they are on duty: the look is noted. */
+    DutyMember look(UUID id) {
+        DutyMember member = get(id);
+        audit.record("duty.member.seen", id.toString(), member.path(), "");
+        return member;
+    }
+
     /** The one of that account; empty for who does no duty. */
     @Transactional(readOnly = true)
     public Optional<DutyMember> ofAccount(UUID account) {

@@ -11,10 +11,11 @@ import static org.linli.access.Role.SECRETARY;
 import static org.linli.access.Role.VOLUNTEER;
 
 import org.linli.access.Permission;
+import org.linli.platform.NavItem;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What this module adds to the permissions. */
+/** What this module adds to the permissions and the navigation. */
 @Configuration(proxyBeanMethods = false)
 class DutySetup {
 
@@ -31,6 +32,16 @@ class DutySetup {
                 HEALTH_STAFF,
                 ADMINISTRATOR,
                 AUDITOR);
+    }
+
+    @Bean
+    NavItem dutyInNavigation() {
+        return new NavItem("duty.nav", DutyPages.PATH, "duty", 70, Posts.SEE);
+    }
+
+    @Bean
+    Permission exportDuty() {
+        return Permission.of(Posts.EXPORT, SECRETARY, COMMAND, ADMINISTRATOR);
     }
 
     @Bean

@@ -29,6 +29,9 @@ public class Posts {
     /** Keep posts, members and rosters. */
     public static final String KEEP = "duty.keep";
 
+    /** Take rosters and lists of members away as a file. */
+    public static final String EXPORT = "duty.export";
+
     private final PostStore store;
     private final Shifts shifts;
     private final Territory territory;

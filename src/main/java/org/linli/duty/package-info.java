@@ -8,6 +8,7 @@
         allowedDependencies = {
             "platform",
             "platform :: list",
+            "platform :: sheet",
             "platform :: text",
             "access",
             "identity",

@@ -14,6 +14,7 @@ import org.linli.access.AreaPath;
 import org.linli.platform.BusinessClock;
 import org.linli.territory.Area;
 import org.linli.territory.AreaOverview;
+import org.linli.territory.AreaSections;
 import org.linli.territory.Outline;
 import org.linli.territory.Territory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -36,6 +37,7 @@ class CommandPages {
     private final Statements statements;
     private final SharedStatements figures;
     private final Territory territory;
+    private final AreaSections sections;
     private final StatementWording naming;
     private final BusinessClock clock;
     private final StatementSettings settings;
@@ -46,6 +48,7 @@ class CommandPages {
             Statements statements,
             SharedStatements figures,
             Territory territory,
+            AreaSections sections,
             StatementWording naming,
             BusinessClock clock,
             StatementSettings settings,
@@ -54,6 +57,7 @@ class CommandPages {
         this.statements = statements;
         this.figures = figures;
         this.territory = territory;
+        this.sections = sections;
         this.naming = naming;
         this.clock = clock;
         this.settings = settings;
@@ -76,6 +80,7 @@ class CommandPages {
         Map<String, Long> before = figures.live(path, today.minusDays(1)).live().stream()
                 .collect(Collectors.toMap(f -> f.counter().key(), Figure::value));
         model.addAttribute("alarms", waiting(path));
+        model.addAttribute("sections", sections.of(path));
         List<SignatureState> handedIn = statements.handedIn(path, today);
         List<Figure> headlines = statement.live().stream()
                 .filter(f -> f.counter().is(Trait.HEADLINE))

@@ -31,12 +31,19 @@ class AreaPages {
 
     private final Territory territory;
     private final AreaMap map;
+    private final AreaSections sections;
     private final Texts texts;
     private final String basemap;
 
-    AreaPages(Territory territory, AreaMap map, Texts texts, @Value("${linli.basemap:}") String basemap) {
+    AreaPages(
+            Territory territory,
+            AreaMap map,
+            AreaSections sections,
+            Texts texts,
+            @Value("${linli.basemap:}") String basemap) {
         this.territory = territory;
         this.map = map;
+        this.sections = sections;
         this.texts = texts;
         this.basemap = basemap;
     }
@@ -53,6 +60,7 @@ class AreaPages {
         model.addAttribute("overview", overview);
         model.addAttribute("area", overview.area());
         model.addAttribute("figures", territory.figures());
+        model.addAttribute("sections", sections.of(overview.area().path()));
         model.addAttribute("tree", unfolded(tree, overview.area().path()));
         model.addAttribute("householdCells", cells(tree, overview.area().path(), Layer.HOUSEHOLD));
         model.addAttribute("rentalCells", cells(tree, overview.area().path(), Layer.RENTAL));

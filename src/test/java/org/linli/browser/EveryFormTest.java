@@ -67,6 +67,9 @@ class EveryFormTest {
             Map.entry("/people/{id}/unmask", "a button that shows a number once"),
             Map.entry("/people/{id}/call", "a button that shows a number once"),
             Map.entry("/leaves/{id}/cancel", "a button"),
+            Map.entry("/duty/seats/{id}", "a choice of those who can; see DutyPagesTest"),
+            Map.entry("/duty/seats/{id}/lock", "a button"),
+            Map.entry("/duty/members/{id}/absences/{absence}/withdraw", "a button"),
             Map.entry("/arrangements/{id}/call", "a button that shows a number once"),
             Map.entry("/households/{id}/landlord", "a button that shows a number once"),
             Map.entry("/tasks/{id}/call", "a button that shows a number once"),
@@ -221,6 +224,7 @@ class EveryFormTest {
         UUID arrangement = work.arrangement(context);
         UUID leave = work.leave(context);
         UUID exposure = work.exposure(context);
+        AtWork.OnDuty duty = work.duty(context);
         Object room = Acting.as(
                 Actor.SYSTEM,
                 () -> context.getBean(Territory.class)
@@ -280,6 +284,54 @@ class EveryFormTest {
                         Map.of("words", "长".repeat(201)),
                         "/exposures/" + exposure,
                         "words"),
+                secretary(
+                        "/duty/posts",
+                        "/duty/posts",
+                        Map.of("area", Fixture.XIFAN.slug(), "name", "东门", "kind", "gate", "since", "never"),
+                        "/duty/posts/new",
+                        "name"),
+                secretary(
+                        "/duty/posts/{id}",
+                        "/duty/posts/" + duty.post(),
+                        Map.of("area", Fixture.XIFAN.slug(), "name", "东门", "kind", "gate", "since", "never"),
+                        "/duty/posts/" + duty.post() + "/edit",
+                        "name"),
+                secretary(
+                        "/duty/posts/{id}/patterns",
+                        "/duty/posts/" + duty.post() + "/patterns",
+                        Map.of("mode", "regular", "from", "2022-02-07", "begins", "11:00", "ends", "never"),
+                        "/duty/posts/" + duty.post() + "/patterns/new",
+                        "begins"),
+                secretary(
+                        "/duty/posts/{id}/patterns/{pattern}/end",
+                        "/duty/posts/" + duty.post() + "/patterns/" + duty.pattern() + "/end",
+                        Map.of("from", "2022-02-01"),
+                        "/duty/posts/" + duty.post(),
+                        ""),
+                secretary(
+                        "/duty/members",
+                        "/duty/members",
+                        Map.of("area", Fixture.XIFAN.slug(), "name", "金爱国", "since", "never"),
+                        "/duty/members/new",
+                        "name"),
+                secretary(
+                        "/duty/members/{id}",
+                        "/duty/members/" + duty.member(),
+                        Map.of("area", Fixture.XIFAN.slug(), "name", "金爱国", "since", "never"),
+                        "/duty/members/" + duty.member() + "/edit",
+                        "name"),
+                secretary(
+                        "/duty/members/{id}/absences",
+                        "/duty/members/" + duty.member() + "/absences",
+                        Map.of("reason", "leave", "from", "2022-02-08", "until", "never"),
+                        "/duty/members/" + duty.member(),
+                        "from"),
+                secretary(
+                        "/duty/members/{id}/hours",
+                        "/duty/members/" + duty.member() + "/hours",
+                        Map.of("begins-MONDAY", "08:00", "ends-MONDAY", "never"),
+                        "/duty/members/" + duty.member(),
+                        "begins-MONDAY"),
                 secretary(
                         "/leaves/new",
                         "/leaves/new",

@@ -50,7 +50,7 @@ class EveryLinkTest {
 
     @BeforeAll
     void work() {
-        new AtWork(context);
+        new AtWork(context).duty(context);
     }
 
     @ParameterizedTest

@@ -65,6 +65,12 @@ class EveryLookTest {
             Map.entry("/supplies/stores/{id}", "goods of a store"),
             Map.entry("/api/v1/supplies/stores/{id}/movements", "goods of a store"),
             Map.entry("/key-persons.{form:xlsx|csv}", "an export is noted by the list"),
+            Map.entry("/duty/posts/{id}", "the roster; who is on duty is told to whoever works there"),
+            Map.entry("/duty/posts/{id}/edit", "a post"),
+            Map.entry("/duty/posts/{id}/patterns/new", "a post"),
+            Map.entry("/duty/seats/{id}", "the roster"),
+            Map.entry("/duty/week.{form:xlsx|csv}", "the roster, as it hangs on the wall"),
+            Map.entry("/duty/members.{form:xlsx|csv}", "an export is noted by the list"),
             Map.entry("/leaves.{form:xlsx|csv}", "an export is noted by the list"),
             Map.entry("/rooms", "rooms, and whether anybody lives there"),
             Map.entry("/rooms.{form:xlsx|csv}", "an export is noted by the list"),
@@ -106,12 +112,14 @@ class EveryLookTest {
     private final UUID photo = UUID.randomUUID();
     private AtWork work;
     private UUID need;
+    private UUID duty;
     private SignedIn secretary;
 
     @BeforeAll
     void work() throws Exception {
         work = new AtWork(context);
         need = work.need(context);
+        duty = work.duty(context).member();
         secretary = new SignedIn(port, "secretary");
         var of = new PhotoSubject("task", work.task.id().value());
         Acting.run(fixture.actor("secretary"), () -> photos.put(photo, of, JpegMade.jpeg(60, 40)));
@@ -146,6 +154,12 @@ class EveryLookTest {
                 seen("/needs/{id}", "/needs/" + need, "need"),
                 seen("/api/v1/needs/{id}", "/api/v1/needs/" + need, "need"),
                 seen("/households/{id}/clock", household + "/clock", "household"),
+                new Case("/duty/members/{id}", "/duty/members/" + duty, "duty.member.seen", duty.toString()),
+                new Case(
+                        "/duty/members/{id}/edit",
+                        "/duty/members/" + duty + "/edit",
+                        "duty.member.seen",
+                        duty.toString()),
                 seen("/leaves/{id}", "/leaves/" + work.leave(context), "measure"),
                 seen("/moods/{id}", "/moods/" + person, "mood"),
                 seen("/leaves/new", "/leaves/new?person=" + person, "person"),

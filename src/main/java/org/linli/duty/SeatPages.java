@@ -1,0 +1,114 @@
+package org.linli.duty;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.linli.access.Allowed;
+import org.linli.platform.Dates;
+import org.linli.platform.FormChoice;
+import org.linli.platform.Forms;
+import org.linli.platform.Refused;
+import org.linli.platform.Texts;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The place of one person in a shift: who stands there, and putting somebody else there by hand. */
+@Controller
+@RequestMapping("/duty/seats/{id}")
+@Allowed(Posts.KEEP)
+class SeatPages {
+
+    private final Seats seats;
+    private final DutyMembers members;
+    private final DutyBoard board;
+    private final Forms forms;
+    private final Dates dates;
+    private final Texts texts;
+
+    SeatPages(Seats seats, DutyMembers members, DutyBoard board, Forms forms, Dates dates, Texts texts) {
+        this.seats = seats;
+        this.members = members;
+        this.board = board;
+        this.forms = forms;
+        this.dates = dates;
+        this.texts = texts;
+    }
+
+    /** Somebody who cannot stand there, and why in words. */
+    public record Unfit(String name, String why) {}
+
+    @GetMapping
+    String show(@PathVariable UUID id, Model model) {
+        Seat seat = seats.get(id);
+        List<DutyMember> all = members.within(DutyPages.community(seat.shift().path()));
+        List<DutyMember> fit = all.stream()
+                .filter(member -> seats.unfit(seat, member).isEmpty())
+                .toList();
+        model.addAttribute("seat", seat);
+        model.addAttribute(
+                "present",
+                Optional.ofNullable(seat.member())
+                        .map(members::get)
+                        .map(DutyMember::name)
+                        .orElse(""));
+        model.addAttribute("hours", board.hours(seat.shift()));
+        model.addAttribute("kind", seat.kind().map(DutyKind::key).orElse("duty.kind.any"));
+        model.addAttribute("fit", FormChoice.named(fit, member -> member.id().toString(), DutyMember::name));
+        model.addAttribute(
+                "unfit",
+                all.stream()
+                        .flatMap(member -> seats.unfit(seat, member).stream()
+                                .map(why -> new Unfit(member.name(), texts.of(why, member.name()))))
+                        .toList());
+        model.addAttribute(
+                "typed", forms.refused().map(refused -> refused.text("member")).orElse(""));
+        return "duty/seat";
+    }
+
+    @PostMapping
+    String put(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable UUID from,
+            @RequestParam(required = false) @Nullable UUID member,
+            RedirectAttributes next) {
+        try {
+            seats.put(id, from, member, SeatChange.Why.HAND);
+            Seat seat = seats.get(id);
+            next.addFlashAttribute("said", said(seat));
+            return "redirect:/duty/posts/" + seat.shift().post() + "?day="
+                    + seat.shift().day();
+        } catch (Refused refused) {
+            return forms.again("/duty/seats/" + id, refused);
+        }
+    }
+
+    private String said(Seat seat) {
+        String when = dates.day(seat.shift().day()) + " " + board.hours(seat.shift());
+        return seat.member() == null
+                ? texts.of("duty.said.emptied", seat.shift().postName(), when)
+                : texts.of(
+                        "duty.said.put",
+                        members.get(seat.member()).name(),
+                        seat.shift().postName(),
+                        when);
+    }
+
+    @PostMapping("/lock")
+    String lock(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String version,
+            @RequestParam(defaultValue = "false") boolean locked,
+            RedirectAttributes next) {
+        seats.lock(id, DutyTexts.version(version), locked);
+        next.addFlashAttribute("said", texts.of(locked ? "duty.said.locked" : "duty.said.unlocked"));
+        return "redirect:/duty/seats/" + Objects.requireNonNull(id);
+    }
+}

@@ -1,0 +1,58 @@
+package org.linli.duty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.Map;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.linli.testing.SignedIn;
+
+/** The pages of duty as the server sends them. */
+class DutyPagesTest extends DutyTesting {
+
+    @Test
+    void whoeverWorksInTheCommunitySeesWhoIsOnDutyNowWithTheNumberToCall() throws IOException {
+        Post gate = post("市场北门");
+        daily(gate, "11:00", "13:00", DutyKind.CADRE);
+        daily(gate, "17:00", "20:00", DutyKind.CADRE);
+        put(seats(gate, MONDAY).getFirst(), member("金国强", DutyKind.CADRE));
+        Document today = new SignedIn(port, "worker").get("/duty");
+        assertThat(today.select(".is-now").text()).contains("11:00–13:00", "金国强");
+        assertThat(today.select(".duty-shifts li").last().text()).contains("17:00–20:00", "空缺");
+        assertThat(today.select(".alert-danger").text()).contains("1");
+        assertThat(new SignedIn(port, "worker").get("/area/330783005.xifan.g1.c01").select(".duty-now").text())
+                .contains("市场北门", "金国强");
+    }
+
+    @Test
+    void aSecretaryPutsSomebodyIntoASeatAndIsToldSo() throws IOException {
+        Post gate = post("市场北门");
+        daily(gate, "17:00", "20:00", DutyKind.CADRE);
+        DutyMember cadre = member("金国强", DutyKind.CADRE);
+        DutyMember volunteer = member("李四");
+        Seat seat = seats(gate, MONDAY).getFirst();
+        var secretary = new SignedIn(port, "secretary");
+        String address = "/duty/seats/" + seat.id();
+        Document page = secretary.get(address);
+        assertThat(page.select("select[name=member] option").eachText()).containsExactly("暂不安排", "金国强");
+        assertThat(page.select(".duty-candidates").text()).contains("李四不是这个位置需要的人员类别");
+        Document refused =
+                secretary.post(address, address, Map.of("member", volunteer.id().toString()));
+        assertThat(refused.select(".problems-summary").text()).contains("李四不是这个位置需要的人员类别");
+        Document said =
+                secretary.post(address, address, Map.of("member", cadre.id().toString()));
+        assertThat(said.select(".alert-success").text()).contains("金国强", "市场北门", "17:00–20:00");
+    }
+
+    @Test
+    void theRosterOfFourWeeksIsTakenAwayAsAFile() throws IOException {
+        Post gate = post("市场北门");
+        daily(gate, "17:00", "20:00", DutyKind.CADRE);
+        put(seats(gate, MONDAY).getFirst(), member("金国强", DutyKind.CADRE));
+        var secretary = new SignedIn(port, "secretary");
+        assertThat(secretary.response("/duty/week.csv").body()).contains("市场北门", "17:00–20:00 金国强", "17:00–20:00 空缺");
+        assertThat(new SignedIn(port, "worker").response("/duty/week.csv").statusCode())
+                .isEqualTo(403);
+    }
+}
