@@ -19,9 +19,12 @@ class DutyPagesTest extends DutyTesting {
         put(seats(gate, MONDAY).getFirst(), member("金国强", DutyKind.CADRE));
         Document today = new SignedIn(port, "worker").get("/duty");
         assertThat(today.select(".is-now").text()).contains("11:00–13:00", "金国强");
-        assertThat(today.select(".duty-shifts li").last().text()).contains("17:00–20:00", "空缺");
+        assertThat(today.select(".duty-shifts li:last-child").text()).contains("17:00–20:00", "空缺");
         assertThat(today.select(".alert-danger").text()).contains("1");
-        assertThat(new SignedIn(port, "worker").get("/area/330783005.xifan.g1.c01").select(".duty-now").text())
+        assertThat(new SignedIn(port, "worker")
+                        .get("/area/330783005.xifan.g1.c01")
+                        .select(".duty-now")
+                        .text())
                 .contains("市场北门", "金国强");
     }
 
