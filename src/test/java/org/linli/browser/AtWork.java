@@ -400,4 +400,9 @@ public final class AtWork {
                 fixture.actor("worker"),
                 () -> tasks.complete(first.id(), CompletionForm.now(UUID.randomUUID(), answers)));
     }
+
+    /** A post from 11 to 20 at which the secretary is missing, and a worker and a volunteer are signed in. */
+    public DutyAtWork gate(ApplicationContext context) {
+        return DutyAtWork.lay(context, fixture);
+    }
 }

@@ -70,6 +70,11 @@ class EveryFormTest {
             Map.entry("/duty/seats/{id}", "a choice of those who can; see DutyPagesTest"),
             Map.entry("/duty/seats/{id}/lock", "a button"),
             Map.entry("/duty/members/{id}/absences/{absence}/withdraw", "a button"),
+            Map.entry("/duty/attendance/undo", "a button"),
+            Map.entry("/duty/attendance/told", "a button"),
+            Map.entry("/duty/mine/undo", "a button"),
+            Map.entry("/duty/mine/notes/{id}", "a button"),
+            Map.entry("/duty/mine/changes", "a button"),
             Map.entry("/arrangements/{id}/call", "a button that shows a number once"),
             Map.entry("/households/{id}/landlord", "a button that shows a number once"),
             Map.entry("/tasks/{id}/call", "a button that shows a number once"),
@@ -98,10 +103,12 @@ class EveryFormTest {
     private final Map<String, SignedIn> browsers = new HashMap<>();
     private AtWork work;
     private UUID need;
+    private DutyAtWork gate;
 
     @BeforeAll
     void work() {
         work = new AtWork(context);
+        gate = work.gate(context);
         need = work.need(context);
     }
 
@@ -121,8 +128,39 @@ class EveryFormTest {
         all.addAll(ofPeople());
         all.addAll(ofCare());
         all.addAll(ofSupplies());
+        all.addAll(ofDuty());
         all.addAll(ofTheRest());
         return all;
+    }
+
+    private List<Case> ofDuty() {
+        String id = UUID.randomUUID().toString();
+        return List.of(
+                secretary(
+                        "/duty/attendance/in",
+                        "/duty/attendance/in",
+                        Map.of("id", id, "seat", gate.empty().toString()),
+                        "/duty/attendance",
+                        ""),
+                secretary(
+                        "/duty/attendance/out",
+                        "/duty/attendance/out",
+                        Map.of("id", gate.volunteers().toString(), "note", "长".repeat(501)),
+                        "/duty/attendance",
+                        "note"),
+                secretary(
+                        "/duty/mine/in",
+                        "/duty/mine/in",
+                        Map.of("id", id, "seat", gate.own().toString(), "code", "12"),
+                        "/duty/mine",
+                        "code"),
+                new Case(
+                        "/duty/mine/out",
+                        "worker",
+                        "/duty/mine/out",
+                        Map.of("id", gate.workers().toString(), "code", "12", "note", "钥匙在抽屉里"),
+                        "/duty/mine",
+                        "note"));
     }
 
     private List<Case> ofArrivals() {

@@ -50,7 +50,9 @@ class EveryLinkTest {
 
     @BeforeAll
     void work() {
-        new AtWork(context).duty(context);
+        var work = new AtWork(context);
+        work.duty(context);
+        work.gate(context);
     }
 
     @ParameterizedTest

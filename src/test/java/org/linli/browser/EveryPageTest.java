@@ -62,6 +62,7 @@ class EveryPageTest {
             Map.entry(
                     "/imports/{kind}/{id}/rows/progress", "the bar of a page, asked for while many rows are answered"),
             Map.entry("/imports/{kind}/{id}/progress", "the bar of a page, asked for while an import runs"),
+            Map.entry("/duty/posts/{id}/log", "leads on to /duty/log"),
             Map.entry("/setup", "only before the first account; see FirstRunPageTest"));
 
     /** Words in Latin letters that Chinese labels hold all the same. */
@@ -83,6 +84,7 @@ class EveryPageTest {
     private Object exposure;
     private AtWork.@Nullable OnDuty duty;
     private Object room;
+    private DutyAtWork gate;
 
     @BeforeAll
     void work() {
@@ -94,6 +96,7 @@ class EveryPageTest {
         leave = work.leave(context);
         exposure = work.exposure(context);
         duty = work.duty(context);
+        gate = work.gate(context);
         room = Acting.as(
                 Actor.SYSTEM,
                 () -> context.getBean(Territory.class)
@@ -190,6 +193,13 @@ class EveryPageTest {
                 new Case("/moods", "secretary", "/moods?state=ALL"),
                 new Case("/moods/{id}", "worker", "/moods/" + person),
                 new Case("/households/{id}/clock", "worker", "/households/" + work.household + "/clock"),
+                new Case("/duty/attendance", "secretary", "/duty/attendance"),
+                new Case("/duty/attendance", "volunteer", "/duty/attendance"),
+                new Case("/duty/mine", "secretary", "/duty/mine"),
+                new Case("/duty/mine", "worker", "/duty/mine"),
+                new Case("/duty/mine", "guard", "/duty/mine"),
+                new Case("/duty/posts/{id}/code", "secretary", "/duty/posts/" + gate.post() + "/code"),
+                new Case("/duty/log", "secretary", "/duty/log?post=" + gate.post()),
                 new Case("/rooms", "secretary", "/rooms"),
                 new Case("/rooms/{id}", "secretary", "/rooms/" + room),
                 new Case("/care/results", "secretary", "/care/results"),

@@ -10,7 +10,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.linli.access.Acting;
 import org.linli.access.Actor;
@@ -18,7 +17,6 @@ import org.linli.identity.Phone;
 import org.linli.platform.Forbidden;
 import org.linli.platform.Ids;
 import org.linli.platform.NotFound;
-import org.linli.platform.Problem;
 import org.linli.platform.Refused;
 import org.linli.platform.StaleRecord;
 import org.linli.testing.Fixture;
@@ -198,14 +196,5 @@ class DutyTest extends DutyTesting {
         Acting.run(secretary, () -> members.add(member, new Phone("13915326595")));
         assertThat(as(secretary, () -> members.phones(List.of(member)))).containsEntry(member.id(), "13915326595");
         assertThat(as(secretary, () -> members.get(member.id()))).isEqualTo(member);
-    }
-
-    private static void assertRefused(ThrowingCallable call, String key) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(
-                        Refused.class,
-                        refused -> assertThat(refused.problems())
-                                .extracting(Problem::key)
-                                .contains(key));
     }
 }

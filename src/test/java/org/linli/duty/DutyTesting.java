@@ -1,5 +1,8 @@
 package org.linli.duty;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -11,10 +14,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.linli.access.Acting;
 import org.linli.access.Actor;
 import org.linli.platform.Ids;
+import org.linli.platform.Problem;
+import org.linli.platform.Refused;
 import org.linli.testing.Fixture;
 import org.linli.testing.LinliTest;
 import org.linli.testing.TestClock;
@@ -121,5 +127,32 @@ public abstract class DutyTesting {
 
     protected void put(Seat seat, DutyMember member) {
         Acting.run(secretary, () -> seats.put(seat.id(), seat.member(), member.id(), SeatChange.Why.HAND));
+    }
+
+    /** One who signs in with that account. */
+    protected DutyMember withAccount(String name, String username, DutyKind... kinds) {
+        var member = new DutyMember(
+                Ids.next(),
+                Fixture.XIFAN,
+                fixture.account(username).id(),
+                name,
+                kinds.length == 0 ? Set.of(DutyKind.VOLUNTEER) : Set.of(kinds),
+                null,
+                null,
+                MONDAY.minusDays(59),
+                null,
+                0);
+        Acting.run(secretary, () -> members.add(member, null));
+        return member;
+    }
+
+    /** With a reason that stands there as the first or a later one. */
+    protected static void assertRefused(ThrowingCallable call, String key) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(Problem::key)
+                                .contains(key));
     }
 }

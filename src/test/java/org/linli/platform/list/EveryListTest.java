@@ -76,7 +76,7 @@ class EveryListTest {
     /** Each list is read by whoever sees most of it. */
     @BeforeAll
     void work() throws IOException, SQLException {
-        new AtWork(context);
+        new AtWork(context).gate(context);
         try (Connection owner = TestDatabase.asOwner();
                 Statement statement = owner.createStatement()) {
             statement.execute("""
