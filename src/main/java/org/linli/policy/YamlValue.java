@@ -132,6 +132,7 @@ public final class YamlValue {
         return value.equals("yes");
     }
 
+    /** A day such as {@code 2022-02-28}. */
     public LocalDate date() {
         String value = text();
         try {
@@ -161,7 +162,7 @@ public final class YamlValue {
     }
 
     /** A constant by its name in lower case. */
-    <E extends Enum<E>> E oneOf(Class<E> type) {
+    public <E extends Enum<E>> E oneOf(Class<E> type) {
         String value = text();
         for (E constant : type.getEnumConstants()) {
             if (written(constant).equals(value)) {

@@ -183,6 +183,33 @@ public final class AtWork {
                         .id());
     }
 
+    /** The worker of Xifan is over a limit, as the secretary was told; the same each time. */
+    UUID overLimits(ApplicationContext context) {
+        JdbcClient jdbc = context.getBean(JdbcClient.class);
+        UUID worker = fixture.account("worker").id();
+        UUID secretary = fixture.account("secretary").id();
+        return Acting.as(
+                Actor.SYSTEM,
+                () -> context.getBean(TransactionTemplate.class).execute(status -> {
+                    jdbc.sql("""
+                                    insert into workload.finding (id, account_id, path, day, measure, value, bound,
+                                                                  found_at, superiors_from, superiors, told_at)
+                                    values (gen_random_uuid(), :worker, :path, '2022-02-07', 'streak', 7, 6,
+                                            '2022-02-07T01:00Z', '2022-02-07T03:00Z', array[:secretary],
+                                            '2022-02-07T03:00Z')
+                                    on conflict do nothing
+                                    """)
+                            .param("worker", worker)
+                            .param("secretary", secretary)
+                            .param("path", Fixture.XIFAN_1.value())
+                            .update();
+                    return jdbc.sql("select id from workload.finding where account_id = :worker")
+                            .param("worker", worker)
+                            .query(UUID.class)
+                            .single();
+                }));
+    }
+
     /** Asked for {@link #arrival}, as if they had to stay at home; the same each time. */
     UUID leave(ApplicationContext context) {
         JdbcClient jdbc = context.getBean(JdbcClient.class);

@@ -75,6 +75,8 @@ class EveryFormTest {
             Map.entry("/duty/mine/undo", "a button"),
             Map.entry("/duty/mine/notes/{id}", "a button"),
             Map.entry("/duty/mine/changes", "a button"),
+            Map.entry("/workload/read", "a button"),
+            Map.entry("/workload/cases/{id}/talked", "a button"),
             Map.entry("/arrangements/{id}/call", "a button that shows a number once"),
             Map.entry("/households/{id}/landlord", "a button that shows a number once"),
             Map.entry("/tasks/{id}/call", "a button that shows a number once"),

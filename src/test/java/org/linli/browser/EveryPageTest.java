@@ -94,6 +94,7 @@ class EveryPageTest {
         riskAreasDone = riskAreas(false);
         arrangement = work.arrangement(context);
         leave = work.leave(context);
+        work.overLimits(context);
         exposure = work.exposure(context);
         duty = work.duty(context);
         gate = work.gate(context);
@@ -185,6 +186,9 @@ class EveryPageTest {
                 new Case("/exposures/{id}", "secretary", "/exposures/" + exposure),
                 new Case("/exposures/{id}", "worker", "/exposures/" + exposure),
                 new Case("/leaves", "secretary", "/leaves"),
+                new Case("/workload", "secretary", "/workload"),
+                new Case("/workload", "worker", "/workload"),
+                new Case("/workload", "auditor", "/workload"),
                 new Case("/key-persons", "secretary", "/key-persons"),
                 new Case("/key-persons", "worker", "/key-persons?due=BY_TODAY"),
                 new Case("/key-persons/round", "worker", "/key-persons/round"),

@@ -31,7 +31,8 @@ class SectionsTest {
                         "tasks",
                         "supplies",
                         "needs",
-                        "keypersons");
+                        "keypersons",
+                        "workload");
         assertThat(counters.all())
                 .extracting(Counter::key)
                 .containsExactly(
@@ -64,7 +65,9 @@ class SectionsTest {
                         "needs.late",
                         "needs.kept",
                         "keypersons.listed",
-                        "keypersons.overdue");
+                        "keypersons.overdue",
+                        "workload.over",
+                        "workload.off");
     }
 
     @Test

@@ -57,8 +57,9 @@ final class WorkRecords {
         write(
                 """
                 insert into tasks.task (id, kind, path, household_id, day, due_from, due_until, assignee_id, opened_at,
-                                        entered_at, done_at, done_by, done_late)
-                values (?, 'keypersons.look', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, false)
+                                        entered_at, done_at, done_by, done_late, data)
+                values (?, 'keypersons.look', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, false,
+                        '{"why": "alone_at_80"}')
                 """,
                 task,
                 Fixture.XIFAN_1.value(),

@@ -1,0 +1,197 @@
+package org.linli.workload;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.linli.access.Account;
+import org.linli.access.Accounts;
+import org.linli.access.Allowed;
+import org.linli.access.AreaNames;
+import org.linli.access.AreaPath;
+import org.linli.access.Permissions;
+import org.linli.platform.BusinessClock;
+import org.linli.platform.Dates;
+import org.linli.platform.Forms;
+import org.linli.platform.Refused;
+import org.linli.platform.Texts;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One's own days; for superiors who goes over a limit; for those above numbers. */
+@Controller
+@Allowed(Workload.MINE)
+class WorkloadPages {
+
+    static final String PATH = "/workload";
+
+    private final Workload workload;
+    private final WorkLimits limits;
+    private final WorkWords words;
+    private final Accounts accounts;
+    private final Permissions permissions;
+    private final AreaNames areas;
+    private final BusinessClock clock;
+    private final Dates dates;
+    private final Texts texts;
+    private final Forms forms;
+
+    WorkloadPages(
+            Workload workload,
+            WorkLimits limits,
+            WorkWords words,
+            Accounts accounts,
+            Permissions permissions,
+            AreaNames areas,
+            BusinessClock clock,
+            Dates dates,
+            Texts texts,
+            Forms forms) {
+        this.workload = workload;
+        this.limits = limits;
+        this.words = words;
+        this.accounts = accounts;
+        this.permissions = permissions;
+        this.areas = areas;
+        this.clock = clock;
+        this.dates = dates;
+        this.texts = texts;
+        this.forms = forms;
+    }
+
+    /**
+     * A day of one's own in words.
+     *
+     * @param night empty where there was no work in the night
+     * @param told who else was told, and when; empty where nobody was
+     */
+    record DayLine(
+            String day,
+            String from,
+            String until,
+            String span,
+            String rest,
+            String night,
+            WorkDay work,
+            List<String> over,
+            String told) {}
+
+    /** Somebody who went over limits, in words. */
+    record CaseLine(UUID id, String name, String place, List<String> why) {}
+
+    /** A limit, and where it is taken from. */
+    record LimitLine(String says, String source, String superior) {}
+
+    /** Numbers of a community. */
+    record NumberLine(String place, WorkFigures.Line numbers) {}
+
+    @GetMapping(PATH)
+    String show(Model model) {
+        MyWork mine = workload.mine();
+        model.addAttribute("mine", mine);
+        model.addAttribute("days", mine.days().stream().map(this::line).toList());
+        model.addAttribute("daysOff", mine.daysOff().stream().map(dates::day).toList());
+        model.addAttribute("unread", workload.unread());
+        model.addAttribute(
+                "limits", limits.on(clock.today()).stream().map(this::line).toList());
+        model.addAttribute("kept", WorkForgetting.DAYS);
+        model.addAttribute("cases", permissions.held(Workload.RELIEVE) ? cases() : List.of());
+        model.addAttribute("numbers", permissions.held(Workload.FIGURES) ? numbers() : List.of());
+        return "workload/workload";
+    }
+
+    private DayLine line(MyWork.Day day) {
+        WorkDay work = day.work();
+        Duration rest = day.rest();
+        return new DayLine(
+                dates.day(work.day()),
+                texts.of("workload.trace", dates.time(work.first()), texts.of(work.firstKind())),
+                texts.of("workload.trace", until(work), texts.of(work.lastKind())),
+                words.time(work.span()),
+                rest == null ? "" : words.time(rest),
+                work.night().isZero() ? "" : words.time(work.night()),
+                work,
+                day.over().stream().map(words::finding).toList(),
+                told(day.over()));
+    }
+
+    /** With its day where that is another. */
+    private String until(WorkDay work) {
+        return clock.dayOf(work.last()).equals(work.day()) ? dates.time(work.last()) : dates.moment(work.last());
+    }
+
+    private String told(List<WorkFinding> over) {
+        return over.stream()
+                .filter(finding ->
+                        finding.toldAt() != null && !finding.superiors().isEmpty())
+                .findFirst()
+                .map(finding -> texts.of(
+                        "workload.told",
+                        String.join(
+                                texts.of("workload.and"),
+                                accounts.names(finding.superiors()).values()),
+                        dates.moment(Optional.ofNullable(finding.toldAt()).orElseThrow())))
+                .orElse("");
+    }
+
+    private LimitLine line(WorkLimit limit) {
+        return new LimitLine(
+                words.limit(limit),
+                words.source(limit.source()),
+                texts.of("workload.limit.superior", limit.superiorAfter().toHours()));
+    }
+
+    private List<CaseLine> cases() {
+        List<WorkCase> cases = workload.cases();
+        Map<AreaPath, String> places =
+                areas.of(cases.stream().map(one -> one.who().area()).collect(Collectors.toSet()));
+        return cases.stream()
+                .map(one -> new CaseLine(
+                        one.id(),
+                        one.who().name(),
+                        texts.of(
+                                "workload.post",
+                                texts.of(one.who().role().key()),
+                                places.getOrDefault(one.who().area(), "")),
+                        one.why().stream().map(this::dated).toList()))
+                .toList();
+    }
+
+    private String dated(WorkFinding finding) {
+        return texts.of("workload.dated", dates.day(finding.day()), words.finding(finding));
+    }
+
+    private List<NumberLine> numbers() {
+        List<WorkFigures.Line> lines = workload.numbers();
+        Map<AreaPath, String> places =
+                areas.of(lines.stream().map(WorkFigures.Line::community).toList());
+        return lines.stream()
+                .map(line -> new NumberLine(places.getOrDefault(line.community(), ""), line))
+                .toList();
+    }
+
+    @PostMapping(PATH + "/read")
+    String read(RedirectAttributes flash) {
+        workload.markRead();
+        flash.addFlashAttribute("said", texts.of("workload.read.said"));
+        return "redirect:" + PATH;
+    }
+
+    @PostMapping(PATH + "/cases/{id}/talked")
+    @Allowed(Workload.RELIEVE)
+    String talked(@PathVariable UUID id, RedirectAttributes flash) {
+        try {
+            Account who = workload.talked(id);
+            flash.addFlashAttribute("said", texts.of("workload.talked.said", who.name()));
+            return "redirect:" + PATH;
+        } catch (Refused refused) {
+            return forms.again(PATH, refused);
+        }
+    }
+}
