@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.linli.access.Account;
 import org.linli.platform.Ids;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,8 +23,12 @@ class WorkDayOffStore {
         this.jdbc = jdbc;
     }
 
-    /** Grants a day off; false where that was done already. */
-    boolean grant(Account who, LocalDate day, UUID by, Instant now) {
+    /**
+     * Grants a day off; false where that was done already.
+     *
+     * @param by the account; null for nobody
+     */
+    boolean grant(Account who, LocalDate day, @Nullable UUID by, Instant now) {
         return jdbc.sql("""
                         insert into workload.day_off (id, account_id, path, day, granted_at, granted_by)
                         values (:id, :account, :path, :day, :now, :by)

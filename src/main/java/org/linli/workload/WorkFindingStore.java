@@ -115,6 +115,19 @@ class WorkFindingStore {
                         """).param("from", from).update();
     }
 
+    /** Who of these went over a limit, on one of the days from one on, and is not relieved. */
+    List<UUID> over(Collection<UUID> accounts, LocalDate from) {
+        return jdbc.sql("""
+                        select distinct account_id
+                          from workload.finding
+                         where account_id = any(:accounts) and day >= :from and settled_at is null
+                        """)
+                .param("accounts", accounts.toArray(UUID[]::new))
+                .param("from", from)
+                .query(UUID.class)
+                .list();
+    }
+
     /** Whose superiors are to be told by now, of days from one on, unless it is settled. */
     List<UUID> toTell(LocalDate from, Instant now) {
         return jdbc.sql("""

@@ -2,6 +2,7 @@ package org.linli.workload;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ final class WorkLimitReader {
     private static final int MOST = 48;
     private static final int LATEST_HOURS = 48;
     private static final int MOST_PLANNED = 500;
+    private static final int LAST_HOUR = 23;
 
     private final PolicyText text;
 
@@ -87,6 +89,7 @@ final class WorkLimitReader {
         var plan = new WorkPlanLimit(
                 fields.required("tasks").integer(1, MOST_PLANNED),
                 fields.required("doors").integer(1, MOST_PLANNED),
+                LocalTime.of(fields.required("shown_from_hour").integer(0, LAST_HOUR), 0),
                 fields.required("source").words());
         fields.done();
         return plan;

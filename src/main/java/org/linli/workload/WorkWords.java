@@ -1,6 +1,8 @@
 package org.linli.workload;
 
 import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.linli.platform.Texts;
 import org.linli.policy.Bilingual;
 import org.springframework.stereotype.Component;
@@ -18,6 +20,20 @@ class WorkWords {
     /** Hours and minutes. */
     String time(Duration time) {
         return texts.of("workload.time", time.toHours(), time.toMinutesPart());
+    }
+
+    /** What else is known of a day, in a line. */
+    String facts(MyWork.Day day) {
+        WorkDay work = day.work();
+        Duration rest = day.rest();
+        return Stream.of(
+                        rest == null ? "" : texts.of("workload.rest", time(rest)),
+                        work.night().isZero() ? "" : texts.of("workload.night", time(work.night())),
+                        work.doors() == 0 ? "" : texts.of("workload.doors", work.doors(), work.floors()),
+                        work.forms() == 0 ? "" : texts.of("workload.forms", work.forms()),
+                        work.lateCalls() == 0 ? "" : texts.of("workload.calls", work.lateCalls()))
+                .filter(fact -> !fact.isEmpty())
+                .collect(Collectors.joining(" · "));
     }
 
     /** What goes over which limit, and by how much. */

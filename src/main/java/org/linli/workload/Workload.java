@@ -14,10 +14,6 @@ import org.linli.access.Acting;
 import org.linli.access.AuditTrail;
 import org.linli.access.Permissions;
 import org.linli.platform.BusinessClock;
-import org.linli.platform.Forbidden;
-import org.linli.platform.LockedKeys;
-import org.linli.platform.NotFound;
-import org.linli.platform.Refused;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -50,7 +46,6 @@ public class Workload {
     private final Accounts accounts;
     private final Permissions permissions;
     private final AuditTrail audit;
-    private final LockedKeys locks;
     private final BusinessClock clock;
 
     Workload(
@@ -62,7 +57,6 @@ public class Workload {
             Accounts accounts,
             Permissions permissions,
             AuditTrail audit,
-            LockedKeys locks,
             BusinessClock clock) {
         this.days = days;
         this.findings = findings;
@@ -72,8 +66,18 @@ public class Workload {
         this.accounts = accounts;
         this.permissions = permissions;
         this.audit = audit;
-        this.locks = locks;
         this.clock = clock;
+    }
+
+    /**
+     * Looks at everybody's days now, as the background does every few minutes: who works too much is told. For the
+     * program itself.
+     *
+     * @param back so many days back
+     */
+    public void look(int back) {
+        look.measure(clock.today().minusDays(back));
+        look.tell();
     }
 
     /** What whoever acts did in the last two weeks, as far as it is measured. */
@@ -129,31 +133,6 @@ public class Workload {
     @Transactional(readOnly = true)
     long countCases() {
         return findings.countTold(Acting.now().account(), look.shownFrom());
-    }
-
-    /**
-     * Whoever acts has talked with somebody, and nothing is to be moved.
-     *
-     * @return who it was
-     * @throws Refused where another superior was quicker
-     */
-    Account talked(UUID id) {
-        return settle(id, "talked");
-    }
-
-    private Account settle(UUID id, String how) {
-        permissions.demand(RELIEVE);
-        WorkFinding finding = findings.find(id).orElseThrow(() -> new NotFound("finding", id));
-        UUID me = Acting.now().account();
-        if (!finding.superiors().contains(me)) {
-            throw new Forbidden(RELIEVE);
-        }
-        locks.hold("workload", List.of(finding.account().toString()));
-        if (findings.settle(finding.account(), me, how, clock.now()) == 0) {
-            throw Refused.of("", "workload.settled.already");
-        }
-        audit.record("workload." + how, id.toString(), null, "");
-        return accounts.get(finding.account());
     }
 
     /** How many people went over a limit and how many days off were granted, by community, in the last seven days. */

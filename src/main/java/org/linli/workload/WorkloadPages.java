@@ -1,11 +1,11 @@
 package org.linli.workload;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.linli.access.Account;
 import org.linli.access.Accounts;
 import org.linli.access.Allowed;
@@ -22,6 +22,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One's own days; for superiors who goes over a limit; for those above numbers. */
@@ -32,6 +33,7 @@ class WorkloadPages {
     static final String PATH = "/workload";
 
     private final Workload workload;
+    private final Relief relief;
     private final WorkLimits limits;
     private final WorkWords words;
     private final Accounts accounts;
@@ -44,6 +46,7 @@ class WorkloadPages {
 
     WorkloadPages(
             Workload workload,
+            Relief relief,
             WorkLimits limits,
             WorkWords words,
             Accounts accounts,
@@ -54,6 +57,7 @@ class WorkloadPages {
             Texts texts,
             Forms forms) {
         this.workload = workload;
+        this.relief = relief;
         this.limits = limits;
         this.words = words;
         this.accounts = accounts;
@@ -68,22 +72,27 @@ class WorkloadPages {
     /**
      * A day of one's own in words.
      *
-     * @param night empty where there was no work in the night
+     * @param facts rest, night, doors, forms and calls, as far as there were any
      * @param told who else was told, and when; empty where nobody was
      */
-    record DayLine(
-            String day,
-            String from,
-            String until,
-            String span,
-            String rest,
-            String night,
-            WorkDay work,
-            List<String> over,
-            String told) {}
+    record DayLine(String day, String from, String until, String span, String facts, List<String> over, String told) {}
 
     /** Somebody who went over limits, in words. */
-    record CaseLine(UUID id, String name, String place, List<String> why) {}
+    record CaseLine(UUID id, String name, String place, List<String> why, ReliefLine relief) {}
+
+    /**
+     * Who could take what, in words.
+     *
+     * @param day of which it is
+     * @param staying says how much nobody can take; empty where all can be taken
+     */
+    record ReliefLine(String day, List<ShareLine> shares, String staying) {}
+
+    /** What one colleague could take, in words. */
+    record ShareLine(UUID to, String says) {}
+
+    /** Somebody for whom too much is planned, in words. */
+    record PlanLine(UUID account, String name, String place, String says, ReliefLine relief) {}
 
     /** A limit, and where it is taken from. */
     record LimitLine(String says, String source, String superior) {}
@@ -102,21 +111,23 @@ class WorkloadPages {
                 "limits", limits.on(clock.today()).stream().map(this::line).toList());
         model.addAttribute("kept", WorkForgetting.DAYS);
         model.addAttribute("cases", permissions.held(Workload.RELIEVE) ? cases() : List.of());
+        if (isPlanShown()) {
+            Relief.Tomorrow tomorrow = relief.tomorrowsPlan();
+            model.addAttribute("fitting", tomorrow.fitting());
+            model.addAttribute("tooMuch", tooMuch(tomorrow));
+        }
         model.addAttribute("numbers", permissions.held(Workload.FIGURES) ? numbers() : List.of());
         return "workload/workload";
     }
 
     private DayLine line(MyWork.Day day) {
         WorkDay work = day.work();
-        Duration rest = day.rest();
         return new DayLine(
                 dates.day(work.day()),
                 texts.of("workload.trace", dates.time(work.first()), texts.of(work.firstKind())),
                 texts.of("workload.trace", until(work), texts.of(work.lastKind())),
                 words.time(work.span()),
-                rest == null ? "" : words.time(rest),
-                work.night().isZero() ? "" : words.time(work.night()),
-                work,
+                words.facts(day),
                 day.over().stream().map(words::finding).toList(),
                 told(day.over()));
     }
@@ -155,11 +166,53 @@ class WorkloadPages {
                 .map(one -> new CaseLine(
                         one.id(),
                         one.who().name(),
-                        texts.of(
-                                "workload.post",
-                                texts.of(one.who().role().key()),
-                                places.getOrDefault(one.who().area(), "")),
-                        one.why().stream().map(this::dated).toList()))
+                        post(one.who(), places),
+                        one.why().stream().map(this::dated).toList(),
+                        line(relief.proposal(one.who()))))
+                .toList();
+    }
+
+    private String post(Account who, Map<AreaPath, String> places) {
+        return texts.of("workload.post", texts.of(who.role().key()), places.getOrDefault(who.area(), ""));
+    }
+
+    private ReliefLine line(ReliefProposal proposal) {
+        return new ReliefLine(
+                dates.day(proposal.day()),
+                proposal.shares().stream().map(this::line).toList(),
+                proposal.staying() == 0 ? "" : texts.of("workload.relief.staying", proposal.staying()));
+    }
+
+    private ShareLine line(ReliefProposal.Share share) {
+        String name = texts.of(
+                "workload.post", share.to().name(), texts.of(share.to().role().key()));
+        return new ShareLine(
+                share.to().id(),
+                texts.of("workload.relief.share", name, share.tasks().size(), share.doors()));
+    }
+
+    private boolean isPlanShown() {
+        return permissions.held(Workload.RELIEVE)
+                && !clock.localNow().toLocalTime().isBefore(limits.plan().shownFrom());
+    }
+
+    private List<PlanLine> tooMuch(Relief.Tomorrow tomorrow) {
+        Map<AreaPath, String> places = areas.of(
+                tomorrow.tooMuch().stream().map(one -> one.who().area()).collect(Collectors.toSet()));
+        return tomorrow.tooMuch().stream()
+                .map(one -> new PlanLine(
+                        one.who().id(),
+                        one.who().name(),
+                        post(one.who(), places),
+                        one.free()
+                                ? texts.of("workload.plan.free", one.load().tasks())
+                                : texts.of(
+                                        "workload.plan.load",
+                                        one.load().tasks(),
+                                        one.load().doors(),
+                                        limits.plan().tasks(),
+                                        limits.plan().doors()),
+                        line(one.proposal())))
                 .toList();
     }
 
@@ -187,11 +240,51 @@ class WorkloadPages {
     @Allowed(Workload.RELIEVE)
     String talked(@PathVariable UUID id, RedirectAttributes flash) {
         try {
-            Account who = workload.talked(id);
+            Account who = relief.talked(id);
             flash.addFlashAttribute("said", texts.of("workload.talked.said", who.name()));
             return "redirect:" + PATH;
         } catch (Refused refused) {
             return forms.again(PATH, refused);
         }
+    }
+
+    /** @param to those colleagues who were ticked */
+    @PostMapping(PATH + "/cases/{id}/relief")
+    @Allowed(Workload.RELIEVE)
+    String relieve(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") List<UUID> to,
+            @RequestParam(defaultValue = "false") boolean free,
+            RedirectAttributes flash) {
+        try {
+            return done(relief.relieve(id, to, free), flash);
+        } catch (Refused refused) {
+            return forms.again(PATH, refused);
+        }
+    }
+
+    /** @param to those colleagues who were ticked */
+    @PostMapping(PATH + "/plan/{account}")
+    @Allowed(Workload.RELIEVE)
+    String moveExcess(
+            @PathVariable UUID account, @RequestParam(defaultValue = "") List<UUID> to, RedirectAttributes flash) {
+        try {
+            return done(relief.moveExcess(account, to), flash);
+        } catch (Refused refused) {
+            return forms.again(PATH, refused);
+        }
+    }
+
+    private String done(Relief.Done done, RedirectAttributes flash) {
+        String name = done.who().name();
+        String moved = texts.of("workload.relieved.moved", name, done.moved());
+        String free = texts.of("workload.relieved.free", name, dates.day(done.day()));
+        String staying = texts.of("workload.relief.staying", done.staying());
+        flash.addFlashAttribute(
+                "said",
+                Stream.of(done.moved() > 0 ? moved : "", done.free() ? free : "", done.staying() > 0 ? staying : "")
+                        .filter(words -> !words.isEmpty())
+                        .collect(Collectors.joining(" ")));
+        return "redirect:" + PATH;
     }
 }

@@ -77,6 +77,8 @@ class EveryFormTest {
             Map.entry("/duty/mine/changes", "a button"),
             Map.entry("/workload/read", "a button"),
             Map.entry("/workload/cases/{id}/talked", "a button"),
+            Map.entry("/workload/cases/{id}/relief", "ticks; the page that it leads to says what was not chosen"),
+            Map.entry("/workload/plan/{account}", "ticks; the page that it leads to says what was not chosen"),
             Map.entry("/arrangements/{id}/call", "a button that shows a number once"),
             Map.entry("/households/{id}/landlord", "a button that shows a number once"),
             Map.entry("/tasks/{id}/call", "a button that shows a number once"),
