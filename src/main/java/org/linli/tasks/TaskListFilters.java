@@ -22,13 +22,15 @@ class TaskListFilters {
     private static final String NOBODY = "nobody";
 
     private final Tasks tasks;
+    private final TaskAssignees given;
     private final Accounts accounts;
     private final People people;
     private final AreaFilter areas;
     private final Texts texts;
     private final ReadOnce<List<Choice>> assignees = new ReadOnce<>(this::readAssignees);
 
-    TaskListFilters(Tasks tasks, Accounts accounts, People people, AreaFilter areas, Texts texts) {
+    TaskListFilters(Tasks tasks, TaskAssignees given, Accounts accounts, People people, AreaFilter areas, Texts texts) {
+        this.given = given;
         this.tasks = tasks;
         this.accounts = accounts;
         this.people = people;
@@ -88,10 +90,8 @@ class TaskListFilters {
     }
 
     private List<Choice> readAssignees() {
-        return tasks.assignees(null).stream()
-                .map(account -> new Choice(
-                        account.id().toString(),
-                        account.name() + " · " + texts.of(account.role().key())))
+        return given.of(tasks.assignees(null)).stream()
+                .map(choice -> new Choice(choice.value(), choice.words()))
                 .toList();
     }
 

@@ -37,6 +37,7 @@ class TodayPages {
     private final Permissions permissions;
     private final FirstPage first;
     private final SetupSteps steps;
+    private final TaskAssignees assignees;
 
     TodayPages(
             Territory territory,
@@ -47,7 +48,9 @@ class TodayPages {
             TaskReassigning reassigning,
             Permissions permissions,
             FirstPage first,
-            SetupSteps steps) {
+            SetupSteps steps,
+            TaskAssignees assignees) {
+        this.assignees = assignees;
         this.permissions = permissions;
         this.first = first;
         this.steps = steps;
@@ -95,8 +98,12 @@ class TodayPages {
         model.addAttribute("waiting", first.waiting());
         model.addAttribute("steps", steps.open());
         model.addAttribute("kinds", FormChoice.keyed(tasks.kinds(), TaskKind::key, kind -> "tasks.kind." + kind.key()));
-        model.addAttribute("assignees", tasks.assignees(territory.narrowed(filter.area())));
+        model.addAttribute("assignees", assignees(territory.narrowed(filter.area())));
         return "tasks/today";
+    }
+
+    private List<FormChoice> assignees(@Nullable AreaPath area) {
+        return permissions.held(Tasks.ASSIGN) ? assignees.of(tasks.assignees(area)) : List.of();
     }
 
     /** @param chosen a box may stand for several: all of one visit */
