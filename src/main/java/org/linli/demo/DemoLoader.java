@@ -37,6 +37,7 @@ class DemoLoader implements ApplicationRunner {
     private final DemoNeed need;
     private final DemoLeave leave;
     private final DemoSupplies supplies;
+    private final DemoDuty duty;
     private final KeyPersons keyPersons;
     private final DemoDraft draft;
     private final DemoClock demoClock;
@@ -53,6 +54,7 @@ class DemoLoader implements ApplicationRunner {
             DemoNeed need,
             DemoLeave leave,
             DemoSupplies supplies,
+            DemoDuty duty,
             KeyPersons keyPersons,
             DemoDraft draft,
             DemoClock demoClock) {
@@ -67,6 +69,7 @@ class DemoLoader implements ApplicationRunner {
         this.need = need;
         this.leave = leave;
         this.supplies = supplies;
+        this.duty = duty;
         this.keyPersons = keyPersons;
         this.draft = draft;
         this.demoClock = demoClock;
@@ -103,6 +106,7 @@ class DemoLoader implements ApplicationRunner {
         contact.putUnderMeasure(town, visits, today);
         need.tell(town, family, visits, today);
         leave.ask(family, today);
+        duty.stand(facts, town, today);
         keyPersons.keepAll();
         LOG.info(
                 "Loaded {} with {} synthetic people in {} s and played the weeks before today in {} s",

@@ -15,6 +15,7 @@
             "care",
             "confinement",
             "divisions",
+            "duty",
             "identity",
             "imports",
             "keypersons",

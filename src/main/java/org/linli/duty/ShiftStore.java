@@ -66,9 +66,9 @@ class ShiftStore {
         this.jdbc = jdbc;
     }
 
-    /** Lays the shifts of the days that are missing, with their seats. */
-    void lay(AreaPath area, LocalDate from, LocalDate until, ZoneId zone) {
-        wanted(WANTED + """
+    /** Lays the shifts of the days that are missing, with their seats; answers how many. */
+    int lay(AreaPath area, LocalDate from, LocalDate until, ZoneId zone) {
+        int laid = wanted(WANTED + """
                 insert into duty.shift (id, post_id, pattern_id, path, day, begins_at, ends_at)
                 select id, post_id, pattern_id, path, day, begins_at, ends_at from wanted
                 on conflict (id) do update set cancelled_at = null where shift.cancelled_at is not null
@@ -80,6 +80,7 @@ class ShiftStore {
                  cross join unnest(w.seats) with ordinality as k (kind, number)
                 on conflict (id) do nothing
                 """, area, from, until, zone).update();
+        return laid;
     }
 
     /** The shifts of the days that no pattern asks for any more, which begin after the moment: they are cancelled. */

@@ -26,14 +26,14 @@ public class Shifts {
         this.clock = clock;
     }
 
-    /** Lays what the patterns of an area's posts ask for on those days, and is not there yet. */
-    public void lay(AreaPath area, LocalDate from, LocalDate until) {
-        store.lay(area, from, until, clock.zone());
+    /** Lays what the patterns of an area's posts ask for on those days, and is not there yet; answers how many. */
+    public int lay(AreaPath area, LocalDate from, LocalDate until) {
+        return store.lay(area, from, until, clock.zone());
     }
 
-    /** Lays the coming shifts of an area. */
-    public void layAhead(AreaPath area) {
-        lay(area, clock.today(), clock.today().plusDays(AHEAD));
+    /** Lays the coming shifts of an area; answers how many. */
+    public int layAhead(AreaPath area) {
+        return lay(area, clock.today(), clock.today().plusDays(AHEAD));
     }
 
     /**

@@ -22,6 +22,10 @@ import org.linli.care.Measures;
 import org.linli.care.MeasuresByHand;
 import org.linli.confinement.Leaves;
 import org.linli.divisions.Divisions;
+import org.linli.duty.DutyMembers;
+import org.linli.duty.Posts;
+import org.linli.duty.Seats;
+import org.linli.duty.Shifts;
 import org.linli.keypersons.KeyPersons;
 import org.linli.needs.Needs;
 import org.linli.needs.Timetables;
@@ -99,6 +103,18 @@ class LoadingDemoTest {
     Deliveries deliveries;
 
     @Autowired
+    Posts posts;
+
+    @Autowired
+    DutyMembers members;
+
+    @Autowired
+    Shifts shifts;
+
+    @Autowired
+    Seats seats;
+
+    @Autowired
     KeyPersons keyPersons;
 
     @Autowired
@@ -142,6 +158,7 @@ class LoadingDemoTest {
                     arrangements();
                     moods();
                     supplies();
+                    duty();
                     keyPersons();
                     draft();
                 }));
@@ -280,6 +297,33 @@ class LoadingDemoTest {
                                 """))
                 .as("when the demo begins, the children in their room are one visit of the worker")
                 .isEqualTo(2);
+    }
+
+    private void duty() {
+        assertThat(count("select count(*) from duty.team where path = '330783005.tianli.'"))
+                .as("more than ten groups take turns at Tianli")
+                .isEqualTo(11);
+        assertThat(count("""
+                                select count(distinct f.day)
+                                  from duty.shift f
+                                 where f.path = '330783005.tianli.' and f.day <= '2022-02-07'
+                                   and not exists (select 1
+                                                     from duty.seat s
+                                                    where s.shift_id = f.id and s.member_id is null)
+                                """))
+                .as("every day since 11 December")
+                .isEqualTo(59);
+        assertThat(count("""
+                                select count(*)
+                                  from duty.seat s
+                                  join duty.shift f on f.id = s.shift_id
+                                 where f.path = '330783005.xifan.' and f.day = '2022-02-08' and s.member_id is null
+                                """)).as("one place of tomorrow is still open at Xifan").isOne();
+        assertThat(count("""
+                                select count(*)
+                                  from duty.shift
+                                 where path = '330783005.xiafan.' and day <= '2022-02-07'
+                                """)).as("the market is closed until tomorrow").isZero();
     }
 
     private void supplies() {
@@ -443,6 +487,7 @@ class LoadingDemoTest {
                 new DemoNeed(needs, timetables, people, accounts, clock),
                 new DemoLeave(leaves, accounts),
                 new DemoSupplies(stock, deliveries, people, tasks, done, accounts, clock),
+                new DemoDuty(posts, members, shifts, seats, accounts),
                 keyPersons,
                 new DemoDraft(drafts, trials, accounts, clock),
                 new DemoClock(settings) {

@@ -20,9 +20,14 @@ import org.linli.platform.NotFound;
 import org.linli.platform.Refused;
 import org.linli.platform.StaleRecord;
 import org.linli.testing.Fixture;
+import org.linli.testing.TestClock;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Posts have the shifts that their patterns ask for, and nobody stands where they cannot. */
 class DutyTest extends DutyTesting {
+
+    @Autowired
+    ShiftLaying laying;
 
     @Test
     void shiftsAreLaidAheadFromThePatternsOfAPost() {
@@ -34,6 +39,16 @@ class DutyTest extends DutyTesting {
         assertThat(today.getFirst().shift().begins()).isEqualTo("2022-02-07T03:00:00Z");
         assertThat(seats(gate, MONDAY.plusDays(Shifts.AHEAD))).hasSize(3);
         assertThat(seats(gate, MONDAY.plusDays(Shifts.AHEAD + 1))).isEmpty();
+    }
+
+    @Test
+    void theComingShiftsAreLaidWhileDaysGoBy() {
+        Post gate = post("市场大门");
+        daily(gate, "08:00", "16:00");
+        assertThat(laying.run()).isZero();
+        TestClock.set("2022-02-09T00:10");
+        assertThat(laying.run()).isEqualTo(2);
+        assertThat(seats(gate, MONDAY.plusDays(Shifts.AHEAD + 2))).hasSize(1);
     }
 
     @Test
