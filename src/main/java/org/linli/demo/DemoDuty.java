@@ -102,11 +102,10 @@ class DemoDuty {
         Set<String> standing = new HashSet<>();
         for (Seat seat : shifts.seats(tianli, first, today.plusDays(AHEAD))) {
             LocalDate day = seat.shift().day();
-            List<DutyMember> group =
-                    groups.get((int) (ChronoUnit.DAYS.between(first, day) % GROUPS));
+            List<DutyMember> group = groups.get((int) (ChronoUnit.DAYS.between(first, day) % GROUPS));
             group.stream()
-                    .filter(one -> one.kinds().contains(seat.kind().orElseThrow())
-                            && standing.add(day + " " + one.id()))
+                    .filter(one ->
+                            one.kinds().contains(seat.kind().orElseThrow()) && standing.add(day + " " + one.id()))
                     .findFirst()
                     .ifPresent(one -> turns.add(new SeatChange(seat.id(), null, one.id())));
         }
@@ -178,7 +177,12 @@ class DemoDuty {
     }
 
     private void pattern(
-            Post post, LocalDate from, @Nullable LocalDate until, String begins, String ends, String note,
+            Post post,
+            LocalDate from,
+            @Nullable LocalDate until,
+            String begins,
+            String ends,
+            String note,
             DutyKind... kinds) {
         posts.add(new PostPattern(
                 Ids.next(),
@@ -192,26 +196,15 @@ class DemoDuty {
                 note));
     }
 
-    private DutyMember member(
-            AreaPath path, Town.Resident who, @Nullable UUID team, LocalDate since, DutyKind kind) {
-        var member =
-                new DutyMember(Ids.next(), path, null, who.name(), Set.of(kind), team, null, since, null, 0);
+    private DutyMember member(AreaPath path, Town.Resident who, @Nullable UUID team, LocalDate since, DutyKind kind) {
+        var member = new DutyMember(Ids.next(), path, null, who.name(), Set.of(kind), team, null, since, null, 0);
         members.add(member, new Phone(Objects.requireNonNull(who.phone())));
         return member;
     }
 
     private DutyMember member(Account account, LocalDate since, DutyKind kind) {
         var member = new DutyMember(
-                Ids.next(),
-                DemoAccounts.XIFAN,
-                account.id(),
-                account.name(),
-                Set.of(kind),
-                null,
-                null,
-                since,
-                null,
-                0);
+                Ids.next(), DemoAccounts.XIFAN, account.id(), account.name(), Set.of(kind), null, null, since, null, 0);
         members.add(member, null);
         return member;
     }

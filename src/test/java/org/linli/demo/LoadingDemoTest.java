@@ -310,15 +310,15 @@ class LoadingDemoTest {
                                    and not exists (select 1
                                                      from duty.seat s
                                                     where s.shift_id = f.id and s.member_id is null)
-                                """))
-                .as("every day since 11 December")
-                .isEqualTo(59);
+                                """)).as("every day since 11 December").isEqualTo(59);
         assertThat(count("""
                                 select count(*)
                                   from duty.seat s
                                   join duty.shift f on f.id = s.shift_id
                                  where f.path = '330783005.xifan.' and f.day = '2022-02-08' and s.member_id is null
-                                """)).as("one place of tomorrow is still open at Xifan").isOne();
+                                """))
+                .as("one place of tomorrow is still open at Xifan")
+                .isOne();
         assertThat(count("""
                                 select count(*)
                                   from duty.shift
