@@ -53,9 +53,9 @@ final class BenchMonths {
         this.posts = posts;
     }
 
-    /** A month as large as Tianli's: 60 people, and from 5 to 8 posts by the seed. */
+    /** A month as large as Tianli's: 60 people, and from 3 to 5 posts by the seed. */
     static RosterProblem like(long seed) {
-        return of(seed, 28 + (int) (seed % 4), 60, 5 + (int) (seed % 4));
+        return of(seed, 28 + (int) (seed % 4), 60, 3 + (int) (seed % 3));
     }
 
     static RosterProblem of(long seed, int days, int people, int posts) {

@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class RosterBoard {
 
-    private static final RosterLimitRule[] LIMITS = RosterLimitRule.values();
-    private static final RosterSeatRule[] SEAT_RULES = RosterSeatRule.values();
     private static final RosterMeasure[] MEASURES = RosterMeasure.values();
 
     private final RosterModel model;
@@ -90,14 +88,8 @@ final class RosterBoard {
     }
 
     private void count(RosterSpot spot, RosterPerson person, int sign) {
-        for (RosterSeatRule rule : SEAT_RULES) {
-            long cost = (long) sign * spot.cost(rule, person);
-            if (rule.isLimit()) {
-                broken += cost;
-            } else {
-                missed += cost;
-            }
-        }
+        broken += (long) sign * spot.broken(person);
+        missed += (long) sign * spot.missed(person);
     }
 
     private void count(RosterPerson person) {
@@ -105,11 +97,8 @@ final class RosterBoard {
         RosterLoad load = loads.get(index);
         broken -= brokenBy[index];
         missed -= missedBy[index];
-        brokenBy[index] = 0;
+        brokenBy[index] = load.broken();
         missedBy[index] = 0;
-        for (RosterLimitRule rule : LIMITS) {
-            brokenBy[index] += rule.broken(person, load);
-        }
         for (RosterMeasure measure : MEASURES) {
             missedBy[index] += load.missed(person, measure);
         }

@@ -70,20 +70,23 @@ public record RosterExplanation(List<RosterRemark> remarks, List<RosterGap> gaps
                 return rule.name().toLowerCase(Locale.ROOT);
             }
         }
-        RosterLimitRule[] rules = RosterLimitRule.values();
-        RosterLoad load = board.load(person);
-        var before = new long[rules.length];
-        for (RosterLimitRule rule : rules) {
-            before[rule.ordinal()] = rule.broken(person, load);
-        }
+        long[] before = broken(board.load(person));
         board.place(spot, person);
+        long[] after = broken(board.load(person));
         String found = "nothing";
-        for (RosterLimitRule rule : rules) {
-            if (found.equals("nothing") && rule.broken(person, load) > before[rule.ordinal()]) {
+        for (RosterLimitRule rule : RosterLimitRule.values()) {
+            if (found.equals("nothing") && after[rule.ordinal()] > before[rule.ordinal()]) {
                 found = rule.name().toLowerCase(Locale.ROOT);
             }
         }
         board.clear(spot);
         return found;
+    }
+
+    /** By the ordinal of the limit. */
+    private static long[] broken(RosterLoad load) {
+        var broken = new long[RosterLimitRule.values().length];
+        load.look((rule, stint, value, times) -> broken[rule.ordinal()] += times);
+        return broken;
     }
 }

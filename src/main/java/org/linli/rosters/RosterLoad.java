@@ -10,9 +10,11 @@ final class RosterLoad {
     private static final RosterMeasure[] MEASURES = RosterMeasure.values();
 
     private final List<RosterStint> stints = new ArrayList<>();
+    private final RosterLimitWalk walk;
     private final long[] units = new long[MEASURES.length];
 
     RosterLoad(RosterPerson person) {
+        walk = new RosterLimitWalk(person.rules().limits());
         stints.addAll(person.fixed());
     }
 
@@ -39,6 +41,26 @@ final class RosterLoad {
 
     List<RosterStint> stints() {
         return stints;
+    }
+
+    void look(RosterLimitWalk.Found found) {
+        walk.look(stints, found);
+    }
+
+    /** How often limits are broken. */
+    long broken() {
+        var count = new Count();
+        look(count);
+        return count.times;
+    }
+
+    private static final class Count implements RosterLimitWalk.Found {
+        private long times;
+
+        @Override
+        public void at(RosterLimitRule rule, RosterStint stint, long value, long more) {
+            times += more;
+        }
     }
 
     /** What the plan gives, without what was before. */

@@ -15,7 +15,7 @@ public enum RosterMeasure {
 
     int units(RosterStint stint) {
         return switch (this) {
-            case HOURS -> (int) halfHours(stint.minutes());
+            case HOURS -> stint.halfHours();
             case NIGHTS -> stint.night() ? UNITS_OF_SHIFT : 0;
             case WEEKENDS -> stint.weekend() ? UNITS_OF_SHIFT : 0;
             case FESTIVALS -> stint.festival() ? UNITS_OF_SHIFT : 0;
@@ -50,7 +50,7 @@ public enum RosterMeasure {
         return this == HOURS ? HALF_HOURS_SAID : UNITS_OF_SHIFT;
     }
 
-    private static long halfHours(long minutes) {
-        return Math.round(minutes / (double) MINUTES_OF_UNIT);
+    static int halfHours(long minutes) {
+        return (int) Math.round(minutes / (double) MINUTES_OF_UNIT);
     }
 }

@@ -23,18 +23,13 @@ final class RosterRemarks {
     List<RosterRemark> limits(RosterPerson person) {
         List<RosterRemark> found = new ArrayList<>();
         RosterLimits limits = person.rules().limits();
-        List<RosterStint> stints = board.load(person).stints();
-        for (RosterLimitRule rule : RosterLimitRule.values()) {
-            rule.look(
-                    stints,
-                    limits,
-                    (stint, value, times) -> found.add(new RosterRemark(
-                            "rosters.limit." + name(rule),
-                            person.id(),
-                            seat(person, stint),
-                            List.of(stint.date(), words(rule, value), most(rule, limits)),
-                            times)));
-        }
+        board.load(person)
+                .look((rule, stint, value, times) -> found.add(new RosterRemark(
+                        "rosters.limit." + name(rule),
+                        person.id(),
+                        seat(person, stint),
+                        List.of(stint.date(), words(rule, value), most(rule, limits)),
+                        times)));
         return found;
     }
 

@@ -11,6 +11,8 @@ final class RosterSpot {
     private final RosterStint stint;
     private final RosterShift shift;
     private final int[][] costs;
+    private final int[] broken;
+    private final int[] missed;
     private final List<RosterPerson> fitting;
     private final @Nullable RosterPerson locked;
 
@@ -31,8 +33,30 @@ final class RosterSpot {
         this.stint = stint;
         this.shift = shift;
         this.costs = costs;
+        this.broken = sum(costs, true);
+        this.missed = sum(costs, false);
         this.fitting = fitting;
         this.locked = locked;
+    }
+
+    private static int[] sum(int[][] costs, boolean limits) {
+        var sum = new int[costs[0].length];
+        for (RosterSeatRule rule : RosterSeatRule.values()) {
+            for (int i = 0; rule.isLimit() == limits && i < sum.length; i++) {
+                sum[i] += costs[rule.ordinal()][i];
+            }
+        }
+        return sum;
+    }
+
+    /** How many limits it breaks by itself to give the seat to a person. */
+    int broken(RosterPerson person) {
+        return broken[person.index()];
+    }
+
+    /** What is missed by itself. */
+    int missed(RosterPerson person) {
+        return missed[person.index()];
     }
 
     int index() {

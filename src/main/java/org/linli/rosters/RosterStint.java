@@ -13,7 +13,16 @@ import java.time.ZoneId;
  * @param begins in seconds, like {@code ends}
  * @param planned whether it is a seat of the plan; others are fixed and count for limits only
  */
-record RosterStint(long day, long begins, long ends, boolean night, boolean weekend, boolean festival, boolean planned)
+record RosterStint(
+        long day,
+        long begins,
+        long ends,
+        int minutes,
+        int halfHours,
+        boolean night,
+        boolean weekend,
+        boolean festival,
+        boolean planned)
         implements Comparable<RosterStint> {
 
     static RosterStint of(RosterSeat seat, RosterLimits limits, ZoneId zone) {
@@ -32,19 +41,18 @@ record RosterStint(long day, long begins, long ends, boolean night, boolean week
             ZoneId zone,
             boolean festival,
             boolean planned) {
+        long minutes = Duration.between(begins, ends).toMinutes();
         boolean weekend = day.getDayOfWeek().getValue() >= DayOfWeek.SATURDAY.getValue();
         return new RosterStint(
                 day.toEpochDay(),
                 begins.getEpochSecond(),
                 ends.getEpochSecond(),
+                (int) minutes,
+                RosterMeasure.halfHours(minutes),
                 limits.isNight(begins, ends, zone),
                 weekend,
                 festival,
                 planned);
-    }
-
-    long minutes() {
-        return Duration.ofSeconds(ends - begins).toMinutes();
     }
 
     LocalDate date() {
