@@ -24,7 +24,7 @@ import org.linli.platform.list.ListSql;
 import org.linli.territory.AreaFilter;
 import org.springframework.stereotype.Component;
 
-/** Who does duty; who has left it shows only when asked for. */
+/** Who does duty, and who did. */
 @Component
 class DutyMemberList implements ListKind<DutyMemberList.Row> {
 
@@ -143,7 +143,7 @@ class DutyMemberList implements ListKind<DutyMemberList.Row> {
                         this::kindChoices,
                         (kind, sql) ->
                                 sql.and("cast(:kind as text) = any(m.kinds)").with("kind", kind)),
-                ListFilter.tick("left", "duty.members.left", (yes, sql) -> sql.and("m.until is not null")));
+                ListFilter.tick("left", "duty.members.left", (yes, sql) -> sql.and("m.until < cast(:today as date)")));
     }
 
     private List<Choice> kindChoices() {

@@ -297,8 +297,12 @@ class DutyMemberPages {
             var kept =
                     new Absence(Optional.ofNullable(absence).orElseGet(Ids::next), id, why.orElseThrow(), first, last);
             members.keep(kept);
-            next.addFlashAttribute(
-                    "said", texts.of("duty.said.absence", members.get(id).name(), dates.day(first), dates.day(last)));
+            String name = members.get(id).name();
+            next.addFlashAttribute("said", texts.of("duty.said.absence", name, dates.day(first), dates.day(last)));
+            int stands = seats.ofMember(id, clock.startOf(first), clock.endOf(last)).size();
+            if (kept.isBinding() && stands > 0) {
+                next.addFlashAttribute("warned", texts.of("duty.warned.absence", name, stands));
+            }
             return "redirect:/duty/members/" + id;
         } catch (Refused refused) {
             return forms.again("/duty/members/" + id, refused);

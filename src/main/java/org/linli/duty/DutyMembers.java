@@ -39,6 +39,7 @@ public class DutyMembers {
     private final Territory territory;
     private final Sealing sealing;
     private final Permissions permissions;
+    private final DutyKeeping keeping;
     private final AuditTrail audit;
     private final BusinessClock clock;
 
@@ -48,6 +49,7 @@ public class DutyMembers {
             Territory territory,
             Sealing sealing,
             Permissions permissions,
+            DutyKeeping keeping,
             AuditTrail audit,
             BusinessClock clock) {
         this.store = store;
@@ -55,6 +57,7 @@ public class DutyMembers {
         this.territory = territory;
         this.sealing = sealing;
         this.permissions = permissions;
+        this.keeping = keeping;
         this.audit = audit;
         this.clock = clock;
     }
@@ -134,7 +137,7 @@ public class DutyMembers {
      * @throws Refused without a name or kind, and for an account that does duty already
      */
     public void add(DutyMember member, @Nullable Phone phone) {
-        permissions.demand(Posts.KEEP);
+        keeping.demand(member.path());
         territory.area(member.path());
         check(member);
         byte[] number = sealing.sealNullable(PHONE, phone == null ? null : phone.number());
@@ -152,7 +155,7 @@ public class DutyMembers {
      * @throws StaleRecord where somebody else has changed it meanwhile
      */
     public void change(DutyMember member, @Nullable Phone phone) {
-        permissions.demand(Posts.KEEP);
+        keeping.demand(get(member.id()).path());
         check(member);
         if (!store.update(member)) {
             throw new StaleRecord("member", member.id());
@@ -179,13 +182,14 @@ public class DutyMembers {
 
     /** When a volunteer has time; none means always. */
     public void keepFreeHours(UUID member, Collection<FreeHours> hours) {
-        permissions.demand(Posts.KEEP);
-        store.keep(get(member), hours);
+        DutyMember volunteer = get(member);
+        keeping.demand(volunteer.path());
+        store.keep(volunteer, hours);
     }
 
     /** @throws Refused without a name, and for one that another team of the area has */
     public void add(Team team) {
-        permissions.demand(Posts.KEEP);
+        keeping.demand(team.path());
         territory.area(team.path());
         if (team.name().isBlank() || team.name().length() > Team.LONGEST) {
             throw Refused.of("team", "duty.team.name.wrong", Team.LONGEST);
@@ -229,6 +233,10 @@ public class DutyMembers {
     private void demandOwnOrKept(DutyMember member) {
         boolean own =
                 member.account() != null && member.account().equals(Acting.now().id());
-        permissions.demand(own ? Posts.SEE : Posts.KEEP);
+        if (own) {
+            permissions.demand(Posts.SEE);
+        } else {
+            keeping.demand(member.path());
+        }
     }
 }

@@ -8,7 +8,6 @@ import java.util.UUID;
 import org.linli.access.Acting;
 import org.linli.access.AreaPath;
 import org.linli.access.AuditTrail;
-import org.linli.access.Permissions;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.NotFound;
 import org.linli.platform.Problem;
@@ -35,7 +34,7 @@ public class Posts {
     private final PostStore store;
     private final Shifts shifts;
     private final Territory territory;
-    private final Permissions permissions;
+    private final DutyKeeping keeping;
     private final AuditTrail audit;
     private final BusinessClock clock;
 
@@ -43,13 +42,13 @@ public class Posts {
             PostStore store,
             Shifts shifts,
             Territory territory,
-            Permissions permissions,
+            DutyKeeping keeping,
             AuditTrail audit,
             BusinessClock clock) {
         this.store = store;
         this.shifts = shifts;
         this.territory = territory;
-        this.permissions = permissions;
+        this.keeping = keeping;
         this.audit = audit;
         this.clock = clock;
     }
@@ -77,7 +76,7 @@ public class Posts {
      * @throws Refused without a name, or for one that another post of the area has
      */
     public Post open(Post post) {
-        permissions.demand(KEEP);
+        keeping.demand(post.path());
         territory.area(post.path());
         check(post);
         if (!store.insert(post) && !store.post(post.id()).equals(Optional.of(post))) {
@@ -93,7 +92,7 @@ public class Posts {
      * @throws StaleRecord where somebody else has changed it meanwhile
      */
     public void change(Post post) {
-        permissions.demand(KEEP);
+        keeping.demand(get(post.id()).path());
         check(post);
         if (store.isNamed(post)) {
             throw Refused.of("name", "duty.post.named", post.name());
@@ -125,8 +124,8 @@ public class Posts {
      * @throws Refused for no day, no seat, more than {@value PostPattern#MOST_SEATS}, or more than 12 hours
      */
     public void add(PostPattern pattern) {
-        permissions.demand(KEEP);
         Post post = get(pattern.post());
+        keeping.demand(post.path());
         check(pattern);
         if (store.insert(pattern, post.path())) {
             audit.record(
@@ -163,12 +162,12 @@ public class Posts {
 
     /** The pattern holds no longer from a day on, which is today or later; who stands in its shifts is told. */
     public void end(UUID pattern, LocalDate from) {
-        permissions.demand(KEEP);
         PostPattern ended = store.pattern(pattern).orElseThrow(() -> new NotFound("pattern", pattern));
         if (from.isBefore(clock.today())) {
             throw Refused.of("from", "duty.pattern.end.past");
         }
         Post post = get(ended.post());
+        keeping.demand(post.path());
         store.end(pattern, from.minusDays(1), clock.now());
         audit.record(
                 "duty.pattern.ended",

@@ -3,20 +3,22 @@ package org.linli.duty;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.time.LocalDateTime;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Acting;
+import org.linli.access.AreaPath;
 import org.linli.access.AuditTrail;
-import org.linli.access.Permissions;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Ids;
 import org.linli.platform.LockedKeys;
@@ -36,7 +38,7 @@ public class Seats {
 
     private final ShiftStore store;
     private final DutyMemberStore members;
-    private final Permissions permissions;
+    private final DutyKeeping keeping;
     private final LockedKeys locked;
     private final AuditTrail audit;
     private final BusinessClock clock;
@@ -44,13 +46,13 @@ public class Seats {
     Seats(
             ShiftStore store,
             DutyMemberStore members,
-            Permissions permissions,
+            DutyKeeping keeping,
             LockedKeys locked,
             AuditTrail audit,
             BusinessClock clock) {
         this.store = store;
         this.members = members;
-        this.permissions = permissions;
+        this.keeping = keeping;
         this.locked = locked;
         this.audit = audit;
         this.clock = clock;
@@ -76,7 +78,7 @@ public class Seats {
      * @throws Refused for somebody who cannot: away, of another kind, at another post then, or no longer a member
      */
     public void put(UUID seat, @Nullable UUID from, @Nullable UUID to, SeatChange.Why why) {
-        permissions.demand(Posts.KEEP);
+        keeping.demand(get(seat).shift().path());
         var change = new SeatChange(seat, from, to);
         hold(List.of(change));
         Seat now = get(seat);
@@ -101,6 +103,23 @@ public class Seats {
 
     /** Message key of why the member cannot stand there; empty when they can. */
     Optional<String> unfit(Seat seat, DutyMember member) {
+        List<UUID> one = List.of(member.id());
+        List<Absence> absences = members.absences(one, seat.shift().day(), lastDay(seat)).stream()
+                .filter(Absence::isBinding)
+                .toList();
+        List<FreeHours> hours = members.freeHours(one).getOrDefault(member.id(), List.of());
+        return unfitByThemselves(seat, member, absences, hours).or(() -> {
+            boolean elsewhere = store
+                    .ofMember(member.id(), seat.shift().begins(), seat.shift().ends())
+                    .stream()
+                    .anyMatch(other -> !other.id().equals(seat.id()));
+            return elsewhere ? Optional.of("duty.unfit.elsewhere") : Optional.empty();
+        });
+    }
+
+    /** Why, whatever else they do. */
+    private Optional<String> unfitByThemselves(
+            Seat seat, DutyMember member, List<Absence> absences, List<FreeHours> hours) {
         LocalDate day = seat.shift().day();
         if (day.isBefore(member.since()) || member.until() != null && day.isAfter(member.until())) {
             return Optional.of("duty.unfit.not_then");
@@ -108,15 +127,24 @@ public class Seats {
         if (seat.kind().isPresent() && !member.kinds().contains(seat.kind().get())) {
             return Optional.of("duty.unfit.kind");
         }
-        LocalDate last = clock.dayOf(seat.shift().ends().minusNanos(1));
-        if (members.absences(List.of(member.id()), day, last).stream().anyMatch(Absence::isBinding)) {
+        LocalDate last = lastDay(seat);
+        if (absences.stream()
+                .anyMatch(away -> !away.from().isAfter(last) && !away.until().isBefore(day))) {
             return Optional.of("duty.unfit.away");
         }
-        boolean elsewhere = store
-                .ofMember(member.id(), seat.shift().begins(), seat.shift().ends())
-                .stream()
-                .anyMatch(other -> !other.id().equals(seat.id()));
-        return elsewhere ? Optional.of("duty.unfit.elsewhere") : Optional.empty();
+        if (member.noNights() != null && seat.shift().isAtNight(clock.zone())) {
+            return Optional.of("duty.unfit.night");
+        }
+        boolean hasTime = hours.isEmpty()
+                || hours.stream()
+                        .anyMatch(free -> free.covers(
+                                LocalDateTime.ofInstant(seat.shift().begins(), clock.zone()),
+                                LocalDateTime.ofInstant(seat.shift().ends(), clock.zone())));
+        return hasTime ? Optional.empty() : Optional.of("duty.unfit.hours");
+    }
+
+    private LocalDate lastDay(Seat seat) {
+        return clock.dayOf(seat.shift().ends().minusNanos(1));
     }
 
     /**
@@ -125,9 +153,56 @@ public class Seats {
      * @throws StaleRecord where somebody was put into one of the seats since the plan was begun: nothing is changed
      */
     public void publish(List<SeatChange> changes) {
-        permissions.demand(Posts.KEEP);
+        Set.copyOf(paths(changes).values()).forEach(keeping::demand);
         hold(changes);
+        demandFit(changes);
         change(changes, SeatChange.Why.PLAN);
+        demandOnePlace(changes);
+    }
+
+    /** What came up since the plan was begun: a lock, an absence, somebody who has left. */
+    private void demandFit(List<SeatChange> changes) {
+        Map<UUID, Seat> seats =
+                store.ofSeats(changes.stream().map(SeatChange::seat).distinct().toList()).stream()
+                        .collect(Collectors.toMap(Seat::id, Function.identity()));
+        List<UUID> ids = changes.stream()
+                .flatMap(change -> Stream.ofNullable(change.to()))
+                .distinct()
+                .toList();
+        Map<UUID, DutyMember> known = members.byId(ids);
+        LocalDate first = days(seats).min(Comparator.naturalOrder()).orElseGet(clock::today);
+        LocalDate last = days(seats).max(Comparator.naturalOrder()).orElse(first).plusDays(1);
+        Map<UUID, List<Absence>> absences = members.absences(ids, first, last).stream()
+                .filter(Absence::isBinding)
+                .collect(Collectors.groupingBy(Absence::member));
+        for (SeatChange change : changes) {
+            Seat seat = Objects.requireNonNull(seats.get(change.seat()));
+            if (seat.locked()) {
+                throw new StaleRecord("seat", seat.id());
+            }
+            if (change.to() != null) {
+                DutyMember member = Optional.ofNullable(known.get(change.to()))
+                        .orElseThrow(() -> new NotFound("member", change.to()));
+                unfitByThemselves(seat, member, absences.getOrDefault(member.id(), List.of()), List.of())
+                        .ifPresent(why -> {
+                            throw Refused.of("", why, member.name());
+                        });
+            }
+        }
+    }
+
+    private static Stream<LocalDate> days(Map<UUID, Seat> seats) {
+        return seats.values().stream().map(seat -> seat.shift().day());
+    }
+
+    private void demandOnePlace(List<SeatChange> changes) {
+        List<UUID> moved = changes.stream()
+                .flatMap(change -> Stream.ofNullable(change.to()))
+                .distinct()
+                .toList();
+        store.inTwoPlaces(moved).stream().findFirst().flatMap(members::member).ifPresent(member -> {
+            throw Refused.of("", "duty.unfit.elsewhere", member.name());
+        });
     }
 
     /** Those concerned are held: nobody is put into two places at once by two people. */
@@ -147,31 +222,30 @@ public class Seats {
     void change(List<SeatChange> changes, SeatChange.Why why) {
         Instant now = clock.now();
         UUID by = Acting.now().id();
-        Map<UUID, Seat> seats = new ArrayList<>(changes)
-                .stream()
-                        .map(change -> get(change.seat()))
-                        .collect(Collectors.toMap(Seat::id, Function.identity(), (one, same) -> one));
+        Map<UUID, AreaPath> paths = paths(changes);
         for (SeatChange change : changes) {
             if (!store.put(change)) {
                 throw new StaleRecord("seat", change.seat());
             }
-            store.note(
-                    Ids.next(),
-                    change,
-                    Objects.requireNonNull(seats.get(change.seat())).shift().path(),
-                    why,
-                    now,
-                    by);
+            store.note(Ids.next(), change, Objects.requireNonNull(paths.get(change.seat())), why, now, by);
         }
-        seats.values().stream()
-                .map(seat -> seat.shift().path())
-                .distinct()
+        Set.copyOf(paths.values())
                 .forEach(path -> audit.record("duty.seats.changed", path.slug(), path, why.code()));
+    }
+
+    private Map<UUID, AreaPath> paths(List<SeatChange> changes) {
+        Map<UUID, AreaPath> paths =
+                store.ofSeats(changes.stream().map(SeatChange::seat).distinct().toList()).stream()
+                        .collect(Collectors.toMap(Seat::id, seat -> seat.shift().path()));
+        changes.stream().map(SeatChange::seat).filter(seat -> !paths.containsKey(seat)).forEach(seat -> {
+            throw new NotFound("seat", seat);
+        });
+        return paths;
     }
 
     /** No plan changes a locked seat. */
     public void lock(UUID seat, int version, boolean isLocked) {
-        permissions.demand(Posts.KEEP);
+        keeping.demand(get(seat).shift().path());
         if (!store.lock(seat, version, isLocked)) {
             throw new StaleRecord("seat", seat);
         }

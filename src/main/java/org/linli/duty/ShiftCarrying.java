@@ -21,6 +21,7 @@ class ShiftCarrying {
     void carry(List<UUID> cancelled) {
         var changes = new ArrayList<SeatChange>();
         var taken = new ArrayList<UUID>();
+        var kept = new ArrayList<Seat>();
         for (Seat left : store.ofShifts(cancelled)) {
             if (left.member() != null) {
                 changes.add(new SeatChange(left.id(), left.member(), null));
@@ -38,10 +39,14 @@ class ShiftCarrying {
                         .findFirst()
                         .ifPresent(seat -> {
                             taken.add(seat.id());
+                            if (left.locked()) {
+                                kept.add(seat);
+                            }
                             changes.add(new SeatChange(seat.id(), null, left.member()));
                         });
             }
         }
         seats.change(changes, SeatChange.Why.CANCELLED);
+        kept.forEach(seat -> store.lock(seat.id(), seat.version() + 1, true));
     }
 }

@@ -1,19 +1,25 @@
 package org.linli.duty;
 
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.linli.access.Acting;
 import org.linli.access.Actor;
+import org.linli.platform.BusinessClock;
 import org.linli.platform.RecurringCheck;
 import org.linli.territory.Territory;
 import org.springframework.stereotype.Component;
 
-/** Keeps the coming shifts laid while days go by. */
+/** Keeps the coming shifts laid while days go by: once a day, since a change of a pattern lays its own at once. */
 @Component
 class ShiftLaying implements RecurringCheck {
 
     private final Shifts shifts;
     private final Territory territory;
+    private final BusinessClock clock;
+    private volatile @Nullable LocalDate laid;
 
-    ShiftLaying(Shifts shifts, Territory territory) {
+    ShiftLaying(Shifts shifts, Territory territory, BusinessClock clock) {
+        this.clock = clock;
         this.shifts = shifts;
         this.territory = territory;
     }
@@ -21,8 +27,14 @@ class ShiftLaying implements RecurringCheck {
     /** Answers how many shifts were laid. */
     @Override
     public int run() {
-        return Acting.as(
+        LocalDate today = clock.today();
+        if (today.equals(laid)) {
+            return 0;
+        }
+        int count = Acting.as(
                 Actor.SYSTEM,
                 () -> territory.top().map(top -> shifts.layAhead(top.path())).orElse(0));
+        laid = today;
+        return count;
     }
 }

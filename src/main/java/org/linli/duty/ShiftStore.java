@@ -70,17 +70,27 @@ class ShiftStore {
     int lay(AreaPath area, LocalDate from, LocalDate until, ZoneId zone) {
         int laid = wanted(WANTED + """
                 insert into duty.shift (id, post_id, pattern_id, path, day, begins_at, ends_at)
-                select id, post_id, pattern_id, path, day, begins_at, ends_at from wanted
-                on conflict (id) do update set cancelled_at = null where shift.cancelled_at is not null
+                select id, post_id, pattern_id, path, day, begins_at, ends_at
+                  from wanted w
+                 where not exists (select 1 from duty.shift f where f.id = w.id)
                 """, area, from, until, zone).update();
         wanted(WANTED + """
                 insert into duty.seat (id, shift_id, path, number, kind)
                 select md5(w.id || ' ' || k.number)::uuid, w.id, w.path, k.number, nullif(k.kind, 'any')
                   from wanted w
                  cross join unnest(w.seats) with ordinality as k (kind, number)
-                on conflict (id) do nothing
+                 where not exists (select 1 from duty.seat s where s.shift_id = w.id)
                 """, area, from, until, zone).update();
         return laid;
+    }
+
+    /** Those of the days that were cancelled and are asked for again. */
+    void revive(AreaPath area, LocalDate from, LocalDate until, ZoneId zone) {
+        wanted(WANTED + """
+                update duty.shift f set cancelled_at = null
+                  from wanted w
+                 where f.id = w.id and f.cancelled_at is not null
+                """, area, from, until, zone).update();
     }
 
     /** The shifts of the days that no pattern asks for any more, which begin after the moment: they are cancelled. */
@@ -152,6 +162,14 @@ class ShiftStore {
                 .optional();
     }
 
+    /** Those of them whom whoever acts sees. */
+    List<Seat> ofSeats(Collection<UUID> seats) {
+        return jdbc.sql(SEATS + " where s.id = any(:seats)" + IN_ORDER)
+                .param("seats", seats.toArray(UUID[]::new))
+                .query(ShiftStore::seat)
+                .list();
+    }
+
     /** Of shifts, cancelled or not. */
     List<Seat> ofShifts(Collection<UUID> shifts) {
         return jdbc.sql(SEATS + " where f.id = any(:shifts)" + IN_ORDER)
@@ -179,11 +197,15 @@ class ShiftStore {
                 rs.getInt("version"));
     }
 
-    /** False when somebody else stands there by now than whoever changes it knows. */
+    /** False when somebody else stands there by now than whoever changes it knows, or the shift was cancelled. */
     boolean put(SeatChange change) {
         return jdbc.sql("""
-                        update duty.seat set member_id = :to, version = version + 1
+                        update duty.seat s set member_id = :to, version = version + 1
                          where id = :seat and member_id is not distinct from cast(:from as uuid)
+                           and (cast(:to as uuid) is null
+                                or exists (select 1
+                                             from duty.shift f
+                                            where f.id = s.shift_id and f.cancelled_at is null))
                         """)
                         .param("seat", change.seat())
                         .param("from", change.from())
@@ -206,6 +228,22 @@ class ShiftStore {
                 .param("at", Timestamp.from(at))
                 .param("by", by)
                 .update();
+    }
+
+    /** Those of the members who stand in two shifts at once. */
+    List<UUID> inTwoPlaces(Collection<UUID> members) {
+        return jdbc.sql("""
+                        select distinct s.member_id
+                          from duty.seat s
+                          join duty.shift f on f.id = s.shift_id and f.cancelled_at is null
+                          join duty.seat other on other.member_id = s.member_id and other.id > s.id
+                          join duty.shift g on g.id = other.shift_id and g.cancelled_at is null
+                         where s.member_id = any(:members)
+                           and g.begins_at < f.ends_at and f.begins_at < g.ends_at
+                        """)
+                .param("members", members.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list();
     }
 
     /** False when somebody has changed the seat since that version. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.linli.access.AreaPath;
 import org.linli.platform.BusinessClock;
+import org.linli.platform.LockedKeys;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,9 +19,11 @@ public class Shifts {
 
     private final ShiftStore store;
     private final ShiftCarrying carrying;
+    private final LockedKeys locked;
     private final BusinessClock clock;
 
-    Shifts(ShiftStore store, ShiftCarrying carrying, BusinessClock clock) {
+    Shifts(ShiftStore store, ShiftCarrying carrying, LockedKeys locked, BusinessClock clock) {
+        this.locked = locked;
         this.store = store;
         this.carrying = carrying;
         this.clock = clock;
@@ -28,6 +31,7 @@ public class Shifts {
 
     /** Lays what the patterns of an area's posts ask for on those days, and is not there yet; answers how many. */
     public int lay(AreaPath area, LocalDate from, LocalDate until) {
+        takeTurns();
         return store.lay(area, from, until, clock.zone());
     }
 
@@ -42,9 +46,15 @@ public class Shifts {
      */
     void follow(Post post) {
         layAhead(post.path());
+        store.revive(post.path(), clock.today(), clock.today().plusDays(AHEAD), clock.zone());
         List<UUID> cancelled = store.cancelUnwanted(
                 post.path(), clock.today(), clock.today().plusDays(2L * AHEAD), clock.zone(), clock.now());
         carrying.carry(cancelled);
+    }
+
+    /** Of two who lay or cancel shifts the second sees what the first has left. */
+    private void takeTurns() {
+        locked.hold("duty.laying", List.of("shifts"));
     }
 
     /** The seats of an area and below it on the days, in the order of their shifts. */

@@ -3,8 +3,11 @@ package org.linli.duty;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -120,6 +123,66 @@ class DutyTest extends DutyTesting {
     }
 
     @Test
+    void whoStandsAtNoNightAndWhoHasNoTimeThenAreNotPutThere() {
+        Post room = post("党群服务室");
+        daily(room, "20:00", "02:00");
+        Seat late = seats(room, MONDAY.plusDays(1)).getFirst();
+        DutyMember volunteer = member("李四");
+        var elder = new DutyMember(
+                Ids.next(),
+                Fixture.XIFAN,
+                null,
+                "王伯",
+                Set.of(DutyKind.VOLUNTEER),
+                null,
+                DutyMember.NoNights.AGE,
+                MONDAY,
+                null,
+                0);
+        Acting.run(secretary, () -> {
+            members.add(elder, null);
+            members.keepFreeHours(
+                    volunteer.id(),
+                    List.of(new FreeHours(
+                            DayOfWeek.TUESDAY, new PostPattern.Hours(LocalTime.of(8, 0), LocalTime.of(22, 0)))));
+        });
+        assertRefused(() -> put(late, elder), "duty.unfit.night");
+        assertRefused(() -> put(late, volunteer), "duty.unfit.hours");
+    }
+
+    @Test
+    void aPlanIsPublishedWholeOrNotAtAll() {
+        Post gate = post("市场大门");
+        Post room = post("党群服务室");
+        daily(gate, "08:00", "16:00");
+        daily(room, "15:00", "20:00");
+        DutyMember zhang = member("张三");
+        Seat one = seats(gate, MONDAY.plusDays(1)).getFirst();
+        Seat other = seats(room, MONDAY.plusDays(1)).getFirst();
+        assertRefused(() -> publish(one, other, zhang), "duty.unfit.elsewhere");
+        assertThat(seats(gate, MONDAY.plusDays(1)).getFirst().member()).isNull();
+        Acting.run(secretary, () -> seats.lock(one.id(), one.version(), true));
+        assertThatThrownBy(() -> publish(one, other, zhang)).isInstanceOf(StaleRecord.class);
+    }
+
+    private void publish(Seat one, Seat other, DutyMember member) {
+        Acting.run(
+                secretary,
+                () -> seats.publish(List.of(
+                        new SeatChange(one.id(), null, member.id()), new SeatChange(other.id(), null, member.id()))));
+    }
+
+    @Test
+    void nobodyIsPutIntoAShiftThatWasCancelled() {
+        Post gate = post("市场大门");
+        PostPattern shift = daily(gate, "08:00", "16:00");
+        DutyMember zhang = member("张三");
+        Seat seat = seats(gate, MONDAY.plusDays(1)).getFirst();
+        Acting.run(secretary, () -> posts.end(shift.id(), MONDAY.plusDays(1)));
+        assertThatThrownBy(() -> put(seat, zhang)).isInstanceOf(StaleRecord.class);
+    }
+
+    @Test
     void aWishKeepsNobodyAwayAndAWithdrawnAbsenceNeither() {
         Post room = post("党群服务室");
         daily(room, "08:00", "16:00");
@@ -196,13 +259,26 @@ class DutyTest extends DutyTesting {
     }
 
     @Test
+    void aSecretaryReliesOnThePostsOfTheSubdistrictAndKeepsOnlyTheirOwn() {
+        Actor command = fixture.actor("command");
+        var hotline = new Post(
+                UUID.randomUUID(), Fixture.JIANGBEI, "街道热线", Post.Kind.HOTLINE, "", MONDAY, null, 0);
+        Acting.run(command, () -> posts.open(hotline));
+        assertThat(as(secretary, () -> posts.get(hotline.id())).name()).isEqualTo("街道热线");
+        assertThatThrownBy(() -> Acting.run(secretary, () -> posts.change(hotline)))
+                .isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> daily(hotline, "08:00", "16:00")).isInstanceOf(Forbidden.class);
+        Acting.run(command, () -> posts.change(hotline));
+    }
+
+    @Test
     void theNumberOfAVolunteerIsSealedAndShownBesideTheirName() {
         var member = new DutyMember(
                 UUID.randomUUID(),
                 Fixture.XIFAN,
                 null,
                 "赵六",
-                java.util.Set.of(DutyKind.VOLUNTEER),
+                Set.of(DutyKind.VOLUNTEER),
                 null,
                 DutyMember.NoNights.AGE,
                 MONDAY,
