@@ -299,7 +299,8 @@ class DutyMemberPages {
             members.keep(kept);
             String name = members.get(id).name();
             next.addFlashAttribute("said", texts.of("duty.said.absence", name, dates.day(first), dates.day(last)));
-            int stands = seats.ofMember(id, clock.startOf(first), clock.endOf(last)).size();
+            int stands =
+                    seats.ofMember(id, clock.startOf(first), clock.endOf(last)).size();
             if (kept.isBinding() && stands > 0) {
                 next.addFlashAttribute("warned", texts.of("duty.warned.absence", name, stands));
             }

@@ -162,16 +162,18 @@ public class Seats {
 
     /** What came up since the plan was begun: a lock, an absence, somebody who has left. */
     private void demandFit(List<SeatChange> changes) {
-        Map<UUID, Seat> seats =
-                store.ofSeats(changes.stream().map(SeatChange::seat).distinct().toList()).stream()
-                        .collect(Collectors.toMap(Seat::id, Function.identity()));
+        Map<UUID, Seat> seats = store
+                .ofSeats(changes.stream().map(SeatChange::seat).distinct().toList())
+                .stream()
+                .collect(Collectors.toMap(Seat::id, Function.identity()));
         List<UUID> ids = changes.stream()
                 .flatMap(change -> Stream.ofNullable(change.to()))
                 .distinct()
                 .toList();
         Map<UUID, DutyMember> known = members.byId(ids);
         LocalDate first = days(seats).min(Comparator.naturalOrder()).orElseGet(clock::today);
-        LocalDate last = days(seats).max(Comparator.naturalOrder()).orElse(first).plusDays(1);
+        LocalDate last =
+                days(seats).max(Comparator.naturalOrder()).orElse(first).plusDays(1);
         Map<UUID, List<Absence>> absences = members.absences(ids, first, last).stream()
                 .filter(Absence::isBinding)
                 .collect(Collectors.groupingBy(Absence::member));
@@ -180,9 +182,9 @@ public class Seats {
             if (seat.locked()) {
                 throw new StaleRecord("seat", seat.id());
             }
-            if (change.to() != null) {
-                DutyMember member = Optional.ofNullable(known.get(change.to()))
-                        .orElseThrow(() -> new NotFound("member", change.to()));
+            UUID to = change.to();
+            if (to != null) {
+                DutyMember member = Optional.ofNullable(known.get(to)).orElseThrow(() -> new NotFound("member", to));
                 unfitByThemselves(seat, member, absences.getOrDefault(member.id(), List.of()), List.of())
                         .ifPresent(why -> {
                             throw Refused.of("", why, member.name());
@@ -229,17 +231,20 @@ public class Seats {
             }
             store.note(Ids.next(), change, Objects.requireNonNull(paths.get(change.seat())), why, now, by);
         }
-        Set.copyOf(paths.values())
-                .forEach(path -> audit.record("duty.seats.changed", path.slug(), path, why.code()));
+        Set.copyOf(paths.values()).forEach(path -> audit.record("duty.seats.changed", path.slug(), path, why.code()));
     }
 
     private Map<UUID, AreaPath> paths(List<SeatChange> changes) {
-        Map<UUID, AreaPath> paths =
-                store.ofSeats(changes.stream().map(SeatChange::seat).distinct().toList()).stream()
-                        .collect(Collectors.toMap(Seat::id, seat -> seat.shift().path()));
-        changes.stream().map(SeatChange::seat).filter(seat -> !paths.containsKey(seat)).forEach(seat -> {
-            throw new NotFound("seat", seat);
-        });
+        Map<UUID, AreaPath> paths = store
+                .ofSeats(changes.stream().map(SeatChange::seat).distinct().toList())
+                .stream()
+                .collect(Collectors.toMap(Seat::id, seat -> seat.shift().path()));
+        changes.stream()
+                .map(SeatChange::seat)
+                .filter(seat -> !paths.containsKey(seat))
+                .forEach(seat -> {
+                    throw new NotFound("seat", seat);
+                });
         return paths;
     }
 

@@ -27,11 +27,13 @@ public record Shift(
     /** Whether it is a night. */
     boolean isAtNight(ZoneId zone) {
         LocalDate first = begins.atZone(zone).toLocalDate();
-        return Stream.of(first.minusDays(1), first).map(evening -> night(evening, zone)).anyMatch(night -> {
-            Instant from = night.isAfter(begins) ? night : begins;
-            Instant until = night.plus(NIGHT_LENGTH).isBefore(ends) ? night.plus(NIGHT_LENGTH) : ends;
-            return Duration.between(from, until).compareTo(NIGHT_AT_LEAST) >= 0;
-        });
+        return Stream.of(first.minusDays(1), first)
+                .map(evening -> night(evening, zone))
+                .anyMatch(night -> {
+                    Instant from = night.isAfter(begins) ? night : begins;
+                    Instant until = night.plus(NIGHT_LENGTH).isBefore(ends) ? night.plus(NIGHT_LENGTH) : ends;
+                    return Duration.between(from, until).compareTo(NIGHT_AT_LEAST) >= 0;
+                });
     }
 
     private static Instant night(LocalDate evening, ZoneId zone) {

@@ -261,8 +261,7 @@ class DutyTest extends DutyTesting {
     @Test
     void aSecretaryReliesOnThePostsOfTheSubdistrictAndKeepsOnlyTheirOwn() {
         Actor command = fixture.actor("command");
-        var hotline = new Post(
-                UUID.randomUUID(), Fixture.JIANGBEI, "街道热线", Post.Kind.HOTLINE, "", MONDAY, null, 0);
+        var hotline = new Post(UUID.randomUUID(), Fixture.JIANGBEI, "街道热线", Post.Kind.HOTLINE, "", MONDAY, null, 0);
         Acting.run(command, () -> posts.open(hotline));
         assertThat(as(secretary, () -> posts.get(hotline.id())).name()).isEqualTo("街道热线");
         assertThatThrownBy(() -> Acting.run(secretary, () -> posts.change(hotline)))
