@@ -104,6 +104,7 @@ class SecuritySetup {
                                 "/field/manifest.webmanifest",
                                 "/field/service-worker.js",
                                 "/field/texts/*.json",
+                                "/duty/feed/*", // calendars, each at an address that is its own key
                                 "/css/**",
                                 "/js/**",
                                 "/img/**",

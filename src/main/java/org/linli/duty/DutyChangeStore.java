@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.linli.access.AreaPath;
@@ -86,6 +87,21 @@ class DutyChangeStore {
                         """)
                 .param("member", member)
                 .param("until", Timestamp.from(until))
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    /** The member has seen what they themselves just changed in these seats. */
+    void seeOwn(UUID member, Collection<UUID> seats, Instant now) {
+        jdbc.sql("""
+                        update duty.seat_change
+                           set from_seen_at = case when from_member = :member then :now else from_seen_at end,
+                               to_seen_at = case when to_member = :member then :now else to_seen_at end
+                         where seat_id = any(:seats) and at = :now
+                           and (from_member = :member or to_member = :member)
+                        """)
+                .param("member", member)
+                .param("seats", seats.toArray(UUID[]::new))
                 .param("now", Timestamp.from(now))
                 .update();
     }

@@ -28,6 +28,7 @@ public class MyDuty {
     private final Attendances attendances;
     private final DutyNotes notes;
     private final DutyChangeStore changes;
+    private final SwapStore swaps;
     private final BusinessClock clock;
 
     MyDuty(
@@ -36,12 +37,14 @@ public class MyDuty {
             Attendances attendances,
             DutyNotes notes,
             DutyChangeStore changes,
+            SwapStore swaps,
             BusinessClock clock) {
         this.members = members;
         this.shifts = shifts;
         this.attendances = attendances;
         this.notes = notes;
         this.changes = changes;
+        this.swaps = swaps;
         this.clock = clock;
     }
 
@@ -129,7 +132,9 @@ public class MyDuty {
     /** How much waits for whoever acts. */
     @Transactional(readOnly = true)
     public long waiting() {
-        return me().map(member -> notes.countWaiting(member.id()) + changes.countUnseen(member.id(), clock.now()))
+        return me().map(member -> notes.countWaiting(member.id())
+                        + changes.countUnseen(member.id(), clock.now())
+                        + swaps.countAsked(member.id(), clock.now()))
                 .orElse(0L);
     }
 }

@@ -10,10 +10,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Allowed;
 import org.linli.platform.BusinessClock;
+import org.linli.platform.FormChoice;
 import org.linli.platform.Forms;
 import org.linli.platform.Ids;
 import org.linli.platform.NotFound;
 import org.linli.platform.Refused;
+import org.linli.platform.RefusedForm;
 import org.linli.platform.Texts;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -38,14 +40,29 @@ class MyDutyPages {
     private final MyDuty duty;
     private final Attendances attendances;
     private final DutyNotes notes;
+    private final Swaps swaps;
+    private final DutyMembers members;
+    private final DutyFeeds feeds;
     private final Forms forms;
     private final Texts texts;
     private final BusinessClock clock;
 
-    MyDutyPages(MyDuty duty, Attendances attendances, DutyNotes notes, Forms forms, Texts texts, BusinessClock clock) {
+    MyDutyPages(
+            MyDuty duty,
+            Attendances attendances,
+            DutyNotes notes,
+            Swaps swaps,
+            DutyMembers members,
+            DutyFeeds feeds,
+            Forms forms,
+            Texts texts,
+            BusinessClock clock) {
         this.duty = duty;
         this.attendances = attendances;
         this.notes = notes;
+        this.swaps = swaps;
+        this.members = members;
+        this.feeds = feeds;
         this.forms = forms;
         this.texts = texts;
         this.clock = clock;
@@ -114,8 +131,27 @@ class MyDutyPages {
                         .toList());
         model.addAttribute("until", until);
         model.addAttribute("at", clock.now());
+        model.addAttribute("swaps", swaps.openOf(member));
         model.addAttribute(
-                "typed", forms.refused().map(form -> form.as(Form.class)).orElse(null));
+                "absences",
+                members.absences(
+                        List.of(member.id()), clock.today(), clock.today().plusYears(1)));
+        model.addAttribute(
+                "reasons",
+                FormChoice.keyed(List.of(Absence.Reason.values()), Absence.Reason::code, Absence.Reason::key));
+        model.addAttribute("feedSince", feeds.madeAt(member).orElse(null));
+        Optional<RefusedForm> refused = forms.refused();
+        boolean away = refused.filter(form -> form.action().equals(MyAbsencePages.PATH))
+                .isPresent();
+        model.addAttribute("awayRefused", away);
+        model.addAttribute(
+                "away",
+                refused.filter(form -> away)
+                        .map(form -> form.as(MyAbsencePages.Form.class))
+                        .orElseGet(MyAbsencePages.Form::blank));
+        model.addAttribute(
+                "typed",
+                refused.filter(form -> !away).map(form -> form.as(Form.class)).orElse(null));
     }
 
     @PostMapping("/in")

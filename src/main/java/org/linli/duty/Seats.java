@@ -103,6 +103,11 @@ public class Seats {
 
     /** Message key of why the member cannot stand there; empty when they can. */
     Optional<String> unfit(Seat seat, DutyMember member) {
+        return unfit(seat, member, List.of());
+    }
+
+    /** @param left seats that they would stand in no longer */
+    Optional<String> unfit(Seat seat, DutyMember member, Collection<UUID> left) {
         List<UUID> one = List.of(member.id());
         List<Absence> absences = members.absences(one, seat.shift().day(), lastDay(seat)).stream()
                 .filter(Absence::isBinding)
@@ -112,7 +117,7 @@ public class Seats {
             boolean elsewhere = store
                     .ofMember(member.id(), seat.shift().begins(), seat.shift().ends())
                     .stream()
-                    .anyMatch(other -> !other.id().equals(seat.id()));
+                    .anyMatch(other -> !other.id().equals(seat.id()) && !left.contains(other.id()));
             return elsewhere ? Optional.of("duty.unfit.elsewhere") : Optional.empty();
         });
     }

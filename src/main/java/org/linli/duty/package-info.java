@@ -12,6 +12,7 @@
             "platform :: text",
             "access",
             "identity",
+            "rosters",
             "statement",
             "tasks",
             "territory"

@@ -27,7 +27,7 @@ public record RosterLimits(
         Duration night) {
 
     /** Measured in time that passes, so that a change of the clock neither makes nor hides a night. */
-    boolean isNight(Instant begins, Instant ends, ZoneId zone) {
+    public boolean isNight(Instant begins, Instant ends, ZoneId zone) {
         Duration within = Duration.ZERO;
         LocalDate last = ends.atZone(zone).toLocalDate();
         for (LocalDate eve = begins.atZone(zone).toLocalDate().minusDays(1);

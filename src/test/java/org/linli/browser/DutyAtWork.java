@@ -34,8 +34,9 @@ import org.springframework.context.ApplicationContext;
  * @param workers sign-in of the worker
  * @param volunteers sign-in of somebody without an account
  * @param coming seat of the secretary on the next day
+ * @param colleague the worker
  */
-public record DutyAtWork(UUID post, UUID own, UUID empty, UUID workers, UUID volunteers, UUID coming) {
+public record DutyAtWork(UUID post, UUID own, UUID empty, UUID workers, UUID volunteers, UUID coming, UUID colleague) {
 
     private static final LocalDate TODAY = LocalDate.of(2022, 2, 7);
 
@@ -71,7 +72,8 @@ public record DutyAtWork(UUID post, UUID own, UUID empty, UUID workers, UUID vol
                     today.get(3).id(),
                     attendances.signInFor(Ids.next(), today.get(1).id()).id(),
                     attendances.signInFor(Ids.next(), today.get(2).id()).id(),
-                    tomorrow.get(0).id());
+                    tomorrow.get(0).id(),
+                    worker.id());
         });
     }
 

@@ -73,6 +73,8 @@ class EveryLookTest {
             Map.entry("/duty/members.{form:xlsx|csv}", "an export is noted by the list"),
             Map.entry("/duty/log.{form:xlsx|csv}", "staff and volunteers; an export is noted by the list"),
             Map.entry("/duty/posts/{id}/log", "leads to another address"),
+            Map.entry("/duty/posts/{id}/days", "days and gaps of a post"),
+            Map.entry("/duty/feed/{secret}.ics", "one's own shifts, read by one's calendar every hour"),
             Map.entry("/duty/posts/{id}/code", "a code"),
             Map.entry("/duty/posts/{id}/code.json", "a code"),
             Map.entry("/leaves.{form:xlsx|csv}", "an export is noted by the list"),

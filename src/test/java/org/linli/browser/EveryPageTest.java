@@ -203,6 +203,12 @@ class EveryPageTest {
                 new Case("/duty/mine", "worker", "/duty/mine"),
                 new Case("/duty/mine", "guard", "/duty/mine"),
                 new Case("/duty/posts/{id}/code", "secretary", "/duty/posts/" + gate.post() + "/code"),
+                new Case("/duty/posts/{id}/days", "secretary", "/duty/posts/" + gate.post() + "/days"),
+                new Case("/duty/mine/swaps/new", "secretary", "/duty/mine/swaps/new?seat=" + gate.coming()),
+                new Case(
+                        "/duty/mine/swaps/new",
+                        "secretary",
+                        "/duty/mine/swaps/new?seat=" + gate.coming() + "&to=" + gate.colleague()),
                 new Case("/duty/log", "secretary", "/duty/log?post=" + gate.post()),
                 new Case("/rooms", "secretary", "/rooms"),
                 new Case("/rooms/{id}", "secretary", "/rooms/" + room),

@@ -1,0 +1,129 @@
+package org.linli.duty;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.linli.platform.BusinessClock;
+import org.linli.rosters.RosterLimits;
+import org.linli.rosters.RosterRuleBook;
+import org.springframework.stereotype.Component;
+
+/** Whether somebody who took one more shift would stand too long, too often or at a time that is not theirs. */
+@Component
+class DutyLimits {
+
+    private final ShiftStore shifts;
+    private final DutyMemberStore members;
+    private final RosterRuleBook rules;
+    private final BusinessClock clock;
+
+    DutyLimits(ShiftStore shifts, DutyMemberStore members, RosterRuleBook rules, BusinessClock clock) {
+        this.shifts = shifts;
+        this.members = members;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    /**
+     * Message key of the first limit that a shift more would break; empty where it breaks none.
+     *
+     * @param left seats that they would stand in no longer
+     */
+    Optional<String> broken(Seat more, DutyMember member, Collection<UUID> left) {
+        Shift shift = more.shift();
+        RosterLimits limits = rules.on(shift.day()).limits();
+        int around = Math.max(limits.daysInRow(), limits.nightsInRow()) + 2;
+        List<Shift> others = shifts
+                .ofMember(
+                        member.id(),
+                        clock.startOf(shift.day().minusDays(around)),
+                        clock.endOf(shift.day().plusDays(around)))
+                .stream()
+                .filter(seat -> !seat.id().equals(more.id()) && !left.contains(seat.id()))
+                .map(Seat::shift)
+                .toList();
+        boolean night = isNight(shift, limits);
+        if (night && member.noNights() != null) {
+            return Optional.of("duty.limit.no_nights");
+        }
+        if (!isFree(shift, member)) {
+            return Optional.of("duty.limit.hours");
+        }
+        if (others.stream().anyMatch(other -> tooNear(other, shift, limits))) {
+            return Optional.of("duty.limit.rest");
+        }
+        if (lengthOn(shift.day(), others).plus(length(shift)).compareTo(limits.day()) > 0) {
+            return Optional.of("duty.limit.day");
+        }
+        if (run(shift.day(), others, other -> true) > limits.daysInRow()) {
+            return Optional.of("duty.limit.days");
+        }
+        return night && run(shift.day(), others, other -> isNight(other, limits)) > limits.nightsInRow()
+                ? Optional.of("duty.limit.nights")
+                : Optional.empty();
+    }
+
+    private boolean isNight(Shift shift, RosterLimits limits) {
+        return limits.isNight(shift.begins(), shift.ends(), clock.zone());
+    }
+
+    /** Between the duties of two days; within one there may be a break of any length. */
+    private static boolean tooNear(Shift one, Shift other, RosterLimits limits) {
+        if (one.day().equals(other.day())) {
+            return false;
+        }
+        boolean before = one.begins().isBefore(other.begins());
+        Instant ends = before ? one.ends() : other.ends();
+        Instant begins = before ? other.begins() : one.begins();
+        return Duration.between(ends, begins).compareTo(limits.rest()) < 0;
+    }
+
+    private static Duration length(Shift shift) {
+        return Duration.between(shift.begins(), shift.ends());
+    }
+
+    private static Duration lengthOn(LocalDate day, List<Shift> shifts) {
+        return shifts.stream()
+                .filter(shift -> shift.day().equals(day))
+                .map(DutyLimits::length)
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /** Days in the row around a day, with it. */
+    private static int run(LocalDate day, List<Shift> others, Predicate<Shift> counts) {
+        Set<LocalDate> days = others.stream().filter(counts).map(Shift::day).collect(Collectors.toSet());
+        int length = 1;
+        for (LocalDate before = day.minusDays(1); days.contains(before); before = before.minusDays(1)) {
+            length++;
+        }
+        for (LocalDate after = day.plusDays(1); days.contains(after); after = after.plusDays(1)) {
+            length++;
+        }
+        return length;
+    }
+
+    /** Whether it lies within the hours that a volunteer has; whoever named none has all. */
+    private boolean isFree(Shift shift, DutyMember member) {
+        List<FreeHours> hours = members.freeHours(List.of(member.id())).getOrDefault(member.id(), List.of());
+        return hours.isEmpty()
+                || hours.stream().anyMatch(each -> covers(each, shift.day(), shift))
+                || hours.stream().anyMatch(each -> covers(each, shift.day().minusDays(1), shift));
+    }
+
+    private boolean covers(FreeHours hours, LocalDate day, Shift shift) {
+        if (day.getDayOfWeek() != hours.weekday()) {
+            return false;
+        }
+        PostPattern.Hours of = hours.hours();
+        LocalDate last = of.ends().isAfter(of.begins()) ? day : day.plusDays(1);
+        return !clock.at(day, of.begins()).isAfter(shift.begins())
+                && !clock.at(last, of.ends()).isBefore(shift.ends());
+    }
+}
