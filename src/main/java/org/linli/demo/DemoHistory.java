@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Account;
 import org.linli.access.Accounts;
@@ -64,6 +65,8 @@ class DemoHistory {
     /** Until the landlord has said yes. */
     private static final Duration PHONED = Duration.ofHours(2);
 
+    private static final int DAYS_OF_WEEK = 7;
+
     /** From the beginning of the morning's temperatures to that of the evening's. */
     private static final Duration PART_OF_DAY = Duration.ofHours(10);
 
@@ -112,6 +115,7 @@ class DemoHistory {
         private final Consumer<Instant> set;
         private final Map<UUID, Actor> actors = new HashMap<>();
         private final Map<AreaPath, Actor> secretaries = new HashMap<>();
+        private final Map<AreaPath, List<Actor>> leaders = new HashMap<>();
         private @Nullable PersonId feverish;
 
         /** Whose household nobody was at yesterday, on the second day at home, on which no sample is due. */
@@ -261,14 +265,15 @@ class DemoHistory {
         private void complete(Task task, Instant at, Map<String, ? extends @Nullable Object> answers) {
             set.accept(at);
             Acting.run(
-                    actor(task.assigneeId()), () -> tasks.complete(task.id(), CompletionForm.now(Ids.next(), answers)));
+                    onDuty(task, clock.dayOf(at)),
+                    () -> tasks.complete(task.id(), CompletionForm.now(Ids.next(), answers)));
         }
 
         private Instant during(Task task) {
             Instant end = task.dueUntil().isAfter(now) ? now : task.dueUntil();
             Duration window = Duration.between(task.dueFrom(), end);
             return task.dueFrom()
-                    .plus(window.multipliedBy(10 + chance.nextInt(80)).dividedBy(100));
+                    .plus(window.multipliedBy(20 + chance.nextInt(80) * 3 / 4).dividedBy(100));
         }
 
         private Instant between(LocalDate day, LocalTime from, LocalTime until) {
@@ -282,6 +287,29 @@ class DemoHistory {
             return first.plus(Duration.between(first, last)
                     .multipliedBy(chance.nextInt(100))
                     .dividedBy(110));
+        }
+
+        /** Whose it is; on their day off whoever leads there. */
+        private Actor onDuty(Task task, LocalDate day) {
+            Actor whose = actor(task.assigneeId());
+            return !isOff(whose, day)
+                    ? whose
+                    : leaders
+                            .computeIfAbsent(
+                                    task.path(),
+                                    path -> Stream.of(Role.GRID_LEADER, Role.SECRETARY)
+                                            .flatMap(role -> accounts.lookingAfter(path, role).stream())
+                                            .map(Account::actor)
+                                            .toList())
+                            .stream()
+                            .filter(leader -> !isOff(leader, day))
+                            .findFirst()
+                            .orElse(whose);
+        }
+
+        /** One day a week, each another. */
+        private boolean isOff(Actor who, LocalDate day) {
+            return Math.floorMod(who.username().hashCode() + day.toEpochDay(), DAYS_OF_WEEK) == 0;
         }
 
         private Actor actor(@Nullable UUID account) {

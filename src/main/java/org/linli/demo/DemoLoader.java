@@ -38,6 +38,7 @@ class DemoLoader implements ApplicationRunner {
     private final DemoLeave leave;
     private final DemoSupplies supplies;
     private final DemoDuty duty;
+    private final DemoLead lead;
     private final KeyPersons keyPersons;
     private final DemoDraft draft;
     private final DemoClock demoClock;
@@ -55,6 +56,7 @@ class DemoLoader implements ApplicationRunner {
             DemoLeave leave,
             DemoSupplies supplies,
             DemoDuty duty,
+            DemoLead lead,
             KeyPersons keyPersons,
             DemoDraft draft,
             DemoClock demoClock) {
@@ -70,6 +72,7 @@ class DemoLoader implements ApplicationRunner {
         this.leave = leave;
         this.supplies = supplies;
         this.duty = duty;
+        this.lead = lead;
         this.keyPersons = keyPersons;
         this.draft = draft;
         this.demoClock = demoClock;
@@ -97,12 +100,11 @@ class DemoLoader implements ApplicationRunner {
         List<Visit> visits = VisitPlan.plan(facts, town, today);
         DemoFamily family = DemoFamily.of(town, visits, today);
         riskPlaces.list(facts, today);
-        try {
+        play(() -> {
             history.play(facts, family, visits, demoClock::show);
             supplies.bring(family, today, demoClock::show);
-        } finally {
-            demoClock.run();
-        }
+        });
+        play(() -> lead.work(town, today, demoClock::show));
         contact.putUnderMeasure(town, visits, today);
         need.tell(town, family, visits, today);
         leave.ask(family, today);
@@ -114,6 +116,15 @@ class DemoLoader implements ApplicationRunner {
                 town.residents.size(),
                 seconds(begun, peopled),
                 seconds(peopled, System.nanoTime()));
+    }
+
+    /** The clock runs on behind it. */
+    private void play(Runnable past) {
+        try {
+            past.run();
+        } finally {
+            demoClock.run();
+        }
     }
 
     private static double seconds(long from, long until) {

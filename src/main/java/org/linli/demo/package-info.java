@@ -25,7 +25,8 @@
             "supplies",
             "tasks",
             "territory",
-            "trial"
+            "trial",
+            "workload"
         })
 @NullMarked
 package org.linli.demo;

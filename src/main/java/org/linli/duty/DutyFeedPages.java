@@ -41,8 +41,7 @@ class DutyFeedPages {
     }
 
     @GetMapping("/duty/feed/{secret}.ics")
-    @OpenToAll(
-            "A calendar cannot sign in; the address is a secret of 256 bits and shows no names")
+    @OpenToAll("A calendar cannot sign in; the address is a secret of 256 bits and shows no names")
     ResponseEntity<String> calendar(@PathVariable String secret, HttpServletRequest request) {
         String from = request.getRemoteAddr();
         Optional<String> found =

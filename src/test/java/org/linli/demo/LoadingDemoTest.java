@@ -44,6 +44,7 @@ import org.linli.testing.TestClock;
 import org.linli.trial.TrialDraft;
 import org.linli.trial.TrialDrafts;
 import org.linli.trial.TrialRuns;
+import org.linli.workload.Workload;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -130,6 +131,9 @@ class LoadingDemoTest {
     Tasks tasks;
 
     @Autowired
+    Workload workload;
+
+    @Autowired
     RiskPlaces riskPlaces;
 
     @Autowired
@@ -161,6 +165,7 @@ class LoadingDemoTest {
                     duty();
                     keyPersons();
                     draft();
+                    workload();
                 }));
         long before = count("select count(*) from people.person");
         demo.run(new DefaultApplicationArguments());
@@ -198,6 +203,19 @@ class LoadingDemoTest {
                         .isTrue());
         assertThat(count("select count(*) from trial.difference where from_protocol = '3+11'"))
                 .isPositive();
+    }
+
+    private void workload() {
+        assertThat(count("""
+                                select count(*)
+                                  from workload.day d
+                                  join access.account a on a.id = d.account_id
+                                 where a.area = '330783005.ganxi.xilou.' and a.role = 'SECRETARY'
+                                   and d.day between '2022-02-01' and '2022-02-06'
+                                   and d.last_at - d.first_at >= interval '16 hours'
+                                """))
+                .as("six days from half past six to half past ten")
+                .isEqualTo(6);
     }
 
     private void staff() {
@@ -450,7 +468,8 @@ class LoadingDemoTest {
         assertThat(count("select count(*) from wellbeing.said where path like '330783005.xifan.g2.c08.%'"))
                 .as("twice a day for each until this morning")
                 .isEqualTo(10);
-        assertThat(count("select count(*) from wellbeing.held where outcome = 'kept' and note is not null"))
+        assertThat(count("select count(*) from wellbeing.held where outcome = 'kept' and note is not null"
+                        + " and path like '330783005.xifan.%'"))
                 .isEqualTo(2);
         assertThat(count("select count(*) from tasks.completion where answers::text ~ '\"(mood|company|went)\"'"))
                 .as("what was said is kept apart")
@@ -488,6 +507,7 @@ class LoadingDemoTest {
                 new DemoLeave(leaves, accounts),
                 new DemoSupplies(stock, deliveries, people, tasks, done, accounts, clock),
                 new DemoDuty(posts, members, shifts, seats, accounts),
+                new DemoLead(needs, tasks, people, accounts, workload, clock),
                 keyPersons,
                 new DemoDraft(drafts, trials, accounts, clock),
                 new DemoClock(settings) {
