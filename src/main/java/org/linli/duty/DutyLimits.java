@@ -50,9 +50,6 @@ class DutyLimits {
                 .map(Seat::shift)
                 .toList();
         boolean night = isNight(shift, limits);
-        if (night && member.noNights() != null) {
-            return Optional.of("duty.limit.no_nights");
-        }
         if (!isFree(shift, member)) {
             return Optional.of("duty.limit.hours");
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.linli.access.Acting;
 import org.linli.access.Allowed;
 import org.linli.access.AreaPath;
 import org.linli.platform.BusinessClock;
@@ -54,7 +55,7 @@ class DutyWeekPages {
         AreaPath within = within(area);
         LocalDate monday = DutyDay.monday(DutyDay.asked(day, clock.today()));
         model.addAttribute("place", territory.label(within, LocaleContextHolder.getLocale()));
-        model.addAttribute("area", within.slug());
+        model.addAttribute("area", Acting.now().sees(within) ? within.slug() : "");
         model.addAttribute("monday", monday);
         model.addAttribute("large", large);
         model.addAttribute("today", clock.today());

@@ -110,7 +110,7 @@ class DutyBrowserTest extends DutyTesting {
         try (Visitor other = Browsers.visitor(port, Screen.DESK, Locale.ENGLISH)) {
             other.signIn("worker2", Fixture.PASSWORD);
             Page page = other.open("/duty/mine");
-            assertThat(page.locator("#swaps")).containsText("asks you to take this shift");
+            assertThat(page.locator("#swaps")).containsText("to take this shift");
             look(other, "duty-swap-asked-en");
             page.click("form[action$='/agree'] button");
             other.waitForQuiet();

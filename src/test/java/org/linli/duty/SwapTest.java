@@ -172,7 +172,7 @@ class SwapTest extends DutyTesting {
                 zhao.version());
         Acting.run(secretary, () -> members.change(noNights, null));
         assertRefused(
-                () -> as(worker, () -> swaps.ask(Ids.next(), seat.id(), zhao.id(), null, "")), "duty.limit.no_nights");
+                () -> as(worker, () -> swaps.ask(Ids.next(), seat.id(), zhao.id(), null, "")), "duty.unfit.night");
     }
 
     @Test

@@ -156,7 +156,9 @@ class VolunteerTest extends NeedsTesting {
             for (String form : List.of("", ".xlsx", ".csv")) {
                 Connection.Response answer = browser.response(kind.path() + form);
                 if (answer.statusCode() == 200) {
-                    assertThat(kind.path() + form).isEqualTo("/tasks");
+                    assertThat(kind.path() + form)
+                            .as("their own, and who stood at posts")
+                            .isIn("/tasks", "/duty/log");
                     assertThat(answer.body()).doesNotContain(others.id().toString());
                 }
             }
@@ -352,6 +354,8 @@ class VolunteerTest extends NeedsTesting {
                         .map(permission -> permission.key()))
                 .containsExactlyInAnyOrder(
                         "access.profile",
+                        "duty.see",
+                        "workload.mine",
                         "field.use",
                         "people.call.given",
                         "people.children",

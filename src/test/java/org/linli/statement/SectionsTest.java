@@ -32,7 +32,8 @@ class SectionsTest {
                         "supplies",
                         "needs",
                         "keypersons",
-                        "workload");
+                        "workload",
+                        "duty");
         assertThat(counters.all())
                 .extracting(Counter::key)
                 .containsExactly(
@@ -67,7 +68,9 @@ class SectionsTest {
                         "keypersons.listed",
                         "keypersons.overdue",
                         "workload.over",
-                        "workload.off");
+                        "workload.off",
+                        "duty.manned",
+                        "duty.uncovered");
     }
 
     @Test
