@@ -21,11 +21,6 @@ class AttendanceSetup {
     }
 
     @Bean
-    Permission exportDutyLog() {
-        return Permission.of(DutyLogPages.EXPORT, SECRETARY, COMMAND, ADMINISTRATOR);
-    }
-
-    @Bean
     TodayCount absentFromDuty(ObjectProvider<Attendances> attendances) {
         return new TodayCount(
                 "duty.today.absent",

@@ -13,10 +13,16 @@ final class DutyArea {
      * Row-level security leaves of it what is theirs.
      */
     static AreaPath widest() {
-        AreaPath area = Acting.now().home();
-        while (area.parent().isPresent()) {
-            area = area.parent().get();
-        }
-        return area;
+        return Acting.now().home().lineage().getFirst();
+    }
+
+    /** The community of whoever works in a cell of it, whose posts they rely on; else where they work. */
+    static AreaPath home() {
+        return community(Acting.now().home());
+    }
+
+    /** The community in which it lies, or itself where it is none or a larger one. */
+    static AreaPath community(AreaPath area) {
+        return area.depth() > 2 ? area.lineage().get(1) : area;
     }
 }

@@ -68,23 +68,40 @@ public class DutyBoard {
      */
     public List<OfPost> onDay(AreaPath area, LocalDate day) {
         Instant start = clock.startOf(day);
-        Map<UUID, List<Seat>> seats = shifts.seats(area, day.minusDays(1), day).stream()
+        List<Seat> seats = shifts.seats(area, day.minusDays(1), day).stream()
                 .filter(seat -> seat.shift().ends().isAfter(start))
-                .collect(Collectors.groupingBy(seat -> seat.shift().post()));
+                .toList();
+        Map<UUID, List<OfShift>> ofPost = shifts(seats).stream()
+                .collect(Collectors.groupingBy(shift -> shift.shift().post()));
         List<Post> kept = posts.within(area).stream()
-                .filter(post -> seats.containsKey(post.id())
+                .filter(post -> ofPost.containsKey(post.id())
                         || post.until() == null
                         || !post.until().isBefore(day))
                 .toList();
+        return ofPosts(kept, ofPost);
+    }
+
+    /** The posts of an area and below it at which somebody is to stand at this moment, with these shifts only. */
+    List<OfPost> now(AreaPath area) {
+        Instant now = clock.now();
+        List<Seat> running = shifts.seats(area, clock.today().minusDays(1), clock.today()).stream()
+                .filter(seat -> !seat.shift().begins().isAfter(now)
+                        && seat.shift().ends().isAfter(now))
+                .toList();
+        Map<UUID, List<OfShift>> ofPost = shifts(running).stream()
+                .collect(Collectors.groupingBy(shift -> shift.shift().post()));
+        List<Post> manned = posts.within(area).stream()
+                .filter(post -> ofPost.containsKey(post.id()))
+                .toList();
+        return ofPosts(manned, ofPost);
+    }
+
+    private List<OfPost> ofPosts(List<Post> shown, Map<UUID, List<OfShift>> ofPost) {
         Map<AreaPath, String> areas =
-                names.of(kept.stream().map(Post::path).distinct().toList());
-        Map<UUID, OfSeat> named =
-                named(seats.values().stream().flatMap(List::stream).toList());
-        return kept.stream()
+                names.of(shown.stream().map(Post::path).distinct().toList());
+        return shown.stream()
                 .map(post -> new OfPost(
-                        post,
-                        areas.getOrDefault(post.path(), ""),
-                        shifts(seats.getOrDefault(post.id(), List.of()), named)))
+                        post, areas.getOrDefault(post.path(), ""), ofPost.getOrDefault(post.id(), List.of())))
                 .toList();
     }
 
@@ -99,10 +116,7 @@ public class DutyBoard {
     }
 
     private List<OfShift> shifts(List<Seat> seats) {
-        return shifts(seats, named(seats));
-    }
-
-    private List<OfShift> shifts(List<Seat> seats, Map<UUID, OfSeat> named) {
+        Map<UUID, OfSeat> named = named(seats);
         Instant now = clock.now();
         Map<UUID, List<Seat>> byShift = seats.stream()
                 .collect(Collectors.groupingBy(seat -> seat.shift().id(), LinkedHashMap::new, Collectors.toList()));

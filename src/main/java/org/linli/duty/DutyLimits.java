@@ -15,18 +15,16 @@ import org.linli.rosters.RosterLimits;
 import org.linli.rosters.RosterRuleBook;
 import org.springframework.stereotype.Component;
 
-/** Whether somebody who took one more shift would stand too long, too often or at a time that is not theirs. */
+/** Whether somebody who took one more shift would stand too long or too often. */
 @Component
 class DutyLimits {
 
     private final ShiftStore shifts;
-    private final DutyMemberStore members;
     private final RosterRuleBook rules;
     private final BusinessClock clock;
 
-    DutyLimits(ShiftStore shifts, DutyMemberStore members, RosterRuleBook rules, BusinessClock clock) {
+    DutyLimits(ShiftStore shifts, RosterRuleBook rules, BusinessClock clock) {
         this.shifts = shifts;
-        this.members = members;
         this.rules = rules;
         this.clock = clock;
     }
@@ -49,10 +47,6 @@ class DutyLimits {
                 .filter(seat -> !seat.id().equals(more.id()) && !left.contains(seat.id()))
                 .map(Seat::shift)
                 .toList();
-        boolean night = isNight(shift, limits);
-        if (!isFree(shift, member)) {
-            return Optional.of("duty.limit.hours");
-        }
         if (others.stream().anyMatch(other -> tooNear(other, shift, limits))) {
             return Optional.of("duty.limit.rest");
         }
@@ -62,13 +56,14 @@ class DutyLimits {
         if (run(shift.day(), others, other -> true) > limits.daysInRow()) {
             return Optional.of("duty.limit.days");
         }
-        return night && run(shift.day(), others, other -> isNight(other, limits)) > limits.nightsInRow()
+        return isNight(shift) && run(shift.day(), others, this::isNight) > limits.nightsInRow()
                 ? Optional.of("duty.limit.nights")
                 : Optional.empty();
     }
 
-    private boolean isNight(Shift shift, RosterLimits limits) {
-        return limits.isNight(shift.begins(), shift.ends(), clock.zone());
+    /** Whether so much of it lies in the night that it counts as one, by the rules of its day. */
+    boolean isNight(Shift shift) {
+        return rules.on(shift.day()).limits().isNight(shift.begins(), shift.ends(), clock.zone());
     }
 
     /** Between the duties of two days; within one there may be a break of any length. */
@@ -104,23 +99,5 @@ class DutyLimits {
             length++;
         }
         return length;
-    }
-
-    /** Whether it lies within the hours that a volunteer has; whoever named none has all. */
-    private boolean isFree(Shift shift, DutyMember member) {
-        List<FreeHours> hours = members.freeHours(List.of(member.id())).getOrDefault(member.id(), List.of());
-        return hours.isEmpty()
-                || hours.stream().anyMatch(each -> covers(each, shift.day(), shift))
-                || hours.stream().anyMatch(each -> covers(each, shift.day().minusDays(1), shift));
-    }
-
-    private boolean covers(FreeHours hours, LocalDate day, Shift shift) {
-        if (day.getDayOfWeek() != hours.weekday()) {
-            return false;
-        }
-        PostPattern.Hours of = hours.hours();
-        LocalDate last = of.ends().isAfter(of.begins()) ? day : day.plusDays(1);
-        return !clock.at(day, of.begins()).isAfter(shift.begins())
-                && !clock.at(last, of.ends()).isBefore(shift.ends());
     }
 }

@@ -131,7 +131,7 @@ class DutyLogList implements ListKind<DutyLogList.Row> {
 
     @Override
     public Optional<String> exportPermission() {
-        return Optional.of(DutyLogPages.EXPORT);
+        return Optional.of(Posts.EXPORT);
     }
 
     @Override

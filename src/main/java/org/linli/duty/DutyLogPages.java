@@ -18,9 +18,6 @@ class DutyLogPages {
 
     static final String PATH = "/duty/log";
 
-    /** Permission to take the log away as a file. */
-    static final String EXPORT = "duty.log.export";
-
     private final DutyLogList list;
     private final Lists lists;
 
@@ -36,7 +33,7 @@ class DutyLogPages {
     }
 
     @GetMapping(PATH + ".{form:xlsx|csv}")
-    @Allowed(EXPORT)
+    @Allowed(Posts.EXPORT)
     void export(
             @PathVariable String form,
             @RequestParam MultiValueMap<String, String> asked,

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.linli.access.Account;
 import org.linli.access.AreaPath;
 
 /**
@@ -35,6 +36,16 @@ public record DutyMember(
         int version) {
 
     static final int LONGEST = 60;
+
+    /** The same, who signs in with that account and has its name. */
+    DutyMember of(Account known) {
+        return new DutyMember(id, path, known.id(), known.name(), kinds, team, noNights, since, until, version);
+    }
+
+    /** The same in that team. */
+    DutyMember in(Team other) {
+        return new DutyMember(id, path, account, name, kinds, other.id(), noNights, since, until, version);
+    }
 
     /** Why somebody stands at no night. */
     public enum NoNights {

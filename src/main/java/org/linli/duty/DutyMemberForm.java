@@ -16,6 +16,7 @@ import org.linli.platform.Ids;
 import org.linli.platform.Problem;
 import org.linli.platform.Refused;
 import org.linli.platform.text.Parsed;
+import org.linli.platform.text.WrittenText;
 
 /**
  * What was typed about somebody who does duty, as text; the id is made with the empty form.
@@ -62,21 +63,21 @@ record DutyMemberForm(
     /** @throws Refused for an area or day that is none */
     DutyMember read() {
         List<Problem> problems = new ArrayList<>();
-        Optional<AreaPath> path = AreaPath.parse(DutyTexts.of(area));
+        Optional<AreaPath> path = AreaPath.parse(WrittenText.typed(area));
         if (path.isEmpty()) {
             problems.add(Problem.of("area", "duty.area.choose"));
         }
         LocalDate first = DutyTexts.day("since", since, problems);
-        LocalDate last = DutyTexts.of(until).isEmpty() ? null : DutyTexts.day("until", until, problems);
+        LocalDate last = WrittenText.typed(until).isEmpty() ? null : DutyTexts.day("until", until, problems);
         Refused.ifAny(problems);
         return new DutyMember(
                 Objects.requireNonNullElseGet(id, Ids::next),
                 path.orElseThrow(),
                 uuid(account),
-                DutyTexts.of(name),
+                WrittenText.typed(name),
                 chosen(),
                 uuid(team),
-                DutyMember.NoNights.of(DutyTexts.of(noNights)).orElse(null),
+                DutyMember.NoNights.of(WrittenText.typed(noNights)).orElse(null),
                 first,
                 last,
                 DutyTexts.version(version));
@@ -96,10 +97,10 @@ record DutyMemberForm(
      */
     @Nullable
     Phone readPhone() {
-        if (DutyTexts.of(phone).isEmpty()) {
+        if (WrittenText.typed(phone).isEmpty()) {
             return null;
         }
-        return switch (Phone.read(DutyTexts.of(phone))) {
+        return switch (Phone.read(WrittenText.typed(phone))) {
             case Parsed.Good<Phone>(Phone number) -> number;
             case Parsed.Refused<Phone> refused -> throw new Refused(List.of(refused.problem("phone")));
         };
@@ -107,14 +108,9 @@ record DutyMemberForm(
 
     private static @Nullable UUID uuid(@Nullable String typed) {
         try {
-            return DutyTexts.of(typed).isEmpty() ? null : UUID.fromString(DutyTexts.of(typed));
+            return WrittenText.typed(typed).isEmpty() ? null : UUID.fromString(WrittenText.typed(typed));
         } catch (IllegalArgumentException none) {
             return null;
         }
-    }
-
-    /** Whether that kind is chosen; for the page. */
-    public boolean has(DutyKind kind) {
-        return Objects.requireNonNullElse(kinds, List.<String>of()).contains(kind.code());
     }
 }

@@ -9,13 +9,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.linli.access.Account;
 import org.linli.access.Accounts;
 import org.linli.access.Acting;
 import org.linli.access.Allowed;
@@ -29,7 +27,8 @@ import org.linli.platform.Problem;
 import org.linli.platform.Refused;
 import org.linli.platform.RefusedForm;
 import org.linli.platform.Texts;
-import org.linli.territory.AreaKind;
+import org.linli.platform.text.WrittenText;
+import org.linli.territory.CommunityChoices;
 import org.linli.territory.Territory;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
@@ -56,6 +55,7 @@ class DutyMemberPages {
     private final DutyBoard board;
     private final Accounts accounts;
     private final Territory territory;
+    private final CommunityChoices communities;
     private final Forms forms;
     private final Dates dates;
     private final Texts texts;
@@ -67,6 +67,7 @@ class DutyMemberPages {
             DutyBoard board,
             Accounts accounts,
             Territory territory,
+            CommunityChoices communities,
             Forms forms,
             Dates dates,
             Texts texts,
@@ -76,6 +77,7 @@ class DutyMemberPages {
         this.board = board;
         this.accounts = accounts;
         this.territory = territory;
+        this.communities = communities;
         this.forms = forms;
         this.dates = dates;
         this.texts = texts;
@@ -159,11 +161,10 @@ class DutyMemberPages {
     }
 
     private String form(DutyMemberForm form, boolean isNew, Model model) {
-        Locale locale = LocaleContextHolder.getLocale();
         AreaPath home = Acting.now().home();
         model.addAttribute("form", form);
         model.addAttribute("isNew", isNew);
-        model.addAttribute("kinds", DutyKind.values());
+        model.addAttribute("kinds", FormChoice.keyed(List.of(DutyKind.values()), DutyKind::code, DutyKind::key));
         model.addAttribute(
                 "accounts",
                 FormChoice.named(
@@ -177,15 +178,7 @@ class DutyMemberPages {
                 "nights",
                 FormChoice.keyed(
                         List.of(DutyMember.NoNights.values()), DutyMember.NoNights::code, DutyMember.NoNights::key));
-        model.addAttribute(
-                "areas",
-                FormChoice.named(
-                        territory.tree().stream()
-                                .filter(area ->
-                                        area.kind() == AreaKind.COMMUNITY || area.kind() == AreaKind.SUBDISTRICT)
-                                .toList(),
-                        area -> area.path().slug(),
-                        area -> area.nameIn(locale)));
+        model.addAttribute("areas", communities.all());
         return "duty/member-form";
     }
 
@@ -206,38 +199,17 @@ class DutyMemberPages {
         if (typed.account() == null) {
             return typed;
         }
-        Account account = accounts.get(typed.account());
-        return new DutyMember(
-                typed.id(),
-                typed.path(),
-                account.id(),
-                account.name(),
-                typed.kinds(),
-                typed.team(),
-                typed.noNights(),
-                typed.since(),
-                typed.until(),
-                typed.version());
+        return typed.of(accounts.get(typed.account()));
     }
 
     private DutyMember withTeam(DutyMember typed, DutyMemberForm form) {
-        String name = DutyTexts.of(form.newTeam());
+        String name = WrittenText.typed(form.newTeam());
         if (name.isEmpty()) {
             return typed;
         }
         var team = new Team(Ids.next(), typed.path(), name);
         members.add(team);
-        return new DutyMember(
-                typed.id(),
-                typed.path(),
-                typed.account(),
-                typed.name(),
-                typed.kinds(),
-                team.id(),
-                typed.noNights(),
-                typed.since(),
-                typed.until(),
-                typed.version());
+        return typed.in(team);
     }
 
     @GetMapping("/{id}/edit")
@@ -324,8 +296,8 @@ class DutyMemberPages {
             List<Problem> problems = new ArrayList<>();
             List<FreeHours> hours = new ArrayList<>();
             for (DayOfWeek day : DayOfWeek.values()) {
-                String begins = DutyTexts.of(sent.get("begins-" + day));
-                String ends = DutyTexts.of(sent.get("ends-" + day));
+                String begins = WrittenText.typed(sent.get("begins-" + day));
+                String ends = WrittenText.typed(sent.get("ends-" + day));
                 if (!begins.isEmpty() || !ends.isEmpty()) {
                     LocalTime first = DutyTexts.time("begins-" + day, begins, problems);
                     LocalTime last = DutyTexts.time("ends-" + day, ends, problems);

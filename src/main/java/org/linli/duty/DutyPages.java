@@ -2,8 +2,8 @@ package org.linli.duty;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.linli.access.Acting;
 import org.linli.access.Allowed;
 import org.linli.access.AreaPath;
 import org.linli.platform.BusinessClock;
@@ -32,12 +32,12 @@ class DutyPages {
     @GetMapping(PATH)
     @Allowed(Posts.SEE)
     String show(
-            @RequestParam(required = false) @Nullable String day,
+            @RequestParam(required = false) @Nullable LocalDate day,
             @RequestParam(required = false) @Nullable String area,
             Model model) {
-        LocalDate on = DutyDay.asked(day, clock.today());
+        LocalDate on = Objects.requireNonNullElseGet(day, clock::today);
         AreaPath narrowed = territory.narrowed(area);
-        List<DutyBoard.OfPost> posts = board.onDay(narrowed == null ? home() : narrowed, on);
+        List<DutyBoard.OfPost> posts = board.onDay(narrowed == null ? DutyArea.home() : narrowed, on);
         model.addAttribute("day", on);
         model.addAttribute("isToday", on.equals(clock.today()));
         model.addAttribute("area", narrowed == null ? "" : narrowed.slug());
@@ -49,15 +49,5 @@ class DutyPages {
                         .filter(shift -> shift.hasGap() && !shift.isOver())
                         .count());
         return "duty/today";
-    }
-
-    /** The community of whoever works in a cell of it, whose posts they rely on; else where they work. */
-    static AreaPath home() {
-        return community(Acting.now().home());
-    }
-
-    /** The community in which it lies, or itself where it is none or a larger one. */
-    static AreaPath community(AreaPath area) {
-        return area.depth() > 2 ? area.lineage().get(1) : area;
     }
 }

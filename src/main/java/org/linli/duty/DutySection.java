@@ -2,7 +2,6 @@ package org.linli.duty;
 
 import java.util.List;
 import org.linli.access.AreaPath;
-import org.linli.platform.BusinessClock;
 import org.linli.territory.AreaSection;
 import org.springframework.stereotype.Component;
 
@@ -14,11 +13,9 @@ class DutySection implements AreaSection {
     private static final int MOST = 12;
 
     private final DutyBoard board;
-    private final BusinessClock clock;
 
-    DutySection(DutyBoard board, BusinessClock clock) {
+    DutySection(DutyBoard board) {
         this.board = board;
-        this.clock = clock;
     }
 
     /**
@@ -39,14 +36,8 @@ class DutySection implements AreaSection {
 
     @Override
     public Now of(AreaPath area) {
-        AreaPath relied = DutyPages.community(area);
-        List<DutyBoard.OfPost> manned = board.onDay(relied, clock.today()).stream()
-                .map(post -> new DutyBoard.OfPost(
-                        post.post(),
-                        post.area(),
-                        post.shifts().stream().filter(DutyBoard.OfShift::isNow).toList()))
-                .filter(post -> !post.shifts().isEmpty())
-                .toList();
+        AreaPath relied = DutyArea.community(area);
+        List<DutyBoard.OfPost> manned = board.now(relied);
         return new Now(relied, manned.stream().limit(MOST).toList(), Math.max(0, manned.size() - MOST));
     }
 }

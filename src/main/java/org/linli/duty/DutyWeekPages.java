@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -48,12 +49,12 @@ class DutyWeekPages {
     @GetMapping("/duty/week")
     @Allowed(Posts.SEE)
     String show(
-            @RequestParam(required = false) @Nullable String day,
+            @RequestParam(required = false) @Nullable LocalDate day,
             @RequestParam(required = false) @Nullable String area,
             @RequestParam(defaultValue = "false") boolean large,
             Model model) {
         AreaPath within = within(area);
-        LocalDate monday = DutyDay.monday(DutyDay.asked(day, clock.today()));
+        LocalDate monday = DutyDay.monday(Objects.requireNonNullElseGet(day, clock::today));
         model.addAttribute("place", territory.label(within, LocaleContextHolder.getLocale()));
         model.addAttribute("area", Acting.now().sees(within) ? within.slug() : "");
         model.addAttribute("monday", monday);
@@ -66,7 +67,7 @@ class DutyWeekPages {
 
     private AreaPath within(@Nullable String area) {
         AreaPath narrowed = territory.narrowed(area);
-        return narrowed == null ? DutyPages.home() : narrowed;
+        return narrowed == null ? DutyArea.home() : narrowed;
     }
 
     private static Stream<LocalDate> days(LocalDate from, int count) {
@@ -78,12 +79,12 @@ class DutyWeekPages {
     @Allowed(Posts.EXPORT)
     void export(
             @PathVariable String form,
-            @RequestParam(required = false) @Nullable String day,
+            @RequestParam(required = false) @Nullable LocalDate day,
             @RequestParam(required = false) @Nullable String area,
             HttpServletResponse response)
             throws IOException {
         AreaPath within = within(area);
-        LocalDate monday = DutyDay.monday(DutyDay.asked(day, clock.today()));
+        LocalDate monday = DutyDay.monday(Objects.requireNonNullElseGet(day, clock::today));
         List<String> header = Stream.concat(
                         Stream.of(texts.of("duty.post")), days(monday, LONG).map(dates::day))
                 .toList();

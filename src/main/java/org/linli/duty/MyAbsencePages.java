@@ -12,6 +12,7 @@ import org.linli.platform.Ids;
 import org.linli.platform.Problem;
 import org.linli.platform.Refused;
 import org.linli.platform.Texts;
+import org.linli.platform.text.WrittenText;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -57,12 +58,12 @@ class MyAbsencePages {
 
         Absence read(UUID member) {
             List<Problem> problems = new ArrayList<>();
-            Optional<Absence.Reason> why = Absence.Reason.of(DutyTexts.of(reason));
+            Optional<Absence.Reason> why = Absence.Reason.of(WrittenText.typed(reason));
             if (why.isEmpty()) {
                 problems.add(Problem.of("reason", "duty.absence.reason.none"));
             }
             LocalDate first = DutyTexts.day("from", from, problems);
-            LocalDate last = DutyTexts.of(until).isEmpty() ? first : DutyTexts.day("until", until, problems);
+            LocalDate last = WrittenText.typed(until).isEmpty() ? first : DutyTexts.day("until", until, problems);
             Refused.ifAny(problems);
             return new Absence(id == null ? Ids.next() : id, member, why.orElseThrow(), first, last);
         }

@@ -11,6 +11,7 @@ import org.linli.access.AreaPath;
 import org.linli.platform.Ids;
 import org.linli.platform.Problem;
 import org.linli.platform.Refused;
+import org.linli.platform.text.WrittenText;
 
 /** What was typed about a post, as text; the id is made with the empty form. */
 record PostForm(
@@ -42,23 +43,23 @@ record PostForm(
     /** @throws Refused for an area, kind, day or version that is none */
     Post read() {
         List<Problem> problems = new ArrayList<>();
-        Optional<AreaPath> path = AreaPath.parse(DutyTexts.of(area));
+        Optional<AreaPath> path = AreaPath.parse(WrittenText.typed(area));
         if (path.isEmpty()) {
             problems.add(Problem.of("area", "duty.area.choose"));
         }
-        Optional<Post.Kind> sort = Post.Kind.of(DutyTexts.of(kind));
+        Optional<Post.Kind> sort = Post.Kind.of(WrittenText.typed(kind));
         if (sort.isEmpty()) {
             problems.add(Problem.of("kind", "duty.post.kind.choose"));
         }
         LocalDate first = DutyTexts.day("since", since, problems);
-        LocalDate last = DutyTexts.of(until).isEmpty() ? null : DutyTexts.day("until", until, problems);
+        LocalDate last = WrittenText.typed(until).isEmpty() ? null : DutyTexts.day("until", until, problems);
         Refused.ifAny(problems);
         return new Post(
                 Objects.requireNonNullElseGet(id, Ids::next),
                 path.orElseThrow(),
-                DutyTexts.of(name),
+                WrittenText.typed(name),
                 sort.orElseThrow(),
-                DutyTexts.of(place),
+                WrittenText.typed(place),
                 first,
                 last,
                 DutyTexts.version(version));

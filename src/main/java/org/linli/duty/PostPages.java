@@ -2,11 +2,12 @@ package org.linli.duty;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,9 +17,10 @@ import org.linli.platform.BusinessClock;
 import org.linli.platform.Dates;
 import org.linli.platform.FormChoice;
 import org.linli.platform.Forms;
+import org.linli.platform.Problem;
 import org.linli.platform.Refused;
 import org.linli.platform.Texts;
-import org.linli.territory.AreaKind;
+import org.linli.territory.CommunityChoices;
 import org.linli.territory.Territory;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
@@ -39,6 +41,7 @@ class PostPages {
     private final Posts posts;
     private final DutyBoard board;
     private final Territory territory;
+    private final CommunityChoices communities;
     private final Forms forms;
     private final Dates dates;
     private final Texts texts;
@@ -48,6 +51,7 @@ class PostPages {
             Posts posts,
             DutyBoard board,
             Territory territory,
+            CommunityChoices communities,
             Forms forms,
             Dates dates,
             Texts texts,
@@ -55,6 +59,7 @@ class PostPages {
         this.posts = posts;
         this.board = board;
         this.territory = territory;
+        this.communities = communities;
         this.forms = forms;
         this.dates = dates;
         this.texts = texts;
@@ -77,9 +82,9 @@ class PostPages {
 
     @GetMapping("/{id}")
     @Allowed(Posts.SEE)
-    String show(@PathVariable UUID id, @RequestParam(required = false) @Nullable String day, Model model) {
+    String show(@PathVariable UUID id, @RequestParam(required = false) @Nullable LocalDate day, Model model) {
         Post post = posts.get(id);
-        LocalDate monday = DutyDay.monday(DutyDay.asked(day, clock.today()));
+        LocalDate monday = DutyDay.monday(Objects.requireNonNullElseGet(day, clock::today));
         List<DutyBoard.OfShift> shifts = board.ofPost(id, monday, monday.plusDays(6));
         model.addAttribute("post", post);
         model.addAttribute("place", territory.label(post.path(), LocaleContextHolder.getLocale()));
@@ -146,20 +151,11 @@ class PostPages {
     }
 
     private String form(PostForm form, String action, String back, Model model) {
-        Locale locale = LocaleContextHolder.getLocale();
         model.addAttribute("form", form);
         model.addAttribute("action", action);
         model.addAttribute("back", back);
         model.addAttribute("kinds", FormChoice.keyed(List.of(Post.Kind.values()), Post.Kind::code, Post.Kind::key));
-        model.addAttribute(
-                "areas",
-                FormChoice.named(
-                        territory.tree().stream()
-                                .filter(area ->
-                                        area.kind() == AreaKind.COMMUNITY || area.kind() == AreaKind.SUBDISTRICT)
-                                .toList(),
-                        area -> area.path().slug(),
-                        area -> area.nameIn(locale)));
+        model.addAttribute("areas", communities.all());
         return "duty/post-form";
     }
 
@@ -223,7 +219,7 @@ class PostPages {
         model.addAttribute(
                 "modes",
                 FormChoice.keyed(List.of(PostPattern.Mode.values()), PostPattern.Mode::code, PostPattern.Mode::key));
-        model.addAttribute("weekdays", DayOfWeek.values());
+        model.addAttribute("weekdays", FormChoice.of(DayOfWeek.values(), PostPatternForm::key));
         model.addAttribute(
                 "seats",
                 seatCodes()
@@ -260,7 +256,10 @@ class PostPages {
             @RequestParam(defaultValue = "") String from,
             RedirectAttributes next) {
         try {
-            posts.end(pattern, DutyDay.asked(from, clock.today()));
+            List<Problem> problems = new ArrayList<>();
+            LocalDate first = DutyTexts.day("from", from, problems);
+            Refused.ifAny(problems);
+            posts.end(pattern, first);
             next.addFlashAttribute("said", texts.of("duty.said.ended"));
             return "redirect:/duty/posts/" + id;
         } catch (Refused refused) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.linli.platform.Ids;
 import org.linli.platform.Problem;
 import org.linli.platform.Refused;
+import org.linli.platform.text.WrittenText;
 
 /**
  * What was typed about the shifts of a post, as text; the id is made with the empty form.
@@ -57,12 +58,12 @@ record PostPatternForm(
     PostPattern read(UUID post, Map<String, String> seats) {
         List<Problem> problems = new ArrayList<>();
         PostPattern.Mode asked = Arrays.stream(PostPattern.Mode.values())
-                .filter(one -> one.code().equals(DutyTexts.of(mode)))
+                .filter(one -> one.code().equals(WrittenText.typed(mode)))
                 .findFirst()
                 .orElse(PostPattern.Mode.REGULAR);
         boolean closed = asked == PostPattern.Mode.CLOSED;
         LocalDate first = DutyTexts.day("from", from, problems);
-        LocalDate last = DutyTexts.of(until).isEmpty() ? null : DutyTexts.day("until", until, problems);
+        LocalDate last = WrittenText.typed(until).isEmpty() ? null : DutyTexts.day("until", until, problems);
         PostPattern.Hours hours = closed
                 ? null
                 : new PostPattern.Hours(
@@ -77,7 +78,7 @@ record PostPatternForm(
                 last,
                 hours,
                 closed ? List.of() : kinds(seats),
-                DutyTexts.of(note));
+                WrittenText.typed(note));
     }
 
     private Set<DayOfWeek> days() {
@@ -99,11 +100,6 @@ record PostPatternForm(
 
     private static int count(Map<String, String> seats, String kind) {
         return DutyTexts.count(seats.get(SEATS + kind));
-    }
-
-    /** Whether that day is chosen; for the page. */
-    public boolean isOn(DayOfWeek day) {
-        return Objects.requireNonNullElse(weekdays, List.of()).contains(day.name());
     }
 
     /** Message key of a weekday's name. */

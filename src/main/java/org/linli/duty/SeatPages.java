@@ -1,7 +1,7 @@
 package org.linli.duty;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -48,10 +48,15 @@ class SeatPages {
     @GetMapping
     String show(@PathVariable UUID id, Model model) {
         Seat seat = seats.get(id);
-        List<DutyMember> all = members.within(DutyPages.community(seat.shift().path()));
-        List<DutyMember> fit = all.stream()
-                .filter(member -> seats.unfit(seat, member).isEmpty())
-                .toList();
+        List<DutyMember> all = members.within(DutyArea.community(seat.shift().path()));
+        List<DutyMember> fit = new ArrayList<>();
+        List<Unfit> unfit = new ArrayList<>();
+        for (DutyMember member : all) {
+            seats.unfit(seat, member)
+                    .ifPresentOrElse(
+                            why -> unfit.add(new Unfit(member.name(), texts.of(why, member.name()))),
+                            () -> fit.add(member));
+        }
         model.addAttribute("seat", seat);
         model.addAttribute(
                 "present",
@@ -62,12 +67,7 @@ class SeatPages {
         model.addAttribute("hours", board.hours(seat.shift()));
         model.addAttribute("kind", seat.kind().map(DutyKind::key).orElse("duty.kind.any"));
         model.addAttribute("fit", FormChoice.named(fit, member -> member.id().toString(), DutyMember::name));
-        model.addAttribute(
-                "unfit",
-                all.stream()
-                        .flatMap(member -> seats.unfit(seat, member).stream()
-                                .map(why -> new Unfit(member.name(), texts.of(why, member.name()))))
-                        .toList());
+        model.addAttribute("unfit", unfit);
         model.addAttribute(
                 "typed", forms.refused().map(refused -> refused.text("member")).orElse(""));
         return "duty/seat";
@@ -109,6 +109,6 @@ class SeatPages {
             RedirectAttributes next) {
         seats.lock(id, DutyTexts.version(version), locked);
         next.addFlashAttribute("said", texts.of(locked ? "duty.said.locked" : "duty.said.unlocked"));
-        return "redirect:/duty/seats/" + Objects.requireNonNull(id);
+        return "redirect:/duty/seats/" + id;
     }
 }

@@ -1,6 +1,5 @@
 package org.linli.duty;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -33,12 +32,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Seats {
 
-    /** Nobody can stand in two shifts that are begun within it. */
-    private static final Duration NEAR = Duration.ofDays(2);
-
     private final ShiftStore store;
     private final DutyMemberStore members;
     private final DutyKeeping keeping;
+    private final DutyLimits limits;
     private final LockedKeys locked;
     private final AuditTrail audit;
     private final BusinessClock clock;
@@ -47,12 +44,14 @@ public class Seats {
             ShiftStore store,
             DutyMemberStore members,
             DutyKeeping keeping,
+            DutyLimits limits,
             LockedKeys locked,
             AuditTrail audit,
             BusinessClock clock) {
         this.store = store;
         this.members = members;
         this.keeping = keeping;
+        this.limits = limits;
         this.locked = locked;
         this.audit = audit;
         this.clock = clock;
@@ -94,7 +93,7 @@ public class Seats {
     }
 
     /** @throws Refused for the first reason why the member cannot stand there */
-    void demandFit(Seat seat, UUID id) {
+    private void demandFit(Seat seat, UUID id) {
         DutyMember member = members.member(id).orElseThrow(() -> new NotFound("member", id));
         unfit(seat, member).ifPresent(why -> {
             throw Refused.of("member", why, member.name());
@@ -137,7 +136,7 @@ public class Seats {
                 .anyMatch(away -> !away.from().isAfter(last) && !away.until().isBefore(day))) {
             return Optional.of("duty.unfit.away");
         }
-        if (member.noNights() != null && seat.shift().isAtNight(clock.zone())) {
+        if (member.noNights() != null && limits.isNight(seat.shift())) {
             return Optional.of("duty.unfit.night");
         }
         boolean hasTime = hours.isEmpty()
@@ -158,23 +157,20 @@ public class Seats {
      * @throws StaleRecord where somebody was put into one of the seats since the plan was begun: nothing is changed
      */
     public void publish(List<SeatChange> changes) {
-        Set.copyOf(paths(changes).values()).forEach(keeping::demand);
+        paths(seats(changes)).forEach(keeping::demand);
         hold(changes);
-        demandFit(changes);
-        change(changes, SeatChange.Why.PLAN);
-        demandOnePlace(changes);
-    }
-
-    /** What came up since the plan was begun: a lock, an absence, somebody who has left. */
-    private void demandFit(List<SeatChange> changes) {
-        Map<UUID, Seat> seats = store
-                .ofSeats(changes.stream().map(SeatChange::seat).distinct().toList())
-                .stream()
-                .collect(Collectors.toMap(Seat::id, Function.identity()));
-        List<UUID> ids = changes.stream()
+        Map<UUID, Seat> seats = seats(changes);
+        List<UUID> to = changes.stream()
                 .flatMap(change -> Stream.ofNullable(change.to()))
                 .distinct()
                 .toList();
+        demandFit(changes, seats, to);
+        change(changes, seats, SeatChange.Why.PLAN);
+        demandOnePlace(to);
+    }
+
+    /** What came up since the plan was begun: a lock, an absence, somebody who has left. */
+    private void demandFit(List<SeatChange> changes, Map<UUID, Seat> seats, List<UUID> ids) {
         Map<UUID, DutyMember> known = members.byId(ids);
         LocalDate first = days(seats).min(Comparator.naturalOrder()).orElseGet(clock::today);
         LocalDate last =
@@ -202,11 +198,7 @@ public class Seats {
         return seats.values().stream().map(seat -> seat.shift().day());
     }
 
-    private void demandOnePlace(List<SeatChange> changes) {
-        List<UUID> moved = changes.stream()
-                .flatMap(change -> Stream.ofNullable(change.to()))
-                .distinct()
-                .toList();
+    private void demandOnePlace(List<UUID> moved) {
         store.inTwoPlaces(moved).stream().findFirst().flatMap(members::member).ifPresent(member -> {
             throw Refused.of("", "duty.unfit.elsewhere", member.name());
         });
@@ -227,30 +219,43 @@ public class Seats {
 
     /** All of them or, where one is stale, none. */
     void change(List<SeatChange> changes, SeatChange.Why why) {
+        change(changes, seats(changes), why);
+    }
+
+    private void change(List<SeatChange> changes, Map<UUID, Seat> seats, SeatChange.Why why) {
         Instant now = clock.now();
         UUID by = Acting.now().id();
-        Map<UUID, AreaPath> paths = paths(changes);
         for (SeatChange change : changes) {
             if (!store.put(change)) {
                 throw new StaleRecord("seat", change.seat());
             }
-            store.note(Ids.next(), change, Objects.requireNonNull(paths.get(change.seat())), why, now, by);
+            store.note(
+                    Ids.next(),
+                    change,
+                    Objects.requireNonNull(seats.get(change.seat())).shift().path(),
+                    why,
+                    now,
+                    by);
         }
-        Set.copyOf(paths.values()).forEach(path -> audit.record("duty.seats.changed", path.slug(), path, why.code()));
+        paths(seats).forEach(path -> audit.record("duty.seats.changed", path.slug(), path, why.code()));
     }
 
-    private Map<UUID, AreaPath> paths(List<SeatChange> changes) {
-        Map<UUID, AreaPath> paths = store
+    private Map<UUID, Seat> seats(List<SeatChange> changes) {
+        Map<UUID, Seat> seats = store
                 .ofSeats(changes.stream().map(SeatChange::seat).distinct().toList())
                 .stream()
-                .collect(Collectors.toMap(Seat::id, seat -> seat.shift().path()));
+                .collect(Collectors.toMap(Seat::id, Function.identity()));
         changes.stream()
                 .map(SeatChange::seat)
-                .filter(seat -> !paths.containsKey(seat))
+                .filter(seat -> !seats.containsKey(seat))
                 .forEach(seat -> {
                     throw new NotFound("seat", seat);
                 });
-        return paths;
+        return seats;
+    }
+
+    private static Set<AreaPath> paths(Map<UUID, Seat> seats) {
+        return seats.values().stream().map(seat -> seat.shift().path()).collect(Collectors.toSet());
     }
 
     /** No plan changes a locked seat. */

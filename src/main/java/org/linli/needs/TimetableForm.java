@@ -13,6 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.Problem;
 import org.linli.platform.Refused;
+import org.linli.platform.text.CalendarDay;
 
 /**
  * What was typed about a timetable, as text: a time by the name of each weekday, empty for none.
@@ -71,7 +72,7 @@ record TimetableForm(Map<String, String> texts) {
 
     private LocalDate day(String field, List<Problem> problems) {
         try {
-            return LocalDate.parse(text(field));
+            return CalendarDay.parse(text(field));
         } catch (DateTimeParseException e) {
             problems.add(Problem.of(field, "needs.timetable.day"));
             return LocalDate.EPOCH;

@@ -10,6 +10,7 @@
         allowedDependencies = {
             "platform",
             "platform :: list",
+            "platform :: text",
             "access",
             "field",
             "people",

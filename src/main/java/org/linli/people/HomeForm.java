@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.linli.access.AreaPath;
 import org.linli.platform.Refused;
 import org.linli.platform.text.Parsed;
+import org.linli.platform.text.WrittenText;
 import org.linli.territory.WrittenAddress;
 
 /**
@@ -30,11 +31,11 @@ record HomeForm(
     static final String OWN = "own";
 
     AreaPath path() {
-        return AreaPath.parse(text(area)).orElseThrow(() -> Refused.of("area", "people.area.choose"));
+        return AreaPath.parse(WrittenText.typed(area)).orElseThrow(() -> Refused.of("area", "people.area.choose"));
     }
 
     String place() {
-        return switch (WrittenAddress.read(text(address))) {
+        return switch (WrittenAddress.read(WrittenText.typed(address))) {
             case Parsed.Good<String>(String place) -> place;
             case Parsed.Refused<String> refused -> throw new Refused(List.of(refused.problem("address")));
         };
@@ -48,7 +49,7 @@ record HomeForm(
     }
 
     Optional<String> letBy() {
-        return Optional.of(text(landlord)).filter(l -> !l.isEmpty());
+        return Optional.of(WrittenText.typed(landlord)).filter(l -> !l.isEmpty());
     }
 
     public boolean isOwn() {
@@ -57,15 +58,11 @@ record HomeForm(
 
     Optional<HouseholdId> joined() {
         try {
-            return isOwn() || text(join).isEmpty()
+            return isOwn() || WrittenText.typed(join).isEmpty()
                     ? Optional.empty()
-                    : Optional.of(new HouseholdId(UUID.fromString(text(join))));
+                    : Optional.of(new HouseholdId(UUID.fromString(WrittenText.typed(join))));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
-    }
-
-    private static String text(@Nullable String typed) {
-        return typed == null ? "" : typed.strip();
     }
 }

@@ -20,6 +20,7 @@ import org.linli.platform.Problem;
 import org.linli.platform.Refused;
 import org.linli.platform.text.CalendarDay;
 import org.linli.platform.text.Parsed;
+import org.linli.platform.text.WrittenText;
 
 /**
  * A person's form as typed; kept when it is refused. The numbers on record are never in it.
@@ -77,7 +78,7 @@ record PersonForm(
         return new NewPerson(
                 PersonId.next(),
                 household,
-                text(name),
+                WrittenText.typed(name),
                 read.orElse(IdentityDocument.none()),
                 readSex(),
                 birthday.orElse(null),
@@ -90,15 +91,15 @@ record PersonForm(
     Correction correction(Set<UUID> endedContacts, LocalDate today) {
         var problems = new ArrayList<Problem>();
         checkName(problems);
-        Optional<IdentityDocument> read =
-                text(document).isEmpty() && !DocumentType.NONE.name().equals(documentType)
-                        ? Optional.<IdentityDocument>empty()
-                        : readDocument(today, problems);
+        Optional<IdentityDocument> read = WrittenText.typed(document).isEmpty()
+                        && !DocumentType.NONE.name().equals(documentType)
+                ? Optional.<IdentityDocument>empty()
+                : readDocument(today, problems);
         Optional<LocalDate> birthday = readBirthday(today, problems);
         List<Phone> phones = readPhones(problems);
         Refused.ifAny(problems);
         return new Correction(
-                text(name),
+                WrittenText.typed(name),
                 readRelation(),
                 read.orElse(null),
                 readSex(),
@@ -109,7 +110,7 @@ record PersonForm(
     }
 
     private void checkName(List<Problem> problems) {
-        if (PersonName.read(text(name)) instanceof Parsed.Refused<PersonName> refused) {
+        if (PersonName.read(WrittenText.typed(name)) instanceof Parsed.Refused<PersonName> refused) {
             problems.add(refused.problem("name"));
         }
     }
@@ -120,28 +121,28 @@ record PersonForm(
                 .findFirst();
         return take(
                 "document",
-                type.map(t -> IdentityDocument.read(t, text(document), today))
-                        .orElseGet(() -> IdentityDocument.read(text(document), today)),
+                type.map(t -> IdentityDocument.read(t, WrittenText.typed(document), today))
+                        .orElseGet(() -> IdentityDocument.read(WrittenText.typed(document), today)),
                 problems);
     }
 
     private List<Phone> readPhones(List<Problem> problems) {
         var phones = new ArrayList<Phone>();
-        if (!text(phone).isEmpty()) {
-            take("phone", Phone.read(text(phone)), problems).ifPresent(phones::add);
+        if (!WrittenText.typed(phone).isEmpty()) {
+            take("phone", Phone.read(WrittenText.typed(phone)), problems).ifPresent(phones::add);
         }
-        if (!text(phone2).isEmpty()) {
-            take("phone2", Phone.read(text(phone2)), problems).ifPresent(phones::add);
+        if (!WrittenText.typed(phone2).isEmpty()) {
+            take("phone2", Phone.read(WrittenText.typed(phone2)), problems).ifPresent(phones::add);
         }
         return phones;
     }
 
     private Optional<LocalDate> readBirthday(LocalDate today, List<Problem> problems) {
-        if (text(bornOn).isEmpty()) {
+        if (WrittenText.typed(bornOn).isEmpty()) {
             return Optional.empty();
         }
         try {
-            LocalDate day = CalendarDay.parse(text(bornOn));
+            LocalDate day = CalendarDay.parse(WrittenText.typed(bornOn));
             if (day.isAfter(today) || day.isBefore(today.minusYears(130))) {
                 problems.add(Problem.of("bornOn", "people.birthday.future", day.toString()));
             }
@@ -154,7 +155,7 @@ record PersonForm(
 
     private @Nullable Sex readSex() {
         return Stream.of(Sex.values())
-                .filter(s -> s.name().equals(text(sex).toUpperCase(Locale.ROOT)))
+                .filter(s -> s.name().equals(WrittenText.typed(sex).toUpperCase(Locale.ROOT)))
                 .findFirst()
                 .orElse(null);
     }
@@ -180,9 +181,5 @@ record PersonForm(
                 yield Optional.empty();
             }
         };
-    }
-
-    private static String text(@Nullable String typed) {
-        return typed == null ? "" : typed.strip();
     }
 }

@@ -14,6 +14,7 @@ import org.linli.access.Account;
 import org.linli.access.Accounts;
 import org.linli.access.Allowed;
 import org.linli.access.AreaPath;
+import org.linli.access.PageSections;
 import org.linli.access.Permissions;
 import org.linli.access.Role;
 import org.linli.platform.BusinessClock;
@@ -47,6 +48,7 @@ class PersonPages {
     private final Permissions permissions;
     private final List<PersonAction> actions;
     private final ObjectProvider<PersonSection> sections;
+    private final PageSections shown;
     private final BusinessClock clock;
     private final Forms forms;
     private final Texts texts;
@@ -61,6 +63,7 @@ class PersonPages {
             Permissions permissions,
             List<PersonAction> actions,
             ObjectProvider<PersonSection> sections,
+            PageSections shown,
             BusinessClock clock,
             Forms forms,
             Texts texts,
@@ -77,6 +80,7 @@ class PersonPages {
                 .sorted(Comparator.comparingInt(PersonAction::order))
                 .toList();
         this.sections = sections;
+        this.shown = shown;
         this.clock = clock;
         this.forms = forms;
     }
@@ -160,7 +164,7 @@ class PersonPages {
         model.addAttribute(
                 "actions",
                 actions.stream().filter(a -> permissions.held(a.permission())).toList());
-        model.addAttribute("sections", sections(id));
+        model.addAttribute("sections", shown.of(sections, id));
         model.addAttribute("story", story.of(id));
         model.addAttribute("looks", looks.of(id));
         model.addAttribute("today", clock.today());
@@ -176,13 +180,6 @@ class PersonPages {
         model.addAttribute(
                 "mayCall", permissions.held(person.minor() && reached == null ? People.UNMASK_MINORS : People.CALL));
         return "people/person";
-    }
-
-    private List<PersonSection.Shown> sections(PersonId person) {
-        return sections.orderedStream()
-                .filter(section -> permissions.held(section.permission()))
-                .map(section -> new PersonSection.Shown(section.template(), section.of(person)))
-                .toList();
     }
 
     /** For each role the accounts of the lowest node that has any: in a rented home the rental cell's worker first. */

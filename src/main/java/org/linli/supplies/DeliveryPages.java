@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -27,6 +26,7 @@ import org.linli.platform.NotFound;
 import org.linli.platform.Problem;
 import org.linli.platform.Refused;
 import org.linli.platform.Texts;
+import org.linli.platform.text.WrittenText;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -92,16 +92,15 @@ class DeliveryPages {
             @Nullable String daily) {
 
         public String good(int line) {
-            return text(List.of(text(good1), text(good2), text(good3)).get(line - 1));
+            return WrittenText.typed(
+                    List.of(WrittenText.typed(good1), WrittenText.typed(good2), WrittenText.typed(good3))
+                            .get(line - 1));
         }
 
         public String quantity(int line) {
-            return text(
-                    List.of(text(quantity1), text(quantity2), text(quantity3)).get(line - 1));
-        }
-
-        private static String text(@Nullable String typed) {
-            return Objects.requireNonNullElse(typed, "").strip();
+            return WrittenText.typed(
+                    List.of(WrittenText.typed(quantity1), WrittenText.typed(quantity2), WrittenText.typed(quantity3))
+                            .get(line - 1));
         }
     }
 
@@ -220,7 +219,7 @@ class DeliveryPages {
     private static <T> T read(
             @Nullable String typed, Function<String, T> reading, String field, List<Problem> problems, T otherwise) {
         try {
-            return reading.apply(Form.text(typed));
+            return reading.apply(WrittenText.typed(typed));
         } catch (DateTimeException | IllegalArgumentException e) {
             problems.add(Problem.of(field, "supplies.choose." + (field.equals("store") ? "store" : "time")));
             return otherwise;

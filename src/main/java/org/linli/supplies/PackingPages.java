@@ -17,6 +17,7 @@ import org.linli.platform.Dates;
 import org.linli.platform.Forms;
 import org.linli.platform.Refused;
 import org.linli.platform.Texts;
+import org.linli.platform.text.CalendarDay;
 import org.linli.territory.Territory;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
@@ -134,7 +135,7 @@ class PackingPages {
     private LocalDate day(@Nullable String asked) {
         String written = Objects.requireNonNullElse(asked, "").strip();
         try {
-            return written.isEmpty() ? clock.today() : LocalDate.parse(written);
+            return written.isEmpty() ? clock.today() : CalendarDay.parse(written);
         } catch (DateTimeException e) {
             throw Refused.of("day", "list.asked.day", written);
         }

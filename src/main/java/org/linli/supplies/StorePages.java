@@ -16,7 +16,8 @@ import org.linli.platform.Forms;
 import org.linli.platform.Ids;
 import org.linli.platform.Refused;
 import org.linli.platform.Texts;
-import org.linli.territory.AreaKind;
+import org.linli.platform.text.WrittenText;
+import org.linli.territory.CommunityChoices;
 import org.linli.territory.Territory;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
@@ -39,13 +40,21 @@ class StorePages {
     private final Stock stock;
     private final Territory territory;
     private final Accounts accounts;
+    private final CommunityChoices communities;
     private final Forms forms;
     private final Texts texts;
 
-    StorePages(Stock stock, Territory territory, Accounts accounts, Forms forms, Texts texts) {
+    StorePages(
+            Stock stock,
+            Territory territory,
+            Accounts accounts,
+            CommunityChoices communities,
+            Forms forms,
+            Texts texts) {
         this.stock = stock;
         this.territory = territory;
         this.accounts = accounts;
+        this.communities = communities;
         this.forms = forms;
         this.texts = texts;
     }
@@ -140,10 +149,10 @@ class StorePages {
             Movement made = stock.enter(new Movement.Entry(
                     Optional.ofNullable(entry.id()).orElseGet(Ids::next),
                     id,
-                    text(entry.good()),
+                    WrittenText.typed(entry.good()),
                     kind,
                     whole(entry.quantity()),
-                    text(entry.note())));
+                    WrittenText.typed(entry.note())));
             next.addFlashAttribute("said", said(made));
             return "redirect:/supplies/stores/" + id;
         } catch (Refused refused) {
@@ -183,15 +192,7 @@ class StorePages {
                 forms.refused()
                         .map(refused -> refused.as(NewStore.class))
                         .orElseGet(() -> new NewStore(Ids.next(), "", "")));
-        model.addAttribute(
-                "areas",
-                FormChoice.named(
-                        territory.tree().stream()
-                                .filter(area ->
-                                        area.kind() == AreaKind.COMMUNITY || area.kind() == AreaKind.SUBDISTRICT)
-                                .toList(),
-                        area -> area.path().slug(),
-                        area -> area.nameIn(LocaleContextHolder.getLocale())));
+        model.addAttribute("areas", communities.all());
         return "supplies/store-new";
     }
 
@@ -199,9 +200,10 @@ class StorePages {
     @Allowed(Stock.SET_UP)
     String open(@ModelAttribute("form") NewStore form, RedirectAttributes next) {
         try {
-            AreaPath area =
-                    AreaPath.parse(text(form.area())).orElseThrow(() -> Refused.of("area", "supplies.area.choose"));
-            Storeroom made = stock.open(Optional.ofNullable(form.id()).orElseGet(Ids::next), area, text(form.name()));
+            AreaPath area = AreaPath.parse(WrittenText.typed(form.area()))
+                    .orElseThrow(() -> Refused.of("area", "supplies.area.choose"));
+            Storeroom made = stock.open(
+                    Optional.ofNullable(form.id()).orElseGet(Ids::next), area, WrittenText.typed(form.name()));
             next.addFlashAttribute("said", texts.of("supplies.said.opened", made.name()));
             return "redirect:/supplies/stores/" + made.id();
         } catch (Refused refused) {
@@ -229,10 +231,10 @@ class StorePages {
                     .orElseGet(() -> Ids.next().toString());
             var good = new Good(
                     code,
-                    text(form.nameZh()),
-                    text(form.nameEn()),
-                    text(form.unitZh()),
-                    text(form.unitEn()),
+                    WrittenText.typed(form.nameZh()),
+                    WrittenText.typed(form.nameEn()),
+                    WrittenText.typed(form.unitZh()),
+                    WrittenText.typed(form.unitEn()),
                     whole(form.minimum()));
             stock.name(good);
             next.addFlashAttribute("said", texts.of("supplies.said.named", stock.named(good)));
@@ -242,13 +244,9 @@ class StorePages {
         }
     }
 
-    private static String text(@Nullable String typed) {
-        return Objects.requireNonNullElse(typed, "").strip();
-    }
-
     /** The whole number; one that is out of any bounds where none was typed. */
     static int whole(@Nullable String typed) {
-        String digits = text(typed);
+        String digits = WrittenText.typed(typed);
         return digits.matches("\\d{1,6}") ? Integer.parseInt(digits) : -1;
     }
 }

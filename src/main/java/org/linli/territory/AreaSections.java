@@ -2,7 +2,8 @@ package org.linli.territory;
 
 import java.util.List;
 import org.linli.access.AreaPath;
-import org.linli.access.Permissions;
+import org.linli.access.PageSection;
+import org.linli.access.PageSections;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -11,18 +12,15 @@ import org.springframework.stereotype.Component;
 public class AreaSections {
 
     private final ObjectProvider<AreaSection> sections;
-    private final Permissions permissions;
+    private final PageSections shown;
 
-    AreaSections(ObjectProvider<AreaSection> sections, Permissions permissions) {
+    AreaSections(ObjectProvider<AreaSection> sections, PageSections shown) {
         this.sections = sections;
-        this.permissions = permissions;
+        this.shown = shown;
     }
 
     /** Those that whoever acts may see, in their order. */
-    public List<AreaSection.Shown> of(AreaPath area) {
-        return sections.orderedStream()
-                .filter(section -> permissions.held(section.permission()))
-                .map(section -> new AreaSection.Shown(section.template(), section.of(area)))
-                .toList();
+    public List<PageSection.Shown> of(AreaPath area) {
+        return shown.of(sections, area);
     }
 }

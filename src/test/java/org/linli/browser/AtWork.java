@@ -7,15 +7,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.linli.access.Acting;
@@ -32,16 +28,6 @@ import org.linli.arrivals.Transport;
 import org.linli.arrivals.Traveller;
 import org.linli.care.Measure;
 import org.linli.care.Measures;
-import org.linli.duty.DutyKind;
-import org.linli.duty.DutyMember;
-import org.linli.duty.DutyMembers;
-import org.linli.duty.Post;
-import org.linli.duty.PostPattern;
-import org.linli.duty.Posts;
-import org.linli.duty.Seat;
-import org.linli.duty.SeatChange;
-import org.linli.duty.Seats;
-import org.linli.duty.Shifts;
 import org.linli.identity.IdentityDocument;
 import org.linli.identity.Phone;
 import org.linli.imports.ImportId;
@@ -287,55 +273,6 @@ public final class AtWork {
                             .query(UUID.class)
                             .single();
                 }));
-    }
-
-    /**
-     * A gate with a shift each day, and who stands there today.
-     *
-     * @param seat in which nobody stands tomorrow
-     */
-    record OnDuty(UUID post, UUID pattern, UUID member, UUID seat) {}
-
-    /** In the community of the secretary; another one each time. */
-    OnDuty duty(ApplicationContext context) {
-        Posts posts = context.getBean(Posts.class);
-        DutyMembers members = context.getBean(DutyMembers.class);
-        Shifts shifts = context.getBean(Shifts.class);
-        Seats seats = context.getBean(Seats.class);
-        LocalDate today = context.getBean(BusinessClock.class).today();
-        return Acting.as(context.getBean(Fixture.class).actor("secretary"), () -> {
-            String name = "市场北门" + UUID.randomUUID().toString().substring(0, 4);
-            Post gate = posts.open(new Post(
-                    UUID.randomUUID(), Fixture.XIFAN, name, Post.Kind.GATE, "靠停车场", today.minusDays(59), null, 0));
-            var daily = new PostPattern(
-                    UUID.randomUUID(),
-                    gate.id(),
-                    PostPattern.Mode.REGULAR,
-                    EnumSet.allOf(DayOfWeek.class),
-                    today.minusDays(1),
-                    null,
-                    new PostPattern.Hours(LocalTime.of(8, 0), LocalTime.of(20, 0)),
-                    List.of(Optional.of(DutyKind.CADRE)),
-                    "");
-            posts.add(daily);
-            var member = new DutyMember(
-                    UUID.randomUUID(),
-                    Fixture.XIFAN,
-                    null,
-                    "金国强",
-                    Set.of(DutyKind.CADRE),
-                    null,
-                    null,
-                    today.minusDays(59),
-                    null,
-                    0);
-            members.add(member, new Phone("13915326594"));
-            Seat now = shifts.ofPost(gate.id(), today, today).getFirst();
-            seats.put(now.id(), null, member.id(), SeatChange.Why.HAND);
-            Seat tomorrow = shifts.ofPost(gate.id(), today.plusDays(1), today.plusDays(1))
-                    .getFirst();
-            return new OnDuty(gate.id(), daily.id(), member.id(), tomorrow.id());
-        });
     }
 
     private static UUID upload(Imports imports) {

@@ -29,14 +29,25 @@ import org.springframework.context.ApplicationContext;
 /**
  * A post at work from 11 to 20.
  *
+ * @param pattern of its shifts
  * @param own seat of the secretary, who has not come
  * @param empty seat of nobody
  * @param workers sign-in of the worker
  * @param volunteers sign-in of somebody without an account
  * @param coming seat of the secretary on the next day
  * @param colleague the worker
+ * @param volunteer who has no account
  */
-public record DutyAtWork(UUID post, UUID own, UUID empty, UUID workers, UUID volunteers, UUID coming, UUID colleague) {
+public record DutyAtWork(
+        UUID post,
+        UUID pattern,
+        UUID own,
+        UUID empty,
+        UUID workers,
+        UUID volunteers,
+        UUID coming,
+        UUID colleague,
+        UUID volunteer) {
 
     private static final LocalDate TODAY = LocalDate.of(2022, 2, 7);
 
@@ -46,7 +57,7 @@ public record DutyAtWork(UUID post, UUID own, UUID empty, UUID workers, UUID vol
             var post = new Post(Ids.next(), Fixture.XIFAN, "市场大门", Post.Kind.GATE, "西门", TODAY, null, 0);
             Posts posts = context.getBean(Posts.class);
             posts.open(post);
-            posts.add(new PostPattern(
+            var daily = new PostPattern(
                     Ids.next(),
                     post.id(),
                     PostPattern.Mode.REGULAR,
@@ -55,7 +66,8 @@ public record DutyAtWork(UUID post, UUID own, UUID empty, UUID workers, UUID vol
                     null,
                     new PostPattern.Hours(LocalTime.of(11, 0), LocalTime.of(20, 0)),
                     List.of(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
-                    ""));
+                    "");
+            posts.add(daily);
             DutyMember own = member(context, "书记老周", secretary.account());
             DutyMember worker = member(context, "王五", fixture.account("worker").id());
             DutyMember volunteer = member(context, "李四", null);
@@ -68,12 +80,14 @@ public record DutyAtWork(UUID post, UUID own, UUID empty, UUID workers, UUID vol
             Attendances attendances = context.getBean(Attendances.class);
             return new DutyAtWork(
                     post.id(),
+                    daily.id(),
                     today.get(0).id(),
                     today.get(3).id(),
                     attendances.signInFor(Ids.next(), today.get(1).id()).id(),
                     attendances.signInFor(Ids.next(), today.get(2).id()).id(),
                     tomorrow.get(0).id(),
-                    worker.id());
+                    worker.id(),
+                    volunteer.id());
         });
     }
 

@@ -288,7 +288,6 @@ class EveryFormTest {
         UUID arrangement = work.arrangement(context);
         UUID leave = work.leave(context);
         UUID exposure = work.exposure(context);
-        AtWork.OnDuty duty = work.duty(context);
         Object room = Acting.as(
                 Actor.SYSTEM,
                 () -> context.getBean(Territory.class)
@@ -356,21 +355,21 @@ class EveryFormTest {
                         "name"),
                 secretary(
                         "/duty/posts/{id}",
-                        "/duty/posts/" + duty.post(),
+                        "/duty/posts/" + gate.post(),
                         Map.of("area", Fixture.XIFAN.slug(), "name", "东门", "kind", "gate", "since", "never"),
-                        "/duty/posts/" + duty.post() + "/edit",
+                        "/duty/posts/" + gate.post() + "/edit",
                         "name"),
                 secretary(
                         "/duty/posts/{id}/patterns",
-                        "/duty/posts/" + duty.post() + "/patterns",
+                        "/duty/posts/" + gate.post() + "/patterns",
                         Map.of("mode", "regular", "from", "2022-02-07", "begins", "11:00", "ends", "never"),
-                        "/duty/posts/" + duty.post() + "/patterns/new",
+                        "/duty/posts/" + gate.post() + "/patterns/new",
                         "begins"),
                 secretary(
                         "/duty/posts/{id}/patterns/{pattern}/end",
-                        "/duty/posts/" + duty.post() + "/patterns/" + duty.pattern() + "/end",
+                        "/duty/posts/" + gate.post() + "/patterns/" + gate.pattern() + "/end",
                         Map.of("from", "2022-02-01"),
-                        "/duty/posts/" + duty.post(),
+                        "/duty/posts/" + gate.post(),
                         ""),
                 secretary(
                         "/duty/members",
@@ -380,21 +379,21 @@ class EveryFormTest {
                         "name"),
                 secretary(
                         "/duty/members/{id}",
-                        "/duty/members/" + duty.member(),
+                        "/duty/members/" + gate.volunteer(),
                         Map.of("area", Fixture.XIFAN.slug(), "name", "金爱国", "since", "never"),
-                        "/duty/members/" + duty.member() + "/edit",
+                        "/duty/members/" + gate.volunteer() + "/edit",
                         "name"),
                 secretary(
                         "/duty/members/{id}/absences",
-                        "/duty/members/" + duty.member() + "/absences",
+                        "/duty/members/" + gate.volunteer() + "/absences",
                         Map.of("reason", "leave", "from", "2022-02-08", "until", "never"),
-                        "/duty/members/" + duty.member(),
+                        "/duty/members/" + gate.volunteer(),
                         "from"),
                 secretary(
                         "/duty/members/{id}/hours",
-                        "/duty/members/" + duty.member() + "/hours",
+                        "/duty/members/" + gate.volunteer() + "/hours",
                         Map.of("begins-MONDAY", "08:00", "ends-MONDAY", "never"),
-                        "/duty/members/" + duty.member(),
+                        "/duty/members/" + gate.volunteer(),
                         "begins-MONDAY"),
                 secretary(
                         "/leaves/new",

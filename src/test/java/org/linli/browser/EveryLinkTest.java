@@ -51,7 +51,6 @@ class EveryLinkTest {
     @BeforeAll
     void work() {
         var work = new AtWork(context);
-        work.duty(context);
         work.gate(context);
     }
 

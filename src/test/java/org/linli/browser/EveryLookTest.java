@@ -125,7 +125,7 @@ class EveryLookTest {
     void work() throws Exception {
         work = new AtWork(context);
         need = work.need(context);
-        duty = work.duty(context).member();
+        duty = work.gate(context).volunteer();
         secretary = new SignedIn(port, "secretary");
         var of = new PhotoSubject("task", work.task.id().value());
         Acting.run(fixture.actor("secretary"), () -> photos.put(photo, of, JpegMade.jpeg(60, 40)));

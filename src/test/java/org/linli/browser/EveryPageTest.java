@@ -10,12 +10,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -82,7 +80,6 @@ class EveryPageTest {
     private Object arrangement;
     private Object leave;
     private Object exposure;
-    private AtWork.@Nullable OnDuty duty;
     private Object room;
     private DutyAtWork gate;
 
@@ -96,7 +93,6 @@ class EveryPageTest {
         leave = work.leave(context);
         work.overLimits(context);
         exposure = work.exposure(context);
-        duty = work.duty(context);
         gate = work.gate(context);
         room = Acting.as(
                 Actor.SYSTEM,
@@ -108,10 +104,6 @@ class EveryPageTest {
     @AfterAll
     void leave() {
         visitors.values().forEach(Visitor::close);
-    }
-
-    private AtWork.OnDuty duty() {
-        return Objects.requireNonNull(duty);
     }
 
     private record Case(String pattern, String user, String path) {}
@@ -172,17 +164,16 @@ class EveryPageTest {
                 new Case("/duty", "secretary", "/duty"),
                 new Case("/duty", "worker", "/duty"),
                 new Case("/duty/week", "guard", "/duty/week"),
-                new Case("/duty/posts/{id}", "secretary", "/duty/posts/" + duty().post()),
-                new Case("/duty/posts/{id}", "worker", "/duty/posts/" + duty().post()),
+                new Case("/duty/posts/{id}", "secretary", "/duty/posts/" + gate.post()),
+                new Case("/duty/posts/{id}", "worker", "/duty/posts/" + gate.post()),
                 new Case("/duty/posts/new", "secretary", "/duty/posts/new"),
-                new Case("/duty/posts/{id}/edit", "secretary", "/duty/posts/" + duty().post() + "/edit"),
-                new Case(
-                        "/duty/posts/{id}/patterns/new", "secretary", "/duty/posts/" + duty().post() + "/patterns/new"),
-                new Case("/duty/seats/{id}", "secretary", "/duty/seats/" + duty().seat()),
+                new Case("/duty/posts/{id}/edit", "secretary", "/duty/posts/" + gate.post() + "/edit"),
+                new Case("/duty/posts/{id}/patterns/new", "secretary", "/duty/posts/" + gate.post() + "/patterns/new"),
+                new Case("/duty/seats/{id}", "secretary", "/duty/seats/" + gate.empty()),
                 new Case("/duty/members", "secretary", "/duty/members"),
                 new Case("/duty/members/new", "secretary", "/duty/members/new"),
-                new Case("/duty/members/{id}", "secretary", "/duty/members/" + duty().member()),
-                new Case("/duty/members/{id}/edit", "secretary", "/duty/members/" + duty().member() + "/edit"),
+                new Case("/duty/members/{id}", "secretary", "/duty/members/" + gate.volunteer()),
+                new Case("/duty/members/{id}/edit", "secretary", "/duty/members/" + gate.volunteer() + "/edit"),
                 new Case("/exposures/{id}", "secretary", "/exposures/" + exposure),
                 new Case("/exposures/{id}", "worker", "/exposures/" + exposure),
                 new Case("/leaves", "secretary", "/leaves"),

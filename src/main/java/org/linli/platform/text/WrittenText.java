@@ -2,6 +2,7 @@ package org.linli.platform.text;
 
 import java.text.Normalizer;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Written text made comparable. */
 public final class WrittenText {
@@ -34,6 +35,11 @@ public final class WrittenText {
      */
     public static String clean(String written) {
         return UNSEEN.matcher(written).replaceAll("");
+    }
+
+    /** What was typed into a field, without blanks around it; empty where nothing was. */
+    public static String typed(@Nullable String field) {
+        return field == null ? "" : field.strip();
     }
 
     /**
