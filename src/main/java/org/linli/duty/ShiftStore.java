@@ -155,6 +155,19 @@ class ShiftStore {
                 .list();
     }
 
+    /** Of these members, of the days. */
+    List<Seat> ofMembers(Collection<UUID> members, LocalDate from, LocalDate until) {
+        return jdbc.sql(SEATS + """
+                         where s.member_id = any(:members) and f.day between :from and :until
+                           and f.cancelled_at is null
+                        """ + IN_ORDER)
+                .param("members", members.toArray(UUID[]::new))
+                .param("from", from)
+                .param("until", until)
+                .query(ShiftStore::seat)
+                .list();
+    }
+
     Optional<Seat> seat(UUID id) {
         return jdbc.sql(SEATS + " where s.id = :id")
                 .param("id", id)
