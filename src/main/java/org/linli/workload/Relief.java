@@ -71,8 +71,18 @@ class Relief {
         this.clock = clock;
     }
 
-    /** What was done. */
-    record Done(Account who, LocalDate day, int moved, int staying, boolean free) {}
+    /**
+     * What was done.
+     *
+     * @param left tasks that a colleague could have taken who was not chosen, or has no room any more
+     * @param staying tasks that nobody can take
+     */
+    record Done(Account who, LocalDate day, int moved, int left, int staying, boolean free) {
+
+        static Done of(Account who, ReliefProposal proposal, int moved, boolean free) {
+            return new Done(who, proposal.day(), moved, proposal.moving() - moved, proposal.staying(), free);
+        }
+    }
 
     /** Who could take somebody's tasks of tomorrow. */
     @Transactional(readOnly = true)
@@ -86,7 +96,7 @@ class Relief {
      *
      * @param id of what they went over
      * @param to accounts of colleagues; none moves nothing
-     * @throws Refused where nothing was chosen, or another superior was quicker
+     * @throws Refused where nothing was chosen or nothing of it can be moved any more, or another superior was quicker
      */
     Done relieve(UUID id, Collection<UUID> to, boolean free) {
         Account who = held(id);
@@ -99,8 +109,10 @@ class Relief {
         int moved = move(proposal, to);
         if (free) {
             grant(who, proposal.day());
+        } else if (moved == 0) {
+            throw Refused.of("", "workload.relief.unmoved");
         }
-        return new Done(who, proposal.day(), moved, proposal.moving() + proposal.staying() - moved, free);
+        return Done.of(who, proposal, moved, free);
     }
 
     /**
@@ -210,11 +222,6 @@ class Relief {
                 .findFirst()
                 .orElseThrow(() -> Refused.of("", "workload.plan.fits"));
         int moved = move(much.proposal(), to);
-        return new Done(
-                much.who(),
-                tomorrow(),
-                moved,
-                much.proposal().moving() + much.proposal().staying() - moved,
-                much.free());
+        return Done.of(much.who(), much.proposal(), moved, much.free());
     }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +86,19 @@ class WorkDayStore {
                 .stream()
                 .collect(Collectors.groupingBy(
                         Kept::account, LinkedHashMap::new, Collectors.mapping(Kept::day, Collectors.toList())));
+    }
+
+    /** When that day was over for each account that had worked on it. */
+    Map<UUID, Instant> ends(LocalDate day) {
+        Map<UUID, Instant> ends = new HashMap<>();
+        jdbc.sql("select account_id, last_at from workload.day where day = :day")
+                .param("day", day)
+                .query((ResultSet rs) -> {
+                    ends.put(
+                            rs.getObject("account_id", UUID.class),
+                            rs.getTimestamp("last_at").toInstant());
+                });
+        return ends;
     }
 
     /** Forgets what is older than that day; answers how many days of somebody that were. */

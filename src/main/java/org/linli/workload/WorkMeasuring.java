@@ -24,14 +24,17 @@ class WorkMeasuring {
     }
 
     /**
-     * Measures the days from one on. Traces of the day before are read too, since work of its night belongs to it.
-     * What was entered late counts when it was done.
+     * Measures the days from one on. Traces of the day before are read too, since work of its night belongs to it; not
+     * those of the night in which it began, which belong to the day before that, nor what else is known to belong to
+     * it. What was entered late counts when it was done.
      *
      * @return those days, by account
      */
     Map<UUID, List<WorkDay>> since(LocalDate day) {
         Instant now = clock.now();
-        Map<UUID, List<WorkDay>> days = traces.days(clock.startOf(day.minusDays(1)), now.plus(Duration.ofMillis(1)));
+        LocalDate before = day.minusDays(1);
+        Map<UUID, List<WorkDay>> days = traces.days(
+                clock.at(before, WorkNight.ENDS), now.plus(Duration.ofMillis(1)), store.ends(before.minusDays(1)));
         store.keep(day, days);
         return days;
     }

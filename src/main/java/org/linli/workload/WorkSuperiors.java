@@ -3,8 +3,9 @@ package org.linli.workload;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.linli.access.Account;
 import org.linli.access.Accounts;
@@ -20,6 +21,9 @@ import org.springframework.stereotype.Component;
 @Component
 class WorkSuperiors {
 
+    /** For whom nobody above answers. */
+    private static final Set<Role> TOP = Set.of(Role.COMMAND, Role.ADMINISTRATOR, Role.AUDITOR);
+
     private final Accounts accounts;
 
     WorkSuperiors(Accounts accounts) {
@@ -28,53 +32,55 @@ class WorkSuperiors {
 
     /** The superiors of each account; there may be none. */
     Map<UUID, List<UUID>> of(List<Account> all) {
-        Map<AreaPath, List<StaffPosting>> staff = new HashMap<>();
+        Map<AreaPath, Posts> posts = new HashMap<>();
         Map<UUID, List<UUID>> superiors = new HashMap<>();
         for (Account who : all) {
             AreaPath root = who.area().lineage().getFirst();
-            superiors.put(who.id(), of(who, staff.computeIfAbsent(root, accounts::staffWithin)));
+            superiors.put(
+                    who.id(),
+                    posts.computeIfAbsent(root, top -> new Posts(accounts.staffWithin(top)))
+                            .over(who));
         }
         return superiors;
     }
 
-    private static List<UUID> of(Account who, List<StaffPosting> staff) {
-        return switch (who.role()) {
-            case GRID_WORKER, GATE_GUARD, VOLUNTEER, HEALTH_STAFF ->
-                orCommand(
-                        who,
-                        staff,
-                        Stream.concat(
-                                        nearest(who, Role.GRID_LEADER, staff, over -> true),
-                                        nearest(who, Role.SECRETARY, staff, over -> true))
-                                .toList());
-            case GRID_LEADER ->
-                orCommand(
-                        who,
-                        staff,
-                        nearest(who, Role.SECRETARY, staff, over -> true).toList());
-            case SECRETARY ->
-                orCommand(
-                        who,
-                        staff,
-                        nearest(who, Role.SECRETARY, staff, over -> !over.area().equals(who.area()))
-                                .toList());
-            case COMMAND, ADMINISTRATOR, AUDITOR -> List.of();
-        };
-    }
+    /** Who stands where, found by place: nobody is looked for among all. */
+    private static final class Posts {
 
-    private static List<UUID> orCommand(Account who, List<StaffPosting> staff, List<UUID> found) {
-        return found.isEmpty() ? nearest(who, Role.COMMAND, staff, over -> true).toList() : found;
-    }
+        private final Map<AreaPath, Map<Role, List<UUID>>> byPlace;
 
-    private static Stream<UUID> nearest(
-            Account who, Role role, List<StaffPosting> staff, Predicate<StaffPosting> wanted) {
-        List<StaffPosting> over = staff.stream()
-                .filter(one -> one.role() == role
-                        && one.area().covers(who.area())
-                        && !one.id().equals(who.id()))
-                .filter(wanted)
-                .toList();
-        int depth = over.stream().mapToInt(one -> one.area().depth()).max().orElse(0);
-        return over.stream().filter(one -> one.area().depth() == depth).map(StaffPosting::id);
+        Posts(List<StaffPosting> staff) {
+            this.byPlace = staff.stream()
+                    .collect(Collectors.groupingBy(
+                            StaffPosting::area,
+                            Collectors.groupingBy(
+                                    StaffPosting::role, Collectors.mapping(StaffPosting::id, Collectors.toList()))));
+        }
+
+        List<UUID> over(Account who) {
+            List<AreaPath> line = who.area().lineage().reversed();
+            List<UUID> found = switch (who.role()) {
+                case GRID_WORKER, GATE_GUARD, VOLUNTEER, HEALTH_STAFF ->
+                    Stream.concat(
+                                    nearest(who, Role.GRID_LEADER, line).stream(),
+                                    nearest(who, Role.SECRETARY, line).stream())
+                            .toList();
+                case GRID_LEADER -> nearest(who, Role.SECRETARY, line);
+                case SECRETARY -> nearest(who, Role.SECRETARY, line.subList(1, line.size()));
+                case COMMAND, ADMINISTRATOR, AUDITOR -> List.of();
+            };
+            return found.isEmpty() && !TOP.contains(who.role()) ? nearest(who, Role.COMMAND, line) : found;
+        }
+
+        /** @param line from the place on, upwards */
+        private List<UUID> nearest(Account who, Role role, List<AreaPath> line) {
+            return line.stream()
+                    .map(place -> byPlace.getOrDefault(place, Map.of()).getOrDefault(role, List.of()).stream()
+                            .filter(id -> !id.equals(who.id()))
+                            .toList())
+                    .filter(ids -> !ids.isEmpty())
+                    .findFirst()
+                    .orElse(List.of());
+        }
     }
 }

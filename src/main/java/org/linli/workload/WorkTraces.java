@@ -51,10 +51,14 @@ class WorkTraces {
                 "{sources}", sources.stream().map(WorkSource::sql).collect(Collectors.joining("\nunion all\n")));
     }
 
-    /** The days of everybody who did anything between two moments, by account. */
-    Map<UUID, List<WorkDay>> days(Instant from, Instant until) {
+    /**
+     * The days of everybody who did anything between two moments, by account.
+     *
+     * @param over when a day before them was over for an account: traces until then belong to it
+     */
+    Map<UUID, List<WorkDay>> days(Instant from, Instant until, Map<UUID, Instant> over) {
         var days = new LinkedHashMap<UUID, List<WorkDay>>();
-        var reading = new Reading(days);
+        var reading = new Reading(days, over);
         jdbc.sql(sql)
                 .withFetchSize(ROWS_AT_ONCE)
                 .param("from", Timestamp.from(from))
@@ -69,10 +73,13 @@ class WorkTraces {
 
         private final Map<UUID, List<WorkDay>> days;
         private final List<WorkTrace> traces = new ArrayList<>();
+        private final Map<UUID, Instant> over;
         private UUID account = new UUID(0, 0);
+        private Instant since = Instant.MIN;
 
-        Reading(Map<UUID, List<WorkDay>> days) {
+        Reading(Map<UUID, List<WorkDay>> days, Map<UUID, Instant> over) {
             this.days = days;
+            this.over = over;
         }
 
         void row(ResultSet rs) throws SQLException {
@@ -80,9 +87,14 @@ class WorkTraces {
             if (!next.equals(account)) {
                 close();
                 account = next;
+                since = over.getOrDefault(next, Instant.MIN);
+            }
+            Instant at = rs.getTimestamp("at").toInstant();
+            if (!at.isAfter(since)) {
+                return;
             }
             traces.add(new WorkTrace(
-                    rs.getTimestamp("at").toInstant(),
+                    at,
                     rs.getTimestamp("until").toInstant(),
                     Objects.requireNonNull(rs.getString("kind")),
                     rs.getBoolean("work"),

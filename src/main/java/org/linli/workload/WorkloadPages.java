@@ -279,10 +279,15 @@ class WorkloadPages {
         String name = done.who().name();
         String moved = texts.of("workload.relieved.moved", name, done.moved());
         String free = texts.of("workload.relieved.free", name, dates.day(done.day()));
+        String left = texts.of("workload.relieved.left", done.left());
         String staying = texts.of("workload.relief.staying", done.staying());
         flash.addFlashAttribute(
                 "said",
-                Stream.of(done.moved() > 0 ? moved : "", done.free() ? free : "", done.staying() > 0 ? staying : "")
+                Stream.of(
+                                done.moved() > 0 ? moved : "",
+                                done.free() ? free : "",
+                                done.left() > 0 ? left : "",
+                                done.staying() > 0 ? staying : "")
                         .filter(words -> !words.isEmpty())
                         .collect(Collectors.joining(" ")));
         return "redirect:" + PATH;

@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.linli.access.Account;
@@ -123,7 +124,8 @@ class ReliefTest extends WorkloadTesting {
         List<TaskId> tomorrow = planned(laid.xu(), 2);
         Relief.Done done = relieve("secretary", true);
         assertThat(done.moved()).isZero();
-        assertThat(done.staying()).isEqualTo(2);
+        assertThat(done.left()).as("the leader could take them").isEqualTo(2);
+        assertThat(done.staying()).as("nobody could take them").isZero();
         assertThat(assignees(tomorrow)).containsExactly(id("worker"));
     }
 
@@ -186,6 +188,16 @@ class ReliefTest extends WorkloadTesting {
     }
 
     @Test
+    void whereNothingCanBeMovedAndNoDayIsGivenNobodyCountsAsRelieved() {
+        planned(laid.xu(), 2);
+        assertThatThrownBy(() -> relieve("secretary", false, "volunteer"))
+                .as("who is not proposed has no room by now")
+                .isInstanceOf(Refused.class);
+        assertThat(cases("secretary")).hasSize(1);
+        assertThat(relieve("secretary", false, "leader").moved()).isEqualTo(2);
+    }
+
+    @Test
     void whoeverDoesNotAnswerForSomebodyCannotRelieveThem() {
         for (String other : List.of("command", "xilou")) {
             assertThatThrownBy(() -> relieve(other, true)).as(other).hasMessageContaining("finding");
@@ -198,7 +210,7 @@ class ReliefTest extends WorkloadTesting {
 
     @Test
     void inTheEveningASuperiorSeesForWhomTomorrowIsTooMuchAndMovesIt() {
-        planned(laid.xu(), 58);
+        List<TaskId> many = planned(laid.xu(), 58);
         List<TaskId> more = planned(laid.fan(), 5);
         TestClock.set(TODAY + "T17:00");
         Actor leader = fixture.actor("leader");
@@ -206,12 +218,14 @@ class ReliefTest extends WorkloadTesting {
         assertThat(plan.tooMuch()).singleElement().satisfies(much -> {
             assertThat(much.who().username()).isEqualTo("worker");
             assertThat(much.load()).isEqualTo(new WorkPlanned.Load(63, 2));
-            assertThat(much.proposal().moving()).isBetween(5, 58);
+            assertThat(much.proposal().moving()).as("one door of the two").isIn(5, 58);
         });
         Relief.Done done = as(leader, () -> relief.moveExcess(id("worker"), List.of(id("leader"))));
         assertThat(done.moved()).isEqualTo(plan.tooMuch().getFirst().proposal().moving());
         assertThat(as(leader, () -> relief.tomorrowsPlan()).tooMuch()).isEmpty();
-        assertThat(more).isNotEmpty();
+        assertThat(Stream.of(many, more).map(this::assignees))
+                .as("the tasks of one door stay together")
+                .containsExactlyInAnyOrder(Set.of(id("worker")), Set.of(id("leader")));
         assertThatThrownBy(() -> as(leader, () -> relief.moveExcess(id("worker"), List.of(id("leader")))))
                 .as("it fits by now")
                 .isInstanceOf(Refused.class);

@@ -1,12 +1,14 @@
 package org.linli.workload;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.linli.access.Actor;
@@ -121,5 +123,36 @@ class WorkMeasuringTest extends PeopleTesting {
         assertThat(days("worker")).isEmpty();
         TestClock.set(TODAY + "T20:00");
         assertThat(days("worker")).hasSize(1);
+    }
+
+    @Test
+    void nightsInARowThatGoOnOverMidnightEachBelongToTheirOwnDay() {
+        nights();
+        assertThat(days("worker")).extracting(WorkDay::day, WorkDay::first).containsExactly(began(2), began(1));
+    }
+
+    @Test
+    void theNightBeforeWhatIsMeasuredAgainIsTakenFromWhatIsKnownOfIt() {
+        nights();
+        records.of("worker", TODAY.minusDays(2) + "T06:20", TODAY.minusDays(1) + "T06:25");
+        measured(TODAY.minusDays(6));
+        assertThat(days("worker")).extracting(WorkDay::day, WorkDay::first).contains(began(1));
+        assertThat(kept(Actor.SYSTEM, "worker"))
+                .extracting(WorkDay::day, WorkDay::first)
+                .containsExactly(began(3), began(2), began(1));
+    }
+
+    /** Three from two in the afternoon on, each some minutes longer than the one before. */
+    private void nights() {
+        for (int i = 1; i <= 3; i++) {
+            LocalDate day = TODAY.minusDays(i);
+            records.of("worker", day + "T14:00", day + "T18:00", day + "T22:00");
+            records.of("worker", day.plusDays(1) + "T02:00", day.plusDays(1) + "T05:3" + (7 - i));
+        }
+    }
+
+    private static Tuple began(int daysAgo) {
+        LocalDate day = TODAY.minusDays(daysAgo);
+        return tuple(day, WorkDaysTest.at(day + "T14:00"));
     }
 }
