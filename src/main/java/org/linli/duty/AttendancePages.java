@@ -132,12 +132,13 @@ class AttendancePages {
                 .distinct()
                 .toList());
         Map<UUID, String> phones = members.phones(known.values());
+        Map<UUID, List<DutyNote>> toTell = toTell(standings, known);
         Map<UUID, List<SeatLine>> lines = new LinkedHashMap<>();
         Map<UUID, Shift> all = new LinkedHashMap<>();
         for (SeatStanding each : standings) {
             all.put(each.seat().shift().id(), each.seat().shift());
             lines.computeIfAbsent(each.seat().shift().id(), id -> new ArrayList<>())
-                    .add(line(each, known, phones));
+                    .add(line(each, known, phones, toTell));
         }
         model.addAttribute(
                 "shifts",
@@ -155,7 +156,11 @@ class AttendancePages {
         return "duty/attendance";
     }
 
-    private SeatLine line(SeatStanding standing, Map<UUID, DutyMember> known, Map<UUID, String> phones) {
+    private SeatLine line(
+            SeatStanding standing,
+            Map<UUID, DutyMember> known,
+            Map<UUID, String> phones,
+            Map<UUID, List<DutyNote>> toTell) {
         UUID id = standing.seat().member();
         DutyMember member = id == null ? null : known.get(id);
         Shift shift = standing.seat().shift();
@@ -164,14 +169,22 @@ class AttendancePages {
                 && !now.isBefore(shift.begins().minus(Attendances.EARLY))
                 && now.isBefore(shift.ends().plus(Attendances.ENTERED_LATER));
         return new SeatLine(
-                Ids.next(), standing, member, id == null ? null : phones.get(id), opens, toTell(member, shift));
+                Ids.next(),
+                standing,
+                member,
+                id == null ? null : phones.get(id),
+                opens,
+                id == null || !now.isBefore(shift.ends()) ? List.of() : toTell.getOrDefault(id, List.of()));
     }
 
-    /** What whoever has no account has to be told. */
-    private List<DutyNote> toTell(@Nullable DutyMember member, Shift shift) {
-        return member == null || member.account() != null || !clock.now().isBefore(shift.ends())
-                ? List.of()
-                : notes.waiting(member.id());
+    /** What those have to be told who have no account. */
+    private Map<UUID, List<DutyNote>> toTell(List<SeatStanding> standings, Map<UUID, DutyMember> known) {
+        return notes.waiting(standings.stream()
+                .map(each -> each.seat().member())
+                .filter(Objects::nonNull)
+                .distinct()
+                .filter(id -> known.containsKey(id) && known.get(id).account() == null)
+                .toList());
     }
 
     /** Those of today and of the night before, as far as they are not long over. */
@@ -209,14 +222,18 @@ class AttendancePages {
     @PostMapping("/undo")
     @Allowed(Attendances.KEEP)
     String undo(@ModelAttribute Form form, RedirectAttributes next) {
-        Attendance attendance = attendances.get(form.known());
-        attendances.undo(attendance.id());
-        next.addFlashAttribute(
-                "said",
-                texts.of(
-                        "duty.attendance.said.undone",
-                        members.get(attendance.member()).name()));
-        return "redirect:" + form.page();
+        try {
+            Attendance attendance = attendances.get(form.known());
+            attendances.undo(attendance.id());
+            next.addFlashAttribute(
+                    "said",
+                    texts.of(
+                            "duty.attendance.said.undone",
+                            members.get(attendance.member()).name()));
+            return "redirect:" + form.page();
+        } catch (Refused refused) {
+            return forms.again(form.page(), refused);
+        }
     }
 
     @PostMapping("/told")

@@ -37,7 +37,7 @@ public class Attendances {
     /** So long before its begin whoever comes may sign in. */
     static final Duration EARLY = Duration.ofMinutes(30);
 
-    /** So long after its end a leader can say that somebody was there. */
+    /** So long after its end a leader can say that somebody was there, and what was entered can be taken back. */
     static final Duration ENTERED_LATER = Duration.ofHours(24);
 
     private static final int MOST_WRONG = 5;
@@ -213,11 +213,19 @@ public class Attendances {
         return get(attendance.id());
     }
 
-    /** Takes back the last step, which was a mistake: that they left, or that they came. */
+    /**
+     * Takes back the last step, which was a mistake: that they left, or that they came.
+     *
+     * @throws Refused for a shift that is long over
+     */
     public void undo(UUID id) {
         Attendance attendance = get(id);
         if (!permissions.held(KEEP)) {
             own(attendance.member());
+        }
+        Instant ends = seats.get(attendance.seat()).shift().ends();
+        if (!clock.now().isBefore(ends.plus(ENTERED_LATER))) {
+            throw Refused.of("id", "duty.attendance.undo.late", ENTERED_LATER.toHours());
         }
         boolean undone = attendance.out() != null && attendance.in().way() != Attendance.Way.LATER
                 ? store.undoOut(id)

@@ -14,6 +14,7 @@ import org.linli.access.AreaNames;
 import org.linli.access.AreaPath;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Dates;
+import org.linli.platform.Texts;
 import org.springframework.stereotype.Component;
 
 /** Who stands where, with their numbers, as pages show it. */
@@ -25,14 +26,23 @@ public class DutyBoard {
     private final DutyMembers members;
     private final AreaNames names;
     private final Dates dates;
+    private final Texts texts;
     private final BusinessClock clock;
 
-    DutyBoard(Posts posts, Shifts shifts, DutyMembers members, AreaNames names, Dates dates, BusinessClock clock) {
+    DutyBoard(
+            Posts posts,
+            Shifts shifts,
+            DutyMembers members,
+            AreaNames names,
+            Dates dates,
+            Texts texts,
+            BusinessClock clock) {
         this.posts = posts;
         this.shifts = shifts;
         this.members = members;
         this.names = names;
         this.dates = dates;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -57,7 +67,7 @@ public class DutyBoard {
     }
 
     /**
-     * @param name of who stands there; empty for nobody
+     * @param name of who stands there, in general words for somebody of another area; empty for nobody
      * @param phone as it is called; empty where none is known
      */
     public record OfSeat(Seat seat, String name, String phone) {}
@@ -140,6 +150,11 @@ public class DutyBoard {
         return dates.time(shift.begins()) + "–" + dates.time(shift.ends());
     }
 
+    /** A seat with who stands in it. */
+    public OfSeat ofSeat(Seat seat) {
+        return Objects.requireNonNull(named(List.of(seat)).get(seat.id()));
+    }
+
     private Map<UUID, OfSeat> named(List<Seat> seats) {
         Map<UUID, DutyMember> known = members.byId(seats.stream()
                 .flatMap(seat -> Stream.ofNullable(seat.member()))
@@ -150,7 +165,7 @@ public class DutyBoard {
             Optional<DutyMember> member = Optional.ofNullable(seat.member()).map(known::get);
             return new OfSeat(
                     seat,
-                    member.map(DutyMember::name).orElse(""),
+                    member.map(DutyMember::name).orElse(seat.member() == null ? "" : texts.of("duty.somebody")),
                     member.map(one -> phones.getOrDefault(one.id(), "")).orElse(""));
         }));
     }

@@ -1,7 +1,9 @@
 package org.linli.duty;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.linli.access.Acting;
 import org.linli.access.AuditTrail;
@@ -43,7 +45,13 @@ public class DutyNotes {
     /** What a member has not yet taken note of, the oldest first. */
     @Transactional(readOnly = true)
     public List<DutyNote> waiting(UUID member) {
-        return store.waiting(member, since());
+        return waiting(List.of(member)).getOrDefault(member, List.of());
+    }
+
+    /** What each of the members has not yet taken note of, the oldest first; without those for whom nothing waits. */
+    @Transactional(readOnly = true)
+    public Map<UUID, List<DutyNote>> waiting(Collection<UUID> members) {
+        return store.waiting(members, since());
     }
 
     @Transactional(readOnly = true)

@@ -124,9 +124,10 @@ public class MyDuty {
         return changes.unseen(member.id(), clock.now());
     }
 
-    /** They have seen what had changed until then. */
+    /** They have seen what had changed until then, at the latest until now. */
     public void see(Instant until) {
-        changes.see(required().id(), until, clock.now());
+        Instant now = clock.now();
+        changes.see(required().id(), until.isBefore(now) ? until : now, now);
     }
 
     /** How much waits for whoever acts. */

@@ -1,9 +1,7 @@
 package org.linli.duty;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,6 +22,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** My shifts: what the shift before left to know, signing in and out, and what is to come. */
@@ -33,9 +32,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class MyDutyPages {
 
     static final String PATH = "/duty/mine";
-
-    /** Nobody leaves the page open for longer. */
-    private static final Duration LONGEST_LOOK = Duration.ofDays(7);
 
     private final MyDuty duty;
     private final Attendances attendances;
@@ -195,21 +191,9 @@ class MyDutyPages {
     }
 
     /** @param until when the page was made: what changed later has not been seen */
-    record Seen(@Nullable String until) {
-
-        Instant moment(Instant now) {
-            try {
-                Instant shown = until == null ? now : Instant.parse(until);
-                return shown.isBefore(now) && shown.isAfter(now.minus(LONGEST_LOOK)) ? shown : now;
-            } catch (DateTimeParseException e) {
-                return now;
-            }
-        }
-    }
-
     @PostMapping("/changes")
-    String see(@ModelAttribute Seen seen, RedirectAttributes next) {
-        duty.see(seen.moment(clock.now()));
+    String see(@RequestParam Instant until, RedirectAttributes next) {
+        duty.see(until);
         next.addFlashAttribute("said", texts.of("duty.change.said"));
         return "redirect:" + PATH;
     }

@@ -62,6 +62,12 @@ public class Seats {
         return store.seat(id).orElseThrow(() -> new NotFound("seat", id));
     }
 
+    /** The seats with these ids, by id; cancelled ones too. */
+    @Transactional(readOnly = true)
+    public Map<UUID, Seat> byId(Collection<UUID> ids) {
+        return store.ofSeats(ids).stream().collect(Collectors.toMap(Seat::id, Function.identity()));
+    }
+
     /** Of a member, whose shift ends after one moment and begins before the other, in their order. */
     @Transactional(readOnly = true)
     public List<Seat> ofMember(UUID member, Instant after, Instant before) {
@@ -241,10 +247,8 @@ public class Seats {
     }
 
     private Map<UUID, Seat> seats(List<SeatChange> changes) {
-        Map<UUID, Seat> seats = store
-                .ofSeats(changes.stream().map(SeatChange::seat).distinct().toList())
-                .stream()
-                .collect(Collectors.toMap(Seat::id, Function.identity()));
+        Map<UUID, Seat> seats =
+                byId(changes.stream().map(SeatChange::seat).distinct().toList());
         changes.stream()
                 .map(SeatChange::seat)
                 .filter(seat -> !seats.containsKey(seat))

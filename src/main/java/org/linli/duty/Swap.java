@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param back seat of whoever is asked, in which the asker is to stand instead; null where it goes for nothing
  * @param words up to {@value #LONGEST_WORDS} characters; may be empty
  * @param outcome null while it is open, or was never answered
+ * @param endedAt when it was answered or withdrawn; null while neither
  */
 public record Swap(
         UUID id,
@@ -22,7 +23,8 @@ public record Swap(
         @Nullable UUID back,
         String words,
         Instant askedAt,
-        @Nullable Outcome outcome) {
+        @Nullable Outcome outcome,
+        @Nullable Instant endedAt) {
 
     static final int LONGEST_WORDS = 200;
 
@@ -35,6 +37,11 @@ public record Swap(
         /** As it is stored and sent. */
         public String code() {
             return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** Message key of its name. */
+        public String key() {
+            return "duty.swap.outcome." + code();
         }
 
         static @Nullable Outcome of(@Nullable String code) {

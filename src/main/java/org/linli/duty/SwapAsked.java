@@ -3,7 +3,7 @@ package org.linli.duty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A swap that waits for its answer, in full.
+ * A swap in full.
  *
  * @param from name of whoever asks
  * @param to name of whoever is asked

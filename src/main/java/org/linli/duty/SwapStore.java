@@ -104,6 +104,23 @@ class SwapStore {
                 .list();
     }
 
+    /** Answered or withdrawn ones of an area and below it, asked since then, the latest first. */
+    List<Swap> endedWithin(AreaPath area, Instant since, int most) {
+        return jdbc.sql("""
+                        select w.*
+                          from duty.swap w
+                         where w.outcome is not null and w.asked_at >= :since and w.path >= :path and w.path < :end
+                         order by w.ended_at desc, w.id
+                         limit :most
+                        """)
+                .param("path", area.value())
+                .param("end", area.end())
+                .param("since", Timestamp.from(since))
+                .param("most", most)
+                .query(SwapStore::swap)
+                .list();
+    }
+
     private static Swap swap(ResultSet rs, int row) throws SQLException {
         return new Swap(
                 rs.getObject("id", UUID.class),
@@ -113,6 +130,9 @@ class SwapStore {
                 rs.getObject("back_seat_id", UUID.class),
                 rs.getString("words"),
                 rs.getTimestamp("asked_at").toInstant(),
-                Swap.Outcome.of(rs.getString("outcome")));
+                Swap.Outcome.of(rs.getString("outcome")),
+                rs.getTimestamp("ended_at") == null
+                        ? null
+                        : rs.getTimestamp("ended_at").toInstant());
     }
 }

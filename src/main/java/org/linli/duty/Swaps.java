@@ -1,5 +1,6 @@
 package org.linli.duty;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,6 +19,7 @@ import org.linli.platform.Conflict;
 import org.linli.platform.NotFound;
 import org.linli.platform.Problem;
 import org.linli.platform.Refused;
+import org.linli.platform.Texts;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,6 +32,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Swaps {
 
+    private static final Duration IN_SIGHT = Duration.ofDays(28);
+    private static final int MOST_ENDED = 100;
+
     private final SwapStore store;
     private final Seats seats;
     private final DutyLimits limits;
@@ -37,6 +42,7 @@ public class Swaps {
     private final MyDuty duty;
     private final DutyChangeStore told;
     private final AuditTrail audit;
+    private final Texts texts;
     private final BusinessClock clock;
 
     Swaps(
@@ -47,6 +53,7 @@ public class Swaps {
             MyDuty duty,
             DutyChangeStore told,
             AuditTrail audit,
+            Texts texts,
             BusinessClock clock) {
         this.store = store;
         this.seats = seats;
@@ -55,6 +62,7 @@ public class Swaps {
         this.duty = duty;
         this.told = told;
         this.audit = audit;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -69,6 +77,12 @@ public class Swaps {
         return told(store.openOf(member.id(), clock.now()));
     }
 
+    /** Answered or withdrawn ones of an area and below it, of the last four weeks, the latest first. */
+    @Transactional(readOnly = true)
+    public List<SwapAsked> endedWithin(AreaPath area) {
+        return told(store.endedWithin(area, clock.now().minus(IN_SIGHT), MOST_ENDED));
+    }
+
     /** Open ones of an area and below it, the oldest first. */
     @Transactional(readOnly = true)
     public List<SwapAsked> openWithin(AreaPath area) {
@@ -80,19 +94,27 @@ public class Swaps {
                 .flatMap(swap -> Stream.of(swap.from(), swap.to()))
                 .distinct()
                 .toList());
+        Map<UUID, Seat> concerned = seats.byId(swaps.stream()
+                .flatMap(swap -> Stream.of(swap.seat(), swap.back()))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
         return swaps.stream()
                 .map(swap -> new SwapAsked(
                         swap,
                         name(known, swap.from()),
                         name(known, swap.to()),
-                        seats.get(swap.seat()).shift(),
-                        swap.back() == null ? null : seats.get(swap.back()).shift()))
+                        Objects.requireNonNull(concerned.get(swap.seat())).shift(),
+                        swap.back() == null
+                                ? null
+                                : Objects.requireNonNull(concerned.get(swap.back()))
+                                        .shift()))
                 .toList();
     }
 
-    private static String name(Map<UUID, DutyMember> known, UUID id) {
+    private String name(Map<UUID, DutyMember> known, UUID id) {
         DutyMember member = known.get(id);
-        return member == null ? "—" : member.name();
+        return member == null ? texts.of("duty.somebody") : member.name();
     }
 
     /**
@@ -105,7 +127,7 @@ public class Swaps {
      */
     public Swap ask(UUID id, UUID seat, UUID to, @Nullable UUID back, String words) {
         DutyMember me = duty.required();
-        var swap = new Swap(id, seat, me.id(), to, back, words.strip(), clock.now(), null);
+        var swap = new Swap(id, seat, me.id(), to, back, words.strip(), clock.now(), null, null);
         DutyMember colleague = members.get(to);
         if (to.equals(me.id())) {
             throw Refused.of("to", "duty.swap.self");

@@ -201,6 +201,7 @@ class EveryPageTest {
                         "secretary",
                         "/duty/mine/swaps/new?seat=" + gate.coming() + "&to=" + gate.colleague()),
                 new Case("/duty/log", "secretary", "/duty/log?post=" + gate.post()),
+                new Case("/duty/swaps", "leader", "/duty/swaps"),
                 new Case("/rooms", "secretary", "/rooms"),
                 new Case("/rooms/{id}", "secretary", "/rooms/" + room),
                 new Case("/care/results", "secretary", "/care/results"),

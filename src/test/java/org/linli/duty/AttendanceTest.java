@@ -256,6 +256,32 @@ class AttendanceTest extends DutyTesting {
     }
 
     @Test
+    void aNoteWaitsUntilSomebodyStandsThereAgain() {
+        DutyMember next = withAccount("赵六", "worker2");
+        put(seats(gate, MONDAY.plusDays(1)).getFirst(), next);
+        Attendance in = signIn();
+        as(worker, () -> attendances.signOut(in.id(), code(), "体温枪没电了"));
+        assertThat(as(fixture.actor("worker2"), () -> notes.waiting(next.id())))
+                .extracting(DutyNote::text)
+                .containsExactly("体温枪没电了");
+    }
+
+    @Test
+    void aDayAfterTheShiftNothingIsTakenBackAnyMore() throws Exception {
+        Attendance in = signIn();
+        as(worker, () -> attendances.signOut(in.id(), code(), ""));
+        TestClock.set("2022-02-08T13:01");
+        assertRefused(() -> undo(in), "duty.attendance.undo.late");
+        Document page = new SignedIn(port, "secretary")
+                .post(
+                        "/duty/attendance",
+                        "/duty/attendance/undo",
+                        Map.of("id", in.id().toString()));
+        assertThat(page.select(".alert-danger").text()).contains("24");
+        assertThat(as(secretary, () -> attendances.get(in.id())).out()).isNotNull();
+    }
+
+    @Test
     void aNoteSentAgainIsKeptOnceAndAnotherIsRefusedWithWhatWasTyped() {
         Attendance in = signIn();
         as(worker, () -> attendances.signOut(in.id(), code(), ""));

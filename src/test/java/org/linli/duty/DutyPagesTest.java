@@ -3,9 +3,19 @@ package org.linli.duty;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
+import org.linli.access.Acting;
+import org.linli.access.Actor;
+import org.linli.platform.Ids;
+import org.linli.testing.Fixture;
 import org.linli.testing.SignedIn;
 
 /** The pages of duty as the server sends them. */
@@ -26,6 +36,37 @@ class DutyPagesTest extends DutyTesting {
                         .select(".duty-now")
                         .text())
                 .contains("市场北门", "金国强");
+    }
+
+    @Test
+    void somebodyOfAnotherCommunityAtAPostOfTheSubdistrictIsNotNobody() throws IOException {
+        Actor command = fixture.actor("command");
+        var hotline = new Post(Ids.next(), Fixture.JIANGBEI, "街道热线", Post.Kind.HOTLINE, "", MONDAY, null, 0);
+        var member = new DutyMember(
+                Ids.next(), Fixture.XILOU, null, "赵六", Set.of(DutyKind.CADRE), null, null, MONDAY, null, 0);
+        Acting.run(command, () -> posts.open(hotline));
+        Acting.run(
+                command,
+                () -> posts.add(new PostPattern(
+                        Ids.next(),
+                        hotline.id(),
+                        PostPattern.Mode.REGULAR,
+                        EnumSet.allOf(DayOfWeek.class),
+                        MONDAY,
+                        null,
+                        new PostPattern.Hours(LocalTime.of(8, 0), LocalTime.of(20, 0)),
+                        List.of(Optional.empty()),
+                        "")));
+        Acting.run(command, () -> members.add(member, null));
+        Seat seat =
+                as(command, () -> shifts.ofPost(hotline.id(), MONDAY, MONDAY)).getFirst();
+        Acting.run(command, () -> seats.put(seat.id(), null, member.id(), SeatChange.Why.HAND));
+        assertThat(new SignedIn(port, "xilou").get("/duty/attendance").text()).contains("赵六");
+        String seen = new SignedIn(port, "command").get("/duty").text();
+        assertThat(seen).contains("街道热线", "赵六");
+        assertThat(new SignedIn(port, "secretary").get("/duty/attendance").text())
+                .contains("街道热线", "其他辖区人员")
+                .doesNotContain("赵六", "还没有安排人");
     }
 
     @Test

@@ -151,6 +151,23 @@ class DutyTest extends DutyTesting {
     }
 
     @Test
+    void whoHasTimeOverMidnightStandsAlsoInAShiftThatBeginsAfterIt() {
+        Post room = post("党群服务室");
+        daily(room, "00:30", "05:00");
+        DutyMember owl = member("李四");
+        Acting.run(
+                secretary,
+                () -> members.keepFreeHours(
+                        owl.id(),
+                        List.of(new FreeHours(
+                                DayOfWeek.MONDAY, new PostPattern.Hours(LocalTime.of(22, 0), LocalTime.of(6, 0))))));
+        Seat tuesday = seats(room, MONDAY.plusDays(1)).getFirst();
+        put(tuesday, owl);
+        assertThat(seats(room, MONDAY.plusDays(1)).getFirst().member()).isEqualTo(owl.id());
+        assertRefused(() -> put(seats(room, MONDAY.plusDays(2)).getFirst(), owl), "duty.unfit.hours");
+    }
+
+    @Test
     void aPlanIsPublishedWholeOrNotAtAll() {
         Post gate = post("市场大门");
         Post room = post("党群服务室");

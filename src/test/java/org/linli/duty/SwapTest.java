@@ -219,6 +219,35 @@ class SwapTest extends DutyTesting {
     }
 
     @Test
+    void whoeverLeadsThemSeesWhoSwapsAndNotWhy() throws Exception {
+        Swap first = ask(zhaos.id());
+        var leader = new SignedIn(port, "leader");
+        Document waiting = leader.get("/duty/swaps");
+        assertThat(waiting.select("section:has(#open-head)").text())
+                .contains("王五请赵六换班")
+                .contains("市场大门")
+                .doesNotContain("家里有事");
+        Acting.run(other, () -> swaps.agree(first.id()));
+        Document answered = leader.get("/duty/swaps");
+        assertThat(answered.select("section:has(#open-head)").text()).doesNotContain("王五");
+        assertThat(answered.select("section:has(#ended-head)").text()).contains("王五请赵六换班", "已同意");
+        assertThat(new SignedIn(port, "worker").response("/duty/swaps").statusCode())
+                .isEqualTo(403);
+        assertThat(new SignedIn(port, "xilou").get("/duty/swaps").text()).doesNotContain("王五");
+    }
+
+    @Test
+    void whoTakesNoteOfAnOlderPageHasNotSeenWhatCameAfterIt() throws Exception {
+        Acting.run(secretary, () -> seats.put(wangs.id(), wang.id(), null, SeatChange.Why.HAND));
+        var browser = new SignedIn(port, "worker");
+        browser.post("/duty/mine", "/duty/mine/changes", Map.of("until", "2022-01-01T00:00:00Z"));
+        assertThat(as(worker, () -> duty.changes(wang))).isNotEmpty();
+        assertThat(browser.answer("/duty/mine", "/duty/mine/changes", Map.of("until", "yesterday"))
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
     void itIsAskedAndAgreedToOnThePage() throws Exception {
         var asker = new SignedIn(port, "worker");
         String page = "/duty/mine/swaps/new?seat=" + wangs.id() + "&to=" + zhao.id();
