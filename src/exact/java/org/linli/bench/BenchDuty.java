@@ -27,9 +27,9 @@ import org.linli.rosters.RosterSeat;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code linli bench duty [--months 20] [--seconds 12] [--seed 1]}: plans made-up months like Tianli's for so long
- * each, and compares them with what no plan can be better than and with teams in turn; then plans weeks for fifteen
- * people, small enough for an exact solver to come near the best plan and its proof.
+ * {@code linli bench duty [--months 20] [--seconds 30] [--proof 30] [--seed 1]}: plans made-up months like Tianli's for
+ * so long each, and compares them with what no plan can be better than and with teams in turn; then plans weeks for
+ * fifteen people, small enough for an exact solver to come near the best plan and its proof.
  */
 public final class BenchDuty {
 
@@ -54,16 +54,17 @@ public final class BenchDuty {
         ((Logger) LoggerFactory.getLogger("ai.timefold")).setLevel(Level.WARN);
         Map<String, String> options = BenchPages.options(arguments);
         int months = Integer.parseInt(options.getOrDefault("months", "20"));
-        int seconds = Integer.parseInt(options.getOrDefault("seconds", "12"));
+        int seconds = Integer.parseInt(options.getOrDefault("seconds", "30"));
+        int proof = Integer.parseInt(options.getOrDefault("proof", "30"));
         int seed = Integer.parseInt(options.getOrDefault("seed", "1"));
-        System.exit(new BenchDuty().run(months, seconds, seed));
+        System.exit(new BenchDuty().run(months, seconds, proof, seed));
     }
 
-    private int run(int months, int seconds, int seed) {
+    private int run(int months, int seconds, int proof, int seed) {
         System.out.println("month  seats  first plan      ours     bound   gap %  in turns"
                 + "   largest less smallest of hours, nights, weekends, festivals: ours | in turns");
         for (int month = seed; month < seed + months; month++) {
-            measure(month, seconds);
+            measure(month, seconds, proof);
         }
         for (int week = seed; week < seed + WEEKS; week++) {
             prove(week);
@@ -97,7 +98,7 @@ public final class BenchDuty {
         return PERCENT * (plan.score().missed() - bound) / Math.max(1, bound);
     }
 
-    private void measure(int seed, int seconds) {
+    private void measure(int seed, int seconds, int proof) {
         RosterProblem month = BenchMonths.like(seed);
         List<RosterPlan> first = new ArrayList<>();
         long begin = System.nanoTime();
@@ -110,7 +111,7 @@ public final class BenchDuty {
                 })
                 .run();
         RosterPlan turns = RosterRotation.of(month);
-        long bound = RosterBound.of(month, plan, Duration.ofSeconds(seconds).dividedBy(2));
+        long bound = RosterBound.of(month, plan, Duration.ofSeconds(proof));
         gaps.add(gap(plan, bound));
         check("month " + seed, plan, bound);
         replace(month, plan);
