@@ -65,6 +65,19 @@ class DutyChangeStore {
                 .orElseThrow();
     }
 
+    /** Of a seat, the latest first. */
+    List<SeatPast> ofSeat(UUID seat) {
+        return jdbc.sql("select * from duty.seat_change where seat_id = :seat order by at desc, id desc")
+                .param("seat", seat)
+                .query((rs, n) -> new SeatPast(
+                        rs.getObject("from_member", UUID.class),
+                        rs.getObject("to_member", UUID.class),
+                        why(rs.getString("why")),
+                        rs.getTimestamp("at").toInstant(),
+                        rs.getObject("account_id", UUID.class)))
+                .list();
+    }
+
     long countUnseen(UUID member, Instant now) {
         return jdbc.sql("select count(*)" + UNSEEN)
                 .param("member", member)

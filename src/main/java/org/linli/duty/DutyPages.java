@@ -2,10 +2,13 @@ package org.linli.duty;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.linli.access.Acting;
 import org.linli.access.Allowed;
 import org.linli.access.AreaPath;
+import org.linli.access.Permissions;
 import org.linli.platform.BusinessClock;
 import org.linli.territory.Territory;
 import org.springframework.stereotype.Controller;
@@ -20,11 +23,16 @@ class DutyPages {
     static final String PATH = "/duty";
 
     private final DutyBoard board;
+    private final DutyTroubles troubles;
+    private final Permissions permissions;
     private final Territory territory;
     private final BusinessClock clock;
 
-    DutyPages(DutyBoard board, Territory territory, BusinessClock clock) {
+    DutyPages(
+            DutyBoard board, DutyTroubles troubles, Permissions permissions, Territory territory, BusinessClock clock) {
         this.board = board;
+        this.troubles = troubles;
+        this.permissions = permissions;
         this.territory = territory;
         this.clock = clock;
     }
@@ -42,6 +50,7 @@ class DutyPages {
         model.addAttribute("isToday", on.equals(clock.today()));
         model.addAttribute("area", narrowed == null ? "" : narrowed.slug());
         model.addAttribute("posts", posts);
+        model.addAttribute("troubles", permissions.held(Posts.KEEP) ? troubles.of(kept(posts)) : Map.of());
         model.addAttribute(
                 "gaps",
                 posts.stream()
@@ -49,5 +58,15 @@ class DutyPages {
                         .filter(shift -> shift.hasGap() && !shift.isOver())
                         .count());
         return "duty/today";
+    }
+
+    /** The seats that whoever acts may give to somebody else. */
+    private static List<Seat> kept(List<DutyBoard.OfPost> posts) {
+        return posts.stream()
+                .filter(post -> Acting.now().sees(post.post().path()))
+                .flatMap(post -> post.shifts().stream())
+                .flatMap(shift -> shift.seats().stream())
+                .map(DutyBoard.OfSeat::seat)
+                .toList();
     }
 }

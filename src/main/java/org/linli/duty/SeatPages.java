@@ -1,14 +1,18 @@
 package org.linli.duty;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Allowed;
+import org.linli.platform.BusinessClock;
 import org.linli.platform.Dates;
 import org.linli.platform.FormChoice;
 import org.linli.platform.Forms;
+import org.linli.platform.Ids;
+import org.linli.platform.Problem;
 import org.linli.platform.Refused;
 import org.linli.platform.Texts;
 import org.springframework.stereotype.Controller;
@@ -29,17 +33,35 @@ class SeatPages {
     private final Seats seats;
     private final DutyMembers members;
     private final DutyBoard board;
+    private final DutyReplacements replacements;
+    private final DutyTroubles troubles;
+    private final SeatHistory history;
     private final Forms forms;
     private final Dates dates;
     private final Texts texts;
+    private final BusinessClock clock;
 
-    SeatPages(Seats seats, DutyMembers members, DutyBoard board, Forms forms, Dates dates, Texts texts) {
+    SeatPages(
+            Seats seats,
+            DutyMembers members,
+            DutyBoard board,
+            DutyReplacements replacements,
+            DutyTroubles troubles,
+            SeatHistory history,
+            Forms forms,
+            Dates dates,
+            Texts texts,
+            BusinessClock clock) {
         this.seats = seats;
         this.members = members;
         this.board = board;
+        this.replacements = replacements;
+        this.troubles = troubles;
+        this.history = history;
         this.forms = forms;
         this.dates = dates;
         this.texts = texts;
+        this.clock = clock;
     }
 
     /** Somebody who cannot stand there, and why in words. */
@@ -70,7 +92,65 @@ class SeatPages {
         model.addAttribute("unfit", unfit);
         model.addAttribute(
                 "typed", forms.refused().map(refused -> refused.text("member")).orElse(""));
+        model.addAttribute("offers", replacements.of(seat));
+        model.addAttribute("trouble", troubles.of(List.of(seat)).getOrDefault(seat.id(), ""));
+        model.addAttribute("over", !seat.shift().ends().isAfter(clock.now()));
+        model.addAttribute("absence", Ids.next());
+        model.addAttribute(
+                "isIll",
+                forms.refused().map(refused -> !refused.text("ill").isEmpty()).orElse(false));
+        model.addAttribute(
+                "until",
+                forms.refused()
+                        .map(refused -> refused.text("until"))
+                        .filter(until -> !until.isEmpty())
+                        .orElseGet(() -> seat.shift().day().toString()));
+        model.addAttribute("history", history.of(seat));
         return "duty/seat";
+    }
+
+    /** One of those who are offered stands in; whom they replace is recorded as ill where that is ticked. */
+    @PostMapping("/replace")
+    String replace(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable UUID from,
+            @RequestParam UUID member,
+            @RequestParam(defaultValue = "false") boolean ill,
+            @RequestParam(required = false) @Nullable UUID absence,
+            @RequestParam(defaultValue = "") String until,
+            RedirectAttributes next) {
+        try {
+            Seat seat = seats.get(id);
+            Absence illness = null;
+            if (ill && from != null) {
+                List<Problem> problems = new ArrayList<>();
+                LocalDate last = DutyTexts.day("until", until, problems);
+                Refused.ifAny(problems);
+                UUID known = absence == null ? Ids.next() : absence;
+                illness = new Absence(
+                        known, from, Absence.Reason.ILLNESS, seat.shift().day(), last);
+            }
+            replacements.replace(id, from, member, illness);
+            next.addFlashAttribute("said", said(seats.get(id)));
+            if (illness != null) {
+                warn(illness, next);
+            }
+            return "redirect:/duty/posts/" + seat.shift().post() + "?day="
+                    + seat.shift().day();
+        } catch (Refused refused) {
+            return forms.again("/duty/seats/" + id, refused);
+        }
+    }
+
+    private void warn(Absence illness, RedirectAttributes next) {
+        int stands = seats.ofMember(illness.member(), clock.startOf(illness.from()), clock.endOf(illness.until()))
+                .size();
+        if (stands > 0) {
+            next.addFlashAttribute(
+                    "warned",
+                    texts.of(
+                            "duty.warned.absence", members.get(illness.member()).name(), stands));
+        }
     }
 
     @PostMapping

@@ -15,6 +15,8 @@ import org.linli.duty.Attendances;
 import org.linli.duty.DutyKind;
 import org.linli.duty.DutyMember;
 import org.linli.duty.DutyMembers;
+import org.linli.duty.DutyPlan;
+import org.linli.duty.DutyPlans;
 import org.linli.duty.Post;
 import org.linli.duty.PostPattern;
 import org.linli.duty.Posts;
@@ -37,6 +39,7 @@ import org.springframework.context.ApplicationContext;
  * @param coming seat of the secretary on the next day
  * @param colleague the worker
  * @param volunteer who has no account
+ * @param plan that is proposed for the next days
  */
 public record DutyAtWork(
         UUID post,
@@ -47,7 +50,8 @@ public record DutyAtWork(
         UUID volunteers,
         UUID coming,
         UUID colleague,
-        UUID volunteer) {
+        UUID volunteer,
+        UUID plan) {
 
     private static final LocalDate TODAY = LocalDate.of(2022, 2, 7);
 
@@ -87,8 +91,19 @@ public record DutyAtWork(
                     attendances.signInFor(Ids.next(), today.get(2).id()).id(),
                     tomorrow.get(0).id(),
                     worker.id(),
-                    volunteer.id());
+                    volunteer.id(),
+                    planned(context));
         });
+    }
+
+    private static UUID planned(ApplicationContext context) {
+        DutyPlans plans = context.getBean(DutyPlans.class);
+        UUID plan = plans.begin(Fixture.XIFAN, TODAY.plusDays(1), TODAY.plusDays(3), DutyPlan.Way.ROTATION)
+                .id();
+        while (plans.get(plan).isRunning()) {
+            Thread.onSpinWait();
+        }
+        return plan;
     }
 
     private static DutyMember member(ApplicationContext context, String name, @Nullable UUID account) {

@@ -60,6 +60,7 @@ class EveryPageTest {
             Map.entry(
                     "/imports/{kind}/{id}/rows/progress", "the bar of a page, asked for while many rows are answered"),
             Map.entry("/imports/{kind}/{id}/progress", "the bar of a page, asked for while an import runs"),
+            Map.entry("/duty/roster/{id}/progress", "the bar of a page, asked for while a roster is planned"),
             Map.entry("/duty/posts/{id}/log", "leads on to /duty/log"),
             Map.entry("/setup", "only before the first account; see FirstRunPageTest"));
 
@@ -170,6 +171,8 @@ class EveryPageTest {
                 new Case("/duty/posts/{id}/edit", "secretary", "/duty/posts/" + gate.post() + "/edit"),
                 new Case("/duty/posts/{id}/patterns/new", "secretary", "/duty/posts/" + gate.post() + "/patterns/new"),
                 new Case("/duty/seats/{id}", "secretary", "/duty/seats/" + gate.empty()),
+                new Case("/duty/roster", "secretary", "/duty/roster"),
+                new Case("/duty/roster/{id}", "secretary", "/duty/roster/" + gate.plan()),
                 new Case("/duty/members", "secretary", "/duty/members"),
                 new Case("/duty/members/new", "secretary", "/duty/members/new"),
                 new Case("/duty/members/{id}", "secretary", "/duty/members/" + gate.volunteer()),

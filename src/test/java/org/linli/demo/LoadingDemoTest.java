@@ -3,10 +3,12 @@ package org.linli.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -23,6 +25,8 @@ import org.linli.care.MeasuresByHand;
 import org.linli.confinement.Leaves;
 import org.linli.divisions.Divisions;
 import org.linli.duty.DutyMembers;
+import org.linli.duty.DutyPlan;
+import org.linli.duty.DutyPlans;
 import org.linli.duty.Posts;
 import org.linli.duty.Seats;
 import org.linli.duty.Shifts;
@@ -110,6 +114,9 @@ class LoadingDemoTest {
     DutyMembers members;
 
     @Autowired
+    DutyPlans plans;
+
+    @Autowired
     Shifts shifts;
 
     @Autowired
@@ -167,6 +174,7 @@ class LoadingDemoTest {
                     draft();
                     workload();
                 }));
+        roster();
         long before = count("select count(*) from people.person");
         demo.run(new DefaultApplicationArguments());
         assertThat(count("select count(*) from people.person")).isEqualTo(before);
@@ -342,6 +350,43 @@ class LoadingDemoTest {
                                   from duty.shift
                                  where path = '330783005.xiafan.' and day <= '2022-02-07'
                                 """)).as("the market is closed until tomorrow").isZero();
+    }
+
+    /** As a secretary does in the demo: four weeks of Tianli, stopped when it is good enough, and published. */
+    private void roster() {
+        Actor command = Acting.as(
+                Actor.SYSTEM, () -> accounts.byUsername("command").orElseThrow().actor());
+        LocalDate tomorrow = clock.today().plusDays(1);
+        Acting.run(command, () -> {
+            DutyPlan begun = plans.begin(TIANLI, tomorrow, tomorrow.plusDays(27), DutyPlan.Way.PLANNER);
+            await(begun.id());
+            DutyPlan plan = plans.get(begun.id());
+            assertThat(plan.figures().open()).as("places that nobody takes").isZero();
+            assertThat(plan.figures().broken()).as("limits broken").isZero();
+            assertThat(plans.publish(plan.id(), "")).isPositive();
+        });
+        Acting.run(
+                Actor.SYSTEM,
+                () -> transaction.executeWithoutResult(status -> assertThat(count("""
+                                select count(*)
+                                  from duty.seat s
+                                  join duty.shift f on f.id = s.shift_id
+                                 where f.path = '330783005.tianli.' and s.member_id is null
+                                   and f.day between '2022-02-08' and '2022-03-07' and f.cancelled_at is null
+                                """))
+                        .as("everybody knows when they stand")
+                        .isZero()));
+    }
+
+    private void await(UUID plan) {
+        try {
+            while (plans.get(plan).found() == null) {
+                Thread.sleep(Duration.ofMillis(100));
+            }
+            plans.stop(plan);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void supplies() {

@@ -1,0 +1,66 @@
+package org.linli.duty;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.linli.access.Accounts;
+import org.linli.platform.Texts;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who stood in a seat before, in words: what it takes to put back what was. */
+@Component
+@Transactional(readOnly = true)
+class SeatHistory {
+
+    private final DutyChangeStore store;
+    private final DutyMembers members;
+    private final Accounts accounts;
+    private final Texts texts;
+
+    SeatHistory(DutyChangeStore store, DutyMembers members, Accounts accounts, Texts texts) {
+        this.store = store;
+        this.members = members;
+        this.accounts = accounts;
+        this.texts = texts;
+    }
+
+    /**
+     * One change.
+     *
+     * @param was name of who stood there, or that nobody did
+     * @param by who did it; empty for the program itself
+     */
+    record Line(Instant at, String was, String becomes, String why, String by) {}
+
+    /** The latest first. */
+    List<Line> of(Seat seat) {
+        List<SeatPast> past = store.ofSeat(seat.id());
+        Map<UUID, DutyMember> known = members.byId(past.stream()
+                .flatMap(each -> Stream.of(each.from(), each.to()))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
+        Map<UUID, String> names = accounts.names(past.stream()
+                .flatMap(each -> Stream.ofNullable(each.by()))
+                .distinct()
+                .toList());
+        return past.stream()
+                .map(each -> new Line(
+                        each.at(),
+                        name(known, each.from()),
+                        name(known, each.to()),
+                        each.why().key(),
+                        each.by() == null ? "" : names.getOrDefault(each.by(), "")))
+                .toList();
+    }
+
+    private String name(Map<UUID, DutyMember> known, @Nullable UUID id) {
+        DutyMember member = id == null ? null : known.get(id);
+        return member == null ? texts.of("duty.nobody") : member.name();
+    }
+}
