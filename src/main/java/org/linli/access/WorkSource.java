@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  * these columns, one row for each trace:
  *
  * <ul>
- *   <li>{@code account_id uuid}: who did it; rows of nobody are left out
+ *   <li>{@code account_id uuid}: who did it, for who has no account as {@link StaffWithoutAccount} knows them; rows of
+ *       nobody are left out
  *   <li>{@code at timestamptz}: when it was done, by whatever it was entered later
  *   <li>{@code until timestamptz}: until when it went on; null for a moment
  *   <li>{@code kind text}: message key of what it was, such as {@code 'access.work.signed.in'}

@@ -35,6 +35,7 @@ class Relief {
     private final WorkSuperiors superiors;
     private final WorkLimits limits;
     private final Tasks tasks;
+    private final WorkStaff staff;
     private final Accounts accounts;
     private final Permissions permissions;
     private final AuditTrail audit;
@@ -50,6 +51,7 @@ class Relief {
             WorkSuperiors superiors,
             WorkLimits limits,
             Tasks tasks,
+            WorkStaff staff,
             Accounts accounts,
             Permissions permissions,
             AuditTrail audit,
@@ -63,6 +65,7 @@ class Relief {
         this.superiors = superiors;
         this.limits = limits;
         this.tasks = tasks;
+        this.staff = staff;
         this.accounts = accounts;
         this.permissions = permissions;
         this.audit = audit;
@@ -135,7 +138,7 @@ class Relief {
             throw new Forbidden(Workload.RELIEVE);
         }
         locks.hold("workload", List.of(finding.account().toString()));
-        return accounts.get(finding.account());
+        return staff.get(finding.account());
     }
 
     private void settle(Account who, String how) {

@@ -102,7 +102,8 @@ final class WorkDays {
                 last = trace.until();
                 latest = trace;
             }
-            nightAt = isLate ? trace.at() : nightAt;
+            Instant late = WorkNight.latest(trace.at(), trace.until(), zone);
+            nightAt = late == null || nightAt != null && nightAt.isAfter(late) ? nightAt : late;
             if (trace.door() != null && doors.add(trace.door())) {
                 floors += trace.floor() - 1;
             }

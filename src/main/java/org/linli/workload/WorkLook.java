@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.UUID;
 import org.linli.access.Account;
-import org.linli.access.Accounts;
 import org.linli.platform.BusinessClock;
 import org.springframework.stereotype.Component;
 
@@ -30,7 +29,7 @@ class WorkLook {
     private final WorkFindingStore findings;
     private final WorkLimits limits;
     private final WorkSuperiors superiors;
-    private final Accounts accounts;
+    private final WorkStaff staff;
     private final BusinessClock clock;
 
     WorkLook(
@@ -39,14 +38,14 @@ class WorkLook {
             WorkFindingStore findings,
             WorkLimits limits,
             WorkSuperiors superiors,
-            Accounts accounts,
+            WorkStaff staff,
             BusinessClock clock) {
         this.measuring = measuring;
         this.days = days;
         this.findings = findings;
         this.limits = limits;
         this.superiors = superiors;
-        this.accounts = accounts;
+        this.staff = staff;
         this.clock = clock;
     }
 
@@ -59,10 +58,10 @@ class WorkLook {
         LocalDate from = clock.today().minusDays(1);
         Map<UUID, List<WorkDay>> known =
                 days.of(measured.keySet(), clock.today().minusDays(LOOKED_BACK));
-        Map<UUID, Account> staff = accounts.byId(measured.keySet());
+        Map<UUID, Account> people = staff.byId(measured.keySet());
         List<WorkFindingStore.Found> found = new ArrayList<>();
         known.forEach((account, all) -> {
-            Account who = staff.get(account);
+            Account who = people.get(account);
             for (int i = 0; who != null && i < all.size(); i++) {
                 if (!all.get(i).day().isBefore(from)) {
                     found.addAll(over(who, all.subList(0, i + 1)));
@@ -97,7 +96,7 @@ class WorkLook {
         if (whose.isEmpty()) {
             return 0;
         }
-        return superiors.of(List.copyOf(accounts.byId(whose).values())).entrySet().stream()
+        return superiors.of(List.copyOf(staff.byId(whose).values())).entrySet().stream()
                 .mapToInt(who -> findings.tell(who.getKey(), who.getValue(), from, now))
                 .sum();
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /** The night, from ten in the evening to six in the morning. */
 final class WorkNight {
@@ -32,6 +33,16 @@ final class WorkNight {
             sum = common.isNegative() ? sum : sum.plus(common);
         }
         return sum;
+    }
+
+    /** The latest moment of the time between two that lies in a night, or is one; null where none does. */
+    static @Nullable Instant latest(Instant from, Instant until, ZoneId zone) {
+        if (has(until, zone)) {
+            return until;
+        }
+        LocalDate day = until.atZone(zone).toLocalDate();
+        Instant ended = day.atTime(ENDS).atZone(zone).toInstant();
+        return ended.isAfter(from) && ended.isBefore(until) ? ended : has(from, zone) ? from : null;
     }
 
     private static Instant later(Instant one, Instant other) {

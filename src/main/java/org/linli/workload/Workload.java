@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.linli.access.Account;
-import org.linli.access.Accounts;
 import org.linli.access.Acting;
 import org.linli.access.AuditTrail;
 import org.linli.access.Permissions;
@@ -43,7 +42,7 @@ public class Workload {
     private final WorkDayOffStore daysOff;
     private final WorkFigures figures;
     private final WorkLook look;
-    private final Accounts accounts;
+    private final WorkStaff staff;
     private final Permissions permissions;
     private final AuditTrail audit;
     private final BusinessClock clock;
@@ -54,7 +53,7 @@ public class Workload {
             WorkDayOffStore daysOff,
             WorkFigures figures,
             WorkLook look,
-            Accounts accounts,
+            WorkStaff staff,
             Permissions permissions,
             AuditTrail audit,
             BusinessClock clock) {
@@ -63,7 +62,7 @@ public class Workload {
         this.daysOff = daysOff;
         this.figures = figures;
         this.look = look;
-        this.accounts = accounts;
+        this.staff = staff;
         this.permissions = permissions;
         this.audit = audit;
         this.clock = clock;
@@ -122,9 +121,9 @@ public class Workload {
     private List<WorkCase> told() {
         Map<UUID, List<WorkFinding>> byAccount = findings.told(Acting.now().account(), look.shownFrom()).stream()
                 .collect(Collectors.groupingBy(WorkFinding::account, LinkedHashMap::new, Collectors.toList()));
-        Map<UUID, Account> staff = accounts.byId(byAccount.keySet());
+        Map<UUID, Account> people = staff.byId(byAccount.keySet());
         return byAccount.entrySet().stream()
-                .flatMap(one -> Optional.ofNullable(staff.get(one.getKey())).stream()
+                .flatMap(one -> Optional.ofNullable(people.get(one.getKey())).stream()
                         .map(who -> new WorkCase(who, one.getValue())))
                 .toList();
     }

@@ -1,0 +1,247 @@
+package org.linli.workload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.linli.access.Acting;
+import org.linli.access.Actor;
+import org.linli.duty.Absence;
+import org.linli.duty.Attendance;
+import org.linli.duty.Attendances;
+import org.linli.duty.DutyMember;
+import org.linli.duty.DutyTesting;
+import org.linli.duty.Post;
+import org.linli.duty.Seat;
+import org.linli.duty.Swap;
+import org.linli.duty.Swaps;
+import org.linli.platform.Ids;
+import org.linli.testing.TestClock;
+import org.linli.testing.TestDatabase;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Duty is work as well: who stands too long or too often is noticed, with an account or without. */
+class WorkDutyTest extends DutyTesting {
+
+    @Autowired
+    Attendances attendances;
+
+    @Autowired
+    Swaps swaps;
+
+    @Autowired
+    WorkLook look;
+
+    @Autowired
+    WorkMeasuring measuring;
+
+    @Autowired
+    WorkFindingStore findings;
+
+    @Autowired
+    Workload workload;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    private WorkRecords records;
+
+    @BeforeEach
+    void empty() throws SQLException {
+        try (Connection owner = TestDatabase.asOwner();
+                Statement statement = owner.createStatement()) {
+            statement.execute("truncate workload.day, workload.finding, workload.figure, workload.day_off,"
+                    + " tasks.task, access.audit_entry cascade");
+        }
+        records = new WorkRecords(jdbc, transaction, fixture);
+        TestClock.set(MONDAY.minusDays(7) + "T00:05");
+    }
+
+    private void look(String moment) {
+        TestClock.set(moment);
+        Acting.run(Actor.SYSTEM, () -> {
+            transaction.executeWithoutResult(status -> look.measure(MONDAY.minusDays(7)));
+            transaction.executeWithoutResult(status -> look.tell());
+        });
+    }
+
+    private List<WorkFinding> found(UUID who) {
+        return as(Actor.SYSTEM, () -> transaction.execute(status -> findings.of(who, MONDAY.minusDays(7))));
+    }
+
+    private List<WorkDay> days(UUID who) {
+        return as(Actor.SYSTEM, () -> transaction.execute(status -> measuring.since(MONDAY.minusDays(7))))
+                .getOrDefault(who, List.of());
+    }
+
+    private List<WorkCase> cases(String superior) {
+        return as(fixture.actor(superior), () -> workload.cases());
+    }
+
+    private UUID id(String username) {
+        return fixture.account(username).id();
+    }
+
+    /** Puts somebody into the first shift of the day, before it begins. */
+    private Seat rostered(Post post, LocalDate day, DutyMember who) {
+        TestClock.set(day + "T00:10");
+        Seat seat = seats(post, day).getFirst();
+        put(seat, who);
+        return seat;
+    }
+
+    /** Somebody is signed in and out by the secretary. */
+    private void stands(Seat seat, LocalDate day, String from, String until) {
+        TestClock.set(day + "T" + from);
+        Attendance there = as(secretary, () -> attendances.signInFor(Ids.next(), seat.id()));
+        TestClock.set(day + "T" + until);
+        Acting.run(secretary, () -> attendances.signOutFor(there.id(), ""));
+    }
+
+    @Test
+    void theManOverSeventyWhoStandsOnDaysThatTheRosterLeavesFreeIsCaughtOnHisSeventh() {
+        Post gate = post("上王卡口");
+        daily(gate, "08:00", "10:00");
+        DutyMember man = member("老汪");
+        for (int ago = 6; ago >= 0; ago--) {
+            LocalDate day = MONDAY.minusDays(ago);
+            Seat seat = rostered(gate, day, man);
+            stands(seat, day, "08:00", ago == 0 ? "08:30" : "10:00");
+            if (ago == 1) {
+                look(day + "T20:00");
+                assertThat(found(man.id())).as("six days").isEmpty();
+            }
+        }
+        look(MONDAY + "T08:40");
+        assertThat(found(man.id()))
+                .extracting(WorkFinding::measure, WorkFinding::value, WorkFinding::day)
+                .containsExactly(tuple(WorkMeasure.STREAK, 7, MONDAY));
+        assertThat(cases("secretary")).isEmpty();
+        look(MONDAY + "T10:41");
+        assertThat(cases("secretary"))
+                .as("he has no account, and whoever leads is told his name")
+                .extracting(one -> one.who().name())
+                .containsExactly("老汪");
+        assertThat(cases("command")).extracting(one -> one.who().name()).doesNotContain("老汪");
+    }
+
+    @Test
+    void whoHasAnAccountIsCaughtByShiftsAndOtherWorkTogether() {
+        Post gate = post("上王卡口");
+        daily(gate, "08:00", "10:00");
+        DutyMember man = withAccount("老汪", "volunteer");
+        for (int ago = 6; ago >= 0; ago--) {
+            LocalDate day = MONDAY.minusDays(ago);
+            if (ago % 2 == 0) {
+                stands(rostered(gate, day, man), day, "08:00", "10:00");
+            } else {
+                records.of("volunteer", day + "T09:00");
+            }
+        }
+        look(MONDAY + "T10:10");
+        assertThat(found(id("volunteer")))
+                .extracting(WorkFinding::measure, WorkFinding::value)
+                .containsExactly(tuple(WorkMeasure.STREAK, 7));
+    }
+
+    @Test
+    void whoStandsEarlyAndLateIsCaughtOnTheSecondDay() {
+        Post room = post("党群服务室");
+        daily(room, "06:30", "09:00");
+        daily(room, "19:30", "22:30");
+        DutyMember lead = withAccount("书记", "secretary");
+        LocalDate first = MONDAY.minusDays(1);
+        for (LocalDate day : List.of(first, MONDAY)) {
+            TestClock.set(day + "T00:10");
+            seats(room, day).forEach(seat -> put(seat, lead));
+        }
+        look(MONDAY + "T06:31");
+        assertThat(found(id("secretary"))).extracting(WorkFinding::measure).contains(WorkMeasure.REST);
+        look(MONDAY + "T08:32");
+        assertThat(cases("command"))
+                .singleElement()
+                .satisfies(one -> assertThat(one.who().username()).isEqualTo("secretary"));
+    }
+
+    @Test
+    void aShiftIntoTheNightAfterADaysWorkIsNightWork() {
+        Post gate = post("市场大门");
+        daily(gate, "20:00", "23:30");
+        rostered(gate, MONDAY, withAccount("王五", "worker"));
+        records.of("worker", MONDAY + "T08:00");
+        look(MONDAY + "T23:40");
+        assertThat(found(id("worker"))).extracting(WorkFinding::measure).contains(WorkMeasure.NIGHT);
+    }
+
+    @Test
+    void attendanceCountsFromSigningInToSigningOut() {
+        Post gate = post("市场大门");
+        daily(gate, "08:00", "12:00");
+        stands(rostered(gate, MONDAY, withAccount("王五", "worker")), MONDAY, "07:50", "12:20");
+        assertThat(days(id("worker"))).singleElement().satisfies(day -> {
+            assertThat(day.span()).isEqualTo(Duration.ofMinutes(270));
+            assertThat(day.firstKind()).isEqualTo("duty.work.stood");
+        });
+        assertThat(days(id("secretary")))
+                .as("signing others in is work")
+                .extracting(WorkDay::lastKind)
+                .contains("duty.work.kept");
+    }
+
+    @Test
+    void whereNobodySignsInTheRosterCountsButNotForWhoIsAway() {
+        Post gate = post("市场大门");
+        daily(gate, "08:00", "12:00");
+        DutyMember worker = withAccount("王五", "worker");
+        rostered(gate, MONDAY.minusDays(1), worker);
+        rostered(gate, MONDAY, worker);
+        var ill = new Absence(Ids.next(), worker.id(), Absence.Reason.ILLNESS, MONDAY, MONDAY);
+        Acting.run(secretary, () -> members.keep(ill));
+        TestClock.set(MONDAY + "T13:00");
+        assertThat(days(id("worker")))
+                .singleElement()
+                .satisfies(day -> assertThat(day.day()).isEqualTo(MONDAY.minusDays(1)));
+    }
+
+    @Test
+    void whereAttendanceIsKeptWhoDidNotComeDidNotWork() {
+        Post gate = post("市场大门");
+        daily(gate, "08:00", "12:00");
+        DutyMember worker = withAccount("王五", "worker");
+        stands(rostered(gate, MONDAY.minusDays(1), member("老汪")), MONDAY.minusDays(1), "08:00", "12:00");
+        rostered(gate, MONDAY, worker);
+        TestClock.set(MONDAY + "T13:00");
+        assertThat(days(id("worker"))).isEmpty();
+    }
+
+    @Test
+    void aSwapAgreedFromHomeIsNoDaysWork() {
+        Post gate = post("市场大门");
+        daily(gate, "08:00", "12:00");
+        Seat seat = rostered(gate, MONDAY, withAccount("王五", "worker"));
+        DutyMember other = withAccount("赵六", "worker2");
+        TestClock.set(MONDAY + "T07:00");
+        Swap swap = as(fixture.actor("worker"), () -> swaps.ask(Ids.next(), seat.id(), other.id(), null, ""));
+        Acting.run(fixture.actor("worker2"), () -> swaps.agree(swap.id()));
+        assertThat(days(id("worker"))).isEmpty();
+        assertThat(days(id("worker2"))).isEmpty();
+        TestClock.set(MONDAY + "T12:30");
+        assertThat(days(id("worker2")))
+                .as("their day begins with it")
+                .singleElement()
+                .satisfies(day -> assertThat(day.span()).isEqualTo(Duration.ofHours(5)));
+    }
+}
