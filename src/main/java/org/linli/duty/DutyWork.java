@@ -52,7 +52,8 @@ class DutyWork {
                   from duty.attendance a
                  cross join lateral (values (a.in_by, a.in_at, a.in_way), (a.out_by, a.out_at, a.out_way))
                             as k (account_id, at, way)
-                 where a.undone_at is null and a.in_at >= cast(:from as timestamptz) - interval '1 day' and a.in_at < :to
+                 where a.undone_at is null
+                   and a.in_at >= cast(:from as timestamptz) - interval '1 day' and a.in_at < :to
                    and k.way = 'leader' and k.at >= :from and k.at < :to
                 """);
     }

@@ -29,6 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Relief {
 
     private final ReliefPlanning planning;
+    private final ReliefShifts shifts;
     private final WorkPlanned planned;
     private final WorkFindingStore findings;
     private final WorkDayOffStore daysOff;
@@ -45,6 +46,7 @@ class Relief {
 
     Relief(
             ReliefPlanning planning,
+            ReliefShifts shifts,
             WorkPlanned planned,
             WorkFindingStore findings,
             WorkDayOffStore daysOff,
@@ -59,6 +61,7 @@ class Relief {
             BeyondScope beyond,
             BusinessClock clock) {
         this.planning = planning;
+        this.shifts = shifts;
         this.planned = planned;
         this.findings = findings;
         this.daysOff = daysOff;
@@ -79,11 +82,26 @@ class Relief {
      *
      * @param left tasks that a colleague could have taken who was not chosen, or has no room any more
      * @param staying tasks that nobody can take
+     * @param shifts which somebody else has, or nobody
      */
-    record Done(Account who, LocalDate day, int moved, int left, int staying, boolean free) {
+    record Done(Account who, LocalDate day, int moved, int left, int staying, int shifts, boolean free) {
 
-        static Done of(Account who, ReliefProposal proposal, int moved, boolean free) {
-            return new Done(who, proposal.day(), moved, proposal.moving() - moved, proposal.staying(), free);
+        boolean isNothing() {
+            return moved == 0 && shifts == 0 && !free;
+        }
+    }
+
+    /**
+     * What was chosen of a proposal.
+     *
+     * @param to accounts of colleagues who take tasks
+     * @param shifts codes of what becomes of shifts
+     * @param free whether they have the day off
+     */
+    record Choice(Collection<UUID> to, Collection<String> shifts, boolean free) {
+
+        boolean isNothing() {
+            return to.isEmpty() && shifts.stream().allMatch(String::isEmpty) && !free;
         }
     }
 
@@ -94,28 +112,44 @@ class Relief {
     }
 
     /**
-     * Moves somebody's tasks of tomorrow to those colleagues who were chosen, as far as they have room now, and gives
-     * the day off.
+     * Moves somebody's tasks of tomorrow to those colleagues who were chosen, as far as they have room now, does with
+     * their shifts what was chosen, and gives the day off.
      *
      * @param id of what they went over
-     * @param to accounts of colleagues; none moves nothing
-     * @throws Refused where nothing was chosen or nothing of it can be moved any more, or another superior was quicker
+     * @throws Refused where nothing was chosen or nothing of it can be moved any more, where nothing was said about a
+     *     shift of a day off, or another superior was quicker
      */
-    Done relieve(UUID id, Collection<UUID> to, boolean free) {
+    Done relieve(UUID id, Choice choice) {
         Account who = held(id);
-        if (to.isEmpty() && !free) {
+        if (choice.isNothing()) {
             throw Refused.of("", "workload.relief.nothing");
         }
         settle(who, "relieved");
         audit.record("workload.relieved", id.toString(), null, "");
         ReliefProposal proposal = planning.all(who, tomorrow());
-        int moved = move(proposal, to);
-        if (free) {
-            grant(who, proposal.day());
-        } else if (moved == 0) {
+        if (choice.free()) {
+            shifts.demandNone(proposal.shifts(), choice.shifts());
+        }
+        Done done = apply(who, proposal, choice, choice.free());
+        if (done.isNothing()) {
             throw Refused.of("", "workload.relief.unmoved");
         }
-        return Done.of(who, proposal, moved, free);
+        if (choice.free()) {
+            grant(who, proposal.day());
+        }
+        return done;
+    }
+
+    private Done apply(Account who, ReliefProposal proposal, Choice choice, boolean free) {
+        int moved = move(proposal, choice.to());
+        return new Done(
+                who,
+                proposal.day(),
+                moved,
+                proposal.moving() - moved,
+                proposal.staying(),
+                shifts.handOver(proposal.shifts(), choice.shifts()),
+                free);
     }
 
     /**
@@ -192,7 +226,7 @@ class Relief {
         for (Account who : own) {
             WorkPlanned.Load load = loads.getOrDefault(who.id(), WorkPlanned.Load.NONE);
             boolean free = off.contains(who.id());
-            if (load.tasks() > 0 && (free || !load.fits(limits.plan()))) {
+            if (!load.equals(WorkPlanned.Load.NONE) && (free || !load.fits(limits.plan()))) {
                 tooMuch.add(new TooMuch(who, load, free, free ? planning.all(who, day) : planning.excess(who, day)));
             }
         }
@@ -214,9 +248,9 @@ class Relief {
      *
      * @throws Refused where nobody was chosen, or it fits by now
      */
-    Done moveExcess(UUID account, Collection<UUID> to) {
+    Done moveExcess(UUID account, Choice choice) {
         permissions.demand(Workload.RELIEVE);
-        if (to.isEmpty()) {
+        if (choice.isNothing()) {
             throw Refused.of("", "workload.plan.nobody");
         }
         locks.hold("workload", List.of(account.toString()));
@@ -224,7 +258,10 @@ class Relief {
                 .filter(one -> one.who().id().equals(account))
                 .findFirst()
                 .orElseThrow(() -> Refused.of("", "workload.plan.fits"));
-        int moved = move(much.proposal(), to);
-        return Done.of(much.who(), much.proposal(), moved, much.free());
+        Done done = apply(much.who(), much.proposal(), choice, much.free());
+        if (done.moved() == 0 && done.shifts() == 0) {
+            throw Refused.of("", "workload.relief.unmoved");
+        }
+        return done;
     }
 }

@@ -35,6 +35,7 @@ class ReliefPlanning {
             Set.of(Role.GRID_WORKER, Role.VOLUNTEER, Role.GRID_LEADER, Role.SECRETARY);
 
     private final WorkPlanned planned;
+    private final ReliefShifts shifts;
     private final WorkDayOffStore daysOff;
     private final WorkFindingStore findings;
     private final WorkLimits limits;
@@ -46,6 +47,7 @@ class ReliefPlanning {
 
     ReliefPlanning(
             WorkPlanned planned,
+            ReliefShifts shifts,
             WorkDayOffStore daysOff,
             WorkFindingStore findings,
             WorkLimits limits,
@@ -55,6 +57,7 @@ class ReliefPlanning {
             Permissions permissions,
             BeyondScope beyond) {
         this.planned = planned;
+        this.shifts = shifts;
         this.daysOff = daysOff;
         this.findings = findings;
         this.limits = limits;
@@ -67,12 +70,14 @@ class ReliefPlanning {
 
     /** Who could take everything. */
     ReliefProposal all(Account who, LocalDate day) {
-        return propose(who, day, doors(who, day));
+        return propose(who, day, doors(who, day), shifts.of(who.id(), day));
     }
 
     /** Who could take what is more than one person is to have. */
     ReliefProposal excess(Account who, LocalDate day) {
-        WorkPlanned.Load load = WorkPlanned.Load.NONE;
+        WorkPlanned.Load load = planned.loads(List.of(who.id()), day)
+                .getOrDefault(who.id(), WorkPlanned.Load.NONE)
+                .onDuty();
         List<Door> more = new ArrayList<>();
         for (Door door : doors(who, day)) {
             WorkPlanned.Load with = load.plus(door.tasks().size());
@@ -82,7 +87,7 @@ class ReliefPlanning {
                 more.add(door);
             }
         }
-        return propose(who, day, more);
+        return propose(who, day, more, shifts.of(who.id(), day));
     }
 
     /** What is to be done at one door. */
@@ -104,7 +109,7 @@ class ReliefPlanning {
                 .toList();
     }
 
-    private ReliefProposal propose(Account who, LocalDate day, List<Door> doors) {
+    private ReliefProposal propose(Account who, LocalDate day, List<Door> doors, List<ReliefShift> ofDay) {
         List<Account> colleagues = colleagues(who, day, doors);
         Map<UUID, WorkPlanned.Load> loads = loads(colleagues, day);
         Map<Account, List<Door>> given = new LinkedHashMap<>();
@@ -134,7 +139,8 @@ class ReliefPlanning {
                 given.entrySet().stream()
                         .map(one -> share(one.getKey(), one.getValue()))
                         .toList(),
-                staying);
+                staying,
+                ofDay);
     }
 
     private static ReliefProposal.Share share(Account to, List<Door> doors) {

@@ -10,11 +10,13 @@ import org.linli.tasks.TaskId;
  *
  * @param shares of colleagues with room; empty where there is nothing to move or nobody to take it
  * @param staying how many of those that were to be moved nobody can take
+ * @param shifts which they have on that day
  */
-record ReliefProposal(LocalDate day, List<Share> shares, int staying) {
+record ReliefProposal(LocalDate day, List<Share> shares, int staying, List<ReliefShift> shifts) {
 
     ReliefProposal {
         shares = List.copyOf(shares);
+        shifts = List.copyOf(shifts);
     }
 
     /** What one colleague would take. */

@@ -18,6 +18,7 @@ final class WorkLimitReader {
     private static final int LATEST_HOURS = 48;
     private static final int MOST_PLANNED = 500;
     private static final int LAST_HOUR = 23;
+    private static final int HOURS_OF_A_DAY = 24;
 
     private final PolicyText text;
 
@@ -89,6 +90,7 @@ final class WorkLimitReader {
         var plan = new WorkPlanLimit(
                 fields.required("tasks").integer(1, MOST_PLANNED),
                 fields.required("doors").integer(1, MOST_PLANNED),
+                fields.required("hours").integer(1, HOURS_OF_A_DAY),
                 LocalTime.of(fields.required("shown_from_hour").integer(0, LAST_HOUR), 0),
                 fields.required("source").words());
         fields.done();

@@ -2,6 +2,8 @@ package org.linli.workload;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,18 +13,28 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.AreaPath;
+import org.linli.access.StaffShift;
+import org.linli.access.StaffShifts;
+import org.linli.platform.BusinessClock;
 import org.linli.tasks.TaskId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What people have to do on a day, alarms apart: they are handled at once, by whoever is there. */
+/**
+ * What people have to do on a day and how long they stand somewhere, alarms apart: they are handled at once, by whoever
+ * is there.
+ */
 @Repository
 class WorkPlanned {
 
     private final JdbcClient jdbc;
+    private final List<StaffShifts> shifts;
+    private final BusinessClock clock;
 
-    WorkPlanned(JdbcClient jdbc) {
+    WorkPlanned(JdbcClient jdbc, List<StaffShifts> shifts, BusinessClock clock) {
         this.jdbc = jdbc;
+        this.shifts = List.copyOf(shifts);
+        this.clock = clock;
     }
 
     /** @param door the household; the task itself where it is about none */
@@ -33,17 +45,34 @@ class WorkPlanned {
             AreaPath path,
             @Nullable AreaPath rentalPath) {}
 
-    /** How much that is. */
-    record Load(int tasks, int doors) {
+    /**
+     * How much that is.
+     *
+     * @param duty time in shifts
+     */
+    record Load(int tasks, int doors, Duration duty) {
 
-        static final Load NONE = new Load(0, 0);
+        static final Load NONE = new Load(0, 0, Duration.ZERO);
 
+        /** With so many tasks more at another door. */
         Load plus(int more) {
-            return new Load(tasks + more, doors + 1);
+            return new Load(tasks + more, doors + 1, duty);
         }
 
+        Load plus(Duration more) {
+            return new Load(tasks, doors, duty.plus(more));
+        }
+
+        /** The same without what can be moved. */
+        Load onDuty() {
+            return new Load(0, 0, duty);
+        }
+
+        /** Whether tasks and doors fit into the hours that shifts leave. */
         boolean fits(WorkPlanLimit limit) {
-            return tasks <= limit.tasks() && doors <= limit.doors();
+            long all = Duration.ofHours(limit.hours()).toMinutes();
+            long left = all - duty.toMinutes();
+            return left >= 0 && tasks * all <= limit.tasks() * left && doors * all <= limit.doors() * left;
         }
     }
 
@@ -71,9 +100,22 @@ class WorkPlanned {
                 .param("day", day)
                 .query((ResultSet rs) -> {
                     loads.put(
-                            rs.getObject("assignee_id", UUID.class), new Load(rs.getInt("tasks"), rs.getInt("doors")));
+                            rs.getObject("assignee_id", UUID.class),
+                            new Load(rs.getInt("tasks"), rs.getInt("doors"), Duration.ZERO));
                 });
+        shifts.stream()
+                .flatMap(source -> source.on(accounts, day).stream())
+                .forEach(shift -> loads.merge(
+                        shift.person(), Load.NONE.plus(within(shift, day)), (load, more) -> load.plus(more.duty())));
         return loads;
+    }
+
+    private Duration within(StaffShift shift, LocalDate day) {
+        Instant from = clock.startOf(day);
+        Instant until = clock.endOf(day);
+        return Duration.between(
+                shift.begins().isBefore(from) ? from : shift.begins(),
+                shift.ends().isAfter(until) ? until : shift.ends());
     }
 
     private static Planned planned(ResultSet rs, int row) throws SQLException {

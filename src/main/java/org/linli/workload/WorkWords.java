@@ -3,6 +3,9 @@ package org.linli.workload;
 import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.linli.access.StaffShift;
+import org.linli.access.StaffStandIn;
+import org.linli.platform.Dates;
 import org.linli.platform.Texts;
 import org.linli.policy.Bilingual;
 import org.springframework.stereotype.Component;
@@ -12,9 +15,11 @@ import org.springframework.stereotype.Component;
 class WorkWords {
 
     private final Texts texts;
+    private final Dates dates;
 
-    WorkWords(Texts texts) {
+    WorkWords(Texts texts, Dates dates) {
         this.texts = texts;
+        this.dates = dates;
     }
 
     /** Hours and minutes. */
@@ -46,6 +51,38 @@ class WorkWords {
     /** What a limit says. */
     String limit(WorkLimit limit) {
         return texts.of("workload.limit." + limit.measure().code(), limit.bound());
+    }
+
+    /** When and where a shift is. */
+    String shift(StaffShift shift) {
+        return texts.of("workload.shift", dates.moment(shift.begins()), dates.time(shift.ends()), shift.post());
+    }
+
+    /** What can become of a shift. */
+    String way(ReliefShift.Way way) {
+        StaffStandIn to = way.to();
+        if (to == null) {
+            return texts.of("workload.relief.shift.open");
+        }
+        return to.back() == null
+                ? texts.of("workload.relief.shift.to", to.name())
+                : texts.of("workload.relief.shift.swap", to.name(), shift(to.back()));
+    }
+
+    /** What is planned for somebody for whom it is too much. */
+    String planned(Relief.TooMuch much, WorkPlanLimit limit) {
+        WorkPlanned.Load load = much.load();
+        String duty = load.duty().isZero() ? "" : texts.of("workload.plan.duty", time(load.duty()));
+        return much.free()
+                ? texts.of("workload.plan.free", load.tasks(), duty)
+                : texts.of(
+                        "workload.plan.load",
+                        load.tasks(),
+                        load.doors(),
+                        limit.tasks(),
+                        limit.doors(),
+                        duty,
+                        limit.hours());
     }
 
     /** Where it is taken from. */

@@ -86,7 +86,13 @@ class WorkloadPages {
      * @param day of which it is
      * @param staying says how much nobody can take; empty where all can be taken
      */
-    record ReliefLine(String day, List<ShareLine> shares, String staying) {}
+    record ReliefLine(String day, List<ShareLine> shares, String staying, List<ShiftLine> shifts) {}
+
+    /** A shift in words, and what can become of it. */
+    record ShiftLine(String says, List<WayLine> ways) {}
+
+    /** What can become of a shift, in words. */
+    record WayLine(String code, String says) {}
 
     /** What one colleague could take, in words. */
     record ShareLine(UUID to, String says) {}
@@ -180,7 +186,16 @@ class WorkloadPages {
         return new ReliefLine(
                 dates.day(proposal.day()),
                 proposal.shares().stream().map(this::line).toList(),
-                proposal.staying() == 0 ? "" : texts.of("workload.relief.staying", proposal.staying()));
+                proposal.staying() == 0 ? "" : texts.of("workload.relief.staying", proposal.staying()),
+                proposal.shifts().stream().map(this::line).toList());
+    }
+
+    private ShiftLine line(ReliefShift shift) {
+        return new ShiftLine(
+                words.shift(shift.shift()),
+                shift.ways().stream()
+                        .map(way -> new WayLine(way.code(), words.way(way)))
+                        .toList());
     }
 
     private ShareLine line(ReliefProposal.Share share) {
@@ -204,14 +219,7 @@ class WorkloadPages {
                         one.who().id(),
                         one.who().name(),
                         post(one.who(), places),
-                        one.free()
-                                ? texts.of("workload.plan.free", one.load().tasks())
-                                : texts.of(
-                                        "workload.plan.load",
-                                        one.load().tasks(),
-                                        one.load().doors(),
-                                        limits.plan().tasks(),
-                                        limits.plan().doors()),
+                        words.planned(one, limits.plan()),
                         line(one.proposal())))
                 .toList();
     }
@@ -248,28 +256,38 @@ class WorkloadPages {
         }
     }
 
-    /** @param to those colleagues who were ticked */
+    /**
+     * @param to those colleagues who were ticked
+     * @param shift what becomes of each shift
+     */
     @PostMapping(PATH + "/cases/{id}/relief")
     @Allowed(Workload.RELIEVE)
     String relieve(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") List<UUID> to,
+            @RequestParam(defaultValue = "") List<String> shift,
             @RequestParam(defaultValue = "false") boolean free,
             RedirectAttributes flash) {
         try {
-            return done(relief.relieve(id, to, free), flash);
+            return done(relief.relieve(id, new Relief.Choice(to, shift, free)), flash);
         } catch (Refused refused) {
             return forms.again(PATH, refused);
         }
     }
 
-    /** @param to those colleagues who were ticked */
+    /**
+     * @param to those colleagues who were ticked
+     * @param shift what becomes of each shift
+     */
     @PostMapping(PATH + "/plan/{account}")
     @Allowed(Workload.RELIEVE)
     String moveExcess(
-            @PathVariable UUID account, @RequestParam(defaultValue = "") List<UUID> to, RedirectAttributes flash) {
+            @PathVariable UUID account,
+            @RequestParam(defaultValue = "") List<UUID> to,
+            @RequestParam(defaultValue = "") List<String> shift,
+            RedirectAttributes flash) {
         try {
-            return done(relief.moveExcess(account, to), flash);
+            return done(relief.moveExcess(account, new Relief.Choice(to, shift, false)), flash);
         } catch (Refused refused) {
             return forms.again(PATH, refused);
         }
@@ -279,12 +297,14 @@ class WorkloadPages {
         String name = done.who().name();
         String moved = texts.of("workload.relieved.moved", name, done.moved());
         String free = texts.of("workload.relieved.free", name, dates.day(done.day()));
+        String shifts = texts.of("workload.relieved.shifts", done.shifts());
         String left = texts.of("workload.relieved.left", done.left());
         String staying = texts.of("workload.relief.staying", done.staying());
         flash.addFlashAttribute(
                 "said",
                 Stream.of(
                                 done.moved() > 0 ? moved : "",
+                                done.shifts() > 0 ? shifts : "",
                                 done.free() ? free : "",
                                 done.left() > 0 ? left : "",
                                 done.staying() > 0 ? staying : "")

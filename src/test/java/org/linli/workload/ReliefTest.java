@@ -3,6 +3,7 @@ package org.linli.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -98,7 +99,8 @@ class ReliefTest extends WorkloadTesting {
 
     private Relief.Done relieve(String superior, boolean free, String... to) {
         List<UUID> receivers = Arrays.stream(to).map(this::id).toList();
-        return as(fixture.actor(superior), () -> relief.relieve(finding, receivers, free));
+        return as(
+                fixture.actor(superior), () -> relief.relieve(finding, new Relief.Choice(receivers, List.of(), free)));
     }
 
     @Test
@@ -217,16 +219,21 @@ class ReliefTest extends WorkloadTesting {
         Relief.Tomorrow plan = as(leader, () -> relief.tomorrowsPlan());
         assertThat(plan.tooMuch()).singleElement().satisfies(much -> {
             assertThat(much.who().username()).isEqualTo("worker");
-            assertThat(much.load()).isEqualTo(new WorkPlanned.Load(63, 2));
+            assertThat(much.load()).isEqualTo(new WorkPlanned.Load(63, 2, Duration.ZERO));
             assertThat(much.proposal().moving()).as("one door of the two").isIn(5, 58);
         });
-        Relief.Done done = as(leader, () -> relief.moveExcess(id("worker"), List.of(id("leader"))));
+        Relief.Done done = as(
+                leader,
+                () -> relief.moveExcess(id("worker"), new Relief.Choice(List.of(id("leader")), List.of(), false)));
         assertThat(done.moved()).isEqualTo(plan.tooMuch().getFirst().proposal().moving());
         assertThat(as(leader, () -> relief.tomorrowsPlan()).tooMuch()).isEmpty();
         assertThat(Stream.of(many, more).map(this::assignees))
                 .as("the tasks of one door stay together")
                 .containsExactlyInAnyOrder(Set.of(id("worker")), Set.of(id("leader")));
-        assertThatThrownBy(() -> as(leader, () -> relief.moveExcess(id("worker"), List.of(id("leader")))))
+        assertThatThrownBy(() -> as(
+                        leader,
+                        () -> relief.moveExcess(
+                                id("worker"), new Relief.Choice(List.of(id("leader")), List.of(), false))))
                 .as("it fits by now")
                 .isInstanceOf(Refused.class);
     }

@@ -17,8 +17,10 @@ import org.linli.access.Actor;
 import org.linli.duty.Absence;
 import org.linli.duty.Attendance;
 import org.linli.duty.Attendances;
+import org.linli.duty.DutyKind;
 import org.linli.duty.DutyMember;
 import org.linli.duty.DutyTesting;
+import org.linli.duty.MyDuty;
 import org.linli.duty.Post;
 import org.linli.duty.Seat;
 import org.linli.duty.Swap;
@@ -38,6 +40,12 @@ class WorkDutyTest extends DutyTesting {
 
     @Autowired
     Swaps swaps;
+
+    @Autowired
+    Relief relief;
+
+    @Autowired
+    MyDuty duty;
 
     @Autowired
     WorkLook look;
@@ -243,5 +251,111 @@ class WorkDutyTest extends DutyTesting {
                 .as("their day begins with it")
                 .singleElement()
                 .satisfies(day -> assertThat(day.span()).isEqualTo(Duration.ofHours(5)));
+    }
+
+    private static final LocalDate TOMORROW = MONDAY.plusDays(1);
+
+    /** The worker has worked for seven days, and stands at the gate tomorrow; their leader knows. */
+    private Post overworked() {
+        Post gate = post("市场大门");
+        daily(gate, "08:00", "12:00", DutyKind.CADRE);
+        put(seats(gate, TOMORROW).getFirst(), withAccount("王五", "worker", DutyKind.CADRE));
+        for (int ago = 6; ago >= 0; ago--) {
+            records.of("worker", MONDAY.minusDays(ago) + "T09:00");
+        }
+        look(MONDAY + "T09:01");
+        look(MONDAY + "T11:05");
+        return gate;
+    }
+
+    private ReliefProposal proposed() {
+        return as(fixture.actor("leader"), () -> relief.proposal(fixture.account("worker")));
+    }
+
+    private Relief.Done relieve(boolean free, String... shifts) {
+        UUID finding = cases("leader").getFirst().id();
+        return as(
+                fixture.actor("leader"),
+                () -> relief.relieve(finding, new Relief.Choice(List.of(), List.of(shifts), free)));
+    }
+
+    @Test
+    void whoeverHasADayOffHasNoShiftThen() {
+        Post gate = overworked();
+        member("赵六", DutyKind.CADRE);
+        assertRefused(() -> relieve(true), "workload.relief.shift.kept");
+        assertThat(seats(gate, TOMORROW).getFirst().member()).isNotNull();
+        assertThat(cases("leader")).as("nobody is relieved yet").hasSize(1);
+    }
+
+    @Test
+    void aColleagueStandsInAndBothAreTold() {
+        Post gate = overworked();
+        DutyMember other = withAccount("赵六", "worker2", DutyKind.CADRE);
+        member("老汪");
+        List<ReliefShift.Way> ways = proposed().shifts().getFirst().ways();
+        assertThat(ways)
+                .as("who is a volunteer cannot stand in for a cadre")
+                .extracting(way -> way.to() == null ? "" : way.to().name())
+                .containsExactly("赵六", "");
+        Relief.Done done = relieve(true, ways.getFirst().code());
+        assertThat(done.shifts()).isOne();
+        assertThat(seats(gate, TOMORROW).getFirst().member()).isEqualTo(other.id());
+        assertThat(as(fixture.actor("worker2"), () -> duty.changes(other))).hasSize(1);
+        assertThat(as(fixture.actor("worker"), () -> workload.mine()).daysOff()).containsExactly(TOMORROW);
+        assertThat(cases("leader")).isEmpty();
+    }
+
+    @Test
+    void theShiftIsSwappedAgainstALaterOneOfTheColleague() {
+        Post gate = overworked();
+        DutyMember other = member("赵六", DutyKind.CADRE);
+        LocalDate later = TOMORROW.plusDays(2);
+        put(seats(gate, later).getFirst(), other);
+        UUID worker = seats(gate, TOMORROW).getFirst().member();
+        ReliefShift.Way swap = proposed().shifts().getFirst().ways().get(1);
+        assertThat(swap.to()).isNotNull();
+        assertThat(swap.to().back()).isNotNull();
+        relieve(true, swap.code());
+        assertThat(seats(gate, TOMORROW).getFirst().member()).isEqualTo(other.id());
+        assertThat(seats(gate, later).getFirst().member()).isEqualTo(worker);
+    }
+
+    @Test
+    void whereNobodyCanStandInThePlaceIsLeftOpen() {
+        Post gate = overworked();
+        List<ReliefShift.Way> ways = proposed().shifts().getFirst().ways();
+        assertThat(ways).singleElement().satisfies(way -> assertThat(way.to()).isNull());
+        relieve(true, ways.getFirst().code());
+        assertThat(seats(gate, TOMORROW).getFirst().member()).isNull();
+    }
+
+    @Test
+    void whoIsOverALimitIsAskedToStandInForNobody() {
+        overworked();
+        withAccount("赵六", "worker2", DutyKind.CADRE);
+        for (int ago = 6; ago >= 0; ago--) {
+            records.of("worker2", MONDAY.minusDays(ago) + "T09:00");
+        }
+        look(MONDAY + "T12:00");
+        assertThat(proposed().shifts().getFirst().ways()).hasSize(1);
+    }
+
+    @Test
+    void shiftsOfTomorrowTakeTheirShareOfWhatOnePersonCanDo() {
+        Post gate = overworked();
+        daily(gate, "12:00", "20:30", DutyKind.CADRE);
+        DutyMember worker = as(secretary, () -> members.ofAccount(id("worker")).orElseThrow());
+        TestClock.set(MONDAY + "T17:00");
+        assertThat(plan().tooMuch()).as("four hours of twelve").isEmpty();
+        put(seats(gate, TOMORROW).get(1), worker);
+        assertThat(plan().tooMuch()).as("twelve and a half").singleElement().satisfies(much -> {
+            assertThat(much.load().duty()).isEqualTo(Duration.ofMinutes(750));
+            assertThat(much.proposal().shifts()).hasSize(2);
+        });
+    }
+
+    private Relief.Tomorrow plan() {
+        return as(fixture.actor("leader"), () -> relief.tomorrowsPlan());
     }
 }

@@ -23,7 +23,7 @@ class WorkLimitsTest {
                 from: 2021-12-11
                 superior_after_hours: 14
                 source: {zh: 依据, en: Source}
-            plan: {tasks: 60, doors: 40, shown_from_hour: 17, source: {zh: 依据, en: Source}}
+            plan: {tasks: 60, doors: 40, hours: 12, shown_from_hour: 17, source: {zh: 依据, en: Source}}
             """;
 
     private static List<WorkDay> days(String... traces) {
