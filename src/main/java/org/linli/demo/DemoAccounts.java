@@ -14,7 +14,8 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
- * The staff of the demo. One account for each role can be signed in to by anybody, and is shown on the sign-in page;
+ * The staff of the demo. One account for each role, and whoever is to relieve the lead of Xilou, can be signed in to by
+ * anybody, and is shown on the sign-in page;
  * every other grid, cell and community has a named person who cannot sign in. None of them exists outside the demo.
  */
 @Component
@@ -36,6 +37,7 @@ class DemoAccounts implements SignInAccounts, Announcement {
             new Open("admin", "系统管理员", "", Role.ADMINISTRATOR, ROOT, "江北街道"),
             new Open("command", "街道指挥部", "0579-80000110", Role.COMMAND, ROOT, "江北街道"),
             new Open("secretary", "西范书记", "0579-80000120", Role.SECRETARY, XIFAN, "西范小区"),
+            new Open("ganxi", "甘溪书记", "0579-80000121", Role.SECRETARY, ROOT.child("ganxi"), "甘溪村"),
             new Open("leader", "西范网格长", "0579-80000122", Role.GRID_LEADER, CARE_GRID, "西范第二大网格"),
             new Open("worker", "西范网格员", "", Role.GRID_WORKER, CARE_CELL, "西范8组"),
             new Open("gate", "菜场卡口", "", Role.GATE_GUARD, ROOT.child("xiafan"), "下范小区"),

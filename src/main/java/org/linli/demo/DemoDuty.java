@@ -37,7 +37,8 @@ import org.springframework.stereotype.Component;
 /**
  * At Tianli eleven groups of cadres, party members and residents' representatives have taken turns every day since duty
  * began; at Xiafan the market's managers stand at the gate and cadres at its peaks, from the day on which it opens
- * again; at Xifan whoever can be signed in as has a shift today, and one evening shift is still open.
+ * again; at Xifan whoever can be signed in as has a shift today, and one evening shift is still open; at Xilou the
+ * lead, who needs a day off, is to stand at the gate tomorrow.
  */
 @Component
 @Profile("demo")
@@ -76,6 +77,7 @@ class DemoDuty {
         tianli(tianli, town, today.minusDays(facts.reported().dutyDays() - 1L), today);
         market(facts.root().child("xiafan"), town, today);
         xifan(town, today);
+        xilou(facts.root().child("ganxi").child("xilou"), town, today.plusDays(1));
     }
 
     private void tianli(AreaPath tianli, Town town, LocalDate first, LocalDate today) {
@@ -149,12 +151,12 @@ class DemoDuty {
             accounts.workingIn(DemoAccounts.XIFAN).stream()
                     .filter(account -> account.role() == role)
                     .limit(2)
-                    .forEach(account -> cadres.add(member(account, first, DutyKind.CADRE)));
+                    .forEach(account -> cadres.add(member(DemoAccounts.XIFAN, account, first, DutyKind.CADRE)));
         }
         List<DutyMember> volunteers = new ArrayList<>();
         accounts.workingIn(DemoAccounts.XIFAN).stream()
                 .filter(account -> account.role() == Role.VOLUNTEER)
-                .forEach(account -> volunteers.add(member(account, first, DutyKind.VOLUNTEER)));
+                .forEach(account -> volunteers.add(member(DemoAccounts.XIFAN, account, first, DutyKind.VOLUNTEER)));
         staff(town, DemoAccounts.XIFAN, today, 4)
                 .forEach(who -> volunteers.add(member(DemoAccounts.XIFAN, who, null, first, DutyKind.VOLUNTEER)));
         shifts.lay(DemoAccounts.XIFAN, first, today.plusDays(AHEAD));
@@ -168,6 +170,22 @@ class DemoDuty {
                         seat.id(), null, kind.get(turn / 2 % kind.size()).id()));
             }
             turn++;
+        }
+        seats.publish(turns);
+    }
+
+    private void xilou(AreaPath xilou, Town town, LocalDate first) {
+        Post gate = post(xilou, "西楼村口卡口", Post.Kind.CHECKPOINT, "村口大樟树下", first);
+        pattern(gate, first, null, "08:00", "12:00", "", DutyKind.CADRE);
+        List<DutyMember> cadres = new ArrayList<>();
+        accounts.workingIn(xilou).stream()
+                .filter(account -> account.role() == Role.SECRETARY)
+                .forEach(lead -> cadres.add(member(xilou, lead, first, DutyKind.CADRE)));
+        staff(town, xilou, first, 3).forEach(who -> cadres.add(member(xilou, who, null, first, DutyKind.CADRE)));
+        List<SeatChange> turns = new ArrayList<>();
+        for (Seat seat : shifts.seats(xilou, first, first.plusDays(6))) {
+            DutyMember one = cadres.get(turns.size() % cadres.size());
+            turns.add(new SeatChange(seat.id(), null, one.id()));
         }
         seats.publish(turns);
     }
@@ -202,9 +220,9 @@ class DemoDuty {
         return member;
     }
 
-    private DutyMember member(Account account, LocalDate since, DutyKind kind) {
+    private DutyMember member(AreaPath path, Account account, LocalDate since, DutyKind kind) {
         var member = new DutyMember(
-                Ids.next(), DemoAccounts.XIFAN, account.id(), account.name(), Set.of(kind), null, null, since, null, 0);
+                Ids.next(), path, account.id(), account.name(), Set.of(kind), null, null, since, null, 0);
         members.add(member, null);
         return member;
     }

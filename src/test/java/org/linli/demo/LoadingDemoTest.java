@@ -224,6 +224,24 @@ class LoadingDemoTest {
                                 """))
                 .as("six days from half past six to half past ten")
                 .isEqualTo(6);
+        assertThat(count("""
+                                select count(*)
+                                  from workload.finding f
+                                  join access.account a on a.id = f.account_id
+                                  join access.account s on s.id = any(f.superiors)
+                                 where a.area = '330783005.ganxi.xilou.' and s.username = 'ganxi'
+                                   and s.password_hash is not null and f.settled_at is null
+                                """))
+                .as("told to the secretary over Xilou, as whom anybody can sign in")
+                .isPositive();
+        assertThat(count("""
+                                select count(*)
+                                  from duty.seat s
+                                  join duty.shift f on f.id = s.shift_id and f.day = '2022-02-08'
+                                  join duty.member m on m.id = s.member_id
+                                  join access.account a on a.id = m.account_id
+                                 where a.area = '330783005.ganxi.xilou.'
+                                """)).as("the lead is to stand at the gate tomorrow").isOne();
     }
 
     private void staff() {
@@ -232,7 +250,7 @@ class LoadingDemoTest {
         assertThat(accounts.workingIn(TIANLI).stream().filter(a -> a.role() == Role.GRID_WORKER))
                 .hasSize(18);
         assertThat(count("select count(*) from access.account where password_hash is not null"))
-                .isEqualTo(Role.values().length);
+                .isEqualTo(Role.values().length + 1);
     }
 
     private void arrivals() {

@@ -90,6 +90,17 @@ class WorkMeasuringTest extends PeopleTesting {
     }
 
     @Test
+    void theStairsToARoomAreClimbedOnceForEachDoor() {
+        records.task("worker", TODAY + "T08:00", TODAY + "T08:00", home(laid.li()));
+        records.task("worker", TODAY + "T09:00", TODAY + "T09:00", home(laid.li()));
+        records.task("worker", TODAY + "T10:00", TODAY + "T10:00", home(laid.xu()));
+        WorkDay day = days("worker").getFirst();
+        assertThat(day.doors()).isEqualTo(2);
+        assertThat(day.floors()).as("up to room 302, and to a house").isEqualTo(2);
+        assertThat(day.forms()).isEqualTo(3);
+    }
+
+    @Test
     void signingInMakesNoDayAndLengthensOne() {
         records.signIn("worker", TODAY + "T06:10");
         assertThat(days("worker")).isEmpty();

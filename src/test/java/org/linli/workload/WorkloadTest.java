@@ -98,6 +98,20 @@ class WorkloadTest extends WorkloadTesting {
     }
 
     @Test
+    void whoTakesThreeCallsAfterTenInTheEveningIsTold() {
+        for (String time : List.of("T22:05", "T22:20")) {
+            records.spoken("worker", TODAY + time, home(laid.xu()));
+        }
+        look(TODAY + "T22:50");
+        assertThat(read("worker", "worker")).as("two").isEmpty();
+        records.spoken("worker", TODAY + "T23:00", home(laid.xu()));
+        look(TODAY + "T23:01");
+        assertThat(read("worker", "worker"))
+                .singleElement()
+                .satisfies(found -> assertThat(found.measure()).isEqualTo(WorkMeasure.CALLS));
+    }
+
+    @Test
     void superiorsAreTheNearestLeaderAndTheNearestSecretary() {
         assertThat(superiorsOf("worker")).containsExactlyInAnyOrder(id("leader"), id("secretary"));
         assertThat(superiorsOf("guard")).containsExactly(id("secretary"));
