@@ -25,4 +25,7 @@ public interface StaffShifts {
      * @throws org.linli.platform.Refused where that cannot be any more
      */
     void handOver(StaffShift shift, @Nullable StaffStandIn to);
+
+    /** Lets nobody plan a shift for somebody on a day that they have off. */
+    void keepFree(UUID person, LocalDate day);
 }

@@ -10,10 +10,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.linli.access.Acting;
 import org.linli.access.StaffShift;
 import org.linli.access.StaffShifts;
 import org.linli.access.StaffStandIn;
 import org.linli.platform.BusinessClock;
+import org.linli.platform.Ids;
 import org.linli.platform.Refused;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -109,10 +111,23 @@ class StandIns implements StaffShifts {
         seats.change(changes, back == null ? SeatChange.Why.REPLACEMENT : SeatChange.Why.SWAP);
     }
 
+    @Override
+    public void keepFree(UUID person, LocalDate day) {
+        known(person)
+                .ifPresent(member -> members.insert(
+                        new Absence(Ids.next(), member.id(), Absence.Reason.LEAVE, day, day),
+                        member.path(),
+                        clock.now(),
+                        Acting.now().id()));
+    }
+
     private DutyMember member(UUID person) {
-        return members.ofAccount(person)
-                .or(() -> members.member(person))
-                .orElseThrow(() -> Refused.of("shift", "duty.swap.over"));
+        return known(person).orElseThrow(() -> Refused.of("shift", "duty.swap.over"));
+    }
+
+    /** Empty for who does no duty. */
+    private Optional<DutyMember> known(UUID person) {
+        return members.ofAccount(person).or(() -> members.member(person));
     }
 
     private void demandFit(UUID seat, DutyMember member, Collection<UUID> left) {

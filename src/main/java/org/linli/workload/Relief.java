@@ -190,6 +190,7 @@ class Relief {
 
     private void grant(Account who, LocalDate day) {
         if (daysOff.grant(who, day, Acting.now().account(), clock.now())) {
+            shifts.keepFree(who.id(), day);
             beyond.run(() -> daysOff.count(who, day));
         }
     }

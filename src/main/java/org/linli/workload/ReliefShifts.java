@@ -73,6 +73,11 @@ class ReliefShifts {
         return changed;
     }
 
+    /** Nobody is given a shift on the day that they have off. */
+    void keepFree(UUID who, LocalDate day) {
+        sources.forEach(source -> source.keepFree(who, day));
+    }
+
     /** @throws Refused naming the first shift of which nothing is chosen: a day off has none */
     void demandNone(List<ReliefShift> shifts, Collection<String> chosen) {
         shifts.stream()

@@ -307,6 +307,14 @@ class WorkDutyTest extends DutyTesting {
     }
 
     @Test
+    void nobodyPlansAShiftForTheDayThatSomebodyHasOff() {
+        Post gate = overworked();
+        DutyMember worker = as(secretary, () -> members.ofAccount(id("worker")).orElseThrow());
+        relieve(true, proposed().shifts().getFirst().ways().getLast().code());
+        assertRefused(() -> put(seats(gate, TOMORROW).getFirst(), worker), "duty.unfit.away");
+    }
+
+    @Test
     void theShiftIsSwappedAgainstALaterOneOfTheColleague() {
         Post gate = overworked();
         DutyMember other = member("赵六", DutyKind.CADRE);
