@@ -1,6 +1,7 @@
 package org.linli.rosters;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,10 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class RosterBoard {
 
-    private static final RosterMeasure[] MEASURES = RosterMeasure.values();
-
     private final RosterModel model;
     private final @Nullable RosterPerson[] taken;
+    private final List<BitSet> takenBy = new ArrayList<>();
     private final List<RosterLoad> loads = new ArrayList<>();
     private final long[] brokenBy;
     private final long[] missedBy;
@@ -34,6 +34,7 @@ final class RosterBoard {
         this.missedIn = new long[model.shifts().size()];
         this.uncovered = taken.length;
         for (RosterPerson person : model.persons()) {
+            takenBy.add(new BitSet(taken.length));
             loads.add(new RosterLoad(person));
             count(person);
         }
@@ -52,6 +53,11 @@ final class RosterBoard {
         return loads.get(person.index());
     }
 
+    /** The seats that a person takes, by index. */
+    BitSet taken(RosterPerson person) {
+        return takenBy.get(person.index());
+    }
+
     /** The teams that stand in a shift. */
     Set<UUID> teams(RosterShift shift) {
         Set<UUID> teams = new HashSet<>();
@@ -68,6 +74,7 @@ final class RosterBoard {
         clear(spot);
         uncovered--;
         taken[spot.index()] = person;
+        taken(person).set(spot.index());
         count(spot, person, 1);
         count(spot.shift());
         load(person).add(spot.stint());
@@ -81,6 +88,7 @@ final class RosterBoard {
         }
         uncovered++;
         taken[spot.index()] = null;
+        taken(person).clear(spot.index());
         count(spot, person, -1);
         count(spot.shift());
         load(person).remove(spot.stint());
@@ -98,10 +106,7 @@ final class RosterBoard {
         broken -= brokenBy[index];
         missed -= missedBy[index];
         brokenBy[index] = load.broken();
-        missedBy[index] = 0;
-        for (RosterMeasure measure : MEASURES) {
-            missedBy[index] += load.missed(person, measure);
-        }
+        missedBy[index] = load.missed();
         broken += brokenBy[index];
         missed += missedBy[index];
     }

@@ -15,7 +15,7 @@ public class RosterCalculator implements IncrementalScoreCalculator<RosterMonth,
 
     @Override
     public void resetWorkingSolution(RosterMonth month) {
-        board = month.board();
+        board = month.lay();
     }
 
     @Override

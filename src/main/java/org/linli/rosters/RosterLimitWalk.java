@@ -39,6 +39,22 @@ final class RosterLimitWalk {
         mostNights = limits.nightsInRow();
     }
 
+    /** How often limits are broken. */
+    long broken(List<RosterStint> stints) {
+        var count = new Count();
+        look(stints, count);
+        return count.times;
+    }
+
+    private static final class Count implements Found {
+        private long times;
+
+        @Override
+        public void at(RosterLimitRule rule, RosterStint stint, long value, long more) {
+            times += more;
+        }
+    }
+
     void look(List<RosterStint> stints, Found found) {
         var days = new Row();
         var nights = new Row();

@@ -1,6 +1,7 @@
 package org.linli.rosters;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
@@ -8,14 +9,30 @@ import java.util.List;
 final class RosterLoad {
 
     private static final RosterMeasure[] MEASURES = RosterMeasure.values();
+    private static final int SEEN = 8;
 
     private final List<RosterStint> stints = new ArrayList<>();
     private final RosterLimitWalk walk;
     private final long[] units = new long[MEASURES.length];
+    private final long[] goals = new long[MEASURES.length];
+    /** None where the person does not take part. */
+    private final long[] weights = new long[MEASURES.length];
+    /** How often limits are broken by what was seen last, found again by a sum of what stands in it. */
+    private final long[] sums = new long[SEEN];
+
+    private final long[] brokenOf = new long[SEEN];
+    private int next;
+    private long sum;
 
     RosterLoad(RosterPerson person) {
         walk = new RosterLimitWalk(person.rules().limits());
         stints.addAll(person.fixed());
+        for (RosterMeasure measure : MEASURES) {
+            goals[measure.ordinal()] = person.goal(measure);
+            weights[measure.ordinal()] =
+                    person.takesPart(measure) ? measure.weight(person.rules().weights()) : 0;
+        }
+        Arrays.fill(brokenOf, walk.broken(stints));
     }
 
     void add(RosterStint stint) {
@@ -34,6 +51,7 @@ final class RosterLoad {
     }
 
     private void count(RosterStint stint, int sign) {
+        sum += sign * stint.sign();
         for (RosterMeasure measure : MEASURES) {
             units[measure.ordinal()] += (long) sign * measure.units(stint);
         }
@@ -49,18 +67,15 @@ final class RosterLoad {
 
     /** How often limits are broken. */
     long broken() {
-        var count = new Count();
-        look(count);
-        return count.times;
-    }
-
-    private static final class Count implements RosterLimitWalk.Found {
-        private long times;
-
-        @Override
-        public void at(RosterLimitRule rule, RosterStint stint, long value, long more) {
-            times += more;
+        for (int i = 0; i < SEEN; i++) {
+            if (sums[i] == sum) {
+                return brokenOf[i];
+            }
         }
+        next = (next + 1) % SEEN;
+        sums[next] = sum;
+        brokenOf[next] = walk.broken(stints);
+        return brokenOf[next];
     }
 
     /** What the plan gives, without what was before. */
@@ -73,8 +88,21 @@ final class RosterLoad {
         return person.takesPart(measure) ? units(measure) - person.goal(measure) : 0;
     }
 
-    long missed(RosterPerson person, RosterMeasure measure) {
-        long over = over(person, measure);
-        return measure.weight(person.rules().weights()) * over * over;
+    /** What is missed of all shares. */
+    long missed() {
+        long missed = 0;
+        for (int i = 0; i < units.length; i++) {
+            missed += missed(i);
+        }
+        return missed;
+    }
+
+    long missed(RosterMeasure measure) {
+        return missed(measure.ordinal());
+    }
+
+    private long missed(int measure) {
+        long over = units[measure] - goals[measure];
+        return weights[measure] * over * over;
     }
 }

@@ -17,7 +17,9 @@ final class RosterModel {
     private final List<RosterSpot> spots = new ArrayList<>();
     private final List<RosterShift> shifts = new ArrayList<>();
     private final Map<UUID, RosterPerson> personsById = new HashMap<>();
+    private final Map<UUID, List<RosterPerson>> mates = new HashMap<>();
     private final Map<UUID, RosterSpot> spotsById = new HashMap<>();
+    private @Nullable RosterClashes clashes;
 
     RosterModel(RosterProblem problem) {
         this.problem = problem;
@@ -42,6 +44,9 @@ final class RosterModel {
                     shares.of(i));
             persons.add(person);
             personsById.put(member.id(), person);
+            if (member.team() != null) {
+                mates.computeIfAbsent(member.team(), team -> new ArrayList<>()).add(person);
+            }
         }
         addSpots(stints, costs);
     }
@@ -127,6 +132,18 @@ final class RosterModel {
     @Nullable
     RosterPerson person(@Nullable UUID member) {
         return member == null ? null : personsById.get(member);
+    }
+
+    RosterClashes clashes() {
+        if (clashes == null) {
+            clashes = new RosterClashes(spots, problem.rules().limits());
+        }
+        return clashes;
+    }
+
+    /** Whoever is in the same team, the person as well. */
+    List<RosterPerson> mates(RosterPerson person) {
+        return person.team() == null ? List.of(person) : mates.getOrDefault(person.team(), List.of(person));
     }
 
     /** Throws {@link IllegalArgumentException} when the problem has no such seat. */

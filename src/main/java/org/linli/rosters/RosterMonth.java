@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public class RosterMonth {
 
     private @Nullable RosterModel model;
+    private @Nullable RosterBoard laid;
     private List<RosterTurn> turns = List.of();
     private @Nullable HardMediumSoftScore score;
 
@@ -34,7 +35,17 @@ public class RosterMonth {
                         .toList());
     }
 
-    RosterBoard board() {
+    RosterTurn turn(RosterSpot spot) {
+        return turns.get(spot.index());
+    }
+
+    /** The board that the solver counts on. */
+    RosterBoard laid() {
+        return Objects.requireNonNull(laid);
+    }
+
+    /** Lays it on a new board, which follows what the solver changes. */
+    RosterBoard lay() {
         var board = new RosterBoard(Objects.requireNonNull(model));
         for (RosterTurn turn : turns) {
             RosterPerson person = turn.getPerson();
@@ -42,6 +53,7 @@ public class RosterMonth {
                 board.place(turn.spot(), person);
             }
         }
+        laid = board;
         return board;
     }
 

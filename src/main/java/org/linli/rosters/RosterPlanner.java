@@ -1,9 +1,7 @@
 package org.linli.rosters;
 
 import ai.timefold.solver.core.api.solver.SolverFactory;
-import ai.timefold.solver.core.config.heuristic.selector.move.composite.UnionMoveSelectorConfig;
-import ai.timefold.solver.core.config.heuristic.selector.move.generic.ChangeMoveSelectorConfig;
-import ai.timefold.solver.core.config.heuristic.selector.move.generic.SwapMoveSelectorConfig;
+import ai.timefold.solver.core.config.heuristic.selector.move.factory.MoveIteratorFactoryConfig;
 import ai.timefold.solver.core.config.localsearch.LocalSearchPhaseConfig;
 import ai.timefold.solver.core.config.localsearch.decider.acceptor.LocalSearchAcceptorConfig;
 import ai.timefold.solver.core.config.localsearch.decider.forager.LocalSearchForagerConfig;
@@ -19,10 +17,10 @@ import org.springframework.stereotype.Component;
 public class RosterPlanner {
 
     /**
-     * A plan is taken up when it is no worse than the one so many steps ago. Few: half a minute is short, and with the
-     * usual 400 a month of 580 seats missed two thirds more after a million moves.
+     * How much worse a change may make a plan to be taken up now and then, at first; less and less until the end. About
+     * as much as a team that is torn apart.
      */
-    private static final int LATE = 5;
+    private static final String HEAT = "0hard/0medium/40soft";
 
     /** Begins nothing yet: {@link RosterPlanning#run} does. */
     public RosterPlanning prepare(RosterProblem problem, RosterBudget budget, Consumer<RosterProgress> progress) {
@@ -37,13 +35,16 @@ public class RosterPlanner {
                 .withRandomSeed(budget.seed())
                 .withTerminationConfig(new TerminationConfig().withSpentLimit(budget.time()))
                 .withPhases(new LocalSearchPhaseConfig()
-                        .withAcceptorConfig(new LocalSearchAcceptorConfig().withLateAcceptanceSize(LATE))
+                        .withAcceptorConfig(
+                                new LocalSearchAcceptorConfig().withSimulatedAnnealingStartingTemperature(HEAT))
                         .withForagerConfig(new LocalSearchForagerConfig().withAcceptedCountLimit(1))
-                        .withMoveSelectorConfig(new UnionMoveSelectorConfig()
-                                .withMoveSelectors(new ChangeMoveSelectorConfig(), new SwapMoveSelectorConfig()))
+                        .withMoveSelectorConfig(
+                                new MoveIteratorFactoryConfig().withMoveIteratorFactoryClass(RosterMoves.class))
                         .withTerminationConfig(limit));
-        SolverFactory<RosterMonth> factory = SolverFactory.create(config);
-        return new RosterPlanning(new RosterModel(problem), factory.buildSolver(), progress);
+        return new RosterPlanning(
+                new RosterModel(problem),
+                () -> SolverFactory.<RosterMonth>create(config).buildSolver(),
+                progress);
     }
 
     /** Plans and waits for it. */

@@ -4,19 +4,23 @@ import ai.timefold.solver.core.api.solver.Solver;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** One plan in the making. {@link #run} is called once; everything else from any thread. */
 public final class RosterPlanning {
 
     private final RosterModel model;
-    private final Solver<RosterMonth> solver;
+    private final Supplier<Solver<RosterMonth>> search;
     private final Consumer<RosterProgress> progress;
     private final AtomicReference<RosterPlan> best = new AtomicReference<>();
+    private final AtomicReference<@Nullable Solver<RosterMonth>> running = new AtomicReference<>();
     private volatile boolean stopped;
 
-    RosterPlanning(RosterModel model, Solver<RosterMonth> solver, Consumer<RosterProgress> progress) {
+    /** @param search made only after the first plan is told, which need not wait for it */
+    RosterPlanning(RosterModel model, Supplier<Solver<RosterMonth>> search, Consumer<RosterProgress> progress) {
         this.model = model;
-        this.solver = solver;
+        this.search = search;
         this.progress = progress;
     }
 
@@ -25,6 +29,8 @@ public final class RosterPlanning {
         long begin = System.nanoTime();
         RosterBoard draft = RosterDraft.of(model);
         tell(draft.plan(), begin);
+        Solver<RosterMonth> solver = search.get();
+        running.set(solver);
         solver.addEventListener(event -> {
             if (stopped) {
                 solver.terminateEarly();
@@ -47,6 +53,9 @@ public final class RosterPlanning {
     /** Ends soon with the best plan so far. */
     public void stop() {
         stopped = true;
-        solver.terminateEarly();
+        Solver<RosterMonth> solver = running.get();
+        if (solver != null) {
+            solver.terminateEarly();
+        }
     }
 }

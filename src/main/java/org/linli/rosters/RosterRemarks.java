@@ -92,14 +92,14 @@ final class RosterRemarks {
                 continue;
             }
             if (measure == RosterMeasure.FESTIVALS && over > 0) {
-                found.addAll(festivals(person, load.missed(person, measure)));
+                found.addAll(festivals(person, load.missed(measure)));
             } else {
                 found.add(new RosterRemark(
                         "rosters.missed." + name(measure) + (over > 0 ? ".over" : ".under"),
                         person.id(),
                         null,
                         List.of(measure.inWords(Math.abs(over))),
-                        load.missed(person, measure)));
+                        load.missed(measure)));
             }
         }
         return found;
