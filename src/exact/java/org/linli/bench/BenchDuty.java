@@ -27,7 +27,7 @@ import org.linli.rosters.RosterSeat;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code linli bench duty [--months 20] [--seconds 30] [--proof 30] [--seed 1]}: plans made-up months like Tianli's for
+ * {@code linli bench duty [--months 20] [--seconds 30] [--proof 60] [--seed 1]}: plans made-up months like Tianli's for
  * so long each, and compares them with what no plan can be better than and with teams in turn; then plans weeks for
  * fifteen people, small enough for an exact solver to come near the best plan and its proof.
  */
@@ -55,7 +55,7 @@ public final class BenchDuty {
         Map<String, String> options = BenchPages.options(arguments);
         int months = Integer.parseInt(options.getOrDefault("months", "20"));
         int seconds = Integer.parseInt(options.getOrDefault("seconds", "30"));
-        int proof = Integer.parseInt(options.getOrDefault("proof", "30"));
+        int proof = Integer.parseInt(options.getOrDefault("proof", "60"));
         int seed = Integer.parseInt(options.getOrDefault("seed", "1"));
         System.exit(new BenchDuty().run(months, seconds, proof, seed));
     }
