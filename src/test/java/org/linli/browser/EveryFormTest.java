@@ -179,7 +179,7 @@ class EveryFormTest {
                         "until"),
                 secretary(
                         "/duty/seats/{id}/replace",
-                        "/duty/seats/" + gate.own() + "/replace",
+                        "/duty/seats/" + gate.coming() + "/replace",
                         Map.of(
                                 "from",
                                 gate.colleague().toString(),
@@ -189,7 +189,7 @@ class EveryFormTest {
                                 "true",
                                 "until",
                                 "x"),
-                        "/duty/seats/" + gate.own(),
+                        "/duty/seats/" + gate.coming(),
                         "until"),
                 secretary(
                         "/duty/mine/swaps",
