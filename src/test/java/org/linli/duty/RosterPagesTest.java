@@ -44,7 +44,7 @@ class RosterPagesTest extends DutyTesting {
 
     /** A proposal, in as long as it takes. */
     private DutyPlan planned(DutyPlan.Way way) throws InterruptedException {
-        DutyPlan begun = as(secretary, () -> plans.begin(Fixture.XIFAN, TUESDAY, TUESDAY.plusDays(6), way));
+        DutyPlan begun = as(secretary, () -> plans.begin(Fixture.XIFAN, TUESDAY, TUESDAY.plusDays(4), way));
         Acting.run(secretary, () -> stop(begun.id()));
         return as(secretary, () -> plans.get(begun.id()));
     }
@@ -95,7 +95,7 @@ class RosterPagesTest extends DutyTesting {
         var secretary = new SignedIn(port, "secretary");
         Document page = secretary.get(address(plan));
         assertThat(page.select("#moved").text()).contains("王五", "李四", "没有账号，请打电话");
-        assertThat(page.select("#loads").text()).contains("王五", "0 → 24");
+        assertThat(page.select("#loads").text()).contains("王五", "0 → 20");
         Document said = secretary.post(address(plan), address(plan) + "/publish", Map.of("seen", seen(page)));
         assertThat(said.select(".alert-success").text()).contains("已发布");
         assertThat(said.select("h1").text()).contains("已发布");
