@@ -38,6 +38,7 @@ class DemoLoader implements ApplicationRunner {
     private final DemoLeave leave;
     private final DemoSupplies supplies;
     private final DemoDuty duty;
+    private final DemoPlaces places;
     private final DemoLead lead;
     private final KeyPersons keyPersons;
     private final DemoDraft draft;
@@ -56,6 +57,7 @@ class DemoLoader implements ApplicationRunner {
             DemoLeave leave,
             DemoSupplies supplies,
             DemoDuty duty,
+            DemoPlaces places,
             DemoLead lead,
             KeyPersons keyPersons,
             DemoDraft draft,
@@ -72,6 +74,7 @@ class DemoLoader implements ApplicationRunner {
         this.leave = leave;
         this.supplies = supplies;
         this.duty = duty;
+        this.places = places;
         this.lead = lead;
         this.keyPersons = keyPersons;
         this.draft = draft;
@@ -109,6 +112,7 @@ class DemoLoader implements ApplicationRunner {
         need.tell(town, family, visits, today);
         leave.ask(family, today);
         duty.stand(facts, town, today);
+        places.enter(facts, town, today);
         keyPersons.keepAll();
         LOG.info(
                 "Loaded {} with {} synthetic people in {} s and played the weeks before today in {} s",

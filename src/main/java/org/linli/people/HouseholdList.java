@@ -24,10 +24,10 @@ import org.springframework.stereotype.Component;
 class HouseholdList implements ListKind<HouseholdList.Row> {
 
     private final AreaFilter areas;
-    private final Places places;
+    private final AreaLabels places;
     private final Texts texts;
 
-    HouseholdList(AreaFilter areas, Places places, Texts texts) {
+    HouseholdList(AreaFilter areas, AreaLabels places, Texts texts) {
         this.areas = areas;
         this.places = places;
         this.texts = texts;

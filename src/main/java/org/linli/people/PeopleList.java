@@ -31,11 +31,17 @@ class PeopleList implements ListKind<PeopleList.Row> {
     private final SearchStore searches;
     private final CardStore cards;
     private final AreaFilter areas;
-    private final Places places;
+    private final AreaLabels places;
     private final PersonCells cells;
     private final Texts texts;
 
-    PeopleList(SearchStore searches, CardStore cards, AreaFilter areas, Places places, PersonCells cells, Texts texts) {
+    PeopleList(
+            SearchStore searches,
+            CardStore cards,
+            AreaFilter areas,
+            AreaLabels places,
+            PersonCells cells,
+            Texts texts) {
         this.searches = searches;
         this.cards = cards;
         this.areas = areas;

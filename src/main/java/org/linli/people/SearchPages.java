@@ -32,12 +32,17 @@ class SearchPages {
     private final People people;
     private final Territory territory;
     private final Homes homes;
-    private final Places places;
+    private final AreaLabels places;
     private final Permissions permissions;
     private final AuditTrail audit;
 
     SearchPages(
-            People people, Territory territory, Homes homes, Places places, Permissions permissions, AuditTrail audit) {
+            People people,
+            Territory territory,
+            Homes homes,
+            AreaLabels places,
+            Permissions permissions,
+            AuditTrail audit) {
         this.people = people;
         this.territory = territory;
         this.homes = homes;

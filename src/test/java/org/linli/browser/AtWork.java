@@ -36,6 +36,9 @@ import org.linli.keypersons.KeyPersons;
 import org.linli.needs.Needs;
 import org.linli.people.HouseholdId;
 import org.linli.people.People;
+import org.linli.places.Place;
+import org.linli.places.PlaceKind;
+import org.linli.places.Places;
 import org.linli.platform.BusinessClock;
 import org.linli.policy.HealthCode;
 import org.linli.statement.StatementToSign;
@@ -363,6 +366,31 @@ public final class AtWork {
         Acting.run(
                 fixture.actor("worker"),
                 () -> tasks.complete(first.id(), CompletionForm.now(UUID.randomUUID(), answers)));
+    }
+
+    /** A market that is entered. */
+    public UUID place(ApplicationContext context) {
+        UUID id = UUID.randomUUID();
+        LocalDate since = LocalDate.of(2022, 2, 1);
+        var market = new Place(
+                id,
+                Fixture.XIFAN,
+                PlaceKind.MARKET,
+                "下范农贸市场" + id,
+                null,
+                "",
+                "张三",
+                null,
+                "",
+                null,
+                null,
+                since,
+                null,
+                0);
+        Acting.run(
+                fixture.actor("secretary"),
+                () -> context.getBean(Places.class).enter(market, new Phone("13900001234")));
+        return id;
     }
 
     /** A post from 11 to 20 at which the secretary is missing, and a worker and a volunteer are signed in. */

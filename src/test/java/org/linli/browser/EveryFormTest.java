@@ -69,6 +69,7 @@ class EveryFormTest {
             Map.entry("/leaves/{id}/cancel", "a button"),
             Map.entry("/duty/seats/{id}", "a choice of those who can; see DutyPagesTest"),
             Map.entry("/duty/seats/{id}/lock", "a button"),
+            Map.entry("/places/{id}/resume", "a button"),
             Map.entry("/duty/roster/{id}/stop", "a button"),
             Map.entry("/duty/roster/{id}/publish", "a button"),
             Map.entry("/duty/roster/{id}/discard", "a button"),
@@ -117,11 +118,13 @@ class EveryFormTest {
     private AtWork work;
     private UUID need;
     private DutyAtWork gate;
+    private UUID place;
 
     @BeforeAll
     void work() {
         work = new AtWork(context);
         gate = work.gate(context);
+        place = work.place(context);
         need = work.need(context);
     }
 
@@ -397,6 +400,24 @@ class EveryFormTest {
                         "/duty/posts/" + gate.post() + "/patterns/" + gate.pattern() + "/end",
                         Map.of("from", "2022-02-01"),
                         "/duty/posts/" + gate.post(),
+                        ""),
+                secretary(
+                        "/places",
+                        "/places",
+                        Map.of("area", Fixture.XIFAN.slug(), "kind", "shop", "name", "小张超市", "since", "never"),
+                        "/places/new",
+                        "name"),
+                secretary(
+                        "/places/{id}",
+                        "/places/" + place,
+                        Map.of("area", Fixture.XIFAN.slug(), "kind", "shop", "name", "小张超市", "since", "never"),
+                        "/places/" + place + "/edit",
+                        "name"),
+                secretary(
+                        "/places/{id}/end",
+                        "/places/" + place + "/end",
+                        Map.of("until", "never"),
+                        "/places/" + place,
                         ""),
                 secretary(
                         "/duty/members",

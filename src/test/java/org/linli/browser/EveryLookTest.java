@@ -77,6 +77,9 @@ class EveryLookTest {
             Map.entry("/duty/log.{form:xlsx|csv}", "staff and volunteers; an export is noted by the list"),
             Map.entry("/duty/posts/{id}/log", "leads to another address"),
             Map.entry("/duty/posts/{id}/days", "days and gaps of a post"),
+            Map.entry("/api/v1/duty/posts/{id}/days", "days and gaps of a post"),
+            Map.entry("/places.{form:xlsx|csv}", "an export is noted by the list"),
+            Map.entry("/places/{id}/edit", "a place without the number of who runs it"),
             Map.entry("/duty/feed/{secret}.ics", "one's own shifts, read by one's calendar every hour"),
             Map.entry("/duty/posts/{id}/code", "a code"),
             Map.entry("/duty/posts/{id}/code.json", "a code"),
@@ -122,6 +125,7 @@ class EveryLookTest {
     private AtWork work;
     private UUID need;
     private UUID duty;
+    private UUID place;
     private SignedIn secretary;
 
     @BeforeAll
@@ -129,6 +133,7 @@ class EveryLookTest {
         work = new AtWork(context);
         need = work.need(context);
         duty = work.gate(context).volunteer();
+        place = work.place(context);
         secretary = new SignedIn(port, "secretary");
         var of = new PhotoSubject("task", work.task.id().value());
         Acting.run(fixture.actor("secretary"), () -> photos.put(photo, of, JpegMade.jpeg(60, 40)));
@@ -164,6 +169,7 @@ class EveryLookTest {
                 seen("/api/v1/needs/{id}", "/api/v1/needs/" + need, "need"),
                 seen("/households/{id}/clock", household + "/clock", "household"),
                 new Case("/duty/members/{id}", "/duty/members/" + duty, "duty.member.seen", duty.toString()),
+                new Case("/places/{id}", "/places/" + place, "places.seen", place.toString()),
                 new Case(
                         "/duty/members/{id}/edit",
                         "/duty/members/" + duty + "/edit",

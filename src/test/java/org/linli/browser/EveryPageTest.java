@@ -83,6 +83,7 @@ class EveryPageTest {
     private Object exposure;
     private Object room;
     private DutyAtWork gate;
+    private UUID place;
 
     @BeforeAll
     void work() {
@@ -95,6 +96,7 @@ class EveryPageTest {
         work.overLimits(context);
         exposure = work.exposure(context);
         gate = work.gate(context);
+        place = work.place(context);
         room = Acting.as(
                 Actor.SYSTEM,
                 () -> context.getBean(Territory.class)
@@ -205,6 +207,11 @@ class EveryPageTest {
                         "/duty/mine/swaps/new?seat=" + gate.coming() + "&to=" + gate.colleague()),
                 new Case("/duty/log", "secretary", "/duty/log?post=" + gate.post()),
                 new Case("/duty/swaps", "leader", "/duty/swaps"),
+                new Case("/places", "worker", "/places"),
+                new Case("/places/new", "secretary", "/places/new"),
+                new Case("/places/{id}", "secretary", "/places/" + place),
+                new Case("/places/{id}", "worker", "/places/" + place),
+                new Case("/places/{id}/edit", "secretary", "/places/" + place + "/edit"),
                 new Case("/rooms", "secretary", "/rooms"),
                 new Case("/rooms/{id}", "secretary", "/rooms/" + room),
                 new Case("/care/results", "secretary", "/care/results"),

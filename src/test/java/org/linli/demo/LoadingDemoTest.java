@@ -34,6 +34,7 @@ import org.linli.keypersons.KeyPersons;
 import org.linli.needs.Needs;
 import org.linli.needs.Timetables;
 import org.linli.people.People;
+import org.linli.places.Places;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.LinliSettings;
 import org.linli.policy.RiskPlaces;
@@ -111,6 +112,9 @@ class LoadingDemoTest {
     Posts posts;
 
     @Autowired
+    Places places;
+
+    @Autowired
     DutyMembers members;
 
     @Autowired
@@ -169,6 +173,7 @@ class LoadingDemoTest {
                     arrangements();
                     moods();
                     supplies();
+                    places();
                     duty();
                     keyPersons();
                     draft();
@@ -341,6 +346,21 @@ class LoadingDemoTest {
                                 """))
                 .as("when the demo begins, the children in their room are one visit of the worker")
                 .isEqualTo(2);
+    }
+
+    private void places() {
+        assertThat(count("select count(*) from places.place where kind = 'shop' and path like '330783005.tianli.%'"))
+                .as("shops at Tianli")
+                .isEqualTo(20);
+        assertThat(count("select count(*) from places.place where kind = 'shop' and path like '330783005.shangwang.%'"))
+                .as("shops at Shangwang")
+                .isEqualTo(30);
+        assertThat(count("""
+                                select count(*)
+                                  from places.place s
+                                  join places.place m on m.id = s.market_id and m.kind = 'market'
+                                 where m.path = '330783005.xiafan.'
+                                """)).as("stalls in the market of Xiafan").isEqualTo(160);
     }
 
     private void duty() {
@@ -570,6 +590,7 @@ class LoadingDemoTest {
                 new DemoLeave(leaves, accounts),
                 new DemoSupplies(stock, deliveries, people, tasks, done, accounts, clock),
                 new DemoDuty(posts, members, shifts, seats, accounts),
+                new DemoPlaces(places),
                 new DemoLead(needs, tasks, people, accounts, workload, clock),
                 keyPersons,
                 new DemoDraft(drafts, trials, accounts, clock),

@@ -13,11 +13,11 @@ import org.springframework.stereotype.Component;
 
 /** Names of nodes for lists and forms. */
 @Component
-class Places {
+class AreaLabels {
 
     private final Territory territory;
 
-    Places(Territory territory) {
+    AreaLabels(Territory territory) {
         this.territory = territory;
     }
 

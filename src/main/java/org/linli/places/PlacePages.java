@@ -1,0 +1,211 @@
+package org.linli.places;
+
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.linli.access.Accounts;
+import org.linli.access.Acting;
+import org.linli.access.Allowed;
+import org.linli.access.AreaNames;
+import org.linli.access.AreaPath;
+import org.linli.platform.BusinessClock;
+import org.linli.platform.Dates;
+import org.linli.platform.FormChoice;
+import org.linli.platform.Forms;
+import org.linli.platform.Refused;
+import org.linli.platform.Texts;
+import org.linli.platform.text.CalendarDay;
+import org.linli.platform.text.WrittenText;
+import org.linli.territory.Territory;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** A place: what is known of it and what happened, entering, changing and ending one. */
+@Controller
+@RequestMapping(PlaceListPages.PATH)
+@Allowed(Places.KEEP)
+class PlacePages {
+
+    private final Places places;
+    private final PlaceWords words;
+    private final Accounts accounts;
+    private final Territory territory;
+    private final AreaNames names;
+    private final Forms forms;
+    private final Dates dates;
+    private final Texts texts;
+    private final BusinessClock clock;
+
+    PlacePages(
+            Places places,
+            PlaceWords words,
+            Accounts accounts,
+            Territory territory,
+            AreaNames names,
+            Forms forms,
+            Dates dates,
+            Texts texts,
+            BusinessClock clock) {
+        this.places = places;
+        this.words = words;
+        this.accounts = accounts;
+        this.territory = territory;
+        this.names = names;
+        this.forms = forms;
+        this.dates = dates;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    /**
+     * What happened, in words.
+     *
+     * @param details what was changed; empty for all else
+     */
+    public record StoryLine(String what, String details, String at, String by) {}
+
+    @GetMapping("/{id}")
+    @Allowed(Places.SEE)
+    String show(@PathVariable UUID id, Model model) {
+        Place place = places.look(id);
+        model.addAttribute("place", place);
+        model.addAttribute("area", territory.label(place.path(), LocaleContextHolder.getLocale()));
+        model.addAttribute("hours", words.hours(place.hours()));
+        model.addAttribute(
+                "isOpen",
+                place.hours() != null && place.hours().isOpen(clock.localNow().toLocalDateTime()));
+        model.addAttribute("hasEnded", place.hasEnded(clock.today()));
+        model.addAttribute("phone", places.phones(List.of(id)).getOrDefault(id, ""));
+        model.addAttribute("market", place.market() == null ? null : places.get(place.market()));
+        model.addAttribute("stalls", place.kind() == PlaceKind.MARKET ? places.stalls(id) : List.of());
+        model.addAttribute("keeps", Acting.now().sees(place.path()));
+        model.addAttribute("story", story(id));
+        model.addAttribute("today", clock.today());
+        return "places/place";
+    }
+
+    private List<StoryLine> story(UUID id) {
+        List<PlaceEvent> events = places.events(id);
+        Map<UUID, String> who = accounts.names(
+                events.stream().flatMap(event -> Stream.ofNullable(event.by())).toList());
+        return events.stream()
+                .map(event -> new StoryLine(
+                        texts.of(event.kind().key()),
+                        String.join("、", event.details().stream().map(texts::of).toList()),
+                        dates.moment(event.at()),
+                        event.by() == null ? "" : who.getOrDefault(event.by(), "")))
+                .toList();
+    }
+
+    @GetMapping("/new")
+    String blank(Model model) {
+        return form(
+                forms.refused()
+                        .map(refused -> refused.as(PlaceForm.class))
+                        .orElseGet(() -> PlaceForm.blank(Acting.now().home(), clock.today())),
+                true,
+                model);
+    }
+
+    private String form(PlaceForm form, boolean isNew, Model model) {
+        AreaPath home = Acting.now().home();
+        model.addAttribute("form", form);
+        model.addAttribute("isNew", isNew);
+        model.addAttribute("kinds", FormChoice.keyed(List.of(PlaceKind.values()), PlaceKind::code, PlaceKind::key));
+        model.addAttribute("areas", FormChoice.named(names.choices(), AreaNames.Choice::slug, AreaNames.Choice::name));
+        model.addAttribute(
+                "markets",
+                FormChoice.named(places.markets(home), market -> market.id().toString(), Place::name));
+        model.addAttribute("weekdays", FormChoice.of(DayOfWeek.values(), PlaceWords::key));
+        return "places/form";
+    }
+
+    @PostMapping
+    String enter(@ModelAttribute("form") PlaceForm form, RedirectAttributes next) {
+        try {
+            Place place = places.enter(form.read(), form.readPhone());
+            next.addFlashAttribute("said", texts.of("place.said.entered", place.name()));
+            return "redirect:" + PlaceListPages.PATH + "/" + place.id();
+        } catch (Refused refused) {
+            return forms.again(PlaceListPages.PATH + "/new", refused);
+        }
+    }
+
+    @GetMapping("/{id}/edit")
+    String edit(@PathVariable UUID id, Model model) {
+        Place place = places.get(id);
+        return form(
+                forms.refused().map(refused -> refused.as(PlaceForm.class)).orElseGet(() -> PlaceForm.of(place)),
+                false,
+                model);
+    }
+
+    @PostMapping("/{id}")
+    String change(@PathVariable UUID id, @ModelAttribute("form") PlaceForm form, RedirectAttributes next) {
+        try {
+            Place known = places.get(id);
+            Place typed = form.read();
+            places.change(
+                    new Place(
+                            id,
+                            known.path(),
+                            typed.kind(),
+                            typed.name(),
+                            typed.market(),
+                            typed.address(),
+                            typed.operator(),
+                            typed.staff(),
+                            typed.licence(),
+                            typed.hours(),
+                            typed.position(),
+                            typed.since(),
+                            known.until(),
+                            typed.version()),
+                    form.readPhone());
+            next.addFlashAttribute("said", texts.of("place.said.changed", typed.name()));
+            return "redirect:" + PlaceListPages.PATH + "/" + id;
+        } catch (Refused refused) {
+            return forms.again(PlaceListPages.PATH + "/" + id + "/edit", refused);
+        }
+    }
+
+    @PostMapping("/{id}/end")
+    String end(@PathVariable UUID id, @RequestParam(defaultValue = "") String until, RedirectAttributes next) {
+        try {
+            places.end(id, day(until));
+            next.addFlashAttribute(
+                    "said", texts.of("place.said.ended", places.get(id).name()));
+            return "redirect:" + PlaceListPages.PATH + "/" + id;
+        } catch (Refused refused) {
+            return forms.again(PlaceListPages.PATH + "/" + id, refused);
+        }
+    }
+
+    private static LocalDate day(String typed) {
+        try {
+            return CalendarDay.parse(WrittenText.typed(typed));
+        } catch (DateTimeException e) {
+            throw Refused.of("until", "place.until.wrong");
+        }
+    }
+
+    @PostMapping("/{id}/resume")
+    String resume(@PathVariable UUID id, RedirectAttributes next) {
+        places.resume(id);
+        next.addFlashAttribute(
+                "said", texts.of("place.said.resumed", places.get(id).name()));
+        return "redirect:" + PlaceListPages.PATH + "/" + id;
+    }
+}
