@@ -20,8 +20,8 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
- * The places of the reports: twenty shops at Tianli, thirty at Shangwang, the farmers' market of Xiafan with its stalls,
- * and the parcel hub and factories around Xilou.
+ * The places of the reports: twenty shops at Tianli, thirty at Shangwang, the farmers' market of Xiafan with its
+ * stalls, and the parcel hub and factories around Xilou.
  */
 @Component
 @Profile("demo")

@@ -21,6 +21,7 @@
             "keypersons",
             "needs",
             "people",
+            "places",
             "policy",
             "supplies",
             "tasks",

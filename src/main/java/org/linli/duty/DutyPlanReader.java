@@ -188,7 +188,8 @@ class DutyPlanReader {
                             member.noNights() == null,
                             away,
                             wishes(own, from, until),
-                            member.path().depth() > DEPTH_OF_COMMUNITY ? member.path() : null);
+                            member.path().depth() > DEPTH_OF_COMMUNITY ? member.path() : null,
+                            member.path());
                 })
                 .toList();
     }

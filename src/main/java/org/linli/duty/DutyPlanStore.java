@@ -152,6 +152,14 @@ class DutyPlanStore {
                 .update();
     }
 
+    /** One that was cut off before it had found anything; not where it has found something meanwhile. */
+    void fail(UUID plan, Instant at) {
+        jdbc.sql("""
+                        update duty.plan set state = 'failed', ended_at = :at
+                         where id = :id and state = 'running' and found_at is null
+                        """).param("id", plan).param("at", Timestamp.from(at)).update();
+    }
+
     /** False when it has ended before. */
     boolean end(UUID plan, DutyPlan.State state, @Nullable UUID by, Instant at) {
         return jdbc.sql("""

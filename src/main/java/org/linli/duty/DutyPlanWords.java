@@ -128,8 +128,11 @@ class DutyPlanWords {
     }
 
     private String name(Map<UUID, DutyMember> known, @Nullable UUID id) {
-        DutyMember member = id == null ? null : known.get(id);
-        return member == null ? texts.of("duty.nobody") : member.name();
+        if (id == null) {
+            return texts.of("duty.nobody");
+        }
+        DutyMember member = known.get(id);
+        return member == null ? texts.of("duty.somebody") : member.name();
     }
 
     private String when(Seat seat) {

@@ -111,7 +111,7 @@ public class DutyPlans {
             return plan;
         }
         if (plan.found() == null) {
-            store.end(plan.id(), DutyPlan.State.FAILED, null, clock.now());
+            store.fail(plan.id(), clock.now());
         } else {
             store.propose(plan.id());
         }

@@ -26,14 +26,21 @@ class DutyReplacements {
     private final DutyMembers members;
     private final DutyRemarkTexts remarks;
     private final Seats seats;
+    private final DutyLimits limits;
     private final BusinessClock clock;
 
     DutyReplacements(
-            DutyPlanReader reader, DutyMembers members, DutyRemarkTexts remarks, Seats seats, BusinessClock clock) {
+            DutyPlanReader reader,
+            DutyMembers members,
+            DutyRemarkTexts remarks,
+            Seats seats,
+            DutyLimits limits,
+            BusinessClock clock) {
         this.reader = reader;
         this.members = members;
         this.remarks = remarks;
         this.seats = seats;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -46,14 +53,14 @@ class DutyReplacements {
      */
     record Offer(DutyMember member, String phone, List<String> reasons, List<String> doubts) {}
 
-    /** At most three, the best first; none for a shift that is over. */
+    /** At most three, the best first; none for a shift that is over or was cancelled. */
     @Transactional(readOnly = true)
     List<Offer> of(Seat seat) {
         if (!seat.shift().ends().isAfter(clock.now())) {
             return List.of();
         }
         DutyPlanGround ground = reader.around(seat, DAYS);
-        if (ground.members().isEmpty()) {
+        if (ground.members().isEmpty() || !ground.seatsById().containsKey(seat.id())) {
             return List.of();
         }
         var plan = new RosterPlan(ground.problem().present(), new RosterScore(0, 0, 0));
@@ -77,9 +84,15 @@ class DutyReplacements {
      *
      * @param from who stands there as far as whoever changes it knows; null for nobody
      * @param illness of whom they replace, to be recorded; null for nothing
-     * @throws Refused where they cannot stand there, or the days of the illness are wrong: nothing is changed
+     * @throws Refused where they cannot stand there or it would break a limit, or the days of the illness are wrong:
+     *     nothing is changed
      */
     void replace(UUID seat, @Nullable UUID from, UUID to, @Nullable Absence illness) {
+        seats.hold(List.of(new SeatChange(seat, from, to)));
+        DutyMember member = members.get(to);
+        limits.broken(seats.get(seat), member, List.of()).ifPresent(why -> {
+            throw Refused.of("member", why, member.name());
+        });
         seats.put(seat, from, to, SeatChange.Why.REPLACEMENT);
         if (illness != null) {
             members.keep(illness);

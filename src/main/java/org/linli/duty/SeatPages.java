@@ -80,12 +80,7 @@ class SeatPages {
                             () -> fit.add(member));
         }
         model.addAttribute("seat", seat);
-        model.addAttribute(
-                "present",
-                Optional.ofNullable(seat.member())
-                        .map(members::get)
-                        .map(DutyMember::name)
-                        .orElse(""));
+        model.addAttribute("present", board.ofSeat(seat).name());
         model.addAttribute("hours", board.hours(seat.shift()));
         model.addAttribute("kind", seat.kind().map(DutyKind::key).orElse("duty.kind.any"));
         model.addAttribute("fit", FormChoice.named(fit, member -> member.id().toString(), DutyMember::name));
@@ -163,11 +158,19 @@ class SeatPages {
             seats.put(id, from, member, SeatChange.Why.HAND);
             Seat seat = seats.get(id);
             next.addFlashAttribute("said", said(seat));
+            overLimit(seat).ifPresent(why -> next.addFlashAttribute("warned", why));
             return "redirect:/duty/posts/" + seat.shift().post() + "?day="
                     + seat.shift().day();
         } catch (Refused refused) {
             return forms.again("/duty/seats/" + id, refused);
         }
+    }
+
+    /** What whoever puts somebody in by hand decides knowingly, in words. */
+    private Optional<String> overLimit(Seat seat) {
+        return Optional.ofNullable(seat.member())
+                .map(members::get)
+                .flatMap(member -> seats.overLimit(seat, member).map(why -> texts.of(why, member.name())));
     }
 
     private String said(Seat seat) {

@@ -106,6 +106,12 @@ public class Seats {
         });
     }
 
+    /** Message key of the first limit that the member goes over in that seat; empty where they keep them all. */
+    @Transactional(readOnly = true)
+    public Optional<String> overLimit(Seat seat, DutyMember member) {
+        return limits.broken(seat, member, List.of());
+    }
+
     /** Message key of why the member cannot stand there; empty when they can. */
     Optional<String> unfit(Seat seat, DutyMember member) {
         return unfit(seat, member, List.of());

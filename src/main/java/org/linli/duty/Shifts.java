@@ -46,7 +46,7 @@ public class Shifts {
      */
     void follow(Post post) {
         layAhead(post.path());
-        store.revive(post.path(), clock.today(), clock.today().plusDays(AHEAD), clock.zone());
+        store.revive(post.path(), clock.today(), clock.today().plusDays(2L * AHEAD), clock.zone());
         List<UUID> cancelled = store.cancelUnwanted(
                 post.path(), clock.today(), clock.today().plusDays(2L * AHEAD), clock.zone(), clock.now());
         carrying.carry(cancelled);

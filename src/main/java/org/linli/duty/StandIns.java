@@ -67,8 +67,9 @@ class StandIns implements StaffShifts {
     private List<StaffStandIn> ways(Seat seat, DutyMember who, DutyMember other) {
         List<StaffStandIn> ways = new ArrayList<>();
         ways.add(new StaffStandIn(person(other), other.name(), null));
-        Instant from = clock.endOf(seat.shift().day());
-        Instant until = clock.endOf(seat.shift().day().plusDays(BACK_DAYS));
+        LocalDate last = clock.dayOf(seat.shift().ends().minusNanos(1));
+        Instant from = clock.endOf(last);
+        Instant until = clock.endOf(last.plusDays(BACK_DAYS));
         store.shifts(List.of(person(other)), from, from, until).stream()
                 .filter(back -> fits(seats.get(back.seat()), who, List.of(seat.id())))
                 .findFirst()

@@ -104,12 +104,12 @@ class SwapStore {
                 .list();
     }
 
-    /** Answered or withdrawn ones of an area and below it, asked since then, the latest first. */
+    /** Answered or withdrawn ones of an area and below it since then, the latest first. */
     List<Swap> endedWithin(AreaPath area, Instant since, int most) {
         return jdbc.sql("""
                         select w.*
                           from duty.swap w
-                         where w.outcome is not null and w.asked_at >= :since and w.path >= :path and w.path < :end
+                         where w.outcome is not null and w.ended_at >= :since and w.path >= :path and w.path < :end
                          order by w.ended_at desc, w.id
                          limit :most
                         """)

@@ -232,7 +232,9 @@ public class Swaps {
     private void demandFit(String field, Seat seat, DutyMember member, Collection<UUID> left) {
         Optional<String> why = seats.unfit(seat, member, left).or(() -> limits.broken(seat, member, left));
         if (why.isPresent()) {
-            throw Refused.of(field, why.get(), member.name());
+            boolean own = member.account() != null
+                    && member.account().equals(Acting.now().id());
+            throw Refused.of(field, own ? why.get() : "duty.swap.unfit", member.name());
         }
     }
 }

@@ -13,6 +13,13 @@ enum RosterSeatRule {
             return seat.kind() == null || member.kinds().contains(seat.kind()) ? 0 : 1;
         }
     },
+    AREA(true) {
+        @Override
+        int cost(RosterSeat seat, RosterStint stint, RosterMember member, Weighed weighed) {
+            AreaPath area = member.area();
+            return area == null || area.covers(seat.path()) || seat.path().covers(area) ? 0 : 1;
+        }
+    },
     AWAY(true) {
         @Override
         int cost(RosterSeat seat, RosterStint stint, RosterMember member, Weighed weighed) {

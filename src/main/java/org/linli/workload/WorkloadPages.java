@@ -88,8 +88,12 @@ class WorkloadPages {
      */
     record ReliefLine(String day, List<ShareLine> shares, String staying, List<ShiftLine> shifts) {}
 
-    /** A shift in words, and what can become of it. */
-    record ShiftLine(String says, List<WayLine> ways) {}
+    /**
+     * A shift in words, and what can become of it.
+     *
+     * @param usual code of what is chosen at first: the best stand-in; empty where there is none
+     */
+    record ShiftLine(String says, List<WayLine> ways, String usual) {}
 
     /** What can become of a shift, in words. */
     record WayLine(String code, String says) {}
@@ -116,6 +120,7 @@ class WorkloadPages {
         model.addAttribute(
                 "limits", limits.on(clock.today()).stream().map(this::line).toList());
         model.addAttribute("kept", WorkForgetting.DAYS);
+        model.addAttribute("refused", forms.refused().orElse(null));
         model.addAttribute("cases", permissions.held(Workload.RELIEVE) ? cases() : List.of());
         if (isPlanShown()) {
             Relief.Tomorrow tomorrow = relief.tomorrowsPlan();
@@ -195,7 +200,12 @@ class WorkloadPages {
                 words.shift(shift.shift()),
                 shift.ways().stream()
                         .map(way -> new WayLine(way.code(), words.way(way)))
-                        .toList());
+                        .toList(),
+                shift.ways().stream()
+                        .filter(way -> way.to() != null)
+                        .map(ReliefShift.Way::code)
+                        .findFirst()
+                        .orElse(""));
     }
 
     private ShareLine line(ReliefProposal.Share share) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
@@ -165,6 +166,18 @@ class DutyTest extends DutyTesting {
         put(tuesday, owl);
         assertThat(seats(room, MONDAY.plusDays(1)).getFirst().member()).isEqualTo(owl.id());
         assertRefused(() -> put(seats(room, MONDAY.plusDays(2)).getFirst(), owl), "duty.unfit.hours");
+    }
+
+    @Test
+    void shiftsFarAheadComeBackWhenTheyAreAskedForAgain() {
+        Post gate = post("市场大门");
+        daily(gate, "08:00", "16:00");
+        LocalDate far = MONDAY.plusDays(Shifts.AHEAD + 10L);
+        as(secretary, () -> shifts.lay(Fixture.XIFAN, far, far));
+        PostPattern closed = pattern(gate, PostPattern.Mode.CLOSED, far, far, "", "");
+        assertThat(seats(gate, far)).isEmpty();
+        Acting.run(secretary, () -> posts.end(closed.id(), MONDAY));
+        assertThat(seats(gate, far)).hasSize(1);
     }
 
     @Test

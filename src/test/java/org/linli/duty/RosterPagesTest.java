@@ -10,10 +10,12 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.linli.access.Acting;
+import org.linli.access.Actor;
 import org.linli.platform.Ids;
 import org.linli.testing.Fixture;
 import org.linli.testing.SignedIn;
@@ -278,6 +280,52 @@ class RosterPagesTest extends DutyTesting {
                         .response(address(plan) + "/seats.csv")
                         .body())
                 .contains("市场大门", "金国强", "空缺");
+    }
+
+    @Test
+    void nobodyIsPlannedWhereTheyWouldNotSeeTheirShift() throws InterruptedException {
+        Actor command = fixture.actor("command");
+        gate();
+        var elsewhere = new DutyMember(
+                Ids.next(), Fixture.XILOU, null, "赵六", Set.of(DutyKind.CADRE), null, null, MONDAY, null, 0);
+        Acting.run(command, () -> members.add(elsewhere, null));
+        DutyPlan begun = as(command, () -> plans.begin(Fixture.JIANGBEI, TUESDAY, TUESDAY, DutyPlan.Way.PLANNER));
+        Acting.run(command, () -> stop(begun.id()));
+        DutyPlan plan = as(command, () -> plans.get(begun.id()));
+        assertThat(as(command, () -> plans.seats(plan)))
+                .hasSize(2)
+                .allSatisfy(seat -> assertThat(seat.to()).isNull());
+    }
+
+    @Test
+    void aCancelledShiftSaysNothingOfReplacements() throws IOException {
+        Post gate = post("市场大门");
+        PostPattern morning = daily(gate, "08:00", "12:00");
+        Seat seat = seats(gate, TUESDAY).getFirst();
+        member("李四");
+        Acting.run(secretary, () -> posts.end(morning.id(), TUESDAY));
+        Document page = new SignedIn(port, "secretary").get("/duty/seats/" + seat.id());
+        assertThat(page.text()).contains("市场大门");
+        assertThat(page.select("#replace li")).isEmpty();
+    }
+
+    @Test
+    void aReplacementOverALimitIsRefusedAndOneByHandIsWarnedOf() throws IOException {
+        Post gate = gate();
+        Post night = post("夜间卡口");
+        daily(night, "18:00", "04:00");
+        DutyMember free = member("周明", DutyKind.CADRE);
+        put(seats(night, MONDAY).getFirst(), free);
+        Seat morning = seats(gate, TUESDAY).getFirst();
+        var web = new SignedIn(port, "secretary");
+        String address = "/duty/seats/" + morning.id();
+        Document refused = web.post(
+                address, address + "/replace", Map.of("member", free.id().toString()));
+        assertThat(refused.select(".alert-danger").text()).contains("周明两天值班之间休息时间不够");
+        assertThat(seats(gate, TUESDAY).getFirst().member()).isNull();
+        Document warned = web.post(address, address, Map.of("member", free.id().toString()));
+        assertThat(warned.select(".alert-danger").text()).contains("周明两天值班之间休息时间不够");
+        assertThat(seats(gate, TUESDAY).getFirst().member()).isEqualTo(free.id());
     }
 
     /** Their seat on Tuesday morning. */

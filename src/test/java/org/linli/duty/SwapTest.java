@@ -128,7 +128,7 @@ class SwapTest extends DutyTesting {
         daily(room, "12:00", "15:00");
         Seat beside = seats(room, WEDNESDAY).getFirst();
         put(beside, zhao);
-        assertRefused(this::giveAway, "duty.unfit.elsewhere");
+        assertRefused(this::giveAway, "duty.swap.unfit");
         Swap swap = ask(beside.id());
         Acting.run(other, () -> swaps.agree(swap.id()));
         assertThat(on(WEDNESDAY).member()).isEqualTo(zhao.id());
@@ -140,7 +140,7 @@ class SwapTest extends DutyTesting {
         Post night = post("卡口");
         daily(night, "22:00", "06:00");
         put(seats(night, WEDNESDAY.minusDays(1)).getFirst(), zhao);
-        assertRefused(this::giveAway, "duty.limit.rest");
+        assertRefused(this::giveAway, "duty.swap.unfit");
     }
 
     @Test
@@ -150,7 +150,7 @@ class SwapTest extends DutyTesting {
                 put(on(MONDAY.plusDays(day)), zhao);
             }
         }
-        assertRefused(this::giveAway, "duty.limit.days");
+        assertRefused(this::giveAway, "duty.swap.unfit");
     }
 
     @Test
@@ -171,8 +171,7 @@ class SwapTest extends DutyTesting {
                 null,
                 zhao.version());
         Acting.run(secretary, () -> members.change(noNights, null));
-        assertRefused(
-                () -> as(worker, () -> swaps.ask(Ids.next(), seat.id(), zhao.id(), null, "")), "duty.unfit.night");
+        assertRefused(() -> as(worker, () -> swaps.ask(Ids.next(), seat.id(), zhao.id(), null, "")), "duty.swap.unfit");
     }
 
     @Test

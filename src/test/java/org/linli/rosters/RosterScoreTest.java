@@ -298,6 +298,30 @@ class RosterScoreTest {
     }
 
     @Test
+    void whoDoesDutyOfOneAreaStandsInItAndAtPostsForAllAroundIt() {
+        UUID elsewhere = ofArea(1, "330783005.c10");
+        UUID own = ofArea(2, "330783005.c1");
+        UUID below = ofArea(3, "330783005.c1.g1.c02");
+        sample.seat(MONDAY, 8, 4);
+        assertThat(sample.allTo(elsewhere)).isEqualTo(broken(1));
+        assertThat(sample.allTo(own)).isEqualTo(FINE);
+        assertThat(sample.allTo(below)).isEqualTo(FINE);
+    }
+
+    private UUID ofArea(int number, String area) {
+        return sample.add(new RosterMember(
+                id(number),
+                "member " + number,
+                EnumSet.noneOf(RosterKind.class),
+                null,
+                true,
+                List.of(),
+                Set.of(),
+                null,
+                AreaPath.of(area)));
+    }
+
+    @Test
     void aPostForAWholeCommunityIsNearForAllOfIt() {
         assertThat(RosterSeatRule.steps(AreaPath.of("1.c1"), AreaPath.of("1.c1.g2.c03")))
                 .isZero();

@@ -102,7 +102,7 @@ class RosterWordsTest {
                 .as("the mate stands there already, one is away, one was up until ten")
                 .containsExactly(best, stranger);
         assertThat(words(three.getFirst().reasons(), Languages.ENGLISH))
-                .contains("free on 2022-02-07", "of the same team as the others", "lives nearby");
+                .contains("free on 2022-02-07", "of the same team as the others", "of this part of the community");
         assertThat(words(three.getFirst().reasons(), Languages.CHINESE))
                 .anyMatch(reason -> reason.matches("本轮比应担的少[0-9.]+小时"));
         assertThat(three.getLast().reasons()).noneMatch(reason -> reason.key().equals("rosters.reason.team"));

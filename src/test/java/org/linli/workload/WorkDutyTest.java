@@ -3,13 +3,16 @@ package org.linli.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.linli.access.Acting;
@@ -26,6 +29,7 @@ import org.linli.duty.Seat;
 import org.linli.duty.Swap;
 import org.linli.duty.Swaps;
 import org.linli.platform.Ids;
+import org.linli.testing.SignedIn;
 import org.linli.testing.TestClock;
 import org.linli.testing.TestDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -286,6 +290,25 @@ class WorkDutyTest extends DutyTesting {
         assertRefused(() -> relieve(true), "workload.relief.shift.kept");
         assertThat(seats(gate, TOMORROW).getFirst().member()).isNotNull();
         assertThat(cases("leader")).as("nobody is relieved yet").hasSize(1);
+    }
+
+    @Test
+    void noPostIsLeftOpenUnlessThatIsChosenAndAChoiceStaysWhenItIsRefused() throws IOException {
+        overworked();
+        var web = new SignedIn(port, "leader");
+        assertThat(chosen(web.get("/workload"))).as("nobody can stand in").isEmpty();
+        member("赵六", DutyKind.CADRE);
+        Document page = web.get("/workload");
+        assertThat(chosen(page)).isNotEmpty().doesNotEndWith(":open");
+        String relieve = page.select("form[action$=/relief]").attr("action");
+        Document refused = web.post("/workload", relieve, Map.of("shift", "", "free", "true"));
+        assertThat(refused.select(".alert-danger")).isNotEmpty();
+        assertThat(chosen(refused)).isEmpty();
+        assertThat(refused.select("#relief [name=free]").hasAttr("checked")).isTrue();
+    }
+
+    private static String chosen(Document page) {
+        return page.select("#relief select[name=shift] option[selected]").val();
     }
 
     @Test

@@ -76,7 +76,11 @@ class EveryListTest {
     /** Each list is read by whoever sees most of it. */
     @BeforeAll
     void work() throws IOException, SQLException {
-        new AtWork(context).gate(context);
+        var work = new AtWork(context);
+        work.gate(context);
+        for (int i = 0; i < FEW + 1; i++) {
+            work.place(context);
+        }
         try (Connection owner = TestDatabase.asOwner();
                 Statement statement = owner.createStatement()) {
             statement.execute("""
