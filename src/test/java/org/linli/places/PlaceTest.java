@@ -75,7 +75,7 @@ class PlaceTest extends PlaceTesting {
     void twoWhoChangeAtOnceAreToldAndTheStorySaysWhatWasChanged() {
         Place shop = entered(shop(Fixture.XIFAN_1, "小张超市"));
         Actor secretary = fixture.actor("secretary");
-        Place renamed = new Place(
+        var renamed = new Place(
                 shop.id(),
                 shop.path(),
                 shop.kind(),
