@@ -152,8 +152,7 @@ class DutyApi {
     }
 
     private AreaPath within(@Nullable String area) {
-        AreaPath narrowed = territory.narrowed(area);
-        return narrowed == null ? DutyArea.home() : narrowed;
+        return DutyArea.orHome(territory.narrowed(area));
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.linli.duty;
 
+import org.jspecify.annotations.Nullable;
 import org.linli.access.Acting;
 import org.linli.access.AreaPath;
 
@@ -14,6 +15,11 @@ final class DutyArea {
      */
     static AreaPath widest() {
         return Acting.now().home().lineage().getFirst();
+    }
+
+    /** What a page is narrowed to; {@link #home} where it is to nothing. */
+    static AreaPath orHome(@Nullable AreaPath narrowed) {
+        return narrowed == null ? home() : narrowed;
     }
 
     /** The community of whoever works in a cell of it, whose posts they rely on; else where they work. */

@@ -15,7 +15,6 @@ import org.linli.identity.Phone;
 import org.linli.platform.Ids;
 import org.linli.platform.Problem;
 import org.linli.platform.Refused;
-import org.linli.platform.text.Parsed;
 import org.linli.platform.text.WrittenText;
 
 /**
@@ -97,13 +96,8 @@ record DutyMemberForm(
      */
     @Nullable
     Phone readPhone() {
-        if (WrittenText.typed(phone).isEmpty()) {
-            return null;
-        }
-        return switch (Phone.read(WrittenText.typed(phone))) {
-            case Parsed.Good<Phone>(Phone number) -> number;
-            case Parsed.Refused<Phone> refused -> throw new Refused(List.of(refused.problem("phone")));
-        };
+        String typed = WrittenText.typed(phone);
+        return typed.isEmpty() ? null : Phone.read(typed).orRefused("phone");
     }
 
     private static @Nullable UUID uuid(@Nullable String typed) {

@@ -45,7 +45,7 @@ class DutyPages {
             Model model) {
         LocalDate on = Objects.requireNonNullElseGet(day, clock::today);
         AreaPath narrowed = territory.narrowed(area);
-        List<DutyBoard.OfPost> posts = board.onDay(narrowed == null ? DutyArea.home() : narrowed, on);
+        List<DutyBoard.OfPost> posts = board.onDay(DutyArea.orHome(narrowed), on);
         model.addAttribute("day", on);
         model.addAttribute("isToday", on.equals(clock.today()));
         model.addAttribute("area", narrowed == null ? "" : narrowed.slug());

@@ -38,9 +38,6 @@ record DutyPlanCheck(
 
     private static final String LIMIT = "rosters.limit.";
 
-    /** Limits of one seat by itself. */
-    private static final Set<String> OF_SEAT = Set.of(LIMIT + "kind", LIMIT + "away", LIMIT + "night");
-
     private static final RosterScore NOTHING = new RosterScore(0, 0, 0);
 
     static DutyPlanCheck of(DutyPlanGround ground, List<DutyPlanSeat> rows) {
@@ -129,7 +126,7 @@ record DutyPlanCheck(
                         : 1;
                 kept.stream()
                         .filter(row -> Objects.equals(row.to(), remark.member()))
-                        .filter(row -> OF_SEAT.contains(remark.key())
+                        .filter(row -> remark.isLimitOfSeat()
                                 ? row.seat().equals(remark.seat())
                                 : isNear(Objects.requireNonNull(seats.get(row.seat())), remark, reach))
                         .forEach(row -> broken.putIfAbsent(row, remark));

@@ -12,7 +12,6 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.linli.platform.Dates;
 import org.linli.platform.Texts;
 import org.linli.rosters.RosterComparison;
@@ -36,6 +35,7 @@ class DutyPlanWords {
     private final ShiftStore shifts;
     private final DutyMembers members;
     private final DutyBoard board;
+    private final DutyNames names;
     private final DutyRemarkTexts remarks;
     private final Dates dates;
     private final Texts texts;
@@ -44,12 +44,14 @@ class DutyPlanWords {
             ShiftStore shifts,
             DutyMembers members,
             DutyBoard board,
+            DutyNames names,
             DutyRemarkTexts remarks,
             Dates dates,
             Texts texts) {
         this.shifts = shifts;
         this.members = members;
         this.board = board;
+        this.names = names;
         this.remarks = remarks;
         this.dates = dates;
         this.texts = texts;
@@ -122,17 +124,9 @@ class DutyPlanWords {
                 when(seat),
                 seat.shift().postName(),
                 kind(seat),
-                name(known, row.from()),
-                name(known, row.to()),
+                names.of(known, row.from()),
+                names.of(known, row.to()),
                 why);
-    }
-
-    private String name(Map<UUID, DutyMember> known, @Nullable UUID id) {
-        if (id == null) {
-            return texts.of("duty.nobody");
-        }
-        DutyMember member = known.get(id);
-        return member == null ? texts.of("duty.somebody") : member.name();
     }
 
     private String when(Seat seat) {
@@ -247,7 +241,7 @@ class DutyPlanWords {
                         ? Objects.requireNonNull(seats.get(remark.seat()))
                                 .shift()
                                 .postName()
-                        : name(known, remark.member());
+                        : names.of(known, remark.member());
                 said.computeIfAbsent(about, name -> new ArrayList<>()).add(remarks.of(remark));
             }
         }

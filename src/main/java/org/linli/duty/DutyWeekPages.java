@@ -66,8 +66,7 @@ class DutyWeekPages {
     }
 
     private AreaPath within(@Nullable String area) {
-        AreaPath narrowed = territory.narrowed(area);
-        return narrowed == null ? DutyArea.home() : narrowed;
+        return DutyArea.orHome(territory.narrowed(area));
     }
 
     private static Stream<LocalDate> days(LocalDate from, int count) {

@@ -6,9 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.linli.access.Accounts;
-import org.linli.platform.Texts;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,13 +18,13 @@ class SeatHistory {
     private final DutyChangeStore store;
     private final DutyMembers members;
     private final Accounts accounts;
-    private final Texts texts;
+    private final DutyNames names;
 
-    SeatHistory(DutyChangeStore store, DutyMembers members, Accounts accounts, Texts texts) {
+    SeatHistory(DutyChangeStore store, DutyMembers members, Accounts accounts, DutyNames names) {
         this.store = store;
         this.members = members;
         this.accounts = accounts;
-        this.texts = texts;
+        this.names = names;
     }
 
     /**
@@ -45,25 +43,17 @@ class SeatHistory {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList());
-        Map<UUID, String> names = accounts.names(past.stream()
+        Map<UUID, String> staff = accounts.names(past.stream()
                 .flatMap(each -> Stream.ofNullable(each.by()))
                 .distinct()
                 .toList());
         return past.stream()
                 .map(each -> new Line(
                         each.at(),
-                        name(known, each.from()),
-                        name(known, each.to()),
+                        names.of(known, each.from()),
+                        names.of(known, each.to()),
                         each.why().key(),
-                        each.by() == null ? "" : names.getOrDefault(each.by(), "")))
+                        each.by() == null ? "" : staff.getOrDefault(each.by(), "")))
                 .toList();
-    }
-
-    private String name(Map<UUID, DutyMember> known, @Nullable UUID id) {
-        if (id == null) {
-            return texts.of("duty.nobody");
-        }
-        DutyMember member = known.get(id);
-        return member == null ? texts.of("duty.somebody") : member.name();
     }
 }

@@ -24,8 +24,7 @@ class SwapBoardPages {
     @GetMapping("/duty/swaps")
     @Allowed(Attendances.KEEP)
     String show(@RequestParam(required = false) @Nullable String area, Model model) {
-        AreaPath narrowed = territory.narrowed(area);
-        AreaPath within = narrowed == null ? DutyArea.home() : narrowed;
+        AreaPath within = DutyArea.orHome(territory.narrowed(area));
         model.addAttribute("open", swaps.openWithin(within));
         model.addAttribute("ended", swaps.endedWithin(within));
         return "duty/swaps";

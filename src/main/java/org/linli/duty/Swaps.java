@@ -19,7 +19,6 @@ import org.linli.platform.Conflict;
 import org.linli.platform.NotFound;
 import org.linli.platform.Problem;
 import org.linli.platform.Refused;
-import org.linli.platform.Texts;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -42,7 +41,7 @@ public class Swaps {
     private final MyDuty duty;
     private final DutyChangeStore told;
     private final AuditTrail audit;
-    private final Texts texts;
+    private final DutyNames names;
     private final BusinessClock clock;
 
     Swaps(
@@ -53,7 +52,7 @@ public class Swaps {
             MyDuty duty,
             DutyChangeStore told,
             AuditTrail audit,
-            Texts texts,
+            DutyNames names,
             BusinessClock clock) {
         this.store = store;
         this.seats = seats;
@@ -62,7 +61,7 @@ public class Swaps {
         this.duty = duty;
         this.told = told;
         this.audit = audit;
-        this.texts = texts;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -102,19 +101,14 @@ public class Swaps {
         return swaps.stream()
                 .map(swap -> new SwapAsked(
                         swap,
-                        name(known, swap.from()),
-                        name(known, swap.to()),
+                        names.ofSomebody(known, swap.from()),
+                        names.ofSomebody(known, swap.to()),
                         Objects.requireNonNull(concerned.get(swap.seat())).shift(),
                         swap.back() == null
                                 ? null
                                 : Objects.requireNonNull(concerned.get(swap.back()))
                                         .shift()))
                 .toList();
-    }
-
-    private String name(Map<UUID, DutyMember> known, UUID id) {
-        DutyMember member = known.get(id);
-        return member == null ? texts.of("duty.somebody") : member.name();
     }
 
     /**

@@ -21,7 +21,6 @@ import org.linli.platform.Ids;
 import org.linli.platform.Problem;
 import org.linli.platform.Refused;
 import org.linli.platform.text.CalendarDay;
-import org.linli.platform.text.Parsed;
 import org.linli.platform.text.WrittenText;
 import org.linli.territory.Position;
 
@@ -209,12 +208,7 @@ record PlaceForm(
      */
     @Nullable
     Phone readPhone() {
-        if (WrittenText.typed(phone).isEmpty()) {
-            return null;
-        }
-        return switch (Phone.read(WrittenText.typed(phone))) {
-            case Parsed.Good<Phone>(Phone number) -> number;
-            case Parsed.Refused<Phone> refused -> throw new Refused(List.of(refused.problem("phone")));
-        };
+        String typed = WrittenText.typed(phone);
+        return typed.isEmpty() ? null : Phone.read(typed).orRefused("phone");
     }
 }

@@ -19,6 +19,11 @@ public record RosterRemark(
         arguments = List.copyOf(arguments);
     }
 
+    /** Whether it is a limit of one seat by itself, whatever else somebody does. */
+    public boolean isLimitOfSeat() {
+        return RosterSeatRule.isLimit(key);
+    }
+
     /** For Thymeleaf and message sources. */
     public Object[] values() {
         return arguments.toArray();

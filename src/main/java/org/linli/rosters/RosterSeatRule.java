@@ -1,6 +1,8 @@
 package org.linli.rosters;
 
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.AreaPath;
@@ -68,6 +70,13 @@ enum RosterSeatRule {
      * @param present who has the seat now
      */
     record Weighed(RosterWeights weights, @Nullable UUID present) {}
+
+    /** Whether the remark with that key is of a limit among these. */
+    static boolean isLimit(String remark) {
+        return Arrays.stream(values())
+                .filter(RosterSeatRule::isLimit)
+                .anyMatch(rule -> remark.equals("rosters.limit." + rule.name().toLowerCase(Locale.ROOT)));
+    }
 
     /** Whether it must hold; others only cost. */
     boolean isLimit() {

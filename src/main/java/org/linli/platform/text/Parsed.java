@@ -54,6 +54,18 @@ public sealed interface Parsed<T> {
     }
 
     /**
+     * The value of what was typed into a field.
+     *
+     * @throws org.linli.platform.Refused where it was refused
+     */
+    default T orRefused(String field) {
+        return switch (this) {
+            case Good<T>(T value) -> value;
+            case Refused<T> refused -> throw new org.linli.platform.Refused(List.of(refused.problem(field)));
+        };
+    }
+
+    /**
      * The value of something known to be good.
      *
      * @throws IllegalStateException with the key of the refusal if it was refused
