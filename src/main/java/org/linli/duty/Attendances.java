@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.linli.access.Acting;
 import org.linli.access.AreaPath;
 import org.linli.access.AuditTrail;
+import org.linli.access.GuessTries;
 import org.linli.access.Permissions;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Conflict;
@@ -50,7 +51,7 @@ public class Attendances {
     private final Permissions permissions;
     private final AuditTrail audit;
     private final BusinessClock clock;
-    private final DutyTries tries;
+    private final GuessTries tries;
 
     Attendances(
             AttendanceStore store,
@@ -67,7 +68,7 @@ public class Attendances {
         this.permissions = permissions;
         this.audit = audit;
         this.clock = clock;
-        this.tries = new DutyTries(MOST_WRONG, PAUSE, clock);
+        this.tries = new GuessTries(MOST_WRONG, PAUSE, clock);
     }
 
     @Transactional(readOnly = true)

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.linli.access.Acting;
 import org.linli.access.Actor;
 import org.linli.access.Allowed;
+import org.linli.access.GuessTries;
 import org.linli.access.OpenToAll;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.NotFound;
@@ -32,12 +33,12 @@ class DutyFeedPages {
 
     private final DutyFeeds feeds;
     private final Texts texts;
-    private final DutyTries tries;
+    private final GuessTries tries;
 
     DutyFeedPages(DutyFeeds feeds, Texts texts, BusinessClock clock) {
         this.feeds = feeds;
         this.texts = texts;
-        this.tries = new DutyTries(MOST_WRONG, PAUSE, clock);
+        this.tries = new GuessTries(MOST_WRONG, PAUSE, clock);
     }
 
     @GetMapping("/duty/feed/{secret}.ics")

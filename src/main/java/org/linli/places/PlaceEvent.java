@@ -24,7 +24,9 @@ public record PlaceEvent(
         ENTERED,
         CHANGED,
         ENDED,
-        RESUMED;
+        RESUMED,
+        /** A new code for its door; those printed before are dead. */
+        DOOR_RENEWED;
 
         /** As it is stored and sent. */
         public String code() {

@@ -34,6 +34,16 @@ class PlaceSetup {
     }
 
     @Bean
+    Permission printDoors() {
+        return Permission.of(Doors.PRINT, GRID_WORKER, GRID_LEADER, SECRETARY, COMMAND, ADMINISTRATOR);
+    }
+
+    @Bean
+    Permission keepPlaceOffices() {
+        return Permission.of(PlaceOffices.KEEP, SECRETARY, COMMAND, ADMINISTRATOR);
+    }
+
+    @Bean
     NavItem placesInNavigation() {
         return new NavItem("place.nav", PlaceListPages.PATH, "place", 45, Places.SEE);
     }

@@ -174,6 +174,23 @@ class PlaceStore {
                 .list();
     }
 
+    /** How many codes each of the places has had for its door, the present one too. */
+    Map<UUID, Integer> doors(Collection<UUID> places) {
+        return jdbc
+                .sql("select id, door from places.place where id = any(:ids)")
+                .param("ids", places.toArray(UUID[]::new))
+                .query((rs, n) -> Map.entry(rs.getObject("id", UUID.class), rs.getInt("door")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    void renewDoor(UUID place) {
+        jdbc.sql("update places.place set door = door + 1 where id = :id")
+                .param("id", place)
+                .update();
+    }
+
     static Place place(ResultSet rs, int row) throws SQLException {
         return new Place(
                 rs.getObject("id", UUID.class),

@@ -199,6 +199,15 @@ public class Places {
         }
     }
 
+    /** A new code for its door; from now on those printed before lead nowhere. */
+    public Place renewDoor(UUID id) {
+        Place place = held(id);
+        store.renewDoor(id);
+        note(place, PlaceEvent.Kind.DOOR_RENEWED, List.of());
+        audit.record("places.door.renewed", id.toString(), place.path(), place.name());
+        return place;
+    }
+
     private Place held(UUID id) {
         Place place = store.held(id).orElseThrow(() -> new NotFound("place", id));
         demand(place.path());

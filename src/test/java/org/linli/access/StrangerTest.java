@@ -53,6 +53,7 @@ class StrangerTest {
         "/sign-in, 302",
         "/setup, 302",
         "/language, 302",
+        "/door/x, 302",
         "/css/linli.css, 302",
         "/error, 302",
         "/api/v1/imports/arrivals?area=330783005.xifan., 401",
@@ -96,7 +97,7 @@ class StrangerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/sign-in", "/setup", "/language", "/arrivals", "/api/v1/arrivals"})
+    @ValueSource(strings = {"/sign-in", "/setup", "/language", "/door/x", "/arrivals", "/api/v1/arrivals"})
     void aLongFormOfAStrangerIsNotRead(String path) throws Exception {
         try (Socket socket = connect()) {
             send(
@@ -116,7 +117,8 @@ class StrangerTest {
 
     @Test
     void lookingAtPagesBeginsNoSession() throws Exception {
-        for (String path : List.of("/sign-in", "/", "/arrivals?q=1", "/setup", "/nothing-there", "/sign-in?ended")) {
+        for (String path :
+                List.of("/sign-in", "/", "/arrivals?q=1", "/setup", "/nothing-there", "/sign-in?ended", "/door/x")) {
             Connection.Response answer = Jsoup.newSession()
                     .newRequest("http://localhost:" + port + path)
                     .ignoreHttpErrors(true)

@@ -12,6 +12,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.linli.access.Acting;
@@ -36,6 +37,7 @@ import org.linli.keypersons.KeyPersons;
 import org.linli.needs.Needs;
 import org.linli.people.HouseholdId;
 import org.linli.people.People;
+import org.linli.places.DoorCodes;
 import org.linli.places.Place;
 import org.linli.places.PlaceKind;
 import org.linli.places.Places;
@@ -366,6 +368,15 @@ public final class AtWork {
         Acting.run(
                 fixture.actor("worker"),
                 () -> tasks.complete(first.id(), CompletionForm.now(UUID.randomUUID(), answers)));
+    }
+
+    /** The secret in the code at the door of a place. */
+    public String door(ApplicationContext context, UUID place) {
+        return Acting.as(context.getBean(Fixture.class).actor("secretary"), () -> {
+            Place of = context.getBean(Places.class).get(place);
+            return Objects.requireNonNull(
+                    context.getBean(DoorCodes.class).print(of, List.of(of)).get(place));
+        });
     }
 
     /** A market that is entered. */

@@ -70,6 +70,7 @@ class EveryFormTest {
             Map.entry("/duty/seats/{id}", "a choice of those who can; see DutyPagesTest"),
             Map.entry("/duty/seats/{id}/lock", "a button"),
             Map.entry("/places/{id}/resume", "a button"),
+            Map.entry("/places/{id}/door/renew", "a button"),
             Map.entry("/duty/roster/{id}/stop", "a button"),
             Map.entry("/duty/roster/{id}/publish", "a button"),
             Map.entry("/duty/roster/{id}/discard", "a button"),
@@ -419,6 +420,12 @@ class EveryFormTest {
                         Map.of("until", "never"),
                         "/places/" + place,
                         ""),
+                secretary(
+                        "/places/offices",
+                        "/places/offices",
+                        Map.of("area", Fixture.XIFAN.slug(), "phone", "12"),
+                        "/places/offices",
+                        "phone"),
                 secretary(
                         "/duty/members",
                         "/duty/members",

@@ -80,6 +80,7 @@ class EveryLookTest {
             Map.entry("/api/v1/duty/posts/{id}/days", "days and gaps of a post"),
             Map.entry("/places.{form:xlsx|csv}", "an export is noted by the list"),
             Map.entry("/places/{id}/edit", "a place without the number of who runs it"),
+            Map.entry("/door/{secret}", "what hangs at the door of a place; names nobody"),
             Map.entry("/duty/feed/{secret}.ics", "one's own shifts, read by one's calendar every hour"),
             Map.entry("/duty/posts/{id}/code", "a code"),
             Map.entry("/duty/posts/{id}/code.json", "a code"),
@@ -170,6 +171,7 @@ class EveryLookTest {
                 seen("/households/{id}/clock", household + "/clock", "household"),
                 new Case("/duty/members/{id}", "/duty/members/" + duty, "duty.member.seen", duty.toString()),
                 new Case("/places/{id}", "/places/" + place, "places.seen", place.toString()),
+                new Case("/places/{id}/door", "/places/" + place + "/door", "places.door.printed", place.toString()),
                 new Case(
                         "/duty/members/{id}/edit",
                         "/duty/members/" + duty + "/edit",

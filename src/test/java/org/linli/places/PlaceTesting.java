@@ -38,7 +38,7 @@ public abstract class PlaceTesting {
     void begin() throws SQLException {
         try (Connection owner = TestDatabase.asOwner();
                 Statement statement = owner.createStatement()) {
-            statement.execute("truncate places.place cascade");
+            statement.execute("truncate places.place, places.office cascade");
         }
         TestClock.reset();
     }

@@ -1,4 +1,4 @@
-package org.linli.duty;
+package org.linli.access;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -11,14 +11,18 @@ import org.linli.platform.BusinessClock;
  * Counts wrong guesses, so that nobody can try them all: after so many, whoever guesses waits until some time after the
  * last. Kept in memory and bounded.
  */
-final class DutyTries {
+public final class GuessTries {
 
     private static final int MOST_COUNTED = 10_000;
 
     private final int most;
     private final Cache<String, Integer> wrong;
 
-    DutyTries(int most, Duration pause, BusinessClock clock) {
+    /**
+     * @param most wrong guesses that are taken
+     * @param pause how long after the last one nothing more is taken
+     */
+    public GuessTries(int most, Duration pause, BusinessClock clock) {
         this.most = most;
         this.wrong = Caffeine.newBuilder()
                 .maximumSize(MOST_COUNTED)
@@ -28,7 +32,7 @@ final class DutyTries {
     }
 
     /** Takes a guess, which counts as a wrong one until it is known; false for whoever has to wait. */
-    synchronized boolean begins(String who) {
+    public synchronized boolean begins(String who) {
         int before = Objects.requireNonNullElse(wrong.getIfPresent(who), 0);
         if (before >= most) {
             return false;
@@ -37,7 +41,8 @@ final class DutyTries {
         return true;
     }
 
-    synchronized void succeeded(String who) {
+    /** It was no wrong guess; those before are forgotten. */
+    public synchronized void succeeded(String who) {
         wrong.invalidate(who);
     }
 }
