@@ -19,11 +19,11 @@ import org.springframework.stereotype.Component;
 @Component
 class DutyLimits {
 
-    private final ShiftStore shifts;
+    private final MemberShifts shifts;
     private final RosterRuleBook rules;
     private final BusinessClock clock;
 
-    DutyLimits(ShiftStore shifts, RosterRuleBook rules, BusinessClock clock) {
+    DutyLimits(MemberShifts shifts, RosterRuleBook rules, BusinessClock clock) {
         this.shifts = shifts;
         this.rules = rules;
         this.clock = clock;
@@ -39,7 +39,7 @@ class DutyLimits {
         RosterLimits limits = rules.on(shift.day()).limits();
         int around = Math.max(limits.daysInRow(), limits.nightsInRow()) + 2;
         List<Shift> others = shifts
-                .ofMember(
+                .of(
                         member.id(),
                         clock.startOf(shift.day().minusDays(around)),
                         clock.endOf(shift.day().plusDays(around)))

@@ -15,6 +15,7 @@ import org.linli.access.Accounts;
 import org.linli.access.Acting;
 import org.linli.access.Allowed;
 import org.linli.access.AreaPath;
+import org.linli.access.AuditTrail;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Dates;
 import org.linli.platform.Download;
@@ -48,6 +49,7 @@ class DutyPlanPages {
 
     private final DutyPlans plans;
     private final DutyPlanWords words;
+    private final AuditTrail audit;
     private final Posts posts;
     private final Accounts accounts;
     private final Territory territory;
@@ -59,6 +61,7 @@ class DutyPlanPages {
     DutyPlanPages(
             DutyPlans plans,
             DutyPlanWords words,
+            AuditTrail audit,
             Posts posts,
             Accounts accounts,
             Territory territory,
@@ -68,6 +71,7 @@ class DutyPlanPages {
             BusinessClock clock) {
         this.plans = plans;
         this.words = words;
+        this.audit = audit;
         this.posts = posts;
         this.accounts = accounts;
         this.territory = territory;
@@ -238,6 +242,7 @@ class DutyPlanPages {
                 .map(texts::of)
                 .toList();
         String name = texts.of("duty.plan.file", label(plan.path()), dates.day(plan.from()), dates.day(plan.until()));
+        audit.record("duty.plan.exported", id.toString(), plan.path(), "");
         try (TableWriter table = Download.table(response, form, name, texts.of("duty.plan.title"), header)) {
             for (DutyPlanView.Line line : words.lines(plans.seats(plan), any -> true)) {
                 table.row(List.of(line.when(), line.post(), line.kind(), line.was(), line.becomes()));

@@ -40,6 +40,7 @@ class DutyPlanReader {
     private static final int DEPTH_OF_COMMUNITY = 2;
 
     private final ShiftStore shifts;
+    private final MemberShifts standing;
     private final PostStore posts;
     private final DutyMemberStore members;
     private final RosterRuleBook rules;
@@ -48,12 +49,14 @@ class DutyPlanReader {
 
     DutyPlanReader(
             ShiftStore shifts,
+            MemberShifts standing,
             PostStore posts,
             DutyMemberStore members,
             RosterRuleBook rules,
             RosterFestivals festivals,
             BusinessClock clock) {
         this.shifts = shifts;
+        this.standing = standing;
         this.posts = posts;
         this.members = members;
         this.rules = rules;
@@ -100,14 +103,14 @@ class DutyPlanReader {
         LocalDate season = season(area, from);
         int around = Math.max(held.limits().daysInRow(), held.limits().nightsInRow()) + 1;
         List<Absence> absences = members.absences(ids, season, until.plusDays(1));
-        List<Seat> stood = shifts.ofMembers(ids, earlier(season, from.minusDays(around)), until.plusDays(around));
+        List<Seat> stood = standing.of(ids, earlier(season, from.minusDays(around)), until.plusDays(around));
         var problem = new RosterProblem(
                 new RosterPeriod(clock.zone(), from, until),
                 held,
                 planned.stream().map(this::seat).toList(),
                 rosterMembers(asked, absences, from, until),
                 fixed(stood, planned, from.minusDays(around)),
-                history(asked, absences, stood, season, from, held.limits()),
+                history(asked, absences, apart(stood, planned, until), season, from, held.limits()),
                 takers(planned.stream().filter(seat -> !free.is(seat)).toList()),
                 takers(planned));
         return new DutyPlanGround(problem, seats, asked);
@@ -250,6 +253,15 @@ class DutyPlanReader {
         return wishes;
     }
 
+    /** What they stood before, and what they stand meanwhile in seats that are no part of the plan. */
+    private static List<Seat> apart(List<Seat> stood, List<Seat> planned, LocalDate until) {
+        Set<UUID> within = planned.stream().map(Seat::id).collect(Collectors.toSet());
+        return stood.stream()
+                .filter(seat ->
+                        !within.contains(seat.id()) && !seat.shift().day().isAfter(until))
+                .toList();
+    }
+
     /** What they stand elsewhere, as far as rest and runs of days reach. */
     private static List<RosterDuty> fixed(List<Seat> stood, List<Seat> planned, LocalDate from) {
         Set<UUID> within = planned.stream().map(Seat::id).collect(Collectors.toSet());
@@ -267,13 +279,12 @@ class DutyPlanReader {
     private Map<UUID, RosterHistory> history(
             List<DutyMember> asked,
             List<Absence> absences,
-            List<Seat> stood,
+            List<Seat> apart,
             LocalDate season,
             LocalDate from,
             RosterLimits limits) {
-        Map<UUID, List<Seat>> before = stood.stream()
-                .filter(seat -> seat.shift().day().isBefore(from))
-                .collect(Collectors.groupingBy(seat -> Objects.requireNonNull(seat.member())));
+        Map<UUID, List<Seat>> done =
+                apart.stream().collect(Collectors.groupingBy(seat -> Objects.requireNonNull(seat.member())));
         Map<UUID, List<Absence>> away =
                 absences.stream().filter(Absence::isBinding).collect(Collectors.groupingBy(Absence::member));
         var history = new HashMap<UUID, RosterHistory>();
@@ -282,7 +293,7 @@ class DutyPlanReader {
                     member.id(),
                     history(
                             days(member, away.getOrDefault(member.id(), List.of()), season, from),
-                            before.getOrDefault(member.id(), List.of()),
+                            done.getOrDefault(member.id(), List.of()),
                             limits));
         }
         return history;

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.linli.access.Acting;
 import org.linli.access.Allowed;
 import org.linli.access.AreaPath;
+import org.linli.access.AuditTrail;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Dates;
 import org.linli.platform.Download;
@@ -33,13 +34,15 @@ class DutyWeekPages {
     private static final int LONG = 28;
 
     private final DutyWeek week;
+    private final AuditTrail audit;
     private final Territory territory;
     private final Dates dates;
     private final Texts texts;
     private final BusinessClock clock;
 
-    DutyWeekPages(DutyWeek week, Territory territory, Dates dates, Texts texts, BusinessClock clock) {
+    DutyWeekPages(DutyWeek week, AuditTrail audit, Territory territory, Dates dates, Texts texts, BusinessClock clock) {
         this.week = week;
+        this.audit = audit;
         this.territory = territory;
         this.dates = dates;
         this.texts = texts;
@@ -88,6 +91,7 @@ class DutyWeekPages {
                         Stream.of(texts.of("duty.post")), days(monday, LONG).map(dates::day))
                 .toList();
         String name = texts.of("duty.week.file", territory.label(within, LocaleContextHolder.getLocale()));
+        audit.record("duty.week.exported", within.slug(), within, monday.toString());
         try (TableWriter table = Download.table(response, form, name, name, header)) {
             for (DutyWeek.Line line : week.of(within, monday, LONG)) {
                 List<Object> row = new ArrayList<>(List.of(line.post().name()));

@@ -3,6 +3,7 @@ package org.linli.duty;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -73,11 +74,14 @@ class SeatPages {
         List<DutyMember> all = members.within(DutyArea.community(seat.shift().path()));
         List<DutyMember> fit = new ArrayList<>();
         List<Unfit> unfit = new ArrayList<>();
+        Map<UUID, String> reasons = seats.unfit(seat, all);
         for (DutyMember member : all) {
-            seats.unfit(seat, member)
-                    .ifPresentOrElse(
-                            why -> unfit.add(new Unfit(member.name(), texts.of(why, member.name()))),
-                            () -> fit.add(member));
+            String why = reasons.get(member.id());
+            if (why == null) {
+                fit.add(member);
+            } else {
+                unfit.add(new Unfit(member.name(), texts.of(why, member.name())));
+            }
         }
         model.addAttribute("seat", seat);
         model.addAttribute("present", board.ofSeat(seat).name());

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,6 +34,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Seats {
 
     private final ShiftStore store;
+    private final MemberShifts standing;
     private final DutyMemberStore members;
     private final DutyKeeping keeping;
     private final DutyLimits limits;
@@ -42,6 +44,7 @@ public class Seats {
 
     Seats(
             ShiftStore store,
+            MemberShifts standing,
             DutyMemberStore members,
             DutyKeeping keeping,
             DutyLimits limits,
@@ -49,6 +52,7 @@ public class Seats {
             AuditTrail audit,
             BusinessClock clock) {
         this.store = store;
+        this.standing = standing;
         this.members = members;
         this.keeping = keeping;
         this.limits = limits;
@@ -119,18 +123,38 @@ public class Seats {
 
     /** @param left seats that they would stand in no longer */
     Optional<String> unfit(Seat seat, DutyMember member, Collection<UUID> left) {
-        List<UUID> one = List.of(member.id());
-        List<Absence> absences = members.absences(one, seat.shift().day(), lastDay(seat)).stream()
+        return Optional.ofNullable(unfit(seat, List.of(member), left).get(member.id()));
+    }
+
+    /** Message keys of why some of the members cannot stand there, by their id. */
+    @Transactional(readOnly = true)
+    public Map<UUID, String> unfit(Seat seat, Collection<DutyMember> some) {
+        return unfit(seat, some, List.of());
+    }
+
+    private Map<UUID, String> unfit(Seat seat, Collection<DutyMember> some, Collection<UUID> left) {
+        List<UUID> ids = some.stream().map(DutyMember::id).toList();
+        Shift shift = seat.shift();
+        Map<UUID, List<Absence>> absences = members.absences(ids, shift.day(), lastDay(seat)).stream()
                 .filter(Absence::isBinding)
-                .toList();
-        List<FreeHours> hours = members.freeHours(one).getOrDefault(member.id(), List.of());
-        return unfitByThemselves(seat, member, absences, hours).or(() -> {
-            boolean elsewhere = store
-                    .ofMember(member.id(), seat.shift().begins(), seat.shift().ends())
-                    .stream()
-                    .anyMatch(other -> !other.id().equals(seat.id()) && !left.contains(other.id()));
-            return elsewhere ? Optional.of("duty.unfit.elsewhere") : Optional.empty();
-        });
+                .collect(Collectors.groupingBy(Absence::member));
+        Map<UUID, List<FreeHours>> hours = members.freeHours(ids);
+        Set<UUID> elsewhere = standing.of(ids, shift.day().minusDays(1), lastDay(seat)).stream()
+                .filter(other -> !other.id().equals(seat.id()) && !left.contains(other.id()))
+                .filter(other -> other.shift().overlaps(shift))
+                .map(Seat::member)
+                .collect(Collectors.toSet());
+        Map<UUID, String> unfit = new HashMap<>();
+        for (DutyMember member : some) {
+            unfitByThemselves(
+                            seat,
+                            member,
+                            absences.getOrDefault(member.id(), List.of()),
+                            hours.getOrDefault(member.id(), List.of()))
+                    .or(() -> elsewhere.contains(member.id()) ? Optional.of("duty.unfit.elsewhere") : Optional.empty())
+                    .ifPresent(why -> unfit.put(member.id(), why));
+        }
+        return unfit;
     }
 
     /** Why, whatever else they do. */
@@ -211,9 +235,12 @@ public class Seats {
     }
 
     private void demandOnePlace(List<UUID> moved) {
-        store.inTwoPlaces(moved).stream().findFirst().flatMap(members::member).ifPresent(member -> {
-            throw Refused.of("", "duty.unfit.elsewhere", member.name());
-        });
+        standing.inTwoPlaces(moved).stream()
+                .findFirst()
+                .flatMap(members::member)
+                .ifPresent(member -> {
+                    throw Refused.of("", "duty.unfit.elsewhere", member.name());
+                });
     }
 
     /** Those concerned are held: nobody is put into two places at once by two people. */

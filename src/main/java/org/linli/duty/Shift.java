@@ -12,4 +12,10 @@ import org.linli.access.AreaPath;
  * @param note of its pattern; may be empty
  */
 public record Shift(
-        UUID id, UUID post, String postName, AreaPath path, LocalDate day, Instant begins, Instant ends, String note) {}
+        UUID id, UUID post, String postName, AreaPath path, LocalDate day, Instant begins, Instant ends, String note) {
+
+    /** Whether nobody can stand in both. */
+    boolean overlaps(Shift other) {
+        return begins.isBefore(other.ends) && other.begins.isBefore(ends);
+    }
+}

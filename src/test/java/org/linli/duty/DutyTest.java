@@ -7,7 +7,9 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -23,6 +25,10 @@ import org.linli.platform.Ids;
 import org.linli.platform.NotFound;
 import org.linli.platform.Refused;
 import org.linli.platform.StaleRecord;
+import org.linli.rosters.RosterBudget;
+import org.linli.rosters.RosterHistory;
+import org.linli.rosters.RosterPlan;
+import org.linli.rosters.RosterPlanner;
 import org.linli.testing.Fixture;
 import org.linli.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,6 +38,9 @@ class DutyTest extends DutyTesting {
 
     @Autowired
     ShiftLaying laying;
+
+    @Autowired
+    DutyPlanReader reader;
 
     @Test
     void shiftsAreLaidAheadFromThePatternsOfAPost() {
@@ -238,6 +247,44 @@ class DutyTest extends DutyTesting {
         Seat one = seats(gate, MONDAY.plusDays(1)).getFirst();
         Seat other = seats(room, MONDAY.plusDays(1)).getFirst();
         assertThat(atOnce(() -> tries(one, zhang), () -> tries(other, zhang))).containsExactlyInAnyOrder(true, false);
+    }
+
+    @Test
+    void whoStandsWhereWhoeverPlansDoesNotLookStandsNowhereElseThen() {
+        Post gate = post("市场大门");
+        daily(gate, "08:00", "16:00");
+        DutyMember zhang = member("张三");
+        Actor command = fixture.actor("command");
+        var elsewhere = new Post(UUID.randomUUID(), Fixture.XILOU, "西楼卡点", Post.Kind.GATE, "", MONDAY, null, 0);
+        Acting.run(command, () -> {
+            posts.open(elsewhere);
+            posts.add(everyDay(elsewhere, "12:00", "18:00"));
+            Seat seat = shifts.ofPost(elsewhere.id(), MONDAY.plusDays(1), MONDAY.plusDays(1))
+                    .getFirst();
+            seats.put(seat.id(), null, zhang.id(), SeatChange.Why.HAND);
+        });
+        assertRefused(() -> put(seats(gate, MONDAY.plusDays(1)).getFirst(), zhang), "duty.unfit.elsewhere");
+        DutyPlanGround ground = as(secretary, () -> reader.ofArea(Fixture.XIFAN, MONDAY, MONDAY.plusDays(2)));
+        assertThat(ground.problem().history().get(zhang.id()))
+                .extracting(RosterHistory::minutes)
+                .isEqualTo(6L * 60);
+        RosterPlan plan = new RosterPlanner().plan(ground.problem(), RosterBudget.ofMoves(100, 1));
+        assertThat(plan.members())
+                .doesNotContainKey(seats(gate, MONDAY.plusDays(1)).getFirst().id())
+                .containsEntry(seats(gate, MONDAY.plusDays(2)).getFirst().id(), zhang.id());
+    }
+
+    private static PostPattern everyDay(Post post, String begins, String ends) {
+        return new PostPattern(
+                UUID.randomUUID(),
+                post.id(),
+                PostPattern.Mode.REGULAR,
+                EnumSet.allOf(DayOfWeek.class),
+                MONDAY,
+                null,
+                new PostPattern.Hours(LocalTime.parse(begins), LocalTime.parse(ends)),
+                List.of(Optional.empty()),
+                "");
     }
 
     @Test

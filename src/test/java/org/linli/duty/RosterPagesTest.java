@@ -22,6 +22,8 @@ import org.linli.testing.SignedIn;
 import org.linli.testing.TestClock;
 import org.linli.testing.TestDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** Planning a roster: asked for, compared, published, discarded; and what is refused. */
 class RosterPagesTest extends DutyTesting {
@@ -272,7 +274,7 @@ class RosterPagesTest extends DutyTesting {
     }
 
     @Test
-    void theProposalIsTakenAwayAsAFile() throws IOException, InterruptedException {
+    void theProposalIsTakenAwayAsAFile() throws IOException, InterruptedException, SQLException {
         gate();
         member("金国强", DutyKind.CADRE);
         DutyPlan plan = planned(DutyPlan.Way.ROTATION);
@@ -280,6 +282,17 @@ class RosterPagesTest extends DutyTesting {
                         .response(address(plan) + "/seats.csv")
                         .body())
                 .contains("市场大门", "金国强", "空缺");
+        assertThat(actionsOn(plan.id())).contains("duty.plan.exported");
+    }
+
+    private static List<String> actionsOn(UUID subject) throws SQLException {
+        try (Connection owner = TestDatabase.asOwner()) {
+            return JdbcClient.create(new SingleConnectionDataSource(owner, true))
+                    .sql("select action from access.audit_entry where subject = :subject")
+                    .param("subject", subject.toString())
+                    .query(String.class)
+                    .list();
+        }
     }
 
     @Test
