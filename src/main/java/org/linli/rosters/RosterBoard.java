@@ -22,6 +22,7 @@ final class RosterBoard {
     private final long[] brokenBy;
     private final long[] missedBy;
     private final long[] missedIn;
+    private final BitSet changed = new BitSet();
     private long broken;
     private long uncovered;
     private long missed;
@@ -103,12 +104,10 @@ final class RosterBoard {
     private void count(RosterPerson person) {
         int index = person.index();
         RosterLoad load = loads.get(index);
-        broken -= brokenBy[index];
         missed -= missedBy[index];
-        brokenBy[index] = load.broken();
         missedBy[index] = load.missed();
-        broken += brokenBy[index];
         missed += missedBy[index];
+        changed.set(index);
     }
 
     private void count(RosterShift shift) {
@@ -145,7 +144,22 @@ final class RosterBoard {
         return after.minus(before);
     }
 
+    /** What is missed, which is known at once; whether limits are broken is only found out for a {@link #score}. */
+    long missed() {
+        return missed;
+    }
+
+    private void findBroken() {
+        for (int index = changed.nextSetBit(0); index >= 0; index = changed.nextSetBit(index + 1)) {
+            broken -= brokenBy[index];
+            brokenBy[index] = loads.get(index).broken();
+            broken += brokenBy[index];
+        }
+        changed.clear();
+    }
+
     RosterScore score() {
+        findBroken();
         return new RosterScore(broken, uncovered, missed);
     }
 

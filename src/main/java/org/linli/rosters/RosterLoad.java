@@ -2,7 +2,6 @@ package org.linli.rosters;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 
 /** All that one person stands, the earliest first, as it changes while a plan is made. Not for several threads. */
@@ -21,6 +20,7 @@ final class RosterLoad {
     private final long[] sums = new long[SEEN];
 
     private final long[] brokenOf = new long[SEEN];
+    private boolean sorted = true;
     private int next;
     private long sum;
 
@@ -36,18 +36,23 @@ final class RosterLoad {
     }
 
     void add(RosterStint stint) {
-        int at = Collections.binarySearch(stints, stint);
-        stints.add(at < 0 ? -at - 1 : at, stint);
+        stints.add(stint);
+        sorted = false;
         count(stint, 1);
     }
 
     void remove(RosterStint stint) {
-        int at = Collections.binarySearch(stints, stint);
-        if (at < 0) {
-            throw new IllegalStateException("A stint of day " + stint.day() + " is not there to be taken away");
-        }
-        stints.remove(at);
+        stints.remove(place(stint));
         count(stint, -1);
+    }
+
+    private int place(RosterStint stint) {
+        for (int i = stints.size() - 1; i >= 0; i--) {
+            if (stints.get(i) == stint) {
+                return i;
+            }
+        }
+        throw new IllegalStateException("A stint of day " + stint.day() + " is not there to be taken away");
     }
 
     private void count(RosterStint stint, int sign) {
@@ -58,11 +63,15 @@ final class RosterLoad {
     }
 
     List<RosterStint> stints() {
+        if (!sorted) {
+            stints.sort(null);
+            sorted = true;
+        }
         return stints;
     }
 
     void look(RosterLimitWalk.Found found) {
-        walk.look(stints, found);
+        walk.look(stints(), found);
     }
 
     /** How often limits are broken. */
@@ -74,7 +83,7 @@ final class RosterLoad {
         }
         next = (next + 1) % SEEN;
         sums[next] = sum;
-        brokenOf[next] = walk.broken(stints);
+        brokenOf[next] = walk.broken(stints());
         return brokenOf[next];
     }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public class RosterMonth {
 
     private @Nullable RosterModel model;
+    private @Nullable RosterHeat heat;
     private @Nullable RosterBoard laid;
     private List<RosterTurn> turns = List.of();
     private @Nullable HardMediumSoftScore score;
@@ -22,14 +23,16 @@ public class RosterMonth {
     /** For the solver, which fills its copies. */
     public RosterMonth() {}
 
-    private RosterMonth(RosterModel model, List<RosterTurn> turns) {
+    private RosterMonth(RosterModel model, RosterHeat heat, List<RosterTurn> turns) {
         this.model = model;
+        this.heat = heat;
         this.turns = turns;
     }
 
-    static RosterMonth of(RosterBoard board) {
+    static RosterMonth of(RosterBoard board, RosterHeat heat) {
         return new RosterMonth(
                 board.model(),
+                heat,
                 board.model().spots().stream()
                         .map(spot -> new RosterTurn(spot, board.at(spot)))
                         .toList());
@@ -37,6 +40,10 @@ public class RosterMonth {
 
     RosterTurn turn(RosterSpot spot) {
         return turns.get(spot.index());
+    }
+
+    RosterHeat heat() {
+        return Objects.requireNonNull(heat);
     }
 
     /** The board that the solver counts on. */

@@ -73,6 +73,31 @@ final class RosterMove implements Move<RosterMonth> {
         return clashes;
     }
 
+    /** By how much it makes the plan worse, without the limits. */
+    long worse(RosterBoard board) {
+        long before = board.missed();
+        var people = new ArrayList<@Nullable RosterPerson>(turns.size());
+        for (RosterTurn turn : turns) {
+            people.add(turn.getPerson());
+        }
+        lay(board, persons);
+        long after = board.missed();
+        lay(board, people);
+        return after - before;
+    }
+
+    private void lay(RosterBoard board, List<@Nullable RosterPerson> people) {
+        for (int i = 0; i < turns.size(); i++) {
+            board.clear(turns.get(i).spot());
+        }
+        for (int i = 0; i < turns.size(); i++) {
+            RosterPerson person = people.get(i);
+            if (person != null) {
+                board.place(turns.get(i).spot(), person);
+            }
+        }
+    }
+
     @Override
     public void execute(MutableSolutionView<RosterMonth> view) {
         for (int i = 0; i < turns.size(); i++) {

@@ -15,7 +15,7 @@ import java.util.random.RandomGenerator;
 public class RosterMoves implements MoveIteratorFactory<RosterMonth, RosterMove> {
 
     /** Then nothing is changed: a month in which nothing can be must come to an end as well. */
-    private static final int TRIES = 10_000;
+    private static final int TRIES = 1000;
 
     /** Of a hundred moves, how many are of this kind or one before it. */
     private static final int GIVE = 25;
@@ -52,9 +52,12 @@ public class RosterMoves implements MoveIteratorFactory<RosterMonth, RosterMove>
 
         @Override
         public RosterMove next() {
+            month.heat().next();
             for (int i = 0; i < TRIES; i++) {
                 RosterMove move = any();
-                if (move.changes() && !move.clashes(month.laid())) {
+                if (move.changes()
+                        && !move.clashes(month.laid())
+                        && month.heat().allows(move.worse(month.laid()), random)) {
                     return move;
                 }
             }

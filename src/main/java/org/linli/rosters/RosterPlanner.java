@@ -16,11 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class RosterPlanner {
 
-    /**
-     * How much worse a change may make a plan to be taken up now and then, at first; less and less until the end. About
-     * as much as a team that is torn apart.
-     */
-    private static final String HEAT = "0hard/0medium/40soft";
+    /** Takes up all that {@link RosterHeat} let pass, unless a limit is broken or a seat is emptied by it. */
+    private static final String ALL_THAT_PASSED = "0hard/0medium/1000000000soft";
 
     /** Begins nothing yet: {@link RosterPlanning#run} does. */
     public RosterPlanning prepare(RosterProblem problem, RosterBudget budget, Consumer<RosterProgress> progress) {
@@ -35,14 +32,15 @@ public class RosterPlanner {
                 .withRandomSeed(budget.seed())
                 .withTerminationConfig(new TerminationConfig().withSpentLimit(budget.time()))
                 .withPhases(new LocalSearchPhaseConfig()
-                        .withAcceptorConfig(
-                                new LocalSearchAcceptorConfig().withSimulatedAnnealingStartingTemperature(HEAT))
+                        .withAcceptorConfig(new LocalSearchAcceptorConfig()
+                                .withSimulatedAnnealingStartingTemperature(ALL_THAT_PASSED))
                         .withForagerConfig(new LocalSearchForagerConfig().withAcceptedCountLimit(1))
                         .withMoveSelectorConfig(
                                 new MoveIteratorFactoryConfig().withMoveIteratorFactoryClass(RosterMoves.class))
                         .withTerminationConfig(limit));
         return new RosterPlanning(
                 new RosterModel(problem),
+                budget,
                 () -> SolverFactory.<RosterMonth>create(config).buildSolver(),
                 progress);
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class RosterPlanning {
 
     private final RosterModel model;
+    private final RosterBudget budget;
     private final Supplier<Solver<RosterMonth>> search;
     private final Consumer<RosterProgress> progress;
     private final AtomicReference<RosterPlan> best = new AtomicReference<>();
@@ -18,8 +19,13 @@ public final class RosterPlanning {
     private volatile boolean stopped;
 
     /** @param search made only after the first plan is told, which need not wait for it */
-    RosterPlanning(RosterModel model, Supplier<Solver<RosterMonth>> search, Consumer<RosterProgress> progress) {
+    RosterPlanning(
+            RosterModel model,
+            RosterBudget budget,
+            Supplier<Solver<RosterMonth>> search,
+            Consumer<RosterProgress> progress) {
         this.model = model;
+        this.budget = budget;
         this.search = search;
         this.progress = progress;
     }
@@ -40,7 +46,8 @@ public final class RosterPlanning {
         if (stopped) {
             return draft.plan();
         }
-        RosterPlan plan = solver.solve(RosterMonth.of(draft)).plan();
+        RosterPlan plan =
+                solver.solve(RosterMonth.of(draft, new RosterHeat(budget))).plan();
         best.set(plan);
         return plan;
     }

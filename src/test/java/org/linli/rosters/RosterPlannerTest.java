@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class RosterPlannerTest {
 
-    private static final RosterBudget SHORT = RosterBudget.ofMoves(60_000, 7);
+    private static final RosterBudget SHORT = RosterBudget.ofMoves(8_000, 7);
 
     private final RosterPlanner planner = new RosterPlanner();
     private final RosterSample sample = new RosterSample(RosterSample.RULES.weights());
