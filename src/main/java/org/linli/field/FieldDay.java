@@ -203,6 +203,7 @@ class FieldDay {
                 TaskPlace.of(task).within(Acting.now().home()),
                 row.address(),
                 row.room(),
+                task.householdId() == null ? row.order() : null,
                 task.day(),
                 task.dueFrom(),
                 task.dueUntil(),

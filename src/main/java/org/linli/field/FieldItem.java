@@ -128,6 +128,7 @@ record FieldItem(String type, String id, Object value) {
      * @param joins whether it is part of the visit of its household
      * @param form id of its form
      * @param mayDo whether the role may do it
+     * @param order its place on the way through the cell where it is in no household; null where that is not known
      * @param early how long before {@code dueFrom} it may be done
      * @param call whom to call to do it, beside the person; null for nobody
      * @param lately what was lately recorded of what it is about, newest first
@@ -150,6 +151,7 @@ record FieldItem(String type, String id, Object value) {
             AreaPath area,
             String address,
             String room,
+            @Nullable Integer order,
             LocalDate day,
             Instant dueFrom,
             Instant dueUntil,

@@ -10,6 +10,8 @@ public enum PlaceKind {
     /** In a market. */
     STALL,
     MARKET,
+    /** A house that is let, room by room or as a whole. */
+    RENTED_HOUSE,
     FACTORY,
     BUILDING_SITE,
     EXPRESS_HUB,

@@ -128,6 +128,15 @@ class PlaceStore {
                 .list();
     }
 
+    /** Those that are there on a day. */
+    List<Place> there(LocalDate day) {
+        return jdbc.sql("""
+                        select * from places.place
+                         where since <= :day and (until is null or until >= :day)
+                         order by path, name, id
+                        """).param("day", day).query(PlaceStore::place).list();
+    }
+
     /** The stalls of a market, by name. */
     List<Place> stalls(UUID market) {
         return jdbc.sql("select * from places.place where market_id = :market order by length(name), name, id")

@@ -83,6 +83,12 @@ public class Places {
         return store.markets(area, clock.today());
     }
 
+    /** The places that are there on a day, by area and name. */
+    @Transactional(readOnly = true)
+    public List<Place> there(LocalDate day) {
+        return store.there(day);
+    }
+
     /** The stalls of a market, those that are no more too. */
     @Transactional(readOnly = true)
     public List<Place> stalls(UUID market) {

@@ -26,6 +26,15 @@ public record NewTask(
         LocalDate day,
         Map<String, String> data) {
 
+    /** Name in its data of what it is about that is no person; lists show it where a person's name stands. */
+    public static final String SUBJECT = "subject";
+
+    /** Name in its data of where that is, where it is in no home. */
+    public static final String ADDRESS = "address";
+
+    /** Name in its data of its place on the way through the cell, a whole number as those of buildings. */
+    public static final String ORDER = "order";
+
     public NewTask {
         data = Map.copyOf(data);
         if (!dueUntil.isAfter(dueFrom)) {

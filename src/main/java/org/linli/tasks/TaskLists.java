@@ -178,6 +178,7 @@ class TaskLists {
                 rs.getObject("building_id", UUID.class),
                 Optional.ofNullable(rs.getString("address")).orElse(""),
                 Optional.ofNullable(rs.getString("room")).orElse(""),
+                rs.getObject("building_order", Integer.class),
                 Urgency.ofRank(rs.getInt("urgency")));
     }
 }

@@ -126,15 +126,24 @@ public class Tasks {
      * of the household cell, else the others that its kind names. One whose id is known already is left as it is.
      */
     public void open(List<NewTask> tasks) {
-        open(tasks, true);
+        open(tasks, true, Map.of());
+    }
+
+    /**
+     * As {@link #open(List)}.
+     *
+     * @param whose accounts that see the places of their tasks; the other tasks are assigned as usual
+     */
+    public void open(List<NewTask> tasks, Map<TaskId, UUID> whose) {
+        open(tasks, true, whose);
     }
 
     /** As {@link #open}, quicker for thousands: for tasks whose ids were made for them just now. */
     public void openNew(List<NewTask> tasks) {
-        open(tasks, false);
+        open(tasks, false, Map.of());
     }
 
-    private void open(List<NewTask> tasks, boolean idsMayBeKnown) {
+    private void open(List<NewTask> tasks, boolean idsMayBeKnown, Map<TaskId, UUID> whose) {
         Map<String, TaskKind> known = kinds.stream().collect(Collectors.toMap(TaskKind::key, k -> k));
         Map<NewTask, TaskAssignment.Post> posts = new java.util.IdentityHashMap<>();
         for (NewTask task : tasks) {
@@ -146,7 +155,9 @@ public class Tasks {
         store.insert(
                 tasks.stream()
                         .map(t -> new TaskStore.Opening(
-                                t, Objects.requireNonNull(known.get(t.kind())).urgency(t), holders.get(posts.get(t))))
+                                t,
+                                Objects.requireNonNull(known.get(t.kind())).urgency(t),
+                                whose.getOrDefault(t.id(), holders.get(posts.get(t)))))
                         .toList(),
                 clock.now(),
                 idsMayBeKnown);

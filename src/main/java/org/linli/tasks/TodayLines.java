@@ -245,7 +245,8 @@ class TodayLines {
         boolean takes(Line line) {
             return line.state() == state
                     && line.row().task().dueUntil().equals(until)
-                    && Objects.equals(line.row().building(), place.building());
+                    && Objects.equals(line.row().building(), place.building())
+                    && line.row().address().equals(place.address());
         }
 
         /** Class of the badge. */

@@ -92,14 +92,20 @@ const LAST = Number.MAX_SAFE_INTEGER;
 const passed = ({ cell, buildingOrder }, from) =>
   (from && cell === from.cell && (buildingOrder ?? LAST) < (from.buildingOrder ?? LAST) ? 1 : 0);
 
+/** Where on the way a visit is: its household, or what its task says of a place that is none. */
+const spot = ({ household, tasks: [task] }) => {
+  if (household) return household;
+  return (task.order ?? null) === null ? {} : { cell: task.area, buildingOrder: task.order };
+};
+
 const walking = (a, b, from) => {
-  const { cell: aCell = '', buildingOrder: aBuilding = LAST, roomOrder: aRoom = LAST } = a.household ?? {};
-  const { cell: bCell = '', buildingOrder: bBuilding = LAST, roomOrder: bRoom = LAST } = b.household ?? {};
+  const { cell: aCell = '', buildingOrder: aBuilding = LAST, roomOrder: aRoom = LAST } = spot(a);
+  const { cell: bCell = '', buildingOrder: bBuilding = LAST, roomOrder: bRoom = LAST } = spot(b);
   if (aCell !== bCell) {
     if (from && (aCell === from.cell || bCell === from.cell)) return aCell === from.cell ? -1 : 1;
     return aCell < bCell ? -1 : 1;
   }
-  return passed(a.household ?? {}, from) - passed(b.household ?? {}, from)
+  return passed(spot(a), from) - passed(spot(b), from)
     || aBuilding - bBuilding || (a.address < b.address ? -1 : a.address > b.address ? 1 : aRoom - bRoom);
 };
 

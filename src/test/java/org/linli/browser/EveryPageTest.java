@@ -181,6 +181,8 @@ class EveryPageTest {
                 new Case("/duty/members/{id}/edit", "secretary", "/duty/members/" + gate.volunteer() + "/edit"),
                 new Case("/exposures/{id}", "secretary", "/exposures/" + exposure),
                 new Case("/exposures/{id}", "worker", "/exposures/" + exposure),
+                new Case("/inspection", "worker", "/inspection"),
+                new Case("/inspection/checklists", "worker", "/inspection/checklists"),
                 new Case("/leaves", "secretary", "/leaves"),
                 new Case("/workload", "secretary", "/workload"),
                 new Case("/workload", "worker", "/workload"),

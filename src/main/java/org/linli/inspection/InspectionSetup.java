@@ -1,0 +1,35 @@
+package org.linli.inspection;
+
+import static org.linli.access.Role.ADMINISTRATOR;
+import static org.linli.access.Role.AUDITOR;
+import static org.linli.access.Role.COMMAND;
+import static org.linli.access.Role.GRID_LEADER;
+import static org.linli.access.Role.GRID_WORKER;
+import static org.linli.access.Role.HEALTH_STAFF;
+import static org.linli.access.Role.SECRETARY;
+
+import org.linli.access.Permission;
+import org.linli.platform.NavItem;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What this module adds to the permissions and the navigation. */
+@Configuration(proxyBeanMethods = false)
+class InspectionSetup {
+
+    @Bean
+    Permission seeInspection() {
+        return Permission.of(
+                Rounds.SEE, GRID_WORKER, GRID_LEADER, SECRETARY, COMMAND, HEALTH_STAFF, ADMINISTRATOR, AUDITOR);
+    }
+
+    @Bean
+    Permission paceInspection() {
+        return Permission.of(Rounds.PACE, SECRETARY, COMMAND, ADMINISTRATOR);
+    }
+
+    @Bean
+    NavItem inspectionInNavigation() {
+        return new NavItem("inspection.nav", RoundPages.PATH, "check", 46, Rounds.SEE);
+    }
+}

@@ -1,0 +1,68 @@
+package org.linli.inspection;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.linli.platform.BusinessClock;
+import org.linli.platform.NotFound;
+import org.linli.platform.Refused;
+import org.linli.tasks.Answers;
+import org.linli.tasks.Completion;
+import org.linli.tasks.CompletionOutcome;
+import org.linli.tasks.Task;
+import org.springframework.stereotype.Component;
+
+/** Keeps what was seen on a round, and what follows from it. */
+@Component
+class RoundRecording {
+
+    private final RoundStore store;
+    private final Checklists checklists;
+    private final BusinessClock clock;
+
+    RoundRecording(RoundStore store, Checklists checklists, BusinessClock clock) {
+        this.store = store;
+        this.checklists = checklists;
+        this.clock = clock;
+    }
+
+    /** @throws Refused where something is said to be wrong and all items are in order */
+    CompletionOutcome seen(Task task, Answers answers, Completion completion) {
+        Round round = store.find(task.id().value()).orElseThrow(() -> new NotFound("round", task.id()));
+        Checklist list = checklists.get(round.version(), round.checklist());
+        RoundState state = RoundState.of(answers.text(RoundForm.OUTCOME));
+        List<ChecklistItem> wrong = state == RoundState.WRONG
+                ? list.items().stream().filter(item -> item.isFinding(answers)).toList()
+                : List.of();
+        if (state == RoundState.WRONG && wrong.isEmpty()) {
+            throw Refused.of(RoundForm.OUTCOME, "inspection.round.nothing");
+        }
+        store.seen(
+                round.id(),
+                new RoundStore.Seen(
+                        state,
+                        completion.at(),
+                        completion.by(),
+                        completion.replaces() == null
+                                && !completion.receivedAt().isBefore(clock.endOf(round.day())),
+                        answers.text(RoundForm.WHO),
+                        answers.text(RoundForm.NOTE),
+                        items(list, answers)));
+        return switch (state) {
+            case WRONG -> CompletionOutcome.serious("inspection.noted.wrong", wrong.size());
+            case SHUT -> CompletionOutcome.serious("inspection.noted.shut");
+            default -> CompletionOutcome.noted("inspection.noted.fine");
+        };
+    }
+
+    private static Map<String, Object> items(Checklist list, Answers answers) {
+        Map<String, Object> items = new LinkedHashMap<>();
+        for (ChecklistItem item : list.items()) {
+            Object answer = answers.values().get(item.key());
+            if (answer != null) {
+                items.put(item.key(), answer);
+            }
+        }
+        return items;
+    }
+}

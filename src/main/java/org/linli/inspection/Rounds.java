@@ -1,0 +1,296 @@
+package org.linli.inspection;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.linli.access.Accounts;
+import org.linli.access.AreaPath;
+import org.linli.access.AuditTrail;
+import org.linli.access.Permissions;
+import org.linli.access.Role;
+import org.linli.access.StaffAway;
+import org.linli.access.StaffPosting;
+import org.linli.places.Place;
+import org.linli.places.Places;
+import org.linli.platform.BusinessClock;
+import org.linli.platform.Ids;
+import org.linli.platform.Refused;
+import org.linli.tasks.NewTask;
+import org.linli.tasks.TaskId;
+import org.linli.tasks.Tasks;
+import org.linli.territory.Territory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The rounds of all places: drawn for a week when it begins, opened as tasks on their day, missed when it is over.
+ * Nothing of what is drawn for days to come is told to anybody.
+ */
+@Service
+@Transactional
+public class Rounds {
+
+    /** See rounds, findings and closures. */
+    public static final String SEE = "inspection.see";
+
+    /** Decide how often a place is looked at. */
+    public static final String PACE = "inspection.pace";
+
+    /** Who walks rounds; who leads where nobody else does. */
+    static final List<Role> WALKED_BY = List.of(Role.GRID_WORKER, Role.GRID_LEADER, Role.SECRETARY);
+
+    private static final Set<Role> WALKING = Set.of(Role.GRID_WORKER, Role.GRID_LEADER);
+
+    private static final Duration ORDERED = Duration.ofHours(2);
+
+    private final RoundStore store;
+    private final RoundPlan plan;
+    private final RoundSeed seed;
+    private final Checklists checklists;
+    private final Places places;
+    private final Territory territory;
+    private final Tasks tasks;
+    private final Accounts accounts;
+    private final Permissions permissions;
+    private final ObjectProvider<StaffAway> away;
+    private final AuditTrail audit;
+    private final BusinessClock clock;
+
+    Rounds(
+            RoundStore store,
+            RoundPlan plan,
+            RoundSeed seed,
+            Checklists checklists,
+            Places places,
+            Territory territory,
+            Tasks tasks,
+            Accounts accounts,
+            Permissions permissions,
+            ObjectProvider<StaffAway> away,
+            AuditTrail audit,
+            BusinessClock clock) {
+        this.store = store;
+        this.plan = plan;
+        this.seed = seed;
+        this.checklists = checklists;
+        this.places = places;
+        this.territory = territory;
+        this.tasks = tasks;
+        this.accounts = accounts;
+        this.permissions = permissions;
+        this.away = away;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** How often a place is looked at; empty for one that nobody patrols. */
+    @Transactional(readOnly = true)
+    public Optional<RoundPace> pace(Place place) {
+        return checklists
+                .on(clock.today())
+                .of(place.kind())
+                .map(list -> store.pace(place.id()).orElse(list.pace()));
+    }
+
+    /** How often this place is looked at from the next week on. */
+    public void setPace(UUID id, RoundPace pace) {
+        permissions.demand(PACE);
+        Place place = places.get(id);
+        store.keep(id, place.path(), pace);
+        audit.record("inspection.pace", id.toString(), place.path(), place.name());
+    }
+
+    /**
+     * A round beyond the plan, to be walked within two hours.
+     *
+     * @throws Refused for a place that nobody patrols or that is no more
+     */
+    public UUID order(UUID id) {
+        permissions.demand(PACE);
+        Place place = places.get(id);
+        Checklist list = checklists
+                .on(clock.today())
+                .of(place.kind())
+                .orElseThrow(() -> Refused.of("place", "inspection.order.not", place.name()));
+        if (place.hasEnded(clock.today())) {
+            throw Refused.of("place", "inspection.order.not", place.name());
+        }
+        Instant now = clock.now();
+        var round = new Round(
+                Ids.next(),
+                id,
+                place.path(),
+                clock.today(),
+                now,
+                now.plus(ORDERED),
+                list.version(),
+                list.key(),
+                RoundState.PLANNED,
+                false,
+                null);
+        store.insert(List.of(round));
+        open(clock.today());
+        audit.record("inspection.ordered", id.toString(), place.path(), place.name());
+        return round.id();
+    }
+
+    /**
+     * Draws what is not drawn yet of this week, opens what is to be walked today, and misses what was not walked.
+     *
+     * @return how many rounds were opened or missed
+     */
+    int keep() {
+        LocalDate today = clock.today();
+        List<UUID> missed = store.miss(today);
+        missed.forEach(round -> tasks.close(TaskId.of(round), "inspection.missed"));
+        draw(today);
+        return missed.size() + open(today);
+    }
+
+    private void draw(LocalDate today) {
+        LocalDate monday = today.with(DayOfWeek.MONDAY);
+        Set<UUID> drawn = store.drawn(monday, monday.plusDays(RoundPace.WEEK - 1L));
+        Set<UUID> toMakeUp = store.toMakeUp(today.minusDays(1));
+        List<Round> rounds = new ArrayList<>();
+        for (RoundPlace place : looked(today)) {
+            UUID id = place.place().id();
+            if (!drawn.contains(id)) {
+                rounds.addAll(plan.week(place, today, day -> false));
+            } else if (toMakeUp.contains(id)) {
+                rounds.add(plan.on(place, today, true));
+            }
+        }
+        store.insert(rounds);
+    }
+
+    private List<RoundPlace> looked(LocalDate today) {
+        Map<UUID, RoundPace> paces = store.paces();
+        Map<UUID, RoundStore.Last> last = store.last(today);
+        List<RoundPlace> looked = new ArrayList<>();
+        for (Place place : places.there(today)) {
+            checklists
+                    .on(clock.today())
+                    .of(place.kind())
+                    .ifPresent(list -> looked.add(place(
+                            place,
+                            list,
+                            paces.getOrDefault(place.id(), list.pace()),
+                            Optional.ofNullable(last.get(place.id())))));
+        }
+        return looked;
+    }
+
+    private static RoundPlace place(Place place, Checklist list, RoundPace pace, Optional<RoundStore.Last> last) {
+        return new RoundPlace(
+                place,
+                list,
+                pace,
+                last.map(RoundStore.Last::day).orElse(null),
+                last.map(RoundStore.Last::account).orElse(null));
+    }
+
+    /** A route: those of one area in one window are walked by one worker. */
+    private record Route(AreaPath path, Instant from) {}
+
+    private int open(LocalDate today) {
+        List<Round> rounds = store.toOpen(today);
+        if (rounds.isEmpty()) {
+            return 0;
+        }
+        Map<UUID, Place> known = places.there(today).stream().collect(Collectors.toMap(Place::id, Function.identity()));
+        Map<UUID, RoundStore.Last> last = store.last(today);
+        Set<UUID> absent =
+                away.stream().flatMap(each -> each.on(today).stream()).collect(Collectors.toCollection(HashSet::new));
+        var way = new RoundWay(territory);
+        Map<Route, Optional<UUID>> walkers = new HashMap<>();
+        List<NewTask> opened = new ArrayList<>();
+        Map<TaskId, UUID> whose = new HashMap<>();
+        for (Round round : rounds) {
+            Place place = known.get(round.place());
+            if (place == null) {
+                store.callOff(round.place(), today);
+                continue;
+            }
+            UUID before = Optional.ofNullable(last.get(round.place()))
+                    .map(RoundStore.Last::account)
+                    .orElse(null);
+            Optional<UUID> walker = walkers.computeIfAbsent(
+                    new Route(round.path(), round.dueFrom()), route -> walker(route, today, before, absent));
+            opened.add(task(round, place, way.order(place)));
+            walker.ifPresent(account -> whose.put(TaskId.of(round.id()), account));
+            store.opened(round.id(), walker.orElse(null), clock.now());
+        }
+        tasks.open(opened, whose);
+        return opened.size();
+    }
+
+    /** Somebody else than the last time, where there is somebody else. */
+    private Optional<UUID> walker(Route route, LocalDate day, @Nullable UUID before, Set<UUID> absent) {
+        List<UUID> there = accounts.staffWithin(route.path().lineage().getFirst()).stream()
+                .filter(staff -> WALKING.contains(staff.role()) && staff.area().covers(route.path()))
+                .map(StaffPosting::id)
+                .filter(id -> !absent.contains(id))
+                .sorted()
+                .toList();
+        List<UUID> others = there.stream().filter(id -> !id.equals(before)).toList();
+        List<UUID> from = others.isEmpty() ? there : others;
+        return from.isEmpty()
+                ? Optional.empty()
+                : Optional.of(from.get(
+                        seed.of(route.path().value(), route.from(), day).nextInt(from.size())));
+    }
+
+    private static NewTask task(Round round, Place place, int order) {
+        return new NewTask(
+                TaskId.of(round.id()),
+                RoundTask.KEY,
+                round.path(),
+                null,
+                null,
+                null,
+                round.place(),
+                round.dueFrom(),
+                round.dueUntil(),
+                round.day(),
+                Map.of(
+                        NewTask.SUBJECT, place.name(),
+                        NewTask.ADDRESS, place.address(),
+                        NewTask.ORDER, Integer.toString(order),
+                        RoundTask.VERSION, round.version(),
+                        RoundTask.CHECKLIST, round.checklist()));
+    }
+
+    /** Today's rounds of the signed-in area, in the order in which they are walked. */
+    @Transactional(readOnly = true)
+    public List<Round> today() {
+        return store.of(clock.today()).stream()
+                .filter(round -> round.state() != RoundState.CALLED_OFF)
+                .toList();
+    }
+
+    /** How the rounds of these days stand, as far as whoever acts sees them; those called off are not counted. */
+    @Transactional(readOnly = true)
+    public RoundCount counted(LocalDate from, LocalDate until) {
+        return store.counted(from, until);
+    }
+
+    /** A round; empty where whoever acts sees none of that id. */
+    @Transactional(readOnly = true)
+    public Optional<Round> find(UUID id) {
+        return store.find(Objects.requireNonNull(id));
+    }
+}
