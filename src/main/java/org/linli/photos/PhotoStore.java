@@ -54,6 +54,20 @@ class PhotoStore {
                 .list();
     }
 
+    /** Of a subject, those that a record took. */
+    List<UUID> ofSubject(PhotoSubject subject) {
+        return jdbc.sql("""
+                        select id from photos.photo
+                         where subject_kind = :kind and subject_id = :subject
+                           and kept_at is not null and arrived_at is not null
+                         order by taken_at, id
+                        """)
+                .param("kind", subject.kind())
+                .param("subject", subject.id())
+                .query(UUID.class)
+                .list();
+    }
+
     /** Of somebody, those that a record took, the latest first. */
     List<Photo> ofPerson(PersonId person) {
         return jdbc.sql(READ + """

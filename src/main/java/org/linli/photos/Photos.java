@@ -3,6 +3,7 @@ package org.linli.photos;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -212,6 +213,12 @@ public class Photos {
         return ids.isEmpty()
                 ? Map.of()
                 : store.of(ids).stream().collect(Collectors.toMap(Photo::id, Function.identity()));
+    }
+
+    /** What has come of a subject and was kept, the earliest first; without those that whoever acts does not see. */
+    @Transactional(readOnly = true)
+    public List<UUID> of(PhotoSubject subject) {
+        return store.ofSubject(subject);
     }
 
     /** The permission that the subject of a photo asks for. */

@@ -49,6 +49,25 @@ public record Place(
                 id, path, kind, name, market, address, operator, staff, licence, hours, position, since, last, version);
     }
 
+    /** What was entered for a place that is known: its id, area and last day stay. */
+    Place insteadOf(Place known) {
+        return new Place(
+                known.id,
+                known.path,
+                kind,
+                name,
+                market,
+                address,
+                operator,
+                staff,
+                licence,
+                hours,
+                position,
+                since,
+                known.until,
+                version);
+    }
+
     /** Whether it is no more on a day. */
     public boolean hasEnded(LocalDate day) {
         return until != null && until.isBefore(day);

@@ -26,7 +26,8 @@ public record PlaceEvent(
         ENDED,
         RESUMED,
         /** A new code for its door; those printed before are dead. */
-        DOOR_RENEWED;
+        DOOR_RENEWED,
+        PHOTOGRAPHED;
 
         /** As it is stored and sent. */
         public String code() {

@@ -112,14 +112,7 @@ class PlaceList implements ListKind<PlaceList.Row> {
     }
 
     private String state(Row row) {
-        if (row.place().hasEnded(clock.today())) {
-            return "place.state.ended";
-        }
-        PlaceHours hours = row.place().hours();
-        if (hours == null) {
-            return "place.state.unknown";
-        }
-        return hours.isOpen(clock.localNow().toLocalDateTime()) ? "place.state.open" : "place.state.closed";
+        return "place.state." + PlaceWords.state(row.place(), clock.localNow().toLocalDateTime());
     }
 
     @Override

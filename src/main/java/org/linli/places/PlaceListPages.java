@@ -28,6 +28,7 @@ class PlaceListPages {
     @Allowed(Places.SEE)
     String show(@RequestParam MultiValueMap<String, String> asked, Model model) {
         model.addAttribute("list", lists.page(list, asked));
+        model.addAttribute("asMap", lists.address(list, asked).replaceFirst("^" + PATH, PlaceMapPages.PATH));
         return "places/list";
     }
 

@@ -39,6 +39,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class PlacePages {
 
     private final Places places;
+    private final PlacePhotos photos;
     private final PlaceWords words;
     private final Accounts accounts;
     private final Territory territory;
@@ -50,6 +51,7 @@ class PlacePages {
 
     PlacePages(
             Places places,
+            PlacePhotos photos,
             PlaceWords words,
             Accounts accounts,
             Territory territory,
@@ -59,6 +61,7 @@ class PlacePages {
             Texts texts,
             BusinessClock clock) {
         this.places = places;
+        this.photos = photos;
         this.words = words;
         this.accounts = accounts;
         this.territory = territory;
@@ -90,6 +93,7 @@ class PlacePages {
         model.addAttribute("phone", places.phones(List.of(id)).getOrDefault(id, ""));
         model.addAttribute("market", place.market() == null ? null : places.get(place.market()));
         model.addAttribute("stalls", place.kind() == PlaceKind.MARKET ? places.stalls(id) : List.of());
+        model.addAttribute("photos", photos.of(place));
         model.addAttribute("keeps", Acting.now().sees(place.path()));
         model.addAttribute("story", story(id));
         model.addAttribute("today", clock.today());
@@ -156,24 +160,8 @@ class PlacePages {
     String change(@PathVariable UUID id, @ModelAttribute("form") PlaceForm form, RedirectAttributes next) {
         try {
             Place known = places.get(id);
-            Place typed = form.read();
-            places.change(
-                    new Place(
-                            id,
-                            known.path(),
-                            typed.kind(),
-                            typed.name(),
-                            typed.market(),
-                            typed.address(),
-                            typed.operator(),
-                            typed.staff(),
-                            typed.licence(),
-                            typed.hours(),
-                            typed.position(),
-                            typed.since(),
-                            known.until(),
-                            typed.version()),
-                    form.readPhone());
+            Place typed = form.read().insteadOf(known);
+            places.change(typed, form.readPhone());
             next.addFlashAttribute("said", texts.of("place.said.changed", typed.name()));
             return "redirect:" + PlaceListPages.PATH + "/" + id;
         } catch (Refused refused) {

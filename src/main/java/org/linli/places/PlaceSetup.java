@@ -39,6 +39,11 @@ class PlaceSetup {
     }
 
     @Bean
+    Permission photographPlaces() {
+        return Permission.of(PlacePhotos.ADD, GRID_WORKER, GRID_LEADER, SECRETARY, COMMAND);
+    }
+
+    @Bean
     Permission keepPlaceOffices() {
         return Permission.of(PlaceOffices.KEEP, SECRETARY, COMMAND, ADMINISTRATOR);
     }

@@ -70,6 +70,11 @@ public class Places {
         return store.place(id).orElseThrow(() -> new NotFound("place", id));
     }
 
+    @Transactional(readOnly = true)
+    public Optional<Place> find(UUID id) {
+        return store.place(id);
+    }
+
     /** The same with the number of who runs it: the look is noted. */
     Place look(UUID id) {
         Place place = get(id);

@@ -3,7 +3,15 @@
  * them, when they are open, where they lie; everything else that concerns a place names it by its id.
  */
 @ApplicationModule(
-        allowedDependencies = {"platform", "platform :: list", "platform :: text", "access", "identity", "territory"})
+        allowedDependencies = {
+            "platform",
+            "platform :: list",
+            "platform :: text",
+            "access",
+            "identity",
+            "territory",
+            "photos"
+        })
 @NullMarked
 package org.linli.places;
 

@@ -1,16 +1,10 @@
 package org.linli.tasks;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
-import org.linli.access.Acting;
-import org.linli.access.Sealing;
+import org.linli.photos.PhotoUpload;
 import org.linli.photos.Photos;
 import org.linli.platform.Refused;
 import org.springframework.stereotype.Component;
@@ -21,16 +15,12 @@ import org.springframework.web.multipart.MultipartFile;
 @Component
 class TaskPhotoUpload {
 
-    private static final int MEGABYTE = 1024 * 1024;
-
     private final Tasks tasks;
-    private final Photos photos;
-    private final Sealing sealing;
+    private final PhotoUpload uploads;
 
-    TaskPhotoUpload(Tasks tasks, Photos photos, Sealing sealing) {
+    TaskPhotoUpload(Tasks tasks, PhotoUpload uploads) {
         this.tasks = tasks;
-        this.photos = photos;
-        this.sealing = sealing;
+        this.uploads = uploads;
     }
 
     /** The question of a task that files are sent for. */
@@ -66,28 +56,10 @@ class TaskPhotoUpload {
         if (typed.getOrDefault(name, List.of()).size() >= most) {
             throw Refused.of(name, "tasks.answer.photos", most);
         }
-        if (file.getSize() > Photos.LARGEST) {
-            throw Refused.of(name, "photos.size", Photos.LARGEST / MEGABYTE);
-        }
-        try {
-            return put(question.task(), file.getBytes()).toString();
-        } catch (Refused refused) {
-            throw refused.under(name);
-        } catch (IOException gone) {
-            throw new UncheckedIOException("An upload could not be read", gone);
-        }
+        return uploads.take(file, TaskPhotos.of(question.task()), name).toString();
     }
 
     private static Refused unknown(String name) {
         return Refused.of("", "tasks.answer.unknown", TaskQuestion.shortened(name));
-    }
-
-    /** Its id follows from what it is, so that the same file sent again is the same photo. */
-    private UUID put(TaskId task, byte[] content) {
-        String whose = Acting.now().account() + " " + task + " ";
-        byte[] mark = sealing.hash("photo-upload", whose + HexFormat.of().formatHex(content));
-        UUID id = UUID.nameUUIDFromBytes(HexFormat.of().formatHex(mark).getBytes(StandardCharsets.US_ASCII));
-        photos.put(id, TaskPhotos.of(task), content);
-        return id;
     }
 }

@@ -70,6 +70,7 @@ class EveryFormTest {
             Map.entry("/duty/seats/{id}", "a choice of those who can; see DutyPagesTest"),
             Map.entry("/duty/seats/{id}/lock", "a button"),
             Map.entry("/places/{id}/resume", "a button"),
+            Map.entry("/places/{id}/photos", "files; see PlacePhotoTest"),
             Map.entry("/places/{id}/door/renew", "a button"),
             Map.entry("/duty/roster/{id}/stop", "a button"),
             Map.entry("/duty/roster/{id}/publish", "a button"),

@@ -78,6 +78,7 @@ class EveryLookTest {
             Map.entry("/duty/posts/{id}/days", "days and gaps of a post"),
             Map.entry("/api/v1/duty/posts/{id}/days", "days and gaps of a post"),
             Map.entry("/places.{form:xlsx|csv}", "an export is noted by the list"),
+            Map.entry("/places/map.json", "places, without who runs them"),
             Map.entry("/places/{id}/edit", "a place without the number of who runs it"),
             Map.entry("/door/{secret}", "what hangs at the door of a place; names nobody"),
             Map.entry("/duty/feed/{secret}.ics", "one's own shifts, read by one's calendar every hour"),
@@ -170,6 +171,7 @@ class EveryLookTest {
                 seen("/households/{id}/clock", household + "/clock", "household"),
                 new Case("/duty/members/{id}", "/duty/members/" + duty, "duty.member.seen", duty.toString()),
                 new Case("/places/{id}", "/places/" + place, "places.seen", place.toString()),
+                new Case("/api/v1/places/{id}", "/api/v1/places/" + place, "places.seen", place.toString()),
                 new Case("/places/{id}/door", "/places/" + place + "/door", "places.door.printed", place.toString()),
                 new Case(
                         "/duty/members/{id}/edit",

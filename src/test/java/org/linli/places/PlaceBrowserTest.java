@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.linli.access.Acting;
 import org.linli.identity.Phone;
+import org.linli.territory.Position;
 import org.linli.testing.Browsers;
 import org.linli.testing.Browsers.Screen;
 import org.linli.testing.Fixture;
@@ -40,7 +41,7 @@ class PlaceBrowserTest extends PlaceTesting {
         Acting.run(fixture.actor("secretary"), () -> {
             places.enter(market, new Phone("13900001234"));
             places.enter(place(Fixture.XIFAN, PlaceKind.STALL, "A-2", market.id()), null);
-            places.enter(shop(Fixture.XIFAN_1, "小张超市"), null);
+            places.enter(at(shop(Fixture.XIFAN_1, "小张超市"), new Position(29.3068, 120.0752)), null);
             offices.keep(Fixture.XIFAN, new Phone("057986661234"));
             secret = Objects.requireNonNull(codes.print(market, List.of(market)).get(market.id()));
         });
@@ -72,6 +73,10 @@ class PlaceBrowserTest extends PlaceTesting {
                     look(secretary, "list", screen, language);
                     secretary.open("/places/" + market.id());
                     look(secretary, "place", screen, language);
+                    Page map = secretary.open("/places/map");
+                    assertThat(map.locator("#map[data-drawn=yes] path.leaflet-interactive"))
+                            .hasCount(1);
+                    look(secretary, "map", screen, language);
                     secretary.open("/places/new");
                     look(secretary, "form", screen, language);
                     secretary.open("/places/offices");

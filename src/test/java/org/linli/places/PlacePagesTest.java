@@ -9,6 +9,7 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.linli.access.Acting;
 import org.linli.identity.Phone;
+import org.linli.territory.Position;
 import org.linli.testing.Fixture;
 import org.linli.testing.SignedIn;
 
@@ -91,6 +92,34 @@ class PlacePagesTest extends PlaceTesting {
                         .statusCode())
                 .isEqualTo(404);
         assertThat(new SignedIn(port, "guard").response("/places").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void theMapHasWhatTheListHasUnderTheSameFilters() throws IOException {
+        Acting.run(fixture.actor("secretary"), () -> {
+            places.enter(at(shop(Fixture.XIFAN_1, "小张超市"), new Position(29.3068, 120.0752)), null);
+            places.enter(shop(Fixture.XIFAN_1, "小李超市"), null);
+            places.enter(
+                    at(place(Fixture.XIFAN, PlaceKind.MARKET, "下范农贸市场", null), new Position(29.3, 120.07)), null);
+        });
+        var worker = new SignedIn(port, "worker");
+        Document list = worker.get("/places?kind=shop");
+        String map = list.expectFirst("a[href^='/places/map']").attr("href");
+        assertThat(map).startsWith("/places/map?").contains("kind=shop");
+        Document page = worker.get(map);
+        assertThat(page.expectFirst("form.filters").attr("action")).isEqualTo("/places/map");
+        assertThat(page.expectFirst(".page-actions a").attr("href"))
+                .startsWith("/places?")
+                .contains("kind=shop");
+        String drawing =
+                worker.response(page.expectFirst("#map").attr("data-drawing")).body();
+        assertThat(drawing)
+                .contains("小张超市", "29.3068", "\"open\"", "\"missing\":1")
+                .doesNotContain("小李超市")
+                .doesNotContain("下范农贸市场")
+                .doesNotContain("张三");
+        assertThat(new SignedIn(port, "guard").response("/places/map").statusCode())
+                .isEqualTo(403);
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.linli.access.AreaPath;
 import org.linli.platform.Ids;
+import org.linli.territory.Position;
 import org.linli.testing.Fixture;
 import org.linli.testing.LinliTest;
 import org.linli.testing.TestClock;
@@ -46,6 +47,25 @@ public abstract class PlaceTesting {
     /** Open on weekdays from 8 to 20. */
     protected static Place shop(AreaPath path, String name) {
         return place(path, PlaceKind.SHOP, name, null);
+    }
+
+    /** The same, somewhere. */
+    protected static Place at(Place place, Position position) {
+        return new Place(
+                place.id(),
+                place.path(),
+                place.kind(),
+                place.name(),
+                place.market(),
+                place.address(),
+                place.operator(),
+                place.staff(),
+                place.licence(),
+                place.hours(),
+                position,
+                place.since(),
+                place.until(),
+                place.version());
     }
 
     protected static Place place(AreaPath path, PlaceKind kind, String name, @Nullable UUID market) {

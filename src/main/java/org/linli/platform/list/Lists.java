@@ -93,6 +93,19 @@ public class Lists {
     }
 
     /**
+     * The first rows of what an address asks for, such as for a map.
+     *
+     * @param most no more are read
+     */
+    public <R> List<R> rows(ListKind<R> kind, MultiValueMap<String, String> params, int most) {
+        ListAsked asked = asked(kind, params);
+        noteWords(kind, asked);
+        return Objects.requireNonNull(
+                        snapshot.execute(status -> reader.part(kind, asked, reader.question(kind, asked), most)))
+                .rows();
+    }
+
+    /**
      * What tells the rows apart that an address asks for, in any order; read in the transaction that is under way.
      *
      * @param most no more are read
