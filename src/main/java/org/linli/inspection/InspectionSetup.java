@@ -29,6 +29,21 @@ class InspectionSetup {
     }
 
     @Bean
+    Permission decideInspection() {
+        return Permission.of(Findings.DECIDE, SECRETARY, COMMAND, ADMINISTRATOR);
+    }
+
+    @Bean
+    Permission closeInspection() {
+        return Permission.of(Closures.CLOSE, SECRETARY, COMMAND, ADMINISTRATOR);
+    }
+
+    @Bean
+    Permission exportInspection() {
+        return Permission.of(Findings.EXPORT, SECRETARY, COMMAND, ADMINISTRATOR);
+    }
+
+    @Bean
     NavItem inspectionInNavigation() {
         return new NavItem("inspection.nav", RoundPages.PATH, "check", 46, Rounds.SEE);
     }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.linli.places.PlaceHours;
 import org.linli.platform.BusinessClock;
@@ -31,17 +30,13 @@ class RoundPlan {
         this.clock = clock;
     }
 
-    /**
-     * The rounds of a place from a day to the end of its week.
-     *
-     * @param closed whether it may not open on a day
-     */
-    List<Round> week(RoundPlace place, LocalDate from, Function<LocalDate, Boolean> closed) {
+    /** The rounds of a place from a day to the end of its week. */
+    List<Round> week(RoundPlace place, LocalDate from) {
         LocalDate monday = from.with(DayOfWeek.MONDAY);
         RandomGenerator random = seed.of(place.place().id(), monday);
         Set<DayOfWeek> open = EnumSet.noneOf(DayOfWeek.class);
         for (LocalDate day = from; !day.isAfter(monday.plusDays(RoundPace.WEEK - 1L)); day = day.plusDays(1)) {
-            if (isOpen(place, day) && !closed.apply(day)) {
+            if (isOpen(place, day)) {
                 open.add(day.getDayOfWeek());
             }
         }

@@ -3,6 +3,8 @@ package org.linli.inspection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.NotFound;
 import org.linli.platform.Refused;
@@ -17,11 +19,13 @@ import org.springframework.stereotype.Component;
 class RoundRecording {
 
     private final RoundStore store;
+    private final Findings findings;
     private final Checklists checklists;
     private final BusinessClock clock;
 
-    RoundRecording(RoundStore store, Checklists checklists, BusinessClock clock) {
+    RoundRecording(RoundStore store, Findings findings, Checklists checklists, BusinessClock clock) {
         this.store = store;
+        this.findings = findings;
         this.checklists = checklists;
         this.clock = clock;
     }
@@ -48,6 +52,10 @@ class RoundRecording {
                         answers.text(RoundForm.WHO),
                         answers.text(RoundForm.NOTE),
                         items(list, answers)));
+        if (state != RoundState.SHUT) {
+            Set<String> keys = wrong.stream().map(ChecklistItem::key).collect(Collectors.toSet());
+            findings.seen(round, list, keys, completion);
+        }
         return switch (state) {
             case WRONG -> CompletionOutcome.serious("inspection.noted.wrong", wrong.size());
             case SHUT -> CompletionOutcome.serious("inspection.noted.shut");

@@ -236,6 +236,20 @@ class RoundStore {
                 .list();
     }
 
+    List<Round> past(UUID place, int most) {
+        return jdbc.sql("""
+                        select *
+                          from inspection.round
+                         where place_id = :place and state not in ('planned', 'called_off')
+                         order by day desc, due_from desc, id
+                         limit :most
+                        """)
+                .param("place", place)
+                .param("most", most)
+                .query(RoundStore::round)
+                .list();
+    }
+
     RoundCount counted(LocalDate from, LocalDate until) {
         return jdbc.sql("""
                         select count(*) as planned,

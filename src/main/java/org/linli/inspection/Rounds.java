@@ -58,6 +58,7 @@ public class Rounds {
     private static final Duration ORDERED = Duration.ofHours(2);
 
     private final RoundStore store;
+    private final ClosureStore closures;
     private final RoundPlan plan;
     private final RoundSeed seed;
     private final Checklists checklists;
@@ -72,6 +73,7 @@ public class Rounds {
 
     Rounds(
             RoundStore store,
+            ClosureStore closures,
             RoundPlan plan,
             RoundSeed seed,
             Checklists checklists,
@@ -84,6 +86,7 @@ public class Rounds {
             AuditTrail audit,
             BusinessClock clock) {
         this.store = store;
+        this.closures = closures;
         this.plan = plan;
         this.seed = seed;
         this.checklists = checklists;
@@ -166,10 +169,15 @@ public class Rounds {
         Set<UUID> drawn = store.drawn(monday, monday.plusDays(RoundPace.WEEK - 1L));
         Set<UUID> toMakeUp = store.toMakeUp(today.minusDays(1));
         List<Round> rounds = new ArrayList<>();
+        Set<UUID> closed = closures.closed();
         for (RoundPlace place : looked(today)) {
             UUID id = place.place().id();
+            UUID market = place.place().market();
+            if (closed.contains(id) || market != null && closed.contains(market)) {
+                continue;
+            }
             if (!drawn.contains(id)) {
-                rounds.addAll(plan.week(place, today, day -> false));
+                rounds.addAll(plan.week(place, today));
             } else if (toMakeUp.contains(id)) {
                 rounds.add(plan.on(place, today, true));
             }
@@ -286,6 +294,28 @@ public class Rounds {
     @Transactional(readOnly = true)
     public RoundCount counted(LocalDate from, LocalDate until) {
         return store.counted(from, until);
+    }
+
+    /** Those of a place that are over, the latest first. */
+    @Transactional(readOnly = true)
+    public List<Round> past(UUID place, int most) {
+        return store.past(place, most);
+    }
+
+    /** Nobody looks at a place from today on, since it is closed. */
+    void callOff(Place place) {
+        store.callOff(place.id(), clock.today())
+                .forEach(round -> tasks.close(TaskId.of(round), "inspection.called_off"));
+    }
+
+    /** It is looked at again from today on. */
+    void resume(Place place) {
+        LocalDate today = clock.today();
+        checklists.on(today).of(place.kind()).ifPresent(list -> {
+            RoundPace pace = store.pace(place.id()).orElse(list.pace());
+            store.insert(plan.week(new RoundPlace(place, list, pace, null, null), today));
+            open(today);
+        });
     }
 
     /** A round; empty where whoever acts sees none of that id. */

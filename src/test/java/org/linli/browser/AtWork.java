@@ -33,6 +33,9 @@ import org.linli.identity.IdentityDocument;
 import org.linli.identity.Phone;
 import org.linli.imports.ImportId;
 import org.linli.imports.Imports;
+import org.linli.inspection.Closures;
+import org.linli.inspection.Findings;
+import org.linli.inspection.Rounds;
 import org.linli.keypersons.KeyPersons;
 import org.linli.needs.Needs;
 import org.linli.people.HouseholdId;
@@ -52,6 +55,7 @@ import org.linli.supplies.Movement;
 import org.linli.supplies.Stock;
 import org.linli.tasks.CompletionForm;
 import org.linli.tasks.Task;
+import org.linli.tasks.TaskId;
 import org.linli.tasks.Tasks;
 import org.linli.territory.Landlord;
 import org.linli.testing.Fixture;
@@ -376,6 +380,40 @@ public final class AtWork {
             Place of = context.getBean(Places.class).get(place);
             return Objects.requireNonNull(
                     context.getBean(DoorCodes.class).print(of, List.of(of)).get(place));
+        });
+    }
+
+    /** What a patrol found at a place, and the decision to close that. */
+    public record Patrolled(UUID finding, UUID closure) {}
+
+    /** A finding at the market, which is closed. */
+    public Patrolled patrolled(ApplicationContext context, UUID market) {
+        Actor secretary = fixture.actor("secretary");
+        return Acting.as(secretary, () -> {
+            UUID round = context.getBean(Rounds.class).order(market);
+            Map<String, Object> seen = Map.of(
+                    "outcome",
+                    "wrong",
+                    "entrances",
+                    true,
+                    "temperature",
+                    false,
+                    "code",
+                    true,
+                    "masks",
+                    true,
+                    "disinfected",
+                    3,
+                    "crowding",
+                    true,
+                    "room",
+                    true);
+            context.getBean(Tasks.class).complete(TaskId.of(round), CompletionForm.now(UUID.randomUUID(), seen));
+            UUID finding = context.getBean(Findings.class).of(market).getFirst().id();
+            UUID closure = UUID.randomUUID();
+            context.getBean(Closures.class)
+                    .close(closure, market, LocalDate.of(2022, 2, 7), "一名摊主阳性", List.of("全场消毒"), null);
+            return new Patrolled(finding, closure);
         });
     }
 

@@ -71,6 +71,7 @@ class EveryFormTest {
             Map.entry("/duty/seats/{id}/lock", "a button"),
             Map.entry("/places/{id}/resume", "a button"),
             Map.entry("/places/{id}/photos", "files; see PlacePhotoTest"),
+            Map.entry("/inspection/places/{id}/order", "a button"),
             Map.entry("/places/{id}/door/renew", "a button"),
             Map.entry("/duty/roster/{id}/stop", "a button"),
             Map.entry("/duty/roster/{id}/publish", "a button"),
@@ -121,12 +122,16 @@ class EveryFormTest {
     private UUID need;
     private DutyAtWork gate;
     private UUID place;
+    private UUID patrolledPlace;
+    private AtWork.Patrolled patrolled;
 
     @BeforeAll
     void work() {
         work = new AtWork(context);
         gate = work.gate(context);
         place = work.place(context);
+        patrolledPlace = work.place(context);
+        patrolled = work.patrolled(context, patrolledPlace);
         need = work.need(context);
     }
 
@@ -403,6 +408,24 @@ class EveryFormTest {
                         Map.of("from", "2022-02-01"),
                         "/duty/posts/" + gate.post(),
                         ""),
+                secretary(
+                        "/inspection/places/{id}/pace",
+                        "/inspection/places/" + place + "/pace",
+                        Map.of("least", "9", "most", "3", "gap", "2"),
+                        "/inspection/places/" + place,
+                        "least"),
+                secretary(
+                        "/inspection/places/{id}/close",
+                        "/inspection/places/" + place + "/close",
+                        Map.of("id", UUID.randomUUID().toString(), "closedOn", "never", "reason", "一名摊主阳性"),
+                        "/inspection/places/" + place,
+                        "reason"),
+                secretary(
+                        "/inspection/closures/{id}/open",
+                        "/inspection/closures/" + patrolled.closure() + "/open",
+                        Map.of("openedOn", "never", "openedReason", "全部满足"),
+                        "/inspection/places/" + patrolledPlace,
+                        "openedReason"),
                 secretary(
                         "/places",
                         "/places",

@@ -84,6 +84,7 @@ class EveryPageTest {
     private Object room;
     private DutyAtWork gate;
     private UUID place;
+    private AtWork.Patrolled patrolled;
 
     @BeforeAll
     void work() {
@@ -97,6 +98,7 @@ class EveryPageTest {
         exposure = work.exposure(context);
         gate = work.gate(context);
         place = work.place(context);
+        patrolled = work.patrolled(context, place);
         room = Acting.as(
                 Actor.SYSTEM,
                 () -> context.getBean(Territory.class)
@@ -183,6 +185,11 @@ class EveryPageTest {
                 new Case("/exposures/{id}", "worker", "/exposures/" + exposure),
                 new Case("/inspection", "worker", "/inspection"),
                 new Case("/inspection/checklists", "worker", "/inspection/checklists"),
+                new Case("/inspection/findings", "worker", "/inspection/findings"),
+                new Case("/inspection/findings/{id}", "worker", "/inspection/findings/" + patrolled.finding()),
+                new Case("/inspection/places/{id}", "secretary", "/inspection/places/" + place),
+                new Case("/inspection/places/{id}", "worker", "/inspection/places/" + place),
+                new Case("/inspection/closures/{id}", "secretary", "/inspection/closures/" + patrolled.closure()),
                 new Case("/leaves", "secretary", "/leaves"),
                 new Case("/workload", "secretary", "/workload"),
                 new Case("/workload", "worker", "/workload"),

@@ -16,7 +16,11 @@ class InspectionPagesTest extends InspectionTesting {
 
     private String walker(UUID round) {
         Account worker = fixture.account("worker");
-        return worker.id().equals(asProgram(() -> rounds.find(round).orElseThrow()).account()) ? "worker" : "leader";
+        return worker.id()
+                        .equals(asProgram(() -> rounds.find(round).orElseThrow())
+                                .account())
+                ? "worker"
+                : "leader";
     }
 
     @Test
@@ -42,12 +46,71 @@ class InspectionPagesTest extends InspectionTesting {
         assertThat(page.select("main").text()).contains("沿街店铺", "进门测体温", "无证明", "少于 2 或多于 20", "24 小时", "出租房");
         Document english = new SignedIn(port, "worker", "en").get("/inspection/checklists");
         assertThat(english.select("main").text()).contains("Street shop", "Without certificate", "Express hub");
-        assertThat(new SignedIn(port, "guard").response("/inspection").statusCode()).isEqualTo(403);
+        assertThat(new SignedIn(port, "guard").response("/inspection").statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void aFindingIsOnTheListWithItsStoryAndThePlaceIsClosedPrintedAndOpenedAgain() throws IOException {
+        Place shop = shop("小张超市");
+        UUID round = ordered(shop);
+        answer(walker(round), round, wrong("masks"));
+        var secretary = new SignedIn(port, "secretary");
+        Document list = secretary.get("/inspection/findings");
+        assertThat(list.select("main").text()).contains("店员顾客戴口罩", "小张超市", "较重", "待整改");
+        assertThat(secretary
+                        .get("/inspection/findings?gravity=minor")
+                        .select("main")
+                        .text())
+                .doesNotContain("小张超市");
+        assertThat(secretary.response("/inspection/findings.csv").body()).contains("小张超市", "待整改");
+        String finding = list.select("a[href^=/inspection/findings/]").attr("href");
+        assertThat(secretary.get(finding).select("main").text()).contains("巡查发现", "去复查");
+        String page = "/inspection/places/" + shop.id();
+        String id = secretary.get(page).expectFirst("input[name=id]").val();
+        Document refused = secretary.post(
+                page, page + "/close", Map.of("id", id, "closedOn", "2022-02-07", "reason", "", "conditions", "全场消毒"));
+        assertThat(refused.select("main").text()).contains("请填写原因");
+        assertThat(refused.select("#f-conditions").text()).isEqualTo("全场消毒");
+        Document closed = secretary.post(
+                page,
+                page + "/close",
+                Map.of("id", id, "closedOn", "2022-02-07", "reason", "一名店员核酸阳性", "conditions", "全场消毒\n人员阴性"));
+        assertThat(closed.select("main").text()).contains("小张超市已停业", "已停业", "一名店员核酸阳性");
+        String notice = closed.select("a[href^=/inspection/closures/]").attr("href");
+        assertThat(secretary.get(notice).select("main").text()).contains("停业通知", "全场消毒", "人员阴性");
+        Document unmet =
+                secretary.post(page, notice + "/open", Map.of("openedOn", "2022-02-07", "openedReason", "差一项"));
+        assertThat(unmet.select("main").text()).contains("条件尚未全部满足");
+        assertThat(unmet.select("#f-openedReason").val()).isEqualTo("差一项");
+        assertThat(new SignedIn(port, "worker").get(page).select("form[action$=/close], form[action$=/open]"))
+                .isEmpty();
+        assertThat(new SignedIn(port, "xilou").response(page).statusCode()).isEqualTo(404);
+        assertThat(new SignedIn(port, "worker")
+                        .response("/inspection/findings.csv")
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void howOftenAPlaceIsLookedAtIsChangedWithinWhatIsPossible() throws IOException {
+        Place shop = shop("小张超市");
+        String page = "/inspection/places/" + shop.id();
+        var secretary = new SignedIn(port, "secretary");
+        Document wrong = secretary.post(page, page + "/pace", Map.of("least", "1", "most", "2", "gap", "2"));
+        assertThat(wrong.select("main").text()).contains("请把每周最多次数改为4或更多");
+        assertThat(wrong.select("#f-gap").val()).isEqualTo("2");
+        Document right = secretary.post(page, page + "/pace", Map.of("least", "3", "most", "5", "gap", "2"));
+        assertThat(right.select("main").text()).contains("每周 3–5 次，间隔不超过 2 天");
+        assertThat(secretary.post(page, page + "/order", Map.of()).text()).contains("已安排两小时内巡查小张超市");
     }
 
     @Test
     void withoutPlacesThePageSaysWhatToDo() throws IOException {
-        assertThat(new SignedIn(port, "worker").get("/inspection").select("main").text())
+        assertThat(new SignedIn(port, "worker")
+                        .get("/inspection")
+                        .select("main")
+                        .text())
                 .contains("今天没有要巡查的场所", "登记商店");
     }
 }

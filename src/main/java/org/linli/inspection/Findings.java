@@ -1,0 +1,260 @@
+package org.linli.inspection;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.linli.places.Place;
+import org.linli.places.Places;
+import org.linli.platform.BusinessClock;
+import org.linli.platform.Ids;
+import org.linli.platform.NotFound;
+import org.linli.tasks.Completion;
+import org.linli.tasks.NewTask;
+import org.linli.tasks.TaskId;
+import org.linli.tasks.Tasks;
+import org.linli.territory.Territory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What was not in order, until somebody has seen that it is. */
+@Service
+@Transactional
+public class Findings {
+
+    /** Decide about what was not put right in time. */
+    public static final String DECIDE = "inspection.decide";
+
+    /** Take the list of findings away as a file. */
+    public static final String EXPORT = "inspection.export";
+
+    /** So long after it was found, the same is found again and not anew. */
+    static final Duration REPEATED = Duration.ofDays(30);
+
+    private static final Duration AGAIN = Duration.ofDays(1);
+    private static final int MOST = 100;
+
+    private final FindingStore store;
+    private final Checklists checklists;
+    private final Places places;
+    private final Territory territory;
+    private final Tasks tasks;
+    private final BusinessClock clock;
+
+    Findings(
+            FindingStore store,
+            Checklists checklists,
+            Places places,
+            Territory territory,
+            Tasks tasks,
+            BusinessClock clock) {
+        this.store = store;
+        this.checklists = checklists;
+        this.places = places;
+        this.territory = territory;
+        this.tasks = tasks;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    public Finding get(UUID id) {
+        return store.find(id).orElseThrow(() -> new NotFound("finding", id));
+    }
+
+    /** What happened to one, in order. */
+    @Transactional(readOnly = true)
+    public List<FindingEvent> events(UUID id) {
+        return store.events(id);
+    }
+
+    /** The latest of a place. */
+    @Transactional(readOnly = true)
+    public List<Finding> of(UUID place) {
+        return store.of(place, MOST);
+    }
+
+    /**
+     * What a round saw: what is wrong is found, or found again; what lasted and is in order now is put right.
+     *
+     * @param wrong keys of the items that are not in order
+     * @param completion of the round; where it corrects another, what only that one found is withdrawn
+     */
+    void seen(Round round, Checklist list, Set<String> wrong, Completion completion) {
+        Set<String> known = new HashSet<>();
+        for (Finding finding : store.lasting(round.place())) {
+            if (wrong.contains(finding.item())) {
+                known.add(finding.item());
+                if (!finding.round().equals(round.id())) {
+                    note(finding, FindingEvent.Kind.AGAIN, "", completion.at(), completion.by());
+                }
+            } else if (list.item(finding.item()).isPresent()) {
+                boolean mistaken = finding.round().equals(round.id());
+                end(
+                        finding,
+                        mistaken ? Finding.State.WITHDRAWN : Finding.State.PUT_RIGHT,
+                        "",
+                        completion.at(),
+                        completion.by());
+            }
+        }
+        list.items().stream()
+                .filter(item -> wrong.contains(item.key()) && !known.contains(item.key()))
+                .forEach(item -> found(round, list, item, completion));
+    }
+
+    private void found(Round round, Checklist list, ChecklistItem item, Completion completion) {
+        Instant at = completion.at();
+        var finding = new Finding(
+                Ids.next(),
+                round.place(),
+                round.path(),
+                list.version(),
+                list.key(),
+                item.key(),
+                item.gravity(),
+                round.id(),
+                at,
+                completion.by(),
+                at.plus(item.within()),
+                1 + store.times(round.place(), item.key(), at.minus(REPEATED)),
+                Finding.State.OPEN,
+                null,
+                null);
+        store.insert(finding);
+        note(finding, FindingEvent.Kind.FOUND, "", at, completion.by());
+        ask(finding, FindingRecheck.KEY, at, finding.dueAt());
+    }
+
+    /** Asks somebody to look at it, or to decide about it. */
+    private void ask(Finding finding, String kind, Instant from, Instant until) {
+        Place place = places.get(finding.place());
+        String order = Integer.toString(new RoundWay(territory).order(place));
+        tasks.open(List.of(new NewTask(
+                TaskId.of(Ids.next()),
+                kind,
+                finding.path(),
+                null,
+                null,
+                null,
+                finding.id(),
+                from,
+                until,
+                clock.dayOf(until),
+                Map.of(
+                        NewTask.SUBJECT, place.name(),
+                        NewTask.ADDRESS, place.address(),
+                        NewTask.ORDER, order,
+                        FindingRecheck.WHAT, label(finding)))));
+    }
+
+    /** Message key of what was looked at. */
+    public String label(Finding finding) {
+        return checklists.get(finding.version(), finding.checklist()).label(finding.item());
+    }
+
+    /** Somebody has seen that it is in order. */
+    void putRight(UUID id, String note, Completion completion) {
+        Finding finding = held(id);
+        if (finding.isOpen()) {
+            end(finding, Finding.State.PUT_RIGHT, note, completion.at(), completion.by());
+        }
+    }
+
+    /** Somebody has seen that it is not in order yet: it is looked at again on the next day. */
+    void notYet(UUID id, String note, Completion completion) {
+        Finding finding = held(id);
+        if (finding.isOpen()) {
+            store.state(id, Finding.State.OPEN, null);
+            note(finding, FindingEvent.Kind.NOT_YET, note, completion.at(), completion.by());
+            ask(finding, FindingRecheck.KEY, completion.at(), completion.at().plus(AGAIN));
+        }
+    }
+
+    /** It may last a day longer, from now on; it is told again to who is above when that has passed. */
+    void extend(UUID id, String note, Completion completion) {
+        Finding finding = held(id);
+        if (finding.isOpen()) {
+            Instant due = completion.at().plus(AGAIN);
+            store.extend(id, due);
+            note(finding, FindingEvent.Kind.EXTENDED, note, completion.at(), completion.by());
+            tasks.closeAll(id, "inspection.finding.extended");
+            ask(finding, FindingRecheck.KEY, completion.at(), due);
+        }
+    }
+
+    /** The shop says that it is put right: somebody is to see it soon. */
+    public void report(UUID id, String note) {
+        Finding finding = held(id);
+        if (finding.state() == Finding.State.OPEN) {
+            store.state(id, Finding.State.REPORTED, null);
+            note(finding, FindingEvent.Kind.REPORTED, note, clock.now(), null);
+        }
+    }
+
+    /**
+     * Tells who is above of what lasts too long past its time.
+     *
+     * @return how many
+     */
+    int escalate() {
+        Instant now = clock.now();
+        List<Finding> late = store.overdue(now).stream()
+                .filter(finding -> isTooLate(finding, now))
+                .toList();
+        for (Finding finding : late) {
+            store.escalated(finding.id(), now);
+            note(finding, FindingEvent.Kind.ESCALATED, "", now, null);
+            ask(finding, FindingLate.KEY, now, now.plus(AGAIN));
+        }
+        return late.size();
+    }
+
+    private boolean isTooLate(Finding finding, Instant now) {
+        Duration patience = checklists.versions().stream()
+                .filter(version -> version.id().equals(finding.version()))
+                .map(version -> Objects.requireNonNull(version.terms().get(finding.gravity())))
+                .map(GravityTerms::escalatesAfter)
+                .findFirst()
+                .orElse(AGAIN);
+        return finding.dueAt().plus(patience).isBefore(now);
+    }
+
+    /** What lasts at a place, what is due first first. */
+    public List<Finding> lasting(UUID place) {
+        return store.lasting(place);
+    }
+
+    private Finding held(UUID id) {
+        return store.held(id).orElseThrow(() -> new NotFound("finding", id));
+    }
+
+    private void end(Finding finding, Finding.State state, String note, Instant at, @Nullable UUID by) {
+        store.state(finding.id(), state, at.isBefore(finding.foundAt()) ? finding.foundAt() : at);
+        note(
+                finding,
+                state == Finding.State.PUT_RIGHT ? FindingEvent.Kind.PUT_RIGHT : FindingEvent.Kind.WITHDRAWN,
+                note,
+                at,
+                by);
+        tasks.closeAll(finding.id(), "inspection.finding.ended");
+    }
+
+    private void note(Finding finding, FindingEvent.Kind kind, String note, Instant at, @Nullable UUID by) {
+        store.note(finding, new FindingEvent(kind, note, at, by));
+    }
+
+    /** How many last at each of these places; places without any are left out. */
+    @Transactional(readOnly = true)
+    public Map<UUID, Long> counts(List<UUID> places) {
+        return places.stream()
+                .flatMap(place -> store.of(place, MOST).stream())
+                .filter(Finding::isOpen)
+                .collect(Collectors.groupingBy(Finding::place, Collectors.counting()));
+    }
+}
