@@ -137,6 +137,21 @@ class PlaceStore {
                         """).param("day", day).query(PlaceStore::place).list();
     }
 
+    /** Those of an area and below it without stalls, by name. */
+    List<Place> within(AreaPath area, LocalDate today) {
+        return jdbc.sql("""
+                        select * from places.place
+                         where kind <> 'stall' and path >= :path and path < :end
+                           and (until is null or until >= :today)
+                         order by name, id
+                        """)
+                .param("path", area.value())
+                .param("end", area.end())
+                .param("today", today)
+                .query(PlaceStore::place)
+                .list();
+    }
+
     /** The stalls of a market, by name. */
     List<Place> stalls(UUID market) {
         return jdbc.sql("select * from places.place where market_id = :market order by length(name), name, id")

@@ -82,6 +82,12 @@ public class Places {
         return place;
     }
 
+    /** The places of an area and below it that are there today, by name; stalls are not among them. */
+    @Transactional(readOnly = true)
+    public List<Place> within(AreaPath area) {
+        return store.within(area, clock.today());
+    }
+
     /** The markets of an area and below it in which stalls can stand, by name. */
     @Transactional(readOnly = true)
     public List<Place> markets(AreaPath area) {

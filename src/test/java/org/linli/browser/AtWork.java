@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,10 @@ import org.linli.arrivals.Transport;
 import org.linli.arrivals.Traveller;
 import org.linli.care.Measure;
 import org.linli.care.Measures;
+import org.linli.gate.Entries;
+import org.linli.gate.EntrySent;
+import org.linli.gate.Gate;
+import org.linli.gate.Gates;
 import org.linli.identity.IdentityDocument;
 import org.linli.identity.Phone;
 import org.linli.imports.ImportId;
@@ -439,6 +444,32 @@ public final class AtWork {
         Acting.run(
                 fixture.actor("secretary"),
                 () -> context.getBean(Places.class).enter(market, new Phone("13900001234")));
+        return id;
+    }
+
+    /** A gate of a market, where somebody was refused today. */
+    UUID entrance(ApplicationContext context) {
+        UUID id = UUID.randomUUID();
+        UUID market = place(context);
+        LocalDate since = LocalDate.of(2022, 2, 1);
+        BusinessClock clock = context.getBean(BusinessClock.class);
+        var gate = new Gate(id, market, Fixture.XIFAN, "西门", null, 12, since, null, 0);
+        Acting.run(
+                fixture.actor("secretary"), () -> context.getBean(Gates.class).open(gate));
+        Acting.run(
+                fixture.actor("guard"),
+                () -> context.getBean(Entries.class)
+                        .take(
+                                clock.now(),
+                                List.of(new EntrySent(
+                                        UUID.randomUUID(),
+                                        id,
+                                        clock.now(),
+                                        true,
+                                        "red",
+                                        new BigDecimal("36.5"),
+                                        "refused",
+                                        null))));
         return id;
     }
 

@@ -124,6 +124,7 @@ class EveryFormTest {
     private UUID place;
     private UUID patrolledPlace;
     private AtWork.Patrolled patrolled;
+    private UUID entrance;
 
     @BeforeAll
     void work() {
@@ -132,6 +133,7 @@ class EveryFormTest {
         place = work.place(context);
         patrolledPlace = work.place(context);
         patrolled = work.patrolled(context, patrolledPlace);
+        entrance = work.entrance(context);
         need = work.need(context);
     }
 
@@ -450,6 +452,18 @@ class EveryFormTest {
                         Map.of("area", Fixture.XIFAN.slug(), "phone", "12"),
                         "/places/offices",
                         "phone"),
+                secretary(
+                        "/gate/gates",
+                        "/gate/gates",
+                        Map.of("place", place.toString(), "name", "西门", "perMinute", "never"),
+                        "/gate/gates/new",
+                        "name"),
+                secretary(
+                        "/gate/gates/{id}",
+                        "/gate/gates/" + entrance,
+                        Map.of("place", place.toString(), "name", "西门", "perMinute", "never"),
+                        "/gate/gates/" + entrance + "/edit",
+                        "name"),
                 secretary(
                         "/duty/members",
                         "/duty/members",

@@ -52,6 +52,7 @@ class EveryLinkTest {
     void work() {
         var work = new AtWork(context);
         work.gate(context);
+        work.entrance(context);
     }
 
     @ParameterizedTest

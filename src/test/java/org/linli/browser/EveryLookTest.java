@@ -85,6 +85,8 @@ class EveryLookTest {
             Map.entry("/inspection/closures/{id}", "a notice about a place"),
             Map.entry("/places/{id}/edit", "a place without the number of who runs it"),
             Map.entry("/door/{secret}", "what hangs at the door of a place; names nobody"),
+            Map.entry("/gate/entries.{form:xlsx|csv}", "entries name nobody; an export is noted by the list"),
+            Map.entry("/gate/gates/{id}/edit", "a gate"),
             Map.entry("/duty/feed/{secret}.ics", "one's own shifts, read by one's calendar every hour"),
             Map.entry("/duty/posts/{id}/code", "a code"),
             Map.entry("/duty/posts/{id}/code.json", "a code"),

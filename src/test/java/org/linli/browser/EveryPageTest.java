@@ -85,6 +85,7 @@ class EveryPageTest {
     private DutyAtWork gate;
     private UUID place;
     private AtWork.Patrolled patrolled;
+    private UUID entrance;
 
     @BeforeAll
     void work() {
@@ -99,6 +100,7 @@ class EveryPageTest {
         gate = work.gate(context);
         place = work.place(context);
         patrolled = work.patrolled(context, place);
+        entrance = work.entrance(context);
         room = Acting.as(
                 Actor.SYSTEM,
                 () -> context.getBean(Territory.class)
@@ -225,6 +227,10 @@ class EveryPageTest {
                 new Case("/places/offices", "secretary", "/places/offices"),
                 new Case("/door/{secret}", "", "/door/" + work.door(context, place)),
                 new Case("/places/{id}/edit", "secretary", "/places/" + place + "/edit"),
+                new Case("/gate/live", "secretary", "/gate/live"),
+                new Case("/gate/entries", "secretary", "/gate/entries"),
+                new Case("/gate/gates/new", "secretary", "/gate/gates/new"),
+                new Case("/gate/gates/{id}/edit", "secretary", "/gate/gates/" + entrance + "/edit"),
                 new Case("/rooms", "secretary", "/rooms"),
                 new Case("/rooms/{id}", "secretary", "/rooms/" + room),
                 new Case("/care/results", "secretary", "/care/results"),

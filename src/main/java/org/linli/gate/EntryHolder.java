@@ -1,0 +1,14 @@
+package org.linli.gate;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who came, as far as it is known.
+ *
+ * @param person of the register; null for whoever is not in it
+ */
+record EntryHolder(@Nullable UUID pass, @Nullable UUID person) {
+
+    static final EntryHolder UNKNOWN = new EntryHolder(null, null);
+}

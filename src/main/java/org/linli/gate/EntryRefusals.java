@@ -1,0 +1,66 @@
+package org.linli.gate;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.linli.people.PersonId;
+import org.linli.platform.BusinessClock;
+import org.linli.tasks.NewTask;
+import org.linli.tasks.TaskId;
+import org.linli.tasks.Tasks;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Tells whoever answers for a place of those who were refused at its gates, while something can still be done. */
+@Component
+class EntryRefusals {
+
+    private static final Duration WITHIN = Duration.ofMinutes(30);
+
+    /** What is sent later than that is told by the lists alone. */
+    private static final Duration LATEST = Duration.ofHours(12);
+
+    private final ObjectProvider<Tasks> tasks;
+    private final Gates gates;
+    private final BusinessClock clock;
+
+    EntryRefusals(ObjectProvider<Tasks> tasks, Gates gates, BusinessClock clock) {
+        this.tasks = tasks;
+        this.gates = gates;
+        this.clock = clock;
+    }
+
+    void tell(Collection<Entry> stored) {
+        Instant now = clock.now();
+        List<NewTask> wanted = stored.stream()
+                .filter(entry ->
+                        entry.outcome() == EntryOutcome.REFUSED && entry.at().isAfter(now.minus(LATEST)))
+                .map(this::task)
+                .toList();
+        if (!wanted.isEmpty()) {
+            tasks.getObject().open(wanted);
+        }
+    }
+
+    private NewTask task(Entry entry) {
+        return new NewTask(
+                TaskId.of(entry.id()),
+                EntryRefused.KEY,
+                entry.path(),
+                null,
+                entry.person() == null ? null : PersonId.of(entry.person()),
+                null,
+                entry.id(),
+                entry.at(),
+                entry.at().plus(WITHIN),
+                entry.day(),
+                Map.of(
+                        EntryRefused.REASON,
+                        Objects.requireNonNull(entry.reason()).code(),
+                        EntryRefused.GATE,
+                        gates.get(entry.gate()).name()));
+    }
+}

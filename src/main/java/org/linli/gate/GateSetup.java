@@ -1,0 +1,45 @@
+package org.linli.gate;
+
+import static org.linli.access.Role.ADMINISTRATOR;
+import static org.linli.access.Role.AUDITOR;
+import static org.linli.access.Role.COMMAND;
+import static org.linli.access.Role.GATE_GUARD;
+import static org.linli.access.Role.GRID_LEADER;
+import static org.linli.access.Role.GRID_WORKER;
+import static org.linli.access.Role.SECRETARY;
+
+import org.linli.access.Permission;
+import org.linli.platform.NavItem;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What this module adds to the permissions and the navigation. */
+@Configuration(proxyBeanMethods = false)
+class GateSetup {
+
+    @Bean
+    Permission seeGates() {
+        return Permission.of(Gates.SEE, GRID_LEADER, SECRETARY, COMMAND, ADMINISTRATOR, AUDITOR);
+    }
+
+    @Bean
+    Permission keepGates() {
+        return Permission.of(Gates.KEEP, SECRETARY, COMMAND, ADMINISTRATOR);
+    }
+
+    /** Cadres help at the peaks. */
+    @Bean
+    Permission standAtGates() {
+        return Permission.of(Gates.STAND, GATE_GUARD, GRID_WORKER, GRID_LEADER, SECRETARY, COMMAND, ADMINISTRATOR);
+    }
+
+    @Bean
+    Permission exportEntries() {
+        return Permission.of(Gates.EXPORT, SECRETARY, COMMAND, ADMINISTRATOR);
+    }
+
+    @Bean
+    NavItem gatesInNavigation() {
+        return new NavItem("gate.nav", GatePages.PATH, "gate", 46, Gates.SEE);
+    }
+}

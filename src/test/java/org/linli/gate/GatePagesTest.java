@@ -1,0 +1,96 @@
+package org.linli.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.linli.testing.SignedIn;
+
+/** The live page, the list of entries and the form of a gate. */
+class GatePagesTest extends GateTesting {
+
+    private void come(int several, Instant first, Duration every) {
+        send(IntStream.range(0, several)
+                .mapToObj(n -> green(west, first.plus(every.multipliedBy(n))))
+                .toArray(EntrySent[]::new));
+    }
+
+    @Test
+    void theLivePageTellsWhoIsInsideWhoWasRefusedAndWhatYesterdayWas() throws IOException {
+        come(30, clock.now().minus(Duration.ofMinutes(14)), Duration.ofSeconds(20));
+        come(10, clock.now().minus(Duration.ofMinutes(80)), Duration.ofSeconds(20));
+        come(5, clock.now().minus(Duration.ofDays(1)), Duration.ofSeconds(20));
+        send(entry(west, clock.now(), true, "red", "36.5", "refused"));
+        Document page = new SignedIn(port, "secretary").get("/gate/live");
+        assertThat(page.expectFirst("#inside").text()).isEqualTo("30");
+        assertThat(page.expectFirst("#let-in").text()).isEqualTo("40");
+        assertThat(page.text()).contains("西范农贸市场", "西门", "红码", "劝返1人", "还没有对应的值班岗位", "保留14天");
+        assertThat(page.select("svg.gate-chart g title").eachText()).anyMatch(title -> title.contains("昨天5人"));
+        assertThat(new SignedIn(port, "secretary", "en").get("/gate/live").text())
+                .contains("Inside now", "2.0 a minute come in, the gates manage 12", "Entries are kept for 14 days");
+    }
+
+    @Test
+    void theQueueFollowsFromWhatTheGatesCanLetIn() {
+        assertThat(GateQueue.of(0, 0).people()).isZero();
+        assertThat(GateQueue.of(6, 12).people()).isZero();
+        assertThat(GateQueue.of(10.8, 12).people()).isEqualTo(4);
+        assertThat(GateQueue.of(12, 12)).isEqualTo(new GateQueue(12, 12, 9, true));
+    }
+
+    @Test
+    void entriesAreListedFilteredAndTakenAwayAsAFile() throws IOException {
+        come(3, clock.now().minusSeconds(900), Duration.ofSeconds(20));
+        send(entry(west, clock.now(), true, "yellow", "36.5", "refused"));
+        var secretary = new SignedIn(port, "secretary");
+        assertThat(secretary.get("/gate/entries").select("tbody tr")).hasSize(4);
+        Document refused = secretary.get("/gate/entries?outcome=refused");
+        assertThat(refused.select("tbody tr")).hasSize(1);
+        assertThat(refused.select("tbody").text()).contains("黄码", "西门");
+        assertThat(secretary.get("/gate/entries?day=2022-02-06").text()).contains("当天没有进入记录");
+        assertThat(secretary.response("/gate/entries.csv?outcome=refused").body())
+                .contains("劝返", "36.5");
+        assertThat(new SignedIn(port, "xilou").get("/gate/entries").text()).contains("当天没有进入记录");
+        assertThat(new SignedIn(port, "leader").response("/gate/entries.csv").statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void aGateIsOpenedChangedAndClosedAndNothingTypedIsLost() throws IOException {
+        var secretary = new SignedIn(port, "secretary");
+        String id =
+                secretary.get("/gate/gates/new").expectFirst("input[name=id]").val();
+        Map<String, String> typed = Map.of(
+                "id", id,
+                "place", market.id().toString(),
+                "name", "东门",
+                "post", "",
+                "perMinute", "ten",
+                "version", "0");
+        Document wrong = secretary.post("/gate/gates/new", "/gate/gates", typed);
+        assertThat(wrong.select("#f-name").val()).isEqualTo("东门");
+        assertThat(wrong.select("main").text()).contains("请填1到120的整数");
+        var right = new HashMap<>(typed);
+        right.put("perMinute", "10");
+        assertThat(secretary.post("/gate/gates/new", "/gate/gates", right).text())
+                .contains("已开设东门", "每分钟可放行10人");
+        right.put("closed", "true");
+        assertThat(secretary
+                        .post("/gate/gates/" + id + "/edit", "/gate/gates/" + id, right)
+                        .text())
+                .contains("已修改东门")
+                .doesNotContain("每分钟可放行10人");
+        assertThat(new SignedIn(port, "worker").response("/gate/live").statusCode())
+                .isEqualTo(403);
+        assertThat(new SignedIn(port, "xilou")
+                        .response("/gate/gates/" + id + "/edit")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+}
