@@ -24,13 +24,13 @@ class SignInFirstPage {
 
     /** Empty for the desk. */
     Optional<String> of(HttpServletRequest request, Authentication who) {
-        if (!isOnPhone(request)
-                || DeskChoice.isMade(request)
-                || !(who.getPrincipal() instanceof Principals principal)) {
+        if (!(who.getPrincipal() instanceof Principals principal)) {
             return Optional.empty();
         }
+        boolean byPhone = isOnPhone(request) && !DeskChoice.isMade(request);
         Role role = principal.actor().role();
         return pages.stream()
+                .filter(page -> byPhone || page.everywhere())
                 .filter(page -> page.roles().contains(role) && permissions.holds(role, page.permission()))
                 .map(PhonePage::path)
                 .findFirst();

@@ -39,6 +39,7 @@ class DemoLoader implements ApplicationRunner {
     private final DemoSupplies supplies;
     private final DemoDuty duty;
     private final DemoPlaces places;
+    private final DemoGate gate;
     private final DemoLead lead;
     private final KeyPersons keyPersons;
     private final DemoDraft draft;
@@ -58,6 +59,7 @@ class DemoLoader implements ApplicationRunner {
             DemoSupplies supplies,
             DemoDuty duty,
             DemoPlaces places,
+            DemoGate gate,
             DemoLead lead,
             KeyPersons keyPersons,
             DemoDraft draft,
@@ -75,6 +77,7 @@ class DemoLoader implements ApplicationRunner {
         this.supplies = supplies;
         this.duty = duty;
         this.places = places;
+        this.gate = gate;
         this.lead = lead;
         this.keyPersons = keyPersons;
         this.draft = draft;
@@ -113,6 +116,7 @@ class DemoLoader implements ApplicationRunner {
         leave.ask(family, today);
         duty.stand(facts, town, today);
         places.enter(facts, town, today);
+        gate.open(facts, town, today);
         keyPersons.keepAll();
         LOG.info(
                 "Loaded {} with {} synthetic people in {} s and played the weeks before today in {} s",

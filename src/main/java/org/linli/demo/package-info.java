@@ -16,6 +16,7 @@
             "confinement",
             "divisions",
             "duty",
+            "gate",
             "identity",
             "imports",
             "keypersons",

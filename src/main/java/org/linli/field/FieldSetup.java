@@ -44,7 +44,7 @@ class FieldSetup {
     /** Theirs whose day is at doors; a secretary's and the command's is at the desk. */
     @Bean
     PhonePage fieldAppOnPhones() {
-        return new PhonePage("/field", FieldDevices.USE, Set.of(GRID_WORKER, GRID_LEADER, GATE_GUARD, VOLUNTEER));
+        return new PhonePage("/field", FieldDevices.USE, Set.of(GRID_WORKER, GRID_LEADER, VOLUNTEER));
     }
 
     @Bean

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Acting;
 import org.linli.field.FieldClock;
@@ -34,6 +35,7 @@ public class Entries {
     private final EntryReader reader;
     private final EntryRefusals refusals;
     private final Gates gates;
+    private final Passes passes;
     private final Texts texts;
     private final BusinessClock clock;
 
@@ -43,6 +45,7 @@ public class Entries {
             EntryReader reader,
             EntryRefusals refusals,
             Gates gates,
+            Passes passes,
             Texts texts,
             BusinessClock clock) {
         this.intake = intake;
@@ -50,6 +53,7 @@ public class Entries {
         this.reader = reader;
         this.refusals = refusals;
         this.gates = gates;
+        this.passes = passes;
         this.texts = texts;
         this.clock = clock;
     }
@@ -69,18 +73,17 @@ public class Entries {
         }
         Duration ahead = FieldClock.ahead(clock.now(), sentAt);
         var known = new HashMap<UUID, Gate>();
+        var shown = new HashMap<UUID, Map<String, Pass>>();
         var read = new LinkedHashMap<UUID, Entry>();
         var problems = new HashMap<EntrySent, String>();
         for (EntrySent one : sent) {
             try {
                 Gate gate = known.computeIfAbsent(gate(one), this::open);
+                Pass pass = shown
+                        .computeIfAbsent(gate.place(), place -> passes.shown(place, codes(sent)))
+                        .get(Objects.requireNonNullElse(one.pass(), ""));
                 Entry entry = reader.read(
-                        one,
-                        gate,
-                        ahead,
-                        EntryHolder.UNKNOWN,
-                        true,
-                        Acting.now().account());
+                        one, gate, ahead, EntryHolder.of(pass), isGood(one, pass), Acting.now().account());
                 read.putIfAbsent(entry.id(), entry);
             } catch (Refused refused) {
                 problems.put(one, texts.of(refused.problems().getFirst()));
@@ -91,6 +94,19 @@ public class Entries {
                 .filter(entry -> stored.contains(entry.id()))
                 .toList());
         return results(sent, problems, stored);
+    }
+
+    /** Whoever has a code to show needs no pass; one that is shown must be good. */
+    private static boolean isGood(EntrySent sent, @Nullable Pass pass) {
+        boolean isShown = sent.pass() != null && !sent.pass().isBlank();
+        return isShown ? pass != null && pass.isGood() : !EntryColour.NONE.code().equals(sent.colour());
+    }
+
+    private static List<String> codes(List<EntrySent> sent) {
+        return sent.stream()
+                .flatMap(one -> Stream.ofNullable(one.pass()))
+                .distinct()
+                .toList();
     }
 
     private static UUID gate(EntrySent sent) {

@@ -10,5 +10,10 @@ import org.jspecify.annotations.Nullable;
  */
 record EntryHolder(@Nullable UUID pass, @Nullable UUID person) {
 
-    static final EntryHolder UNKNOWN = new EntryHolder(null, null);
+    private static final EntryHolder UNKNOWN = new EntryHolder(null, null);
+
+    /** Of the pass that was shown; null for none. */
+    static EntryHolder of(@Nullable Pass pass) {
+        return pass == null ? UNKNOWN : new EntryHolder(pass.id(), pass.person());
+    }
 }

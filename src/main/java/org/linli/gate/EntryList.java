@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -90,7 +91,7 @@ class EntryList implements ListKind<EntryList.Row> {
     @Override
     public List<ListColumn<Row>> columns() {
         return List.of(
-                ListColumn.<Row>of("gate.entry.at", row -> row.entry().at())
+                ListColumn.<Row>of("gate.entry.at", row -> LocalDateTime.ofInstant(row.entry().at(), clock.zone()))
                         .as(row -> ListCell.of(dates.moment(row.entry().at())))
                         .by(ListSort.falling("e.at", "timestamptz")),
                 ListColumn.of("gate.entry.place", Row::place),

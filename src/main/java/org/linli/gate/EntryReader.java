@@ -31,7 +31,7 @@ class EntryReader {
      * The entry.
      *
      * @param ahead by how much the device's clock is ahead of the server's
-     * @param isPassGood whether the pass that was shown is good; true for none
+     * @param isPassGood whether the pass that was shown is good; true for whoever needs none
      */
     Entry read(EntrySent sent, Gate gate, Duration ahead, EntryHolder holder, boolean isPassGood, UUID guard) {
         UUID id = Optional.ofNullable(sent.id()).orElseThrow(() -> Refused.of("id", "gate.entry.id.missing"));

@@ -11,7 +11,7 @@ public enum EntryReason {
     FEVER,
     YELLOW,
     MASK,
-    /** A pass that is not, or no longer, good. */
+    /** Neither a code nor a pass that is good. */
     PASS;
 
     /** Tenths of a degree Celsius from which a temperature is a fever, as at the checks at home. */

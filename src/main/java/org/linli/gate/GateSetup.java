@@ -6,9 +6,12 @@ import static org.linli.access.Role.COMMAND;
 import static org.linli.access.Role.GATE_GUARD;
 import static org.linli.access.Role.GRID_LEADER;
 import static org.linli.access.Role.GRID_WORKER;
+import static org.linli.access.Role.HEALTH_STAFF;
 import static org.linli.access.Role.SECRETARY;
 
+import java.util.Set;
 import org.linli.access.Permission;
+import org.linli.access.PhonePage;
 import org.linli.platform.NavItem;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,6 +39,22 @@ class GateSetup {
     @Bean
     Permission exportEntries() {
         return Permission.of(Gates.EXPORT, SECRETARY, COMMAND, ADMINISTRATOR);
+    }
+
+    /** Theirs whose whole work it is; whoever helps at the peaks goes there by the navigation. */
+    @Bean
+    PhonePage gatePageFirst() {
+        return new PhonePage(GateStandPages.PATH, Gates.STAND, Set.of(GATE_GUARD), true);
+    }
+
+    @Bean
+    Permission askWhoWasThere() {
+        return Permission.of(Mets.ASK, SECRETARY, COMMAND, HEALTH_STAFF, ADMINISTRATOR);
+    }
+
+    @Bean
+    NavItem gatePageInNavigation() {
+        return new NavItem("gate.stand", GateStandPages.PATH, "gate", 47, Gates.STAND);
     }
 
     @Bean

@@ -12,9 +12,11 @@
             "access",
             "duty",
             "field",
+            "divisions",
             "identity",
             "people",
             "places",
+            "policy",
             "tasks",
             "territory"
         })

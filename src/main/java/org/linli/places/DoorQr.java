@@ -14,12 +14,12 @@ import java.util.Map;
  * @param size squares of a side, with the white border that readers need
  * @param path the black squares as an SVG path, each of the length 1
  */
-record DoorQr(int size, String path) {
+public record DoorQr(int size, String path) {
 
     private static final Map<EncodeHintType, Object> HINTS =
             Map.of(EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.Q, EncodeHintType.MARGIN, 4);
 
-    static DoorQr of(String text) {
+    public static DoorQr of(String text) {
         try {
             BitMatrix squares = new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 0, 0, HINTS);
             return new DoorQr(squares.getWidth(), path(squares));

@@ -34,6 +34,10 @@ import org.linli.gate.Entries;
 import org.linli.gate.EntrySent;
 import org.linli.gate.Gate;
 import org.linli.gate.Gates;
+import org.linli.gate.Mets;
+import org.linli.gate.Pass;
+import org.linli.gate.PassKind;
+import org.linli.gate.Passes;
 import org.linli.identity.IdentityDocument;
 import org.linli.identity.Phone;
 import org.linli.imports.ImportId;
@@ -470,6 +474,39 @@ public final class AtWork {
                                         new BigDecimal("36.5"),
                                         "refused",
                                         null))));
+        return id;
+    }
+
+    /** Of somebody who works at a place. */
+    UUID pass(ApplicationContext context, UUID place) {
+        LocalDate since = LocalDate.of(2022, 2, 7);
+        var pass = new Pass(
+                UUID.randomUUID(),
+                place,
+                Fixture.XIFAN,
+                PassKind.STAFF,
+                "张三",
+                "保洁",
+                null,
+                "",
+                "",
+                1,
+                "",
+                since,
+                null,
+                0);
+        return Acting.as(
+                fixture.actor("secretary"),
+                () -> context.getBean(Passes.class)
+                        .make(pass, IdentityDocument.none())
+                        .id());
+    }
+
+    /** That the secretary asked who was there with whoever has a pass. */
+    UUID met(ApplicationContext context, UUID pass) {
+        UUID id = UUID.randomUUID();
+        Acting.run(fixture.actor("secretary"), () -> context.getBean(Mets.class)
+                .ask(id, null, pass, 30, "2月7日核酸阳性"));
         return id;
     }
 

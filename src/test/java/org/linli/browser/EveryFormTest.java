@@ -72,6 +72,9 @@ class EveryFormTest {
             Map.entry("/places/{id}/resume", "a button"),
             Map.entry("/places/{id}/photos", "files; see PlacePhotoTest"),
             Map.entry("/inspection/places/{id}/order", "a button"),
+            Map.entry("/gate/passes/{id}/renew", "a button"),
+            Map.entry("/gate/passes/{id}/end", "a button"),
+            Map.entry("/gate/entries", "sent by the gate page; see GateStandTest"),
             Map.entry("/places/{id}/door/renew", "a button"),
             Map.entry("/duty/roster/{id}/stop", "a button"),
             Map.entry("/duty/roster/{id}/publish", "a button"),
@@ -125,6 +128,7 @@ class EveryFormTest {
     private UUID patrolledPlace;
     private AtWork.Patrolled patrolled;
     private UUID entrance;
+    private UUID pass;
 
     @BeforeAll
     void work() {
@@ -134,6 +138,7 @@ class EveryFormTest {
         patrolledPlace = work.place(context);
         patrolled = work.patrolled(context, patrolledPlace);
         entrance = work.entrance(context);
+        pass = work.pass(context, place);
         need = work.need(context);
     }
 
@@ -457,6 +462,18 @@ class EveryFormTest {
                         "/gate/gates",
                         Map.of("place", place.toString(), "name", "西门", "perMinute", "never"),
                         "/gate/gates/new",
+                        "name"),
+                secretary(
+                        "/gate/met",
+                        "/gate/met",
+                        Map.of("pass", pass.toString(), "minutes", "30", "reason", " "),
+                        "/gate/met/new?pass=" + pass,
+                        "minutes"),
+                secretary(
+                        "/gate/passes",
+                        "/gate/passes",
+                        Map.of("place", place.toString(), "kind", "staff", "name", "张三", "document", "12"),
+                        "/gate/passes/new",
                         "name"),
                 secretary(
                         "/gate/gates/{id}",

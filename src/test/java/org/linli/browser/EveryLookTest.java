@@ -133,6 +133,7 @@ class EveryLookTest {
     private UUID need;
     private UUID duty;
     private UUID place;
+    private UUID pass;
     private SignedIn secretary;
 
     @BeforeAll
@@ -141,6 +142,7 @@ class EveryLookTest {
         need = work.need(context);
         duty = work.gate(context).volunteer();
         place = work.place(context);
+        pass = work.pass(context, place);
         secretary = new SignedIn(port, "secretary");
         var of = new PhotoSubject("task", work.task.id().value());
         Acting.run(fixture.actor("secretary"), () -> photos.put(photo, of, JpegMade.jpeg(60, 40)));
@@ -178,6 +180,8 @@ class EveryLookTest {
                 new Case("/duty/members/{id}", "/duty/members/" + duty, "duty.member.seen", duty.toString()),
                 new Case("/places/{id}", "/places/" + place, "places.seen", place.toString()),
                 new Case("/api/v1/places/{id}", "/api/v1/places/" + place, "places.seen", place.toString()),
+                new Case("/gate/met/{id}", "/gate/met/" + work.met(context, pass), "gate.met.seen", pass.toString()),
+                new Case("/gate/passes/{id}", "/gate/passes/" + pass, "gate.pass.seen", pass.toString()),
                 new Case("/places/{id}/door", "/places/" + place + "/door", "places.door.printed", place.toString()),
                 new Case(
                         "/duty/members/{id}/edit",

@@ -86,6 +86,7 @@ class EveryPageTest {
     private UUID place;
     private AtWork.Patrolled patrolled;
     private UUID entrance;
+    private UUID pass;
 
     @BeforeAll
     void work() {
@@ -101,6 +102,7 @@ class EveryPageTest {
         place = work.place(context);
         patrolled = work.patrolled(context, place);
         entrance = work.entrance(context);
+        pass = work.pass(context, place);
         room = Acting.as(
                 Actor.SYSTEM,
                 () -> context.getBean(Territory.class)
@@ -229,6 +231,14 @@ class EveryPageTest {
                 new Case("/places/{id}/edit", "secretary", "/places/" + place + "/edit"),
                 new Case("/gate/live", "secretary", "/gate/live"),
                 new Case("/gate/entries", "secretary", "/gate/entries"),
+                new Case("/gate", "guard", "/gate"),
+                new Case("/gate/start", "guard", "/gate/start"),
+                new Case("/gate/passes", "secretary", "/gate/passes"),
+                new Case("/gate/passes/new", "secretary", "/gate/passes/new"),
+                new Case("/gate/passes/{id}", "secretary", "/gate/passes/" + pass),
+                new Case("/gate/passes/sheet", "secretary", "/gate/passes/sheet?place=" + place),
+                new Case("/gate/met/new", "secretary", "/gate/met/new?pass=" + pass),
+                new Case("/gate/met/{id}", "secretary", "/gate/met/" + work.met(context, pass)),
                 new Case("/gate/gates/new", "secretary", "/gate/gates/new"),
                 new Case("/gate/gates/{id}/edit", "secretary", "/gate/gates/" + entrance + "/edit"),
                 new Case("/rooms", "secretary", "/rooms"),

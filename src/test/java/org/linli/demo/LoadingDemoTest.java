@@ -30,6 +30,9 @@ import org.linli.duty.DutyPlans;
 import org.linli.duty.Posts;
 import org.linli.duty.Seats;
 import org.linli.duty.Shifts;
+import org.linli.gate.Entries;
+import org.linli.gate.Gates;
+import org.linli.gate.Passes;
 import org.linli.keypersons.KeyPersons;
 import org.linli.needs.Needs;
 import org.linli.needs.Timetables;
@@ -110,6 +113,15 @@ class LoadingDemoTest {
 
     @Autowired
     Posts posts;
+
+    @Autowired
+    Gates gates;
+
+    @Autowired
+    Passes passes;
+
+    @Autowired
+    Entries entries;
 
     @Autowired
     Places places;
@@ -361,6 +373,15 @@ class LoadingDemoTest {
                                   join places.place m on m.id = s.market_id and m.kind = 'market'
                                  where m.path = '330783005.xiafan.'
                                 """)).as("stalls in the market of Xiafan").isEqualTo(160);
+        assertThat(count("select count(*) from gate.entry where day = '2022-02-06'"))
+                .as("entries at the market of Xiafan yesterday")
+                .isBetween(5_950L, 6_050L);
+        assertThat(count("select count(*) from gate.entry where day = '2022-02-07' and outcome = 'refused'"))
+                .as("refused there today")
+                .isBetween(1L, 12L);
+        assertThat(count("select count(*) from gate.pass where kind = 'stallholder'"))
+                .as("passes of stallholders")
+                .isEqualTo(160);
     }
 
     private void duty() {
@@ -591,6 +612,7 @@ class LoadingDemoTest {
                 new DemoSupplies(stock, deliveries, people, tasks, done, accounts, clock),
                 new DemoDuty(posts, members, shifts, seats, accounts),
                 new DemoPlaces(places),
+                new DemoGate(gates, passes, entries, places, posts, accounts, clock),
                 new DemoLead(needs, tasks, people, accounts, workload, clock),
                 keyPersons,
                 new DemoDraft(drafts, trials, accounts, clock),

@@ -56,6 +56,7 @@ class GatePagesTest extends GateTesting {
         assertThat(secretary.get("/gate/entries?day=2022-02-06").text()).contains("当天没有进入记录");
         assertThat(secretary.response("/gate/entries.csv?outcome=refused").body())
                 .contains("劝返", "36.5");
+        assertThat(secretary.response("/gate/entries.xlsx").statusCode()).isEqualTo(200);
         assertThat(new SignedIn(port, "xilou").get("/gate/entries").text()).contains("当天没有进入记录");
         assertThat(new SignedIn(port, "leader").response("/gate/entries.csv").statusCode())
                 .isEqualTo(403);

@@ -1,0 +1,148 @@
+package org.linli.gate;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.linli.access.Allowed;
+import org.linli.places.Places;
+import org.linli.platform.BusinessClock;
+import org.linli.platform.Refused;
+import org.linli.platform.Texts;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/**
+ * The page of whoever stands at a gate. The page itself is the same for everybody and is kept on the device; what is
+ * known of the gates is asked for beside it.
+ */
+@Controller
+@Allowed(Gates.STAND)
+class GateStandPages {
+
+    static final String PATH = "/gate";
+
+    private final Gates gates;
+    private final Passes passes;
+    private final Entries entries;
+    private final GateStandFiles files;
+    private final Places places;
+    private final Texts texts;
+    private final BusinessClock clock;
+
+    GateStandPages(
+            Gates gates,
+            Passes passes,
+            Entries entries,
+            GateStandFiles files,
+            Places places,
+            Texts texts,
+            BusinessClock clock) {
+        this.gates = gates;
+        this.passes = passes;
+        this.entries = entries;
+        this.files = files;
+        this.places = places;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    @GetMapping(PATH)
+    String page() {
+        return "gate/stand";
+    }
+
+    /** Leads whoever is not signed in to the sign-in page first, and back: the page itself is kept on the device. */
+    @GetMapping(PATH + "/start")
+    String start() {
+        return "redirect:" + PATH;
+    }
+
+    @GetMapping(PATH + "/service-worker.js")
+    ResponseEntity<String> serviceWorker() {
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("text/javascript;charset=UTF-8"))
+                .cacheControl(CacheControl.noCache())
+                .header("Service-Worker-Allowed", PATH)
+                .body(files.serviceWorker());
+    }
+
+    /**
+     * What a device must know, without anything about anybody.
+     *
+     * @param at the server's clock
+     * @param mark what a form must carry to be taken
+     */
+    record State(Instant at, String header, String mark, List<OfGate> gates) {}
+
+    /**
+     * A gate that is open.
+     *
+     * @param name with that of its place
+     * @param passes of its place that are good
+     */
+    record OfGate(UUID id, String name, List<KnownPass> passes) {}
+
+    /**
+     * A pass as a device knows it.
+     *
+     * @param code SHA-256 of the printed code, the first 16 hexadecimal digits
+     * @param number SHA-256 of the number to be typed, in the same way
+     * @param kind in words
+     */
+    record KnownPass(String code, String number, String kind) {}
+
+    @GetMapping(PATH + "/state.json")
+    @ResponseBody
+    State state(CsrfToken token) {
+        return new State(
+                clock.now(),
+                token.getHeaderName(),
+                token.getToken(),
+                gates.mine().stream().filter(Gate::isOpen).map(this::known).toList());
+    }
+
+    private OfGate known(Gate gate) {
+        return new OfGate(
+                gate.id(),
+                places.get(gate.place()).name() + " " + gate.name(),
+                passes.good(gate.place()).stream()
+                        .map(pass -> new KnownPass(
+                                PassCodes.mark(passes.code(pass)),
+                                PassCodes.mark(pass.number()),
+                                texts.of(pass.kind().key())))
+                        .toList());
+    }
+
+    /**
+     * What became of what was sent.
+     *
+     * @param problem of the whole; empty where each was looked at
+     */
+    record Taken(String problem, List<EntryResult> results) {}
+
+    /** @param sentAt the device's clock */
+    record Sent(
+            @Nullable Instant sentAt,
+            @Nullable List<EntrySent> entries) {}
+
+    @PostMapping(PATH + "/entries")
+    @ResponseBody
+    Taken take(@RequestBody Sent sent) {
+        try {
+            return new Taken(
+                    "", entries.take(sent.sentAt(), Objects.requireNonNullElseGet(sent.entries(), ArrayList::new)));
+        } catch (Refused refused) {
+            return new Taken(texts.of(refused.problems().getFirst()), List.of());
+        }
+    }
+}

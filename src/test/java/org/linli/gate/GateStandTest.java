@@ -1,0 +1,128 @@
+package org.linli.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.linli.access.Acting;
+import org.linli.identity.IdentityDocument;
+import org.linli.testing.Browsers;
+import org.linli.testing.Browsers.Screen;
+import org.linli.testing.Fixture;
+import org.linli.testing.Visitor;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Whoever stands at a gate lets people in with a press or two, with and without signal, at two gates at once. */
+@Tag("browser")
+class GateStandTest extends GateTesting {
+
+    @Autowired
+    Passes passes;
+
+    private static Page at(Visitor guard, String gate) {
+        Page page = guard.open("/gate");
+        page.waitForSelector("body[data-ready]");
+        page.selectOption("#gate", gate);
+        return page;
+    }
+
+    private static void waitUntilSent(Page page) {
+        page.waitForSelector("#waiting", new Page.WaitForSelectorOptions()
+                .setState(WaitForSelectorState.HIDDEN));
+    }
+
+    @Test
+    void greenGoesInWithOnePressWithinTwoSecondsAndWhatIsAmissIsToldInWords() {
+        try (Visitor guard = Browsers.visitor(port, Screen.PHONE, Locale.SIMPLIFIED_CHINESE)) {
+            guard.signIn("guard", Fixture.PASSWORD);
+            Page page = at(guard, west.id().toString());
+            long begun = System.nanoTime();
+            page.click("[data-colour=green]");
+            PlaywrightAssertions.assertThat(page.locator("#said")).hasText("已放行");
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(2));
+            guard.picture("gate-stand-phone-zh");
+            guard.assertAccessible();
+            guard.assertFitsTheWidth();
+            page.click("[data-degrees='37.5']");
+            page.click("[data-colour=green]");
+            PlaywrightAssertions.assertThat(page.locator("#amiss")).containsText("在阴凉处休息五分钟");
+            guard.picture("gate-stand-fever-phone-zh");
+            guard.assertAccessible();
+            page.click("#refuse");
+            page.click("#mask-no");
+            page.click("[data-colour=green]");
+            PlaywrightAssertions.assertThat(page.locator("#amiss")).containsText("发一只口罩");
+            page.click("#checked");
+            page.click("[data-colour=yellow]");
+            page.click("#back");
+            page.click("[data-colour=green]");
+            page.click("#undo");
+            waitUntilSent(page);
+            guard.assertNoComplaints();
+        }
+        assertThat(stored())
+                .extracting(Entry::outcome)
+                .containsExactlyInAnyOrder(EntryOutcome.IN, EntryOutcome.REFUSED, EntryOutcome.CHECKED);
+    }
+
+    @Test
+    void aPassIsScannedLikeAKeyboardTypesAndAnUnknownOneIsNotLetIn() {
+        var form = new PassForm(UUID.randomUUID(), market.id().toString(), "staff", "张三", "", "", "", "");
+        Pass pass = Acting.as(
+                fixture.actor("secretary"), () -> passes.make(form.read(MONDAY), IdentityDocument.none()));
+        try (Visitor guard = Browsers.visitor(port, Screen.DESK, Locale.ENGLISH)) {
+            guard.signIn("guard", Fixture.PASSWORD);
+            Page page = at(guard, west.id().toString());
+            page.keyboard().type(passes.code(pass));
+            page.keyboard().press("Enter");
+            PlaywrightAssertions.assertThat(page.locator("#said")).hasText("Let in");
+            PlaywrightAssertions.assertThat(page.locator("#pass-kind")).hasText("Staff");
+            guard.picture("gate-stand-desk-en");
+            page.fill("#pass", "123456");
+            page.keyboard().press("Enter");
+            PlaywrightAssertions.assertThat(page.locator("#amiss")).containsText("send them to the office");
+            page.click("#refuse");
+            waitUntilSent(page);
+            guard.assertAccessible();
+            guard.assertFitsTheWidth();
+        }
+        assertThat(stored()).extracting(Entry::pass).containsExactlyInAnyOrder(pass.id(), null);
+    }
+
+    @Test
+    void twoGatesWithoutSignalAndOneWithAWrongClockCountEachOnceAtTheRightTime() {
+        Gate east = gate(market, "东门", "secretary");
+        for (Gate gate : List.of(west, east)) {
+            try (Visitor guard = Browsers.visitor(port, Screen.PHONE, Locale.SIMPLIFIED_CHINESE)) {
+                guard.signIn("guard", Fixture.PASSWORD);
+                Page page = at(guard, gate.id().toString());
+                page.evaluate("navigator.serviceWorker.ready.then(() => caches.keys())");
+                BrowserContext context = page.context();
+                context.setOffline(true);
+                page.reload();
+                page.waitForSelector("body[data-ready]");
+                PlaywrightAssertions.assertThat(page.locator("#offline")).isVisible();
+                page.click("[data-colour=green]");
+                page.click("[data-colour=green]");
+                PlaywrightAssertions.assertThat(page.locator("#waiting")).containsText("2");
+                guard.picture("gate-stand-offline-" + gate.name());
+                context.setOffline(false);
+                waitUntilSent(page);
+            }
+        }
+        assertThat(stored()).hasSize(4);
+        assertThat(stored()).allMatch(entry -> Duration.between(entry.at(), clock.now())
+                        .abs()
+                        .compareTo(Duration.ofMinutes(2))
+                < 0);
+        assertThat(stored()).extracting(Entry::gate).containsOnly(west.id(), east.id());
+    }
+}
