@@ -3,6 +3,7 @@ package org.linli.inspection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.linli.places.PlaceKind;
 import org.linli.policy.Bilingual;
 
@@ -12,14 +13,23 @@ import org.linli.policy.Bilingual;
  * @param version id of the file's version that it stands in
  * @param key unique in its version
  * @param kinds of places it is for; of each version at most one checklist is for a kind
- * @param pace how often such a place is looked at where nothing else was decided for it
+ * @param daily keys of the items that a place says of itself each day; empty where it is not asked
+ * @param pace how often such a place is looked at where nothing else was decided for it; null for only when it is
+ *     ordered
  */
 public record Checklist(
-        String version, String key, Bilingual name, Set<PlaceKind> kinds, RoundPace pace, List<ChecklistItem> items) {
+        String version,
+        String key,
+        Bilingual name,
+        Set<PlaceKind> kinds,
+        @Nullable RoundPace pace,
+        List<ChecklistItem> items,
+        List<String> daily) {
 
     public Checklist {
         kinds = Set.copyOf(kinds);
         items = List.copyOf(items);
+        daily = List.copyOf(daily);
     }
 
     /** The item of that key. */

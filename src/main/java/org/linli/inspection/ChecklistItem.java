@@ -51,7 +51,7 @@ public record ChecklistItem(
         choices = List.copyOf(choices);
     }
 
-    /** The question of a form; it must be answered. */
+    /** The question of a form. */
     TaskField field() {
         return switch (type) {
             case YES_NO -> TaskField.yesNo(key);

@@ -28,6 +28,7 @@ final class ChecklistReader {
 
     private static final int MOST_HOURS = 24 * 60;
     private static final int MOST_ITEMS = 12;
+    private static final int MOST_DAILY = 3;
     private static final int GREATEST = 100_000;
 
     private final PolicyText text;
@@ -86,12 +87,30 @@ final class ChecklistReader {
         for (YamlValue kind : fields.required("places").items()) {
             kinds.add(kind(kind));
         }
-        RoundPace pace = pace(fields.required("rounds"));
+        RoundPace pace = fields.optional("rounds").map(ChecklistReader::pace).orElse(null);
         YamlValue given = fields.required("items");
         List<ChecklistItem> items = given.items().stream().map(this::item).toList();
         unlike(given, items);
+        List<String> daily =
+                fields.optional("self_check").map(asked -> daily(asked, items)).orElse(List.of());
         fields.done();
-        return new Checklist(version, key, name, kinds, pace, items);
+        return new Checklist(version, key, name, kinds, pace, items, daily);
+    }
+
+    /** Asked of the place itself, so that it takes a moment. */
+    private static List<String> daily(YamlValue value, List<ChecklistItem> items) {
+        List<String> daily =
+                value.items().stream().map(YamlValue::text).distinct().toList();
+        boolean allYesNo = daily.stream()
+                .allMatch(key -> items.stream()
+                        .anyMatch(item -> item.key().equals(key) && item.type() == ChecklistItem.Type.YES_NO));
+        if (!allYesNo || daily.isEmpty() || daily.size() > MOST_DAILY) {
+            value.mistake(
+                    "These are " + daily + ".",
+                    "Write 1 to " + MOST_DAILY + " items of the list that are answered with yes or no.",
+                    "这里是 " + daily + "，应为本表中 1 到 " + MOST_DAILY + " 个是非题。");
+        }
+        return daily;
     }
 
     private PlaceKind kind(YamlValue value) {

@@ -75,9 +75,14 @@ class ClosureStore {
                 .list();
     }
 
-    /** Places that are closed now. */
-    Set<UUID> closed() {
-        return Set.copyOf(jdbc.sql("select place_id from inspection.closure where opened_on is null")
+    /** Places that are closed on a day. */
+    Set<UUID> closed(LocalDate day) {
+        return Set.copyOf(jdbc.sql("""
+                        select place_id
+                          from inspection.closure
+                         where closed_on <= :day and (opened_on is null or opened_on > :day)
+                        """)
+                .param("day", day)
                 .query(UUID.class)
                 .list());
     }

@@ -28,6 +28,8 @@ public class Closures {
     /** Close places and open them again. */
     public static final String CLOSE = "inspection.close";
 
+    private static final int MOST_AHEAD = 7;
+
     private final ClosureStore store;
     private final Rounds rounds;
     private final Places places;
@@ -65,7 +67,7 @@ public class Closures {
     @Transactional(readOnly = true)
     public Optional<Closure> now(UUID place) {
         return store.of(place).stream()
-                .filter(closure -> closure.opened() == null)
+                .filter(closure -> closure.isClosed(clock.today()))
                 .findFirst();
     }
 
@@ -120,10 +122,11 @@ public class Closures {
     }
 
     /**
-     * Opens it again.
+     * Opens it again, today or some days ahead.
      *
      * @param met how many of the conditions are met
-     * @throws Refused where not all conditions are, for a day to come, and for one before it was closed
+     * @throws Refused where not all conditions are, for a day before it was closed, and for one more than
+     *     {@value #MOST_AHEAD} days ahead
      */
     public void open(UUID id, LocalDate on, int met, String reason) {
         permissions.demand(CLOSE);
@@ -131,7 +134,7 @@ public class Closures {
         if (met < closure.conditions().size()) {
             throw Refused.of("met", "inspection.closure.unmet");
         }
-        if (on.isBefore(closure.closedOn()) || on.isAfter(clock.today())) {
+        if (on.isBefore(closure.closedOn()) || on.isAfter(clock.today().plusDays(MOST_AHEAD))) {
             throw Refused.of("openedOn", "inspection.closure.opened.wrong");
         }
         if (reason.length() > Closure.LONGEST) {
@@ -139,7 +142,8 @@ public class Closures {
         }
         if (store.open(id, new Closure.Opening(on, reason, Acting.now().id(), clock.now()))) {
             Place place = places.get(closure.place());
-            all(place).forEach(rounds::resume);
+            LocalDate first = on.isBefore(clock.today()) ? clock.today() : on;
+            all(place).forEach(each -> rounds.resume(each, first));
             audit.record("inspection.reopened", place.id().toString(), place.path(), place.name());
         }
     }

@@ -80,12 +80,14 @@ public class Findings {
     }
 
     /**
-     * What a round saw: what is wrong is found, or found again; what lasted and is in order now is put right.
+     * What a round saw: what is wrong is found, or found again; what lasted and is in order now is put right. Of other
+     * items it saw nothing.
      *
      * @param wrong keys of the items that are not in order
+     * @param fine keys of the items that are
      * @param completion of the round; where it corrects another, what only that one found is withdrawn
      */
-    void seen(Round round, Checklist list, Set<String> wrong, Completion completion) {
+    void seen(Round round, Checklist list, Set<String> wrong, Set<String> fine, Completion completion) {
         Set<String> known = new HashSet<>();
         for (Finding finding : store.lasting(round.place())) {
             if (wrong.contains(finding.item())) {
@@ -93,8 +95,10 @@ public class Findings {
                 if (!finding.round().equals(round.id())) {
                     note(finding, FindingEvent.Kind.AGAIN, "", completion.at(), completion.by());
                 }
-            } else if (list.item(finding.item()).isPresent()) {
-                boolean mistaken = finding.round().equals(round.id());
+                continue;
+            }
+            boolean mistaken = finding.round().equals(round.id());
+            if (mistaken || fine.contains(finding.item())) {
                 end(
                         finding,
                         mistaken ? Finding.State.WITHDRAWN : Finding.State.PUT_RIGHT,
@@ -202,7 +206,7 @@ public class Findings {
      *
      * @return how many
      */
-    int escalate() {
+    public int escalate() {
         Instant now = clock.now();
         List<Finding> late = store.overdue(now).stream()
                 .filter(finding -> isTooLate(finding, now))

@@ -44,6 +44,8 @@ class PatrolledPages {
     private final Rounds rounds;
     private final Findings findings;
     private final Closures closures;
+    private final SelfChecks checks;
+    private final Checklists checklists;
     private final Places places;
     private final Accounts accounts;
     private final Territory territory;
@@ -56,6 +58,8 @@ class PatrolledPages {
             Rounds rounds,
             Findings findings,
             Closures closures,
+            SelfChecks checks,
+            Checklists checklists,
             Places places,
             Accounts accounts,
             Territory territory,
@@ -66,6 +70,8 @@ class PatrolledPages {
         this.rounds = rounds;
         this.findings = findings;
         this.closures = closures;
+        this.checks = checks;
+        this.checklists = checklists;
         this.places = places;
         this.accounts = accounts;
         this.territory = territory;
@@ -80,6 +86,13 @@ class PatrolledPages {
 
     /** A finding in words. */
     public record FindingLine(Finding finding, String what, String due, boolean isOverdue) {}
+
+    /**
+     * What a place said of itself.
+     *
+     * @param contradicted what a round of that day saw otherwise, in words; empty for nothing
+     */
+    public record SaidLine(String day, boolean isWrong, String contradicted) {}
 
     /** What was typed to open a place again. */
     record OpeningForm(
@@ -101,6 +114,8 @@ class PatrolledPages {
         model.addAttribute("place", place);
         model.addAttribute("area", territory.label(place.path(), LocaleContextHolder.getLocale()));
         model.addAttribute("pace", pace);
+        model.addAttribute(
+                "isLooked", checklists.on(clock.today()).of(place.kind()).isPresent());
         model.addAttribute(
                 "paceForm",
                 forms.refused()
@@ -124,10 +139,13 @@ class PatrolledPages {
         model.addAttribute(
                 "closure",
                 closed.stream()
-                        .filter(closure -> closure.opened() == null)
+                        .filter(closure -> closure.isClosed(clock.today()))
                         .findFirst()
                         .orElse(null));
         model.addAttribute("findings", findings.of(id).stream().map(this::line).toList());
+        model.addAttribute("asksItself", checks.asked(place).isPresent());
+        model.addAttribute(
+                "saidItself", checks.days(id).stream().map(this::said).toList());
         model.addAttribute("rounds", lines(rounds.past(id, MOST)));
         model.addAttribute("keeps", Acting.now().sees(place.path()));
         model.addAttribute("today", clock.today());
@@ -149,6 +167,19 @@ class PatrolledPages {
                 texts.of(findings.label(finding)),
                 dates.fullMoment(finding.dueAt()),
                 finding.isOverdue(clock.now()));
+    }
+
+    private SaidLine said(SelfChecks.Day day) {
+        Checklist list = checklists.get(day.check().version(), day.check().checklist());
+        return new SaidLine(
+                dates.day(day.check().day()),
+                day.check().isWrong(),
+                String.join(
+                        texts.of("inspection.and"),
+                        day.contradicted().stream()
+                                .sorted()
+                                .map(item -> texts.of(list.label(item)))
+                                .toList()));
     }
 
     private List<RoundLine> lines(List<Round> past) {

@@ -6,7 +6,10 @@ import java.util.Map;
 import org.linli.tasks.TaskField;
 import org.linli.tasks.TaskForm;
 
-/** The questions of a round: one where all is in order, each item where something is not. */
+/**
+ * The questions of a round: one where all is in order; where something is not, the items, of which those that are not
+ * must be answered.
+ */
 final class RoundForm {
 
     static final String OUTCOME = "outcome";
@@ -43,7 +46,7 @@ final class RoundForm {
     static TaskForm of(Checklist list) {
         List<TaskField> fields = new ArrayList<>();
         fields.add(TaskField.choice(OUTCOME, FINE, WRONG, SHUT));
-        list.items().forEach(item -> fields.add(item.field().whenEqual(OUTCOME, WRONG)));
+        list.items().forEach(item -> fields.add(item.field().optional().whenEqual(OUTCOME, WRONG)));
         fields.add(TaskField.photos(PHOTOS, MOST_PHOTOS).whenEqual(OUTCOME, WRONG));
         fields.add(TaskField.text(WHO, LONGEST_NAME).whenEqual(OUTCOME, FINE).whenEqual(OUTCOME, WRONG));
         fields.add(TaskField.text(NOTE, LONGEST_NOTE).whenEqual(OUTCOME, WRONG));

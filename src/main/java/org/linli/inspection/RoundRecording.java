@@ -54,13 +54,21 @@ class RoundRecording {
                         items(list, answers)));
         if (state != RoundState.SHUT) {
             Set<String> keys = wrong.stream().map(ChecklistItem::key).collect(Collectors.toSet());
-            findings.seen(round, list, keys, completion);
+            findings.seen(round, list, keys, fine(list, state, answers, keys), completion);
         }
         return switch (state) {
             case WRONG -> CompletionOutcome.serious("inspection.noted.wrong", wrong.size());
             case SHUT -> CompletionOutcome.serious("inspection.noted.shut");
             default -> CompletionOutcome.noted("inspection.noted.fine");
         };
+    }
+
+    private static Set<String> fine(Checklist list, RoundState state, Answers answers, Set<String> wrong) {
+        return list.items().stream()
+                .map(ChecklistItem::key)
+                .filter(item -> state == RoundState.FINE || answers.values().containsKey(item))
+                .filter(item -> !wrong.contains(item))
+                .collect(Collectors.toSet());
     }
 
     private static Map<String, Object> items(Checklist list, Answers answers) {

@@ -106,7 +106,7 @@ public class Rounds {
         return checklists
                 .on(clock.today())
                 .of(place.kind())
-                .map(list -> store.pace(place.id()).orElse(list.pace()));
+                .flatMap(list -> store.pace(place.id()).or(() -> Optional.ofNullable(list.pace())));
     }
 
     /** How often this place is looked at from the next week on. */
@@ -156,7 +156,7 @@ public class Rounds {
      *
      * @return how many rounds were opened or missed
      */
-    int keep() {
+    public int keep() {
         LocalDate today = clock.today();
         List<UUID> missed = store.miss(today);
         missed.forEach(round -> tasks.close(TaskId.of(round), "inspection.missed"));
@@ -169,7 +169,7 @@ public class Rounds {
         Set<UUID> drawn = store.drawn(monday, monday.plusDays(RoundPace.WEEK - 1L));
         Set<UUID> toMakeUp = store.toMakeUp(today.minusDays(1));
         List<Round> rounds = new ArrayList<>();
-        Set<UUID> closed = closures.closed();
+        Set<UUID> closed = closures.closed(today);
         for (RoundPlace place : looked(today)) {
             UUID id = place.place().id();
             UUID market = place.place().market();
@@ -188,27 +188,26 @@ public class Rounds {
     private List<RoundPlace> looked(LocalDate today) {
         Map<UUID, RoundPace> paces = store.paces();
         Map<UUID, RoundStore.Last> last = store.last(today);
+        ChecklistVersion version = checklists.on(today);
         List<RoundPlace> looked = new ArrayList<>();
         for (Place place : places.there(today)) {
-            checklists
-                    .on(clock.today())
-                    .of(place.kind())
-                    .ifPresent(list -> looked.add(place(
-                            place,
-                            list,
-                            paces.getOrDefault(place.id(), list.pace()),
-                            Optional.ofNullable(last.get(place.id())))));
+            Checklist list = version.of(place.kind()).orElse(null);
+            if (list == null) {
+                continue;
+            }
+            RoundPace decided = paces.get(place.id());
+            RoundPace pace = decided == null ? list.pace() : decided;
+            if (pace != null) {
+                Optional<RoundStore.Last> before = Optional.ofNullable(last.get(place.id()));
+                looked.add(new RoundPlace(
+                        place,
+                        list,
+                        pace,
+                        before.map(RoundStore.Last::day).orElse(null),
+                        before.map(RoundStore.Last::account).orElse(null)));
+            }
         }
         return looked;
-    }
-
-    private static RoundPlace place(Place place, Checklist list, RoundPace pace, Optional<RoundStore.Last> last) {
-        return new RoundPlace(
-                place,
-                list,
-                pace,
-                last.map(RoundStore.Last::day).orElse(null),
-                last.map(RoundStore.Last::account).orElse(null));
     }
 
     /** A route: those of one area in one window are walked by one worker. */
@@ -308,14 +307,15 @@ public class Rounds {
                 .forEach(round -> tasks.close(TaskId.of(round), "inspection.called_off"));
     }
 
-    /** It is looked at again from today on. */
-    void resume(Place place) {
-        LocalDate today = clock.today();
-        checklists.on(today).of(place.kind()).ifPresent(list -> {
-            RoundPace pace = store.pace(place.id()).orElse(list.pace());
-            store.insert(plan.week(new RoundPlace(place, list, pace, null, null), today));
-            open(today);
-        });
+    /** It is looked at again from a day on, today or later. */
+    void resume(Place place, LocalDate from) {
+        checklists
+                .on(from)
+                .of(place.kind())
+                .ifPresent(list -> pace(place).ifPresent(pace -> {
+                    store.insert(plan.week(new RoundPlace(place, list, pace, null, null), from));
+                    open(clock.today());
+                }));
     }
 
     /** A round; empty where whoever acts sees none of that id. */

@@ -75,6 +75,8 @@ class EveryFormTest {
             Map.entry("/gate/passes/{id}/renew", "a button"),
             Map.entry("/gate/passes/{id}/end", "a button"),
             Map.entry("/gate/entries", "sent by the gate page; see GateStandTest"),
+            Map.entry("/door/{secret}/self-check", "without an account; see SelfCheckTest"),
+            Map.entry("/door/{secret}/findings/{id}", "a button; see SelfCheckTest"),
             Map.entry("/places/{id}/door/renew", "a button"),
             Map.entry("/duty/roster/{id}/stop", "a button"),
             Map.entry("/duty/roster/{id}/publish", "a button"),

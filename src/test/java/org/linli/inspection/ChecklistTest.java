@@ -81,7 +81,13 @@ class ChecklistTest {
                 old.terms(),
                 old.checklists().stream()
                         .map(list -> new Checklist(
-                                "later", list.key(), list.name(), list.kinds(), list.pace(), list.items()))
+                                "later",
+                                list.key(),
+                                list.name(),
+                                list.kinds(),
+                                list.pace(),
+                                list.items(),
+                                list.daily()))
                         .toList());
         var checklists = new Checklists(List.of(later, old));
         assertThat(checklists.on(LocalDate.of(2022, 2, 28)).id()).isEqualTo("zhejiang-2022-01");

@@ -182,7 +182,7 @@ class FindingTest extends InspectionTesting {
         }
         LocalDate eighth = LocalDate.of(2022, 2, 8);
         assertRefused(() -> reopen(id, eighth, 1), "inspection.closure.unmet");
-        assertRefused(() -> reopen(id, eighth.plusDays(1), 2), "inspection.closure.opened.wrong");
+        assertRefused(() -> reopen(id, eighth.plusDays(8), 2), "inspection.closure.opened.wrong");
         assertRefused(() -> reopen(id, first.minusDays(1), 2), "inspection.closure.opened.wrong");
         reopen(id, eighth, 2);
         assertThat(as("secretary", () -> closures.now(market.id()))).isEmpty();

@@ -110,12 +110,7 @@ class RoundTest extends InspectionTesting {
                                 .extracting(Problem::key)
                                 .containsExactly("inspection.round.nothing"));
         assertThatThrownBy(() -> answer("worker", round, Map.of("outcome", "wrong")))
-                .isInstanceOfSatisfying(
-                        Refused.class,
-                        refused -> assertThat(refused.problems())
-                                .extracting(Problem::field)
-                                .containsExactly(
-                                        "temperature", "code", "registered", "masks", "disinfected", "cold_chain"));
+                .isInstanceOf(Refused.class);
         answer("worker", round, wrong("masks"));
         assertThat(asProgram(() -> rounds.find(round).orElseThrow()).state()).isEqualTo(RoundState.WRONG);
     }

@@ -99,8 +99,7 @@ class PlacePagesTest extends PlaceTesting {
         Acting.run(fixture.actor("secretary"), () -> {
             places.enter(at(shop(Fixture.XIFAN_1, "小张超市"), new Position(29.3068, 120.0752)), null);
             places.enter(shop(Fixture.XIFAN_1, "小李超市"), null);
-            places.enter(
-                    at(place(Fixture.XIFAN, PlaceKind.MARKET, "下范农贸市场", null), new Position(29.3, 120.07)), null);
+            places.enter(at(place(Fixture.XIFAN, PlaceKind.MARKET, "下范农贸市场", null), new Position(29.3, 120.07)), null);
         });
         var worker = new SignedIn(port, "worker");
         Document list = worker.get("/places?kind=shop");
