@@ -40,7 +40,7 @@ class FieldFirstTest {
     int port;
 
     @ParameterizedTest
-    @ValueSource(strings = {"worker", "leader", "guard"})
+    @ValueSource(strings = {"worker", "leader"})
     void whoeverGoesToDoorsSeesTheFieldAppFirstOnAPhoneAndTodayAtADesk(String user) throws IOException {
         assertThat(signIn(browser(PHONE), user, "/sign-in")).isEqualTo("/field");
         assertThat(signIn(browser(IPHONE), user, "/")).isEqualTo("/field");
@@ -49,6 +49,12 @@ class FieldFirstTest {
                 .isEqualTo("/field");
         assertThat(signIn(browser(DESK).header("Sec-CH-UA-Mobile", "?0"), user, "/"))
                 .isEqualTo("/today");
+    }
+
+    @Test
+    void whoeverStandsAtAGateSeesItsPageFirstOnWhateverThereIs() throws IOException {
+        assertThat(signIn(browser(PHONE), "guard", "/sign-in")).isEqualTo("/gate");
+        assertThat(signIn(browser(DESK), "guard", "/sign-in")).isEqualTo("/gate");
     }
 
     @ParameterizedTest

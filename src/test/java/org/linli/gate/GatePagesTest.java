@@ -63,6 +63,26 @@ class GatePagesTest extends GateTesting {
     }
 
     @Test
+    void fiftyThousandEntriesOfADayAreTakenInBatchesAndListedAsQuicklyAsFew() throws IOException {
+        long begun = System.nanoTime();
+        for (int from = 0; from < 50_000; from += Entries.MOST) {
+            int first = from;
+            send(IntStream.range(0, Entries.MOST)
+                    .mapToObj(n -> green(west, clock.now().minusMillis((first + n) * 800L)))
+                    .toArray(EntrySent[]::new));
+        }
+        System.out.printf("gate: 50000 entries taken in %.1f s%n", (System.nanoTime() - begun) / 1e9);
+        var secretary = new SignedIn(port, "secretary");
+        secretary.get("/gate/entries");
+        begun = System.nanoTime();
+        Document page = secretary.get("/gate/entries?outcome=in");
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(3));
+        assertThat(page.select("tbody tr")).hasSizeBetween(20, 200);
+        assertThat(page.text()).contains("50,000");
+        assertThat(secretary.get("/gate/live").expectFirst("#let-in").text()).isEqualTo("50000");
+    }
+
+    @Test
     void aGateIsOpenedChangedAndClosedAndNothingTypedIsLost() throws IOException {
         var secretary = new SignedIn(port, "secretary");
         String id =
