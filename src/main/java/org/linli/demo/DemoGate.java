@@ -89,8 +89,8 @@ class DemoGate {
                 .orElseThrow()
                 .id();
         List<Gate> both = Stream.of("南门", "北门")
-                .map(name -> gates.open(new Gate(
-                        Ids.next(), market.id(), xiafan, name, post, 12, today.minusDays(1), null, 0)))
+                .map(name -> gates.open(
+                        new Gate(Ids.next(), market.id(), xiafan, name, post, 12, today.minusDays(1), null, 0)))
                 .toList();
         List<String> numbers = makePasses(market, town, today);
         Actor guard = accounts.byUsername("gate").orElseThrow().actor();
@@ -108,8 +108,8 @@ class DemoGate {
     private List<String> makePasses(Place market, Town town, LocalDate today) {
         List<String> numbers = new ArrayList<>();
         for (Place stall : places.stalls(market.id())) {
-            numbers.add(make(
-                    market, PassKind.STALLHOLDER, stall.operator(), stall.name(), IdentityDocument.none(), today));
+            numbers.add(
+                    make(market, PassKind.STALLHOLDER, stall.operator(), stall.name(), IdentityDocument.none(), today));
         }
         List<Town.Resident> people = town.residents.stream()
                 .filter(one -> market.path().covers(one.path()))
@@ -133,20 +133,7 @@ class DemoGate {
     private String make(
             Place market, PassKind kind, String name, String detail, IdentityDocument document, LocalDate today) {
         var pass = new Pass(
-                Ids.next(),
-                market.id(),
-                market.path(),
-                kind,
-                name,
-                detail,
-                null,
-                "",
-                "",
-                1,
-                "",
-                today,
-                null,
-                0);
+                Ids.next(), market.id(), market.path(), kind, name, detail, null, "", "", 1, "", today, null, 0);
         return passes.make(pass, document).number();
     }
 

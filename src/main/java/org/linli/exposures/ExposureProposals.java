@@ -57,6 +57,11 @@ class ExposureProposals {
 
     /** One for each of the others who are still here; empty where the rules ask nothing of contacts. */
     List<ExposureProposal> of(Exposure exposure) {
+        return of(exposure, "exposures.reason." + exposure.kindCode());
+    }
+
+    /** @param reason message key of why, with the last day, the protocol and the day of its end as arguments */
+    List<ExposureProposal> of(Exposure exposure, String reason) {
         Map<PersonId, PersonCard> cards = people.cards(exposure.contacts());
         List<PersonCard> others = exposure.contacts().stream()
                 .flatMap(each -> Stream.ofNullable(cards.get(each)))
@@ -65,7 +70,7 @@ class ExposureProposals {
         return others.isEmpty()
                 ? List.of()
                 : plan(exposure)
-                        .map(asked -> proposals(exposure, others, asked))
+                        .map(asked -> proposals(exposure, others, asked, reason))
                         .orElse(List.of());
     }
 
@@ -96,8 +101,8 @@ class ExposureProposals {
         return root.substring(0, Math.min(root.length(), DIGITS_OF_A_COUNTY));
     }
 
-    private List<ExposureProposal> proposals(Exposure exposure, List<PersonCard> others, Asked asked) {
-        Bilingual reason = reason(exposure, asked.plan());
+    private List<ExposureProposal> proposals(Exposure exposure, List<PersonCard> others, Asked asked, String why) {
+        Bilingual reason = reason(exposure, asked.plan(), why);
         Map<PersonCard, NewMeasure> wanted = new LinkedHashMap<>();
         others.forEach(card -> wanted.put(
                 card,
@@ -125,11 +130,10 @@ class ExposureProposals {
                 .toList();
     }
 
-    private Bilingual reason(Exposure exposure, Plan plan) {
+    private Bilingual reason(Exposure exposure, Plan plan, String key) {
         Object[] said = {
             exposure.lastOn().toString(), plan.protocol(), plan.endsOn().toString()
         };
-        String key = "exposures.reason." + exposure.kindCode();
         return new Bilingual(texts.in(Languages.CHINESE, key, said), texts.in(Languages.ENGLISH, key, said));
     }
 }

@@ -79,11 +79,15 @@ public class Entries {
         for (EntrySent one : sent) {
             try {
                 Gate gate = known.computeIfAbsent(gate(one), this::open);
-                Pass pass = shown
-                        .computeIfAbsent(gate.place(), place -> passes.shown(place, codes(sent)))
+                Pass pass = shown.computeIfAbsent(gate.place(), place -> passes.shown(place, codes(sent)))
                         .get(Objects.requireNonNullElse(one.pass(), ""));
                 Entry entry = reader.read(
-                        one, gate, ahead, EntryHolder.of(pass), isGood(one, pass), Acting.now().account());
+                        one,
+                        gate,
+                        ahead,
+                        EntryHolder.of(pass),
+                        isGood(one, pass),
+                        Acting.now().account());
                 read.putIfAbsent(entry.id(), entry);
             } catch (Refused refused) {
                 problems.put(one, texts.of(refused.problems().getFirst()));
@@ -99,7 +103,9 @@ public class Entries {
     /** Whoever has a code to show needs no pass; one that is shown must be good. */
     private static boolean isGood(EntrySent sent, @Nullable Pass pass) {
         boolean isShown = sent.pass() != null && !sent.pass().isBlank();
-        return isShown ? pass != null && pass.isGood() : !EntryColour.NONE.code().equals(sent.colour());
+        return isShown
+                ? pass != null && pass.isGood()
+                : !EntryColour.NONE.code().equals(sent.colour());
     }
 
     private static List<String> codes(List<EntrySent> sent) {

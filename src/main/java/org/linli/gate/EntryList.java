@@ -91,7 +91,9 @@ class EntryList implements ListKind<EntryList.Row> {
     @Override
     public List<ListColumn<Row>> columns() {
         return List.of(
-                ListColumn.<Row>of("gate.entry.at", row -> LocalDateTime.ofInstant(row.entry().at(), clock.zone()))
+                ListColumn.<Row>of(
+                                "gate.entry.at",
+                                row -> LocalDateTime.ofInstant(row.entry().at(), clock.zone()))
                         .as(row -> ListCell.of(dates.moment(row.entry().at())))
                         .by(ListSort.falling("e.at", "timestamptz")),
                 ListColumn.of("gate.entry.place", Row::place),

@@ -131,9 +131,7 @@ class GateStandPages {
     record Taken(String problem, List<EntryResult> results) {}
 
     /** @param sentAt the device's clock */
-    record Sent(
-            @Nullable Instant sentAt,
-            @Nullable List<EntrySent> entries) {}
+    record Sent(@Nullable Instant sentAt, @Nullable List<EntrySent> entries) {}
 
     @PostMapping(PATH + "/entries")
     @ResponseBody

@@ -11,10 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param person of the register; null for whoever is not known there
  * @param times the latest first
  */
-record Met(
-        UUID pass,
-        @Nullable UUID person,
-        List<Time> times) {
+record Met(UUID pass, @Nullable UUID person, List<Time> times) {
 
     Met {
         times = List.copyOf(times);

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Allowed;
+import org.linli.exposures.ExposuresElsewhere;
 import org.linli.people.People;
 import org.linli.people.PersonCard;
 import org.linli.people.PersonId;
@@ -17,6 +18,7 @@ import org.linli.platform.Dates;
 import org.linli.platform.Forms;
 import org.linli.platform.Ids;
 import org.linli.platform.Refused;
+import org.linli.platform.Texts;
 import org.linli.platform.text.WrittenText;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,6 +28,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Who was at a place with somebody: asking with a reason, and the answer. */
 @Controller
@@ -40,14 +43,16 @@ class MetPages {
     private final People people;
     private final Places places;
     private final Forms forms;
+    private final Texts texts;
     private final Dates dates;
 
-    MetPages(Mets mets, Passes passes, People people, Places places, Forms forms, Dates dates) {
+    MetPages(Mets mets, Passes passes, People people, Places places, Forms forms, Texts texts, Dates dates) {
         this.mets = mets;
         this.passes = passes;
         this.people = people;
         this.places = places;
         this.forms = forms;
+        this.texts = texts;
         this.dates = dates;
     }
 
@@ -61,10 +66,11 @@ class MetPages {
     /**
      * Somebody who was there.
      *
+     * @param id of the register; empty for whoever is not in it
      * @param href of their page; empty where there is none to open
      * @param phone empty where none is known
      */
-    public record Line(String name, String href, String phone, int overlap, List<String> times) {}
+    public record Line(String id, String name, String href, String phone, int overlap, List<String> times) {}
 
     /** @param person of the register, or else {@code pass} */
     @GetMapping("/new")
@@ -119,10 +125,25 @@ class MetPages {
         List<Met> met = mets.met(question);
         model.addAttribute("question", question);
         model.addAttribute("name", name(question.person(), question.pass()));
-        model.addAttribute("lines", lines(met));
+        List<Line> lines = lines(met);
+        model.addAttribute("lines", lines);
+        model.addAttribute(
+                "known", lines.stream().filter(line -> !line.id().isEmpty()).toList());
         model.addAttribute("unknown", mets.unknown(question));
         model.addAttribute("kept", EntryDays.KEPT);
         return "gate/met";
+    }
+
+    /** Puts those chosen under what the rules ask of close contacts of whoever was asked about. */
+    @PostMapping("/{id}/contacts")
+    @Allowed(ExposuresElsewhere.SETTLE)
+    String put(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable List<UUID> person,
+            RedirectAttributes next) {
+        int put = mets.put(id, person == null ? List.of() : person);
+        next.addFlashAttribute("said", texts.of("gate.met.said.put", put));
+        return "redirect:" + PATH + "/" + id;
     }
 
     private List<Line> lines(List<Met> met) {
@@ -146,8 +167,9 @@ class MetPages {
                         + dates.time(time.other()))
                 .toList();
         return card == null
-                ? new Line(passes.get(met.pass()).name(), "", "", met.overlap(), times)
+                ? new Line("", passes.get(met.pass()).name(), "", "", met.overlap(), times)
                 : new Line(
+                        card.id().toString(),
                         card.name(),
                         "/people/" + card.id(),
                         card.phone() == null ? "" : card.phone(),

@@ -1,13 +1,21 @@
 package org.linli.gate;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Acting;
 import org.linli.access.AreaPath;
 import org.linli.access.AuditTrail;
+import org.linli.exposures.ExposuresElsewhere;
 import org.linli.people.People;
 import org.linli.people.PersonId;
 import org.linli.platform.BusinessClock;
@@ -28,13 +36,21 @@ public class Mets {
     private final MetStore store;
     private final Passes passes;
     private final People people;
+    private final ExposuresElsewhere exposures;
     private final AuditTrail audit;
     private final BusinessClock clock;
 
-    Mets(MetStore store, Passes passes, People people, AuditTrail audit, BusinessClock clock) {
+    Mets(
+            MetStore store,
+            Passes passes,
+            People people,
+            ExposuresElsewhere exposures,
+            AuditTrail audit,
+            BusinessClock clock) {
         this.store = store;
         this.passes = passes;
         this.people = people;
+        this.exposures = exposures;
         this.audit = audit;
         this.clock = clock;
     }
@@ -104,6 +120,33 @@ public class Mets {
     @Transactional(readOnly = true)
     int unknown(MetQuestion question) {
         return store.unknown(question, since());
+    }
+
+    /**
+     * Puts those of the answer who were chosen under what the rules ask of close contacts.
+     *
+     * @param chosen of the register; who is not in the answer is left out
+     * @return how many were put under a measure
+     */
+    int put(UUID id, Collection<UUID> chosen) {
+        MetQuestion question = look(id);
+        UUID person = question.person();
+        if (person == null) {
+            throw new NotFound("person", "none");
+        }
+        List<Met> wanted = met(question).stream()
+                .filter(one -> one.person() != null && chosen.contains(one.person()))
+                .toList();
+        Optional<Instant> last = wanted.stream()
+                .flatMap(one -> one.times().stream())
+                .map(Met.Time::they)
+                .max(Comparator.naturalOrder());
+        Set<PersonId> contacts = wanted.stream()
+                .flatMap(one -> Stream.ofNullable(one.person()))
+                .map(PersonId::of)
+                .collect(Collectors.toSet());
+        return last.map(at -> exposures.put(PersonId.of(person), contacts, clock.dayOf(at), question.id()))
+                .orElse(0);
     }
 
     /** How often somebody came in the days that are kept. */

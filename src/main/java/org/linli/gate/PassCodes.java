@@ -44,8 +44,8 @@ class PassCodes {
 
     /** As it is printed. */
     String of(UUID pass, int codeNo) {
-        BigInteger bits = new BigInteger(1, sealing.hash(PURPOSE, pass + " " + codeNo))
-                .mod(BigInteger.ONE.shiftLeft(BITS));
+        BigInteger bits =
+                new BigInteger(1, sealing.hash(PURPOSE, pass + " " + codeNo)).mod(BigInteger.ONE.shiftLeft(BITS));
         String digits = bits.toString(RADIX).toUpperCase(Locale.ROOT);
         return BEGINNING + "0".repeat(LENGTH - digits.length()) + digits;
     }

@@ -77,7 +77,9 @@ class PassList implements ListKind<PassList.Row> {
                                 row.pass().name(),
                                 PassListPages.PATH + "/" + row.pass().id()))
                         .by(ListSort.rising("s.name", "text")),
-                ListColumn.<Row>of("gate.pass.kind", row -> texts.of(row.pass().kind().key()))
+                ListColumn.<Row>of(
+                                "gate.pass.kind",
+                                row -> texts.of(row.pass().kind().key()))
                         .by(ListSort.rising("s.kind", "text").then("s.name", "text")),
                 ListColumn.<Row>of("gate.pass.detail", row -> row.pass().detail())
                         .by(ListSort.rising("s.detail", "text").then("s.name", "text")),

@@ -62,8 +62,7 @@ class PassPages {
                 "places",
                 FormChoice.named(
                         places.within(Acting.now().home()), place -> place.id().toString(), Place::name));
-        model.addAttribute(
-                "kinds", FormChoice.keyed(Arrays.asList(PassKind.values()), PassKind::code, PassKind::key));
+        model.addAttribute("kinds", FormChoice.keyed(Arrays.asList(PassKind.values()), PassKind::code, PassKind::key));
         return "gate/pass-form";
     }
 
@@ -91,10 +90,10 @@ class PassPages {
 
     /** @param kind code of a kind; all when absent */
     @GetMapping("/sheet")
-    String sheet(
-            @RequestParam UUID place, @RequestParam(required = false) @Nullable String kind, Model model) {
+    String sheet(@RequestParam UUID place, @RequestParam(required = false) @Nullable String kind, Model model) {
         PassKind only = kind == null ? null : PassKind.of(kind).orElse(null);
-        model.addAttribute("cards", passes.sheet(place, only).stream().map(this::card).toList());
+        model.addAttribute(
+                "cards", passes.sheet(place, only).stream().map(this::card).toList());
         model.addAttribute("place", places.get(place));
         return "gate/sheet";
     }
@@ -109,7 +108,8 @@ class PassPages {
     @PostMapping("/{id}/end")
     String end(@PathVariable UUID id, RedirectAttributes next) {
         passes.end(id);
-        next.addFlashAttribute("said", texts.of("gate.pass.said.ended", passes.get(id).name()));
+        next.addFlashAttribute(
+                "said", texts.of("gate.pass.said.ended", passes.get(id).name()));
         return "redirect:" + PassListPages.PATH + "/" + id;
     }
 }

@@ -128,7 +128,8 @@ public class Passes {
         if (!store.insert(pass, document)) {
             throw Refused.of("", "gate.pass.again");
         }
-        audit.record("gate.pass.made", pass.id().toString(), pass.path(), pass.kind().code());
+        audit.record(
+                "gate.pass.made", pass.id().toString(), pass.path(), pass.kind().code());
         return pass;
     }
 

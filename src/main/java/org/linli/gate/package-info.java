@@ -11,6 +11,7 @@
             "platform :: text",
             "access",
             "duty",
+            "exposures",
             "field",
             "divisions",
             "identity",

@@ -505,8 +505,7 @@ public final class AtWork {
     /** That the secretary asked who was there with whoever has a pass. */
     UUID met(ApplicationContext context, UUID pass) {
         UUID id = UUID.randomUUID();
-        Acting.run(fixture.actor("secretary"), () -> context.getBean(Mets.class)
-                .ask(id, null, pass, 30, "2月7日核酸阳性"));
+        Acting.run(fixture.actor("secretary"), () -> context.getBean(Mets.class).ask(id, null, pass, 30, "2月7日核酸阳性"));
         return id;
     }
 

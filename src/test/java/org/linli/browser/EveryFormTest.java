@@ -72,6 +72,7 @@ class EveryFormTest {
             Map.entry("/places/{id}/resume", "a button"),
             Map.entry("/places/{id}/photos", "files; see PlacePhotoTest"),
             Map.entry("/inspection/places/{id}/order", "a button"),
+            Map.entry("/gate/met/{id}/contacts", "a choice of those who were there; see MetTest"),
             Map.entry("/gate/passes/{id}/renew", "a button"),
             Map.entry("/gate/passes/{id}/end", "a button"),
             Map.entry("/gate/entries", "sent by the gate page; see GateStandTest"),

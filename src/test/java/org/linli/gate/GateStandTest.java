@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.linli.access.Acting;
@@ -35,8 +36,7 @@ class GateStandTest extends GateTesting {
     }
 
     private static void waitUntilSent(Page page) {
-        page.waitForSelector("#waiting", new Page.WaitForSelectorOptions()
-                .setState(WaitForSelectorState.HIDDEN));
+        page.waitForSelector("#waiting", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.HIDDEN));
     }
 
     @Test
@@ -76,8 +76,8 @@ class GateStandTest extends GateTesting {
     @Test
     void aPassIsScannedLikeAKeyboardTypesAndAnUnknownOneIsNotLetIn() {
         var form = new PassForm(UUID.randomUUID(), market.id().toString(), "staff", "张三", "", "", "", "");
-        Pass pass = Acting.as(
-                fixture.actor("secretary"), () -> passes.make(form.read(MONDAY), IdentityDocument.none()));
+        Pass pass =
+                Acting.as(fixture.actor("secretary"), () -> passes.make(form.read(MONDAY), IdentityDocument.none()));
         try (Visitor guard = Browsers.visitor(port, Screen.DESK, Locale.ENGLISH)) {
             guard.signIn("guard", Fixture.PASSWORD);
             Page page = at(guard, west.id().toString());
@@ -119,10 +119,51 @@ class GateStandTest extends GateTesting {
             }
         }
         assertThat(stored()).hasSize(4);
-        assertThat(stored()).allMatch(entry -> Duration.between(entry.at(), clock.now())
-                        .abs()
-                        .compareTo(Duration.ofMinutes(2))
-                < 0);
+        assertThat(stored())
+                .allMatch(
+                        entry -> Duration.between(entry.at(), clock.now()).abs().compareTo(Duration.ofMinutes(2)) < 0);
         assertThat(stored()).extracting(Entry::gate).containsOnly(west.id(), east.id());
+    }
+
+    @Test
+    void theLivePageAndAPassReadWellOnAPhoneAndAtADesk() {
+        var form = new PassForm(UUID.randomUUID(), market.id().toString(), "staff", "张三", "", "保洁", "", "");
+        Pass pass =
+                Acting.as(fixture.actor("secretary"), () -> passes.make(form.read(MONDAY), IdentityDocument.none()));
+        send(IntStream.range(0, 400)
+                .mapToObj(n -> green(west, clock.now().minusSeconds(n * (n % 7 + 20L))))
+                .toArray(EntrySent[]::new));
+        send(IntStream.range(0, 400)
+                .mapToObj(n -> green(west, clock.now().minusSeconds(86_400 + n * 45L - 7_200)))
+                .toArray(EntrySent[]::new));
+        send(entry(west, clock.now(), true, "red", "36.5", "refused"));
+        try (Visitor secretary = Browsers.visitor(port, Screen.PHONE, Locale.SIMPLIFIED_CHINESE)) {
+            secretary.signIn("secretary", Fixture.PASSWORD);
+            secretary.open("/gate/live");
+            secretary.picture("gate-live-phone-zh");
+            secretary.assertFitsTheWidth();
+            secretary.assertAccessible();
+            for (String path : List.of(
+                    "/gate/entries",
+                    "/gate/passes",
+                    "/gate/passes/new",
+                    "/gate/passes/sheet?place=" + market.id(),
+                    "/gate/gates/new",
+                    "/gate/met/new?pass=" + pass.id(),
+                    "/gate/passes/" + pass.id())) {
+                secretary.open(path);
+                secretary.assertFitsTheWidth();
+                secretary.assertAccessible();
+                secretary.assertNoComplaints();
+            }
+            secretary.picture("gate-pass-phone-zh");
+        }
+        try (Visitor secretary = Browsers.visitor(port, Screen.DESK, Locale.ENGLISH)) {
+            secretary.signIn("secretary", Fixture.PASSWORD);
+            secretary.open("/gate/live");
+            secretary.picture("gate-live-desk-en");
+            secretary.open("/gate/entries");
+            secretary.picture("gate-entries-desk-en");
+        }
     }
 }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jsoup.nodes.Document;
@@ -43,8 +44,7 @@ class MetTest extends GateTesting {
 
     private Pass pass(String name) {
         var form = new PassForm(UUID.randomUUID(), market.id().toString(), "staff", name, "", "", "", "");
-        return Acting.as(
-                fixture.actor("secretary"), () -> passes.make(form.read(MONDAY), IdentityDocument.none()));
+        return Acting.as(fixture.actor("secretary"), () -> passes.make(form.read(MONDAY), IdentityDocument.none()));
     }
 
     private EntrySent came(Pass pass, Instant at) {
@@ -53,8 +53,7 @@ class MetTest extends GateTesting {
 
     private MetQuestion asked(Pass pass, int minutes) {
         return Acting.as(
-                fixture.actor("secretary"),
-                () -> mets.ask(UUID.randomUUID(), null, pass.id(), minutes, "2月7日核酸阳性"));
+                fixture.actor("secretary"), () -> mets.ask(UUID.randomUUID(), null, pass.id(), minutes, "2月7日核酸阳性"));
     }
 
     private List<Met> met(MetQuestion question) {
@@ -133,6 +132,7 @@ class MetTest extends GateTesting {
         }
         Arrays.sort(took);
         System.out.printf(
+                Locale.ROOT,
                 "gate: contacts of one person among %d entries: %d people, p50 %.1f ms%n",
                 ENTRIES, met(question).size(), took[took.length / 2] / 1e6);
         List<String> plan = plan(subject);

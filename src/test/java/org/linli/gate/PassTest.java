@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -49,10 +50,9 @@ class PassTest extends GateTesting {
     }
 
     private Pass made(String name, String document) {
-        var form = new PassForm(
-                UUID.randomUUID(), market.id().toString(), "stallholder", name, document, "A-12", "", "");
-        return Acting.as(
-                fixture.actor("secretary"), () -> passes.make(form.read(MONDAY), form.readDocument(MONDAY)));
+        var form =
+                new PassForm(UUID.randomUUID(), market.id().toString(), "stallholder", name, document, "A-12", "", "");
+        return Acting.as(fixture.actor("secretary"), () -> passes.make(form.read(MONDAY), form.readDocument(MONDAY)));
     }
 
     private String code(Pass pass) {
@@ -66,7 +66,7 @@ class PassTest extends GateTesting {
     @Test
     void aPassIsKnownByItsCodeAndByItsNumberHoweverTheyAreTyped() {
         Pass pass = made("张三", "");
-        send(shown(code(pass)), shown(" " + code(pass).toLowerCase() + " "), shown(pass.number()));
+        send(shown(code(pass)), shown(" " + code(pass).toLowerCase(Locale.ROOT) + " "), shown(pass.number()));
         assertThat(stored()).extracting(Entry::pass).containsOnly(pass.id());
         assertThat(stored()).extracting(Entry::outcome).containsOnly(EntryOutcome.IN);
     }
@@ -75,8 +75,8 @@ class PassTest extends GateTesting {
     void whatIsNoPassOrOneOfAnotherPlaceIsToldAsNotValid() {
         Place other = market(Fixture.XIFAN, "西范第二市场", "secretary");
         var form = new PassForm(UUID.randomUUID(), other.id().toString(), "staff", "李四", "", "", "", "");
-        Pass theirs = Acting.as(
-                fixture.actor("secretary"), () -> passes.make(form.read(MONDAY), IdentityDocument.none()));
+        Pass theirs =
+                Acting.as(fixture.actor("secretary"), () -> passes.make(form.read(MONDAY), IdentityDocument.none()));
         send(
                 shown(code(theirs)),
                 shown(PassCodes.BEGINNING + "0".repeat(16)),
@@ -146,7 +146,8 @@ class PassTest extends GateTesting {
     @Test
     void aPassIsMadePrintedAndFoundOnThePagesAndASupplierFromARiskAreaIsPointedOut() throws IOException {
         var secretary = new SignedIn(port, "secretary");
-        String id = secretary.get("/gate/passes/new").expectFirst("input[name=id]").val();
+        String id =
+                secretary.get("/gate/passes/new").expectFirst("input[name=id]").val();
         Map<String, String> typed = new HashMap<>(Map.of(
                 "id", id,
                 "place", market.id().toString(),
