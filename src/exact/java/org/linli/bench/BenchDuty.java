@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
+import org.linli.platform.solving.SolvingBudget;
 import org.linli.rosters.RosterBound;
-import org.linli.rosters.RosterBudget;
 import org.linli.rosters.RosterExact;
 import org.linli.rosters.RosterHistory;
 import org.linli.rosters.RosterMember;
@@ -103,7 +103,7 @@ public final class BenchDuty {
         List<RosterPlan> first = new ArrayList<>();
         long begin = System.nanoTime();
         RosterPlan plan = new RosterPlanner()
-                .prepare(month, RosterBudget.ofSeconds(seconds), progress -> {
+                .prepare(month, SolvingBudget.ofSeconds(seconds), progress -> {
                     if (first.isEmpty()) {
                         first.add(progress.plan());
                         drafting.recordValue((System.nanoTime() - begin) / 1000);
@@ -132,7 +132,7 @@ public final class BenchDuty {
     /** The exact solver counts in its own words, so this also shows that both count alike. */
     private void prove(int seed) {
         RosterProblem week = BenchMonths.of(seed, 7, PEOPLE_OF_WEEK, 1);
-        RosterPlan plan = new RosterPlanner().plan(week, RosterBudget.ofSeconds(2));
+        RosterPlan plan = new RosterPlanner().plan(week, SolvingBudget.ofSeconds(2));
         if (plan.score().uncovered() > 0) {
             System.out.println("week " + seed + " cannot be covered whole, so that it is not compared");
             return;

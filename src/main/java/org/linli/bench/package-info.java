@@ -9,6 +9,7 @@
         allowedDependencies = {
             "platform",
             "platform :: sheet",
+            "platform :: solving",
             "platform :: text",
             "access",
             "arrivals",
@@ -20,6 +21,7 @@
             "people",
             "policy",
             "rosters",
+            "routes",
             "statement",
             "tasks",
             "territory",

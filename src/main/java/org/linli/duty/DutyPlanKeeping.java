@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.linli.platform.BusinessClock;
+import org.linli.platform.solving.SolvingProgress;
 import org.linli.rosters.RosterExplanation;
 import org.linli.rosters.RosterPlan;
 import org.linli.rosters.RosterProblem;
-import org.linli.rosters.RosterProgress;
 import org.linli.rosters.RosterRemark;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Keeps the best of a plan while it is being made: the first at once, then at most once a second. Of one thread. */
-final class DutyPlanKeeping implements Consumer<RosterProgress> {
+final class DutyPlanKeeping implements Consumer<SolvingProgress<RosterPlan>> {
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
@@ -39,7 +39,7 @@ final class DutyPlanKeeping implements Consumer<RosterProgress> {
     }
 
     @Override
-    public void accept(RosterProgress progress) {
+    public void accept(SolvingProgress<RosterPlan> progress) {
         better++;
         if (progress.spent().compareTo(next) >= 0) {
             next = progress.spent().plus(PAUSE);

@@ -8,9 +8,10 @@ import java.util.concurrent.Semaphore;
 import org.linli.access.Acting;
 import org.linli.access.Actor;
 import org.linli.platform.BusinessClock;
-import org.linli.rosters.RosterBudget;
+import org.linli.platform.solving.Solving;
+import org.linli.platform.solving.SolvingBudget;
+import org.linli.rosters.RosterPlan;
 import org.linli.rosters.RosterPlanner;
-import org.linli.rosters.RosterPlanning;
 import org.linli.rosters.RosterProblem;
 import org.linli.rosters.RosterRotation;
 import org.slf4j.Logger;
@@ -41,7 +42,7 @@ class DutyPlanRuns implements DisposableBean {
         this.clock = clock;
     }
 
-    private record Run(RosterPlanning planning, Thread thread) {}
+    private record Run(Solving<?, RosterPlan> planning, Thread thread) {}
 
     /** Whether it is being made here; one that runs by its state alone was cut off when the program ended. */
     boolean isUnderWay(UUID plan) {
@@ -51,7 +52,7 @@ class DutyPlanRuns implements DisposableBean {
     /** Makes ready to plan; counts as under way from now on. */
     void prepare(UUID plan, DutyPlan.Way way, RosterProblem problem) {
         var keeping = new DutyPlanKeeping(plan, problem, store, transaction, clock);
-        RosterPlanning planning = planner.prepare(problem, RosterBudget.USUAL, keeping);
+        Solving<?, RosterPlan> planning = planner.prepare(problem, SolvingBudget.USUAL, keeping);
         Thread thread = Thread.ofPlatform()
                 .name("duty-plan-" + plan)
                 .daemon()
@@ -70,7 +71,11 @@ class DutyPlanRuns implements DisposableBean {
     }
 
     private void run(
-            UUID plan, DutyPlan.Way way, RosterProblem problem, RosterPlanning planning, DutyPlanKeeping keeping) {
+            UUID plan,
+            DutyPlan.Way way,
+            RosterProblem problem,
+            Solving<?, RosterPlan> planning,
+            DutyPlanKeeping keeping) {
         try {
             turns.acquireUninterruptibly();
             try {

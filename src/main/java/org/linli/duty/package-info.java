@@ -9,6 +9,7 @@
             "platform",
             "platform :: list",
             "platform :: sheet",
+            "platform :: solving",
             "platform :: text",
             "access",
             "identity",

@@ -34,8 +34,7 @@ public class RosterCalculator implements IncrementalScoreCalculator<RosterMonth,
 
     @Override
     public HardMediumSoftScore calculateScore() {
-        RosterScore score = board().score();
-        return HardMediumSoftScore.of(-score.broken(), -score.uncovered(), -score.missed());
+        return RosterMonth.weighed(board().score());
     }
 
     private RosterBoard board() {

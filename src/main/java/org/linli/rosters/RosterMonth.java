@@ -9,13 +9,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.linli.platform.solving.SolvingHeat;
 
 /** A plan as the solver changes it. Public members are for the solver. */
 @PlanningSolution
 public class RosterMonth {
 
     private @Nullable RosterModel model;
-    private @Nullable RosterHeat heat;
+    private @Nullable SolvingHeat heat;
     private @Nullable RosterBoard laid;
     private List<RosterTurn> turns = List.of();
     private @Nullable HardMediumSoftScore score;
@@ -23,26 +24,32 @@ public class RosterMonth {
     /** For the solver, which fills its copies. */
     public RosterMonth() {}
 
-    private RosterMonth(RosterModel model, RosterHeat heat, List<RosterTurn> turns) {
+    private RosterMonth(RosterModel model, SolvingHeat heat, List<RosterTurn> turns, RosterScore first) {
         this.model = model;
+        this.score = weighed(first);
         this.heat = heat;
         this.turns = turns;
     }
 
-    static RosterMonth of(RosterBoard board, RosterHeat heat) {
+    static RosterMonth of(RosterBoard board, SolvingHeat heat) {
         return new RosterMonth(
                 board.model(),
                 heat,
                 board.model().spots().stream()
                         .map(spot -> new RosterTurn(spot, board.at(spot)))
-                        .toList());
+                        .toList(),
+                board.score());
+    }
+
+    static HardMediumSoftScore weighed(RosterScore score) {
+        return HardMediumSoftScore.of(-score.broken(), -score.uncovered(), -score.missed());
     }
 
     RosterTurn turn(RosterSpot spot) {
         return turns.get(spot.index());
     }
 
-    RosterHeat heat() {
+    SolvingHeat heat() {
         return Objects.requireNonNull(heat);
     }
 
@@ -72,7 +79,7 @@ public class RosterMonth {
                 members.put(turn.spot().seat().id(), person.id());
             }
         }
-        HardMediumSoftScore weighed = score == null ? HardMediumSoftScore.ZERO : score;
+        HardMediumSoftScore weighed = Objects.requireNonNull(score);
         return new RosterPlan(
                 members, new RosterScore(-weighed.hardScore(), -weighed.mediumScore(), -weighed.softScore()));
     }

@@ -7,7 +7,7 @@
  */
 @ApplicationModule(
         displayName = "Rosters",
-        allowedDependencies = {"access", "policy"})
+        allowedDependencies = {"access", "platform :: solving", "policy"})
 @NullMarked
 package org.linli.rosters;
 

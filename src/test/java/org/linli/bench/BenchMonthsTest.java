@@ -3,7 +3,7 @@ package org.linli.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.linli.rosters.RosterBudget;
+import org.linli.platform.solving.SolvingBudget;
 import org.linli.rosters.RosterPlan;
 import org.linli.rosters.RosterPlanner;
 import org.linli.rosters.RosterProblem;
@@ -14,7 +14,7 @@ class BenchMonthsTest {
     @Test
     void aMonthLikeTianlisIsCoveredWithoutBreakingALimitAndMoreEvenlyThanInTurns() {
         RosterProblem month = BenchMonths.like(3);
-        RosterPlan plan = new RosterPlanner().plan(month, RosterBudget.ofMoves(20_000, 3));
+        RosterPlan plan = new RosterPlanner().plan(month, SolvingBudget.ofMoves(20_000, 3));
         RosterPlan turns = RosterRotation.of(month);
         assertThat(plan.score().broken()).isZero();
         assertThat(plan.score().uncovered()).isZero();

@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.linli.access.Acting;
 import org.linli.platform.Ids;
-import org.linli.rosters.RosterBudget;
+import org.linli.platform.solving.SolvingBudget;
 import org.linli.rosters.RosterHistory;
 import org.linli.rosters.RosterKind;
 import org.linli.rosters.RosterMember;
@@ -83,7 +83,7 @@ class DutyPlanReaderTest extends DutyTesting {
         assertThat(of(problem, ill).away()).hasSize(1);
         assertThat(of(problem, wishing).away()).isEmpty();
         assertThat(of(problem, wishing).wishes()).containsExactly(TUESDAY);
-        RosterPlan plan = planner.plan(problem, RosterBudget.ofMoves(100, 1));
+        RosterPlan plan = planner.plan(problem, SolvingBudget.ofMoves(100, 1));
         assertThat(plan.members().values()).contains(wishing.id()).doesNotContain(busy.id());
         assertThat(plan.members())
                 .doesNotContainEntry(seats(gate, TUESDAY).getFirst().id(), ill.id());
@@ -136,7 +136,7 @@ class DutyPlanReaderTest extends DutyTesting {
                 TUESDAY.plusDays(3),
                 0);
         Acting.run(secretary, () -> members.add(brief, null));
-        RosterPlan plan = planner.plan(problem(), RosterBudget.ofMoves(100, 1));
+        RosterPlan plan = planner.plan(problem(), SolvingBudget.ofMoves(100, 1));
         assertThat(plan.members().keySet())
                 .containsExactlyInAnyOrder(
                         seats(gate, TUESDAY.plusDays(2)).getFirst().id(),

@@ -25,7 +25,7 @@ import org.linli.platform.Ids;
 import org.linli.platform.NotFound;
 import org.linli.platform.Refused;
 import org.linli.platform.StaleRecord;
-import org.linli.rosters.RosterBudget;
+import org.linli.platform.solving.SolvingBudget;
 import org.linli.rosters.RosterHistory;
 import org.linli.rosters.RosterPlan;
 import org.linli.rosters.RosterPlanner;
@@ -268,7 +268,7 @@ class DutyTest extends DutyTesting {
         assertThat(ground.problem().history().get(zhang.id()))
                 .extracting(RosterHistory::minutes)
                 .isEqualTo(6L * 60);
-        RosterPlan plan = new RosterPlanner().plan(ground.problem(), RosterBudget.ofMoves(100, 1));
+        RosterPlan plan = new RosterPlanner().plan(ground.problem(), SolvingBudget.ofMoves(100, 1));
         assertThat(plan.members())
                 .doesNotContainKey(seats(gate, MONDAY.plusDays(1)).getFirst().id())
                 .containsEntry(seats(gate, MONDAY.plusDays(2)).getFirst().id(), zhang.id());

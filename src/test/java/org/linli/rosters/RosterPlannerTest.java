@@ -13,10 +13,13 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.linli.platform.solving.Solving;
+import org.linli.platform.solving.SolvingBudget;
+import org.linli.platform.solving.SolvingProgress;
 
 class RosterPlannerTest {
 
-    private static final RosterBudget SHORT = RosterBudget.ofMoves(8_000, 7);
+    private static final SolvingBudget SHORT = SolvingBudget.ofMoves(8_000, 7);
 
     private final RosterPlanner planner = new RosterPlanner();
     private final RosterSample sample = new RosterSample(RosterSample.RULES.weights());
@@ -73,7 +76,7 @@ class RosterPlannerTest {
         UUID second = sample.seat(MONDAY, 9, 8, 2, null, null);
         UUID cadre = sample.seat(MONDAY, 20, 1, 3, RosterKind.CADRE, null);
         RosterProblem problem = sample.problem();
-        RosterPlan plan = planner.plan(problem, RosterBudget.ofMoves(1000, 1));
+        RosterPlan plan = planner.plan(problem, SolvingBudget.ofMoves(1000, 1));
         assertThat(plan.score().broken()).isZero();
         assertThat(plan.members()).hasSize(1);
         RosterExplanation explanation = RosterExplanation.of(problem, plan);
@@ -121,9 +124,9 @@ class RosterPlannerTest {
     @Test
     void aPlanInTheMakingIsSeenAndCanBeStopped() throws InterruptedException {
         RosterProblem problem = fortnight();
-        List<RosterProgress> seen = new ArrayList<>();
-        var running = new AtomicReference<RosterPlanning>();
-        RosterPlanning planning = planner.prepare(problem, RosterBudget.ofSeconds(120), progress -> {
+        List<SolvingProgress<RosterPlan>> seen = new ArrayList<>();
+        var running = new AtomicReference<Solving<?, RosterPlan>>();
+        Solving<?, RosterPlan> planning = planner.prepare(problem, SolvingBudget.ofSeconds(120), progress -> {
             seen.add(progress);
             Objects.requireNonNull(running.get()).stop();
         });
@@ -138,8 +141,8 @@ class RosterPlannerTest {
     @Test
     void aPlanThatIsRunningCanBeStopped() throws InterruptedException {
         RosterProblem problem = fortnight();
-        List<RosterProgress> seen = new ArrayList<>();
-        RosterPlanning planning = planner.prepare(problem, RosterBudget.ofSeconds(120), seen::add);
+        List<SolvingProgress<RosterPlan>> seen = new ArrayList<>();
+        Solving<?, RosterPlan> planning = planner.prepare(problem, SolvingBudget.ofSeconds(120), seen::add);
         var made = new AtomicReference<RosterPlan>();
         Thread thread = Thread.startVirtualThread(() -> made.set(planning.run()));
         Thread.sleep(1500);

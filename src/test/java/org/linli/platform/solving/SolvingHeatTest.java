@@ -1,4 +1,4 @@
-package org.linli.rosters;
+package org.linli.platform.solving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class RosterHeatTest {
+class SolvingHeatTest {
 
     private static final int TRIED = 2000;
 
@@ -14,14 +14,14 @@ class RosterHeatTest {
 
     @Test
     void whatMakesAPlanBetterOrNoWorseIsAlwaysAllowed() {
-        var heat = new RosterHeat(RosterBudget.ofMoves(TRIED, 1));
+        var heat = new SolvingHeat(SolvingBudget.ofMoves(TRIED, 1), 40, 2, 1);
         assertThat(allowed(heat, 0)).isEqualTo(TRIED);
         assertThat(allowed(heat, -500)).isEqualTo(TRIED);
     }
 
     @Test
     void whatMakesItWorseIsAllowedLessAndLess() {
-        var heat = new RosterHeat(RosterBudget.ofMoves(2L * TRIED, 1));
+        var heat = new SolvingHeat(SolvingBudget.ofMoves(2L * TRIED, 1), 40, 2, 1);
         int early = allowed(heat, 40);
         allowed(heat, 0);
         allowed(heat, 0);
@@ -30,7 +30,7 @@ class RosterHeatTest {
         assertThat(late).isLessThan(TRIED / 100);
     }
 
-    private int allowed(RosterHeat heat, long worse) {
+    private int allowed(SolvingHeat heat, long worse) {
         return (int) IntStream.range(0, TRIED)
                 .filter(i -> {
                     heat.next();

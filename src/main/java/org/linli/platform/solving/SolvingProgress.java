@@ -1,4 +1,4 @@
-package org.linli.rosters;
+package org.linli.platform.solving;
 
 import java.time.Duration;
 
@@ -7,5 +7,6 @@ import java.time.Duration;
  *
  * @param spent since it was begun
  * @param plan the best so far
+ * @param <P> what is planned
  */
-public record RosterProgress(Duration spent, RosterPlan plan) {}
+public record SolvingProgress<P>(Duration spent, P plan) {}
