@@ -16,6 +16,9 @@ import org.linli.places.PlaceHours;
 import org.linli.places.PlaceKind;
 import org.linli.places.Places;
 import org.linli.platform.Ids;
+import org.linli.territory.Area;
+import org.linli.territory.Position;
+import org.linli.territory.Territory;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +36,9 @@ class DemoPlaces {
     private static final int STALLS_IN_ROW = 20;
     private static final int YOUNGEST = 25;
     private static final int OLDEST = 64;
+    /** Degrees from one to the next. */
+    private static final double STEP = 0.00008;
+
     private static final int STAFF_OF_HUB = 60;
     private static final int STAFF_OF_FACTORY = 120;
 
@@ -40,9 +46,12 @@ class DemoPlaces {
             List.of("超市", "早餐店", "理发店", "水果店", "五金店", "药店", "面馆", "服装店", "手机店", "粮油店");
 
     private final Places places;
+    private final Territory territory;
+    private int entered;
 
-    DemoPlaces(Places places) {
+    DemoPlaces(Places places, Territory territory) {
         this.places = places;
+        this.territory = territory;
     }
 
     void enter(DemoFacts facts, Town town, LocalDate today) {
@@ -112,10 +121,22 @@ class DemoPlaces {
             LocalDate since,
             Town.Resident operator) {
         UUID id = Ids.next();
+        Position position = near(path, entered++);
         var place = new Place(
-                id, path, kind, name, market, address, operator.name(), staff, "", hours, null, since, null, 0);
+                id, path, kind, name, market, address, operator.name(), staff, "", hours, position, since, null, 0);
         places.enter(place, new Phone(Objects.requireNonNull(operator.phone())));
         return id;
+    }
+
+    /** Beside each other around the middle of an area, in rows as the stalls of a market stand. */
+    private @Nullable Position near(AreaPath path, int nth) {
+        Area area = territory.areas(List.of(path)).get(path);
+        Position center = area == null ? null : area.center();
+        return center == null
+                ? null
+                : new Position(
+                        center.lat() + (nth / STALLS_IN_ROW % STALLS_IN_ROW - STALLS_IN_ROW / 2) * STEP,
+                        center.lng() + (nth % STALLS_IN_ROW - STALLS_IN_ROW / 2) * STEP);
     }
 
     private static PlaceHours daily(String opens, String closes) {

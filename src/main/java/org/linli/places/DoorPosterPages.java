@@ -51,8 +51,12 @@ class DoorPosterPages {
         this.clock = clock;
     }
 
-    /** One page to hang up. */
-    record Poster(Place place, DoorQr qr, List<PosterWords> words) {}
+    /**
+     * One page to hang up.
+     *
+     * @param market name of the one that a stall stands in; else empty
+     */
+    record Poster(Place place, String market, DoorQr qr, List<PosterWords> words) {}
 
     /**
      * What stands on it in one language.
@@ -74,9 +78,18 @@ class DoorPosterPages {
         model.addAttribute(
                 "posters",
                 printed.stream()
-                        .map(one -> new Poster(one, qr(Objects.requireNonNull(secrets.get(one.id()))), words(one)))
+                        .map(one -> new Poster(
+                                one, market(one, place), qr(Objects.requireNonNull(secrets.get(one.id()))), words(one)))
                         .toList());
         return "places/poster";
+    }
+
+    /** @param asked the place whose page this is, the market itself where its stalls are printed */
+    private String market(Place stall, Place asked) {
+        UUID market = stall.market();
+        return market == null
+                ? ""
+                : market.equals(asked.id()) ? asked.name() : places.get(market).name();
     }
 
     private List<Place> withStalls(Place market) {

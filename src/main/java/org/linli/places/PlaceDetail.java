@@ -32,6 +32,16 @@ enum PlaceDetail {
         return "place." + name().toLowerCase(Locale.ROOT);
     }
 
+    /** Message keys of what differs, without what a list does not say and its first day. */
+    static List<String> written(Place known, Place list) {
+        return Arrays.stream(values())
+                .filter(detail -> detail != SINCE)
+                .filter(detail -> detail.value.apply(list) != null && !"".equals(detail.value.apply(list)))
+                .filter(detail -> !Objects.equals(detail.value.apply(known), detail.value.apply(list)))
+                .map(PlaceDetail::key)
+                .toList();
+    }
+
     /** Message keys of what differs. */
     static List<String> changed(Place from, Place to) {
         return Arrays.stream(values())

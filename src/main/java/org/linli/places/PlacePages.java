@@ -40,6 +40,7 @@ class PlacePages {
 
     private final Places places;
     private final PlacePhotos photos;
+    private final PlaceDisinfections disinfections;
     private final PlaceWords words;
     private final Accounts accounts;
     private final Territory territory;
@@ -52,6 +53,7 @@ class PlacePages {
     PlacePages(
             Places places,
             PlacePhotos photos,
+            PlaceDisinfections disinfections,
             PlaceWords words,
             Accounts accounts,
             Territory territory,
@@ -62,6 +64,7 @@ class PlacePages {
             BusinessClock clock) {
         this.places = places;
         this.photos = photos;
+        this.disinfections = disinfections;
         this.words = words;
         this.accounts = accounts;
         this.territory = territory;
@@ -94,6 +97,9 @@ class PlacePages {
         model.addAttribute("market", place.market() == null ? null : places.get(place.market()));
         model.addAttribute("stalls", place.kind() == PlaceKind.MARKET ? places.stalls(id) : List.of());
         model.addAttribute("photos", photos.of(place));
+        model.addAttribute(
+                "disinfected",
+                disinfections.last(id).map(done -> dates.moment(done.at())).orElse(""));
         model.addAttribute("keeps", Acting.now().sees(place.path()));
         model.addAttribute("story", story(id));
         model.addAttribute("today", clock.today());

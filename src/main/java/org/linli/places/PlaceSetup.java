@@ -44,6 +44,11 @@ class PlaceSetup {
     }
 
     @Bean
+    Permission disinfectPlaces() {
+        return Permission.of(PlaceDisinfections.ENTER, GRID_WORKER, GRID_LEADER, SECRETARY, COMMAND);
+    }
+
+    @Bean
     Permission keepPlaceOffices() {
         return Permission.of(PlaceOffices.KEEP, SECRETARY, COMMAND, ADMINISTRATOR);
     }

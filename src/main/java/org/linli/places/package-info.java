@@ -6,9 +6,11 @@
         allowedDependencies = {
             "platform",
             "platform :: list",
+            "platform :: sheet",
             "platform :: text",
             "access",
             "identity",
+            "imports",
             "territory",
             "photos"
         })

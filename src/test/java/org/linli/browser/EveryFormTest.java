@@ -70,6 +70,7 @@ class EveryFormTest {
             Map.entry("/duty/seats/{id}", "a choice of those who can; see DutyPagesTest"),
             Map.entry("/duty/seats/{id}/lock", "a button"),
             Map.entry("/places/{id}/resume", "a button"),
+            Map.entry("/door/{secret}/disinfections", "without an account; see PlaceDisinfectionTest"),
             Map.entry("/places/{id}/photos", "files; see PlacePhotoTest"),
             Map.entry("/inspection/places/{id}/order", "a button"),
             Map.entry("/gate/met/{id}/contacts", "a choice of those who were there; see MetTest"),
@@ -454,6 +455,12 @@ class EveryFormTest {
                         Map.of("until", "never"),
                         "/places/" + place,
                         ""),
+                secretary(
+                        "/places/{id}/disinfections",
+                        "/places/" + place + "/disinfections",
+                        Map.of("disinfected", "floor", "disinfectedBy", "张三", "disinfectedAt", "never"),
+                        "/places/" + place + "/disinfections",
+                        "disinfectedAt"),
                 secretary(
                         "/places/offices",
                         "/places/offices",

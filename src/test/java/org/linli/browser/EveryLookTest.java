@@ -78,6 +78,7 @@ class EveryLookTest {
             Map.entry("/duty/posts/{id}/days", "days and gaps of a post"),
             Map.entry("/api/v1/duty/posts/{id}/days", "days and gaps of a post"),
             Map.entry("/places.{form:xlsx|csv}", "an export is noted by the list"),
+            Map.entry("/places/{id}/disinfections", "the log that hangs there"),
             Map.entry("/places/map.json", "places, without who runs them"),
             Map.entry("/inspection/findings.{form:xlsx|csv}", "an export is noted by the list"),
             Map.entry("/inspection/findings/{id}", "what is not in order at a place"),

@@ -226,6 +226,7 @@ class EveryPageTest {
                 new Case("/places/{id}", "worker", "/places/" + place),
                 new Case("/places/{id}/door", "worker", "/places/" + place + "/door"),
                 new Case("/places/map", "worker", "/places/map?kind=market"),
+                new Case("/places/{id}/disinfections", "worker", "/places/" + place + "/disinfections"),
                 new Case("/places/offices", "secretary", "/places/offices"),
                 new Case("/door/{secret}", "", "/door/" + work.door(context, place)),
                 new Case("/places/{id}/edit", "secretary", "/places/" + place + "/edit"),

@@ -611,7 +611,7 @@ class LoadingDemoTest {
                 new DemoLeave(leaves, accounts),
                 new DemoSupplies(stock, deliveries, people, tasks, done, accounts, clock),
                 new DemoDuty(posts, members, shifts, seats, accounts),
-                new DemoPlaces(places),
+                new DemoPlaces(places, territory),
                 new DemoGate(gates, passes, entries, places, posts, accounts, clock),
                 new DemoLead(needs, tasks, people, accounts, workload, clock),
                 keyPersons,

@@ -79,6 +79,8 @@ class PlaceBrowserTest extends PlaceTesting {
                     look(secretary, "map", screen, language);
                     secretary.open("/places/new");
                     look(secretary, "form", screen, language);
+                    secretary.open("/places/" + market.id() + "/disinfections");
+                    look(secretary, "disinfections", screen, language);
                     secretary.open("/places/offices");
                     look(secretary, "offices", screen, language);
                     secretary.open("/places/" + market.id() + "/door");
