@@ -146,7 +146,7 @@ public class Rounds {
                 false,
                 null);
         store.insert(List.of(round));
-        open(clock.today());
+        open(List.of(round));
         audit.record("inspection.ordered", id.toString(), place.path(), place.name());
         return round.id();
     }
@@ -161,7 +161,7 @@ public class Rounds {
         List<UUID> missed = store.miss(today);
         missed.forEach(round -> tasks.close(TaskId.of(round), "inspection.missed"));
         draw(today);
-        return missed.size() + open(today);
+        return missed.size() + open(store.toOpen(today));
     }
 
     private void draw(LocalDate today) {
@@ -213,8 +213,9 @@ public class Rounds {
     /** A route: those of one area in one window are walked by one worker. */
     private record Route(AreaPath path, Instant from) {}
 
-    private int open(LocalDate today) {
-        List<Round> rounds = store.toOpen(today);
+    /** Opens rounds of today as tasks. */
+    private int open(List<Round> rounds) {
+        LocalDate today = clock.today();
         if (rounds.isEmpty()) {
             return 0;
         }
@@ -314,7 +315,9 @@ public class Rounds {
                 .of(place.kind())
                 .ifPresent(list -> pace(place).ifPresent(pace -> {
                     store.insert(plan.week(new RoundPlace(place, list, pace, null, null), from));
-                    open(clock.today());
+                    open(store.toOpen(clock.today()).stream()
+                            .filter(round -> round.place().equals(place.id()))
+                            .toList());
                 }));
     }
 
