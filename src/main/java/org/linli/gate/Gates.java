@@ -100,7 +100,11 @@ public class Gates {
         return gate;
     }
 
-    /** @throws StaleRecord where somebody else has changed it meanwhile */
+    /**
+     * Changes a gate, or closes it; its place stays.
+     *
+     * @throws StaleRecord where somebody else has changed it meanwhile
+     */
     public void change(Gate gate) {
         Gate before = get(gate.id());
         demand(before.path());

@@ -15,7 +15,11 @@ class MetSection implements PersonSection {
         this.mets = mets;
     }
 
-    /** @param entries of the days that are kept */
+    /**
+     * What is drawn.
+     *
+     * @param entries of the days that are kept
+     */
     public record Shown(UUID person, int entries) {}
 
     @Override

@@ -118,10 +118,10 @@ class MetStore {
                 .map(each -> new Met(
                         each.getValue().pass(),
                         each.getValue().person().orElse(null),
-                        times.get(each.getKey()).stream()
+                        times.getOrDefault(each.getKey(), List.of()).stream()
                                 .sorted(Comparator.comparing(Met.Time::they).reversed())
                                 .toList()))
-                .sorted(Comparator.comparing(Met::overlap).reversed().thenComparing(Met::pass))
+                .sorted(Comparator.comparingInt(Met::overlap).reversed().thenComparing(Met::pass))
                 .toList();
     }
 

@@ -200,11 +200,11 @@ public class Passes {
         List<String> whole = asked.keySet().stream().filter(PassCodes::isCode).toList();
         store.withCode(whole).stream()
                 .filter(pass -> pass.place().equals(place))
-                .forEach(pass -> asked.get(code(pass)).forEach(one -> found.put(one, pass)));
+                .forEach(pass -> asked.getOrDefault(code(pass), List.of()).forEach(one -> found.put(one, pass)));
         List<String> numbers =
                 asked.keySet().stream().filter(PassCodes::isNumber).toList();
         store.withNumber(place, numbers)
-                .forEach(pass -> asked.get(pass.number()).forEach(one -> found.put(one, pass)));
+                .forEach(pass -> asked.getOrDefault(pass.number(), List.of()).forEach(one -> found.put(one, pass)));
         return found;
     }
 }
