@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.linli.access.Acting;
 import org.linli.access.AreaPath;
@@ -100,7 +101,7 @@ abstract class GateTesting {
         return sendAt(clock.now(), sent);
     }
 
-    List<EntryResult> sendAt(Instant device, EntrySent... sent) {
+    List<EntryResult> sendAt(@Nullable Instant device, EntrySent... sent) {
         return Acting.as(fixture.actor("guard"), () -> entries.take(device, List.of(sent)));
     }
 
