@@ -81,10 +81,7 @@ class ClosureStore {
                         select place_id
                           from inspection.closure
                          where closed_on <= :day and (opened_on is null or opened_on > :day)
-                        """)
-                .param("day", day)
-                .query(UUID.class)
-                .list());
+                        """).param("day", day).query(UUID.class).list());
     }
 
     private static Closure closure(ResultSet rs, int row) throws SQLException {

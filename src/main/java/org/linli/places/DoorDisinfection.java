@@ -55,7 +55,8 @@ class DoorDisinfection implements DoorSection {
 
     @Override
     public Optional<Object> of(Door door) {
-        Optional<RefusedForm> refused = forms.refused().filter(form -> form.what().equals(FORM));
+        Optional<RefusedForm> refused =
+                forms.refused().filter(form -> form.what().equals(FORM));
         return Optional.of(new Shown(
                 refused.map(form -> form.as(PlaceDisinfectionForm.class))
                         .orElseGet(() -> PlaceDisinfectionForm.blank("", clock)),

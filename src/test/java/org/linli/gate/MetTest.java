@@ -134,7 +134,9 @@ class MetTest extends GateTesting {
         System.out.printf(
                 Locale.ROOT,
                 "gate: contacts of one person among %d entries: %d people, p50 %.1f ms%n",
-                ENTRIES, met(question).size(), took[took.length / 2] / 1e6);
+                ENTRIES,
+                met(question).size(),
+                took[took.length / 2] / 1e6);
         List<String> plan = plan(subject);
         plan.stream().filter(line -> line.contains(" Time:")).forEach(System.out::println);
         assertThat(plan)
