@@ -40,6 +40,7 @@ class DemoLoader implements ApplicationRunner {
     private final DemoDuty duty;
     private final DemoPlaces places;
     private final DemoGate gate;
+    private final DemoPatrols patrols;
     private final DemoLead lead;
     private final KeyPersons keyPersons;
     private final DemoDraft draft;
@@ -60,6 +61,7 @@ class DemoLoader implements ApplicationRunner {
             DemoDuty duty,
             DemoPlaces places,
             DemoGate gate,
+            DemoPatrols patrols,
             DemoLead lead,
             KeyPersons keyPersons,
             DemoDraft draft,
@@ -78,6 +80,7 @@ class DemoLoader implements ApplicationRunner {
         this.duty = duty;
         this.places = places;
         this.gate = gate;
+        this.patrols = patrols;
         this.lead = lead;
         this.keyPersons = keyPersons;
         this.draft = draft;
@@ -117,6 +120,7 @@ class DemoLoader implements ApplicationRunner {
         duty.stand(facts, town, today);
         places.enter(facts, town, today);
         gate.open(facts, town, today);
+        play(() -> patrols.walk(facts.root().child("xiafan"), today, demoClock::show));
         keyPersons.keepAll();
         LOG.info(
                 "Loaded {} with {} synthetic people in {} s and played the weeks before today in {} s",

@@ -19,6 +19,7 @@
             "gate",
             "identity",
             "imports",
+            "inspection",
             "keypersons",
             "needs",
             "people",

@@ -33,6 +33,10 @@ import org.linli.duty.Shifts;
 import org.linli.gate.Entries;
 import org.linli.gate.Gates;
 import org.linli.gate.Passes;
+import org.linli.inspection.Checklists;
+import org.linli.inspection.Closures;
+import org.linli.inspection.Findings;
+import org.linli.inspection.Rounds;
 import org.linli.keypersons.KeyPersons;
 import org.linli.needs.Needs;
 import org.linli.needs.Timetables;
@@ -163,6 +167,18 @@ class LoadingDemoTest {
     Divisions divisions;
 
     @Autowired
+    Rounds rounds;
+
+    @Autowired
+    Findings findings;
+
+    @Autowired
+    Closures closures;
+
+    @Autowired
+    Checklists checklists;
+
+    @Autowired
     JdbcClient jdbc;
 
     @BeforeEach
@@ -186,6 +202,7 @@ class LoadingDemoTest {
                     moods();
                     supplies();
                     places();
+                    patrols();
                     duty();
                     keyPersons();
                     draft();
@@ -382,6 +399,28 @@ class LoadingDemoTest {
         assertThat(count("select count(*) from gate.pass where kind = 'stallholder'"))
                 .as("passes of stallholders")
                 .isEqualTo(160);
+    }
+
+    private void patrols() {
+        assertThat(count("select count(*) from inspection.round where state in ('fine', 'wrong')"))
+                .as("rounds that were walked")
+                .isGreaterThan(60);
+        assertThat(count("select count(distinct state) from inspection.round"))
+                .as("rounds are planned, in order, wrong, shut and missed")
+                .isGreaterThanOrEqualTo(5);
+        assertThat(count("select count(distinct state) from inspection.finding"))
+                .as("findings last, are reported and put right")
+                .isEqualTo(3);
+        assertThat(count("select count(*) from inspection.finding where escalated_at is not null"))
+                .as("some lasted too long")
+                .isPositive();
+        assertThat(count("""
+                                select opened_on - closed_on
+                                  from inspection.closure
+                                 where path = '330783005.xiafan.'
+                                """))
+                .as("days for which the market of Xiafan was closed")
+                .isEqualTo(7);
     }
 
     private void duty() {
@@ -613,6 +652,7 @@ class LoadingDemoTest {
                 new DemoDuty(posts, members, shifts, seats, accounts),
                 new DemoPlaces(places, territory),
                 new DemoGate(gates, passes, entries, places, posts, accounts, clock),
+                new DemoPatrols(rounds, findings, closures, checklists, places, tasks, done, accounts, clock),
                 new DemoLead(needs, tasks, people, accounts, workload, clock),
                 keyPersons,
                 new DemoDraft(drafts, trials, accounts, clock),
