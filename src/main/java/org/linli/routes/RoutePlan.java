@@ -20,4 +20,9 @@ public record RoutePlan(
         routes = Map.copyOf(routes);
         left = Map.copyOf(left);
     }
+
+    /** Where a vehicle stops; nowhere where it stays. */
+    public List<RouteStop> of(UUID vehicle) {
+        return routes.getOrDefault(vehicle, List.of());
+    }
 }

@@ -33,7 +33,7 @@ class PlaceBrowserTest extends PlaceTesting {
     private PlaceOffices offices;
 
     private Place market;
-    private String secret;
+    private String secret = "";
 
     @BeforeEach
     void open() {

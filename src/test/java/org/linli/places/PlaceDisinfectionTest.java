@@ -36,7 +36,7 @@ class PlaceDisinfectionTest extends PlaceTesting {
 
     private Place market;
     private Place stall;
-    private String secret;
+    private String secret = "";
 
     @BeforeEach
     void open() {

@@ -6,6 +6,7 @@ import static org.linli.routes.RouteSample.ALWAYS;
 import static org.linli.routes.RouteSample.at;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.linli.platform.solving.SolvingBudget;
@@ -67,7 +68,7 @@ class RoutePlannerTest {
         sample.ride(at(10), at(100));
         RoutePlan plan = sample.plan();
         assertThat(plan.left()).isEmpty();
-        assertThat(plan.routes().get(shielded)).anyMatch(stop -> contact.equals(stop.request()));
+        assertThat(plan.of(shielded)).anyMatch(stop -> contact.equals(stop.request()));
         sample.check(plan);
     }
 
@@ -87,7 +88,7 @@ class RoutePlannerTest {
         UUID car = sample.car(4, 0);
         sample.ride(at(10, 0, 1000), at(100, 800, 900), ONE, 120, false, false);
         RoutePlan plan = sample.plan();
-        List<RouteStop> stops = plan.routes().get(car);
+        List<RouteStop> stops = plan.of(car);
         assertThat(stops.get(1).begins()).isEqualTo(800);
         assertThat(stops.get(0).begins())
                 .as("so that they are there when it opens")
@@ -104,10 +105,14 @@ class RoutePlannerTest {
         assertThat(plan.waiting()).as("from 50 to 100").isEqualTo(50);
         assertThat(plan.metres()).isEqualTo(200);
         var model = new RouteModel(sample.problem());
-        assertThat(Route.of(model, 0, new int[] {0, 1, 2, 3}).cost()).isEqualTo(1000 + 2 * 50 + 200);
-        assertThat(Route.of(model, 0, new int[] {2, 3, 0, 1}).cost())
+        assertThat(cost(model, 0, 1, 2, 3)).isEqualTo(1000 + 2 * 50 + 200);
+        assertThat(cost(model, 2, 3, 0, 1))
                 .as("the other way round it drives there empty, and who asked first waits")
                 .isEqualTo(1000 + 2 * (50 + 200) + 400);
+    }
+
+    private static double cost(RouteModel model, int... nodes) {
+        return Objects.requireNonNull(Route.of(model, 0, nodes)).cost();
     }
 
     @Test
@@ -116,7 +121,7 @@ class RoutePlannerTest {
         sample.ride(at(0, 0, 10), at(200));
         sample.ride(at(210, 300, 500), at(0));
         RoutePlan plan = sample.plan();
-        assertThat(plan.routes().get(car)).extracting(RouteStop::kind).contains(RouteStop.Kind.BREAK);
+        assertThat(plan.of(car)).extracting(RouteStop::kind).contains(RouteStop.Kind.BREAK);
         assertThat(plan.left()).isEmpty();
         sample.check(plan);
     }
@@ -128,7 +133,7 @@ class RoutePlannerTest {
         sample.car(4, 0);
         sample.ride(at(120), at(310));
         RoutePlan plan = sample.plan();
-        assertThat(plan.routes().get(car).stream().filter(stop -> aboard.equals(stop.request())))
+        assertThat(plan.of(car).stream().filter(stop -> aboard.equals(stop.request())))
                 .extracting(RouteStop::kind)
                 .containsExactly(RouteStop.Kind.SETDOWN);
         assertThat(plan.vehicles()).isEqualTo(1);

@@ -85,7 +85,7 @@ final class RouteSample {
         Map<UUID, Integer> taken = new HashMap<>();
         for (RouteVehicle car : vehicles) {
             new RouteDrive(car, asked)
-                    .drive(plan.routes().get(car.id()))
+                    .drive(plan.of(car.id()))
                     .forEach(id -> taken.merge(id, 1, Integer::sum));
         }
         for (RouteRequest request : requests) {
