@@ -36,8 +36,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * At Tianli eleven groups of cadres, party members and residents' representatives have taken turns every day since duty
- * began; at Xiafan the market's managers stand at the gate and cadres at its peaks, from the day on which it opens
- * again; at Xifan whoever can be signed in as has a shift today, and one evening shift is still open; at Xilou the
+ * began; at Xiafan the market's managers stand at the gate and cadres at its peaks, since it opened again yesterday; at
+ * Xifan whoever can be signed in as has a shift today, and one evening shift is still open; at Xilou the
  * lead, who needs a day off, is to stand at the gate tomorrow.
  */
 @Component
@@ -115,7 +115,7 @@ class DemoDuty {
     }
 
     private void market(AreaPath xiafan, Town town, LocalDate today) {
-        LocalDate open = today.plusDays(1);
+        LocalDate open = today.minusDays(1);
         Post gate = post(xiafan, "农贸市场大门", Post.Kind.GATE, "市场南侧入口", open);
         pattern(gate, open, null, "06:00", "11:00", "", DutyKind.MANAGER, DutyKind.MANAGER);
         pattern(gate, open, null, "11:00", "13:00", "午间高峰", DutyKind.CADRE, DutyKind.CADRE);
@@ -127,7 +127,7 @@ class DemoDuty {
         for (int i = 0; i < staff.size(); i++) {
             boolean manages = i < 4;
             (manages ? managers : cadres)
-                    .add(member(xiafan, staff.get(i), null, today, manages ? DutyKind.MANAGER : DutyKind.CADRE));
+                    .add(member(xiafan, staff.get(i), null, open, manages ? DutyKind.MANAGER : DutyKind.CADRE));
         }
         List<SeatChange> turns = new ArrayList<>();
         for (Seat seat : shifts.seats(xiafan, open, open.plusDays(6))) {

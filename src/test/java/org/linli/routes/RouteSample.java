@@ -84,9 +84,7 @@ final class RouteSample {
         requests.forEach(request -> asked.put(request.id(), request));
         Map<UUID, Integer> taken = new HashMap<>();
         for (RouteVehicle car : vehicles) {
-            new RouteDrive(car, asked)
-                    .drive(plan.of(car.id()))
-                    .forEach(id -> taken.merge(id, 1, Integer::sum));
+            new RouteDrive(car, asked).drive(plan.of(car.id())).forEach(id -> taken.merge(id, 1, Integer::sum));
         }
         for (RouteRequest request : requests) {
             boolean left = plan.left().containsKey(request.id());
