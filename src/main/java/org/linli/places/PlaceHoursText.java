@@ -21,6 +21,9 @@ final class PlaceHoursText {
     private static final Pattern DAYS = Pattern.compile("(?:" + ONE_DAY.pattern() + ") ?[-–—~～至到] ?(?:" + DAY + ")");
     private static final String TIME = "(凌晨|早上?|上午|中午|下午|晚上?)? ?(\\d{1,2})(?:[:：.点时] ?(\\d{2}|半)?分?)?";
     private static final Pattern TIMES = Pattern.compile(TIME + " ?(?:[-–—~～至到]+) ?" + TIME + "$");
+    private static final Pattern CLOSED =
+            Pattern.compile("([^，,;；（(\\s]*)(?:休息|店休|闭店|不营业|歇业)|closed (?:on )?([a-z]+(?:(?:,| and) [a-z]+)*)");
+    private static final Pattern END = Pattern.compile("[（(）)，,;；\\s]+$");
     private static final Pattern ALWAYS = Pattern.compile("24 ?(小时|h|hours?)|全天|00:00[-–]24:00");
     private static final String CHINESE = "一二三四五六日";
     private static final List<String> ENGLISH = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
@@ -31,8 +34,22 @@ final class PlaceHoursText {
 
     /** Empty for what is not understood. */
     static Optional<PlaceHours> read(String written) {
-        String text = written.toLowerCase(Locale.ROOT).strip();
+        String all = written.toLowerCase(Locale.ROOT).strip();
+        Matcher closed = CLOSED.matcher(all);
+        if (!closed.find()) {
+            return read(all, Set.of());
+        }
+        String when = closed.group(1) == null ? closed.group(2) : closed.group(1);
+        return read(END.matcher(closed.replaceFirst("")).replaceFirst(""), named(when));
+    }
+
+    /** @param without days on which it is closed */
+    private static Optional<PlaceHours> read(String text, Set<DayOfWeek> without) {
         Set<DayOfWeek> days = days(text);
+        days.removeAll(without);
+        if (days.isEmpty()) {
+            return Optional.empty();
+        }
         if (ALWAYS.matcher(text).find()) {
             return Optional.of(new PlaceHours(days, LocalTime.MIDNIGHT, LocalTime.MIDNIGHT));
         }
@@ -63,12 +80,22 @@ final class PlaceHoursText {
         if (text.contains("工作日")) {
             return EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
         }
+        Set<DayOfWeek> named = oneByOne(text);
+        return named.isEmpty() ? EnumSet.copyOf(Arrays.asList(DayOfWeek.values())) : named;
+    }
+
+    /** None where it names none. */
+    private static Set<DayOfWeek> named(String text) {
+        return oneByOne(text).isEmpty() ? Set.of() : days(text);
+    }
+
+    private static Set<DayOfWeek> oneByOne(String text) {
         Set<DayOfWeek> named = EnumSet.noneOf(DayOfWeek.class);
         Matcher one = ONE_DAY.matcher(text);
         while (one.find()) {
             named.add(day(one.group(1), one.group(2)));
         }
-        return named.isEmpty() ? EnumSet.copyOf(Arrays.asList(DayOfWeek.values())) : named;
+        return named;
     }
 
     private static Set<DayOfWeek> range(DayOfWeek from, DayOfWeek to) {

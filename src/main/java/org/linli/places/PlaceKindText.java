@@ -14,6 +14,7 @@ final class PlaceKindText {
     private enum Words {
         STALL(PlaceKind.STALL, "摊|stall"),
         MARKET(PlaceKind.MARKET, "市场|菜场|集市|market"),
+        RENTED(PlaceKind.RENTED_HOUSE, "出租|租房|rented|rental"),
         SITE(PlaceKind.BUILDING_SITE, "工地|在建|施工|项目部|building.?site|construction"),
         EXPRESS(PlaceKind.EXPRESS_HUB, "快递|驿站|物流|菜鸟|parcel|express|courier"),
         CHECKPOINT(PlaceKind.CHECKPOINT, "卡口|检查点|检查站|checkpoint"),
