@@ -23,9 +23,9 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 
 /**
  * What every page's shell shows: who is signed in ({@code me}), the navigation they may use ({@code nav}) and the
- * numbers beside it ({@code badges}), the language
- * ({@code lang}), whom to phone while the disk is full ({@code diskFull}), what they may do
- * ({@code may.held('arrivals.register')}), the current path, today, how days and moments are written ({@code dates}).
+ * numbers beside it ({@code badges}), the language ({@code lang}), whom to phone while the disk is full
+ * ({@code diskFull}), what they may do ({@code may.held('arrivals.register')}), the current path and the item that it
+ * belongs to ({@code section}), today, how days and moments are written ({@code dates}).
  */
 @ControllerAdvice(annotations = Controller.class)
 class ShellModel implements Shell {
@@ -75,6 +75,7 @@ class ShellModel implements Shell {
         model.put("may", may());
         model.put("lang", lang());
         model.put("here", here(request));
+        model.put("section", section(request));
         model.put("clock", clock());
         model.put("dates", dates());
         model.put("problems", problems());
@@ -107,6 +108,17 @@ class ShellModel implements Shell {
     @ModelAttribute("here")
     String here(HttpServletRequest request) {
         return request.getRequestURI();
+    }
+
+    /** Address of the item of the navigation that the page belongs to, the nearest of several; empty for none. */
+    @ModelAttribute("section")
+    String section(HttpServletRequest request) {
+        String here = here(request);
+        return nav().stream()
+                .map(NavItem::href)
+                .filter(href -> here.equals(href) || !href.equals("/") && here.startsWith(href + "/"))
+                .max(Comparator.comparingInt(String::length))
+                .orElse("");
     }
 
     @ModelAttribute("diskFull")
