@@ -168,6 +168,7 @@ class DemoGate {
                     fever ? "green" : "yellow",
                     fever ? new BigDecimal("37.6") : null,
                     "refused",
+                    null,
                     null);
         }
         boolean withPass = random.nextInt(WITH_PASS_OF) == 0;
@@ -179,6 +180,7 @@ class DemoGate {
                 withPass ? "none" : "green",
                 null,
                 "in",
-                withPass ? numbers.get(random.nextInt(numbers.size())) : null);
+                withPass ? numbers.get(random.nextInt(numbers.size())) : null,
+                null);
     }
 }

@@ -3,6 +3,7 @@ package org.linli.gate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,7 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.linli.access.Acting;
+import org.linli.access.BeyondScope;
 import org.linli.field.FieldClock;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Refused;
@@ -36,6 +37,8 @@ public class Entries {
     private final EntryRefusals refusals;
     private final Gates gates;
     private final Passes passes;
+    private final BeyondScope beyond;
+    private final GuardMarks guards;
     private final Texts texts;
     private final BusinessClock clock;
 
@@ -46,6 +49,8 @@ public class Entries {
             EntryRefusals refusals,
             Gates gates,
             Passes passes,
+            BeyondScope beyond,
+            GuardMarks guards,
             Texts texts,
             BusinessClock clock) {
         this.intake = intake;
@@ -54,6 +59,8 @@ public class Entries {
         this.refusals = refusals;
         this.gates = gates;
         this.passes = passes;
+        this.beyond = beyond;
+        this.guards = guards;
         this.texts = texts;
         this.clock = clock;
     }
@@ -79,25 +86,26 @@ public class Entries {
         for (EntrySent one : sent) {
             try {
                 Gate gate = known.computeIfAbsent(gate(one), this::open);
-                Pass pass = shown.computeIfAbsent(gate.place(), place -> passes.shown(place, codes(sent)))
+                Pass pass = shown.computeIfAbsent(
+                                gate.place(), place -> beyond.call(() -> passes.shown(place, codes(sent))))
                         .get(Objects.requireNonNullElse(one.pass(), ""));
-                Entry entry = reader.read(
-                        one,
-                        gate,
-                        ahead,
-                        EntryHolder.of(pass),
-                        isGood(one, pass),
-                        Acting.now().account());
+                Entry entry =
+                        reader.read(one, gate, ahead, EntryHolder.of(pass), isGood(one, pass), guards.of(one.guard()));
                 read.putIfAbsent(entry.id(), entry);
             } catch (Refused refused) {
                 problems.put(one, texts.of(refused.problems().getFirst()));
             }
         }
-        Set<UUID> stored = intake.take(read.values());
-        refusals.tell(read.values().stream()
-                .filter(entry -> stored.contains(entry.id()))
-                .toList());
+        Set<UUID> stored = beyond.call(() -> store(read.values()));
         return results(sent, problems, stored);
+    }
+
+    /** Also where whoever stands there looks after a part of the area only that the place lies in. */
+    private Set<UUID> store(Collection<Entry> entries) {
+        Set<UUID> stored = intake.take(entries);
+        refusals.tell(
+                entries.stream().filter(entry -> stored.contains(entry.id())).toList());
+        return stored;
     }
 
     /** Whoever has a code to show needs no pass; one that is shown must be good. */

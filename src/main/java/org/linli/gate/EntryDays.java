@@ -16,8 +16,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class EntryDays implements RecurringCheck {
 
+    /** Days whose entries are kept, with today. */
+    static final int DAYS = 14;
+
     /** Days before today whose entries are kept. */
-    static final int KEPT = 14;
+    static final int KEPT = DAYS - 1;
 
     private final JdbcClient jdbc;
     private final TransactionTemplate apart;

@@ -28,7 +28,7 @@ class EntryListPages {
     @Allowed(Gates.SEE)
     String show(@RequestParam MultiValueMap<String, String> asked, Model model) {
         model.addAttribute("list", lists.page(list, asked));
-        model.addAttribute("kept", EntryDays.KEPT);
+        model.addAttribute("kept", EntryDays.DAYS);
         return "gate/entries";
     }
 

@@ -28,7 +28,7 @@ class EntryReader {
     }
 
     /**
-     * The entry.
+     * The entry. Who was held up with a pass that is good was held up since the device did not know it yet.
      *
      * @param ahead by how much the device's clock is ahead of the server's
      * @param isPassGood whether the pass that was shown is good; true for whoever needs none
@@ -37,7 +37,7 @@ class EntryReader {
         UUID id = Optional.ofNullable(sent.id()).orElseThrow(() -> Refused.of("id", "gate.entry.id.missing"));
         Instant at = at(sent.at(), ahead);
         if (!days.holds(clock.dayOf(at))) {
-            throw Refused.of("at", "gate.entry.old", EntryDays.KEPT);
+            throw Refused.of("at", "gate.entry.old", EntryDays.DAYS);
         }
         EntryColour colour = EntryColour.of(Objects.requireNonNullElse(sent.colour(), ""))
                 .orElseThrow(() -> Refused.of("colour", "gate.entry.colour.wrong"));
@@ -51,6 +51,9 @@ class EntryReader {
                 EntryReason.seen(colour, temperature, sent.mask()).orElse(isPassGood ? null : EntryReason.PASS);
         if (reason != null && outcome == EntryOutcome.IN) {
             outcome = EntryOutcome.CHECKED;
+        }
+        if (reason == null && outcome != EntryOutcome.IN && holder.pass() != null) {
+            reason = EntryReason.PASS;
         }
         if (reason == null && outcome != EntryOutcome.IN) {
             throw Refused.of("outcome", "gate.entry.outcome.why");
@@ -80,7 +83,7 @@ class EntryReader {
             Instant at = sent.minus(ahead);
             return at.isAfter(clock.now()) ? clock.now() : at;
         } catch (ArithmeticException | DateTimeException beyond) {
-            throw Refused.of("at", "gate.entry.old", EntryDays.KEPT);
+            throw Refused.of("at", "gate.entry.old", EntryDays.DAYS);
         }
     }
 

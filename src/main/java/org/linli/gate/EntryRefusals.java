@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.linli.people.PersonId;
 import org.linli.platform.BusinessClock;
 import org.linli.tasks.NewTask;
 import org.linli.tasks.TaskId;
@@ -36,8 +35,7 @@ class EntryRefusals {
     void tell(Collection<Entry> stored) {
         Instant now = clock.now();
         List<NewTask> wanted = stored.stream()
-                .filter(entry ->
-                        entry.outcome() == EntryOutcome.REFUSED && entry.at().isAfter(now.minus(LATEST)))
+                .filter(entry -> isTold(entry) && entry.at().isAfter(now.minus(LATEST)))
                 .map(this::task)
                 .toList();
         if (!wanted.isEmpty()) {
@@ -45,13 +43,19 @@ class EntryRefusals {
         }
     }
 
+    /** A red code also where somebody was let in with it. */
+    private static boolean isTold(Entry entry) {
+        return entry.outcome() == EntryOutcome.REFUSED || entry.reason() == EntryReason.RED;
+    }
+
+    /** Without the person: tasks outlast the days for which it is known who came. */
     private NewTask task(Entry entry) {
         return new NewTask(
                 TaskId.of(entry.id()),
                 EntryRefused.KEY,
                 entry.path(),
                 null,
-                entry.person() == null ? null : PersonId.of(entry.person()),
+                null,
                 null,
                 entry.id(),
                 entry.at(),
@@ -61,6 +65,8 @@ class EntryRefusals {
                         EntryRefused.REASON,
                         Objects.requireNonNull(entry.reason()).code(),
                         EntryRefused.GATE,
-                        gates.get(entry.gate()).name()));
+                        gates.get(entry.gate()).name(),
+                        EntryRefused.OUTCOME,
+                        entry.outcome().code()));
     }
 }

@@ -26,6 +26,9 @@ class EntryRefused implements TaskKind {
     /** Name of the gate, in the data of the task. */
     static final String GATE = "gate";
 
+    /** What became of them at the gate, in the data of the task. */
+    static final String OUTCOME = "outcome";
+
     private static final TaskForm FORM = TaskForm.of(
             KEY, TaskField.choice("outcome", "hospital", "home", "in", "gone"), TaskField.text("note", 500));
 
@@ -61,7 +64,8 @@ class EntryRefused implements TaskKind {
 
     @Override
     public TaskMessage detail(Task task) {
-        return TaskMessage.of("gate.refused.detail." + task.datum(REASON), task.datum(GATE));
+        boolean isInside = EntryOutcome.CHECKED.code().equals(task.datum(OUTCOME));
+        return TaskMessage.of("gate.refused.detail." + task.datum(REASON) + (isInside ? ".in" : ""), task.datum(GATE));
     }
 
     @Override

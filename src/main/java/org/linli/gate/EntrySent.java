@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param temperature degrees Celsius with one decimal place, 30.0 to 45.0; absent where it was not taken
  * @param outcome {@code in}, {@code checked} or {@code refused}
  * @param pass the code or the number of a pass; absent for none
+ * @param guard the mark that the page of the gate gave whoever stood there; absent for whoever sends
  */
 @Schema(name = "EntrySent")
 public record EntrySent(
@@ -26,4 +27,5 @@ public record EntrySent(
         @Nullable String colour,
         @Nullable BigDecimal temperature,
         @Nullable String outcome,
-        @Nullable String pass) {}
+        @Nullable String pass,
+        @Nullable String guard) {}

@@ -65,7 +65,7 @@ class GatePages {
             model.addAttribute("width", now.quarters().size() * WIDTH);
             model.addAttribute("keeps", Acting.now().sees(one.path()));
             model.addAttribute("stay", GateLive.STAY.toMinutes());
-            model.addAttribute("kept", EntryDays.KEPT);
+            model.addAttribute("kept", EntryDays.DAYS);
         });
         return "gate/live";
     }

@@ -5,8 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.linli.access.Accounts;
+import org.linli.access.Acting;
 import org.linli.access.Allowed;
+import org.linli.access.Role;
 import org.linli.places.Places;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Refused;
@@ -36,6 +40,8 @@ class GateStandPages {
     private final Entries entries;
     private final GateStandFiles files;
     private final Places places;
+    private final Accounts accounts;
+    private final GuardMarks guards;
     private final Texts texts;
     private final BusinessClock clock;
 
@@ -45,6 +51,8 @@ class GateStandPages {
             Entries entries,
             GateStandFiles files,
             Places places,
+            Accounts accounts,
+            GuardMarks guards,
             Texts texts,
             BusinessClock clock) {
         this.gates = gates;
@@ -52,6 +60,8 @@ class GateStandPages {
         this.entries = entries;
         this.files = files;
         this.places = places;
+        this.accounts = accounts;
+        this.guards = guards;
         this.texts = texts;
         this.clock = clock;
     }
@@ -81,8 +91,10 @@ class GateStandPages {
      *
      * @param at the server's clock
      * @param mark what a form must carry to be taken
+     * @param guard the mark of whoever stands there
+     * @param call the phone at work of whoever is told of refusals; empty where none is known
      */
-    record State(Instant at, String header, String mark, List<OfGate> gates) {}
+    record State(Instant at, String header, String mark, String guard, String call, List<OfGate> gates) {}
 
     /**
      * A gate that is open.
@@ -108,7 +120,18 @@ class GateStandPages {
                 clock.now(),
                 token.getHeaderName(),
                 token.getToken(),
-                gates.mine().stream().filter(Gate::isOpen).map(this::known).toList());
+                guards.mine(),
+                call(),
+                gates.toStandAt().stream().filter(Gate::isOpen).map(this::known).toList());
+    }
+
+    private String call() {
+        return Stream.of(Role.SECRETARY, Role.GRID_LEADER, Role.COMMAND)
+                .flatMap(role -> accounts.lookingAfter(Acting.now().home(), role).stream())
+                .flatMap(account -> Stream.ofNullable(account.phone()))
+                .filter(phone -> !phone.isBlank())
+                .findFirst()
+                .orElse("");
     }
 
     private OfGate known(Gate gate) {

@@ -63,6 +63,20 @@ class GateStore {
                 .optional();
     }
 
+    /** Of an area, below it and above it, by place and name. */
+    List<Gate> along(AreaPath area) {
+        return jdbc.sql("""
+                        select * from gate.gate
+                         where (path >= :path and path < :end) or path = any(:above)
+                         order by place_id, name, id
+                        """)
+                .param("path", area.value())
+                .param("end", area.end())
+                .param("above", area.lineage().stream().map(AreaPath::value).toArray(String[]::new))
+                .query(GateStore::gate)
+                .list();
+    }
+
     /** Of an area and below it, by place and name. */
     List<Gate> within(AreaPath area) {
         return jdbc.sql("""

@@ -68,6 +68,12 @@ public class Gates {
         return store.within(area);
     }
 
+    /** Those at which whoever acts may stand: of their area, below it and above it, by place and name. */
+    @Transactional(readOnly = true)
+    public List<Gate> toStandAt() {
+        return store.along(Acting.now().home());
+    }
+
     /** Those of whoever acts. */
     @Transactional(readOnly = true)
     public List<Gate> mine() {

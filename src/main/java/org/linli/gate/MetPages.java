@@ -88,7 +88,7 @@ class MetPages {
                                 Integer.toString(MetQuestion.USUAL),
                                 "")));
         model.addAttribute("name", name(person, pass));
-        model.addAttribute("kept", EntryDays.KEPT);
+        model.addAttribute("kept", EntryDays.DAYS);
         return "gate/met-form";
     }
 
@@ -130,7 +130,7 @@ class MetPages {
         model.addAttribute(
                 "known", lines.stream().filter(line -> !line.id().isEmpty()).toList());
         model.addAttribute("unknown", mets.unknown(question));
-        model.addAttribute("kept", EntryDays.KEPT);
+        model.addAttribute("kept", EntryDays.DAYS);
         return "gate/met";
     }
 

@@ -22,28 +22,42 @@ import org.springframework.stereotype.Repository;
 class MetStore {
 
     /**
-     * Of each entry of somebody, all with a pass at the same place at about that time, by the index of the place. The
-     * days beside an entry's own are named, so that only their partitions are read.
+     * Of each entry of somebody, all who were let in at the same place at about that time, by the index of the place.
+     * The days beside an entry's own are named, so that only their partitions are read;
+     * without {@code offset} the whole fortnight would be joined at once.
      */
-    static final String MET = """
+    private static final String NEAR = """
             with own as materialized (
                 select o.day, o.place_id, o.at
                   from gate.entry o
                  where %s and o.day >= :since and o.outcome <> 'refused')
-            select e.pass_id, e.person_id, own.place_id, e.at, own.at as own_at
+            select %s
               from own
              cross join lateral (
-                select e.pass_id, e.person_id, e.at
+                select e.id, e.pass_id, e.person_id, e.at
                   from gate.entry e
                  where e.place_id = own.place_id
                    and e.at >= own.at - make_interval(mins => :minutes)
                    and e.at <= own.at + make_interval(mins => :minutes)
                    and e.day >= own.day - 1 and e.day <= own.day + 1
-                   and e.pass_id is not null) e
+                   and e.outcome <> 'refused'
+                   and e.pass_id is %s null
+                offset 0) e
             """;
 
-    private static final String OF_PERSON = MET.formatted("o.person_id = :subject");
-    private static final String OF_PASS = MET.formatted("o.pass_id = :subject");
+    private static final String PERSON = "o.person_id = :subject";
+    private static final String PASS = "o.pass_id = :subject";
+
+    /** Those with a pass. */
+    static String known(boolean isPerson) {
+        return NEAR.formatted(
+                isPerson ? PERSON : PASS, "e.pass_id, e.person_id, own.place_id, e.at, own.at as own_at", "not");
+    }
+
+    /** How many have none. */
+    static String unknown(boolean isPerson) {
+        return NEAR.formatted(isPerson ? PERSON : PASS, "count(distinct e.id)", "");
+    }
 
     private final JdbcClient jdbc;
 
@@ -90,7 +104,7 @@ class MetStore {
     List<Met> met(MetQuestion question, LocalDate since) {
         UUID subject = question.person() == null ? question.pass() : question.person();
         record Line(UUID pass, Optional<UUID> person, Met.Time time) {}
-        List<Line> lines = jdbc.sql(question.person() == null ? OF_PASS : OF_PERSON)
+        List<Line> lines = jdbc.sql(known(question.person() != null))
                 .param("subject", subject)
                 .param("since", since)
                 .param("minutes", question.minutes())
@@ -135,16 +149,7 @@ class MetStore {
 
     /** How many more were there without a pass, whom nobody knows. */
     int unknown(MetQuestion question, LocalDate since) {
-        String own = question.person() == null ? "o.pass_id = :subject" : "o.person_id = :subject";
-        return jdbc.sql("""
-                        select count(distinct e.id)
-                          from gate.entry o
-                          join gate.entry e
-                            on e.place_id = o.place_id and e.pass_id is null
-                           and e.at >= o.at - make_interval(mins => :minutes)
-                           and e.at <= o.at + make_interval(mins => :minutes)
-                         where %s and o.day >= :since and o.outcome <> 'refused'
-                        """.formatted(own))
+        return jdbc.sql(unknown(question.person() != null))
                 .param("subject", question.person() == null ? question.pass() : question.person())
                 .param("since", since)
                 .param("minutes", question.minutes())

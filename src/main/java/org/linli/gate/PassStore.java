@@ -89,6 +89,20 @@ class PassStore {
                 .update();
     }
 
+    /** Deletes those whose last day is before the one named and that no entry shows; answers how many. */
+    int forget(LocalDate before) {
+        return jdbc.sql("""
+                        with gone as (
+                            delete from gate.pass p
+                             where p.until < :before
+                               and not exists (select 1 from gate.entry e where e.pass_id = p.id)
+                            returning p.id),
+                        asked as (
+                            delete from gate.question q using gone where q.pass_id = gone.id)
+                        select count(*) from gone
+                        """).param("before", before).query(Integer.class).single();
+    }
+
     Optional<Pass> pass(UUID id) {
         return jdbc.sql("select * from gate.pass where id = :id")
                 .param("id", id)

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Acting;
 import org.linli.access.AuditTrail;
+import org.linli.access.BeyondScope;
 import org.linli.access.Permissions;
 import org.linli.identity.DocumentType;
 import org.linli.identity.IdentityDocument;
@@ -37,6 +38,7 @@ public class Passes {
     private final Places places;
     private final People people;
     private final Permissions permissions;
+    private final BeyondScope beyond;
     private final AuditTrail audit;
     private final BusinessClock clock;
 
@@ -46,6 +48,7 @@ public class Passes {
             Places places,
             People people,
             Permissions permissions,
+            BeyondScope beyond,
             AuditTrail audit,
             BusinessClock clock) {
         this.store = store;
@@ -53,6 +56,7 @@ public class Passes {
         this.places = places;
         this.people = people;
         this.permissions = permissions;
+        this.beyond = beyond;
         this.audit = audit;
         this.clock = clock;
     }
@@ -74,10 +78,10 @@ public class Passes {
         return codes.of(pass.id(), pass.codeNo());
     }
 
-    /** Those of a place that are good; for devices that know none of them by name. */
+    /** Those of a place that are good, also of one above; for devices that know none of them by name. */
     @Transactional(readOnly = true)
     List<Pass> good(UUID place) {
-        return store.good(place, null);
+        return beyond.call(() -> store.good(place, null));
     }
 
     /** Those of a place to be printed, by kind, stall and name: the look is noted. */

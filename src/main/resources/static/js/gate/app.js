@@ -6,6 +6,13 @@ const FEVER = 37.3;
 const UNDO = 5000;
 const EVERY = 3000;
 const MOST = 200;
+/** Passes that are made while the page is open are known after that, in ms. */
+const AGAIN = 60_000;
+const HOUR = 3_600_000;
+/** What arrives later than that is in the lists, and nobody is told of it. */
+const TOLD = 12 * HOUR;
+/** Older entries are not taken by the server, and are not kept here either. */
+const KEPT = 14 * 24 * HOUR;
 
 const $ = (id) => document.getElementById(id);
 const words = (name, ...args) => document.body.dataset[name].replace(/\{(\d)\}/g, (gap, at) => args[at] ?? '');
@@ -15,6 +22,8 @@ let state = null;
 let gate = localStorage.getItem('gate.of') ?? '';
 let seen = fresh();
 let last = null;
+/** Why the server did not take an entry, by its id; it is sent again when the page is opened again. */
+const untaken = new Map();
 
 function fresh() {
   return { mask: true, degrees: null, colour: null, pass: null, isPassGood: true };
@@ -24,6 +33,9 @@ const mark = async (text) => {
   const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
   return [...bytes.slice(0, 8)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 };
+
+/** Whether somebody is to be told of an entry, as the server does it. */
+const isTold = ({ outcome, colour }) => outcome === 'refused' || colour === 'red';
 
 /** The gravest, as the server sees it too. */
 const reason = ({ mask, degrees, colour, isPassGood }) => {
@@ -44,6 +56,7 @@ const show = () => {
   const why = seen.colour === null ? null : reason(seen);
   $('ask').hidden = why !== null;
   $('amiss').hidden = why === null;
+  $('checked').hidden = why === 'red';
   for (const part of document.querySelectorAll('[data-reason]')) part.hidden = part.dataset.reason !== why;
 };
 
@@ -53,15 +66,24 @@ const tell = (text, tone) => {
 };
 
 const count = async () => {
-  const waiting = (await queue.all()).length;
+  const all = await queue.all();
+  const waiting = all.filter(({ id }) => !untaken.has(id)).length;
   $('waiting').textContent = waiting ? words('waiting', waiting) : '';
   $('waiting').hidden = waiting === 0;
+  const untold = all.filter(isTold).length;
+  $('untold').hidden = untold === 0;
+  $('untold-said').textContent = words('untold', untold);
+  $('call').hidden = !state?.call;
+  $('call').textContent = state?.call ?? '';
+  $('call').href = `tel:${(state?.call ?? '').replaceAll(' ', '')}`;
+  $('untaken').hidden = untaken.size === 0;
+  $('untaken').textContent = words('untaken', untaken.size, [...new Set(untaken.values())].join(' '));
 };
 
 const store = async (outcome) => {
   const entry = {
     id: crypto.randomUUID(), gate, at: Date.now(), steady: steadily(), mask: seen.mask, colour: seen.colour,
-    temperature: seen.degrees, outcome, pass: seen.pass,
+    temperature: seen.degrees, outcome, pass: seen.pass, guard: state?.guard,
   };
   try {
     await queue.add(entry);
@@ -84,6 +106,9 @@ const store = async (outcome) => {
 const press = async (colour) => {
   if (!gate) {
     tell(words('choose'), 'bad');
+    seen = fresh();
+    $('pass-kind').textContent = '';
+    show();
     return;
   }
   seen.colour = colour;
@@ -92,11 +117,19 @@ const press = async (colour) => {
   else show();
 };
 
+/** Nobody is next before it is decided about whoever something is amiss with. */
+const isDecided = () => {
+  if ($('amiss').hidden) return true;
+  tell(words('decide'), 'bad');
+  return false;
+};
+
 const scanned = async (text) => {
   const canonical = text.normalize('NFKC').replace(/[\s-]+/g, '').toUpperCase();
   $('pass').value = '';
   if (!canonical) return;
   const hash = await mark(canonical);
+  if (!isDecided()) return;
   const known = state?.gates.find(({ id }) => id === gate)?.passes.find(({ code, number }) => code === hash || number === hash);
   seen.pass = canonical.slice(0, 40);
   seen.isPassGood = Boolean(known);
@@ -125,7 +158,7 @@ const load = async () => {
     $('signed-out').hidden = isState;
     if (!isState) return;
     state = await answer.json();
-    await queue.put('state', { gates: state.gates });
+    await queue.put('state', { gates: state.gates, guard: state.guard, call: state.call });
     $('offline').hidden = true;
   } catch {
     $('offline').hidden = false;
@@ -134,8 +167,13 @@ const load = async () => {
   choices();
 };
 
+let offered = '';
+
 const choices = () => {
   const gates = state?.gates ?? [];
+  const names = JSON.stringify(gates.map(({ id, name }) => [id, name]));
+  if (names === offered) return;
+  offered = names;
   if (!gates.some(({ id }) => id === gate)) gate = gates.length === 1 ? gates[0].id : '';
   if (gate) localStorage.setItem('gate.of', gate);
   $('gate').replaceChildren(...[{ id: '', name: words('choose') }, ...gates].map(({ id, name }) => {
@@ -152,7 +190,9 @@ let sending = false;
 
 const send = async () => {
   if (sending) return;
-  const due = (await queue.all()).filter((entry) => byClockNow(entry) <= Date.now() - UNDO || entry.steady.page !== performance.timeOrigin);
+  const all = await queue.all();
+  await queue.remove(all.filter((entry) => byClockNow(entry) < Date.now() - KEPT).map(({ id }) => id));
+  const due = all.filter(({ id }) => !untaken.has(id)).filter((entry) => byClockNow(entry) <= Date.now() - UNDO || entry.steady.page !== performance.timeOrigin);
   if (last && due.some(({ id }) => id === last.id)) {
     last = null;
     $('undo').hidden = true;
@@ -178,8 +218,11 @@ const send = async () => {
     const { problem, results } = await answer.json();
     $('offline').hidden = true;
     const bad = results.filter((result) => result.state === 'refused');
-    if (problem || bad.length > 0) tell(problem || bad[0].problem, 'bad');
-    await queue.remove(results.map(({ id }) => id).filter(Boolean));
+    if (problem) tell(problem, 'bad');
+    for (const one of bad) untaken.set(one.id, one.problem);
+    const taken = new Set(results.filter((result) => result.state !== 'refused').map(({ id }) => id));
+    await queue.remove([...taken]);
+    if (due.some((entry) => taken.has(entry.id) && isTold(entry) && byClockNow(entry) > Date.now() - TOLD)) tell(words('told'), '');
   } catch {
     $('offline').hidden = false;
   } finally {
@@ -261,6 +304,7 @@ const start = async () => {
   await load();
   document.body.dataset.ready = 'yes';
   setInterval(send, EVERY);
+  setInterval(() => { if (!document.hidden) load(); }, AGAIN);
   addEventListener('online', () => load().then(send));
   navigator.serviceWorker?.register('/gate/service-worker.js', { scope: '/gate' });
   navigator.storage?.persist?.();

@@ -473,6 +473,7 @@ public final class AtWork {
                                         "red",
                                         new BigDecimal("36.5"),
                                         "refused",
+                                        null,
                                         null))));
         return id;
     }

@@ -11,11 +11,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.linli.access.Acting;
+import org.linli.access.Actor;
 import org.linli.places.Place;
 import org.linli.platform.Forbidden;
 import org.linli.platform.Refused;
@@ -25,6 +27,8 @@ import org.linli.testing.Fixture;
 import org.linli.testing.TestClock;
 import org.linli.testing.TestDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Entries are stored once, at the right time, in the own area, for 14 days; refusals become tasks. */
 class EntryTest extends GateTesting {
@@ -34,6 +38,18 @@ class EntryTest extends GateTesting {
 
     @Autowired
     Tasks tasks;
+
+    @Autowired
+    EntryRefused refused;
+
+    @Autowired
+    GuardMarks guards;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Test
     void anEntrySentTwiceIsStoredOnceAlsoWhereItsCorrectedTimeFallsOnAnotherDay() {
@@ -87,8 +103,8 @@ class EntryTest extends GateTesting {
                 entry(west, now, true, "green", "3.65", "in"),
                 entry(west, now, true, "green", "36.5", "refused"),
                 green(west, now.minus(Duration.ofDays(15))),
-                new EntrySent(null, west.id(), now, true, "green", null, "in", null),
-                new EntrySent(UUID.randomUUID(), null, now, true, "green", null, "in", null));
+                new EntrySent(null, west.id(), now, true, "green", null, "in", null, null),
+                new EntrySent(UUID.randomUUID(), null, now, true, "green", null, "in", null, null));
         assertThat(results)
                 .extracting(EntryResult::state)
                 .containsExactly("stored", "refused", "refused", "refused", "refused", "refused", "refused");
@@ -142,15 +158,69 @@ class EntryTest extends GateTesting {
     }
 
     @Test
+    void aRedCodeIsATaskAlsoWhereSomebodyIsLetInWithIt() {
+        send(
+                entry(west, clock.now(), true, "red", "36.5", "in"),
+                entry(west, clock.now(), false, "green", "36.5", "checked"));
+        List<Entry> all = stored();
+        List<Task> open = Acting.as(
+                fixture.actor("secretary"),
+                () -> all.stream()
+                        .flatMap(entry -> tasks.ofSource(entry.id()).stream())
+                        .toList());
+        assertThat(open).extracting(task -> refused.detail(task).key()).containsExactly("gate.refused.detail.red.in");
+    }
+
+    @Test
+    void whoeverLooksAfterAPartOfTheAreaStandsAtTheGatesOfTheWholeAndChangesNoneOfThem() {
+        Actor worker = fixture.actor("worker");
+        assertThat(Acting.as(worker, gates::toStandAt)).extracting(Gate::id).containsExactly(west.id());
+        assertThat(Acting.as(fixture.actor("xilou1"), gates::toStandAt)).isEmpty();
+        EntrySent red = entry(west, clock.now(), true, "red", "36.5", "refused");
+        List<EntrySent> sent = List.of(green(west, clock.now()), red);
+        assertThat(Acting.as(worker, () -> entries.take(clock.now(), sent)))
+                .extracting(EntryResult::state)
+                .containsExactly("stored", "stored");
+        assertThat(Acting.as(worker, () -> entries.take(clock.now(), sent)))
+                .extracting(EntryResult::state)
+                .containsExactly("known", "known");
+        assertThat(stored()).hasSize(2);
+        assertThat(Acting.as(fixture.actor("secretary"), () -> tasks.ofSource(Objects.requireNonNull(red.id()))))
+                .hasSize(1);
+        Integer changed = Acting.as(
+                worker,
+                () -> transaction.execute(
+                        status -> jdbc.sql("update gate.gate set name = '后门'").update()));
+        assertThat(changed).isZero();
+    }
+
+    @Test
+    void theGuardIsWhoeverStoodThereAlsoWhereSomebodyElseSendsAndNobodyMakesAMark() {
+        String mark = Acting.as(fixture.actor("guard"), guards::mine);
+        for (String one : List.of(mark, fixture.actor("guard").account().toString(), "AAAA", "\u0000")) {
+            EntrySent sent = green(west, clock.now());
+            var kept =
+                    new EntrySent(sent.id(), sent.gate(), sent.at(), sent.mask(), sent.colour(), null, "in", null, one);
+            Acting.as(fixture.actor("secretary"), () -> entries.take(clock.now(), List.of(kept)));
+        }
+        assertThat(stored())
+                .extracting(Entry::guard)
+                .containsOnly(
+                        fixture.actor("guard").account(),
+                        fixture.actor("secretary").account())
+                .containsOnlyOnce(fixture.actor("guard").account());
+    }
+
+    @Test
     void entriesAreDroppedAfterFourteenDaysByTheirPartition() throws SQLException {
         send(green(west, clock.now()));
-        TestClock.set("2022-02-21T12:00");
+        TestClock.set("2022-02-20T12:00");
         days.run();
         assertThat(stored()).hasSize(1);
-        TestClock.set("2022-02-22T00:10");
+        TestClock.set("2022-02-21T00:10");
         days.run();
         assertThat(stored()).isEmpty();
-        assertThat(partitions()).contains("entry_20220208", "entry_20220224").doesNotContain("entry_20220207");
+        assertThat(partitions()).contains("entry_20220208", "entry_20220223").doesNotContain("entry_20220207");
     }
 
     private static List<String> partitions() throws SQLException {

@@ -31,7 +31,7 @@ class GatePagesTest extends GateTesting {
         Document page = new SignedIn(port, "secretary").get("/gate/live");
         assertThat(page.expectFirst("#inside").text()).isEqualTo("30");
         assertThat(page.expectFirst("#let-in").text()).isEqualTo("40");
-        assertThat(page.text()).contains("西范农贸市场", "西门", "红码", "劝返1人", "还没有对应的值班岗位", "保留14天");
+        assertThat(page.text()).contains("西范农贸市场", "西门", "红码", "未放行1人", "还没有对应的值班岗位", "保留14天");
         assertThat(page.select("svg.gate-chart g title").eachText()).anyMatch(title -> title.contains("昨天5人"));
         assertThat(new SignedIn(port, "secretary", "en").get("/gate/live").text())
                 .contains("Inside now", "2.0 a minute come in, the gates manage 12", "Entries are kept for 14 days");
@@ -56,7 +56,7 @@ class GatePagesTest extends GateTesting {
         assertThat(refused.select("tbody").text()).contains("黄码", "西门");
         assertThat(secretary.get("/gate/entries?day=2022-02-06").text()).contains("当天没有进入记录");
         assertThat(secretary.response("/gate/entries.csv?outcome=refused").body())
-                .contains("劝返", "36.5");
+                .contains("未放行", "36.5");
         assertThat(secretary.response("/gate/entries.xlsx").statusCode()).isEqualTo(200);
         assertThat(new SignedIn(port, "xilou").get("/gate/entries").text()).contains("当天没有进入记录");
         assertThat(new SignedIn(port, "leader").response("/gate/entries.csv").statusCode())

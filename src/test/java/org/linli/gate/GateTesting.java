@@ -93,7 +93,8 @@ abstract class GateTesting {
     }
 
     static EntrySent entry(Gate gate, Instant at, boolean mask, String colour, String degrees, String outcome) {
-        return new EntrySent(UUID.randomUUID(), gate.id(), at, mask, colour, new BigDecimal(degrees), outcome, null);
+        return new EntrySent(
+                UUID.randomUUID(), gate.id(), at, mask, colour, new BigDecimal(degrees), outcome, null, null);
     }
 
     /** Sent by the guard, whose device has the right time. */

@@ -54,13 +54,7 @@ class MetContactsTest extends PeopleTesting {
         return List.of("places.place", "gate.gate", "gate.entry", "gate.pass", "gate.question");
     }
 
-    private String pass(Place market, String name, IdentityDocument document) {
-        var form = new PassForm(UUID.randomUUID(), market.id().toString(), "visitor", name, "", "", "", "");
-        return as(secretary, () -> passes.make(form.read(TODAY), document)).number();
-    }
-
-    @Test
-    void thoseChosenOfTheAnswerAreCloseContactsAndWhoIsKnownOnlyByTheirPassIsNamed() throws IOException {
+    private Gate west() {
         var open = new Place(
                 Ids.next(),
                 Fixture.XIFAN,
@@ -78,7 +72,31 @@ class MetContactsTest extends PeopleTesting {
                 0);
         Place market = as(secretary, () -> places.enter(open, null));
         var west = new Gate(Ids.next(), market.id(), Fixture.XIFAN, "西门", null, 12, TODAY.minusDays(30), null, 0);
-        as(secretary, () -> gates.open(west));
+        return as(secretary, () -> gates.open(west));
+    }
+
+    private String pass(Place market, String name, IdentityDocument document) {
+        var form = new PassForm(UUID.randomUUID(), market.id().toString(), "visitor", name, "", "", "", "");
+        return as(secretary, () -> passes.make(form.read(TODAY), document)).number();
+    }
+
+    @Test
+    void whoIsRefusedIsNotNamedByTheTaskWhichOutlastsTheEntry() {
+        Gate west = west();
+        String fan =
+                pass(as(secretary, () -> places.get(west.place())), "范建国", PeopleFixture.citizen("1985-06-01", 11));
+        UUID id = UUID.randomUUID();
+        var red = new EntrySent(id, west.id(), clock.now(), true, "red", null, "refused", fan, null);
+        Acting.as(fixture.actor("guard"), () -> entries.take(clock.now(), List.of(red)));
+        assertThat(as(secretary, () -> tasks.ofSource(id)))
+                .singleElement()
+                .satisfies(task -> assertThat(task.personId()).isNull());
+    }
+
+    @Test
+    void thoseChosenOfTheAnswerAreCloseContactsAndWhoIsKnownOnlyByTheirPassIsNamed() throws IOException {
+        Gate west = west();
+        Place market = as(secretary, () -> places.get(west.place()));
         String fan = pass(market, "范建国", PeopleFixture.citizen("1985-06-01", 11));
         String xu = pass(market, "徐素珍", PeopleFixture.citizen("1948-03-05", 242));
         String stranger = pass(market, "外地人", IdentityDocument.none());
@@ -95,7 +113,8 @@ class MetContactsTest extends PeopleTesting {
                                         "none",
                                         null,
                                         "in",
-                                        number)))));
+                                        number,
+                                        null)))));
         var browser = new SignedIn(port, "secretary");
         String form = "/gate/met/new?person=" + laid.fan();
         assertThat(browser.get("/people/" + laid.fan()).select("#gate-head").text())

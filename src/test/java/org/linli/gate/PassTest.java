@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +28,7 @@ import org.linli.platform.NotFound;
 import org.linli.platform.Refused;
 import org.linli.testing.Fixture;
 import org.linli.testing.SignedIn;
+import org.linli.testing.TestClock;
 import org.linli.testing.TestDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -40,6 +42,12 @@ class PassTest extends GateTesting {
 
     @Autowired
     Sealing sealing;
+
+    @Autowired
+    EntryDays days;
+
+    @Autowired
+    PassForgetting forgetting;
 
     @BeforeEach
     void none() throws SQLException {
@@ -60,7 +68,7 @@ class PassTest extends GateTesting {
     }
 
     private EntrySent shown(String pass) {
-        return new EntrySent(UUID.randomUUID(), west.id(), clock.now(), true, "none", null, "in", pass);
+        return new EntrySent(UUID.randomUUID(), west.id(), clock.now(), true, "none", null, "in", pass, null);
     }
 
     @Test
@@ -84,6 +92,60 @@ class PassTest extends GateTesting {
                 shown("x".repeat(4000)));
         assertThat(stored()).extracting(Entry::reason).containsOnly(EntryReason.PASS);
         assertThat(stored()).extracting(Entry::pass).containsOnlyNulls();
+    }
+
+    @Test
+    void whoeverWasHeldUpWithAPassThatTheDeviceDidNotKnowYetIsKeptAsHeldUp() {
+        Pass pass = made("张三", "");
+        for (String outcome : List.of("refused", "checked")) {
+            assertThat(send(new EntrySent(
+                            UUID.randomUUID(),
+                            west.id(),
+                            clock.now(),
+                            true,
+                            "none",
+                            null,
+                            outcome,
+                            pass.number(),
+                            null)))
+                    .extracting(EntryResult::state)
+                    .containsExactly("stored");
+        }
+        assertThat(stored()).extracting(Entry::reason).containsOnly(EntryReason.PASS);
+        assertThat(stored())
+                .extracting(Entry::outcome)
+                .containsExactlyInAnyOrder(EntryOutcome.REFUSED, EntryOutcome.CHECKED);
+    }
+
+    @Test
+    void aPassThatWasTakenBackIsForgottenWithTheEntriesThatShowIt() {
+        Pass kept = made("李四", "");
+        Pass ended = made("张三", ID);
+        send(shown(ended.number()));
+        Acting.run(fixture.actor("secretary"), () -> passes.end(ended.id()));
+        TestClock.set("2022-02-20T12:00");
+        days.run();
+        assertThat(forgetting.run()).isZero();
+        TestClock.set("2022-02-21T12:00");
+        assertThat(forgetting.run()).as("while an entry shows it").isZero();
+        days.run();
+        assertThat(forgetting.run()).isOne();
+        assertThat(Acting.as(fixture.actor("secretary"), () -> passes.get(kept.id())))
+                .isEqualTo(kept);
+        assertThatThrownBy(() -> Acting.as(fixture.actor("secretary"), () -> passes.get(ended.id())))
+                .isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void whoeverHelpsAtTheGateFromAPartOfTheAreaHasItsPassesWithoutNames() throws IOException {
+        Pass pass = made("张三", "");
+        String state = new SignedIn(port, "worker").response("/gate/state.json").body();
+        assertThat(state)
+                .contains(west.id().toString(), PassCodes.mark(pass.number()))
+                .doesNotContain("张三", pass.number());
+        EntrySent shown = shown(pass.number());
+        Acting.as(fixture.actor("worker"), () -> entries.take(clock.now(), List.of(shown)));
+        assertThat(stored()).extracting(Entry::pass).containsExactly(pass.id());
     }
 
     @Test
