@@ -17,8 +17,10 @@ create table inspection.pace (
     version      int not null default 0
 );
 alter table inspection.pace enable row level security;
-create policy in_scope on inspection.pace
-    using (access.in_scope(path) or starts_with(current_setting('linli.scope', true), path));
+create policy in_scope on inspection.pace using (access.in_scope(path));
+-- Of places above it is known; it is decided there.
+create policy above_me on inspection.pace for select
+    using (starts_with(current_setting('linli.scope', true), path));
 
 -- One look at one place. Drawn when its week begins; its task has the same id and is opened on its day.
 create table inspection.round (
@@ -34,6 +36,8 @@ create table inspection.round (
     state       text not null check (state in ('planned', 'fine', 'wrong', 'shut', 'missed', 'called_off')),
     -- In place of one that was missed or at which nobody was there.
     made_up     boolean not null default false,
+    -- Beyond the plan.
+    ordered     boolean not null default false,
     account_id  uuid,
     opened_at   timestamptz,
     done_at     timestamptz,
@@ -50,6 +54,7 @@ create index round_place on inspection.round (place_id, day);
 create index round_day on inspection.round (day, path);
 create index round_planned on inspection.round (day) where state = 'planned';
 alter table inspection.round enable row level security;
+-- Whoever works below walks at the places of the area too, and writes what was seen.
 create policy in_scope on inspection.round
     using (access.in_scope(path) or starts_with(current_setting('linli.scope', true), path));
 

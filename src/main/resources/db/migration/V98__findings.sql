@@ -22,8 +22,10 @@ create table inspection.finding (
 create unique index finding_once on inspection.finding (place_id, item) where ended_at is null;
 create index finding_place on inspection.finding (place_id, item, found_at);
 create index finding_open on inspection.finding (due_at) where ended_at is null;
+create index finding_ended on inspection.finding (ended_at);
 create index finding_round on inspection.finding (round_id);
 alter table inspection.finding enable row level security;
+-- Whoever works below walks at the places of the area too, and writes what was seen.
 create policy in_scope on inspection.finding
     using (access.in_scope(path) or starts_with(current_setting('linli.scope', true), path));
 
@@ -64,5 +66,7 @@ create table inspection.closure (
 create unique index closure_once on inspection.closure (place_id) where opened_on is null;
 create index closure_place on inspection.closure (place_id, closed_on);
 alter table inspection.closure enable row level security;
-create policy in_scope on inspection.closure
-    using (access.in_scope(path) or starts_with(current_setting('linli.scope', true), path));
+create policy in_scope on inspection.closure using (access.in_scope(path));
+-- Of places above it is known; it is decided there.
+create policy above_me on inspection.closure for select
+    using (starts_with(current_setting('linli.scope', true), path));

@@ -10,6 +10,7 @@ const count = document.getElementById('map-count');
 const colours = {
   open: { color: '#14532d', fillColor: '#3aa76d' },
   closed: { color: '#44505c', fillColor: '#b8c2cc' },
+  shut: { color: '#3b0764', fillColor: '#c084fc' },
   unknown: { color: '#8a5a00', fillColor: '#f0c060' },
   ended: { color: '#8a1c1c', fillColor: '#f3c1c1' },
 };

@@ -76,12 +76,13 @@ class ClosureStore {
     }
 
     /** Places that are closed on a day. */
-    Set<UUID> closed(LocalDate day) {
-        return Set.copyOf(jdbc.sql("""
+    ClosedPlaces closed(LocalDate day) {
+        return new ClosedPlaces(
+                Set.copyOf(jdbc.sql("""
                         select place_id
                           from inspection.closure
                          where closed_on <= :day and (opened_on is null or opened_on > :day)
-                        """).param("day", day).query(UUID.class).list());
+                        """).param("day", day).query(UUID.class).list()));
     }
 
     private static Closure closure(ResultSet rs, int row) throws SQLException {

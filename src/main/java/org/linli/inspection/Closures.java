@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Acting;
+import org.linli.access.AreaPath;
 import org.linli.access.AuditTrail;
 import org.linli.access.Permissions;
 import org.linli.places.Place;
@@ -14,6 +15,7 @@ import org.linli.places.PlaceKind;
 import org.linli.places.Places;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Conflict;
+import org.linli.platform.Forbidden;
 import org.linli.platform.NotFound;
 import org.linli.platform.Problem;
 import org.linli.platform.Refused;
@@ -32,6 +34,7 @@ public class Closures {
 
     private final ClosureStore store;
     private final Rounds rounds;
+    private final Findings findings;
     private final Places places;
     private final Permissions permissions;
     private final AuditTrail audit;
@@ -40,12 +43,14 @@ public class Closures {
     Closures(
             ClosureStore store,
             Rounds rounds,
+            Findings findings,
             Places places,
             Permissions permissions,
             AuditTrail audit,
             BusinessClock clock) {
         this.store = store;
         this.rounds = rounds;
+        this.findings = findings;
         this.places = places;
         this.permissions = permissions;
         this.audit = audit;
@@ -72,7 +77,8 @@ public class Closures {
     }
 
     /**
-     * Closes a place from a day on: nobody walks rounds there, nor at the stalls of a market. Sent again under the same
+     * Closes a place from a day on: nobody walks rounds there, nor at the stalls of a market, and
+     * findings wait until it opens. Sent again under the same
      * id it is stored once.
      *
      * @param expectedOn when it is likely to open; null where that is open
@@ -87,6 +93,7 @@ public class Closures {
             @Nullable LocalDate expectedOn) {
         permissions.demand(CLOSE);
         Place place = places.get(placeId);
+        demand(place.path());
         if (closedOn.isAfter(clock.today()) || closedOn.isBefore(place.since())) {
             throw Refused.of("closedOn", "inspection.closure.day.wrong");
         }
@@ -107,9 +114,19 @@ public class Closures {
         if (!store.insert(closure)) {
             return known(closure, place);
         }
-        all(place).forEach(rounds::callOff);
+        for (Place each : all(place)) {
+            rounds.callOff(each);
+            findings.suspend(each.id());
+        }
         audit.record("inspection.closed", placeId.toString(), place.path(), place.name());
         return closure;
+    }
+
+    /** What lies above one's own area is decided there. */
+    private static void demand(AreaPath path) {
+        if (!Acting.now().sees(path)) {
+            throw Forbidden.area(path.slug());
+        }
     }
 
     private Closure known(Closure closure, Place place) {
@@ -131,6 +148,7 @@ public class Closures {
     public void open(UUID id, LocalDate on, int met, String reason) {
         permissions.demand(CLOSE);
         Closure closure = get(id);
+        demand(closure.path());
         if (met < closure.conditions().size()) {
             throw Refused.of("met", "inspection.closure.unmet");
         }
@@ -143,8 +161,18 @@ public class Closures {
         if (store.open(id, new Closure.Opening(on, reason, Acting.now().id(), clock.now()))) {
             Place place = places.get(closure.place());
             LocalDate first = on.isBefore(clock.today()) ? clock.today() : on;
-            all(place).forEach(each -> rounds.resume(each, first));
+            resume(place, first);
             audit.record("inspection.reopened", place.id().toString(), place.path(), place.name());
+        }
+    }
+
+    private void resume(Place place, LocalDate first) {
+        ClosedPlaces closed = store.closed(first);
+        for (Place each : all(place)) {
+            if (!closed.has(each)) {
+                rounds.resume(each, first);
+                findings.resume(each.id(), first);
+            }
         }
     }
 

@@ -27,6 +27,11 @@ public record FindingEvent(
         PUT_RIGHT,
         WITHDRAWN;
 
+        /** Whether somebody saw that it is not in order. */
+        boolean isWrong() {
+            return this == FOUND || this == AGAIN || this == NOT_YET;
+        }
+
         String code() {
             return name().toLowerCase(Locale.ROOT);
         }

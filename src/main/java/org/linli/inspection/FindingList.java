@@ -110,7 +110,9 @@ class FindingList implements ListKind<FindingList.Row> {
                         .as(row -> ListCell.mark(
                                 texts.of(row.finding().gravity().key()),
                                 tone(row.finding().gravity())))
-                        .by(ListSort.rising("f.gravity", "text").then("f.due_at", "timestamptz")),
+                        .by(ListSort.falling(
+                                        "case f.gravity when 'danger' then 3 when 'serious' then 2 else 1 end", "int")
+                                .then("f.due_at", "timestamptz")),
                 ListColumn.<Row>of(
                                 "inspection.finding.state",
                                 row -> texts.of(row.finding().state().key()))

@@ -13,6 +13,7 @@ import org.linli.platform.Dates;
 import org.linli.platform.Texts;
 import org.linli.platform.list.Lists;
 import org.linli.tasks.Task;
+import org.linli.tasks.TaskId;
 import org.linli.tasks.Tasks;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -83,6 +84,8 @@ class FindingPages {
         model.addAttribute("finding", finding);
         model.addAttribute("place", places.get(finding.place()));
         model.addAttribute("what", texts.of(findings.label(finding)));
+        model.addAttribute(
+                "round", tasks.seen(List.of(TaskId.of(finding.round()))).keySet());
         model.addAttribute("isOverdue", finding.isOverdue(clock.now()));
         model.addAttribute("story", story(id));
         model.addAttribute(

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,26 +24,29 @@ class FindingStore {
         this.jdbc = jdbc;
     }
 
-    void insert(Finding finding) {
-        jdbc.sql("""
+    /** False where the same lasts there already. */
+    boolean insert(Finding finding) {
+        return jdbc.sql("""
                         insert into inspection.finding (id, place_id, path, version, checklist, item, gravity, round_id,
                                                         found_at, found_by, due_at, times, state)
                         values (:id, :place, :path, :version, :checklist, :item, :gravity, :round, :at, :by, :due,
                                 :times, 'open')
+                        on conflict do nothing
                         """)
-                .param("id", finding.id())
-                .param("place", finding.place())
-                .param("path", finding.path().value())
-                .param("version", finding.version())
-                .param("checklist", finding.checklist())
-                .param("item", finding.item())
-                .param("gravity", finding.gravity().code())
-                .param("round", finding.round())
-                .param("at", Timestamp.from(finding.foundAt()))
-                .param("by", finding.foundBy())
-                .param("due", Timestamp.from(finding.dueAt()))
-                .param("times", finding.times())
-                .update();
+                        .param("id", finding.id())
+                        .param("place", finding.place())
+                        .param("path", finding.path().value())
+                        .param("version", finding.version())
+                        .param("checklist", finding.checklist())
+                        .param("item", finding.item())
+                        .param("gravity", finding.gravity().code())
+                        .param("round", finding.round())
+                        .param("at", Timestamp.from(finding.foundAt()))
+                        .param("by", finding.foundBy())
+                        .param("due", Timestamp.from(finding.dueAt()))
+                        .param("times", finding.times())
+                        .update()
+                == 1;
     }
 
     Optional<Finding> find(UUID id) {
@@ -100,17 +104,42 @@ class FindingStore {
                 .single();
     }
 
-    /** What lasts past its time and was not told to who is above. */
-    List<Finding> overdue(Instant now) {
+    /** What lasts past its time and was not told to who is above, unless its place or the market of that is closed. */
+    List<Finding> overdue(Instant now, LocalDate today) {
         return jdbc.sql("""
-                        select *
-                          from inspection.finding
-                         where ended_at is null and escalated_at is null and due_at < :now
-                         order by due_at, id
+                        select f.*
+                          from inspection.finding f
+                          join places.place p on p.id = f.place_id
+                         where f.ended_at is null and f.escalated_at is null and f.due_at < :now
+                           and not exists (select 1
+                                             from inspection.closure c
+                                            where c.place_id in (p.id, p.market_id) and c.closed_on <= :today
+                                              and (c.opened_on is null or c.opened_on > :today))
+                         order by f.due_at, f.id
                         """)
                 .param("now", Timestamp.from(now))
+                .param("today", today)
                 .query(FindingStore::finding)
                 .list();
+    }
+
+    List<UUID> endedAfter(Instant moment) {
+        return jdbc.sql("select id from inspection.finding where ended_at > :moment order by id")
+                .param("moment", Timestamp.from(moment))
+                .query(UUID.class)
+                .list();
+    }
+
+    /** What lasts at places that are no more. */
+    List<Finding> ofEnded(LocalDate today) {
+        return jdbc.sql("""
+                        select f.*
+                          from inspection.finding f
+                          join places.place p on p.id = f.place_id
+                         where f.ended_at is null and p.until < :today
+                         order by f.id
+                           for update of f
+                        """).param("today", today).query(FindingStore::finding).list();
     }
 
     void state(UUID id, Finding.State state, @Nullable Instant ended) {

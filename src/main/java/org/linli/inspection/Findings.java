@@ -2,6 +2,7 @@ package org.linli.inspection;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.linli.access.AreaPath;
 import org.linli.places.Place;
 import org.linli.places.Places;
 import org.linli.platform.BusinessClock;
@@ -17,6 +19,7 @@ import org.linli.platform.Ids;
 import org.linli.platform.NotFound;
 import org.linli.tasks.Completion;
 import org.linli.tasks.NewTask;
+import org.linli.tasks.Task;
 import org.linli.tasks.TaskId;
 import org.linli.tasks.Tasks;
 import org.linli.territory.Territory;
@@ -45,6 +48,7 @@ public class Findings {
     private final Places places;
     private final Territory territory;
     private final Tasks tasks;
+    private final Corrections corrections;
     private final BusinessClock clock;
 
     Findings(
@@ -53,12 +57,14 @@ public class Findings {
             Places places,
             Territory territory,
             Tasks tasks,
+            Corrections corrections,
             BusinessClock clock) {
         this.store = store;
         this.checklists = checklists;
         this.places = places;
         this.territory = territory;
         this.tasks = tasks;
+        this.corrections = corrections;
         this.clock = clock;
     }
 
@@ -80,8 +86,8 @@ public class Findings {
     }
 
     /**
-     * What a round saw: what is wrong is found, or found again; what lasted and is in order now is put right. Of other
-     * items it saw nothing.
+     * What a round saw: what is wrong is found, or found again; what lasted and is in order now is put right, unless
+     * the same round found it or somebody has seen later that it is not. Of other items it saw nothing.
      *
      * @param wrong keys of the items that are not in order
      * @param fine keys of the items that are
@@ -89,27 +95,39 @@ public class Findings {
      */
     void seen(Round round, Checklist list, Set<String> wrong, Set<String> fine, Completion completion) {
         Set<String> known = new HashSet<>();
+        List<Completion> corrected = corrections.of(completion);
         for (Finding finding : store.lasting(round.place())) {
+            boolean sameRound = finding.round().equals(round.id());
             if (wrong.contains(finding.item())) {
                 known.add(finding.item());
-                if (!finding.round().equals(round.id())) {
+                if (!sameRound) {
                     note(finding, FindingEvent.Kind.AGAIN, "", completion.at(), completion.by());
                 }
-                continue;
-            }
-            boolean mistaken = finding.round().equals(round.id());
-            if (mistaken || fine.contains(finding.item())) {
-                end(
-                        finding,
-                        mistaken ? Finding.State.WITHDRAWN : Finding.State.PUT_RIGHT,
-                        "",
-                        completion.at(),
-                        completion.by());
+            } else if (sameRound) {
+                withdraw(finding, corrected, completion);
+            } else if (fine.contains(finding.item()) && !isWrongAfter(finding, completion.at())) {
+                end(finding, Finding.State.PUT_RIGHT, "", completion.at(), completion.by());
             }
         }
         list.items().stream()
                 .filter(item -> wrong.contains(item.key()) && !known.contains(item.key()))
                 .forEach(item -> found(round, list, item, completion));
+    }
+
+    /** Only who found it takes it back: a second look at the same round stands beside the first. */
+    private void withdraw(Finding finding, List<Completion> corrected, Completion completion) {
+        if (isOf(finding.foundAt(), corrected, finding.foundBy())) {
+            end(finding, Finding.State.WITHDRAWN, "", completion.at(), completion.by());
+        }
+    }
+
+    private static boolean isOf(@Nullable Instant at, List<Completion> completions, @Nullable UUID by) {
+        return completions.stream().anyMatch(each -> each.at().equals(at) && Objects.equals(each.by(), by));
+    }
+
+    private boolean isWrongAfter(Finding finding, Instant at) {
+        return store.events(finding.id()).stream()
+                .anyMatch(event -> event.kind().isWrong() && event.at().isAfter(at));
     }
 
     private void found(Round round, Checklist list, ChecklistItem item, Completion completion) {
@@ -130,19 +148,33 @@ public class Findings {
                 Finding.State.OPEN,
                 null,
                 null);
-        store.insert(finding);
+        if (!store.insert(finding)) {
+            return;
+        }
         note(finding, FindingEvent.Kind.FOUND, "", at, completion.by());
-        ask(finding, FindingRecheck.KEY, at, finding.dueAt());
+        askAgain(finding, at, finding.dueAt());
     }
 
     /** Asks somebody to look at it, or to decide about it. */
     private void ask(Finding finding, String kind, Instant from, Instant until) {
+        String order = Integer.toString(new RoundWay(territory).order(places.get(finding.place())));
+        ask(finding, kind, finding.path(), order, from, until);
+    }
+
+    /** Where whoever found it works: a place that is no cell's has nobody of its own. Once is enough. */
+    private void askAgain(Finding finding, Instant from, Instant until) {
+        if (tasks.ofSource(finding.id()).stream().noneMatch(Findings::isAsked)) {
+            Task round = tasks.get(TaskId.of(finding.round()));
+            ask(finding, FindingRecheck.KEY, round.path(), round.datum(NewTask.ORDER), from, until);
+        }
+    }
+
+    private void ask(Finding finding, String kind, AreaPath path, String order, Instant from, Instant until) {
         Place place = places.get(finding.place());
-        String order = Integer.toString(new RoundWay(territory).order(place));
         tasks.open(List.of(new NewTask(
                 TaskId.of(Ids.next()),
                 kind,
-                finding.path(),
+                path,
                 null,
                 null,
                 null,
@@ -165,7 +197,8 @@ public class Findings {
     /** Somebody has seen that it is in order. */
     void putRight(UUID id, String note, Completion completion) {
         Finding finding = held(id);
-        if (finding.isOpen()) {
+        boolean isLatest = completion.replaces() != null || !isWrongAfter(finding, completion.at());
+        if (finding.isOpen() && isLatest) {
             end(finding, Finding.State.PUT_RIGHT, note, completion.at(), completion.by());
         }
     }
@@ -173,22 +206,41 @@ public class Findings {
     /** Somebody has seen that it is not in order yet: it is looked at again on the next day. */
     void notYet(UUID id, String note, Completion completion) {
         Finding finding = held(id);
-        if (finding.isOpen()) {
+        if (finding.isOpen() || isEndedBy(finding, completion)) {
             store.state(id, Finding.State.OPEN, null);
             note(finding, FindingEvent.Kind.NOT_YET, note, completion.at(), completion.by());
-            ask(finding, FindingRecheck.KEY, completion.at(), completion.at().plus(AGAIN));
+            askAgain(finding, completion.at(), completion.at().plus(AGAIN));
         }
+    }
+
+    private static boolean isAsked(Task task) {
+        return task.isOpen() && task.kind().equals(FindingRecheck.KEY);
+    }
+
+    /** Whether a completion corrects the one that put it right, and the same was not found anew since. */
+    private boolean isEndedBy(Finding finding, Completion completion) {
+        return finding.state() == Finding.State.PUT_RIGHT
+                && isPutRightBy(finding, corrections.of(completion))
+                && store.lasting(finding.place()).stream()
+                        .noneMatch(other -> other.item().equals(finding.item()));
+    }
+
+    private boolean isPutRightBy(Finding finding, List<Completion> completions) {
+        return store.events(finding.id()).stream()
+                .filter(event -> event.kind() == FindingEvent.Kind.PUT_RIGHT)
+                .anyMatch(event -> isOf(event.at(), completions, event.by()));
     }
 
     /** It may last a day longer, from now on; it is told again to who is above when that has passed. */
     void extend(UUID id, String note, Completion completion) {
         Finding finding = held(id);
-        if (finding.isOpen()) {
+        if (finding.isOpen() || isEndedBy(finding, completion)) {
             Instant due = completion.at().plus(AGAIN);
+            store.state(id, Finding.State.OPEN, null);
             store.extend(id, due);
             note(finding, FindingEvent.Kind.EXTENDED, note, completion.at(), completion.by());
             tasks.closeAll(id, "inspection.finding.extended");
-            ask(finding, FindingRecheck.KEY, completion.at(), due);
+            askAgain(finding, completion.at(), due);
         }
     }
 
@@ -201,6 +253,38 @@ public class Findings {
         }
     }
 
+    /** The place is closed: nobody looks at it, and nothing is late meanwhile. */
+    void suspend(UUID place) {
+        store.lasting(place).forEach(finding -> tasks.closeAll(finding.id(), "inspection.finding.suspended"));
+    }
+
+    /** It is open again: what lasts is looked at from that day on, and has a day at least. */
+    void resume(UUID place, LocalDate from) {
+        Instant begins = from.equals(clock.today()) ? clock.now() : clock.startOf(from);
+        Instant soonest = begins.plus(AGAIN);
+        for (Finding finding : store.lasting(place)) {
+            Instant due = finding.dueAt().isAfter(soonest) ? finding.dueAt() : soonest;
+            store.extend(finding.id(), due);
+            askAgain(finding, begins, due);
+        }
+    }
+
+    /**
+     * What lasts at places that are no more is withdrawn, and nobody is asked any more to look at what is over.
+     *
+     * @return how many were withdrawn
+     */
+    public int tidy() {
+        List<Finding> ended = store.ofEnded(clock.today());
+        ended.forEach(finding -> end(finding, Finding.State.WITHDRAWN, "", clock.now(), null));
+        tasks.ofSources(store.endedAfter(clock.now().minus(AGAIN))).forEach((finding, asked) -> {
+            if (asked.stream().anyMatch(Task::isOpen)) {
+                tasks.closeAll(finding, "inspection.finding.ended");
+            }
+        });
+        return ended.size();
+    }
+
     /**
      * Tells who is above of what lasts too long past its time.
      *
@@ -208,7 +292,7 @@ public class Findings {
      */
     public int escalate() {
         Instant now = clock.now();
-        List<Finding> late = store.overdue(now).stream()
+        List<Finding> late = store.overdue(now, clock.today()).stream()
                 .filter(finding -> isTooLate(finding, now))
                 .toList();
         for (Finding finding : late) {

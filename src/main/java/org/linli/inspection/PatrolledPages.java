@@ -3,12 +3,9 @@ package org.linli.inspection;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.linli.access.Accounts;
 import org.linli.access.Acting;
 import org.linli.access.Allowed;
 import org.linli.places.Place;
@@ -29,6 +26,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** A place as it is patrolled: its rounds and findings, how often it is looked at, closing it and opening it again. */
@@ -47,7 +45,7 @@ class PatrolledPages {
     private final SelfChecks checks;
     private final Checklists checklists;
     private final Places places;
-    private final Accounts accounts;
+    private final RoundTasks tasks;
     private final Territory territory;
     private final Forms forms;
     private final Dates dates;
@@ -61,7 +59,7 @@ class PatrolledPages {
             SelfChecks checks,
             Checklists checklists,
             Places places,
-            Accounts accounts,
+            RoundTasks tasks,
             Territory territory,
             Forms forms,
             Dates dates,
@@ -73,7 +71,7 @@ class PatrolledPages {
         this.checks = checks;
         this.checklists = checklists;
         this.places = places;
-        this.accounts = accounts;
+        this.tasks = tasks;
         this.territory = territory;
         this.forms = forms;
         this.dates = dates;
@@ -82,7 +80,7 @@ class PatrolledPages {
     }
 
     /** A round that is over. */
-    public record RoundLine(Round round, String when, String who) {}
+    public record RoundLine(Round round, String when, String who, boolean isLinked) {}
 
     /** A finding in words. */
     public record FindingLine(Finding finding, String what, String due, boolean isOverdue) {}
@@ -147,6 +145,7 @@ class PatrolledPages {
         model.addAttribute(
                 "saidItself", checks.days(id).stream().map(this::said).toList());
         model.addAttribute("rounds", lines(rounds.past(id, MOST)));
+        model.addAttribute("nextRound", Ids.next());
         model.addAttribute("keeps", Acting.now().sees(place.path()));
         model.addAttribute("today", clock.today());
         return "inspection/place";
@@ -183,15 +182,10 @@ class PatrolledPages {
     }
 
     private List<RoundLine> lines(List<Round> past) {
-        Map<UUID, String> who = accounts.names(past.stream()
-                .flatMap(round -> Stream.ofNullable(round.account()))
-                .distinct()
-                .toList());
+        RoundTasks.Shown shown = tasks.of(past);
         return past.stream()
-                .map(round -> new RoundLine(
-                        round,
-                        dates.fullMoment(round.dueFrom()),
-                        round.account() == null ? "" : who.getOrDefault(round.account(), "")))
+                .map(round ->
+                        new RoundLine(round, dates.fullMoment(round.dueFrom()), shown.who(round), shown.has(round)))
                 .toList();
     }
 
@@ -231,9 +225,9 @@ class PatrolledPages {
 
     @PostMapping(PATH + "/{id}/order")
     @Allowed(Rounds.PACE)
-    String order(@PathVariable UUID id, RedirectAttributes next) {
+    String order(@PathVariable UUID id, @RequestParam(required = false) @Nullable UUID round, RedirectAttributes next) {
         try {
-            rounds.order(id);
+            rounds.order(Objects.requireNonNullElseGet(round, Ids::next), id);
             next.addFlashAttribute(
                     "said", texts.of("inspection.order.said", places.get(id).name()));
             return "redirect:" + PATH + "/" + id;

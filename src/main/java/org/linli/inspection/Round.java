@@ -13,6 +13,7 @@ import org.linli.access.AreaPath;
  * @param version of the checklist that it is asked by
  * @param checklist its key in that version
  * @param madeUp whether it is in place of one that was missed, or at which nobody was there
+ * @param ordered whether it is beyond the plan
  * @param account whose it is; null before its day and where nobody could be found
  */
 public record Round(
@@ -26,4 +27,5 @@ public record Round(
         String checklist,
         RoundState state,
         boolean madeUp,
+        boolean ordered,
         @Nullable UUID account) {}

@@ -3,13 +3,10 @@ package org.linli.inspection;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.linli.access.Accounts;
 import org.linli.access.Acting;
 import org.linli.access.Allowed;
 import org.linli.access.AreaNames;
@@ -35,7 +32,7 @@ class RoundPages {
     private final Rounds rounds;
     private final Places places;
     private final Checklists checklists;
-    private final Accounts accounts;
+    private final RoundTasks tasks;
     private final AreaNames names;
     private final Dates dates;
     private final BusinessClock clock;
@@ -44,14 +41,14 @@ class RoundPages {
             Rounds rounds,
             Places places,
             Checklists checklists,
-            Accounts accounts,
+            RoundTasks tasks,
             AreaNames names,
             Dates dates,
             BusinessClock clock) {
         this.rounds = rounds;
         this.places = places;
         this.checklists = checklists;
-        this.accounts = accounts;
+        this.tasks = tasks;
         this.names = names;
         this.dates = dates;
         this.clock = clock;
@@ -63,8 +60,10 @@ class RoundPages {
      * @param when the hours in which it is walked
      * @param who whose it is; empty for nobody
      * @param isOver whether its hours have passed and it was not walked
+     * @param isLinked whether whoever looks sees its task
      */
-    public record Line(Round round, Place place, String area, String when, String who, boolean isOver) {
+    public record Line(
+            Round round, Place place, String area, String when, String who, boolean isOver, boolean isLinked) {
 
         /** Where it is done. */
         public String href() {
@@ -82,13 +81,20 @@ class RoundPages {
         LocalDate today = clock.today();
         List<Round> all = rounds.today();
         UUID me = Acting.now().account();
+        RoundTasks.Shown shown = tasks.of(all);
         List<Round> mine =
-                all.stream().filter(round -> me.equals(round.account())).toList();
+                all.stream().filter(round -> me.equals(shown.whose(round))).toList();
         boolean showsAll = whose.equals(ALL) || mine.isEmpty();
-        List<Line> lines = lines(showsAll ? all : mine, today);
+        List<Line> lines = lines(showsAll ? all : mine, shown, today);
         model.addAttribute("open", lines.stream().filter(Line::isPlanned).toList());
         model.addAttribute(
                 "done", lines.stream().filter(line -> !line.isPlanned()).toList());
+        model.addAttribute(
+                "next",
+                lines.stream()
+                        .filter(line -> line.isPlanned() && line.isLinked())
+                        .findFirst()
+                        .orElse(null));
         model.addAttribute("showsAll", showsAll);
         model.addAttribute("mineCount", mine.size());
         model.addAttribute("allCount", all.size());
@@ -97,12 +103,8 @@ class RoundPages {
         return "inspection/rounds";
     }
 
-    private List<Line> lines(List<Round> shown, LocalDate today) {
+    private List<Line> lines(List<Round> shown, RoundTasks.Shown asked, LocalDate today) {
         Map<UUID, Place> known = places.there(today).stream().collect(Collectors.toMap(Place::id, Function.identity()));
-        Map<UUID, String> who = accounts.names(shown.stream()
-                .flatMap(round -> Stream.ofNullable(round.account()))
-                .distinct()
-                .toList());
         Map<AreaPath, String> areas =
                 names.of(shown.stream().map(Round::path).distinct().toList());
         return shown.stream()
@@ -112,11 +114,10 @@ class RoundPages {
                                 place,
                                 areas.getOrDefault(round.path(), ""),
                                 dates.time(round.dueFrom()) + "–" + dates.time(round.dueUntil()),
-                                round.account() == null
-                                        ? ""
-                                        : who.getOrDefault(Objects.requireNonNull(round.account()), ""),
+                                asked.who(round),
                                 round.state() == RoundState.PLANNED
-                                        && clock.now().isAfter(round.dueUntil()))))
+                                        && clock.now().isAfter(round.dueUntil()),
+                                asked.has(round))))
                 .toList();
     }
 

@@ -33,7 +33,7 @@ class RoundPlan {
     /** The rounds of a place from a day to the end of its week. */
     List<Round> week(RoundPlace place, LocalDate from) {
         LocalDate monday = from.with(DayOfWeek.MONDAY);
-        RandomGenerator random = seed.of(place.place().id(), monday);
+        RandomGenerator random = seed.of("week", place.place().id(), monday);
         Set<DayOfWeek> open = EnumSet.noneOf(DayOfWeek.class);
         for (LocalDate day = from; !day.isAfter(monday.plusDays(RoundPace.WEEK - 1L)); day = day.plusDays(1)) {
             if (isOpen(place, day)) {
@@ -47,7 +47,8 @@ class RoundPlan {
         return rounds;
     }
 
-    private static boolean isOpen(RoundPlace place, LocalDate day) {
+    /** Whether it can be looked at on a day. */
+    static boolean isOpen(RoundPlace place, LocalDate day) {
         PlaceHours hours = place.place().hours();
         return (hours == null || hours.weekdays().contains(day.getDayOfWeek()))
                 && !day.isBefore(place.place().since())
@@ -68,8 +69,8 @@ class RoundPlan {
     /** A round on a day, at a time drawn for the routes of its cell. */
     Round on(RoundPlace place, LocalDate day, boolean madeUp) {
         PlaceHours hours = place.place().hours();
-        RandomGenerator random = seed.of(place.place().id(), day);
-        RandomGenerator routes = seed.of(place.place().path().value(), day);
+        RandomGenerator random = seed.of("route", place.place().id(), day);
+        RandomGenerator routes = seed.of("routes", place.place().path().value(), day);
         List<RoundWindow> walked = new ArrayList<>();
         for (int i = 0; i < ROUTES; i++) {
             walked.add(RoundWindow.ALL.get(routes.nextInt(RoundWindow.ALL.size())));
@@ -89,6 +90,7 @@ class RoundPlan {
                 place.checklist().key(),
                 RoundState.PLANNED,
                 madeUp,
+                false,
                 null);
     }
 }

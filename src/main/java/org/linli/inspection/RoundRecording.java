@@ -21,12 +21,15 @@ class RoundRecording {
     private final RoundStore store;
     private final Findings findings;
     private final Checklists checklists;
+    private final Corrections corrections;
     private final BusinessClock clock;
 
-    RoundRecording(RoundStore store, Findings findings, Checklists checklists, BusinessClock clock) {
+    RoundRecording(
+            RoundStore store, Findings findings, Checklists checklists, Corrections corrections, BusinessClock clock) {
         this.store = store;
         this.findings = findings;
         this.checklists = checklists;
+        this.corrections = corrections;
         this.clock = clock;
     }
 
@@ -41,21 +44,20 @@ class RoundRecording {
         if (state == RoundState.WRONG && wrong.isEmpty()) {
             throw Refused.of(RoundForm.OUTCOME, "inspection.round.nothing");
         }
-        store.seen(
-                round.id(),
-                new RoundStore.Seen(
-                        state,
-                        completion.at(),
-                        completion.by(),
-                        completion.replaces() == null
-                                && !completion.receivedAt().isBefore(clock.endOf(round.day())),
-                        answers.text(RoundForm.WHO),
-                        answers.text(RoundForm.NOTE),
-                        items(list, answers)));
-        if (state != RoundState.SHUT) {
-            Set<String> keys = wrong.stream().map(ChecklistItem::key).collect(Collectors.toSet());
-            findings.seen(round, list, keys, fine(list, state, answers, keys), completion);
+        if (corrections.isFirst(completion)) {
+            store.seen(
+                    round.id(),
+                    new RoundStore.Seen(
+                            state,
+                            completion.at(),
+                            completion.by(),
+                            completion.replaces() == null && isTooLate(round, completion),
+                            answers.text(RoundForm.WHO),
+                            answers.text(RoundForm.NOTE),
+                            items(list, answers)));
         }
+        Set<String> keys = wrong.stream().map(ChecklistItem::key).collect(Collectors.toSet());
+        findings.seen(round, list, keys, fine(list, state, answers, keys), completion);
         return switch (state) {
             case WRONG -> CompletionOutcome.serious("inspection.noted.wrong", wrong.size());
             case SHUT -> CompletionOutcome.serious("inspection.noted.shut");
@@ -63,10 +65,17 @@ class RoundRecording {
         };
     }
 
+    /** Entered after its day, and after its hours where they last over midnight. */
+    private boolean isTooLate(Round round, Completion completion) {
+        return !completion.receivedAt().isBefore(clock.endOf(round.day()))
+                && completion.receivedAt().isAfter(round.dueUntil());
+    }
+
     private static Set<String> fine(Checklist list, RoundState state, Answers answers, Set<String> wrong) {
         return list.items().stream()
                 .map(ChecklistItem::key)
-                .filter(item -> state == RoundState.FINE || answers.values().containsKey(item))
+                .filter(item -> state == RoundState.FINE
+                        || state == RoundState.WRONG && answers.values().containsKey(item))
                 .filter(item -> !wrong.contains(item))
                 .collect(Collectors.toSet());
     }

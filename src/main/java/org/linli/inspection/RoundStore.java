@@ -31,18 +31,24 @@ class RoundStore {
         this.json = json;
     }
 
-    void insert(Collection<Round> rounds) {
+    /**
+     * Those whose ids are known are left as they are.
+     *
+     * @return how many are new
+     */
+    int insert(Collection<Round> rounds) {
         if (rounds.isEmpty()) {
-            return;
+            return 0;
         }
-        jdbc.sql("""
+        return jdbc.sql("""
                         insert into inspection.round (id, place_id, path, day, due_from, due_until, version, checklist,
-                                                      state, made_up)
+                                                      state, made_up, ordered)
                         select n.id, n.place, n.path, n.day, n.due_from, n.due_until, n.version, n.checklist, 'planned',
-                               n.made_up
+                               n.made_up, n.ordered
                           from unnest(:ids, :places, :paths, cast(:days as date[]), cast(:froms as timestamptz[]),
-                                      cast(:untils as timestamptz[]), :versions, :lists, :madeUp)
-                               as n (id, place, path, day, due_from, due_until, version, checklist, made_up)
+                                      cast(:untils as timestamptz[]), :versions, :lists, :madeUp, :ordered)
+                               as n (id, place, path, day, due_from, due_until, version, checklist, made_up, ordered)
+                        on conflict (id) do nothing
                         """)
                 .param("ids", rounds.stream().map(Round::id).toArray(UUID[]::new))
                 .param("places", rounds.stream().map(Round::place).toArray(UUID[]::new))
@@ -53,6 +59,7 @@ class RoundStore {
                 .param("versions", texts(rounds, Round::version))
                 .param("lists", texts(rounds, Round::checklist))
                 .param("madeUp", rounds.stream().map(Round::madeUp).toArray(Boolean[]::new))
+                .param("ordered", rounds.stream().map(Round::ordered).toArray(Boolean[]::new))
                 .update();
     }
 
@@ -67,9 +74,13 @@ class RoundStore {
                 .optional();
     }
 
-    /** The places that have rounds in these days, whatever became of them. */
+    /** The places for which rounds of these days were drawn and not called off. */
     Set<UUID> drawn(LocalDate from, LocalDate until) {
-        return Set.copyOf(jdbc.sql("select distinct place_id from inspection.round where day between :from and :until")
+        return Set.copyOf(jdbc.sql("""
+                        select distinct place_id
+                          from inspection.round
+                         where day between :from and :until and not ordered and state <> 'called_off'
+                        """)
                 .param("from", from)
                 .param("until", until)
                 .query(UUID.class)
@@ -115,14 +126,18 @@ class RoundStore {
                 .update();
     }
 
-    /** What was planned before a day and never done is missed. */
-    List<UUID> miss(LocalDate before) {
+    /** What was planned before a day and never done is missed, once its hours are over too. */
+    List<UUID> miss(LocalDate before, Instant now) {
         return jdbc.sql("""
                         update inspection.round
                            set state = 'missed'
-                         where day < :before and state = 'planned'
+                         where day < :before and due_until < :now and state = 'planned'
                         returning id
-                        """).param("before", before).query(UUID.class).list();
+                        """)
+                .param("before", before)
+                .param("now", Timestamp.from(now))
+                .query(UUID.class)
+                .list();
     }
 
     /** The places at which nobody was on a day though a round was planned, and which have none on the next day. */
@@ -278,6 +293,7 @@ class RoundStore {
                 rs.getString("checklist"),
                 RoundState.of(rs.getString("state")),
                 rs.getBoolean("made_up"),
+                rs.getBoolean("ordered"),
                 rs.getObject("account_id", UUID.class));
     }
 }

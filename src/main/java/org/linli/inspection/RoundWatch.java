@@ -14,7 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Keeps the rounds going, whether or not anybody opens a page: once when the program has started and each day. What is
- * not put right in time is escalated at once.
+ * not put right in time is escalated at once; what lasts at a place that is no more is withdrawn.
  */
 @Component
 class RoundWatch implements RecurringCheck {
@@ -36,7 +36,7 @@ class RoundWatch implements RecurringCheck {
     @Override
     public int run() {
         LocalDate today = clock.today();
-        int escalated = inTransaction(findings::escalate);
+        int escalated = inTransaction(findings::tidy) + inTransaction(findings::escalate);
         if (today.equals(last.get())) {
             return escalated;
         }

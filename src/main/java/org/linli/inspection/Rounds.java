@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Accounts;
+import org.linli.access.Acting;
 import org.linli.access.AreaPath;
 import org.linli.access.AuditTrail;
 import org.linli.access.Permissions;
@@ -26,7 +28,7 @@ import org.linli.access.StaffPosting;
 import org.linli.places.Place;
 import org.linli.places.Places;
 import org.linli.platform.BusinessClock;
-import org.linli.platform.Ids;
+import org.linli.platform.Forbidden;
 import org.linli.platform.Refused;
 import org.linli.tasks.NewTask;
 import org.linli.tasks.TaskId;
@@ -113,18 +115,29 @@ public class Rounds {
     public void setPace(UUID id, RoundPace pace) {
         permissions.demand(PACE);
         Place place = places.get(id);
+        demand(place);
         store.keep(id, place.path(), pace);
         audit.record("inspection.pace", id.toString(), place.path(), place.name());
     }
 
+    /** What lies above one's own area is decided there. */
+    private static void demand(Place place) {
+        if (!Acting.now().sees(place.path())) {
+            throw Forbidden.area(place.path().slug());
+        }
+    }
+
     /**
-     * A round beyond the plan, to be walked within two hours.
+     * A round beyond the plan, to be walked within two hours. Sent again under the same id it is ordered once.
      *
-     * @throws Refused for a place that nobody patrols or that is no more
+     * @param round its id
+     * @param id of the place
+     * @throws Refused for a place that nobody patrols, that is closed or that is no more
      */
-    public UUID order(UUID id) {
+    public UUID order(UUID round, UUID id) {
         permissions.demand(PACE);
         Place place = places.get(id);
+        demand(place);
         Checklist list = checklists
                 .on(clock.today())
                 .of(place.kind())
@@ -132,9 +145,12 @@ public class Rounds {
         if (place.hasEnded(clock.today())) {
             throw Refused.of("place", "inspection.order.not", place.name());
         }
+        if (closures.closed(clock.today()).has(place)) {
+            throw Refused.of("place", "inspection.order.closed", place.name());
+        }
         Instant now = clock.now();
-        var round = new Round(
-                Ids.next(),
+        var ordered = new Round(
+                round,
                 id,
                 place.path(),
                 clock.today(),
@@ -144,11 +160,13 @@ public class Rounds {
                 list.key(),
                 RoundState.PLANNED,
                 false,
+                true,
                 null);
-        store.insert(List.of(round));
-        open(List.of(round));
-        audit.record("inspection.ordered", id.toString(), place.path(), place.name());
-        return round.id();
+        if (store.insert(List.of(ordered)) == 1) {
+            open(List.of(ordered));
+            audit.record("inspection.ordered", id.toString(), place.path(), place.name());
+        }
+        return round;
     }
 
     /**
@@ -158,7 +176,7 @@ public class Rounds {
      */
     public int keep() {
         LocalDate today = clock.today();
-        List<UUID> missed = store.miss(today);
+        List<UUID> missed = store.miss(today, clock.now());
         missed.forEach(round -> tasks.close(TaskId.of(round), "inspection.missed"));
         draw(today);
         return missed.size() + open(store.toOpen(today));
@@ -169,16 +187,16 @@ public class Rounds {
         Set<UUID> drawn = store.drawn(monday, monday.plusDays(RoundPace.WEEK - 1L));
         Set<UUID> toMakeUp = store.toMakeUp(today.minusDays(1));
         List<Round> rounds = new ArrayList<>();
-        Set<UUID> closed = closures.closed(today);
+        ClosedPlaces closed = closures.closed(today);
         for (RoundPlace place : looked(today)) {
             UUID id = place.place().id();
-            UUID market = place.place().market();
-            if (closed.contains(id) || market != null && closed.contains(market)) {
+            if (closed.has(place.place())) {
                 continue;
             }
-            if (!drawn.contains(id)) {
-                rounds.addAll(plan.week(place, today));
-            } else if (toMakeUp.contains(id)) {
+            List<Round> week = drawn.contains(id) ? List.of() : plan.week(place, today);
+            rounds.addAll(week);
+            boolean isToday = week.stream().anyMatch(round -> round.day().equals(today));
+            if (toMakeUp.contains(id) && !isToday && RoundPlan.isOpen(place, today)) {
                 rounds.add(plan.on(place, today, true));
             }
         }
@@ -224,7 +242,7 @@ public class Rounds {
         Set<UUID> absent =
                 away.stream().flatMap(each -> each.on(today).stream()).collect(Collectors.toCollection(HashSet::new));
         var way = new RoundWay(territory);
-        Map<Route, Optional<UUID>> walkers = new HashMap<>();
+        Map<Route, Optional<StaffPosting>> walkers = new HashMap<>();
         List<NewTask> opened = new ArrayList<>();
         Map<TaskId, UUID> whose = new HashMap<>();
         for (Round round : rounds) {
@@ -236,37 +254,53 @@ public class Rounds {
             UUID before = Optional.ofNullable(last.get(round.place()))
                     .map(RoundStore.Last::account)
                     .orElse(null);
-            Optional<UUID> walker = walkers.computeIfAbsent(
+            Optional<StaffPosting> walker = walkers.computeIfAbsent(
                     new Route(round.path(), round.dueFrom()), route -> walker(route, today, before, absent));
-            opened.add(task(round, place, way.order(place)));
-            walker.ifPresent(account -> whose.put(TaskId.of(round.id()), account));
-            store.opened(round.id(), walker.orElse(null), clock.now());
+            opened.add(task(round, place, area(round, walker), way.order(place)));
+            walker.ifPresent(staff -> whose.put(TaskId.of(round.id()), staff.id()));
+            store.opened(round.id(), walker.map(StaffPosting::id).orElse(null), clock.now());
         }
         tasks.open(opened, whose);
         return opened.size();
     }
 
-    /** Somebody else than the last time, where there is somebody else. */
-    private Optional<UUID> walker(Route route, LocalDate day, @Nullable UUID before, Set<UUID> absent) {
-        List<UUID> there = accounts.staffWithin(route.path().lineage().getFirst()).stream()
-                .filter(staff -> WALKING.contains(staff.role()) && staff.area().covers(route.path()))
-                .map(StaffPosting::id)
-                .filter(id -> !absent.contains(id))
-                .sorted()
-                .toList();
-        List<UUID> others = there.stream().filter(id -> !id.equals(before)).toList();
-        List<UUID> from = others.isEmpty() ? there : others;
-        return from.isEmpty()
-                ? Optional.empty()
-                : Optional.of(from.get(
-                        seed.of(route.path().value(), route.from(), day).nextInt(from.size())));
+    /** Where its task lies: whoever walks at a place that belongs to no cell has it in the own one. */
+    private static AreaPath area(Round round, Optional<StaffPosting> walker) {
+        return walker.map(StaffPosting::area)
+                .filter(area -> !area.covers(round.path()))
+                .orElse(round.path());
     }
 
-    private static NewTask task(Round round, Place place, int order) {
+    /** Somebody else than the last time, where there is somebody else. */
+    private Optional<StaffPosting> walker(Route route, LocalDate day, @Nullable UUID before, Set<UUID> absent) {
+        List<StaffPosting> there = walking(route.path(), absent);
+        List<StaffPosting> others =
+                there.stream().filter(staff -> !staff.id().equals(before)).toList();
+        List<StaffPosting> from = others.isEmpty() ? there : others;
+        return from.isEmpty()
+                ? Optional.empty()
+                : Optional.of(from.get(seed.of("walker", route.path().value(), route.from(), day)
+                        .nextInt(from.size())));
+    }
+
+    /** Who looks after an area; for one that is no cell's, all who walk in it. */
+    private List<StaffPosting> walking(AreaPath path, Set<UUID> absent) {
+        List<StaffPosting> staff = accounts.staffWithin(path.lineage().getFirst()).stream()
+                .filter(each -> WALKING.contains(each.role()) && !absent.contains(each.id()))
+                .sorted(Comparator.comparing(StaffPosting::id))
+                .toList();
+        List<StaffPosting> over =
+                staff.stream().filter(each -> each.area().covers(path)).toList();
+        return over.isEmpty()
+                ? staff.stream().filter(each -> path.covers(each.area())).toList()
+                : over;
+    }
+
+    private static NewTask task(Round round, Place place, AreaPath area, int order) {
         return new NewTask(
                 TaskId.of(round.id()),
                 RoundTask.KEY,
-                round.path(),
+                area,
                 null,
                 null,
                 null,
@@ -308,7 +342,7 @@ public class Rounds {
                 .forEach(round -> tasks.close(TaskId.of(round), "inspection.called_off"));
     }
 
-    /** It is looked at again from a day on, today or later. */
+    /** It is looked at again from a day on, today or later; called where nothing else keeps it closed. */
     void resume(Place place, LocalDate from) {
         checklists
                 .on(from)

@@ -2,6 +2,8 @@ package org.linli.places;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
+import org.linli.access.Acting;
+import org.linli.access.Actor;
 import org.linli.access.OpenToAll;
 import org.linli.platform.BusinessClock;
 import org.linli.territory.Territory;
@@ -18,6 +20,7 @@ class DoorPages {
     private final DoorSections sections;
     private final PlaceOffices offices;
     private final PlaceWords words;
+    private final PlaceStates states;
     private final Territory territory;
     private final BusinessClock clock;
 
@@ -26,12 +29,14 @@ class DoorPages {
             DoorSections sections,
             PlaceOffices offices,
             PlaceWords words,
+            PlaceStates states,
             Territory territory,
             BusinessClock clock) {
         this.doors = doors;
         this.sections = sections;
         this.offices = offices;
         this.words = words;
+        this.states = states;
         this.territory = territory;
         this.clock = clock;
     }
@@ -45,9 +50,7 @@ class DoorPages {
         model.addAttribute("place", place);
         model.addAttribute("area", territory.label(place.path(), locale));
         model.addAttribute("hours", words.hours(place.hours()));
-        model.addAttribute(
-                "isOpen",
-                place.hours() != null && place.hours().isOpen(clock.localNow().toLocalDateTime()));
+        model.addAttribute("state", Acting.as(Actor.SYSTEM, () -> states.now().of(place)));
         model.addAttribute("office", offices.atDoor(place.path(), locale).orElse(null));
         model.addAttribute("sections", sections.of(door));
         return "places/door";

@@ -68,6 +68,12 @@ public record Place(
                 version);
     }
 
+    /** The same as it is when it is new. */
+    Place asNew() {
+        return new Place(
+                id, path, kind, name, market, address, operator, staff, licence, hours, position, since, until, 0);
+    }
+
     /** Whether it is no more on a day. */
     public boolean hasEnded(LocalDate day) {
         return until != null && until.isBefore(day);

@@ -193,6 +193,15 @@ record PlaceForm(
         }
     }
 
+    /** Id of the market; empty where none was chosen or it is no id. */
+    Optional<UUID> known() {
+        try {
+            return Optional.ofNullable(readMarket());
+        } catch (Refused none) {
+            return Optional.empty();
+        }
+    }
+
     private @Nullable UUID readMarket() {
         try {
             return WrittenText.typed(market).isEmpty() ? null : UUID.fromString(WrittenText.typed(market));

@@ -33,13 +33,16 @@ class PlaceList implements ListKind<PlaceList.Row> {
     private final AreaNames names;
     private final AreaFilter areas;
     private final PlaceWords words;
+    private final PlaceStates states;
     private final BusinessClock clock;
     private final Texts texts;
 
-    PlaceList(AreaNames names, AreaFilter areas, PlaceWords words, BusinessClock clock, Texts texts) {
+    PlaceList(
+            AreaNames names, AreaFilter areas, PlaceWords words, PlaceStates states, BusinessClock clock, Texts texts) {
         this.names = names;
         this.areas = areas;
         this.words = words;
+        this.states = states;
         this.clock = clock;
         this.texts = texts;
     }
@@ -49,8 +52,9 @@ class PlaceList implements ListKind<PlaceList.Row> {
      *
      * @param market name of the one that a stall stands in; else empty
      * @param area where it lies, in words
+     * @param state how it stands now
      */
-    record Row(Place place, String market, String area) {}
+    record Row(Place place, String market, String area, String state) {}
 
     @Override
     public String key() {
@@ -106,13 +110,15 @@ class PlaceList implements ListKind<PlaceList.Row> {
                 ListColumn.<Row>of("place.state", row -> texts.of(state(row)))
                         .as(row -> row.place().hasEnded(clock.today())
                                 ? ListCell.mark(texts.of(state(row)), Tone.NOTED)
-                                : ListCell.of(texts.of(state(row)))),
+                                : row.state().equals("shut")
+                                        ? ListCell.mark(texts.of(state(row)), Tone.DANGER)
+                                        : ListCell.of(texts.of(state(row)))),
                 ListColumn.of("place.area", Row::area)
                         .by(ListSort.rising("p.path", "text").then("p.name", "text")));
     }
 
-    private String state(Row row) {
-        return "place.state." + PlaceWords.state(row.place(), clock.localNow().toLocalDateTime());
+    private static String state(Row row) {
+        return "place.state." + row.state();
     }
 
     @Override
@@ -166,18 +172,20 @@ class PlaceList implements ListKind<PlaceList.Row> {
 
     @Override
     public Row row(ResultSet rs, int number) throws SQLException {
-        return new Row(PlaceStore.place(rs, number), Objects.requireNonNullElse(rs.getString("market"), ""), "");
+        return new Row(PlaceStore.place(rs, number), Objects.requireNonNullElse(rs.getString("market"), ""), "", "");
     }
 
     @Override
     public List<Row> completed(List<Row> rows) {
         Map<AreaPath, String> known =
                 names.of(rows.stream().map(row -> row.place().path()).distinct().toList());
+        PlaceStates.Now now = states.now();
         return rows.stream()
                 .map(row -> new Row(
                         row.place(),
                         row.market(),
-                        known.getOrDefault(row.place().path(), "")))
+                        known.getOrDefault(row.place().path(), ""),
+                        now.of(row.place())))
                 .toList();
     }
 }

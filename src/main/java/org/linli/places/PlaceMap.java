@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.linli.access.Acting;
 import org.linli.access.AreaPath;
-import org.linli.platform.BusinessClock;
 import org.linli.platform.Texts;
 import org.linli.platform.list.Lists;
 import org.linli.territory.Outline;
@@ -26,15 +25,15 @@ class PlaceMap {
     private final PlaceWords words;
     private final Territory territory;
     private final Texts texts;
-    private final BusinessClock clock;
+    private final PlaceStates states;
 
-    PlaceMap(PlaceList list, Lists lists, PlaceWords words, Territory territory, Texts texts, BusinessClock clock) {
+    PlaceMap(PlaceList list, Lists lists, PlaceWords words, Territory territory, Texts texts, PlaceStates states) {
         this.list = list;
         this.lists = lists;
         this.words = words;
         this.territory = territory;
         this.texts = texts;
-        this.clock = clock;
+        this.states = states;
     }
 
     /**
@@ -57,19 +56,19 @@ class PlaceMap {
     Drawing draw(MultiValueMap<String, String> asked) {
         List<PlaceList.Row> rows = lists.rows(list, asked, MOST + 1);
         List<Place> places = rows.stream().limit(MOST).map(PlaceList.Row::place).toList();
+        PlaceStates.Now now = states.now();
         return new Drawing(
                 border(),
-                places.stream().flatMap(this::spot).toList(),
+                places.stream().flatMap(place -> spot(place, now.of(place))).toList(),
                 rows.size() > MOST,
                 places.stream().filter(place -> place.position() == null).count());
     }
 
-    private Stream<Spot> spot(Place place) {
+    private Stream<Spot> spot(Place place, String state) {
         Position at = place.position();
         if (at == null) {
             return Stream.empty();
         }
-        String state = PlaceWords.state(place, clock.localNow().toLocalDateTime());
         List<String> lines = Stream.of(
                         texts.of(place.kind().key()) + " · " + texts.of("place.state." + state),
                         place.address(),

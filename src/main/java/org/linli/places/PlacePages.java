@@ -21,6 +21,7 @@ import org.linli.platform.Texts;
 import org.linli.platform.text.CalendarDay;
 import org.linli.platform.text.WrittenText;
 import org.linli.territory.Territory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -42,6 +43,8 @@ class PlacePages {
     private final PlacePhotos photos;
     private final PlaceDisinfections disinfections;
     private final PlaceWords words;
+    private final PlaceStates states;
+    private final ObjectProvider<PlaceLink> links;
     private final Accounts accounts;
     private final Territory territory;
     private final AreaNames names;
@@ -55,6 +58,8 @@ class PlacePages {
             PlacePhotos photos,
             PlaceDisinfections disinfections,
             PlaceWords words,
+            PlaceStates states,
+            ObjectProvider<PlaceLink> links,
             Accounts accounts,
             Territory territory,
             AreaNames names,
@@ -66,6 +71,8 @@ class PlacePages {
         this.photos = photos;
         this.disinfections = disinfections;
         this.words = words;
+        this.states = states;
+        this.links = links;
         this.accounts = accounts;
         this.territory = territory;
         this.names = names;
@@ -89,9 +96,8 @@ class PlacePages {
         model.addAttribute("place", place);
         model.addAttribute("area", territory.label(place.path(), LocaleContextHolder.getLocale()));
         model.addAttribute("hours", words.hours(place.hours()));
-        model.addAttribute(
-                "isOpen",
-                place.hours() != null && place.hours().isOpen(clock.localNow().toLocalDateTime()));
+        model.addAttribute("state", states.now().of(place));
+        model.addAttribute("links", links.orderedStream().toList());
         model.addAttribute("hasEnded", place.hasEnded(clock.today()));
         model.addAttribute("phone", places.phones(List.of(id)).getOrDefault(id, ""));
         model.addAttribute("market", place.market() == null ? null : places.get(place.market()));
@@ -137,9 +143,18 @@ class PlacePages {
         model.addAttribute("areas", FormChoice.named(names.choices(), AreaNames.Choice::slug, AreaNames.Choice::name));
         model.addAttribute(
                 "markets",
-                FormChoice.named(places.markets(home), market -> market.id().toString(), Place::name));
+                FormChoice.named(markets(home, form), market -> market.id().toString(), Place::name));
         model.addAttribute("weekdays", FormChoice.of(DayOfWeek.values(), PlaceWords::key));
         return "places/form";
+    }
+
+    /** Those of the own area, and the one that a stall stands in, wherever that lies and whether it is no more. */
+    private List<Place> markets(AreaPath home, PlaceForm form) {
+        List<Place> near = places.markets(home);
+        return Stream.concat(
+                        form.known().flatMap(places::find).filter(market -> !near.contains(market)).stream(),
+                        near.stream())
+                .toList();
     }
 
     @PostMapping

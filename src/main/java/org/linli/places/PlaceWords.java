@@ -1,7 +1,6 @@
 package org.linli.places;
 
 import java.time.DayOfWeek;
-import java.time.LocalDateTime;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -33,15 +32,6 @@ class PlaceWords {
                                 .map(day -> texts.of(key(day)))
                                 .collect(Collectors.joining(" ")),
                         times);
-    }
-
-    /** Whether it is {@code open} at a moment, {@code closed}, {@code unknown}, or has {@code ended}. */
-    static String state(Place place, LocalDateTime at) {
-        if (place.hasEnded(at.toLocalDate())) {
-            return "ended";
-        }
-        PlaceHours hours = place.hours();
-        return hours == null ? "unknown" : hours.isOpen(at) ? "open" : "closed";
     }
 
     /** Message key of a weekday. */

@@ -132,7 +132,8 @@ public class Places {
      * @param phone of who runs it; null for none
      * @throws Refused without a name, for one that another place of the same address has, and for what is too long
      */
-    public Place enter(Place place, @Nullable Phone phone) {
+    public Place enter(Place typed, @Nullable Phone phone) {
+        Place place = typed.asNew();
         demand(place.path());
         territory.area(place.path());
         check(place);

@@ -225,6 +225,12 @@ public class Tasks {
         return store.find(id).orElseThrow(() -> new NotFound("task", id));
     }
 
+    /** Those of these tasks that whoever acts sees, by their ids. */
+    @Transactional(readOnly = true)
+    public Map<TaskId, Task> seen(Collection<TaskId> ids) {
+        return store.findAll(ids).stream().collect(Collectors.toMap(Task::id, task -> task));
+    }
+
     /** A task with whom and where it is about. */
     @Transactional(readOnly = true)
     public TaskRow row(TaskId id) {

@@ -399,7 +399,7 @@ public final class AtWork {
     public Patrolled patrolled(ApplicationContext context, UUID market) {
         Actor secretary = fixture.actor("secretary");
         return Acting.as(secretary, () -> {
-            UUID round = context.getBean(Rounds.class).order(market);
+            UUID round = context.getBean(Rounds.class).order(UUID.randomUUID(), market);
             Map<String, Object> seen = Map.of(
                     "outcome",
                     "wrong",
@@ -424,6 +424,13 @@ public final class AtWork {
                     .close(closure, market, LocalDate.of(2022, 2, 7), "一名摊主阳性", List.of("全场消毒"), null);
             return new Patrolled(finding, closure);
         });
+    }
+
+    /** A round of today at a market of the whole community. */
+    public void round(ApplicationContext context) {
+        UUID market = place(context);
+        Acting.as(
+                fixture.actor("secretary"), () -> context.getBean(Rounds.class).order(UUID.randomUUID(), market));
     }
 
     /** A market that is entered. */

@@ -53,6 +53,8 @@ class EveryLinkTest {
         var work = new AtWork(context);
         work.gate(context);
         work.entrance(context);
+        work.patrolled(context, work.place(context));
+        work.round(context);
     }
 
     @ParameterizedTest

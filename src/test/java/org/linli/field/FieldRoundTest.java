@@ -26,6 +26,7 @@ import org.linli.photos.JpegMade;
 import org.linli.places.Place;
 import org.linli.places.PlaceKind;
 import org.linli.places.Places;
+import org.linli.platform.Ids;
 import org.linli.testing.Browsers;
 import org.linli.testing.Browsers.Screen;
 import org.linli.testing.Fixture;
@@ -67,7 +68,9 @@ class FieldRoundTest {
         TestClock.reset();
         List<UUID> ordered = Acting.as(
                 fixture.actor("secretary"),
-                () -> List.of(rounds.order(shop("小张超市", "江滨路12号")), rounds.order(shop("小李早餐店", "江滨路14号"))));
+                () -> List.of(
+                        rounds.order(Ids.next(), shop("小张超市", "江滨路12号")),
+                        rounds.order(Ids.next(), shop("小李早餐店", "江滨路14号"))));
         UUID account = Acting.as(
                 fixture.actor("secretary"),
                 () -> Objects.requireNonNull(

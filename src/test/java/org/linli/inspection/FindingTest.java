@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.linli.places.Place;
@@ -115,6 +119,155 @@ class FindingTest extends InspectionTesting {
         assertThat(of(shop)).extracting(Finding::state).containsExactly(Finding.State.WITHDRAWN);
         answer("worker", ordered(shop), wrong("masks"));
         assertThat(of(shop).getFirst().times()).isEqualTo(1);
+    }
+
+    private Receipt at(String username, UUID task, String when, Map<String, Object> answers) {
+        return as(
+                username,
+                () -> tasks.complete(TaskId.of(task), new CompletionForm(Ids.next(), moment(when), answers, null)));
+    }
+
+    private static Instant moment(String local) {
+        return LocalDateTime.parse(local).atZone(ZoneId.of("Asia/Shanghai")).toInstant();
+    }
+
+    private Receipt correct(String username, Receipt receipt, Map<String, Object> answers) {
+        return as(
+                username,
+                () -> tasks.complete(
+                        receipt.task().id(),
+                        new CompletionForm(
+                                Ids.next(), null, answers, receipt.completion().id())));
+    }
+
+    @Test
+    void aSecondLookAtTheSameRoundTakesNothingBackAndOverwritesNothing() {
+        Place shop = shop("一号店");
+        UUID round = ordered(shop);
+        answer("worker", round, wrong("masks"));
+        answer("leader", round, Map.of("outcome", "fine"));
+        assertThat(of(shop)).extracting(Finding::state).containsExactly(Finding.State.OPEN);
+        Receipt shut = answer("leader", round, Map.of("outcome", "shut"));
+        correct("leader", shut, Map.of("outcome", "fine"));
+        assertThat(of(shop)).extracting(Finding::state).containsExactly(Finding.State.OPEN);
+        assertThat(asProgram(() -> rounds.find(round).orElseThrow()).state()).isEqualTo(RoundState.WRONG);
+    }
+
+    @Test
+    void whatSomebodySawBeforeItWasFoundPutsNothingRightHoweverLateItComesIn() {
+        Place shop = shop("一号店");
+        UUID monday = ordered(shop);
+        TestClock.advance(Duration.ofDays(1));
+        answer("worker", ordered(shop), wrong("masks"));
+        TestClock.advance(Duration.ofHours(1));
+        at("leader", monday, "2022-02-07T12:30", Map.of("outcome", "fine"));
+        assertThat(of(shop)).extracting(Finding::state).containsExactly(Finding.State.OPEN);
+    }
+
+    @Test
+    void aRoundCorrectedToShutFoundNothingAndARecheckCorrectedToNotYetPutNothingRight() {
+        Place shop = shop("一号店");
+        Receipt mistaken = answer("worker", ordered(shop), wrong("masks"));
+        correct("worker", mistaken, Map.of("outcome", "shut"));
+        assertThat(of(shop)).extracting(Finding::state).containsExactly(Finding.State.WITHDRAWN);
+        answer("worker", ordered(shop), wrong("code"));
+        Finding code = of(shop).getFirst();
+        UUID recheck = open(code, FindingRecheck.KEY).id().value();
+        Receipt right = answer("worker", recheck, Map.of("outcome", "put_right"));
+        correct("worker", right, Map.of("outcome", "not_yet"));
+        assertThat(of(shop).getFirst().state()).isEqualTo(Finding.State.OPEN);
+        assertThat(open(code, FindingRecheck.KEY).id().value()).isNotEqualTo(recheck);
+    }
+
+    private List<Task> asked(Finding finding) {
+        return asProgram(
+                () -> tasks.ofSource(finding.id()).stream().filter(Task::isOpen).toList());
+    }
+
+    @Test
+    void notYetSaidTwiceAsksForOneMoreLook() {
+        Place shop = shop("一号店");
+        answer("worker", ordered(shop), wrong("masks"));
+        UUID recheck = open(of(shop).getFirst(), FindingRecheck.KEY).id().value();
+        answer("worker", recheck, Map.of("outcome", "not_yet"));
+        answer("leader", recheck, Map.of("outcome", "not_yet"));
+        assertThat(asked(of(shop).getFirst())).hasSize(1);
+    }
+
+    @Test
+    void findingsWaitWhileAPlaceIsClosedAndAreWithdrawnWhenItIsNoMore() {
+        Place shop = shop("一号店");
+        answer("worker", ordered(shop), wrong("masks"));
+        UUID id = Ids.next();
+        as("secretary", () -> closures.close(id, shop.id(), MONDAY, "一名店员核酸阳性", List.of("全场消毒"), null));
+        assertThat(asked(of(shop).getFirst())).isEmpty();
+        TestClock.advance(Duration.ofDays(3));
+        assertThat(asProgram(findings::escalate)).isZero();
+        assertRefused(() -> ordered(shop), "inspection.order.closed");
+        reopen(id, MONDAY.plusDays(3), 1);
+        assertThat(asProgram(findings::escalate)).isZero();
+        assertThat(asked(of(shop).getFirst())).extracting(Task::kind).containsExactly(FindingRecheck.KEY);
+        as("secretary", () -> {
+            places.end(shop.id(), MONDAY.plusDays(3));
+            return 0;
+        });
+        TestClock.advance(Duration.ofDays(1));
+        assertThat(asProgram(findings::tidy)).isEqualTo(1);
+        assertThat(of(shop)).extracting(Finding::state).containsExactly(Finding.State.WITHDRAWN);
+        assertThat(asked(of(shop).getFirst())).isEmpty();
+    }
+
+    private Closure close(Place place) {
+        return as("secretary", () -> closures.close(Ids.next(), place.id(), MONDAY, "按规定停业", List.of("全场消毒"), null));
+    }
+
+    @Test
+    void aMarketThatOpensLeavesTheStallsClosedThatWereClosedByThemselves() {
+        Place market = entered(Fixture.XIFAN, PlaceKind.MARKET, "下范农贸市场");
+        Place closed = stall(market, "A-1");
+        Place open = stall(market, "A-2");
+        for (Place stall : List.of(closed, open)) {
+            as("secretary", () -> {
+                rounds.setPace(stall.id(), new RoundPace(7, 7, 1));
+                return 0;
+            });
+        }
+        asProgram(rounds::keep);
+        Closure ofStall = close(closed);
+        Closure ofMarket = close(market);
+        assertRefused(() -> ordered(open), "inspection.order.closed");
+        reopen(ofMarket.id(), MONDAY, 1);
+        assertThat(planned(market, open)).isNotEmpty();
+        assertThat(planned(closed)).isEmpty();
+        Closure again = close(market);
+        reopen(ofStall.id(), MONDAY, 1);
+        assertThat(planned(closed)).isEmpty();
+        reopen(again.id(), MONDAY, 1);
+        assertThat(planned(closed)).isNotEmpty();
+    }
+
+    private List<Round> planned(Place... at) {
+        List<UUID> ids = Stream.of(at).map(Place::id).toList();
+        return MONDAY.datesUntil(MONDAY.plusDays(RoundPace.WEEK))
+                .flatMap(day -> asProgram(() -> roundStore.of(day)).stream())
+                .filter(round -> ids.contains(round.place()) && round.state() == RoundState.PLANNED)
+                .toList();
+    }
+
+    @Test
+    void whatLiesAboveACommunityIsClosedAndPacedAbove() {
+        Place above = aboveEntered();
+        assertThatThrownBy(() -> close(above)).isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> ordered(above)).isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> as("secretary", () -> {
+                    rounds.setPace(above.id(), new RoundPace(7, 7, 1));
+                    return 0;
+                }))
+                .isInstanceOf(Forbidden.class);
+    }
+
+    private Place aboveEntered() {
+        return asProgram(() -> places.enter(at(Fixture.JIANGBEI, PlaceKind.MARKET, "江北市场", null), null));
     }
 
     @Test

@@ -3,12 +3,17 @@ package org.linli.inspection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.linli.access.Account;
 import org.linli.places.Place;
+import org.linli.places.PlaceKind;
+import org.linli.platform.Ids;
+import org.linli.testing.Fixture;
 import org.linli.testing.SignedIn;
 
 /** Rounds, checklists, findings and closures on their pages. */
@@ -103,6 +108,62 @@ class InspectionPagesTest extends InspectionTesting {
         Document right = secretary.post(page, page + "/pace", Map.of("least", "3", "most", "5", "gap", "2"));
         assertThat(right.select("main").text()).contains("每周 3–5 次，间隔不超过 2 天");
         assertThat(secretary.post(page, page + "/order", Map.of()).text()).contains("已安排两小时内巡查小张超市");
+    }
+
+    @Test
+    void aPlaceOfTheRegisterLeadsToItsRoundsAndSaysThatItIsClosed() throws IOException {
+        Place shop = shop("小张超市");
+        var secretary = new SignedIn(port, "secretary");
+        String page = "/inspection/places/" + shop.id();
+        assertThat(secretary
+                        .get("/places/" + shop.id())
+                        .select("a[href=" + page + "]")
+                        .text())
+                .isEqualTo("场所巡查");
+        assertThat(secretary.get("/places").select("main").text()).contains("营业中");
+        secretary.post(
+                page,
+                page + "/close",
+                Map.of(
+                        "id",
+                        Ids.next().toString(),
+                        "closedOn",
+                        "2022-02-07",
+                        "reason",
+                        "一名店员核酸阳性",
+                        "conditions",
+                        "全场消毒"));
+        for (String shown : List.of("/places/" + shop.id(), "/places")) {
+            assertThat(secretary.get(shown).select("main").text())
+                    .contains("停业")
+                    .doesNotContain("营业中");
+        }
+    }
+
+    @Test
+    void aRoundAtAPlaceOfAllIsLinkedOnlyForWhoSeesItsTask() throws IOException {
+        Place hub = entered(Fixture.XIFAN, PlaceKind.EXPRESS_HUB, "西范驿站");
+        UUID round = ordered(hub);
+        String task = "a[href=/tasks/" + round + "]";
+        int linked = 0;
+        for (String each : List.of("worker", "worker2", "leader")) {
+            var walking = new SignedIn(port, each);
+            Document page = walking.get("/inspection");
+            assertThat(page.select("main").text()).contains("西范驿站");
+            assertThat(page.select(task).isEmpty())
+                    .isEqualTo(walking.response("/tasks/" + round).statusCode() == 404);
+            linked += page.select(task).isEmpty() ? 0 : 1;
+        }
+        assertThat(linked).isBetween(1, 2);
+    }
+
+    @Test
+    void theGravestFindingsComeFirst() throws IOException {
+        answer("worker", ordered(shop("小张超市")), wrong("masks", "registered", "code"));
+        Document list = new SignedIn(port, "secretary").get("/inspection/findings?sort=-gravity");
+        assertThat(list.select("tbody tr").eachText())
+                .isSortedAccordingTo(
+                        Comparator.comparingInt(row -> row.contains("严重") ? 0 : row.contains("较重") ? 1 : 2));
     }
 
     @Test

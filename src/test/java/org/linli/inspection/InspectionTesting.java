@@ -10,8 +10,10 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.linli.access.Acting;
 import org.linli.access.Actor;
@@ -71,10 +73,34 @@ abstract class InspectionTesting {
 
     /** Open on all days from 8 to 20. */
     Place entered(AreaPath path, PlaceKind kind, String name) {
-        var hours = new PlaceHours(EnumSet.allOf(DayOfWeek.class), LocalTime.of(8, 0), LocalTime.of(20, 0));
-        var place = new Place(
-                Ids.next(), path, kind, name, null, "江滨路12号", "张三", 3, "", hours, null, MONDAY.minusDays(30), null, 0);
-        return as("secretary", () -> places.enter(place, null));
+        return as("secretary", () -> places.enter(at(path, kind, name, null), null));
+    }
+
+    Place stall(Place market, String name) {
+        return as("secretary", () -> places.enter(at(market.path(), PlaceKind.STALL, name, market.id()), null));
+    }
+
+    static Place at(AreaPath path, PlaceKind kind, String name, @Nullable UUID market) {
+        return at(path, kind, name, market, EnumSet.allOf(DayOfWeek.class));
+    }
+
+    static Place at(AreaPath path, PlaceKind kind, String name, @Nullable UUID market, Set<DayOfWeek> days) {
+        var hours = new PlaceHours(days, LocalTime.of(8, 0), LocalTime.of(20, 0));
+        return new Place(
+                Ids.next(),
+                path,
+                kind,
+                name,
+                market,
+                "江滨路12号",
+                "张三",
+                3,
+                "",
+                hours,
+                null,
+                MONDAY.minusDays(30),
+                null,
+                0);
     }
 
     Place shop(String name) {
@@ -91,7 +117,7 @@ abstract class InspectionTesting {
 
     /** A round that was ordered just now. */
     UUID ordered(Place place) {
-        return as("secretary", () -> rounds.order(place.id()));
+        return as("secretary", () -> rounds.order(Ids.next(), place.id()));
     }
 
     Receipt answer(String username, UUID task, Map<String, Object> answers) {

@@ -3,13 +3,18 @@ package org.linli.inspection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.linli.places.Place;
 import org.linli.places.PlaceKind;
@@ -20,9 +25,16 @@ import org.linli.tasks.Task;
 import org.linli.tasks.TaskId;
 import org.linli.testing.Fixture;
 import org.linli.testing.TestClock;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Rounds are drawn once for a week, opened on their day for changing workers, made up where they were missed. */
 class RoundTest extends InspectionTesting {
+
+    private static final Map<String, Object> WITHOUT_MASK =
+            Map.of("outcome", "wrong", "masks", false, "disinfected", true, "origin", true, "cold_chain", "none");
+
+    @Autowired
+    private Findings findings;
 
     private List<Round> today() {
         return asProgram(rounds::today);
@@ -87,6 +99,73 @@ class RoundTest extends InspectionTesting {
         RoundCount count = as("secretary", () -> rounds.counted(MONDAY, MONDAY));
         assertThat(count.missed()).isEqualTo(1);
         assertThat(count.done()).isZero();
+    }
+
+    private List<Round> of(Place place, int days) {
+        return MONDAY.datesUntil(MONDAY.plusDays(days))
+                .flatMap(day -> asProgram(() -> roundStore.of(day)).stream())
+                .filter(round -> round.place().equals(place.id()))
+                .toList();
+    }
+
+    @Test
+    void aRoundThatWasOrderedTakesNoneFromThePlanAndSentTwiceIsOne() {
+        Place one = shop("一号店");
+        UUID id = ordered(one);
+        as("secretary", () -> rounds.order(id, one.id()));
+        assertThat(of(one, 1)).hasSize(1);
+        answer("worker", id, Map.of("outcome", "fine"));
+        asProgram(rounds::keep);
+        assertThat(of(one, RoundPace.WEEK).stream().filter(round -> !round.ordered()))
+                .hasSizeBetween(2, 5);
+    }
+
+    @Test
+    void aRoundOverMidnightIsMissedWhenItsHoursAreOver() {
+        Place one = shop("一号店");
+        TestClock.set("2022-02-07T23:00");
+        UUID late = ordered(one);
+        TestClock.set("2022-02-08T00:05");
+        asProgram(rounds::keep);
+        answer("worker", late, Map.of("outcome", "fine"));
+        assertThat(asProgram(() -> rounds.find(late).orElseThrow()).state()).isEqualTo(RoundState.FINE);
+    }
+
+    @Test
+    void nothingIsMadeUpOnADayOnWhichItIsClosed() {
+        EnumSet<DayOfWeek> days = EnumSet.complementOf(EnumSet.of(DayOfWeek.TUESDAY));
+        Place one = as("secretary", () -> places.enter(at(Fixture.XIFAN_1, PlaceKind.SHOP, "一号店", null, days), null));
+        answer("worker", ordered(one), Map.of("outcome", "shut"));
+        TestClock.advance(Duration.ofDays(1));
+        asProgram(rounds::keep);
+        assertThat(today()).noneMatch(round -> round.place().equals(one.id()));
+    }
+
+    @Test
+    void theStallsOfAMarketAreWalkedByThoseWhoWorkInItsCommunityWhoFollowUpWhatTheyFind() {
+        Place market = entered(Fixture.XIFAN, PlaceKind.MARKET, "下范农贸市场");
+        Set<UUID> walkers = new HashSet<>();
+        for (int i = 0; i < 12; i++) {
+            Place stall = stall(market, "A-" + i);
+            TestClock.advance(Duration.ofMinutes(10));
+            UUID round = ordered(stall);
+            Task task = asProgram(() -> tasks.get(TaskId.of(round)));
+            UUID walker = Objects.requireNonNull(task.assigneeId());
+            walkers.add(walker);
+            String name = Stream.of("worker", "worker2", "leader")
+                    .filter(each -> fixture.account(each).id().equals(walker))
+                    .findFirst()
+                    .orElseThrow();
+            answer(name, round, WITHOUT_MASK);
+            assertThat(asProgram(() -> rounds.find(round).orElseThrow()).state())
+                    .isEqualTo(RoundState.WRONG);
+            Finding found = asProgram(() -> findings.of(stall.id())).getFirst();
+            Task recheck = asProgram(() -> tasks.ofSource(found.id())).getFirst();
+            assertThat(recheck.path()).isEqualTo(task.path());
+            answer(name, recheck.id().value(), Map.of("outcome", "put_right"));
+            assertThat(asProgram(() -> findings.get(found.id())).isOpen()).isFalse();
+        }
+        assertThat(walkers).hasSizeGreaterThan(1);
     }
 
     @Test

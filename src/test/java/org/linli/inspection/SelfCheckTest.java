@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.linli.access.Acting;
 import org.linli.places.DoorCodes;
 import org.linli.places.Place;
+import org.linli.platform.Ids;
 import org.linli.testing.SignedIn;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -27,6 +28,9 @@ class SelfCheckTest extends InspectionTesting {
 
     @Autowired
     private Findings findings;
+
+    @Autowired
+    private Closures closures;
 
     @Autowired
     private DoorCodes codes;
@@ -71,6 +75,15 @@ class SelfCheckTest extends InspectionTesting {
                         .select("main")
                         .text())
                 .contains("自查有问题", "自查合格、巡查不合格：进门测体温");
+    }
+
+    @Test
+    void theDoorOfAPlaceThatIsClosedDoesNotSayThatItIsOpen() throws IOException {
+        Place shop = shop("小张超市");
+        String door = door(shop);
+        assertThat(open(door).select("main").text()).contains("营业中");
+        as("secretary", () -> closures.close(Ids.next(), shop.id(), MONDAY, "按规定停业", List.of("全场消毒"), null));
+        assertThat(open(door).select("main").text()).contains("停业").doesNotContain("营业中");
     }
 
     @Test

@@ -56,6 +56,15 @@ class PlaceApiTest extends PlaceTesting {
     }
 
     @Test
+    void aNewPlaceHasTheFirstVersionWhateverWasSent() throws Exception {
+        UUID id = Ids.next();
+        String without = sent(id, "").replace(", \"version\": 0", "");
+        JsonNode entered = send("secretary", "POST", PATH, without, 201);
+        assertThat(entered.at("/version").asInt()).isZero();
+        send("secretary", "POST", PATH, without, 200);
+    }
+
+    @Test
     void whatIsWrongIsNamedByItsField() throws Exception {
         String wrong = sent(Ids.next(), "")
                 .replace("\"shop\"", "\"castle\"")

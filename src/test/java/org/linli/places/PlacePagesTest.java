@@ -136,4 +136,26 @@ class PlacePagesTest extends PlaceTesting {
                         .text())
                 .contains("2 stalls", "Mon Tue Wed Thu Fri: 08:00–20:00");
     }
+
+    @Test
+    void aStallKeepsItsMarketWhereverThatLiesAndWhenThatIsNoMore() throws IOException {
+        Place market = place(Fixture.XIFAN, PlaceKind.MARKET, "下范农贸市场", null);
+        Place stall = place(Fixture.XIFAN_1, PlaceKind.STALL, "A-12", market.id());
+        Acting.run(fixture.actor("secretary"), () -> {
+            places.enter(market, null);
+            places.enter(stall, null);
+        });
+        String edit = "/places/" + stall.id() + "/edit";
+        assertThat(new SignedIn(port, "leader")
+                        .get(edit)
+                        .select("select[name=market] option[selected]")
+                        .val())
+                .isEqualTo(market.id().toString());
+        Acting.run(fixture.actor("secretary"), () -> places.end(market.id(), market.since()));
+        assertThat(new SignedIn(port, "secretary")
+                        .get(edit)
+                        .select("select[name=market] option[selected]")
+                        .val())
+                .isEqualTo(market.id().toString());
+    }
 }
