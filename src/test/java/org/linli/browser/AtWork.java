@@ -459,7 +459,7 @@ public final class AtWork {
     }
 
     /** A gate of a market, where somebody was refused today. */
-    UUID entrance(ApplicationContext context) {
+    public UUID entrance(ApplicationContext context) {
         UUID id = UUID.randomUUID();
         UUID market = place(context);
         LocalDate since = LocalDate.of(2022, 2, 1);
@@ -486,7 +486,7 @@ public final class AtWork {
     }
 
     /** Of somebody who works at a place. */
-    UUID pass(ApplicationContext context, UUID place) {
+    public UUID pass(ApplicationContext context, UUID place) {
         LocalDate since = LocalDate.of(2022, 2, 7);
         var pass = new Pass(
                 UUID.randomUUID(),

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jsoup.Connection.Response;
@@ -79,7 +80,10 @@ class EveryListTest {
         var work = new AtWork(context);
         work.gate(context);
         for (int i = 0; i < FEW + 1; i++) {
-            work.place(context);
+            UUID market = work.place(context);
+            work.entrance(context);
+            work.pass(context, market);
+            work.patrolled(context, market);
         }
         try (Connection owner = TestDatabase.asOwner();
                 Statement statement = owner.createStatement()) {
