@@ -76,7 +76,6 @@ class EveryFormTest {
             Map.entry("/gate/met/{id}/contacts", "a choice of those who were there; see MetTest"),
             Map.entry("/gate/passes/{id}/renew", "a button"),
             Map.entry("/gate/passes/{id}/end", "a button"),
-            Map.entry("/gate/entries", "sent by the gate page; see GateStandTest"),
             Map.entry("/door/{secret}/self-check", "without an account; see SelfCheckTest"),
             Map.entry("/door/{secret}/findings/{id}", "a button; see SelfCheckTest"),
             Map.entry("/places/{id}/door/renew", "a button"),
