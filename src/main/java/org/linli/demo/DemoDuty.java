@@ -121,6 +121,7 @@ class DemoDuty {
         pattern(gate, open, null, "11:00", "13:00", "午间高峰", DutyKind.CADRE, DutyKind.CADRE);
         pattern(gate, open, null, "13:00", "17:00", "", DutyKind.MANAGER, DutyKind.MANAGER);
         pattern(gate, open, null, "17:00", "20:00", "晚间高峰", DutyKind.CADRE, DutyKind.CADRE);
+        shifts.lay(xiafan, open, today.plusDays(AHEAD));
         List<Town.Resident> staff = staff(town, xiafan, today, 12);
         List<DutyMember> managers = new ArrayList<>();
         List<DutyMember> cadres = new ArrayList<>();

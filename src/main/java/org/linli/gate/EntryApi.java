@@ -59,8 +59,8 @@ class EntryApi {
     @GetMapping
     @Operation(summary = "The entries of a place on a day, the latest first")
     Page list(
-            @RequestParam UUID place,
             @RequestParam(required = false) @Nullable LocalDate day,
+            @RequestParam UUID place,
             @RequestParam(required = false) @Nullable UUID after,
             @RequestParam(defaultValue = "100") int size) {
         int most = Math.clamp(size, 1, MOST);
