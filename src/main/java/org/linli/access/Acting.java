@@ -36,6 +36,13 @@ public final class Acting {
         return signedIn != null && signedIn.getPrincipal() instanceof Principals;
     }
 
+    /** Throws {@link Forbidden} for an area that does not lie in that of whoever acts, as one above it. */
+    public static void demandSight(AreaPath path) {
+        if (!now().sees(path)) {
+            throw Forbidden.area(path.slug());
+        }
+    }
+
     /** Does {@code work} as {@code actor}; transactions must begin inside it. */
     public static <T> T as(Actor actor, Supplier<T> work) {
         return ScopedValue.where(ACTOR, actor).call(work::get);

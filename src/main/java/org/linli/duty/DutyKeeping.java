@@ -19,8 +19,6 @@ class DutyKeeping {
     /** @throws Forbidden for who keeps none, or not those of that area */
     void demand(AreaPath path) {
         permissions.demand(Posts.KEEP);
-        if (!Acting.now().sees(path)) {
-            throw Forbidden.area(path.slug());
-        }
+        Acting.demandSight(path);
     }
 }

@@ -12,7 +12,6 @@ import org.linli.duty.Posts;
 import org.linli.places.Place;
 import org.linli.places.Places;
 import org.linli.platform.Conflict;
-import org.linli.platform.Forbidden;
 import org.linli.platform.NotFound;
 import org.linli.platform.Problem;
 import org.linli.platform.Refused;
@@ -130,9 +129,7 @@ public class Gates {
 
     private void demand(AreaPath path) {
         permissions.demand(KEEP);
-        if (!Acting.now().sees(path)) {
-            throw Forbidden.area(path.slug());
-        }
+        Acting.demandSight(path);
     }
 
     private void check(Gate gate) {

@@ -1,6 +1,7 @@
 package org.linli.gate;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.AreaPath;
@@ -27,4 +28,9 @@ public record MetQuestion(
     static final int MOST = 120;
     static final int USUAL = 30;
     static final int LONGEST = 200;
+
+    /** Id of the person or pass that is asked about. */
+    UUID subject() {
+        return Objects.requireNonNull(person == null ? pass : person);
+    }
 }

@@ -102,7 +102,7 @@ class MetStore {
 
     /** Those who were there since a day, whoever was there longest first. */
     List<Met> met(MetQuestion question, LocalDate since) {
-        UUID subject = question.person() == null ? question.pass() : question.person();
+        UUID subject = question.subject();
         record Line(UUID pass, Optional<UUID> person, Met.Time time) {}
         List<Line> lines = jdbc.sql(known(question.person() != null))
                 .param("subject", subject)
@@ -150,7 +150,7 @@ class MetStore {
     /** How many more were there without a pass, whom nobody knows. */
     int unknown(MetQuestion question, LocalDate since) {
         return jdbc.sql(unknown(question.person() != null))
-                .param("subject", question.person() == null ? question.pass() : question.person())
+                .param("subject", question.subject())
                 .param("since", since)
                 .param("minutes", question.minutes())
                 .query(Integer.class)

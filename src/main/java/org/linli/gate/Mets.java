@@ -81,7 +81,7 @@ public class Mets {
                 clock.now(),
                 Acting.now().account());
         store.keep(question);
-        audit.record("gate.met.asked", subject(question).toString(), path, reason);
+        audit.record("gate.met.asked", question.subject().toString(), path, reason);
         return question;
     }
 
@@ -95,18 +95,10 @@ public class Mets {
         throw new NotFound("person", "none");
     }
 
-    private static UUID subject(MetQuestion question) {
-        UUID subject = question.person() == null ? question.pass() : question.person();
-        if (subject == null) {
-            throw new IllegalStateException("A question is about somebody");
-        }
-        return subject;
-    }
-
     /** What was asked: the look is noted. */
     MetQuestion look(UUID id) {
         MetQuestion question = store.question(id).orElseThrow(() -> new NotFound("question", id));
-        audit.record("gate.met.seen", subject(question).toString(), question.path(), question.reason());
+        audit.record("gate.met.seen", question.subject().toString(), question.path(), question.reason());
         return question;
     }
 

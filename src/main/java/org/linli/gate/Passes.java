@@ -18,7 +18,6 @@ import org.linli.people.People;
 import org.linli.places.Place;
 import org.linli.places.Places;
 import org.linli.platform.BusinessClock;
-import org.linli.platform.Forbidden;
 import org.linli.platform.NotFound;
 import org.linli.platform.Problem;
 import org.linli.platform.Refused;
@@ -189,9 +188,7 @@ public class Passes {
 
     private void demand(Place place) {
         permissions.demand(Gates.KEEP);
-        if (!Acting.now().sees(place.path())) {
-            throw Forbidden.area(place.path().slug());
-        }
+        Acting.demandSight(place.path());
     }
 
     /** The passes of a place that were shown, by what was scanned or typed; missing where there is none. */

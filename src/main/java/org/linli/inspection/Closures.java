@@ -7,7 +7,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Acting;
-import org.linli.access.AreaPath;
 import org.linli.access.AuditTrail;
 import org.linli.access.Permissions;
 import org.linli.places.Place;
@@ -15,7 +14,6 @@ import org.linli.places.PlaceKind;
 import org.linli.places.Places;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Conflict;
-import org.linli.platform.Forbidden;
 import org.linli.platform.NotFound;
 import org.linli.platform.Problem;
 import org.linli.platform.Refused;
@@ -93,7 +91,7 @@ public class Closures {
             @Nullable LocalDate expectedOn) {
         permissions.demand(CLOSE);
         Place place = places.get(placeId);
-        demand(place.path());
+        Acting.demandSight(place.path());
         if (closedOn.isAfter(clock.today()) || closedOn.isBefore(place.since())) {
             throw Refused.of("closedOn", "inspection.closure.day.wrong");
         }
@@ -122,13 +120,6 @@ public class Closures {
         return closure;
     }
 
-    /** What lies above one's own area is decided there. */
-    private static void demand(AreaPath path) {
-        if (!Acting.now().sees(path)) {
-            throw Forbidden.area(path.slug());
-        }
-    }
-
     private Closure known(Closure closure, Place place) {
         Closure known = store.find(closure.id())
                 .orElseThrow(() -> Refused.of("closedOn", "inspection.closure.already", place.name()));
@@ -148,7 +139,7 @@ public class Closures {
     public void open(UUID id, LocalDate on, int met, String reason) {
         permissions.demand(CLOSE);
         Closure closure = get(id);
-        demand(closure.path());
+        Acting.demandSight(closure.path());
         if (met < closure.conditions().size()) {
             throw Refused.of("met", "inspection.closure.unmet");
         }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.AreaPath;
 import org.linli.places.Place;
@@ -335,14 +334,5 @@ public class Findings {
 
     private void note(Finding finding, FindingEvent.Kind kind, String note, Instant at, @Nullable UUID by) {
         store.note(finding, new FindingEvent(kind, note, at, by));
-    }
-
-    /** How many last at each of these places; places without any are left out. */
-    @Transactional(readOnly = true)
-    public Map<UUID, Long> counts(List<UUID> places) {
-        return places.stream()
-                .flatMap(place -> store.of(place, MOST).stream())
-                .filter(Finding::isOpen)
-                .collect(Collectors.groupingBy(Finding::place, Collectors.counting()));
     }
 }

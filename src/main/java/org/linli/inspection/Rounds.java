@@ -28,7 +28,6 @@ import org.linli.access.StaffPosting;
 import org.linli.places.Place;
 import org.linli.places.Places;
 import org.linli.platform.BusinessClock;
-import org.linli.platform.Forbidden;
 import org.linli.platform.Refused;
 import org.linli.tasks.NewTask;
 import org.linli.tasks.TaskId;
@@ -115,16 +114,9 @@ public class Rounds {
     public void setPace(UUID id, RoundPace pace) {
         permissions.demand(PACE);
         Place place = places.get(id);
-        demand(place);
+        Acting.demandSight(place.path());
         store.keep(id, place.path(), pace);
         audit.record("inspection.pace", id.toString(), place.path(), place.name());
-    }
-
-    /** What lies above one's own area is decided there. */
-    private static void demand(Place place) {
-        if (!Acting.now().sees(place.path())) {
-            throw Forbidden.area(place.path().slug());
-        }
     }
 
     /**
@@ -137,7 +129,7 @@ public class Rounds {
     public UUID order(UUID round, UUID id) {
         permissions.demand(PACE);
         Place place = places.get(id);
-        demand(place);
+        Acting.demandSight(place.path());
         Checklist list = checklists
                 .on(clock.today())
                 .of(place.kind())

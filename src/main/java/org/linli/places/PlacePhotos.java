@@ -9,7 +9,6 @@ import org.linli.photos.PhotoSubject;
 import org.linli.photos.PhotoUpload;
 import org.linli.photos.Photos;
 import org.linli.platform.BusinessClock;
-import org.linli.platform.Forbidden;
 import org.linli.platform.Ids;
 import org.linli.platform.NotFound;
 import org.linli.platform.Refused;
@@ -66,9 +65,7 @@ public class PlacePhotos {
     public void add(UUID id, List<MultipartFile> files) {
         permissions.demand(ADD);
         Place place = store.held(id).orElseThrow(() -> new NotFound("place", id));
-        if (!Acting.now().sees(place.path())) {
-            throw Forbidden.area(place.path().slug());
-        }
+        Acting.demandSight(place.path());
         PhotoSubject subject = subject(id);
         List<UUID> known = photos.of(subject);
         List<UUID> taken = files.stream()

@@ -17,7 +17,6 @@ import org.linli.access.Sealing;
 import org.linli.identity.Phone;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Conflict;
-import org.linli.platform.Forbidden;
 import org.linli.platform.Ids;
 import org.linli.platform.NotFound;
 import org.linli.platform.Problem;
@@ -242,9 +241,7 @@ public class Places {
     /** What lies above one's own area is looked after with others, and kept there. */
     private void demand(AreaPath path) {
         permissions.demand(KEEP);
-        if (!Acting.now().sees(path)) {
-            throw Forbidden.area(path.slug());
-        }
+        Acting.demandSight(path);
     }
 
     private void check(Place place) {
