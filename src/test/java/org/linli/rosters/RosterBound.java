@@ -172,10 +172,10 @@ public final class RosterBound {
         for (RosterShift shift : prices.month().shifts()) {
             sum += crews.man(shift, left);
         }
-        for (RosterPerson person : prices.month().persons()) {
-            sum += portions.take(person, left);
-        }
-        return sum;
+        return sum
+                + prices.month().persons().parallelStream()
+                        .mapToDouble(person -> portions.take(person, left))
+                        .sum();
     }
 
     /**
@@ -221,7 +221,7 @@ public final class RosterBound {
 
     private void narrow(double[][] at, double room) {
         put(at);
-        prices.month().persons().forEach(person -> portions.narrow(person, room + 1));
+        prices.month().persons().parallelStream().forEach(person -> portions.narrow(person, room + 1));
     }
 
     private void put(double[][] all) {

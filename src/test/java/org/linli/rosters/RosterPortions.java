@@ -18,8 +18,10 @@ final class RosterPortions {
     /** By person: how many steps of each measure, one more than the most. */
     private final int[][] sizes;
 
-    private double[] least = new double[0];
-    private int[] from = new int[0];
+    /** By person, so that several persons can be asked at once. */
+    private final double[][] leastOf;
+
+    private final int[][] fromOf;
 
     /** @param known what a plan misses that is there */
     RosterPortions(RosterPrices prices, long known) {
@@ -39,6 +41,8 @@ final class RosterPortions {
             }
         }
         sizes = new int[can.length][MEASURES.length];
+        leastOf = new double[can.length][];
+        fromOf = new int[can.length][];
         month.persons().forEach(this::size);
     }
 
@@ -56,6 +60,9 @@ final class RosterPortions {
             }
             sizes[person.index()][m] = size;
         }
+        int[] size = sizes[person.index()];
+        leastOf[person.index()] = new double[size[0] * size[1] * size[2] * size[3]];
+        fromOf[person.index()] = new int[leastOf[person.index()].length];
     }
 
     private long most(RosterPerson person, int measure) {
@@ -74,7 +81,7 @@ final class RosterPortions {
     }
 
     /**
-     * What their shares miss at least, less what the shifts are worth.
+     * What their shares miss at least, less what the shifts are worth. Different persons may be asked at once.
      *
      * @param left is told what they take of what they are given, by person and sort; sorts that are not shared with
      *     them are left out
@@ -82,7 +89,8 @@ final class RosterPortions {
     double take(RosterPerson person, double[][] left) {
         int[] size = sizes[person.index()];
         int at = reach(person, size);
-        double best = least[at];
+        double best = leastOf[person.index()][at];
+        int[] from = fromOf[person.index()];
         while (from[at] >= 0) {
             left[person.index()][from[at]]--;
             at -= offset(person, from[at], size);
@@ -98,7 +106,8 @@ final class RosterPortions {
     /** From now on leaves out what would make the bound at these prices larger by more than there is room. */
     void narrow(RosterPerson person, double room) {
         int[] size = sizes[person.index()];
-        double best = least[reach(person, size)];
+        double best = leastOf[person.index()][reach(person, size)];
+        double[] least = leastOf[person.index()];
         var most = new int[size.length];
         int states = size[0] * size[1] * size[2] * size[3];
         for (int i = 0; i < states; i++) {
@@ -116,6 +125,7 @@ final class RosterPortions {
     /** Fills in what each sum misses less what its shifts are worth, with the last sort; says where that is least. */
     private int reach(RosterPerson person, int[] size) {
         worth(person, size);
+        double[] least = leastOf[person.index()];
         double[][] missed = missed(person, size);
         int best = 0;
         int i = 0;
@@ -146,10 +156,8 @@ final class RosterPortions {
 
     private void worth(RosterPerson person, int[] size) {
         int states = size[0] * size[1] * size[2] * size[3];
-        if (least.length < states) {
-            least = new double[states];
-            from = new int[states];
-        }
+        double[] least = leastOf[person.index()];
+        int[] from = fromOf[person.index()];
         Arrays.fill(least, 0, states, Double.POSITIVE_INFINITY);
         Arrays.fill(from, 0, states, -1);
         least[0] = 0;
@@ -163,6 +171,8 @@ final class RosterPortions {
 
     private void add(RosterPerson person, int sort, int offset, int[] size) {
         double price = prices.of(person)[sort];
+        double[] least = leastOf[person.index()];
+        int[] from = fromOf[person.index()];
         for (int d = steps(person, sort, 3); d < size[3]; d++) {
             for (int c = steps(person, sort, 2); c < size[2]; c++) {
                 for (int b = steps(person, sort, 1); b < size[1]; b++) {
