@@ -43,7 +43,8 @@ public class PersonLooks {
         TASK,
         PHOTO,
         NEED,
-        MOOD
+        MOOD,
+        RIDE
     }
 
     /**

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -55,6 +56,13 @@ import org.linli.places.PlaceKind;
 import org.linli.places.Places;
 import org.linli.platform.BusinessClock;
 import org.linli.policy.HealthCode;
+import org.linli.rides.RideAsk;
+import org.linli.rides.RideEnd;
+import org.linli.rides.RidePurpose;
+import org.linli.rides.RideRequests;
+import org.linli.rides.RideRoom;
+import org.linli.rides.Vehicle;
+import org.linli.rides.Vehicles;
 import org.linli.statement.StatementToSign;
 import org.linli.statement.Statements;
 import org.linli.supplies.Deliveries;
@@ -67,6 +75,7 @@ import org.linli.tasks.Task;
 import org.linli.tasks.TaskId;
 import org.linli.tasks.Tasks;
 import org.linli.territory.Landlord;
+import org.linli.territory.Position;
 import org.linli.testing.Fixture;
 import org.linli.testing.TestClock;
 import org.linli.trial.TrialDrafts;
@@ -238,6 +247,50 @@ public final class AtWork {
                             .query(UUID.class)
                             .single();
                 }));
+    }
+
+    /** A van of Xifan with its driver; another one each time. */
+    public UUID vehicle(ApplicationContext context) {
+        var van = new Vehicle(
+                UUID.randomUUID(),
+                Fixture.XIFAN,
+                "社区面包车",
+                "浙G12345",
+                6,
+                1,
+                LocalTime.of(8, 0),
+                LocalTime.of(18, 0),
+                null,
+                null,
+                "王师傅",
+                false,
+                null,
+                null,
+                0);
+        return Acting.as(
+                fixture.actor("secretary"),
+                () -> context.getBean(Vehicles.class)
+                        .add(van, new Phone("13905790099"))
+                        .id());
+    }
+
+    /** Tomorrow's vaccination of {@link #arrival}, with the way back; another one each time. */
+    public UUID ride(ApplicationContext context) {
+        return Acting.as(
+                actor(),
+                () -> context.getBean(RideRequests.class)
+                        .ask(new RideAsk(
+                                UUID.randomUUID(),
+                                arrival.person(),
+                                RidePurpose.VACCINATION,
+                                RideEnd.home(),
+                                RideEnd.address("东阳市人民医院", new Position(29.273, 120.235)),
+                                Instant.parse("2022-02-08T08:30:00+08:00"),
+                                Instant.parse("2022-02-08T09:30:00+08:00"),
+                                Instant.parse("2022-02-08T10:15:00+08:00"),
+                                RideRoom.ONE_SEAT,
+                                ""))
+                        .id());
     }
 
     /** Asked for the household of {@link #arrival}, as if nobody there could go out; the same each time. */

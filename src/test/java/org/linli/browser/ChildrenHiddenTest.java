@@ -98,6 +98,12 @@ class ChildrenHiddenTest {
                     select gen_random_uuid(), person_id, household_id, id, path, 'exam', '第一场',
                            '2022-02-08T10:00+08:00', '2022-02-08T12:00+08:00', '2022-02-07T17:00+08:00'
                       from care.measure;
+                    insert into rides.request (id, person_id, household_id, path, purpose, from_kind, from_words,
+                                               to_kind, to_words, earliest, latest, companions, wheelchair, alone,
+                                               help, note, asked_at)
+                    select gen_random_uuid(), person_id, household_id, path, 'hospital', 'home', '', 'address', '医院',
+                           now() + interval '1 hour', now() + interval '9 hours', 0, false, false, false, '', now()
+                      from care.measure;
                     insert into needs.need (id, household_id, person_id, path, what, words, told_at, opens_at, due_at)
                     select gen_random_uuid(), household_id, person_id, path, 'food', '第一样',
                            '2022-02-07T15:00+08:00', '2022-02-07T15:00+08:00', '2022-02-07T20:00+08:00'

@@ -67,6 +67,8 @@ class EveryFormTest {
             Map.entry("/people/{id}/unmask", "a button that shows a number once"),
             Map.entry("/people/{id}/call", "a button that shows a number once"),
             Map.entry("/leaves/{id}/cancel", "a button"),
+            Map.entry("/rides/{id}/ready", "a button"),
+            Map.entry("/rides/{id}/withdraw", "a button"),
             Map.entry("/duty/seats/{id}", "a choice of those who can; see DutyPagesTest"),
             Map.entry("/duty/seats/{id}/lock", "a button"),
             Map.entry("/places/{id}/resume", "a button"),
@@ -334,6 +336,8 @@ class EveryFormTest {
         String person = work.arrival.person().toString();
         UUID arrangement = work.arrangement(context);
         UUID leave = work.leave(context);
+        UUID ride = work.ride(context);
+        UUID vehicle = work.vehicle(context);
         UUID exposure = work.exposure(context);
         Object room = Acting.as(
                 Actor.SYSTEM,
@@ -514,6 +518,30 @@ class EveryFormTest {
                         Map.of("begins-MONDAY", "08:00", "ends-MONDAY", "never"),
                         "/duty/members/" + gate.volunteer(),
                         "begins-MONDAY"),
+                secretary(
+                        "/rides/vehicles/new",
+                        "/rides/vehicles/new",
+                        Map.of("area", Fixture.XIFAN.slug(), "name", "社区面包车", "seats", "many"),
+                        "/rides/vehicles/new",
+                        "name"),
+                secretary(
+                        "/rides/vehicles/{id}",
+                        "/rides/vehicles/" + vehicle,
+                        Map.of("version", "0", "name", "社区小客车", "seats", "many"),
+                        "/rides/vehicles/" + vehicle + "/edit",
+                        "name"),
+                secretary(
+                        "/rides/new",
+                        "/rides/new",
+                        Map.of("person", person, "purpose", "hospital", "from", "home", "note", "二楼", "day", "never"),
+                        "/rides/new?person=" + person,
+                        "note"),
+                secretary(
+                        "/rides/{id}",
+                        "/rides/" + ride,
+                        Map.of("version", "0", "purpose", "hospital", "note", "二楼", "day", "never"),
+                        "/rides/" + ride + "/edit",
+                        "note"),
                 secretary(
                         "/leaves/new",
                         "/leaves/new",

@@ -92,6 +92,7 @@ class EveryLookTest {
             Map.entry("/duty/posts/{id}/code", "a code"),
             Map.entry("/duty/posts/{id}/code.json", "a code"),
             Map.entry("/leaves.{form:xlsx|csv}", "an export is noted by the list"),
+            Map.entry("/rides.{form:xlsx|csv}", "an export is noted by the list"),
             Map.entry("/rooms", "rooms, and whether anybody lives there"),
             Map.entry("/rooms.{form:xlsx|csv}", "an export is noted by the list"),
             Map.entry("/rooms/{id}", "a room; who lives there is on the household's page"),
@@ -162,6 +163,8 @@ class EveryLookTest {
         String person = work.arrival.person().toString();
         String arrival = "/arrivals/" + work.arrival.id();
         String household = "/households/" + work.household;
+        UUID ride = work.ride(context);
+        UUID vehicle = work.vehicle(context);
         return List.of(
                 seen("/people/{id}", "/people/" + person, "person"),
                 seen("/people/{id}/edit", "/people/" + person + "/edit", "person"),
@@ -190,6 +193,14 @@ class EveryLookTest {
                         "duty.member.seen",
                         duty.toString()),
                 new Case("/duty/week.{form:xlsx|csv}", "/duty/week.csv", "duty.week.exported", "330783005.xifan"),
+                new Case(
+                        "/rides/vehicles/{id}/edit",
+                        "/rides/vehicles/" + vehicle + "/edit",
+                        "rides.vehicle.seen",
+                        vehicle.toString()),
+                seen("/rides/{id}", "/rides/" + ride, "ride"),
+                seen("/rides/{id}/edit", "/rides/" + ride + "/edit", "ride"),
+                seen("/rides/new", "/rides/new?person=" + person, "person"),
                 seen("/leaves/{id}", "/leaves/" + work.leave(context), "measure"),
                 seen("/moods/{id}", "/moods/" + person, "mood"),
                 seen("/leaves/new", "/leaves/new?person=" + person, "person"),

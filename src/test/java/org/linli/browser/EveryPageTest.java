@@ -80,6 +80,8 @@ class EveryPageTest {
     private Object riskAreasDone;
     private Object arrangement;
     private Object leave;
+    private UUID ride;
+    private UUID vehicle;
     private Object exposure;
     private Object room;
     private DutyAtWork gate;
@@ -96,6 +98,8 @@ class EveryPageTest {
         riskAreasDone = riskAreas(false);
         arrangement = work.arrangement(context);
         leave = work.leave(context);
+        ride = work.ride(context);
+        vehicle = work.vehicle(context);
         work.overLimits(context);
         exposure = work.exposure(context);
         gate = work.gate(context);
@@ -202,6 +206,13 @@ class EveryPageTest {
                 new Case("/key-persons", "worker", "/key-persons?due=BY_TODAY"),
                 new Case("/key-persons/round", "worker", "/key-persons/round"),
                 new Case("/leaves/{id}", "secretary", "/leaves/" + leave),
+                new Case("/rides", "secretary", "/rides"),
+                new Case("/rides/vehicles", "secretary", "/rides/vehicles"),
+                new Case("/rides/vehicles/new", "secretary", "/rides/vehicles/new"),
+                new Case("/rides/vehicles/{id}/edit", "secretary", "/rides/vehicles/" + vehicle + "/edit"),
+                new Case("/rides/new", "worker", "/rides/new?person=" + person),
+                new Case("/rides/{id}", "secretary", "/rides/" + ride),
+                new Case("/rides/{id}/edit", "secretary", "/rides/" + ride + "/edit"),
                 new Case("/leaves/new", "worker", "/leaves/new?person=" + person),
                 new Case("/moods", "secretary", "/moods?state=ALL"),
                 new Case("/moods/{id}", "worker", "/moods/" + person),

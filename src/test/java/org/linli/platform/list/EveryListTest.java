@@ -82,6 +82,7 @@ class EveryListTest {
         for (int i = 0; i < FEW + 1; i++) {
             UUID market = work.place(context);
             work.entrance(context);
+            work.vehicle(context);
             work.pass(context, market);
             work.patrolled(context, market);
         }
@@ -98,6 +99,12 @@ class EveryListTest {
                                                    out_at, back_by, asked_at)
                     select gen_random_uuid(), person_id, household_id, id, path, 'exam', '第' || n || '场',
                            now() + n * interval '1 hour', now() + interval '9 hours', now()
+                      from care.measure cross join generate_series(1, 4) n;
+                    insert into rides.request (id, person_id, household_id, path, purpose, from_kind, from_words,
+                                               to_kind, to_words, earliest, latest, companions, wheelchair, alone,
+                                               help, note, asked_at)
+                    select gen_random_uuid(), person_id, household_id, path, 'hospital', 'home', '', 'address', '医院',
+                           now() + n * interval '1 hour', now() + interval '9 hours', 0, false, false, false, '', now()
                       from care.measure cross join generate_series(1, 4) n;
                     insert into keypersons.key_person (id, person_id, household_id, path, reasons, since_on, due_on)
                     select gen_random_uuid(), gen_random_uuid(), household_id, path, array['monitoring'],
