@@ -44,7 +44,8 @@ public class PersonLooks {
         PHOTO,
         NEED,
         MOOD,
-        RIDE
+        RIDE,
+        DOSE
     }
 
     /**

@@ -137,6 +137,19 @@ class PlaceStore {
                         """).param("day", day).query(PlaceStore::place).list();
     }
 
+    /** Those of one kind that are there, by name. */
+    List<Place> ofKind(PlaceKind kind, LocalDate today) {
+        return jdbc.sql("""
+                        select * from places.place
+                         where kind = :kind and (until is null or until >= :today)
+                         order by name, id
+                        """)
+                .param("kind", kind.code())
+                .param("today", today)
+                .query(PlaceStore::place)
+                .list();
+    }
+
     /** Those of an area and below it without stalls, by name. */
     List<Place> within(AreaPath area, LocalDate today) {
         return jdbc.sql("""

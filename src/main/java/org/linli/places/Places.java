@@ -93,6 +93,12 @@ public class Places {
         return store.markets(area, clock.today());
     }
 
+    /** The places of one kind that are there today, by name; those of the areas above too. */
+    @Transactional(readOnly = true)
+    public List<Place> ofKind(PlaceKind kind) {
+        return store.ofKind(kind, clock.today());
+    }
+
     /** The places that are there on a day, by area and name. */
     @Transactional(readOnly = true)
     public List<Place> there(LocalDate day) {

@@ -15,6 +15,10 @@ import java.util.UUID;
 public record Dose(
         UUID id, UUID person, String vaccine, String maker, String batch, int number, String site, LocalDate day) {
 
+    static final int LONGEST_MAKER = 40;
+    static final int LONGEST_BATCH = 30;
+    static final int LONGEST_SITE = 60;
+
     public Dose {
         if (number < 1) {
             throw new IllegalArgumentException("The first dose is 1, not " + number);

@@ -20,7 +20,7 @@ public record DoseDue(
         @Nullable LocalDate from,
         @Nullable LocalDate until) {
 
-    private static final DoseDue FIRST = new DoseDue(1, false, null, null);
+    static final DoseDue FIRST = new DoseDue(1, false, null, null);
 
     /** How it stands with the dose on a day. */
     public enum State {

@@ -5,7 +5,21 @@
  */
 @ApplicationModule(
         displayName = "Vaccination",
-        allowedDependencies = {"policy"})
+        allowedDependencies = {
+            "platform",
+            "platform :: list",
+            "platform :: sheet",
+            "platform :: text",
+            "access",
+            "identity",
+            "imports",
+            "people",
+            "places",
+            "policy",
+            "statement",
+            "tasks",
+            "territory"
+        })
 @NullMarked
 package org.linli.vaccination;
 

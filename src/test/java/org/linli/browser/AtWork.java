@@ -346,6 +346,59 @@ public final class AtWork {
                 }));
     }
 
+    /** A dose of {@link #arrival}; the same each time. */
+    UUID dose(ApplicationContext context) {
+        JdbcClient jdbc = context.getBean(JdbcClient.class);
+        return Acting.as(
+                Actor.SYSTEM,
+                () -> context.getBean(TransactionTemplate.class).execute(status -> {
+                    jdbc.sql("""
+                            insert into vaccination.dose (id, person_id, household_id, path, vaccine, maker,
+                                                          batch, number,
+                                                          site, given_on, origin, entered_at)
+                            select :id, :person, :household, :path, 'inactivated', '北京科兴', '202112', 1, '',
+                                    '2022-01-05',
+                                   'card', now()
+                             where not exists (select 1 from vaccination.dose where person_id = :person)
+                            """)
+                            .param("id", UUID.randomUUID())
+                            .param("person", arrival.person().value())
+                            .param("household", household)
+                            .param("path", measure.path().value())
+                            .update();
+                    return jdbc.sql("select id from vaccination.dose where person_id = :person")
+                            .param("person", arrival.person().value())
+                            .query(UUID.class)
+                            .single();
+                }));
+    }
+
+    /** Tomorrow's, at a place of Xifan; the same each time. */
+    UUID vaccinationDay(ApplicationContext context) {
+        JdbcClient jdbc = context.getBean(JdbcClient.class);
+        return Acting.as(
+                Actor.SYSTEM,
+                () -> context.getBean(TransactionTemplate.class).execute(status -> {
+                    jdbc.sql("""
+                            with site as (
+                                insert into places.place (id, path, kind, name, address, operator, licence,
+                                                          weekdays, since)
+                                select gen_random_uuid(), '330783005.xifan.', 'vaccination_site', '方舱接种点', '', '', '',
+                                       '{}', '2022-01-01'
+                                 where not exists (select 1 from vaccination.day)
+                                returning id)
+                            insert into vaccination.day (id, path, place_id, held_on, opens, closes, per_slot,
+                                                         vaccine, maker)
+                            select gen_random_uuid(), '330783005.xifan.', id, '2022-02-08', '08:30', '11:30', 20,
+                                   'inactivated', ''
+                              from site
+                            """).update();
+                    return jdbc.sql("select id from vaccination.day")
+                            .query(UUID.class)
+                            .single();
+                }));
+    }
+
     private static UUID upload(Imports imports) {
         Path list = Path.of("src", "test", "resources", "scenario", "arrivals-xifan-2022-02-07.xlsx");
         try (InputStream content = Files.newInputStream(list)) {

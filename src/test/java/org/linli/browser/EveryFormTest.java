@@ -75,6 +75,8 @@ class EveryFormTest {
             Map.entry("/door/{secret}/disinfections", "without an account; see PlaceDisinfectionTest"),
             Map.entry("/places/{id}/photos", "files; see PlacePhotoTest"),
             Map.entry("/inspection/places/{id}/order", "a button"),
+            Map.entry("/vaccination/obstacles/{id}/end", "a button"),
+            Map.entry("/vaccination/invite", "a choice; the page that it leads to says what was not chosen"),
             Map.entry("/gate/met/{id}/contacts", "a choice of those who were there; see MetTest"),
             Map.entry("/gate/passes/{id}/renew", "a button"),
             Map.entry("/gate/passes/{id}/end", "a button"),
@@ -339,6 +341,8 @@ class EveryFormTest {
         UUID ride = work.ride(context);
         UUID vehicle = work.vehicle(context);
         UUID exposure = work.exposure(context);
+        UUID dose = work.dose(context);
+        UUID vaccination = work.vaccinationDay(context);
         Object room = Acting.as(
                 Actor.SYSTEM,
                 () -> context.getBean(Territory.class)
@@ -559,6 +563,42 @@ class EveryFormTest {
                         "/rooms/" + room,
                         Map.of("toilet", "yes", "note", "长".repeat(201)),
                         "/rooms/" + room,
+                        "note"),
+                secretary(
+                        "/vaccination/people/{person}/doses",
+                        "/vaccination/people/" + person + "/doses",
+                        Map.of("vaccine", "inactivated", "number", "1", "day", "never", "batch", "B-77"),
+                        "/vaccination/people/" + person + "/doses/new",
+                        "batch"),
+                secretary(
+                        "/vaccination/doses/{id}",
+                        "/vaccination/doses/" + dose,
+                        Map.of("vaccine", "inactivated", "number", "1", "day", "never", "batch", "B-77"),
+                        "/vaccination/doses/" + dose,
+                        "batch"),
+                secretary(
+                        "/vaccination/days",
+                        "/vaccination/days",
+                        Map.of("day", "2022-02-09", "opens", "never", "maker", "北京科兴"),
+                        "/vaccination/days/new",
+                        "maker"),
+                secretary(
+                        "/vaccination/days/{id}",
+                        "/vaccination/days/" + vaccination,
+                        Map.of("day", "2022-02-09", "opens", "never", "maker", "北京科兴"),
+                        "/vaccination/days/" + vaccination + "/edit",
+                        "maker"),
+                secretary(
+                        "/vaccination/doses/{id}/strike",
+                        "/vaccination/doses/" + dose + "/strike",
+                        Map.of("why", ""),
+                        "/vaccination/doses/" + dose,
+                        ""),
+                secretary(
+                        "/vaccination/people/{person}/obstacles",
+                        "/vaccination/people/" + person + "/obstacles",
+                        Map.of("reason", "allergy", "found", "never", "note", "青霉素"),
+                        "/vaccination/people/" + person + "/obstacles/new",
                         "note"),
                 secretary("/care/{id}/extend", measure + "/extend", Map.of("days", "many"), measure, "days"),
                 secretary(

@@ -88,6 +88,8 @@ class EveryLookTest {
             Map.entry("/door/{secret}", "what hangs at the door of a place; names nobody"),
             Map.entry("/gate/entries.{form:xlsx|csv}", "entries name nobody; an export is noted by the list"),
             Map.entry("/gate/gates/{id}/edit", "a gate"),
+            Map.entry("/vaccination.{form:xlsx|csv}", "an export is noted by the list"),
+            Map.entry("/vaccination/days/{id}/edit", "a day at a site"),
             Map.entry("/duty/feed/{secret}.ics", "one's own shifts, read by one's calendar every hour"),
             Map.entry("/duty/posts/{id}/code", "a code"),
             Map.entry("/duty/posts/{id}/code.json", "a code"),
@@ -165,6 +167,7 @@ class EveryLookTest {
         String household = "/households/" + work.household;
         UUID ride = work.ride(context);
         UUID vehicle = work.vehicle(context);
+        UUID vaccination = work.vaccinationDay(context);
         return List.of(
                 seen("/people/{id}", "/people/" + person, "person"),
                 seen("/people/{id}/edit", "/people/" + person + "/edit", "person"),
@@ -203,6 +206,17 @@ class EveryLookTest {
                 seen("/rides/new", "/rides/new?person=" + person, "person"),
                 seen("/leaves/{id}", "/leaves/" + work.leave(context), "measure"),
                 seen("/moods/{id}", "/moods/" + person, "mood"),
+                seen("/vaccination/people/{person}/doses/new", "/vaccination/people/" + person + "/doses/new", "dose"),
+                seen(
+                        "/vaccination/people/{person}/obstacles/new",
+                        "/vaccination/people/" + person + "/obstacles/new",
+                        "dose"),
+                new Case(
+                        "/vaccination/days/{id}",
+                        "/vaccination/days/" + vaccination,
+                        "vaccination.day.seen",
+                        vaccination.toString()),
+                seen("/vaccination/doses/{id}", "/vaccination/doses/" + work.dose(context), "dose"),
                 seen("/leaves/new", "/leaves/new?person=" + person, "person"),
                 seen("/exposures/{id}", "/exposures/" + work.exposure(context), "household"),
                 seen("/arrangements/{id}", "/arrangements/" + work.arrangement(context), "household"),

@@ -89,6 +89,7 @@ class EveryPageTest {
     private AtWork.Patrolled patrolled;
     private UUID entrance;
     private UUID pass;
+    private UUID vaccination;
 
     @BeforeAll
     void work() {
@@ -107,6 +108,7 @@ class EveryPageTest {
         patrolled = work.patrolled(context, place);
         entrance = work.entrance(context);
         pass = work.pass(context, place);
+        vaccination = work.vaccinationDay(context);
         room = Acting.as(
                 Actor.SYSTEM,
                 () -> context.getBean(Territory.class)
@@ -241,6 +243,21 @@ class EveryPageTest {
                 new Case("/places/offices", "secretary", "/places/offices"),
                 new Case("/door/{secret}", "", "/door/" + work.door(context, place)),
                 new Case("/places/{id}/edit", "secretary", "/places/" + place + "/edit"),
+                new Case(
+                        "/vaccination/people/{person}/doses/new",
+                        "worker",
+                        "/vaccination/people/" + person + "/doses/new"),
+                new Case("/vaccination/doses/{id}", "worker", "/vaccination/doses/" + work.dose(context)),
+                new Case(
+                        "/vaccination/people/{person}/obstacles/new",
+                        "worker",
+                        "/vaccination/people/" + person + "/obstacles/new"),
+                new Case("/vaccination", "secretary", "/vaccination"),
+                new Case("/vaccination", "worker", "/vaccination?state=ALL&band=seventy"),
+                new Case("/vaccination/days", "worker", "/vaccination/days"),
+                new Case("/vaccination/days/new", "secretary", "/vaccination/days/new"),
+                new Case("/vaccination/days/{id}", "worker", "/vaccination/days/" + vaccination),
+                new Case("/vaccination/days/{id}/edit", "secretary", "/vaccination/days/" + vaccination + "/edit"),
                 new Case("/gate/live", "secretary", "/gate/live"),
                 new Case("/gate/entries", "secretary", "/gate/entries"),
                 new Case("/gate", "guard", "/gate"),

@@ -119,6 +119,10 @@ class EveryListTest {
                     select gen_random_uuid(), id, person_id, household_id, path, '2022-02-07', 'morning', now(),
                            'bad', true
                       from care.measure;
+                    insert into people.person (id, household_id, path, name, pinyin, initials, born_on, document_type)
+                    select gen_random_uuid(), household_id, path, '老人' || n, 'laoren' || n, 'lr', date '1950-01-01' + n,
+                           'NONE'
+                      from care.measure cross join generate_series(1, 4) n;
                     insert into trial.draft (id, text, created_by, created_at, edited_by, edited_at)
                     select gen_random_uuid(), 'version: x', id, now(), id, now() from access.account limit 1;
                     insert into trial.run (id, draft_id, revision, version, day, state, total, started_by, started_at)

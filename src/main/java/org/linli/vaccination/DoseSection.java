@@ -1,0 +1,89 @@
+package org.linli.vaccination;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.linli.access.Permissions;
+import org.linli.people.PersonId;
+import org.linli.people.PersonSection;
+import org.springframework.stereotype.Component;
+
+/** The doses of somebody, what is due and what stands against it, on their page. */
+@Component
+class DoseSection implements PersonSection {
+
+    private final Doses doses;
+    private final Obstacles obstacles;
+    private final DoseWords words;
+    private final Permissions permissions;
+
+    DoseSection(Doses doses, Obstacles obstacles, DoseWords words, Permissions permissions) {
+        this.doses = doses;
+        this.obstacles = obstacles;
+        this.words = words;
+        this.permissions = permissions;
+    }
+
+    /**
+     * What is drawn.
+     *
+     * @param gone what is on record and does not count any more
+     * @param obstacle the one that holds; null for none
+     * @param mayEnter whether whoever looks may put something right
+     */
+    public record Shown(
+            UUID person,
+            String due,
+            List<Line> doses,
+            List<Line> gone,
+            @Nullable Why obstacle,
+            boolean mayEnter) {}
+
+    /**
+     * A dose.
+     *
+     * @param origin message key of how it became known
+     * @param ended message key of why it does not count; empty where it does
+     */
+    public record Line(UUID id, String number, LocalDate day, String detail, String origin, String ended) {}
+
+    /** Why they are not given one. */
+    public record Why(UUID id, String line, String found) {}
+
+    @Override
+    public String permission() {
+        return Doses.SEE;
+    }
+
+    @Override
+    public String template() {
+        return "vaccination/parts";
+    }
+
+    @Override
+    public Object of(PersonId person) {
+        List<Line> all = doses.of(person).stream().map(this::line).toList();
+        return new Shown(
+                person.value(),
+                words.due(doses.next(person).orElse(null)),
+                all.stream().filter(line -> line.ended().isEmpty()).toList(),
+                all.stream().filter(line -> !line.ended().isEmpty()).toList(),
+                obstacles
+                        .holding(person)
+                        .map(one -> new Why(one.id(), words.obstacle(one), words.found(one)))
+                        .orElse(null),
+                permissions.held(Doses.ENTER));
+    }
+
+    private Line line(DoseOnRecord known) {
+        DoseOnRecord.Ended ended = known.ended();
+        return new Line(
+                known.dose().id(),
+                words.number(known.dose()),
+                known.dose().day(),
+                words.detail(known.dose()),
+                known.origin().key(),
+                ended == null ? "" : ended.why().key());
+    }
+}

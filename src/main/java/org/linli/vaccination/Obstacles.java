@@ -1,0 +1,116 @@
+package org.linli.vaccination;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.linli.access.Acting;
+import org.linli.access.AuditTrail;
+import org.linli.access.Permissions;
+import org.linli.people.People;
+import org.linli.people.Person;
+import org.linli.people.PersonId;
+import org.linli.platform.BusinessClock;
+import org.linli.platform.LockedKeys;
+import org.linli.platform.NotFound;
+import org.linli.platform.Refused;
+import org.linli.platform.StaleRecord;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Why people are not given a dose. Of each at most one holds; a new one takes its place, and both stay on record. */
+@Service
+@Transactional
+public class Obstacles {
+
+    private final ObstacleStore store;
+    private final People people;
+    private final LockedKeys keys;
+    private final Permissions permissions;
+    private final AuditTrail audit;
+    private final BusinessClock clock;
+
+    Obstacles(
+            ObstacleStore store,
+            People people,
+            LockedKeys keys,
+            Permissions permissions,
+            AuditTrail audit,
+            BusinessClock clock) {
+        this.store = store;
+        this.people = people;
+        this.keys = keys;
+        this.permissions = permissions;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Enters one; sent twice with the same id it is stored once.
+     *
+     * @throws Refused for a day to come on which it was found, and one that is over
+     */
+    public void enter(Obstacle typed) {
+        permissions.demand(Doses.ENTER);
+        keys.hold("vaccination", List.of(typed.person().toString()));
+        Person person = people.get(PersonId.of(typed.person()));
+        if (store.find(typed.id()).isPresent()) {
+            return;
+        }
+        if (typed.foundOn().isAfter(clock.today())) {
+            throw Refused.of(ObstacleForm.FOUND, "vaccination.obstacle.found.future");
+        }
+        if (!typed.holdsOn(clock.today())) {
+            throw Refused.of(ObstacleForm.UNTIL, "vaccination.obstacle.until.past");
+        }
+        keep(typed, person);
+        audit.record("vaccination.obstacle.entered", person.id().toString(), person.path(), "");
+    }
+
+    /** Keeps what was answered to an invitation, whoever asked. */
+    void keep(Obstacle obstacle, Person person) {
+        store.of(person.id()).stream()
+                .filter(one -> one.ended() == null)
+                .forEach(one -> store.end(one.id(), "replaced", Acting.now().id(), clock.now()));
+        store.insert(obstacle, person);
+    }
+
+    /** Takes back what was answered to an invitation. */
+    void takeBack(UUID id) {
+        store.end(id, "mistaken", Acting.now().id(), clock.now());
+    }
+
+    /**
+     * It holds no more.
+     *
+     * @param mistaken whether it never did
+     * @throws StaleRecord where somebody else said so before
+     */
+    public void end(UUID id, boolean mistaken) {
+        permissions.demand(Doses.ENTER);
+        Obstacle obstacle = get(id);
+        Person person = people.get(PersonId.of(obstacle.person()));
+        if (!store.end(id, mistaken ? "mistaken" : "over", Acting.now().id(), clock.now())) {
+            throw new StaleRecord("obstacle", id);
+        }
+        audit.record("vaccination.obstacle.ended", person.id().toString(), person.path(), "");
+    }
+
+    @Transactional(readOnly = true)
+    public Obstacle get(UUID id) {
+        return store.find(id).orElseThrow(() -> new NotFound("obstacle", id));
+    }
+
+    /** All of somebody, the latest first. */
+    @Transactional(readOnly = true)
+    public List<Obstacle> of(PersonId person) {
+        return store.of(person);
+    }
+
+    /** The one that holds today. */
+    @Transactional(readOnly = true)
+    public Optional<Obstacle> holding(PersonId person) {
+        return store.of(person).stream()
+                .filter(one -> one.holdsOn(clock.today()))
+                .findFirst();
+    }
+}
