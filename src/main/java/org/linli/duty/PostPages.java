@@ -206,14 +206,14 @@ class PostPages {
 
     @GetMapping("/{id}/patterns/new")
     @Allowed(Posts.KEEP)
-    String blankPattern(@PathVariable UUID id, Model model) {
+    String blankPattern(@PathVariable UUID id, @RequestParam(required = false) @Nullable LocalDate on, Model model) {
         Map<String, String> counts = new HashMap<>(Map.of(PostPatternForm.ANY, "1"));
         PostPatternForm form = forms.refused()
                 .map(refused -> {
                     seatCodes().forEach(code -> counts.put(code, refused.text(PostPatternForm.SEATS + code)));
                     return refused.as(PostPatternForm.class);
                 })
-                .orElseGet(() -> PostPatternForm.blank(clock.today()));
+                .orElseGet(() -> on == null ? PostPatternForm.blank(clock.today()) : PostPatternForm.only(on));
         model.addAttribute("post", posts.get(id));
         model.addAttribute("form", form);
         model.addAttribute(

@@ -40,12 +40,21 @@ record PostPatternForm(
     static final String SEATS = "seats-";
 
     static PostPatternForm blank(LocalDate today) {
+        return from(today, "");
+    }
+
+    /** For further shifts of that day alone. */
+    static PostPatternForm only(LocalDate day) {
+        return from(day, day.toString());
+    }
+
+    private static PostPatternForm from(LocalDate first, String until) {
         return new PostPatternForm(
                 Ids.next(),
                 PostPattern.Mode.REGULAR.code(),
                 Arrays.stream(DayOfWeek.values()).map(DayOfWeek::name).toList(),
-                today.toString(),
-                "",
+                first.toString(),
+                until,
                 "",
                 "",
                 "");

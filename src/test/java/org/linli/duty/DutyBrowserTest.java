@@ -4,7 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -19,6 +23,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Signing in at the post by the code that it shows, a note to the next, and a swap, in the browser. */
 @Tag("browser")
 class DutyBrowserTest extends DutyTesting {
+
+    private static final Pattern SHEET = Pattern.compile("/MediaBox \\[0 0 ([0-9.]+) ([0-9.]+)\\]");
+    private static final double MM_OF_POINT = 25.4 / 72;
 
     @Autowired
     Attendances attendances;
@@ -88,6 +95,28 @@ class DutyBrowserTest extends DutyTesting {
             next.open("/duty/posts/" + gate.id() + "/days");
             look(next, "duty-days-en");
         }
+    }
+
+    @Test
+    void theWallPrintIsOneLandscapeSheetOfA4OrA3() {
+        try (Visitor secretary = Browsers.visitor(port, Screen.DESK, Locale.SIMPLIFIED_CHINESE)) {
+            secretary.signIn("secretary", Fixture.PASSWORD);
+            Assertions.assertThat(sheets(secretary.open("/duty/week"))).containsExactly("297 x 210 mm");
+            Assertions.assertThat(sheets(secretary.open("/duty/week?large=true")))
+                    .containsExactly("420 x 297 mm");
+        }
+    }
+
+    /** The size of each sheet that the browser prints. */
+    private static List<String> sheets(Page page) {
+        var pdf = new String(page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true)), StandardCharsets.ISO_8859_1);
+        return SHEET.matcher(pdf)
+                .results()
+                .map(size -> "%.0f x %.0f mm"
+                        .formatted(
+                                Double.parseDouble(size.group(1)) * MM_OF_POINT,
+                                Double.parseDouble(size.group(2)) * MM_OF_POINT))
+                .toList();
     }
 
     @Test

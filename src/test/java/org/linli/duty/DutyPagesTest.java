@@ -90,6 +90,22 @@ class DutyPagesTest extends DutyTesting {
     }
 
     @Test
+    void theWeekIsEditedWhereItIsSeenByWhoeverKeepsThePost() throws IOException {
+        Post gate = post("市场北门");
+        daily(gate, "17:00", "20:00", DutyKind.CADRE);
+        Seat seat = seats(gate, MONDAY).getFirst();
+        var secretary = new SignedIn(port, "secretary");
+        Document week = secretary.get("/duty/week");
+        assertThat(week.select(".duty-week a[href='/duty/seats/" + seat.id() + "']"))
+                .hasSize(1);
+        Document form = secretary.get(week.select("[data-day^=周四] a.duty-add").attr("href"));
+        assertThat(form.select("[name=from]").val()).isEqualTo("2022-02-10");
+        assertThat(form.select("[name=until]").val()).isEqualTo("2022-02-10");
+        assertThat(new SignedIn(port, "worker").get("/duty/week").select("a.duty-change, a.duty-add"))
+                .isEmpty();
+    }
+
+    @Test
     void theRosterOfFourWeeksIsTakenAwayAsAFile() throws IOException {
         Post gate = post("市场北门");
         daily(gate, "17:00", "20:00", DutyKind.CADRE);
