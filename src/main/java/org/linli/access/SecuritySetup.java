@@ -106,6 +106,7 @@ class SecuritySetup {
                                 "/field/texts/*.json",
                                 "/duty/feed/*", // calendars, each at an address that is its own key
                                 "/door/**", // what the code at a door opens; each address holds its secret
+                                "/drive/**", // a driver's day; each address holds its secret
                                 "/css/**",
                                 "/js/**",
                                 "/img/**",

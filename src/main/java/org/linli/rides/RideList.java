@@ -5,12 +5,10 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.LocalDateTime;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.people.People;
@@ -57,14 +55,23 @@ class RideList implements ListKind<RideList.Row> {
     private final AreaFilter areas;
     private final People people;
     private final RideEnds ends;
+    private final RideRoomWords rooms;
     private final Texts texts;
     private final Dates dates;
     private final BusinessClock clock;
 
-    RideList(AreaFilter areas, People people, RideEnds ends, Texts texts, Dates dates, BusinessClock clock) {
+    RideList(
+            AreaFilter areas,
+            People people,
+            RideEnds ends,
+            RideRoomWords rooms,
+            Texts texts,
+            Dates dates,
+            BusinessClock clock) {
         this.areas = areas;
         this.people = people;
         this.ends = ends;
+        this.rooms = rooms;
         this.texts = texts;
         this.dates = dates;
         this.clock = clock;
@@ -142,7 +149,8 @@ class RideList implements ListKind<RideList.Row> {
                         .by(ListSort.rising("r.latest", "timestamptz")),
                 ListColumn.of("rides.column.from", Row::from),
                 ListColumn.of("rides.column.to", Row::to),
-                ListColumn.<Row>of("rides.column.room", row -> room(row.ride().room())),
+                ListColumn.<Row>of(
+                        "rides.column.room", row -> rooms.of(row.ride().room())),
                 ListColumn.<Row>of("rides.column.state", row -> state(row.ride()))
                         .as(row -> ListCell.mark(state(row.ride()), tone(row.ride()))));
     }
@@ -163,20 +171,6 @@ class RideList implements ListKind<RideList.Row> {
             case MISSED -> Tone.DANGER;
             case EXPECTED, WITHDRAWN -> Tone.NOTED;
         };
-    }
-
-    /** What is needed of the car, in words; empty for one seat. */
-    String room(RideRoom room) {
-        var words = new LinkedHashMap<String, Boolean>();
-        words.put("rides.room.wheelchair", room.wheelchair());
-        words.put("rides.room.alone", room.alone());
-        words.put("rides.room.help", room.help());
-        Stream<String> others =
-                room.companions() > 0 ? Stream.of(texts.of("rides.room.companions", room.companions())) : Stream.of();
-        return Stream.concat(
-                        others,
-                        words.entrySet().stream().filter(Map.Entry::getValue).map(word -> texts.of(word.getKey())))
-                .collect(Collectors.joining(texts.of("rides.and")));
     }
 
     @Override

@@ -46,6 +46,7 @@ class RidePages {
     private final RideRequests requests;
     private final RideList list;
     private final RideEnds ends;
+    private final RideRoomWords rooms;
     private final Lists lists;
     private final People people;
     private final PersonLooks looks;
@@ -59,6 +60,7 @@ class RidePages {
             RideRequests requests,
             RideList list,
             RideEnds ends,
+            RideRoomWords rooms,
             Lists lists,
             People people,
             PersonLooks looks,
@@ -70,6 +72,7 @@ class RidePages {
         this.requests = requests;
         this.list = list;
         this.ends = ends;
+        this.rooms = rooms;
         this.lists = lists;
         this.people = people;
         this.looks = looks;
@@ -161,9 +164,29 @@ class RidePages {
         model.addAttribute("card", card);
         model.addAttribute("from", ends.words(ride.from(), card, known));
         model.addAttribute("to", ends.words(ride.to(), card, known));
-        model.addAttribute("room", list.room(ride.room()));
+        model.addAttribute("room", rooms.of(ride.room()));
         model.addAttribute("askedBy", name(ride.askedBy()));
+        tell(ride, card, model);
         return "rides/ride";
+    }
+
+    /** What a relative may be told, and who of the household can be called. */
+    private void tell(Ride ride, @Nullable PersonCard card, Model model) {
+        String key = switch (ride.state()) {
+            case ABOARD -> "rides.tell.picked";
+            case DONE -> ride.isBack() || ride.to().kind() == RideEnd.Kind.HOME ? "rides.tell.home" : "";
+            case EXPECTED, WAITING, MISSED, WITHDRAWN -> "";
+        };
+        String told = card == null || key.isEmpty() ? null : texts.of(key, card.name());
+        model.addAttribute("tell", told);
+        model.addAttribute(
+                "relatives",
+                told != null
+                        ? people.members(ride.household()).stream()
+                                .filter(member -> !member.id().equals(ride.person()))
+                                .filter(member -> member.isHere() && member.phone() != null)
+                                .toList()
+                        : List.of());
     }
 
     private String name(@Nullable UUID account) {

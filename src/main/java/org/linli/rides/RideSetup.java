@@ -37,7 +37,7 @@ class RideSetup {
 
     @Bean
     Permission planRides() {
-        return Permission.of(Vehicles.KEEP, GRID_LEADER, SECRETARY, COMMAND, ADMINISTRATOR);
+        return Permission.of(Vehicles.KEEP, SECRETARY, COMMAND, ADMINISTRATOR);
     }
 
     @Bean

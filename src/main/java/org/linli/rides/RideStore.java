@@ -6,9 +6,11 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.AreaPath;
 import org.linli.people.HouseholdId;
@@ -141,6 +143,35 @@ class RideStore {
                 .param("persons", persons.stream().map(PersonId::value).toArray(UUID[]::new))
                 .query(RideStore::ride)
                 .list();
+    }
+
+    /** Of an area, that begin within a time and have not come to an end, by begin. */
+    List<Ride> ofDay(AreaPath area, Instant from, Instant until) {
+        return jdbc.sql("""
+                        select *
+                          from rides.request
+                         where path >= :path and path < :end
+                           and coalesce(ready_at, earliest) >= :from and coalesce(ready_at, earliest) < :until
+                           and set_down_at is null and missed is null and withdrawn_at is null
+                         order by coalesce(ready_at, earliest), id
+                        """)
+                .param("path", area.value())
+                .param("end", area.end())
+                .param("from", Timestamp.from(from))
+                .param("until", Timestamp.from(until))
+                .query(RideStore::ride)
+                .list();
+    }
+
+    /** Those in sight, by id. */
+    Map<UUID, Ride> byId(Collection<UUID> ids) {
+        return jdbc
+                .sql("select * from rides.request where id = any(:ids)")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(RideStore::ride)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Ride::id, ride -> ride));
     }
 
     void move(UUID id, PersonMoved to) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,11 @@ public class Vehicles {
     @Transactional(readOnly = true)
     public Vehicle get(UUID id) {
         return store.find(id).orElseThrow(() -> new NotFound("vehicle", id));
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Vehicle> find(UUID id) {
+        return store.find(id);
     }
 
     /** The same, of whose driver more is shown than the name: the look is noted. */

@@ -8,12 +8,16 @@
         allowedDependencies = {
             "platform",
             "platform :: list",
+            "platform :: solving",
             "platform :: text",
             "access",
             "duty",
             "identity",
             "people",
             "places",
+            "routes",
+            "statement",
+            "tasks",
             "territory"
         })
 @NullMarked

@@ -54,6 +54,7 @@ class StrangerTest {
         "/setup, 302",
         "/language, 302",
         "/door/x, 302",
+        "/drive/x, 302",
         "/css/linli.css, 302",
         "/error, 302",
         "/api/v1/imports/arrivals?area=330783005.xifan., 401",

@@ -56,6 +56,7 @@ import org.linli.places.PlaceKind;
 import org.linli.places.Places;
 import org.linli.platform.BusinessClock;
 import org.linli.policy.HealthCode;
+import org.linli.rides.Drives;
 import org.linli.rides.RideAsk;
 import org.linli.rides.RideEnd;
 import org.linli.rides.RidePurpose;
@@ -272,6 +273,13 @@ public final class AtWork {
                 () -> context.getBean(Vehicles.class)
                         .add(van, new Phone("13905790099"))
                         .id());
+    }
+
+    /** Address of the driver's day of a van, today. */
+    public String drive(ApplicationContext context, UUID vehicle) {
+        return Acting.as(
+                fixture.actor("secretary"),
+                () -> context.getBean(Drives.class).address(vehicle, LocalDate.of(2022, 2, 7)));
     }
 
     /** Tomorrow's vaccination of {@link #arrival}, with the way back; another one each time. */

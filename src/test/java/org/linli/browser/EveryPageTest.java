@@ -62,6 +62,9 @@ class EveryPageTest {
             Map.entry("/imports/{kind}/{id}/progress", "the bar of a page, asked for while an import runs"),
             Map.entry("/duty/roster/{id}/progress", "the bar of a page, asked for while a roster is planned"),
             Map.entry("/duty/posts/{id}/log", "leads on to /duty/log"),
+            Map.entry("/rides/days", "leads on to today's"),
+            Map.entry("/rides/days/{day}/progress", "the bar of a page, asked for while rides are planned"),
+            Map.entry("/rides/board/live", "the board itself, asked for by its page"),
             Map.entry("/setup", "only before the first account; see FirstRunPageTest"));
 
     /** Words in Latin letters that Chinese labels hold all the same. */
@@ -209,6 +212,9 @@ class EveryPageTest {
                 new Case("/key-persons/round", "worker", "/key-persons/round"),
                 new Case("/leaves/{id}", "secretary", "/leaves/" + leave),
                 new Case("/rides", "secretary", "/rides"),
+                new Case("/rides/board", "secretary", "/rides/board"),
+                new Case("/rides/days/{day}", "secretary", "/rides/days/2022-02-08"),
+                new Case("/drive/{secret}", "", work.drive(context, vehicle)),
                 new Case("/rides/vehicles", "secretary", "/rides/vehicles"),
                 new Case("/rides/vehicles/new", "secretary", "/rides/vehicles/new"),
                 new Case("/rides/vehicles/{id}/edit", "secretary", "/rides/vehicles/" + vehicle + "/edit"),

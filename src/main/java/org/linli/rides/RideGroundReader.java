@@ -1,0 +1,291 @@
+package org.linli.rides;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.linli.access.AreaPath;
+import org.linli.duty.Absence;
+import org.linli.duty.DutyMembers;
+import org.linli.places.Places;
+import org.linli.platform.BusinessClock;
+import org.linli.routes.RouteBreak;
+import org.linli.routes.RouteEnd;
+import org.linli.routes.RouteProblem;
+import org.linli.routes.RouteRequest;
+import org.linli.routes.RouteRoom;
+import org.linli.routes.RouteStop;
+import org.linli.routes.RouteVehicle;
+import org.linli.routes.RouteWeights;
+import org.linli.territory.Position;
+import org.springframework.stereotype.Component;
+
+/** Reads what a day is planned from: who is to be driven, with what, what has begun already. */
+@Component
+class RideGroundReader {
+
+    /** Whoever is under way or waits to go home is driven, however late it gets. */
+    private static final double WHENEVER = Duration.ofHours(36).toSeconds();
+
+    private final RideStore rides;
+    private final RidePlanStore plans;
+    private final DriveStore drives;
+    private final Vehicles vehicles;
+    private final DutyMembers members;
+    private final Places places;
+    private final RidePositions positions;
+    private final RideTravels travels;
+    private final RideSettings settings;
+    private final BusinessClock clock;
+
+    RideGroundReader(
+            RideStore rides,
+            RidePlanStore plans,
+            DriveStore drives,
+            Vehicles vehicles,
+            DutyMembers members,
+            Places places,
+            RidePositions positions,
+            RideTravels travels,
+            RideSettings settings,
+            BusinessClock clock) {
+        this.rides = rides;
+        this.plans = plans;
+        this.drives = drives;
+        this.vehicles = vehicles;
+        this.members = members;
+        this.places = places;
+        this.positions = positions;
+        this.travels = travels;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Of an area on a day, as things are now. */
+    RideGround of(AreaPath area, LocalDate day) {
+        var taken = new HashSet<>(plans.taken(area, day));
+        List<Ride> asked = rides.ofDay(area, clock.startOf(day), clock.endOf(day)).stream()
+                .filter(ride -> !taken.contains(ride.id()))
+                .toList();
+        List<Vehicle> cars = cars(area, day, taken);
+        List<RideStop> published =
+                plans.published(area, day).map(plan -> plans.stops(plan.id())).orElse(List.of());
+        return new Reading(asked, cars, published, clock.startOf(day), day).ground();
+    }
+
+    private List<Vehicle> cars(AreaPath area, LocalDate day, Set<UUID> taken) {
+        List<Vehicle> all = vehicles.within(area, day).stream()
+                .filter(vehicle -> !taken.contains(vehicle.id()))
+                .toList();
+        Set<UUID> away = members
+                .absences(
+                        all.stream()
+                                .flatMap(vehicle -> Stream.ofNullable(vehicle.member()))
+                                .distinct()
+                                .toList(),
+                        day,
+                        day)
+                .stream()
+                .filter(Absence::isBinding)
+                .map(Absence::member)
+                .collect(Collectors.toSet());
+        return all.stream()
+                .filter(vehicle -> vehicle.member() == null || !away.contains(vehicle.member()))
+                .toList();
+    }
+
+    /** One reading, which gathers places on the way. */
+    private final class Reading {
+
+        private final List<Ride> asked;
+        private final List<Vehicle> cars;
+        private final List<RideStop> published;
+        private final Instant base;
+        private final LocalDate day;
+        private final Map<UUID, Ride> byId;
+        private final Map<UUID, RidePositions.Ends> ends;
+        private final List<Position> spots = new ArrayList<>();
+        private final Map<UUID, List<RideStop>> done = new HashMap<>();
+
+        private Reading(List<Ride> asked, List<Vehicle> cars, List<RideStop> published, Instant base, LocalDate day) {
+            this.asked = asked;
+            this.cars = cars;
+            this.published = published;
+            this.base = base;
+            this.day = day;
+            this.byId = rides.byId(Stream.concat(
+                            asked.stream().map(Ride::id), published.stream().flatMap(s -> Stream.ofNullable(s.ride())))
+                    .distinct()
+                    .toList());
+            this.ends = positions.of(byId.values());
+        }
+
+        private RideGround ground() {
+            var requests = new ArrayList<RouteRequest>();
+            var unknown = new ArrayList<UUID>();
+            Map<UUID, UUID> aboard = aboard();
+            for (Ride ride : asked) {
+                RidePositions.Ends at = Objects.requireNonNull(ends.get(ride.id()));
+                if (ride.pickedAt() != null && !aboard.containsKey(ride.id())) {
+                    continue;
+                }
+                if (at.from() == null || at.to() == null) {
+                    unknown.add(ride.id());
+                } else {
+                    requests.add(request(ride, at.from(), at.to()));
+                }
+            }
+            Set<UUID> planned = requests.stream().map(RouteRequest::id).collect(Collectors.toSet());
+            Map<UUID, Instant> delays =
+                    plans.delays(cars.stream().map(Vehicle::id).toList(), day);
+            List<RouteVehicle> driving = cars.stream()
+                    .map(car -> vehicle(
+                            car,
+                            delays.get(car.id()),
+                            aboard.entrySet().stream()
+                                    .filter(in -> in.getValue().equals(car.id()) && planned.contains(in.getKey()))
+                                    .map(Map.Entry::getKey)
+                                    .toList()))
+                    .toList();
+            RideTravel travel = travels.between(spots);
+            return new RideGround(
+                    new RouteProblem(driving, requests, travel, RouteWeights.USUAL),
+                    base,
+                    done,
+                    unknown,
+                    travel.isMeasured());
+        }
+
+        /** In which car whoever is under way sits. */
+        private Map<UUID, UUID> aboard() {
+            Set<UUID> known = cars.stream().map(Vehicle::id).collect(Collectors.toSet());
+            List<UUID> under = byId.values().stream()
+                    .filter(ride -> ride.state() == Ride.State.ABOARD)
+                    .map(Ride::id)
+                    .toList();
+            var aboard = new HashMap<>(drives.cars(under));
+            aboard.values().retainAll(known);
+            return aboard;
+        }
+
+        private RouteRequest request(Ride ride, Position from, Position to) {
+            boolean isLateBetter = ride.isBack() || ride.pickedAt() != null;
+            double earliest = seconds(ride.begins());
+            double latest = isLateBetter ? WHENEVER : seconds(ride.ends());
+            double help = ride.room().help() ? settings.help().toSeconds() : 0;
+            return new RouteRequest(
+                    ride.id(),
+                    new RouteEnd(spot(from), earliest, latest, settings.getIn().toSeconds() + help),
+                    new RouteEnd(spot(to), 0, latest, settings.getOut().toSeconds() + help),
+                    new RouteRoom(ride.room().seats(), ride.room().wheelchairs()),
+                    ride.pickedAt() == null ? settings.longest().toSeconds() : Double.POSITIVE_INFINITY,
+                    ride.isBack(),
+                    ride.room().alone(),
+                    ride.room().alone());
+        }
+
+        private RouteVehicle vehicle(Vehicle car, @Nullable Instant free, List<UUID> aboard) {
+            List<RideStop> behind = behind(car);
+            done.put(car.id(), behind);
+            double begins = seconds(clock.at(day, car.begins()));
+            double from = Math.max(begins, seconds(clock.now()));
+            if (free != null) {
+                from = Math.max(from, seconds(free));
+            }
+            int base = spot(base(car));
+            int start = behind.stream()
+                    .filter(stop -> stop.ride() != null)
+                    .max(Comparator.comparing(stop -> happened(stop)))
+                    .flatMap(stop -> Optional.ofNullable(at(stop)))
+                    .map(this::spot)
+                    .orElse(base);
+            return new RouteVehicle(
+                    car.id(),
+                    new RouteRoom(car.seats(), car.wheelchairs()),
+                    start,
+                    base,
+                    from,
+                    Math.max(from, aboard.isEmpty() ? seconds(clock.at(day, car.ends())) : WHENEVER),
+                    car.shielded(),
+                    breaks(car, behind, from),
+                    aboard);
+        }
+
+        private Instant happened(RideStop stop) {
+            Ride ride = Objects.requireNonNull(byId.get(stop.ride()));
+            return Objects.requireNonNull(stop.kind() == RouteStop.Kind.PICKUP ? ride.pickedAt() : ride.setDownAt());
+        }
+
+        /** Stops at which what was to happen has happened; a rest that is over too. */
+        private List<RideStop> behind(Vehicle car) {
+            return published.stream()
+                    .filter(stop -> stop.vehicle().equals(car.id()))
+                    .filter(stop -> {
+                        Ride ride = stop.ride() == null ? null : byId.get(stop.ride());
+                        return ride == null
+                                ? stop.ride() == null && stop.leaves().isBefore(clock.now())
+                                : stop.isDone(ride);
+                    })
+                    .toList();
+        }
+
+        private @Nullable Position at(RideStop stop) {
+            RidePositions.Ends of = ends.get(stop.ride());
+            return of == null ? null : stop.kind() == RouteStop.Kind.PICKUP ? of.from() : of.to();
+        }
+
+        private List<RouteBreak> breaks(Vehicle car, List<RideStop> behind, double from) {
+            Vehicle.Rest rest = car.rest();
+            boolean isOver = behind.stream().anyMatch(stop -> stop.kind() == RouteStop.Kind.BREAK);
+            if (rest == null || isOver || second(rest.until()) < from) {
+                return List.of();
+            }
+            return List.of(new RouteBreak(
+                    second(rest.from()),
+                    second(rest.until()),
+                    Duration.ofMinutes(rest.minutes()).toSeconds()));
+        }
+
+        private double second(LocalTime time) {
+            return seconds(clock.at(day, time));
+        }
+
+        private Position base(Vehicle car) {
+            Optional<Position> named = Optional.ofNullable(car.place())
+                    .flatMap(places::find)
+                    .flatMap(place -> Optional.ofNullable(place.position()));
+            return named.or(() -> positions.middle(car.path()))
+                    .or(() -> ends.values().stream()
+                            .map(RidePositions.Ends::from)
+                            .filter(Objects::nonNull)
+                            .findFirst())
+                    .orElse(new Position(0, 0));
+        }
+
+        private double seconds(Instant at) {
+            return Duration.between(base, at).toSeconds();
+        }
+
+        private int spot(Position at) {
+            int known = spots.indexOf(at);
+            if (known >= 0) {
+                return known;
+            }
+            spots.add(at);
+            return spots.size() - 1;
+        }
+    }
+}

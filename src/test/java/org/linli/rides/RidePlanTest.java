@@ -1,0 +1,133 @@
+package org.linli.rides;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.linli.platform.Refused;
+import org.linli.routes.RouteStop;
+import org.linli.territory.Position;
+import org.linli.testing.Fixture;
+import org.linli.testing.SignedIn;
+import org.linli.testing.TestClock;
+
+/** Planning a day, publishing it, and making it anew while it is driven. */
+class RidePlanTest extends RideDayTesting {
+
+    private static final RideRoom WHEELCHAIR = new RideRoom(0, true, false, false);
+    private static final RideRoom CLOSED_LOOP = new RideRoom(0, false, true, false);
+
+    @Test
+    void takesEverybodyInTimeAndBringsThemHome() throws InterruptedException {
+        Ride xu = ask(laid.xu(), RideRoom.ONE_SEAT, at("10:15"));
+        Ride li = ask(laid.li(), new RideRoom(1, false, false, true), null);
+        RidePlan plan = publish();
+        assertThat(as(secretary, () -> plans.left(plan))).isEmpty();
+        assertThat(plan.isMeasured()).isFalse();
+        List<RideStop> stops = stops();
+        assertThat(stops).hasSize(6).allMatch(stop -> stop.vehicle().equals(van.id()));
+        for (Ride ride : List.of(xu, li)) {
+            RideStop out = stop(stops, ride.id(), RouteStop.Kind.SETDOWN);
+            assertThat(out.begins()).isBeforeOrEqualTo(at("09:30"));
+            assertThat(stop(stops, ride.id(), RouteStop.Kind.PICKUP).begins()).isBetween(at("08:30"), out.begins());
+        }
+        Ride back = as(secretary, () -> requests.back(xu.id()).orElseThrow());
+        assertThat(stop(stops, back.id(), RouteStop.Kind.PICKUP).begins()).isAfterOrEqualTo(at("10:15"));
+    }
+
+    private static RideStop stop(List<RideStop> stops, UUID ride, RouteStop.Kind kind) {
+        return stops.stream()
+                .filter(stop -> ride.equals(stop.ride()) && stop.kind() == kind)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void saysWhyNobodyTakesSomebody() throws InterruptedException {
+        Ride wheelchair = ask(laid.xu(), WHEELCHAIR, null);
+        Ride loop = ask(laid.li(), CLOSED_LOOP, null);
+        Ride nowhere = ask(laid.fan(), RideEnd.address("不知道在哪", null), RideRoom.ONE_SEAT, null);
+        Ride far = ask(laid.luo(), RideEnd.address("很远", new Position(31.2, 121.4)), RideRoom.ONE_SEAT, null);
+        RidePlan plan = publish();
+        assertThat(as(secretary, () -> plans.left(plan)))
+                .isEqualTo(Map.of(
+                        wheelchair.id(), RideReason.NO_ROOM,
+                        loop.id(), RideReason.NO_ROOM,
+                        nowhere.id(), RideReason.NO_POSITION,
+                        far.id(), RideReason.NO_TIME));
+    }
+
+    @Test
+    void whoIsInACarStaysThereWhenADayIsPlannedAnewAfterACancellation() throws InterruptedException {
+        Ride xu = ask(laid.xu(), RideRoom.ONE_SEAT, null);
+        Ride li = ask(laid.li(), RideRoom.ONE_SEAT, null);
+        publish();
+        TestClock.set("2022-02-08T08:50");
+        tap(van, xu.id(), DriveMark.What.ABOARD, "08:50");
+        Vehicle second = car(Fixture.XIFAN, "小客车", 4, false);
+        as(secretary, () -> withdrawn(li.id()));
+        Ride fan = ask(laid.fan(), RideRoom.ONE_SEAT, null);
+        as(secretary, () -> again());
+        List<RideStop> stops = stops();
+        assertThat(stops).noneMatch(stop -> li.id().equals(stop.ride()));
+        assertThat(stop(stops, xu.id(), RouteStop.Kind.SETDOWN).vehicle()).isEqualTo(van.id());
+        assertThat(stop(stops, xu.id(), RouteStop.Kind.PICKUP).no()).isEqualTo(1);
+        assertThat(stop(stops, fan.id(), RouteStop.Kind.PICKUP).begins()).isAfterOrEqualTo(at("08:50"));
+        as(secretary, () -> late(van, 30));
+        assertThat(stop(stops(), xu.id(), RouteStop.Kind.SETDOWN).begins()).isAfterOrEqualTo(at("09:20"));
+        assertThat(second.name()).isEqualTo("小客车");
+    }
+
+    private boolean withdrawn(UUID ride) {
+        requests.withdraw(ride);
+        return true;
+    }
+
+    private boolean again() {
+        plans.again(Fixture.XIFAN, DAY);
+        return true;
+    }
+
+    private boolean late(Vehicle car, int minutes) {
+        plans.late(Fixture.XIFAN, DAY, car.id(), minutes);
+        return true;
+    }
+
+    @Test
+    void aPlanNeedsPeopleAndADayThatIsNotOver() {
+        refused(() -> plans.begin(Fixture.XIFAN, DAY), "rides.plan.no.rides");
+        refused(() -> plans.begin(Fixture.XIFAN, DAY.minusDays(1)), "rides.plan.past");
+        refused(this::again, "rides.plan.none.published");
+        refused(() -> late(van, 0), "rides.late.wrong");
+        refused(
+                () -> {
+                    plans.publish(Fixture.XIFAN, DAY);
+                    return true;
+                },
+                "rides.plan.none");
+    }
+
+    private void refused(Supplier<?> work, String key) {
+        assertThatThrownBy(() -> as(secretary, work::get))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused ->
+                                assertThat(refused.problems()).extracting("key").containsExactly(key));
+    }
+
+    @Test
+    void thePageShowsTripsWhoIsLeftAndTheDriversLink() throws Exception {
+        ask(laid.xu(), RideRoom.ONE_SEAT, at("10:15"));
+        ask(laid.li(), WHEELCHAIR, null);
+        publish();
+        Document page = new SignedIn(port, "secretary").get("/rides/days/2022-02-08");
+        assertThat(page.select(".ride-car").text()).contains("面包车", "王师傅", "第1趟：1人", "第2趟：1人", "徐素珍", "上车");
+        assertThat(page.select("#left").text()).contains("李强", "轮椅位");
+        assertThat(page.select(".ride-link a").attr("href")).contains("/drive/");
+    }
+}
