@@ -243,6 +243,16 @@ public class RidePlans {
         if (published(area, day).isEmpty()) {
             throw Refused.of("", "rides.plan.none.published");
         }
+        now(area, day);
+    }
+
+    /**
+     * Plans a day at once and publishes what was found within a second.
+     *
+     * @throws Refused as {@link #begin}
+     */
+    public void now(AreaPath area, LocalDate day) {
+        demand(area, day);
         transaction.executeWithoutResult(status -> {
             locked.hold("rides.plan", List.of(area.slug() + " " + day));
             RideGround ground = ground(area, day);
