@@ -186,12 +186,13 @@ class RideGroundReader {
             double earliest = seconds(ride.begins());
             double latest = isLateBetter ? WHENEVER : seconds(ride.ends());
             double help = ride.room().help() ? settings.help().toSeconds() : 0;
+            double clean = ride.room().alone() ? settings.disinfecting().toSeconds() : 0;
             return new RouteRequest(
                     ride.id(),
                     new RouteEnd(spot(from), earliest, latest, settings.getIn().toSeconds() + help),
-                    new RouteEnd(spot(to), 0, latest, settings.getOut().toSeconds() + help),
+                    new RouteEnd(spot(to), 0, latest, settings.getOut().toSeconds() + help + clean),
                     new RouteRoom(ride.room().seats(), ride.room().wheelchairs()),
-                    ride.pickedAt() == null ? settings.longest().toSeconds() : Double.POSITIVE_INFINITY,
+                    ride.pickedAt() == null ? travels.longest(from, to).toSeconds() : Double.POSITIVE_INFINITY,
                     ride.isBack(),
                     ride.room().alone(),
                     ride.room().alone());
@@ -220,7 +221,7 @@ class RideGroundReader {
                     from,
                     Math.max(from, aboard.isEmpty() ? seconds(clock.at(day, car.ends())) : WHENEVER),
                     car.shielded(),
-                    breaks(car, behind, from),
+                    breaks(car, behind, from, !aboard.isEmpty()),
                     aboard);
         }
 
@@ -247,7 +248,8 @@ class RideGroundReader {
             return of == null ? null : stop.kind() == RouteStop.Kind.PICKUP ? of.from() : of.to();
         }
 
-        private List<RouteBreak> breaks(Vehicle car, List<RideStop> behind, double from) {
+        /** Whoever sits in the car is set down first, also where the rest was to be over by then. */
+        private List<RouteBreak> breaks(Vehicle car, List<RideStop> behind, double from, boolean isUnderWay) {
             Vehicle.Rest rest = car.rest();
             boolean isOver = behind.stream().anyMatch(stop -> stop.kind() == RouteStop.Kind.BREAK);
             if (rest == null || isOver || second(rest.until()) < from) {
@@ -255,7 +257,7 @@ class RideGroundReader {
             }
             return List.of(new RouteBreak(
                     second(rest.from()),
-                    second(rest.until()),
+                    isUnderWay ? WHENEVER : second(rest.until()),
                     Duration.ofMinutes(rest.minutes()).toSeconds()));
         }
 

@@ -15,7 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param getIn how long getting in takes
  * @param getOut how long getting out takes
  * @param help how much longer either takes where somebody needs help to the door
- * @param longest how long somebody may be in the car
+ * @param longest how long somebody may be in the car, where the straight way does not take longer
+ * @param disinfecting how long a car is disinfected after a ride in a closed loop, before anybody else gets in
  * @param osrm address of a server with the table service of OSRM, asked for ways in place of reckoning; null for none
  * @param crossing how much longer it takes to cross a busy road
  * @param crossingMetres as how many metres more a crossing counts, beside the time
@@ -29,6 +30,7 @@ record RideSettings(
         @DefaultValue("1m") Duration getOut,
         @DefaultValue("3m") Duration help,
         @DefaultValue("45m") Duration longest,
+        @DefaultValue("30m") Duration disinfecting,
         @Nullable URI osrm,
         @DefaultValue("1m") Duration crossing,
         @DefaultValue("400") double crossingMetres,

@@ -1,5 +1,6 @@
 package org.linli.rides;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.linli.territory.Position;
@@ -11,6 +12,7 @@ class RideTravels {
 
     private static final double METRES_OF_A_DEGREE = 111_195;
     private static final double METRES_A_SECOND_OF_ONE_KMH = 1 / 3.6;
+    private static final double DETOUR = 1.5;
 
     private final RideSettings settings;
     private final RideRoads roads;
@@ -49,6 +51,14 @@ class RideTravels {
             }
         }
         return new RideTravel(times, ways, false);
+    }
+
+    /** How long somebody may be in the car: as set, and half as long again as the straight way where it is farther. */
+    Duration longest(Position from, Position to) {
+        double pace = settings.speed() * METRES_A_SECOND_OF_ONE_KMH;
+        double direct = straight(from, to) * settings.roadFactor() / pace;
+        var detour = Duration.ofSeconds(Math.round(direct * DETOUR));
+        return detour.compareTo(settings.longest()) > 0 ? detour : settings.longest();
     }
 
     /** Metres as the crow flies, right to a metre within a city. */

@@ -67,9 +67,11 @@ public final class Route {
 
     private boolean isLoadable() {
         RouteRoom room = model.vehicle(vehicle).room();
+        int staying = 0;
         for (int request : model.aboardIn(vehicle)) {
             board(0, request, 1);
             alone[0] |= model.request(request).alone();
+            staying += isSetDown(request) ? 0 : taken(request);
         }
         for (int i = 0; i < nodes.length; i++) {
             seats[i + 1] = seats[i];
@@ -78,7 +80,7 @@ public final class Route {
             int node = nodes[i];
             boolean isEmpty = isEmpty(i);
             if (model.isBreak(node)) {
-                if (!isEmpty) {
+                if (seats[i] + wheelchairs[i] > staying) {
                     return false;
                 }
                 continue;
@@ -92,15 +94,26 @@ public final class Route {
                 }
                 board(i + 1, request, 1);
                 alone[i + 1] = own;
+                if (seats[i + 1] > room.seats() || wheelchairs[i + 1] > room.wheelchairs()) {
+                    return false;
+                }
             } else {
                 board(i + 1, request, -1);
                 alone[i + 1] = alone[i] && !own;
             }
-            if (seats[i + 1] > room.seats() || wheelchairs[i + 1] > room.wheelchairs()) {
-                return false;
-            }
         }
         return true;
+    }
+
+    /** Who is aboard of whom nothing is planned yet keeps the seat, but does not keep the driver from resting. */
+    private boolean isSetDown(int request) {
+        int setdown = RouteModel.setdown(request);
+        return Arrays.stream(nodes).anyMatch(node -> node == setdown);
+    }
+
+    private int taken(int request) {
+        RouteRoom room = model.request(request).room();
+        return room.seats() + room.wheelchairs();
     }
 
     private void board(int index, int request, int sign) {

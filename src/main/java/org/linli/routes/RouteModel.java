@@ -188,10 +188,12 @@ final class RouteModel {
     boolean fits(int request, int vehicle) {
         RouteRequest asked = request(request);
         RouteVehicle offered = vehicle(vehicle);
+        if (!isFree(request)) {
+            return aboardOf[request] == vehicle;
+        }
         return asked.room().seats() <= offered.room().seats()
                 && asked.room().wheelchairs() <= offered.room().wheelchairs()
-                && (!asked.shielded() || offered.shielded())
-                && (aboardOf[request] == HERE || aboardOf[request] == vehicle);
+                && (!asked.shielded() || offered.shielded());
     }
 
     /** Whether they still can be picked up by any vehicle. */

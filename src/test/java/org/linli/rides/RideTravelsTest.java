@@ -31,11 +31,21 @@ class RideTravelsTest {
                 Duration.ofMinutes(1),
                 Duration.ofMinutes(3),
                 Duration.ofMinutes(45),
+                Duration.ofMinutes(30),
                 osrm,
                 Duration.ofSeconds(90),
                 400,
                 List.of(roads));
         return new RideTravels(settings, new RideRoads(settings), new RideOsrm(settings, JsonMapper.shared()));
+    }
+
+    @Test
+    void aFarHospitalIsReachedThoughTheWayTakesLongerThanPeopleShouldSit() {
+        RideTravels travels = travels(null);
+        assertThat(travels.longest(NORTH, SOUTH)).isEqualTo(Duration.ofMinutes(45));
+        assertThat(travels.longest(NORTH, new Position(29.60, 120.23)))
+                .as("33 km straight, 50 km of road, half as long again")
+                .isBetween(Duration.ofMinutes(124), Duration.ofMinutes(126));
     }
 
     @Test

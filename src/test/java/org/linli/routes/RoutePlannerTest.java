@@ -141,6 +141,36 @@ class RoutePlannerTest {
     }
 
     @Test
+    void theDriverRestsAfterWhoeverSitsInTheCarIsSetDown() {
+        UUID aboard = sample.ride(at(0), at(300));
+        UUID car =
+                sample.carWith(List.of(aboard), new RouteRoom(4, 0), 100, 500, List.of(new RouteBreak(500, 900, 60)));
+        UUID next = sample.ride(at(310), at(400));
+        RoutePlan plan = sample.plan();
+        assertThat(plan.left()).isEmpty();
+        assertThat(plan.of(car).stream()
+                        .filter(stop -> !next.equals(stop.request()))
+                        .map(RouteStop::kind))
+                .containsExactly(RouteStop.Kind.SETDOWN, RouteStop.Kind.BREAK);
+        sample.check(plan);
+    }
+
+    @Test
+    void moreInACarThanItHasSeatsAreSetDownAllTheSame() {
+        List<UUID> aboard =
+                List.of(sample.ride(at(0), at(300)), sample.ride(at(0), at(310)), sample.ride(at(0), at(320)));
+        UUID car = sample.carWith(aboard, new RouteRoom(1, 0), 100, 500, List.of());
+        UUID next = sample.ride(at(330), at(400));
+        RoutePlan plan = sample.plan();
+        assertThat(plan.left())
+                .as("as when nobody tapped that they had got out")
+                .isEmpty();
+        assertThat(plan.of(car).stream().map(RouteStop::request))
+                .startsWith(aboard.get(0), aboard.get(1), aboard.get(2))
+                .endsWith(next, next);
+    }
+
+    @Test
     void theSameSeedGivesTheSamePlan() {
         sample.car(3, 0);
         sample.car(3, 0);

@@ -46,9 +46,12 @@ final class RouteSample {
 
     /** Stands at a place with somebody in it. */
     UUID carWith(UUID aboard, int place, double now) {
+        return carWith(List.of(aboard), new RouteRoom(4, 0), place, now, List.of());
+    }
+
+    UUID carWith(List<UUID> aboard, RouteRoom room, int place, double now, List<RouteBreak> breaks) {
         var id = new UUID(1, vehicles.size());
-        vehicles.add(
-                new RouteVehicle(id, new RouteRoom(4, 0), place, 0, now, ALWAYS, false, List.of(), List.of(aboard)));
+        vehicles.add(new RouteVehicle(id, room, place, 0, now, ALWAYS, false, breaks, aboard));
         return id;
     }
 

@@ -97,7 +97,9 @@ class InvitationTest extends VaccinationTesting {
                 .as("the second dose of one is not due yet, and who is younger is not listed")
                 .containsExactlyInAnyOrder("徐素珍", "孙爷爷", "钱阿姨");
         assertThat(names(secretary.get("/vaccination?state=SOON"))).containsExactly("吴奶奶");
-        assertThat(names(secretary.get("/vaccination?band=seventy"))).contains("孙爷爷").doesNotContain("吴奶奶", "钱阿姨");
+        assertThat(names(secretary.get("/vaccination?band=seventy")))
+                .contains("孙爷爷")
+                .doesNotContain("吴奶奶", "钱阿姨");
         assertThat(names(secretary.get("/vaccination?band=sixty&state=ALL"))).containsExactly("钱阿姨");
         assertThat(names(secretary.get("/vaccination?band=eighty&state=ALL"))).containsExactly("吴奶奶");
         assertThat(names(secretary.get("/vaccination?dose=2"))).containsExactly("孙爷爷");
