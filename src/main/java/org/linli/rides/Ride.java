@@ -113,6 +113,38 @@ public record Ride(
         return state() == State.EXPECTED || state() == State.WAITING;
     }
 
+    /** Whether it can be said that they are ready: also of whoever was not there when the car came to bring them home. */
+    public boolean canBeReady() {
+        return isBack() && (state() == State.EXPECTED || state() == State.MISSED && missed == Missed.NOT_THERE);
+    }
+
+    /** The same way back, as the way there was put right. */
+    Ride following(Ride before, Ride out) {
+        Duration later = readyAt == null ? Duration.between(before.earliest, out.earliest) : Duration.ZERO;
+        return new Ride(
+                id,
+                outward,
+                person,
+                household,
+                path,
+                rentalPath,
+                out.purpose,
+                out.to,
+                out.from,
+                earliest.plus(later),
+                latest.plus(later),
+                readyAt,
+                out.room,
+                note,
+                askedAt,
+                askedBy,
+                pickedAt,
+                setDownAt,
+                missed,
+                withdrawnAt,
+                version);
+    }
+
     /** From when on they can be picked up. */
     public Instant begins() {
         return readyAt == null ? earliest : readyAt;

@@ -76,20 +76,29 @@ class RideBoardStore {
     record LeftBehind(UUID alarm, Ride ride) {}
 
     /**
-     * Ways back of those who are there and whom nobody has come for: they were ready, or expected to be, before a time.
+     * Ways back of those who are there and whom nobody has come for: they were ready, or expected to be, before a time,
+     * or were not found when the car came. Who is there is known by who got out, or said to be ready, or got in long ago,
+     * since getting out is easily not tapped.
      *
+     * @param before of those for whom a car is planned
      * @param soonest of those for whom no car is planned
      * @param isNew only those about whom there is no alarm yet
      */
-    List<LeftBehind> left(Instant before, Instant soonest, boolean isNew, int most) {
+    List<LeftBehind> left(Instant before, Instant soonest, Instant arrived, boolean isNew, int most) {
         return jdbc.sql("""
                         with left_behind as materialized (
-                            select md5('ride left ' || r.id)::uuid as alarm, r.*
+                            select md5('ride left ' || r.id || ' ' || (select count(*)
+                                                                         from rides.mark m
+                                                                        where m.request_id = r.id
+                                                                          and m.what in ('undo', 'not_there')))::uuid
+                                       as alarm, r.*
                               from rides.request r
                               join rides.request o on o.id = r.outward_id
-                             where o.set_down_at is not null and r.picked_at is null and r.missed is null
+                             where (o.set_down_at is not null or r.ready_at is not null or o.picked_at < :arrived)
+                               and r.picked_at is null and (r.missed is null or r.missed = 'not_there')
                                and r.withdrawn_at is null
-                               and (coalesce(r.ready_at, r.earliest) < :before
+                               and (r.missed is not null
+                                    or coalesce(r.ready_at, r.earliest) < :before
                                     or coalesce(r.ready_at, r.earliest) < :soonest
                                        and not exists (select 1
                                                          from rides.stop s
@@ -103,6 +112,7 @@ class RideBoardStore {
                         """)
                 .param("before", Timestamp.from(before))
                 .param("soonest", Timestamp.from(soonest))
+                .param("arrived", Timestamp.from(arrived))
                 .param("isNew", isNew)
                 .param("most", most)
                 .query((rs, row) -> new LeftBehind(rs.getObject("alarm", UUID.class), RideStore.ride(rs, row)))

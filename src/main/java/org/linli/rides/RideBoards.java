@@ -28,6 +28,9 @@ public class RideBoards {
     /** Whoever is ready is picked up within that, or was left behind. */
     static final Duration PATIENCE = Duration.ofMinutes(45);
 
+    /** Whoever got in so long ago has arrived, also where getting out was not tapped. */
+    private static final Duration LONGEST_WAY = Duration.ofHours(2);
+
     private static final int MOST = 500;
 
     private final RideBoardStore store;
@@ -55,7 +58,7 @@ public class RideBoards {
     /** Those who are at the site without a ride home, the longest first. */
     List<RideBoardStore.LeftBehind> left(boolean isNew) {
         Instant now = clock.now();
-        return store.left(now.minus(PATIENCE), now, isNew, MOST);
+        return store.left(now.minus(PATIENCE), now, now.minus(LONGEST_WAY), isNew, MOST);
     }
 
     /** Of an area, today. */
@@ -73,16 +76,20 @@ public class RideBoards {
             switch (one.ride().state()) {
                 case DONE -> done++;
                 case ABOARD -> add(lists, "aboard", said.row(one, one.ride().pickedAt(), one.setDown(), false));
-                case WAITING, EXPECTED -> {
-                    boolean isThere = one.ride().isBack() && one.outDone() != null;
+                case WAITING, EXPECTED, MISSED -> {
                     boolean isLeft = left.contains(one.ride().id());
+                    if (one.ride().state() == Ride.State.MISSED && !isLeft) {
+                        continue;
+                    }
+                    boolean isThere = one.ride().isBack()
+                            && (one.outDone() != null || one.ride().readyAt() != null);
                     if (isLeft || isThere) {
                         add(lists, isLeft ? "left" : "there", said.row(one, since(one), one.pickup(), true));
                     } else if (!one.ride().isBack()) {
                         add(lists, "waiting", said.row(one, one.ride().begins(), one.pickup(), true));
                     }
                 }
-                case MISSED, WITHDRAWN -> {}
+                case WITHDRAWN -> {}
             }
         }
         return new RideBoard(

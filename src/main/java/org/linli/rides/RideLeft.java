@@ -1,6 +1,7 @@
 package org.linli.rides;
 
 import java.util.List;
+import java.util.Objects;
 import org.linli.access.Role;
 import org.linli.tasks.Answers;
 import org.linli.tasks.Completion;
@@ -22,6 +23,12 @@ class RideLeft implements TaskKind {
 
     private static final TaskForm FORM =
             TaskForm.of(KEY, TaskField.choice("outcome", "driven", "own", "stays"), TaskField.text("note", 500));
+
+    private final RideRequests requests;
+
+    RideLeft(RideRequests requests) {
+        this.requests = requests;
+    }
 
     @Override
     public String key() {
@@ -55,6 +62,7 @@ class RideLeft implements TaskKind {
 
     @Override
     public CompletionOutcome complete(Task task, Answers answers, Completion completion) {
+        requests.seenTo(Objects.requireNonNull(task.sourceId()));
         return CompletionOutcome.noted("rides.left.noted." + answers.text("outcome"));
     }
 }

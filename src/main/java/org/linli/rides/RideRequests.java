@@ -24,6 +24,8 @@ import org.linli.platform.NotFound;
 import org.linli.platform.Problem;
 import org.linli.platform.Refused;
 import org.linli.platform.StaleRecord;
+import org.linli.tasks.Tasks;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -47,7 +49,11 @@ public class RideRequests {
     /** From the earliest pickup to when they must be there. */
     static final Duration LONGEST = Duration.ofHours(12);
 
+    /** From the pickup to the way back. */
+    static final Duration LONGEST_STAY = Duration.ofHours(14);
+
     private final RideStore store;
+    private final ObjectProvider<Tasks> tasks;
     private final People people;
     private final Places places;
     private final Permissions permissions;
@@ -56,12 +62,14 @@ public class RideRequests {
 
     RideRequests(
             RideStore store,
+            ObjectProvider<Tasks> tasks,
             People people,
             Places places,
             Permissions permissions,
             AuditTrail audit,
             BusinessClock clock) {
         this.store = store;
+        this.tasks = tasks;
         this.people = people;
         this.places = places;
         this.permissions = permissions;
@@ -180,6 +188,8 @@ public class RideRequests {
         }
         if (backAt != null && !backAt.isAfter(ride.earliest())) {
             problems.add(Problem.of("backAt", "rides.back.wrong"));
+        } else if (backAt != null && backAt.isAfter(ride.earliest().plus(LONGEST_STAY))) {
+            problems.add(Problem.of("backAt", "rides.back.far", LONGEST_STAY.toHours()));
         }
         if (ride.from().equals(ride.to())) {
             problems.add(Problem.of("to", "rides.to.same"));
@@ -207,9 +217,10 @@ public class RideRequests {
     }
 
     /**
-     * Puts a ride right in which nobody has got yet.
+     * Puts a ride right in which nobody has got yet. Its way back follows: from where it goes now, as much earlier or
+     * later.
      *
-     * @param asked whose id is the ride's; its person stays, and so does its way back
+     * @param asked whose id is the ride's; its person stays
      * @throws Refused as {@link #ask}, and where somebody has got in or it was withdrawn
      * @throws StaleRecord where it has changed since that version
      */
@@ -244,6 +255,7 @@ public class RideRequests {
         if (!store.update(changed)) {
             throw new StaleRecord("ride", ride.id());
         }
+        store.back(ride.id()).filter(Ride::isOpen).ifPresent(back -> store.update(back.following(ride, changed)));
         audit.record("rides.corrected", ride.person().toString(), ride.path(), "");
     }
 
@@ -261,8 +273,11 @@ public class RideRequests {
                 : store.back(ride)
                         .orElseThrow(() -> Refused.of("", "rides.no.back"))
                         .id();
-        Ride held = open(back);
-        if (held.readyAt() == null) {
+        Ride held = lock(back);
+        if (!held.canBeReady() && !held.isOpen()) {
+            throw Refused.of("", held.state() == Ride.State.WITHDRAWN ? "rides.is.withdrawn" : "rides.begun");
+        }
+        if (held.canBeReady()) {
             store.ready(back, at);
             audit.record("rides.ready", held.person().toString(), held.path(), "");
         }
@@ -290,9 +305,17 @@ public class RideRequests {
                 ride.purpose().code());
     }
 
+    /** Whoever was left where they had been driven to is seen to; nobody is to be sent for them any more. */
+    void seenTo(UUID back) {
+        store.lock(back)
+                .filter(ride -> ride.pickedAt() == null && ride.withdrawnAt() == null)
+                .ifPresent(ride -> store.withdraw(ride.id(), clock.now()));
+    }
+
     private void withdraw(Ride ride) {
         store.withdraw(ride.id(), clock.now());
-        store.back(ride.id()).filter(Ride::isOpen).ifPresent(back -> store.withdraw(back.id(), clock.now()));
+        tasks.getObject().closeAll(ride.id(), "rides.closed.withdrawn");
+        store.back(ride.id()).filter(Ride::isOpen).ifPresent(this::withdraw);
     }
 
     private Ride lock(UUID id) {

@@ -193,10 +193,11 @@ class RideStore {
     }
 
     void ready(UUID id, Instant at) {
-        jdbc.sql("update rides.request set ready_at = :at, version = version + 1 where id = :id")
-                .param("at", Timestamp.from(at))
-                .param("id", id)
-                .update();
+        jdbc.sql("""
+                        update rides.request
+                           set ready_at = :at, missed = null, missed_at = null, version = version + 1
+                         where id = :id
+                        """).param("at", Timestamp.from(at)).param("id", id).update();
     }
 
     void withdraw(UUID id, Instant at) {

@@ -3,6 +3,7 @@ package org.linli.rides;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,59 @@ class RideBoardTest extends RideDayTesting {
         tap(van, back, DriveMark.What.ABOARD, "10:46");
         assertThat(open(RideLeft.KEY)).isEmpty();
         assertThat(alarmed()).isZero();
+    }
+
+    @Test
+    void whoeverWasNotFoundWhenTheCarCameToBringThemHomeIsNotForgotten() throws Exception {
+        Ride xu = ask(laid.xu(), RideRoom.ONE_SEAT, at("10:15"));
+        publish();
+        UUID back = as(secretary, () -> requests.back(xu.id()).orElseThrow()).id();
+        TestClock.set("2022-02-08T10:20");
+        tap(van, xu.id(), DriveMark.What.ABOARD, "08:45");
+        tap(van, xu.id(), DriveMark.What.SET_DOWN, "08:55");
+        tap(van, back, DriveMark.What.NOT_THERE, "10:20");
+        assertThat(watch.run()).as("at once").isEqualTo(1);
+        assertThat(board().select("#left").text()).contains("徐素珍");
+        as(secretary, () -> ready(back));
+        assertThat(get(back).state()).isEqualTo(Ride.State.WAITING);
+    }
+
+    private boolean ready(UUID back) {
+        requests.ready(back, at("10:20"));
+        return true;
+    }
+
+    @Test
+    void nobodyIsForgottenWhereGettingOutWasNotTapped() throws Exception {
+        Ride xu = ask(laid.xu(), RideRoom.ONE_SEAT, at("10:15"));
+        Ride li = ask(laid.li(), RideRoom.ONE_SEAT, at("10:15"));
+        publish();
+        UUID back = as(secretary, () -> requests.back(xu.id()).orElseThrow()).id();
+        TestClock.set("2022-02-08T10:20");
+        tap(van, li.id(), DriveMark.What.ABOARD, "08:45");
+        as(secretary, () -> ready(back));
+        assertThat(board().select("#there").text()).contains("徐素珍");
+        TestClock.set("2022-02-08T11:06");
+        assertThat(watch.run()).as("one is ready, one got in two hours ago").isEqualTo(2);
+    }
+
+    @Test
+    void anAlarmThatWasTakenBackByMistakeIsRaisedAgainUntilSomebodySeesToThem() throws Exception {
+        Ride xu = ask(laid.xu(), RideRoom.ONE_SEAT, at("10:15"));
+        publish();
+        UUID back = as(secretary, () -> requests.back(xu.id()).orElseThrow()).id();
+        TestClock.set("2022-02-08T11:06");
+        tap(van, xu.id(), DriveMark.What.ABOARD, "08:45");
+        tap(van, xu.id(), DriveMark.What.SET_DOWN, "08:55");
+        assertThat(watch.run()).isEqualTo(1);
+        tap(van, back, DriveMark.What.ABOARD, "11:05");
+        tap(van, back, DriveMark.What.UNDO, "11:06");
+        assertThat(watch.run()).isEqualTo(1);
+        Task task = open(RideLeft.KEY).getFirst();
+        complete(secretary, task, Map.of("outcome", "own"));
+        assertThat(board().select("#left")).isEmpty();
+        assertThat(watch.run()).isZero();
+        assertThat(get(back).state()).isEqualTo(Ride.State.WITHDRAWN);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +85,37 @@ class RideTest extends PeopleTesting {
     private boolean told(UUID ride, Instant at) {
         requests.ready(ride, at);
         return true;
+    }
+
+    @Test
+    void theWayBackFollowsWhenTheWayThereIsPutRight() {
+        Ride out = ask(toTheStation(laid.xu(), at("10:15")));
+        var elsewhere = new RideAsk(
+                out.id(),
+                out.person(),
+                RidePurpose.HOSPITAL,
+                RideEnd.home(),
+                RideEnd.address("人民医院", null),
+                at("13:30"),
+                at("14:30"),
+                null,
+                RideRoom.ONE_SEAT,
+                "");
+        as(secretary, () -> corrected(elsewhere, out.version()));
+        Ride back = back(out.id());
+        assertThat(back.from()).isEqualTo(elsewhere.to());
+        assertThat(back.begins()).isEqualTo(at("15:15"));
+        assertThat(back.room()).isEqualTo(RideRoom.ONE_SEAT);
+        assertThat(back.purpose()).isEqualTo(RidePurpose.HOSPITAL);
+    }
+
+    @Test
+    void aWayBackInTheNightIsAMistakeInTyping() {
+        assertThatThrownBy(() -> ask(toTheStation(laid.xu(), at("02:15").plus(Duration.ofDays(1)))))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused ->
+                                assertThat(refused.problems()).extracting("key").containsExactly("rides.back.far"));
     }
 
     @Test
