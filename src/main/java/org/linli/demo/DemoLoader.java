@@ -40,6 +40,7 @@ class DemoLoader implements ApplicationRunner {
     private final DemoDuty duty;
     private final DemoPlaces places;
     private final DemoGate gate;
+    private final DemoRides rides;
     private final DemoPatrols patrols;
     private final DemoLead lead;
     private final KeyPersons keyPersons;
@@ -61,6 +62,7 @@ class DemoLoader implements ApplicationRunner {
             DemoDuty duty,
             DemoPlaces places,
             DemoGate gate,
+            DemoRides rides,
             DemoPatrols patrols,
             DemoLead lead,
             KeyPersons keyPersons,
@@ -80,6 +82,7 @@ class DemoLoader implements ApplicationRunner {
         this.duty = duty;
         this.places = places;
         this.gate = gate;
+        this.rides = rides;
         this.patrols = patrols;
         this.lead = lead;
         this.keyPersons = keyPersons;
@@ -120,6 +123,7 @@ class DemoLoader implements ApplicationRunner {
         duty.stand(facts, town, today);
         places.enter(facts, town, today);
         gate.open(facts, town, today);
+        rides.plan(facts, town, today);
         play(() -> patrols.walk(facts.root().child("xiafan"), today, demoClock::show));
         keyPersons.keepAll();
         LOG.info(

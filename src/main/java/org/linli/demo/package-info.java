@@ -25,6 +25,7 @@
             "people",
             "places",
             "policy",
+            "rides",
             "supplies",
             "tasks",
             "territory",

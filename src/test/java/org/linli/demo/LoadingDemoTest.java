@@ -45,6 +45,9 @@ import org.linli.places.Places;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.LinliSettings;
 import org.linli.policy.RiskPlaces;
+import org.linli.rides.RidePlans;
+import org.linli.rides.RideRequests;
+import org.linli.rides.Vehicles;
 import org.linli.supplies.Deliveries;
 import org.linli.supplies.Stock;
 import org.linli.tasks.Tasks;
@@ -117,6 +120,15 @@ class LoadingDemoTest {
 
     @Autowired
     Posts posts;
+
+    @Autowired
+    RideRequests rideRequests;
+
+    @Autowired
+    Vehicles vehicles;
+
+    @Autowired
+    RidePlans ridePlans;
 
     @Autowired
     Gates gates;
@@ -198,6 +210,7 @@ class LoadingDemoTest {
                     staff();
                     arrivals();
                     measures();
+                    rides();
                     arrangements();
                     moods();
                     supplies();
@@ -574,6 +587,21 @@ class LoadingDemoTest {
                 .single();
     }
 
+    /** Loujia's 18 elders are driven tomorrow by one car, six at a time, and home again. */
+    private void rides() {
+        assertThat(count("select count(distinct person_id) from rides.request")).isEqualTo(18);
+        assertThat(count("select count(*) from rides.request where outward_id is not null"))
+                .isEqualTo(18);
+        assertThat(count("select count(*) from rides.unplanned")).isZero();
+        assertThat(count("""
+                                select count(*)
+                                  from rides.stop s
+                                  join rides.plan p on p.id = s.plan_id
+                                 where p.state = 'published'
+                                """)).isEqualTo(72);
+        assertThat(count("select count(distinct vehicle_id) from rides.stop")).isEqualTo(1);
+    }
+
     /** The children of the father of the report have a room; the rest but the latest is arranged. */
     private void arrangements() {
         assertThat(count("select count(*) from arrangements.arrangement where answer is null"))
@@ -652,6 +680,7 @@ class LoadingDemoTest {
                 new DemoDuty(posts, members, shifts, seats, accounts),
                 new DemoPlaces(places, territory),
                 new DemoGate(gates, passes, entries, places, posts, accounts, clock),
+                new DemoRides(rideRequests, vehicles, ridePlans, places, territory, clock),
                 new DemoPatrols(rounds, findings, closures, checklists, places, tasks, done, accounts, clock),
                 new DemoLead(needs, tasks, people, accounts, workload, clock),
                 keyPersons,
