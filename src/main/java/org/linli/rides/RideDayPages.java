@@ -89,6 +89,7 @@ class RideDayPages {
         model.addAttribute("area", territory.label(area(), LocaleContextHolder.getLocale()));
         model.addAttribute("plan", plan.orElse(null));
         model.addAttribute("shown", shown.orElse(null));
+        model.addAttribute("isDriven", plans.published(area(), day).isPresent());
         model.addAttribute("isOver", day.isBefore(clock.today()));
         RideDayView view = shown.map(words::of).orElseGet(() -> words.unplanned(area(), day));
         model.addAttribute("links", links(view, day));

@@ -30,6 +30,7 @@ class RideDayWords {
 
     private final RideStore rides;
     private final RidePlans plans;
+    private final RideTaken taken;
     private final Vehicles vehicles;
     private final RideEnds ends;
     private final RideRoomWords rooms;
@@ -39,6 +40,7 @@ class RideDayWords {
     RideDayWords(
             RideStore rides,
             RidePlans plans,
+            RideTaken taken,
             Vehicles vehicles,
             RideEnds ends,
             RideRoomWords rooms,
@@ -46,6 +48,7 @@ class RideDayWords {
             BusinessClock clock) {
         this.rides = rides;
         this.plans = plans;
+        this.taken = taken;
         this.vehicles = vehicles;
         this.ends = ends;
         this.rooms = rooms;
@@ -57,7 +60,10 @@ class RideDayWords {
     RideDayView of(RidePlan plan) {
         List<RideStop> stops = plans.stops(plan);
         Map<UUID, RideReason> left = plans.left(plan);
-        List<Ride> open = open(plan.path(), plan.day());
+        Set<UUID> elsewhere = taken.of(plan.path(), plan.day());
+        List<Ride> open = open(plan.path(), plan.day()).stream()
+                .filter(ride -> !elsewhere.contains(ride.id()))
+                .toList();
         Map<UUID, Ride> known = rides.byId(Stream.concat(
                         stops.stream().flatMap(stop -> Stream.ofNullable(stop.ride())), left.keySet().stream())
                 .distinct()
@@ -75,9 +81,18 @@ class RideDayWords {
                         .map(ride -> said.left(ride, left.get(ride.id())))
                         .toList(),
                 open.stream()
-                        .filter(ride -> ride.isOpen() && !known.containsKey(ride.id()))
+                        .filter(ride -> ride.isOpen() && (!known.containsKey(ride.id()) || isOtherwise(ride, stops)))
                         .map(ride -> said.left(ride, null))
                         .toList());
+    }
+
+    /** Whether its time has changed since, so that the car would come too early or be there too late. */
+    private static boolean isOtherwise(Ride ride, List<RideStop> stops) {
+        return stops.stream()
+                .filter(stop -> ride.id().equals(stop.ride()))
+                .anyMatch(stop -> stop.kind() == RouteStop.Kind.PICKUP
+                        ? stop.leaves().isBefore(ride.begins())
+                        : !ride.isBack() && stop.begins().isAfter(ride.ends()));
     }
 
     /** What is published of a car's day, whoever planned it, with those who did not come along. */

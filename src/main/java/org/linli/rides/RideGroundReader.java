@@ -7,7 +7,6 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,6 +41,7 @@ class RideGroundReader {
 
     private final RideStore rides;
     private final RidePlanStore plans;
+    private final RideTaken taken;
     private final DriveStore drives;
     private final Vehicles vehicles;
     private final DutyMembers members;
@@ -54,6 +54,7 @@ class RideGroundReader {
     RideGroundReader(
             RideStore rides,
             RidePlanStore plans,
+            RideTaken taken,
             DriveStore drives,
             Vehicles vehicles,
             DutyMembers members,
@@ -64,6 +65,7 @@ class RideGroundReader {
             BusinessClock clock) {
         this.rides = rides;
         this.plans = plans;
+        this.taken = taken;
         this.drives = drives;
         this.vehicles = vehicles;
         this.members = members;
@@ -76,19 +78,29 @@ class RideGroundReader {
 
     /** Of an area on a day, as things are now. */
     RideGround of(AreaPath area, LocalDate day) {
-        var taken = new HashSet<>(plans.taken(area, day));
+        Set<UUID> elsewhere = taken.of(area, day);
         List<Ride> asked = rides.ofDay(area, clock.startOf(day), clock.endOf(day)).stream()
-                .filter(ride -> !taken.contains(ride.id()))
+                .filter(ride -> !elsewhere.contains(ride.id()))
                 .toList();
-        List<Vehicle> cars = cars(area, day, taken);
+        List<Vehicle> cars = cars(area, day, elsewhere, under(asked));
         List<RideStop> published =
                 plans.published(area, day).map(plan -> plans.stops(plan.id())).orElse(List.of());
         return new Reading(asked, cars, published, clock.startOf(day), day).ground();
     }
 
-    private List<Vehicle> cars(AreaPath area, LocalDate day, Set<UUID> taken) {
+    /** In which cars anybody sits. */
+    private Set<UUID> under(List<Ride> asked) {
+        List<UUID> aboard = asked.stream()
+                .filter(ride -> ride.state() == Ride.State.ABOARD)
+                .map(Ride::id)
+                .toList();
+        return Set.copyOf(drives.cars(aboard).values());
+    }
+
+    /** Whoever is noted as away meanwhile still brings home who sits in their car. */
+    private List<Vehicle> cars(AreaPath area, LocalDate day, Set<UUID> elsewhere, Set<UUID> under) {
         List<Vehicle> all = vehicles.within(area, day).stream()
-                .filter(vehicle -> !taken.contains(vehicle.id()))
+                .filter(vehicle -> !elsewhere.contains(vehicle.id()))
                 .toList();
         Set<UUID> away = members
                 .absences(
@@ -103,7 +115,8 @@ class RideGroundReader {
                 .map(Absence::member)
                 .collect(Collectors.toSet());
         return all.stream()
-                .filter(vehicle -> vehicle.member() == null || !away.contains(vehicle.member()))
+                .filter(vehicle ->
+                        vehicle.member() == null || !away.contains(vehicle.member()) || under.contains(vehicle.id()))
                 .toList();
     }
 

@@ -209,6 +209,19 @@ class RidePlanStore {
                 .list();
     }
 
+    /** Whether a driver's tap about one of these rides has come in after a moment, whenever it was tapped. */
+    boolean isMarkedSince(Collection<UUID> rides, Instant at) {
+        return jdbc.sql("""
+                        select exists (select 1
+                                         from rides.mark
+                                        where request_id = any(:rides) and received_at > :at)
+                        """)
+                .param("rides", rides.toArray(UUID[]::new))
+                .param("at", Timestamp.from(at))
+                .query(Boolean.class)
+                .single();
+    }
+
     void delay(Vehicle vehicle, LocalDate day, Instant free) {
         jdbc.sql("""
                         insert into rides.delay (vehicle_id, day, path, free_at)

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -42,12 +43,15 @@ public class RidePlans {
     /** Whoever plans anew has somebody on the phone. */
     private static final SolvingBudget AT_ONCE = SolvingBudget.ofSeconds(1);
 
+    /** Of planning anew where drivers tap meanwhile. */
+    private static final int MOST_TRIES = 3;
+
     /** A car is late by so much at most. */
     static final Duration LATEST = Duration.ofHours(6);
 
     private final RidePlanStore store;
-    private final RideStore rides;
     private final RideGroundReader reader;
+    private final RideTaken taken;
     private final RidePlanRuns runs;
     private final RoutePlanner planner;
     private final Vehicles vehicles;
@@ -59,8 +63,8 @@ public class RidePlans {
 
     RidePlans(
             RidePlanStore store,
-            RideStore rides,
             RideGroundReader reader,
+            RideTaken taken,
             RidePlanRuns runs,
             RoutePlanner planner,
             Vehicles vehicles,
@@ -70,8 +74,8 @@ public class RidePlans {
             TransactionTemplate transaction,
             BusinessClock clock) {
         this.store = store;
-        this.rides = rides;
         this.reader = reader;
+        this.taken = taken;
         this.runs = runs;
         this.planner = planner;
         this.vehicles = vehicles;
@@ -139,13 +143,14 @@ public class RidePlans {
         RidePlan[] begun = new RidePlan[1];
         try {
             transaction.executeWithoutResult(status -> {
-                locked.hold("rides.plan", List.of(area.slug() + " " + day));
+                hold(day);
                 if (store.last(area, day).map(this::settled).stream()
                         .anyMatch(plan -> plan.state() == RidePlan.State.RUNNING)) {
                     throw Refused.of("", "rides.plan.running");
                 }
+                Instant read = clock.now();
                 RideGround ground = ground(area, day);
-                RidePlan plan = fresh(area, day, ground, RidePlan.State.RUNNING);
+                RidePlan plan = fresh(area, day, read, ground, RidePlan.State.RUNNING);
                 begun[0] = plan;
                 store.insert(plan);
                 audit.record("rides.plan.begun", plan.id().toString(), area, day.toString());
@@ -162,9 +167,13 @@ public class RidePlans {
         return plan;
     }
 
-    private RidePlan fresh(AreaPath area, LocalDate day, RideGround ground, RidePlan.State state) {
-        return new RidePlan(
-                Ids.next(), area, day, state, clock.now(), Acting.now().id(), ground.isMeasured(), null);
+    /** Cars of a community may be planned above it as well: one plan of a day is begun or published at a time. */
+    private void hold(LocalDate day) {
+        locked.hold("rides.plan", List.of(day.toString()));
+    }
+
+    private static RidePlan fresh(AreaPath area, LocalDate day, Instant read, RideGround ground, RidePlan.State state) {
+        return new RidePlan(Ids.next(), area, day, state, read, Acting.now().id(), ground.isMeasured(), null);
     }
 
     private void demand(AreaPath area, LocalDate day) {
@@ -202,34 +211,38 @@ public class RidePlans {
     /**
      * Drivers drive by the proposal from now on.
      *
-     * @throws Refused where there is none, and where somebody has got in since it was made
+     * @throws Refused where there is none, where a driver's tap has come in since it was made, and where another area's
+     *     plan has taken one of its cars or riders
      */
     public void publish(AreaPath area, LocalDate day) {
         demand(area, day);
         transaction.executeWithoutResult(status -> {
-            locked.hold("rides.plan", List.of(area.slug() + " " + day));
+            hold(day);
             RidePlan plan = store.last(area, day)
                     .filter(last -> last.state() == RidePlan.State.PROPOSED)
                     .orElseThrow(() -> Refused.of("", "rides.plan.none"));
-            if (hasBegunSince(plan)) {
+            List<RideStop> stops = store.stops(plan.id());
+            if (store.isMarkedSince(driven(stops), plan.askedAt())) {
                 throw Refused.of("", "rides.plan.begun.since");
+            }
+            Set<UUID> elsewhere = taken.of(area, day);
+            if (stops.stream().anyMatch(stop -> elsewhere.contains(stop.vehicle()) || isOf(elsewhere, stop.ride()))) {
+                throw Refused.of("", "rides.plan.taken");
             }
             store.publish(plan, clock.now(), Acting.now().id());
             audit.record("rides.plan.published", plan.id().toString(), area, day.toString());
         });
     }
 
-    private boolean hasBegunSince(RidePlan plan) {
-        List<UUID> driven = store.stops(plan.id()).stream()
+    private static List<UUID> driven(List<RideStop> stops) {
+        return stops.stream()
                 .flatMap(stop -> Stream.ofNullable(stop.ride()))
                 .distinct()
                 .toList();
-        return rides.byId(driven).values().stream()
-                .anyMatch(ride -> isSince(ride.pickedAt(), plan) || isSince(ride.setDownAt(), plan));
     }
 
-    private static boolean isSince(@Nullable Instant at, RidePlan plan) {
-        return at != null && at.isAfter(plan.askedAt());
+    private static boolean isOf(Set<UUID> rides, @Nullable UUID ride) {
+        return ride != null && rides.contains(ride);
     }
 
     /**
@@ -254,12 +267,20 @@ public class RidePlans {
     public void now(AreaPath area, LocalDate day) {
         demand(area, day);
         transaction.executeWithoutResult(status -> {
-            locked.hold("rides.plan", List.of(area.slug() + " " + day));
-            RideGround ground = ground(area, day);
-            RoutePlan best = planner.plan(ground.problem(), AT_ONCE);
-            RidePlan plan = fresh(area, day, ground, RidePlan.State.PROPOSED);
-            store.insert(plan);
-            store.keep(plan, ground.stops(best), ground.left(best));
+            hold(day);
+            RidePlan plan;
+            List<RideStop> stops;
+            int tries = 0;
+            do {
+                Instant read = clock.now();
+                RideGround ground = ground(area, day);
+                RoutePlan best = planner.plan(ground.problem(), AT_ONCE);
+                plan = fresh(area, day, read, ground, RidePlan.State.PROPOSED);
+                stops = ground.stops(best);
+                store.insert(plan);
+                store.keep(plan, stops, ground.left(best));
+                tries++;
+            } while (store.isMarkedSince(driven(stops), plan.askedAt()) && tries < MOST_TRIES);
             store.publish(plan, clock.now(), Acting.now().id());
             audit.record("rides.plan.again", plan.id().toString(), area, day.toString());
         });

@@ -3,12 +3,15 @@ package org.linli.rides;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
+import org.linli.access.Actor;
 import org.linli.platform.Refused;
 import org.linli.routes.RouteStop;
 import org.linli.territory.Position;
@@ -96,6 +99,82 @@ class RidePlanTest extends RideDayTesting {
     private boolean late(Vehicle car, int minutes) {
         plans.late(Fixture.XIFAN, DAY, car.id(), minutes);
         return true;
+    }
+
+    @Test
+    void aTapThatComesInLateKeepsAnOlderProposalFromBeingPublished() throws InterruptedException {
+        Ride xu = ask(laid.xu(), RideRoom.ONE_SEAT, null);
+        publish();
+        TestClock.set("2022-02-08T09:05");
+        as(secretary, () -> plans.begin(Fixture.XIFAN, DAY));
+        propose();
+        TestClock.set("2022-02-08T09:10");
+        tap(van, xu.id(), DriveMark.What.ABOARD, "08:59");
+        refused(this::published, "rides.plan.begun.since");
+        Document page = day();
+        assertThat(page.select("form[action$='/again']"))
+                .as("the way out, though a proposal is shown")
+                .hasSize(1);
+        as(secretary, this::again);
+        assertThat(stop(stops(), xu.id(), RouteStop.Kind.PICKUP).no()).isEqualTo(1);
+    }
+
+    private boolean published() {
+        plans.publish(Fixture.XIFAN, DAY);
+        return true;
+    }
+
+    private Document day() {
+        try {
+            return new SignedIn(port, "secretary").get("/rides/days/2022-02-08");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void whatTheDistrictHasPlannedIsLeftAloneByTheCommunity() throws InterruptedException {
+        ask(laid.xu(), RideRoom.ONE_SEAT, null);
+        as(secretary, () -> plans.begin(Fixture.XIFAN, DAY));
+        propose();
+        Actor command = fixture.actor("command");
+        as(command, () -> plans.begin(Fixture.JIANGBEI, DAY));
+        long patience = System.nanoTime() + 20_000_000_000L;
+        while (as(command, () -> plans.last(Fixture.JIANGBEI, DAY))
+                                .orElseThrow()
+                                .state()
+                        == RidePlan.State.RUNNING
+                && System.nanoTime() < patience) {
+            as(command, this::stopped);
+            Thread.sleep(20);
+        }
+        as(command, () -> {
+            plans.publish(Fixture.JIANGBEI, DAY);
+            return true;
+        });
+        refused(this::published, "rides.plan.taken");
+        refused(() -> plans.begin(Fixture.XIFAN, DAY), "rides.plan.no.vehicles");
+    }
+
+    private boolean stopped() {
+        try {
+            plans.stop(Fixture.JIANGBEI, DAY);
+            return true;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void aTimeThatHasChangedSinceIsPointedOut() throws InterruptedException {
+        Ride xu = ask(laid.xu(), RideRoom.ONE_SEAT, at("10:15"));
+        publish();
+        assertThat(day().select("#missing")).isEmpty();
+        as(secretary, () -> {
+            requests.ready(xu.id(), at("11:40"));
+            return true;
+        });
+        assertThat(day().select("#missing").text()).contains("徐素珍", "11:40");
     }
 
     @Test
