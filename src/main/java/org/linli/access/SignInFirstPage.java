@@ -3,7 +3,6 @@ package org.linli.access;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 
@@ -14,12 +13,10 @@ class SignInFirstPage {
     /** What browsers of phones call themselves where they do not say outright that they are on one. */
     private static final Pattern PHONE = Pattern.compile("Mobi|Android|iPhone");
 
-    private final ObjectProvider<PhonePage> pages;
-    private final Permissions permissions;
+    private final PhonePages pages;
 
-    SignInFirstPage(ObjectProvider<PhonePage> pages, Permissions permissions) {
+    SignInFirstPage(PhonePages pages) {
         this.pages = pages;
-        this.permissions = permissions;
     }
 
     /** Empty for the desk. */
@@ -27,13 +24,7 @@ class SignInFirstPage {
         if (!(who.getPrincipal() instanceof Principals principal)) {
             return Optional.empty();
         }
-        boolean byPhone = isOnPhone(request) && !DeskChoice.isMade(request);
-        Role role = principal.actor().role();
-        return pages.stream()
-                .filter(page -> byPhone || page.everywhere())
-                .filter(page -> page.roles().contains(role) && permissions.holds(role, page.permission()))
-                .map(PhonePage::path)
-                .findFirst();
+        return pages.of(principal.actor().role(), isOnPhone(request) && !DeskChoice.isMade(request));
     }
 
     private static boolean isOnPhone(HttpServletRequest request) {

@@ -83,7 +83,7 @@ record BenchPage(
                 today(Role.SECRETARY),
                 today(Role.HEALTH_STAFF),
                 today(Role.COMMAND),
-                today(Role.GATE_GUARD),
+                of("gate", EnumSet.of(Role.GATE_GUARD), "/gate"),
                 of("command view", ABOVE_CELLS, "/command"),
                 own("area", "/area/%s"),
                 own("statement", "/statements/%s/" + BenchClock.TODAY),

@@ -3,7 +3,6 @@ package org.linli.duty;
 import static org.linli.access.Role.ADMINISTRATOR;
 import static org.linli.access.Role.AUDITOR;
 import static org.linli.access.Role.COMMAND;
-import static org.linli.access.Role.GATE_GUARD;
 import static org.linli.access.Role.GRID_LEADER;
 import static org.linli.access.Role.GRID_WORKER;
 import static org.linli.access.Role.HEALTH_STAFF;
@@ -23,7 +22,6 @@ class DutySetup {
     Permission seeDuty() {
         return Permission.of(
                 Posts.SEE,
-                GATE_GUARD,
                 VOLUNTEER,
                 GRID_WORKER,
                 GRID_LEADER,

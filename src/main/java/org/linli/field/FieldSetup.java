@@ -2,7 +2,6 @@ package org.linli.field;
 
 import static org.linli.access.Role.ADMINISTRATOR;
 import static org.linli.access.Role.COMMAND;
-import static org.linli.access.Role.GATE_GUARD;
 import static org.linli.access.Role.GRID_LEADER;
 import static org.linli.access.Role.GRID_WORKER;
 import static org.linli.access.Role.HEALTH_STAFF;
@@ -25,15 +24,7 @@ class FieldSetup {
     @Bean
     Permission workOnAPhone() {
         return Permission.of(
-                FieldDevices.USE,
-                GRID_WORKER,
-                GRID_LEADER,
-                SECRETARY,
-                HEALTH_STAFF,
-                COMMAND,
-                GATE_GUARD,
-                VOLUNTEER,
-                ADMINISTRATOR);
+                FieldDevices.USE, GRID_WORKER, GRID_LEADER, SECRETARY, HEALTH_STAFF, COMMAND, VOLUNTEER, ADMINISTRATOR);
     }
 
     @Bean

@@ -3,7 +3,6 @@ package org.linli.policy;
 import static org.linli.access.Role.ADMINISTRATOR;
 import static org.linli.access.Role.AUDITOR;
 import static org.linli.access.Role.COMMAND;
-import static org.linli.access.Role.GATE_GUARD;
 import static org.linli.access.Role.GRID_LEADER;
 import static org.linli.access.Role.GRID_WORKER;
 import static org.linli.access.Role.HEALTH_STAFF;
@@ -23,15 +22,7 @@ class PolicySetup {
     @Bean
     Permission readPolicies() {
         return Permission.of(
-                "policy.read",
-                ADMINISTRATOR,
-                COMMAND,
-                SECRETARY,
-                GRID_LEADER,
-                GRID_WORKER,
-                GATE_GUARD,
-                HEALTH_STAFF,
-                AUDITOR);
+                "policy.read", ADMINISTRATOR, COMMAND, SECRETARY, GRID_LEADER, GRID_WORKER, HEALTH_STAFF, AUDITOR);
     }
 
     @Bean

@@ -37,19 +37,11 @@ class TasksSetup {
         return TaskSections.ALARMS;
     }
 
-    /** Today is the first page of everybody but the auditor, who has nothing to do there. */
+    /** Today is the first page of everybody but whoever stands at a gate, and the auditor, who has nothing to do. */
     @Bean
     Permission openToday() {
         return Permission.of(
-                Tasks.TODAY,
-                ADMINISTRATOR,
-                COMMAND,
-                SECRETARY,
-                GRID_LEADER,
-                GRID_WORKER,
-                GATE_GUARD,
-                VOLUNTEER,
-                HEALTH_STAFF);
+                Tasks.TODAY, ADMINISTRATOR, COMMAND, SECRETARY, GRID_LEADER, GRID_WORKER, VOLUNTEER, HEALTH_STAFF);
     }
 
     /** Who stands at a gate is given no tasks, and has no need to read who is under a measure. */
@@ -67,7 +59,7 @@ class TasksSetup {
                 AUDITOR);
     }
 
-    /** Whoever helps as a volunteer has only the tasks that were given to them. */
+    /** A volunteer has only the tasks that were given to them; what a guard enters becomes tasks of others. */
     @Bean
     Permission seeOthersTasks() {
         return Permission.of(

@@ -9,6 +9,7 @@ import org.linli.access.Allowed;
 import org.linli.access.AreaPath;
 import org.linli.access.AuditTrail;
 import org.linli.access.Permissions;
+import org.linli.access.PhonePages;
 import org.linli.access.Role;
 import org.linli.access.SetupSteps;
 import org.linli.platform.BusinessClock;
@@ -38,6 +39,7 @@ class TodayPages {
     private final FirstPage first;
     private final SetupSteps steps;
     private final TaskAssignees assignees;
+    private final PhonePages pages;
 
     TodayPages(
             Territory territory,
@@ -49,7 +51,9 @@ class TodayPages {
             Permissions permissions,
             FirstPage first,
             SetupSteps steps,
-            TaskAssignees assignees) {
+            TaskAssignees assignees,
+            PhonePages pages) {
+        this.pages = pages;
         this.assignees = assignees;
         this.permissions = permissions;
         this.first = first;
@@ -62,27 +66,17 @@ class TodayPages {
         this.reassigning = reassigning;
     }
 
-    /** Whoever has nothing to do here reads what others did. */
+    /** Whoever has nothing to do here has a page of their own, or reads what others did. */
     @GetMapping("/")
     @Allowed("access.profile")
     String home() {
-        return permissions.held(Tasks.TODAY) ? "redirect:/today" : "redirect:/audit";
+        return "redirect:"
+                + (permissions.held(Tasks.TODAY) ? "/today" : pages.everywhere().orElse("/audit"));
     }
 
     @GetMapping("/today")
     @Allowed(Tasks.TODAY)
     String today(@ModelAttribute Filter filter, Model model, Locale locale) {
-        return permissions.held(Tasks.SEE) ? tasks(filter, model, locale) : gate(model, locale);
-    }
-
-    /** The first page of those who are given no tasks: what they can look up, and who to turn to. */
-    private String gate(Model model, Locale locale) {
-        model.addAttribute("place", territory.label(Acting.now().home(), locale));
-        model.addAttribute("contacts", first.contacts(locale));
-        return "tasks/gate";
-    }
-
-    private String tasks(Filter filter, Model model, Locale locale) {
         audit.searched("tasks", filter.text(), territory.narrowed(filter.area()));
         TaskQuery query = filter.query(clock);
         TodayList today = tasks.pinned(query, Paging.page(filter.pageNumber()));

@@ -3,7 +3,6 @@ package org.linli.territory;
 import static org.linli.access.Role.ADMINISTRATOR;
 import static org.linli.access.Role.AUDITOR;
 import static org.linli.access.Role.COMMAND;
-import static org.linli.access.Role.GATE_GUARD;
 import static org.linli.access.Role.GRID_LEADER;
 import static org.linli.access.Role.GRID_WORKER;
 import static org.linli.access.Role.HEALTH_STAFF;
@@ -28,15 +27,7 @@ class TerritorySetup {
     @Bean
     Permission seeTerritory() {
         return Permission.of(
-                Territory.SEE,
-                ADMINISTRATOR,
-                COMMAND,
-                SECRETARY,
-                GRID_LEADER,
-                GRID_WORKER,
-                GATE_GUARD,
-                HEALTH_STAFF,
-                AUDITOR);
+                Territory.SEE, ADMINISTRATOR, COMMAND, SECRETARY, GRID_LEADER, GRID_WORKER, HEALTH_STAFF, AUDITOR);
     }
 
     @Bean

@@ -3,7 +3,6 @@ package org.linli.workload;
 import static org.linli.access.Role.ADMINISTRATOR;
 import static org.linli.access.Role.AUDITOR;
 import static org.linli.access.Role.COMMAND;
-import static org.linli.access.Role.GATE_GUARD;
 import static org.linli.access.Role.GRID_LEADER;
 import static org.linli.access.Role.GRID_WORKER;
 import static org.linli.access.Role.HEALTH_STAFF;
@@ -34,7 +33,6 @@ class WorkloadSetup {
                 SECRETARY,
                 GRID_LEADER,
                 GRID_WORKER,
-                GATE_GUARD,
                 VOLUNTEER,
                 HEALTH_STAFF,
                 AUDITOR);

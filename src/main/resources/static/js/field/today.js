@@ -29,7 +29,7 @@ class FieldToday extends Part {
     return html`
       <main class="today">
         <header class="day">
-          ${this.beside.tasks ? this.#ring() : nothing}
+          ${this.#ring()}
           <div><h1 tabindex="-1">${t('field.today')}</h1><p>${fullDay(this.now)}</p></div>
           ${this.whose ? this.#choice() : nothing}
           ${this.#start()}
@@ -89,21 +89,9 @@ class FieldToday extends Part {
   }
 
   #empty() {
-    if (!this.beside.tasks) return this.#without();
     if (this.visits.length > 0) return nothing;
     if (this.phone.sync.contactAt === null || (this.tasks.length === 0 && this.phone.sync.busy)) return html`<p class="empty">${t('field.fetching')}</p>`;
     return html`<p class="empty finished">${icon('check')}<span>${t(this.tasks.length === 0 ? 'field.empty' : 'field.finished')}</span></p>`;
-  }
-
-  /** For those who are given no tasks: what they can do here, and where the rest is. */
-  #without() {
-    const starts = startsAbout(NOBODY, this.phone.values.all('start'));
-    return html`
-      <section class="without">
-        <p>${t(starts.length > 0 ? 'field.without.starts' : 'field.without')}</p>
-        ${starts.map(({ key, name, icon: symbol }) => html`<a class="button" href=${startHref(key)}>${icon(symbol || 'register')}<span>${name}</span></a>`)}
-        <a class="button primary" href="/desk">${icon('today')}<span>${t('field.desk')}</span></a>
-      </section>`;
   }
 
   #due({ state, from, until }) {

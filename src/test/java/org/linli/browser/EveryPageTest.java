@@ -135,7 +135,6 @@ class EveryPageTest {
                 new Case("/today", "worker", "/today"),
                 new Case("/today", "secretary", "/today"),
                 new Case("/today", "secretary", "/today?whose=all"),
-                new Case("/today", "guard", "/today"),
                 new Case("/today", "health", "/today"),
                 new Case("/today", "admin", "/today"),
                 new Case("/tasks/{id}", "worker", "/tasks/" + work.task.id()),
@@ -181,7 +180,7 @@ class EveryPageTest {
                 new Case("/arrangements/{id}", "worker", "/arrangements/" + arrangement),
                 new Case("/duty", "secretary", "/duty"),
                 new Case("/duty", "worker", "/duty"),
-                new Case("/duty/week", "guard", "/duty/week"),
+                new Case("/duty/week", "volunteer", "/duty/week"),
                 new Case("/duty/posts/{id}", "secretary", "/duty/posts/" + gate.post()),
                 new Case("/duty/posts/{id}", "worker", "/duty/posts/" + gate.post()),
                 new Case("/duty/posts/new", "secretary", "/duty/posts/new"),
@@ -229,7 +228,7 @@ class EveryPageTest {
                 new Case("/duty/attendance", "volunteer", "/duty/attendance"),
                 new Case("/duty/mine", "secretary", "/duty/mine"),
                 new Case("/duty/mine", "worker", "/duty/mine"),
-                new Case("/duty/mine", "guard", "/duty/mine"),
+                new Case("/duty/mine", "volunteer", "/duty/mine"),
                 new Case("/duty/posts/{id}/code", "secretary", "/duty/posts/" + gate.post() + "/code"),
                 new Case("/duty/posts/{id}/days", "secretary", "/duty/posts/" + gate.post() + "/days"),
                 new Case("/duty/mine/swaps/new", "secretary", "/duty/mine/swaps/new?seat=" + gate.coming()),
@@ -400,7 +399,7 @@ class EveryPageTest {
         return Map.of("/nothing-here", 404, "/area/330783005.xifan.nowhere", 404, "/accounts", 403).entrySet().stream()
                 .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
                     try (Visitor visitor = Browsers.visitor(port, Screen.PHONE, Locale.SIMPLIFIED_CHINESE)) {
-                        visitor.signIn("guard", Fixture.PASSWORD);
+                        visitor.signIn("worker", Fixture.PASSWORD);
                         Response response = visitor.page().navigate(entry.getKey());
                         assertThat(response.status()).isEqualTo(entry.getValue());
                         visitor.picture("problem-" + entry.getValue());

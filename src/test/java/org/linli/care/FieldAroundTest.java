@@ -248,18 +248,6 @@ class FieldAroundTest extends CareTesting {
     }
 
     @ParameterizedTest
-    @CsvSource({"zh, 390, 844, 没有派给您", "en, 360, 740, no tasks to do"})
-    void aGuardsAppSaysWhatCanBeDoneThereAndWhereTheRestIs(String language, int width, int height, String words) {
-        try (Visitor visitor = phone(language, width, height, "guard")) {
-            Page page = visitor.page();
-            assertThat(page.locator(".without")).containsText(words);
-            look(visitor, "field-guard-" + language);
-            page.tap(".without a[href='/desk']");
-            page.waitForURL("**/sign-in");
-        }
-    }
-
-    @ParameterizedTest
     @CsvSource({"zh, 390, 844", "en, 360, 740"})
     void aSecretarysListIsNarrowedToACellAtOnce(String language, int width, int height) {
         try (Visitor visitor = phone(language, width, height, "secretary")) {

@@ -10,20 +10,15 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.linli.access.Account;
-import org.linli.access.AccountForm;
-import org.linli.access.Accounts;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.linli.tasks.Task;
 import org.linli.testing.SignedIn;
 import org.linli.testing.TestClock;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** Each role's first page is its work. */
 @Tag("slow")
 class FirstPageTest extends CareTesting {
-
-    @Autowired
-    Accounts accounts;
 
     private MeasureId measure;
 
@@ -33,33 +28,26 @@ class FirstPageTest extends CareTesting {
     }
 
     @Test
-    void theGuardFindsWhatAppliesAndWhomToTell() throws IOException {
-        as(secretary, () -> {
-            Account leader = accounts.byUsername("leader").orElseThrow();
-            return accounts.change(
-                    leader.id(),
-                    leader.version(),
-                    new AccountForm("leader", leader.name(), "0579-86100001", leader.role(), leader.area(), ""));
-        });
-        Document page = open("guard", "/");
-        assertThat(page.location()).endsWith("/today");
-        assertThat(page.select("#look-up[action=/policies/try] input[name=from]"))
-                .hasSize(1);
-        assertThat(page.text()).contains("西范小区值守").contains("secretary·xifan").contains("leader·g1");
-        assertThat(page.select(".empty-state")).isEmpty();
-        assertThat(page.select("a[href='tel:0579-86100001']"))
-                .as("of the grid leader")
-                .hasSize(1);
-        Document answer = open("guard", "/policies/try?from=421182&arrived=2022-02-07");
-        assertThat(answer.select("#decision-title").text()).isNotEmpty();
+    void theGuardsFirstPageIsTheGateAndTheNavigationLeadsNowhereElse() throws IOException {
+        assertThat(open("guard", "/").location()).endsWith("/gate");
+        Document own = open("guard", "/profile");
+        assertThat(own.select("nav.rail a").eachAttr("href")).containsExactly("/gate");
+        assertThat(own.select("main a[href]")).isEmpty();
+        assertThat(own.select("form[action=/sign-out]")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/today", "/tasks", "/duty", "/duty/mine", "/policies", "/policies/try", "/area", "/workload"})
+    void theGuardSeesNothingElse(String page) throws IOException {
+        assertThat(new SignedIn(port, "guard").response(page).statusCode()).isEqualTo(403);
     }
 
     @Test
-    void theGuardReadsNothingOfTasksAndWhoseTheyAre() throws IOException {
+    void theGuardReadsNothingOfTasks() throws IOException {
         Task task = measures.slots(secretary, measure).getFirst();
-        var guard = new SignedIn(port, "guard");
-        assertThat(guard.get("/today?whose=all").text()).doesNotContain("徐素珍");
-        assertThat(guard.response("/tasks/" + task.id()).statusCode()).isEqualTo(403);
+        assertThat(new SignedIn(port, "guard").response("/tasks/" + task.id()).statusCode())
+                .isEqualTo(403);
     }
 
     @Test

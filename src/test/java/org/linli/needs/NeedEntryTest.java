@@ -78,7 +78,7 @@ class NeedEntryTest extends NeedsTesting {
 
     @Test
     void whoMayNotEnterIsNotOfferedItAndIsRefused() throws Exception {
-        phone = FieldCaller.of("guard", port, json);
+        phone = FieldCaller.of("volunteer", port, json);
         assertThat(phone.synced()).doesNotContainKey("start:care.need");
         assertThat(phone.send(need(family, INSULIN)).at("/outcome").asString()).isEqualTo("REFUSED");
         assertThat(needs()).isZero();

@@ -119,13 +119,13 @@ class AreaPagesTest {
     }
 
     @Test
-    void hidesOtherCommunitiesAndKeepsTheGuardFromHomes() throws IOException {
+    void hidesOtherCommunitiesAndKeepsTheGuardFromAll() throws IOException {
         signIn("secretary");
         assertThat(status("/area/330783005.xilou")).isEqualTo(403);
         assertThat(status("/area/330783005.nowhere")).isEqualTo(404);
         assertThat(status("/area/..%20")).isGreaterThanOrEqualTo(400);
         signIn("guard");
-        assertThat(status("/area/330783005.xifan")).isEqualTo(200);
+        assertThat(status("/area/330783005.xifan")).isEqualTo(403);
         assertThat(status("/homes?area=330783005.xifan")).isEqualTo(403);
         assertThat(status("/area/330783005.xifan/edit")).isEqualTo(403);
     }

@@ -62,7 +62,7 @@ class WorkloadPagesTest extends WorkloadTesting {
 
     @Test
     void thePageSaysInPlainWordsWhatItIsForAndWhatIsKept() throws Exception {
-        String words = new SignedIn(port, "guard").get("/workload").text();
+        String words = new SignedIn(port, "volunteer").get("/workload").text();
         assertThat(words)
                 .contains("不排名", "不导出名单", "不作考核依据")
                 .contains("个人记录满 90 天自动删除")
@@ -89,7 +89,7 @@ class WorkloadPagesTest extends WorkloadTesting {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"command", "admin", "auditor", "health", "xilou", "worker2", "guard", "volunteer"})
+    @ValueSource(strings = {"command", "admin", "auditor", "health", "xilou", "worker2", "volunteer"})
     void nobodyElseSeesANameAnywhere(String user) throws Exception {
         var browser = new SignedIn(port, user);
         for (String address : List.of(
