@@ -6,6 +6,7 @@
 const answer = (form, name) => {
   const field = form.elements.namedItem(name);
   if (!field || (field.type === 'checkbox' && !field.checked)) return '';
+  if ((field[0] ?? field).closest?.('[data-shown-when][hidden]')) return ''; // what is not asked has no answer
   return String(field.value ?? '').normalize('NFKC').replace(',', '.').trim();
 };
 

@@ -2,10 +2,12 @@ package org.linli.access;
 
 import static org.springframework.security.config.Customizer.withDefaults;
 
+import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.DiskSpace;
 import org.linli.platform.LinliSettings;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.servlet.autoconfigure.MultipartProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -76,7 +78,7 @@ class SecuritySetup {
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(wanted))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
-                .addFilterBefore(new StrangerBody(wanted), AuthorizationFilter.class)
+                .addFilterBefore(new StrangerBody(wanted, List.of()), AuthorizationFilter.class)
                 .addFilterBefore(door, AuthorizationFilter.class)
                 .build();
     }
@@ -90,6 +92,7 @@ class SecuritySetup {
             SignInNextPage after,
             SignInDoor door,
             UploadDoor uploadDoor,
+            ObjectProvider<StrangerUpload> uploads,
             @Value("${linli.basemap:}") String basemap)
             throws Exception {
         String tiles = basemap.isBlank() ? "" : " " + BasemapOrigin.of(basemap);
@@ -127,7 +130,8 @@ class SecuritySetup {
                 .securityContext(context -> context.securityContextRepository(session))
                 .requestCache(cache -> cache.requestCache(after))
                 .csrf(csrf -> csrf.csrfTokenRepository(forms))
-                .addFilterBefore(new StrangerBody(signedOut), CsrfFilter.class)
+                .addFilterBefore(
+                        new StrangerBody(signedOut, uploads.orderedStream().toList()), CsrfFilter.class)
                 .addFilterBefore(uploadDoor, CsrfFilter.class)
                 .headers(headers -> headers.contentSecurityPolicy(
                                 csp -> csp.policyDirectives(CONTENT_POLICY.formatted(tiles)))

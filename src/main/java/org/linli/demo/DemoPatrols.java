@@ -170,7 +170,7 @@ class DemoPatrols {
     }
 
     private static Map<String, Object> wrong(Checklist list, ChecklistItem failing) {
-        Map<String, Object> answers = new HashMap<>(Map.of("outcome", "wrong"));
+        Map<String, Object> answers = new HashMap<>(Map.of("outcome", "wrong", "witness", "店主"));
         for (ChecklistItem item : list.items()) {
             answers.put(item.key(), answer(item, item.equals(failing)));
         }

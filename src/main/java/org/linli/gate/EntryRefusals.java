@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.linli.platform.BusinessClock;
 import org.linli.tasks.NewTask;
 import org.linli.tasks.TaskId;
@@ -34,22 +35,28 @@ class EntryRefusals {
 
     void tell(Collection<Entry> stored) {
         Instant now = clock.now();
-        List<NewTask> wanted = stored.stream()
+        List<Entry> told = stored.stream()
                 .filter(entry -> isTold(entry) && entry.at().isAfter(now.minus(LATEST)))
-                .map(this::task)
                 .toList();
-        if (!wanted.isEmpty()) {
-            tasks.getObject().open(wanted);
+        if (!told.isEmpty()) {
+            Map<UUID, String> names =
+                    gates.names(told.stream().map(Entry::gate).distinct().toList());
+            tasks.getObject()
+                    .open(told.stream()
+                            .map(entry -> task(entry, names.getOrDefault(entry.gate(), "")))
+                            .toList());
         }
     }
 
-    /** A red code also where somebody was let in with it. */
+    /** A red code and a fever also where somebody was let in after a second look: they are inside now. */
     private static boolean isTold(Entry entry) {
-        return entry.outcome() == EntryOutcome.REFUSED || entry.reason() == EntryReason.RED;
+        return entry.outcome() == EntryOutcome.REFUSED
+                || entry.reason() == EntryReason.RED
+                || entry.reason() == EntryReason.FEVER;
     }
 
     /** Without the person: tasks outlast the days for which it is known who came. */
-    private NewTask task(Entry entry) {
+    private static NewTask task(Entry entry, String gate) {
         return new NewTask(
                 TaskId.of(entry.id()),
                 EntryRefused.KEY,
@@ -65,7 +72,7 @@ class EntryRefusals {
                         EntryRefused.REASON,
                         Objects.requireNonNull(entry.reason()).code(),
                         EntryRefused.GATE,
-                        gates.get(entry.gate()).name(),
+                        gate,
                         EntryRefused.OUTCOME,
                         entry.outcome().code()));
     }

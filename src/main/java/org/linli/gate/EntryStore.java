@@ -47,6 +47,7 @@ class EntryStore implements EntryIntake {
                         .distinct()
                         .toList());
         return new HashSet<>(jdbc.sql("""
+                        with stored as (
                         insert into gate.entry (id, day, path, place_id, gate_id, at, pass_id, person_id, mask, colour,
                                                 temperature, outcome, reason, guard)
                         select r.id, r.day, r.path, r.place, r.gate, r.at, r.pass, r.person, r.mask, r.colour,
@@ -57,7 +58,13 @@ class EntryStore implements EntryIntake {
                                    reason text, guard uuid)
                          where not exists (select 1 from gate.entry e where e.id = r.id)
                         on conflict do nothing
-                        returning id
+                        returning id, day, path, place_id, gate_id, at, outcome, reason),
+                        amiss as (
+                        insert into gate.amiss (id, day, path, place_id, gate_id, at, outcome, reason)
+                        select id, day, path, place_id, gate_id, at, outcome, reason
+                          from stored
+                         where outcome <> 'in')
+                        select id from stored
                         """)
                 .param(
                         "rows",

@@ -16,7 +16,7 @@ import org.linli.platform.BusinessClock;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** How it goes at the gates of a place at this moment. */
+/** How it goes at the gates of a place at this moment, and how it went on the days whose entries are kept. */
 @Service
 @Transactional(readOnly = true)
 class GateLive {
@@ -42,14 +42,18 @@ class GateLive {
     }
 
     /**
-     * What is known of a place.
+     * What is known of a day at a place.
      *
-     * @param inside thought to be there now
-     * @param letIn today
-     * @param quarters from the first to the last in which somebody came, today or yesterday
-     * @param amiss today, the most frequent first
+     * @param day the one that is shown
+     * @param isToday whether what is so at this moment is known too
+     * @param inside thought to be there now; 0 of an earlier day
+     * @param letIn on the day
+     * @param quarters from the first to the last in which somebody came, on the day or on the one before
+     * @param amiss on the day, the most frequent first
      */
     record Now(
+            LocalDate day,
+            boolean isToday,
             int inside,
             int letIn,
             List<Quarter> quarters,
@@ -57,7 +61,7 @@ class GateLive {
             GateQueue queue,
             List<OfGate> gates) {
 
-        /** How many were refused today. */
+        /** How many were refused on the day. */
         public int refused() {
             return amiss.stream().mapToInt(EntryAmiss::refused).sum();
         }
@@ -78,24 +82,27 @@ class GateLive {
      *
      * @param letIn within the last quarter of an hour
      * @param now the shifts of its post that run at this moment
-     * @param peaks of today; none without a post
+     * @param peaks of the day; none without a post
      */
     record OfGate(Gate gate, int letIn, List<OfShift> now, List<GatePeak> peaks) {}
 
-    Now of(UUID place) {
+    /** @param day one of those whose entries are kept */
+    Now of(UUID place, LocalDate day) {
         Instant now = clock.now();
-        LocalDate today = clock.today();
-        Instant start = clock.startOf(today);
-        Map<UUID, Integer> lately = entries.letInByGate(place, now.minus(QUARTER), later(now));
+        boolean isToday = day.equals(clock.today());
+        Instant start = clock.startOf(day);
+        Map<UUID, Integer> lately = isToday ? entries.letInByGate(place, now.minus(QUARTER), later(now)) : Map.of();
         List<OfGate> shown = gates.ofPlace(place).stream()
-                .map(gate -> ofGate(gate, lately.getOrDefault(gate.id(), 0), today))
+                .map(gate -> ofGate(gate, lately.getOrDefault(gate.id(), 0), day))
                 .toList();
-        Map<Integer, Integer> counts = entries.letIn(place, start, clock.endOf(today));
+        Map<Integer, Integer> counts = entries.letIn(place, start, clock.endOf(day));
         return new Now(
-                sum(entries.letInByGate(place, now.minus(STAY), later(now))),
+                day,
+                isToday,
+                isToday ? sum(entries.letInByGate(place, now.minus(STAY), later(now))) : 0,
                 sum(counts),
-                quarters(start, counts, entries.letIn(place, clock.startOf(today.minusDays(1)), start)),
-                entries.amiss(place, start, clock.endOf(today)),
+                quarters(start, counts, entries.letIn(place, clock.startOf(day.minusDays(1)), start)),
+                entries.amiss(place, start, clock.endOf(day)),
                 GateQueue.of(
                         sum(lately) / (double) QUARTER.toMinutes(),
                         shown.stream()
@@ -114,14 +121,14 @@ class GateLive {
         return counts.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    private OfGate ofGate(Gate gate, int letIn, LocalDate today) {
+    private OfGate ofGate(Gate gate, int letIn, LocalDate day) {
         if (gate.post() == null || !gate.isOpen()) {
             return new OfGate(gate, letIn, List.of(), List.of());
         }
-        List<OfShift> shifts = duty.ofPost(Objects.requireNonNull(gate.post()), today, today);
+        List<OfShift> shifts = duty.ofPost(Objects.requireNonNull(gate.post()), day, day);
         var peaks = new ArrayList<GatePeak>();
         for (int at = 0; at < PEAKS.size(); at += 2) {
-            peaks.add(GatePeak.of(clock.at(today, PEAKS.get(at)), clock.at(today, PEAKS.get(at + 1)), shifts));
+            peaks.add(GatePeak.of(clock.at(day, PEAKS.get(at)), clock.at(day, PEAKS.get(at + 1)), shifts));
         }
         return new OfGate(gate, letIn, shifts.stream().filter(OfShift::isNow).toList(), peaks);
     }

@@ -1,5 +1,6 @@
 package org.linli.gate;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,13 +12,14 @@ import org.linli.access.Acting;
 import org.linli.access.Allowed;
 import org.linli.places.Place;
 import org.linli.places.Places;
+import org.linli.platform.BusinessClock;
 import org.linli.platform.Dates;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** How it goes at the gates of a place now. */
+/** How it goes at the gates of a place now, and how it went on the days before. */
 @Controller
 @Allowed(Gates.SEE)
 class GatePages {
@@ -33,8 +35,10 @@ class GatePages {
     private final GateLive live;
     private final Places places;
     private final Dates dates;
+    private final BusinessClock clock;
 
-    GatePages(Gates gates, GateLive live, Places places, Dates dates) {
+    GatePages(Gates gates, GateLive live, Places places, Dates dates, BusinessClock clock) {
+        this.clock = clock;
         this.gates = gates;
         this.live = live;
         this.places = places;
@@ -50,17 +54,28 @@ class GatePages {
      */
     public record Bar(String from, int today, int yesterday, int x, int y, int height, int before) {}
 
-    /** @param place id of one with gates; the first when absent */
+    /**
+     * A day at a place.
+     *
+     * @param place id of one with gates; the first when absent
+     * @param day today when absent; one whose entries are not kept is today too
+     */
     @GetMapping(PATH)
-    String show(@RequestParam(required = false) @Nullable UUID place, Model model) {
+    String show(
+            @RequestParam(required = false) @Nullable UUID place,
+            @RequestParam(required = false) @Nullable LocalDate day,
+            Model model) {
         Map<UUID, Place> known = placesWithGates();
         model.addAttribute("places", List.copyOf(known.values()));
         model.addAttribute("keeps", true);
         Optional<Place> shown = place == null ? known.values().stream().findFirst() : Optional.of(places.get(place));
         model.addAttribute("place", shown.orElse(null));
         shown.ifPresent(one -> {
-            GateLive.Now now = live.of(one.id());
+            LocalDate on = kept(day);
+            GateLive.Now now = live.of(one.id(), on);
             model.addAttribute("now", now);
+            model.addAttribute("before", isKept(on.minusDays(1)) ? on.minusDays(1) : null);
+            model.addAttribute("after", now.isToday() ? null : on.plusDays(1));
             model.addAttribute("bars", bars(now));
             model.addAttribute("width", now.quarters().size() * WIDTH);
             model.addAttribute("keeps", Acting.now().sees(one.path()));
@@ -68,6 +83,14 @@ class GatePages {
             model.addAttribute("kept", EntryDays.DAYS);
         });
         return "gate/live";
+    }
+
+    private LocalDate kept(@Nullable LocalDate day) {
+        return day != null && isKept(day) ? day : clock.today();
+    }
+
+    private boolean isKept(LocalDate day) {
+        return !day.isAfter(clock.today()) && !day.isBefore(clock.today().minusDays(EntryDays.KEPT));
     }
 
     private Map<UUID, Place> placesWithGates() {

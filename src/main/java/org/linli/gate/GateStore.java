@@ -3,6 +3,7 @@ package org.linli.gate;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -61,6 +62,13 @@ class GateStore {
                 .param("id", id)
                 .query(GateStore::gate)
                 .optional();
+    }
+
+    List<Gate> gates(Collection<UUID> ids) {
+        return jdbc.sql("select * from gate.gate where id = any(:ids)")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(GateStore::gate)
+                .list();
     }
 
     /** Of an area, below it and above it, by place and name. */

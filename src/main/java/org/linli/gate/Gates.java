@@ -1,9 +1,12 @@
 package org.linli.gate;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.linli.access.Acting;
 import org.linli.access.AreaPath;
 import org.linli.access.AuditTrail;
@@ -59,6 +62,12 @@ public class Gates {
     @Transactional(readOnly = true)
     public Optional<Gate> find(UUID id) {
         return store.gate(id);
+    }
+
+    /** The names of those that whoever acts sees. */
+    @Transactional(readOnly = true)
+    Map<UUID, String> names(Collection<UUID> ids) {
+        return store.gates(ids).stream().collect(Collectors.toMap(Gate::id, Gate::name));
     }
 
     /** Those of an area and below it, by place and name. */

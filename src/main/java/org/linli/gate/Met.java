@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param person of the register; null for whoever is not known there
  * @param times the latest first
  */
-record Met(UUID pass, @Nullable UUID person, List<Time> times) {
+public record Met(UUID pass, @Nullable UUID person, List<Time> times) {
 
-    Met {
+    public Met {
         times = List.copyOf(times);
     }
 
@@ -24,7 +24,7 @@ record Met(UUID pass, @Nullable UUID person, List<Time> times) {
      * @param other when who is asked about came
      * @param overlap minutes for which both are thought to have been there: each for as long as is asked for
      */
-    record Time(UUID place, Instant they, Instant other, int overlap) {}
+    public record Time(UUID place, Instant they, Instant other, int overlap) {}
 
     /** Minutes in all. */
     public int overlap() {

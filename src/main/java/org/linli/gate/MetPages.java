@@ -122,14 +122,14 @@ class MetPages {
     @GetMapping("/{id}")
     String show(@PathVariable UUID id, Model model) {
         MetQuestion question = mets.look(id);
-        List<Met> met = mets.met(question);
+        MetAnswer answer = mets.answer(question);
         model.addAttribute("question", question);
         model.addAttribute("name", name(question.person(), question.pass()));
-        List<Line> lines = lines(met);
+        List<Line> lines = lines(answer.met());
         model.addAttribute("lines", lines);
         model.addAttribute(
                 "known", lines.stream().filter(line -> !line.id().isEmpty()).toList());
-        model.addAttribute("unknown", mets.unknown(question));
+        model.addAttribute("unknown", answer.unknown());
         model.addAttribute("kept", EntryDays.DAYS);
         return "gate/met";
     }
@@ -157,17 +157,19 @@ class MetPages {
                 .distinct()
                 .map(places::get)
                 .collect(Collectors.toMap(Place::id, Place::name));
-        return met.stream().map(one -> line(one, cards, names)).toList();
+        Map<UUID, String> known =
+                passes.names(met.stream().map(Met::pass).distinct().toList());
+        return met.stream().map(one -> line(one, cards, names, known)).toList();
     }
 
-    private Line line(Met met, Map<PersonId, PersonCard> cards, Map<UUID, String> names) {
+    private Line line(Met met, Map<PersonId, PersonCard> cards, Map<UUID, String> names, Map<UUID, String> known) {
         PersonCard card = met.person() == null ? null : cards.get(PersonId.of(met.person()));
         List<String> times = met.times().stream()
                 .map(time -> names.getOrDefault(time.place(), "") + " " + dates.moment(time.they()) + " / "
                         + dates.time(time.other()))
                 .toList();
         return card == null
-                ? new Line("", passes.get(met.pass()).name(), "", "", met.overlap(), times)
+                ? new Line("", known.getOrDefault(met.pass(), ""), "", "", met.overlap(), times)
                 : new Line(
                         card.id().toString(),
                         card.name(),

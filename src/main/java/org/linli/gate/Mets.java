@@ -102,16 +102,10 @@ public class Mets {
         return question;
     }
 
-    /** Those who were there in the days that are kept, whoever was there longest first. */
+    /** Who was there in the days that are kept, as far as whoever acts sees them. */
     @Transactional(readOnly = true)
-    List<Met> met(MetQuestion question) {
-        return store.met(question, since());
-    }
-
-    /** How many more were there without a pass. */
-    @Transactional(readOnly = true)
-    int unknown(MetQuestion question) {
-        return store.unknown(question, since());
+    public MetAnswer answer(MetQuestion question) {
+        return new MetAnswer(store.met(question, since()), store.unknown(question, since()));
     }
 
     /**
@@ -126,7 +120,7 @@ public class Mets {
         if (person == null) {
             throw new NotFound("person", "none");
         }
-        List<Met> wanted = met(question).stream()
+        List<Met> wanted = store.met(question, since()).stream()
                 .filter(one -> one.person() != null && chosen.contains(one.person()))
                 .toList();
         Optional<Instant> last = wanted.stream()

@@ -2,6 +2,7 @@ package org.linli.gate;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Acting;
@@ -12,6 +13,7 @@ import org.linli.places.Places;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.FormChoice;
 import org.linli.platform.Forms;
+import org.linli.platform.Ids;
 import org.linli.platform.Refused;
 import org.linli.platform.Texts;
 import org.springframework.stereotype.Controller;
@@ -86,6 +88,26 @@ class PassPages {
         model.addAttribute("atRisk", origins.isAtRisk(pass));
         model.addAttribute("keeps", Acting.now().sees(pass.path()));
         return "gate/pass";
+    }
+
+    /** Leads to the form of an arrival with what the pass says; the document is typed from what they show. */
+    @PostMapping("/{id}/arrival")
+    String arrival(@PathVariable UUID id) {
+        Pass pass = passes.look(id);
+        return forms.propose(
+                "/arrivals/new",
+                Map.of(
+                        "id", Ids.next().toString(),
+                        "area", pass.path().slug(),
+                        "name", pass.name(),
+                        "origin", pass.origin(),
+                        "arrivedOn", clock.today().toString(),
+                        "transport", pass.vehicle().isEmpty() ? "" : "CAR",
+                        "vehiclePlate", pass.vehicle(),
+                        "note",
+                                texts.of(
+                                        "gate.pass.arrival.note",
+                                        places.get(pass.place()).name())));
     }
 
     /** @param kind code of a kind; all when absent */

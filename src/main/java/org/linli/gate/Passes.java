@@ -72,6 +72,12 @@ public class Passes {
         return store.pass(id).orElseThrow(() -> new NotFound("pass", id));
     }
 
+    /** The names on passes; without those that whoever acts does not see. */
+    @Transactional(readOnly = true)
+    Map<UUID, String> names(Collection<UUID> ids) {
+        return ids.isEmpty() ? Map.of() : store.names(ids);
+    }
+
     /** What stands on it as a code. */
     String code(Pass pass) {
         return codes.of(pass.id(), pass.codeNo());

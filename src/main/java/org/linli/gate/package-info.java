@@ -18,6 +18,7 @@
             "people",
             "places",
             "policy",
+            "statement",
             "tasks",
             "territory"
         })

@@ -64,6 +64,16 @@ public record ChecklistItem(
         };
     }
 
+    /** Answers, as they are written, that say by themselves that it is not in order; none for a number. */
+    List<String> findings() {
+        return switch (type) {
+            case YES_NO -> List.of("no");
+            case NUMBER -> List.of();
+            case CHOICE ->
+                choices.stream().filter(Choice::finding).map(Choice::key).toList();
+        };
+    }
+
     /** Whether the answers say that it is not in order; false where it was not asked. */
     boolean isFinding(Answers answers) {
         return switch (type) {

@@ -23,8 +23,8 @@ import org.linli.policy.YamlValue;
 final class ChecklistReader {
 
     /** What the form of a round asks beside the items. */
-    static final Set<String> TAKEN =
-            Set.of(RoundForm.OUTCOME, RoundForm.NAME, RoundForm.PHOTOS, RoundForm.WHO, RoundForm.NOTE);
+    static final Set<String> TAKEN = Set.of(
+            RoundForm.OUTCOME, RoundForm.NAME, RoundForm.PHOTOS, RoundForm.WHO, RoundForm.WITNESS, RoundForm.NOTE);
 
     private static final int MOST_HOURS = 24 * 60;
     private static final int MOST_ITEMS = 12;
@@ -144,7 +144,7 @@ final class ChecklistReader {
     private static void unlike(YamlValue given, List<ChecklistItem> items) {
         Set<String> keys = new HashSet<>(TAKEN);
         for (ChecklistItem item : items) {
-            if (!keys.add(item.key())) {
+            if (!keys.add(item.key()) || !keys.add(RoundForm.photosOf(item.key()))) {
                 given.mistake(
                         "The key '" + item.key() + "' is taken.", "Use another.", "名称“" + item.key() + "”已有，请换一个。");
             }

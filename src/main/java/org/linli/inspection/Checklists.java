@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -80,8 +81,16 @@ public class Checklists implements DataTexts {
                         list.items().stream().map(item -> item.words().en()).collect(Collectors.joining(" · "))));
         words.put(list.label(RoundForm.NAME), list.name());
         version.asked().forEach((key, both) -> words.put(list.label(RoundForm.ASKED.getOrDefault(key, key)), both));
+        Bilingual who = Objects.requireNonNull(version.asked().get(RoundForm.WHO));
+        Bilingual photos = Objects.requireNonNull(version.asked().get(RoundForm.PHOTOS));
+        words.put(list.label(RoundForm.WITNESS), who);
         for (ChecklistItem item : list.items()) {
             words.put(list.label(item.key()), item.words());
+            words.put(
+                    list.label(RoundForm.photosOf(item.key())),
+                    new Bilingual(
+                            photos.zh() + "：" + item.words().zh(),
+                            photos.en() + ": " + item.words().en()));
             item.choices().forEach(choice -> words.put(list.label(item.key()) + "." + choice.key(), choice.words()));
         }
     }

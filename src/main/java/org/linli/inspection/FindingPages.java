@@ -35,6 +35,7 @@ class FindingPages {
     private final Places places;
     private final Tasks tasks;
     private final Accounts accounts;
+    private final FindingPhotos photos;
     private final Dates dates;
     private final Texts texts;
     private final BusinessClock clock;
@@ -46,6 +47,7 @@ class FindingPages {
             Places places,
             Tasks tasks,
             Accounts accounts,
+            FindingPhotos photos,
             Dates dates,
             Texts texts,
             BusinessClock clock) {
@@ -55,6 +57,7 @@ class FindingPages {
         this.places = places;
         this.tasks = tasks;
         this.accounts = accounts;
+        this.photos = photos;
         this.dates = dates;
         this.texts = texts;
         this.clock = clock;
@@ -88,6 +91,7 @@ class FindingPages {
                 "round", tasks.seen(List.of(TaskId.of(finding.round()))).keySet());
         model.addAttribute("isOverdue", finding.isOverdue(clock.now()));
         model.addAttribute("story", story(id));
+        model.addAttribute("photos", photos.of(id));
         model.addAttribute(
                 "next",
                 tasks.ofSource(id).stream().filter(Task::isOpen).findFirst().orElse(null));

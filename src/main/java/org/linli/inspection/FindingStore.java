@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.AreaPath;
@@ -150,11 +152,22 @@ class FindingStore {
                 .update();
     }
 
-    void escalated(UUID id, Instant at) {
-        jdbc.sql("update inspection.finding set escalated_at = :at where id = :id")
-                .param("id", id)
+    /** Those that nobody else has escalated meanwhile. */
+    Set<UUID> escalated(Collection<Finding> findings, Instant at) {
+        return Set.copyOf(jdbc.sql("""
+                        update inspection.finding
+                           set escalated_at = :at
+                         where id = any(:ids) and escalated_at is null
+                        returning id
+                        """)
+                .param("ids", ids(findings))
                 .param("at", Timestamp.from(at))
-                .update();
+                .query(UUID.class)
+                .list());
+    }
+
+    private static UUID[] ids(Collection<Finding> findings) {
+        return findings.stream().map(Finding::id).toArray(UUID[]::new);
     }
 
     void extend(UUID id, Instant due) {
@@ -164,14 +177,17 @@ class FindingStore {
                 .update();
     }
 
-    void note(Finding finding, FindingEvent event) {
+    void note(Collection<Finding> findings, FindingEvent event) {
         jdbc.sql("""
                         insert into inspection.finding_event (id, finding_id, path, kind, note, at, by)
-                        values (:id, :finding, :path, :kind, :note, :at, :by)
+                        select n.id, n.finding, n.path, :kind, :note, cast(:at as timestamptz), cast(:by as uuid)
+                          from unnest(:ids, :findings, :paths) as n (id, finding, path)
                         """)
-                .param("id", Ids.next())
-                .param("finding", finding.id())
-                .param("path", finding.path().value())
+                .param("ids", findings.stream().map(finding -> Ids.next()).toArray(UUID[]::new))
+                .param("findings", ids(findings))
+                .param(
+                        "paths",
+                        findings.stream().map(finding -> finding.path().value()).toArray(String[]::new))
                 .param("kind", event.kind().code())
                 .param("note", event.note())
                 .param("at", Timestamp.from(event.at()))

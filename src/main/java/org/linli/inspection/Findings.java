@@ -154,23 +154,26 @@ public class Findings {
         askAgain(finding, at, finding.dueAt());
     }
 
-    /** Asks somebody to look at it, or to decide about it. */
-    private void ask(Finding finding, String kind, Instant from, Instant until) {
-        String order = Integer.toString(new RoundWay(territory).order(places.get(finding.place())));
-        ask(finding, kind, finding.path(), order, from, until);
+    /** Asks who is above to decide about it. */
+    private NewTask late(Finding finding, RoundWay way, Instant now) {
+        Place place = places.get(finding.place());
+        String order = Integer.toString(way.order(place));
+        return task(finding, place, FindingLate.KEY, finding.path(), order, now, now.plus(AGAIN));
     }
 
     /** Where whoever found it works: a place that is no cell's has nobody of its own. Once is enough. */
     private void askAgain(Finding finding, Instant from, Instant until) {
         if (tasks.ofSource(finding.id()).stream().noneMatch(Findings::isAsked)) {
             Task round = tasks.get(TaskId.of(finding.round()));
-            ask(finding, FindingRecheck.KEY, round.path(), round.datum(NewTask.ORDER), from, until);
+            String order = round.datum(NewTask.ORDER);
+            Place place = places.get(finding.place());
+            tasks.open(List.of(task(finding, place, FindingRecheck.KEY, round.path(), order, from, until)));
         }
     }
 
-    private void ask(Finding finding, String kind, AreaPath path, String order, Instant from, Instant until) {
-        Place place = places.get(finding.place());
-        tasks.open(List.of(new NewTask(
+    private NewTask task(
+            Finding finding, Place place, String kind, AreaPath path, String order, Instant from, Instant until) {
+        return new NewTask(
                 TaskId.of(Ids.next()),
                 kind,
                 path,
@@ -185,7 +188,7 @@ public class Findings {
                         NewTask.SUBJECT, place.name(),
                         NewTask.ADDRESS, place.address(),
                         NewTask.ORDER, order,
-                        FindingRecheck.WHAT, label(finding)))));
+                        FindingRecheck.WHAT, label(finding)));
     }
 
     /** Message key of what was looked at. */
@@ -294,12 +297,14 @@ public class Findings {
         List<Finding> late = store.overdue(now, clock.today()).stream()
                 .filter(finding -> isTooLate(finding, now))
                 .toList();
-        for (Finding finding : late) {
-            store.escalated(finding.id(), now);
-            note(finding, FindingEvent.Kind.ESCALATED, "", now, null);
-            ask(finding, FindingLate.KEY, now, now.plus(AGAIN));
-        }
-        return late.size();
+        Set<UUID> escalated = late.isEmpty() ? Set.of() : store.escalated(late, now);
+        List<Finding> told = late.stream()
+                .filter(finding -> escalated.contains(finding.id()))
+                .toList();
+        store.note(told, new FindingEvent(FindingEvent.Kind.ESCALATED, "", now, null));
+        var way = new RoundWay(territory);
+        tasks.open(told.stream().map(finding -> late(finding, way, now)).toList());
+        return told.size();
     }
 
     private boolean isTooLate(Finding finding, Instant now) {
@@ -333,6 +338,6 @@ public class Findings {
     }
 
     private void note(Finding finding, FindingEvent.Kind kind, String note, Instant at, @Nullable UUID by) {
-        store.note(finding, new FindingEvent(kind, note, at, by));
+        store.note(List.of(finding), new FindingEvent(kind, note, at, by));
     }
 }

@@ -9,9 +9,12 @@ import static org.linli.access.Role.HEALTH_STAFF;
 import static org.linli.access.Role.SECRETARY;
 
 import org.linli.access.Permission;
+import org.linli.access.StrangerUpload;
+import org.linli.photos.Photos;
 import org.linli.platform.NavItem;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.MediaType;
 
 /** What this module adds to the permissions and the navigation. */
 @Configuration(proxyBeanMethods = false)
@@ -41,6 +44,12 @@ class InspectionSetup {
     @Bean
     Permission exportInspection() {
         return Permission.of(Findings.EXPORT, SECRETARY, COMMAND, ADMINISTRATOR);
+    }
+
+    /** A shop shows that something is put right. */
+    @Bean
+    StrangerUpload photoOfWhatIsPutRight() {
+        return new StrangerUpload(FindingPhotoPages.PATTERN, MediaType.IMAGE_JPEG_VALUE, Photos.LARGEST);
     }
 
     @Bean

@@ -17,8 +17,10 @@ class PlaceDoor implements DoorSection {
     private final SelfChecks checks;
     private final Findings findings;
     private final Closures closures;
+    private final FindingPhotos photos;
 
-    PlaceDoor(SelfChecks checks, Findings findings, Closures closures) {
+    PlaceDoor(SelfChecks checks, Findings findings, Closures closures, FindingPhotos photos) {
+        this.photos = photos;
         this.checks = checks;
         this.findings = findings;
         this.closures = closures;
@@ -36,8 +38,14 @@ class PlaceDoor implements DoorSection {
             Checklist list,
             @Nullable SelfCheck said) {}
 
-    /** @param what message key of what was looked at */
-    public record Found(UUID id, String what, Finding finding) {}
+    /**
+     * What was found.
+     *
+     * @param what message key of what was looked at
+     * @param photos how many have come of what was put right
+     * @param hasRoom whether one more is taken
+     */
+    public record Found(UUID id, String what, Finding finding, int photos, boolean hasRoom) {}
 
     @Override
     public String template() {
@@ -63,9 +71,14 @@ class PlaceDoor implements DoorSection {
                         closures.now(place).orElse(null),
                         findings.of(place).stream()
                                 .filter(Finding::isOpen)
-                                .map(finding -> new Found(finding.id(), findings.label(finding), finding))
+                                .map(this::found)
                                 .toList(),
                         list,
                         checks.today(place).orElse(null)));
+    }
+
+    private Found found(Finding finding) {
+        int count = photos.count(finding.id());
+        return new Found(finding.id(), findings.label(finding), finding, count, count < FindingPhotos.MOST);
     }
 }

@@ -52,7 +52,7 @@ class RoundRecording {
                             completion.at(),
                             completion.by(),
                             completion.replaces() == null && isTooLate(round, completion),
-                            answers.text(RoundForm.WHO),
+                            RoundForm.who(answers),
                             answers.text(RoundForm.NOTE),
                             items(list, answers)));
         }

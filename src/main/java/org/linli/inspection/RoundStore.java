@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -118,10 +119,24 @@ class RoundStore {
                         """).param("day", day).query(RoundStore::round).list();
     }
 
-    void opened(UUID round, @Nullable UUID account, Instant at) {
-        jdbc.sql("update inspection.round set account_id = :account, opened_at = :at where id = :id")
-                .param("id", round)
-                .param("account", account)
+    /** @param accounts whose the rounds are; nobody's stand in {@code rounds} alone */
+    void opened(Collection<UUID> rounds, Map<UUID, UUID> accounts, Instant at) {
+        List<UUID> walked = List.copyOf(accounts.keySet());
+        jdbc.sql("""
+                        update inspection.round r
+                           set opened_at = :at,
+                               account_id = (select w.account
+                                               from unnest(:walked, :accounts) as w (id, account)
+                                              where w.id = r.id)
+                         where r.id = any(:rounds)
+                        """)
+                .param("rounds", rounds.toArray(UUID[]::new))
+                .param("walked", walked.toArray(UUID[]::new))
+                .param(
+                        "accounts",
+                        walked.stream()
+                                .map(id -> Objects.requireNonNull(accounts.get(id)))
+                                .toArray(UUID[]::new))
                 .param("at", Timestamp.from(at))
                 .update();
     }
@@ -158,15 +173,15 @@ class RoundStore {
                 .list());
     }
 
-    /** Calls off what is planned for a place from a day on; answers with what had a task. */
-    List<UUID> callOff(UUID place, LocalDate from) {
+    /** Calls off what is planned for places from a day on; answers with what had a task. */
+    List<UUID> callOff(Collection<UUID> places, LocalDate from) {
         return jdbc.sql("""
                         update inspection.round
                            set state = 'called_off'
-                         where place_id = :place and day >= :from and state = 'planned'
+                         where place_id = any(:places) and day >= :from and state = 'planned'
                         returning id
                         """)
-                .param("place", place)
+                .param("places", places.toArray(UUID[]::new))
                 .param("from", from)
                 .query(UUID.class)
                 .list();
@@ -243,10 +258,19 @@ class RoundStore {
                 .update();
     }
 
-    /** Rounds of a day as far as whoever acts sees them, in the order in which they are walked. */
+    /**
+     * Rounds of a day as far as whoever acts sees them, in the order in which they are walked; first those of the day
+     * before that were ordered and are still to be walked.
+     */
     List<Round> of(LocalDate day) {
-        return jdbc.sql("select * from inspection.round where day = :day order by due_from, path, id")
+        return jdbc.sql("""
+                        select *
+                          from inspection.round
+                         where day = :day or day = :before and ordered and state = 'planned'
+                         order by due_from, path, id
+                        """)
                 .param("day", day)
+                .param("before", day.minusDays(1))
                 .query(RoundStore::round)
                 .list();
     }

@@ -169,7 +169,7 @@ public class Rounds {
     public int keep() {
         LocalDate today = clock.today();
         List<UUID> missed = store.miss(today, clock.now());
-        missed.forEach(round -> tasks.close(TaskId.of(round), "inspection.missed"));
+        tasks.close(missed.stream().map(TaskId::of).toList(), "inspection.missed");
         draw(today);
         return missed.size() + open(store.toOpen(today));
     }
@@ -237,10 +237,12 @@ public class Rounds {
         Map<Route, Optional<StaffPosting>> walkers = new HashMap<>();
         List<NewTask> opened = new ArrayList<>();
         Map<TaskId, UUID> whose = new HashMap<>();
+        Map<UUID, UUID> walked = new HashMap<>();
+        Set<UUID> gone = new HashSet<>();
         for (Round round : rounds) {
             Place place = known.get(round.place());
             if (place == null) {
-                store.callOff(round.place(), today);
+                gone.add(round.place());
                 continue;
             }
             UUID before = Optional.ofNullable(last.get(round.place()))
@@ -249,9 +251,13 @@ public class Rounds {
             Optional<StaffPosting> walker = walkers.computeIfAbsent(
                     new Route(round.path(), round.dueFrom()), route -> walker(route, today, before, absent));
             opened.add(task(round, place, area(round, walker), way.order(place)));
-            walker.ifPresent(staff -> whose.put(TaskId.of(round.id()), staff.id()));
-            store.opened(round.id(), walker.map(StaffPosting::id).orElse(null), clock.now());
+            walker.ifPresent(staff -> {
+                whose.put(TaskId.of(round.id()), staff.id());
+                walked.put(round.id(), staff.id());
+            });
         }
+        store.callOff(gone, today);
+        store.opened(opened.stream().map(task -> task.id().value()).toList(), walked, clock.now());
         tasks.open(opened, whose);
         return opened.size();
     }
@@ -308,7 +314,7 @@ public class Rounds {
                         RoundTask.CHECKLIST, round.checklist()));
     }
 
-    /** Today's rounds of the signed-in area, in the order in which they are walked. */
+    /** Today's rounds of the signed-in area, with what was begun before midnight, in the order of the walk. */
     @Transactional(readOnly = true)
     public List<Round> today() {
         return store.of(clock.today()).stream()
@@ -330,8 +336,8 @@ public class Rounds {
 
     /** Nobody looks at a place from today on, since it is closed. */
     void callOff(Place place) {
-        store.callOff(place.id(), clock.today())
-                .forEach(round -> tasks.close(TaskId.of(round), "inspection.called_off"));
+        List<UUID> called = store.callOff(Set.of(place.id()), clock.today());
+        tasks.close(called.stream().map(TaskId::of).toList(), "inspection.called_off");
     }
 
     /** It is looked at again from a day on, today or later; called where nothing else keeps it closed. */

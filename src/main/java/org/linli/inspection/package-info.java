@@ -12,6 +12,7 @@
             "platform :: text",
             "access",
             "people",
+            "photos",
             "places",
             "policy",
             "statement",

@@ -10,7 +10,7 @@ import org.linli.people.PersonId;
 /**
  * A photo, whether or not it has come yet.
  *
- * @param account who took it
+ * @param account who took it; null for whoever has none
  * @param person whom it is about; null for nobody
  * @param takenAt by our clock
  * @param content what is to come; null while only a record spoke of it
@@ -21,7 +21,7 @@ import org.linli.people.PersonId;
  */
 public record Photo(
         UUID id,
-        UUID account,
+        @Nullable UUID account,
         PhotoSubject subject,
         AreaPath path,
         @Nullable PersonId person,

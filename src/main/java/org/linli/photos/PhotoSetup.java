@@ -31,7 +31,7 @@ class PhotoSetup {
                        'photos.work.taken' as kind, true as work, cast(null as uuid) as door, false as form,
                        false as call
                   from photos.photo p
-                 where p.taken_at >= :from and p.taken_at < :to
+                 where p.taken_at >= :from and p.taken_at < :to and p.account_id is not null
                 """);
     }
 }

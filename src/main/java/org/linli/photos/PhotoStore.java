@@ -83,7 +83,7 @@ class PhotoStore {
     /** Stores one that is to come; one whose id is known stays as it is. */
     void insert(
             UUID id,
-            UUID account,
+            @Nullable UUID account,
             PhotoSubject subject,
             PhotoSubjects.Place place,
             Instant takenAt,
@@ -141,6 +141,20 @@ class PhotoStore {
                 .param("id", photo.id())
                 .param("device", photo.device())
                 .param("account", account)
+                .param("since", Timestamp.from(since))
+                .query(Integer.class)
+                .single();
+    }
+
+    int countUnsigned(String kind, Collection<UUID> subjects, Instant since) {
+        return jdbc.sql("""
+                        select count(*)
+                          from photos.photo
+                         where account_id is null and subject_kind = :kind and subject_id = any(:subjects)
+                           and announced_at >= :since
+                        """)
+                .param("kind", kind)
+                .param("subjects", subjects.toArray(UUID[]::new))
                 .param("since", Timestamp.from(since))
                 .query(Integer.class)
                 .single();

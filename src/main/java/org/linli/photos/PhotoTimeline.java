@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.linli.access.Permissions;
 import org.linli.people.PersonId;
 import org.linli.people.TimelineEntry;
@@ -26,7 +27,7 @@ class PhotoTimeline implements TimelineSource {
         this.permissions = permissions;
     }
 
-    private record Taken(PhotoSubject subject, UUID by) {}
+    private record Taken(PhotoSubject subject, @Nullable UUID by) {}
 
     @Override
     public List<TimelineEntry> of(PersonId person) {

@@ -63,7 +63,7 @@ public class Photos {
     public PhotoProgress announce(PhotoAnnounced photo) {
         UUID me = Acting.now().account();
         Photo known = expected(photo.id(), photo.subject(), photo.takenAt());
-        if (!known.account().equals(me) || !known.subject().equals(photo.subject())) {
+        if (!me.equals(known.account()) || !known.subject().equals(photo.subject())) {
             throw taken();
         }
         if (known.content() == null) {
@@ -82,13 +82,16 @@ public class Photos {
         if (known.isPresent()) {
             return known.get();
         }
-        PhotoSubjects.Place place = subjects.stream()
+        store.insert(id, Acting.now().account(), subject, place(subject), takenAt, clock.now());
+        return store.lock(id).orElseThrow(Photos::taken);
+    }
+
+    private PhotoSubjects.Place place(PhotoSubject subject) {
+        return subjects.stream()
                 .filter(kind -> kind.kind().equals(subject.kind()))
                 .findFirst()
                 .flatMap(kind -> kind.place(subject.id()))
                 .orElseThrow(() -> Refused.of("subject", "photos.subject"));
-        store.insert(id, Acting.now().account(), subject, place, takenAt, clock.now());
-        return store.lock(id).orElseThrow(Photos::taken);
     }
 
     private static Conflict taken() {
@@ -109,7 +112,7 @@ public class Photos {
     }
 
     private static Photo own(Optional<Photo> found, UUID id) {
-        return found.filter(photo -> photo.account().equals(Acting.now().account()))
+        return found.filter(photo -> Acting.now().account().equals(photo.account()))
                 .orElseThrow(() -> new NotFound("photo", id));
     }
 
@@ -183,6 +186,31 @@ public class Photos {
     }
 
     /**
+     * Takes and keeps a photo of whoever has no account, as the program itself; under the same id it is stored once.
+     *
+     * @throws Refused when it is none, or too large
+     */
+    void putUnsigned(UUID id, PhotoSubject subject, byte[] jpeg) {
+        PhotoContent content = PhotoContent.of(jpeg);
+        if (store.find(id).isPresent()) {
+            return;
+        }
+        Instant now = clock.now();
+        PhotoPicture picture = PhotoPicture.read(jpeg);
+        store.insert(id, null, subject, place(subject), now, now);
+        store.announced(new PhotoAnnounced(id, null, subject, null, now, content), now);
+        contents.insert(id, picture);
+        store.arrived(id, now);
+        store.kept(id, now);
+    }
+
+    /** How many photos of these subjects came since then from whoever has no account. */
+    @Transactional(readOnly = true)
+    public int countUnsigned(String kind, Collection<UUID> subjects, Instant since) {
+        return store.countUnsigned(kind, subjects, since);
+    }
+
+    /**
      * Photos that a record names: they are kept with it. One that has not been heard of is awaited, from whoever acts.
      *
      * @param at when it was done, where nothing better is known
@@ -191,7 +219,7 @@ public class Photos {
     public void keep(PhotoSubject subject, Collection<UUID> ids, Instant at) {
         for (UUID id : ids.stream().sorted().toList()) {
             Photo photo = known(id, subject, at);
-            boolean mine = photo.account().equals(Acting.now().account());
+            boolean mine = Acting.now().account().equals(photo.account());
             if (!photo.subject().equals(subject) || !mine && photo.keptAt() == null) {
                 throw Refused.of("", "photos.foreign");
             }

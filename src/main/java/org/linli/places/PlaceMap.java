@@ -2,6 +2,7 @@ package org.linli.places;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.linli.access.Acting;
 import org.linli.access.AreaPath;
@@ -26,8 +27,17 @@ class PlaceMap {
     private final Territory territory;
     private final Texts texts;
     private final PlaceStates states;
+    private final PlaceTold told;
 
-    PlaceMap(PlaceList list, Lists lists, PlaceWords words, Territory territory, Texts texts, PlaceStates states) {
+    PlaceMap(
+            PlaceList list,
+            Lists lists,
+            PlaceWords words,
+            Territory territory,
+            Texts texts,
+            PlaceStates states,
+            PlaceTold told) {
+        this.told = told;
         this.list = list;
         this.lists = lists;
         this.words = words;
@@ -57,22 +67,28 @@ class PlaceMap {
         List<PlaceList.Row> rows = lists.rows(list, asked, MOST + 1);
         List<Place> places = rows.stream().limit(MOST).map(PlaceList.Row::place).toList();
         PlaceStates.Now now = states.now();
+        Map<UUID, List<PlaceFact>> known =
+                told.facts(places.stream().map(Place::id).toList());
         return new Drawing(
                 border(),
-                places.stream().flatMap(place -> spot(place, now.of(place))).toList(),
+                places.stream()
+                        .flatMap(place -> spot(place, now.of(place), known.getOrDefault(place.id(), List.of())))
+                        .toList(),
                 rows.size() > MOST,
                 places.stream().filter(place -> place.position() == null).count());
     }
 
-    private Stream<Spot> spot(Place place, String state) {
+    private Stream<Spot> spot(Place place, String state, List<PlaceFact> known) {
         Position at = place.position();
         if (at == null) {
             return Stream.empty();
         }
-        List<String> lines = Stream.of(
-                        texts.of(place.kind().key()) + " · " + texts.of("place.state." + state),
-                        place.address(),
-                        words.hours(place.hours()))
+        List<String> lines = Stream.concat(
+                        Stream.of(
+                                texts.of(place.kind().key()) + " · " + texts.of("place.state." + state),
+                                place.address(),
+                                words.hours(place.hours())),
+                        known.stream().map(fact -> texts.of("place.fact", fact.label(), fact.value())))
                 .filter(line -> !line.isEmpty())
                 .toList();
         return Stream.of(

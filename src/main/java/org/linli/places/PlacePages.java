@@ -4,10 +4,8 @@ import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.linli.access.Accounts;
 import org.linli.access.Acting;
 import org.linli.access.Allowed;
 import org.linli.access.AreaNames;
@@ -45,7 +43,7 @@ class PlacePages {
     private final PlaceWords words;
     private final PlaceStates states;
     private final ObjectProvider<PlaceLink> links;
-    private final Accounts accounts;
+    private final PlaceTold told;
     private final Territory territory;
     private final AreaNames names;
     private final Forms forms;
@@ -60,7 +58,7 @@ class PlacePages {
             PlaceWords words,
             PlaceStates states,
             ObjectProvider<PlaceLink> links,
-            Accounts accounts,
+            PlaceTold told,
             Territory territory,
             AreaNames names,
             Forms forms,
@@ -73,7 +71,7 @@ class PlacePages {
         this.words = words;
         this.states = states;
         this.links = links;
-        this.accounts = accounts;
+        this.told = told;
         this.territory = territory;
         this.names = names;
         this.forms = forms;
@@ -81,13 +79,6 @@ class PlacePages {
         this.texts = texts;
         this.clock = clock;
     }
-
-    /**
-     * What happened, in words.
-     *
-     * @param details what was changed; empty for all else
-     */
-    public record StoryLine(String what, String details, String at, String by) {}
 
     @GetMapping("/{id}")
     @Allowed(Places.SEE)
@@ -107,22 +98,10 @@ class PlacePages {
                 "disinfected",
                 disinfections.last(id).map(done -> dates.moment(done.at())).orElse(""));
         model.addAttribute("keeps", Acting.now().sees(place.path()));
-        model.addAttribute("story", story(id));
+        model.addAttribute("facts", told.facts(List.of(id)).getOrDefault(id, List.of()));
+        model.addAttribute("story", told.story(id));
         model.addAttribute("today", clock.today());
         return "places/place";
-    }
-
-    private List<StoryLine> story(UUID id) {
-        List<PlaceEvent> events = places.events(id);
-        Map<UUID, String> who = accounts.names(
-                events.stream().flatMap(event -> Stream.ofNullable(event.by())).toList());
-        return events.stream()
-                .map(event -> new StoryLine(
-                        texts.of(event.kind().key()),
-                        String.join("、", event.details().stream().map(texts::of).toList()),
-                        dates.moment(event.at()),
-                        event.by() == null ? "" : who.getOrDefault(event.by(), "")))
-                .toList();
     }
 
     @GetMapping("/new")

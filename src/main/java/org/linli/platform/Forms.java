@@ -57,6 +57,13 @@ public class Forms {
         return lead(page, List.of(), Map.of());
     }
 
+    /** Leads to the page of a form that has these values in it, which somebody is to look through and to send. */
+    public String propose(String page, Map<String, String> values) {
+        var proposed = new HashMap<String, List<String>>();
+        values.forEach((name, value) -> proposed.put(name, List.of(value)));
+        return lead(page, List.of(), proposed);
+    }
+
     private static String lead(String page, List<Problem> problems, Map<String, List<String>> instead) {
         HttpServletRequest request = request();
         var typed = new HashMap<String, List<String>>();

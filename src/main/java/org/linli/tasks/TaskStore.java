@@ -217,6 +217,18 @@ class TaskStore {
                 == 1;
     }
 
+    int closeThose(Collection<TaskId> ids, Instant now, String reason) {
+        return jdbc.sql("""
+                        update tasks.task
+                           set closed_at = :now, closed_reason = :reason, version = version + 1
+                         where id = any(:ids) and done_at is null and closed_at is null
+                        """)
+                .param("ids", ids.stream().map(TaskId::value).toArray(UUID[]::new))
+                .param("now", Timestamp.from(now))
+                .param("reason", reason)
+                .update();
+    }
+
     boolean amend(NewTask right, Urgency urgency) {
         return jdbc.sql("""
                         update tasks.task

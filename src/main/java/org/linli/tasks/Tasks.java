@@ -197,6 +197,11 @@ public class Tasks {
         return store.closeOne(id, clock.now(), reason);
     }
 
+    /** Closes those that are still to do; answers how many. */
+    public int close(Collection<TaskId> ids, String reason) {
+        return ids.isEmpty() ? 0 : store.closeThose(ids, clock.now(), reason);
+    }
+
     /**
      * Puts right what a task that is still to do says and by when it is to be done; it stays whose it is.
      *

@@ -119,12 +119,12 @@ export const typed = (form, answers) =>
 
 /**
  * Whether what was entered cannot wait for a minute: an answer that made the form ask on, such as a fever, or a result
- * that was there to be chosen and was.
+ * that was there to be chosen and was. That a line of text is asked for says nothing yet, such as who was there.
  */
 export const isSerious = (form, answers) =>
   form.fields.some((field) => {
     const asked = (field.shownWhen ?? []).length > 0;
-    if (asked) return (field.required || field.type === 'ADVICE') && isShown(form, field, answers);
+    if (asked) return ((field.required && field.type !== 'TEXT') || field.type === 'ADVICE') && isShown(form, field, answers);
     return field.type === 'CHOICE' && !field.required && !isBlank(answers[field.name]);
   });
 

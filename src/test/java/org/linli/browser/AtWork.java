@@ -517,6 +517,8 @@ public final class AtWork {
             Map<String, Object> seen = Map.of(
                     "outcome",
                     "wrong",
+                    "witness",
+                    "张三",
                     "entrances",
                     true,
                     "temperature",

@@ -158,6 +158,16 @@ class EntryTest extends GateTesting {
     }
 
     @Test
+    void aFeverIsATaskAlsoWhereSomebodyIsLetInAfterASecondLook() {
+        send(entry(west, clock.now(), true, "green", "37.6", "checked"));
+        Entry entry = stored().getFirst();
+        Task told = Acting.as(fixture.actor("secretary"), () -> tasks.ofSource(entry.id()))
+                .getFirst();
+        assertThat(refused.detail(told).key()).isEqualTo("gate.refused.detail.fever.in");
+        assertThat(refused.detail(told).args()).contains("西门");
+    }
+
+    @Test
     void aRedCodeIsATaskAlsoWhereSomebodyIsLetInWithIt() {
         send(
                 entry(west, clock.now(), true, "red", "36.5", "in"),

@@ -3,6 +3,9 @@ package org.linli.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -10,8 +13,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.linli.testing.SignedIn;
+import org.linli.testing.TestDatabase;
 
 /** The live page, the list of entries and the form of a gate. */
 class GatePagesTest extends GateTesting {
@@ -32,9 +37,58 @@ class GatePagesTest extends GateTesting {
         assertThat(page.expectFirst("#inside").text()).isEqualTo("30");
         assertThat(page.expectFirst("#let-in").text()).isEqualTo("40");
         assertThat(page.text()).contains("西范农贸市场", "西门", "红码", "未放行1人", "还没有对应的值班岗位", "保留14天");
-        assertThat(page.select("svg.gate-chart g title").eachText()).anyMatch(title -> title.contains("昨天5人"));
+        assertThat(page.select("svg.gate-chart g title").eachText()).anyMatch(title -> title.contains("前一日5人"));
         assertThat(new SignedIn(port, "secretary", "en").get("/gate/live").text())
                 .contains("Inside now", "2.0 a minute come in, the gates manage 12", "Entries are kept for 14 days");
+    }
+
+    @Test
+    void theLivePageAlsoShowsTheDaysBeforeWhoseEntriesAreKept() throws IOException {
+        come(5, clock.now().minus(Duration.ofDays(1)), Duration.ofSeconds(20));
+        come(2, clock.now().minus(Duration.ofDays(13)), Duration.ofSeconds(20));
+        send(entry(west, clock.now().minus(Duration.ofDays(1)), true, "red", "36.5", "refused"));
+        var secretary = new SignedIn(port, "secretary");
+        Document before = secretary.get(secretary
+                .get("/gate/live")
+                .expectFirst("a[href*=day=2022-02-06]")
+                .attr("href"));
+        assertThat(before.expectFirst("#let-in").text()).isEqualTo("5");
+        assertThat(before.select("#inside, #queue")).as("of this moment").isEmpty();
+        assertThat(before.text()).contains("2月6日", "当日未放行", "红码");
+        assertThat(secretary.get(before.expectFirst("#let-in").attr("href")).select("tbody tr"))
+                .hasSize(6);
+        Document first = secretary.get("/gate/live?day=2022-01-25");
+        assertThat(first.expectFirst("#let-in").text()).isEqualTo("2");
+        assertThat(first.select("a[href*=day=2022-01-24]")).isEmpty();
+        assertThat(secretary.get("/gate/live?day=2022-01-24").select("#inside"))
+                .as("a day whose entries are gone is today")
+                .hasSize(1);
+        assertThat(secretary.response("/gate/live?day=neverday").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void whoWasRefusedIsCountedInTheStatementAlsoWhenItsEntryIsGone() throws IOException, SQLException {
+        send(entry(west, clock.now(), true, "red", "36.5", "refused"), green(west, clock.now()));
+        send(entry(west, clock.now(), true, "green", "37.9", "checked"));
+        try (Connection owner = TestDatabase.asOwner();
+                Statement statement = owner.createStatement()) {
+            statement.execute("truncate gate.entry");
+        }
+        var secretary = new SignedIn(port, "secretary");
+        Document area = secretary.get("/area/330783005.xifan");
+        Element rows = area.expectFirst("a[href*=gate.refused]");
+        assertThat(rows.text()).isEqualTo("1");
+        assertThat(secretary.get(rows.attr("href")).select("main").text()).contains("卡口未放行");
+        assertThat(area.expectFirst("a[href*=gate.checked]").text()).isEqualTo("1");
+        assertThat(new SignedIn(port, "command")
+                        .get("/command?area=330783005.xifan")
+                        .select("a[href*=gate.refused]")
+                        .text())
+                .isEqualTo("1");
+        assertThat(new SignedIn(port, "worker")
+                        .get("/area/330783005.xifan.g1.c01")
+                        .select("a[href*=gate.refused]"))
+                .isEmpty();
     }
 
     @Test

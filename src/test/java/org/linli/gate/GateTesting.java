@@ -55,7 +55,8 @@ abstract class GateTesting {
     void openTheMarket() throws SQLException {
         try (Connection owner = TestDatabase.asOwner();
                 Statement statement = owner.createStatement()) {
-            statement.execute("truncate places.place, gate.gate, gate.entry, gate.pass, gate.question cascade");
+            statement.execute("""
+                    truncate places.place, gate.gate, gate.entry, gate.pass, gate.question, gate.amiss cascade""");
             statement.execute("delete from tasks.task where kind = 'gate.refused'");
         }
         TestClock.reset();

@@ -71,7 +71,11 @@ class MetTest extends GateTesting {
     }
 
     private List<Met> met(MetQuestion question) {
-        return Acting.as(fixture.actor("secretary"), () -> mets.met(question));
+        return Acting.as(fixture.actor("secretary"), () -> mets.answer(question).met());
+    }
+
+    private int unknown(MetQuestion question) {
+        return Acting.as(fixture.actor("secretary"), () -> mets.answer(question).unknown());
     }
 
     @Test
@@ -92,8 +96,7 @@ class MetTest extends GateTesting {
         assertThat(met).extracting(Met::pass).containsExactly(li.id());
         assertThat(met.getFirst().overlap()).isEqualTo(20);
         assertThat(met.getFirst().times()).hasSize(2);
-        assertThat(Acting.as(fixture.actor("secretary"), () -> mets.unknown(question)))
-                .isEqualTo(1);
+        assertThat(unknown(question)).isEqualTo(1);
         assertThat(met(asked(zhang, 60))).extracting(Met::pass).containsExactly(li.id(), wang.id());
     }
 
@@ -106,8 +109,7 @@ class MetTest extends GateTesting {
                 entry(west, clock.now(), true, "red", "36.5", "refused"));
         MetQuestion question = asked(zhang, 30);
         assertThat(met(question)).isEmpty();
-        assertThat(Acting.as(fixture.actor("secretary"), () -> mets.unknown(question)))
-                .isZero();
+        assertThat(unknown(question)).isZero();
     }
 
     @Test

@@ -230,6 +230,14 @@ class PassTest extends GateTesting {
         assertThat(secretary.get("/gate/passes?q=浙G12345").text()).contains("王五", "湖北省武穴市");
         assertThat(secretary.get("/gate/passes/sheet?place=" + market.id()).select("article.pass-card"))
                 .hasSize(1);
+        Document arrival = secretary.post("/gate/passes/" + id, "/gate/passes/" + id + "/arrival", Map.of());
+        assertThat(arrival.location()).as("nobody is named by the address").endsWith("/arrivals/new");
+        assertThat(arrival.expectFirst("#f-name").val()).isEqualTo("王五");
+        assertThat(arrival.expectFirst("#f-origin").val()).isEqualTo("湖北省武穴市");
+        assertThat(arrival.expectFirst("[name=vehiclePlate]").val()).isEqualTo("浙G12345");
+        assertThat(arrival.expectFirst("[name=note]").text()
+                        + arrival.expectFirst("[name=note]").val())
+                .contains("西范农贸市场");
         Document renewed = secretary.post("/gate/passes/" + id, "/gate/passes/" + id + "/renew", Map.of());
         assertThat(renewed.text()).contains("王五的新编号是");
         assertThat(secretary

@@ -128,6 +128,7 @@ abstract class InspectionTesting {
     static Map<String, Object> wrong(String... items) {
         var answers = new HashMap<String, Object>(Map.of(
                 "outcome", "wrong",
+                "witness", "张三",
                 "temperature", true,
                 "code", true,
                 "registered", true,

@@ -3,38 +3,69 @@ package org.linli.inspection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.linli.places.Place;
 import org.linli.places.PlaceKind;
+import org.linli.platform.Ids;
 import org.linli.platform.Problem;
 import org.linli.platform.Refused;
+import org.linli.statement.Figure;
 import org.linli.tasks.CompletionOutcome;
 import org.linli.tasks.Task;
+import org.linli.tasks.TaskField;
 import org.linli.tasks.TaskId;
 import org.linli.testing.Fixture;
+import org.linli.testing.SignedIn;
+import org.linli.testing.Statements;
 import org.linli.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Rounds are drawn once for a week, opened on their day for changing workers, made up where they were missed. */
 class RoundTest extends InspectionTesting {
 
-    private static final Map<String, Object> WITHOUT_MASK =
-            Map.of("outcome", "wrong", "masks", false, "disinfected", true, "origin", true, "cold_chain", "none");
+    private static final Map<String, Object> WITHOUT_MASK = Map.of(
+            "outcome",
+            "wrong",
+            "witness",
+            "张三",
+            "masks",
+            false,
+            "disinfected",
+            true,
+            "origin",
+            true,
+            "cold_chain",
+            "none");
 
     @Autowired
     private Findings findings;
+
+    @Autowired
+    private Checklists checklists;
+
+    @Autowired
+    private Closures closures;
+
+    @Autowired
+    private org.linli.statement.Statements statements;
 
     private List<Round> today() {
         return asProgram(rounds::today);
@@ -195,6 +226,40 @@ class RoundTest extends InspectionTesting {
     }
 
     @Test
+    void whoSaysThatSomethingIsWrongNamesWhoWasThereAndWhoSaysThatAllIsWellNeedNot() {
+        Map<String, Object> unnamed = wrong("masks");
+        unnamed.remove("witness");
+        assertThatThrownBy(() -> answer("worker", ordered(shop("一号店")), unnamed))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(Problem::field)
+                                .containsExactly("witness"));
+        answer("worker", ordered(shop("二号店")), Map.of("outcome", "fine"));
+    }
+
+    @Test
+    void aPhotoIsAskedForWithEachItemThatFailsAndOnlyThere() {
+        Task task = asProgram(() -> tasks.get(TaskId.of(ordered(shop("一号店")))));
+        List<TaskField> fields = tasks.form(task).fields();
+        assertThat(fields).extracting(TaskField::name).contains("masks_photos", "cold_chain_photos");
+        assertThat(fields).extracting(TaskField::name).doesNotContain("photos");
+        assertThat(asked(fields, "masks_photos")).containsExactly("masks no");
+        assertThat(asked(fields, "cold_chain_photos")).containsExactly("cold_chain untraced");
+        Checklist list = checklists.on(MONDAY).of(PlaceKind.SHOP).orElseThrow();
+        assertThat(checklists.text(list.label("masks_photos"), Locale.SIMPLIFIED_CHINESE))
+                .contains("拍下问题：店员顾客戴口罩");
+    }
+
+    private static List<String> asked(List<TaskField> fields, String name) {
+        return fields.stream()
+                .filter(field -> field.name().equals(name))
+                .flatMap(field -> field.shownWhen().stream())
+                .map(when -> when.field() + " " + when.equalTo())
+                .toList();
+    }
+
+    @Test
     void aPlaceCanHaveAPaceOfItsOwnFromTheNextWeekOn() {
         Place one = shop("一号店");
         as("secretary", () -> {
@@ -207,6 +272,69 @@ class RoundTest extends InspectionTesting {
             assertThat(today()).extracting(Round::place).contains(one.id());
             TestClock.advance(Duration.ofDays(1));
         }
+    }
+
+    @Test
+    void aRoundThatWasOrderedBeforeMidnightIsThereUntilItIsWalkedOrItsDayHasBeenClosed() {
+        TestClock.set("2022-02-07T23:30");
+        UUID round = ordered(shop("一号店"));
+        TestClock.set("2022-02-08T00:10");
+        asProgram(rounds::keep);
+        assertThat(today()).extracting(Round::id).contains(round);
+        answer("worker", round, Map.of("outcome", "fine"));
+        assertThat(today()).extracting(Round::id).doesNotContain(round);
+        assertThat(asProgram(() -> rounds.find(round).orElseThrow()).state()).isEqualTo(RoundState.FINE);
+    }
+
+    @Test
+    void aDayOfRoundsIsOpenedAndMissedInAsManyStatementsForManyPlacesAsForFew() {
+        shop("店");
+        asProgram(rounds::keep);
+        TestClock.advance(Duration.ofDays(7));
+        int few = Statements.count(() -> asProgram(rounds::keep));
+        for (int i = 0; i < 30; i++) {
+            shop("店" + i);
+        }
+        asProgram(rounds::keep);
+        TestClock.advance(Duration.ofDays(7));
+        assertThat(Statements.count(() -> asProgram(rounds::keep))).isLessThanOrEqualTo(few + 3);
+    }
+
+    @Test
+    void roundsFindingsAndClosuresAreFiguresOfTheStatementAndOfTheCommandViewThatOpenIntoRows() throws IOException {
+        answer("worker", ordered(shop("一号店")), wrong("masks"));
+        answer("worker", ordered(shop("二号店")), Map.of("outcome", "shut"));
+        ordered(shop("三号店"));
+        Place closed = shop("四号店");
+        as("secretary", () -> closures.close(Ids.next(), closed.id(), MONDAY, "按规定停业", List.of("全场消毒"), null));
+        assertThat(figures(MONDAY))
+                .containsEntry("inspection.planned", 3L)
+                .containsEntry("inspection.done", 1L)
+                .containsEntry("inspection.shut", 1L)
+                .containsEntry("inspection.missed", 0L)
+                .containsEntry("inspection.findings", 1L)
+                .containsEntry("inspection.overdue", 0L)
+                .containsEntry("inspection.closed", 1L);
+        TestClock.set("2022-02-09T09:00");
+        assertThat(figures(MONDAY)).containsEntry("inspection.missed", 1L).containsEntry("inspection.overdue", 0L);
+        assertThat(figures(MONDAY.plusDays(2)))
+                .containsEntry("inspection.planned", 0L)
+                .containsEntry("inspection.findings", 1L)
+                .containsEntry("inspection.overdue", 1L);
+        var command = new SignedIn(port, "command");
+        Element overdue = command.get("/command?area=330783005.xifan").expectFirst("a[href*=inspection.overdue]");
+        assertThat(overdue.text()).isEqualTo("1");
+        Document rows = command.get(overdue.attr("href"));
+        assertThat(command.get(rows.expectFirst("main a[href^=/inspection/findings/]")
+                                .attr("href"))
+                        .select("main")
+                        .text())
+                .contains("一号店", "店员顾客戴口罩");
+    }
+
+    private Map<String, Long> figures(LocalDate day) {
+        return as("secretary", () -> statements.live(Fixture.XIFAN, day)).live().stream()
+                .collect(Collectors.toMap(figure -> figure.counter().key(), Figure::value));
     }
 
     @Test

@@ -33,7 +33,9 @@ class SectionsTest {
                         "needs",
                         "keypersons",
                         "workload",
-                        "duty");
+                        "duty",
+                        "inspection",
+                        "gate");
         assertThat(counters.all())
                 .extracting(Counter::key)
                 .containsExactly(
@@ -70,7 +72,16 @@ class SectionsTest {
                         "workload.over",
                         "workload.off",
                         "duty.manned",
-                        "duty.uncovered");
+                        "duty.uncovered",
+                        "inspection.planned",
+                        "inspection.done",
+                        "inspection.shut",
+                        "inspection.missed",
+                        "inspection.findings",
+                        "inspection.overdue",
+                        "inspection.closed",
+                        "gate.refused",
+                        "gate.checked");
     }
 
     @Test
