@@ -16,6 +16,7 @@
             "care",
             "demo",
             "divisions",
+            "gate",
             "identity",
             "imports",
             "people",

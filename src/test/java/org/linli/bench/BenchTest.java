@@ -55,25 +55,27 @@ class BenchTest {
         return linli("bench-load", folder.resolve(name), log(name));
     }
 
-    private static Process linli(String command, Path data, Path log) throws IOException {
-        return new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx768m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Dstdout.encoding=UTF-8",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-cp",
-                        LinliProcess.classes(),
-                        "org.linli.Linli",
-                        "--spring.profiles.active=bench",
-                        "--linli.command=" + command,
-                        "--linli.care.watch=0",
-                        "--server.port=0",
-                        "--server.address=127.0.0.1",
-                        "--linli.data=" + data,
-                        "--people=2000"))
+    private static Process linli(String command, Path data, Path log, String... options) throws IOException {
+        var line = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx768m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Dstdout.encoding=UTF-8",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                LinliProcess.classes(),
+                "org.linli.Linli",
+                "--spring.profiles.active=bench",
+                "--linli.command=" + command,
+                "--linli.care.watch=0",
+                "--server.port=0",
+                "--server.address=127.0.0.1",
+                "--linli.data=" + data,
+                "--people=2000"));
+        line.addAll(List.of(options));
+        return new ProcessBuilder(line)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
@@ -114,6 +116,18 @@ class BenchTest {
                 .containsPattern("import arrivals +200 ")
                 .containsPattern("export people +2\\d{3} ")
                 .contains("bench bulk: 6 measured");
+    }
+
+    @Test
+    void whoWasThereWithSomebodyIsAskedOfEntriesOfItsOwn() throws IOException, InterruptedException {
+        Path log = log("gate");
+        int code = linli("bench-gate", folder.resolve("gate"), log, "--entries=28000", "--runs=20")
+                .waitFor();
+        String said = Files.readString(log);
+        assertThat(code).as(said).isZero();
+        assertThat(said)
+                .contains("28,000 entries of 14 days at 60 markets")
+                .containsPattern("bench gate: contacts of one person among 28,000 entries: p50 [0-9.]+ ms");
     }
 
     /** One server for all that is asked, since its start takes longer than that. */
