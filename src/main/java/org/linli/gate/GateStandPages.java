@@ -13,6 +13,7 @@ import org.linli.access.Allowed;
 import org.linli.access.Role;
 import org.linli.places.Places;
 import org.linli.platform.BusinessClock;
+import org.linli.platform.KeptPage;
 import org.linli.platform.Refused;
 import org.linli.platform.Texts;
 import org.springframework.http.CacheControl;
@@ -35,10 +36,13 @@ class GateStandPages {
 
     static final String PATH = "/gate";
 
+    private static final List<String> FILES =
+            List.of("/css/gate-stand.css", "/js/gate/app.js", "/icons.svg", "/favicon.svg");
+
     private final Gates gates;
     private final Passes passes;
     private final Entries entries;
-    private final GateStandFiles files;
+    private final KeptPage files;
     private final Places places;
     private final Accounts accounts;
     private final GuardMarks guards;
@@ -49,7 +53,7 @@ class GateStandPages {
             Gates gates,
             Passes passes,
             Entries entries,
-            GateStandFiles files,
+            KeptPage files,
             Places places,
             Accounts accounts,
             GuardMarks guards,
@@ -83,7 +87,7 @@ class GateStandPages {
                 .contentType(MediaType.parseMediaType("text/javascript;charset=UTF-8"))
                 .cacheControl(CacheControl.noCache())
                 .header("Service-Worker-Allowed", PATH)
-                .body(files.serviceWorker());
+                .body(files.serviceWorker("gate", PATH, FILES));
     }
 
     /**

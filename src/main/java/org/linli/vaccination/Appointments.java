@@ -14,6 +14,7 @@ import org.linli.platform.BusinessClock;
 import org.linli.platform.Ids;
 import org.linli.platform.LockedKeys;
 import org.linli.platform.NotFound;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,11 +26,13 @@ public class Appointments {
     private final AppointmentStore store;
     private final LockedKeys keys;
     private final BusinessClock clock;
+    private final ApplicationEventPublisher events;
 
-    Appointments(AppointmentStore store, LockedKeys keys, BusinessClock clock) {
+    Appointments(AppointmentStore store, LockedKeys keys, BusinessClock clock, ApplicationEventPublisher events) {
         this.store = store;
         this.keys = keys;
         this.clock = clock;
+        this.events = events;
     }
 
     /** Gives somebody the earliest half hour with room; whoever has one of that day keeps it. */
@@ -53,6 +56,7 @@ public class Appointments {
         } else {
             store.insert(wanted, person, Acting.now().id(), clock.now());
         }
+        events.publishEvent(new AppointmentMade(wanted, day));
         return wanted;
     }
 
@@ -65,7 +69,9 @@ public class Appointments {
 
     /** Somebody does not come to a day after all. */
     void withdraw(UUID day, UUID person) {
-        store.of(day, person).ifPresent(one -> store.withdraw(one.id(), clock.now()));
+        store.of(day, person)
+                .filter(one -> store.withdraw(one.id(), clock.now()))
+                .ifPresent(one -> events.publishEvent(new AppointmentWithdrawn(one)));
     }
 
     @Transactional(readOnly = true)

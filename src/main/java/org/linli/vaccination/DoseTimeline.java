@@ -16,11 +16,19 @@ class DoseTimeline implements TimelineSource {
 
     private final Doses doses;
     private final Obstacles obstacles;
+    private final ReactionStore reactions;
     private final DoseWords words;
     private final Permissions permissions;
     private final BusinessClock clock;
 
-    DoseTimeline(Doses doses, Obstacles obstacles, DoseWords words, Permissions permissions, BusinessClock clock) {
+    DoseTimeline(
+            Doses doses,
+            Obstacles obstacles,
+            ReactionStore reactions,
+            DoseWords words,
+            Permissions permissions,
+            BusinessClock clock) {
+        this.reactions = reactions;
         this.doses = doses;
         this.obstacles = obstacles;
         this.words = words;
@@ -31,9 +39,11 @@ class DoseTimeline implements TimelineSource {
     @Override
     public List<TimelineEntry> of(PersonId person) {
         return permissions.held(Doses.SEE)
-                ? Stream.concat(
+                ? Stream.of(
                                 doses.of(person).stream().map(this::dose),
-                                obstacles.of(person).stream().map(this::obstacle))
+                                obstacles.of(person).stream().map(this::obstacle),
+                                reactions.of(person).stream().map(this::reaction))
+                        .flatMap(lines -> lines)
                         .toList()
                 : List.of();
     }
@@ -46,6 +56,17 @@ class DoseTimeline implements TimelineSource {
                 known.enteredBy(),
                 words.number(known.dose()),
                 words.detail(known.dose()));
+    }
+
+    private TimelineEntry reaction(Reaction one) {
+        return new TimelineEntry(
+                one.at(),
+                one.isSerious() ? "alarm" : "syringe",
+                "vaccination.story.reaction",
+                List.of(words.signs(one)),
+                one.by(),
+                one.note().isEmpty() ? null : one.note(),
+                null);
     }
 
     private TimelineEntry obstacle(Obstacle one) {

@@ -82,6 +82,13 @@ class DoseWords {
                 : texts.of("vaccination.obstacle.line.until", kind, reason, dates.day(obstacle.until()));
     }
 
+    /** What was noticed after a dose. */
+    String signs(Reaction reaction) {
+        return reaction.signs().stream()
+                .map(sign -> texts.of("vaccination.sign." + sign))
+                .collect(Collectors.joining("、"));
+    }
+
     /** Who found it, and what else was said. */
     String found(Obstacle obstacle) {
         return Stream.of(obstacle.institution(), obstacle.doctor(), obstacle.note())

@@ -246,6 +246,14 @@ class DueList implements ListKind<DueList.Row> {
                                         Stream.of(new Choice("booster", texts.of("vaccination.booster"))))),
                         DueList::dose),
                 ListFilter.choice(
+                        "given",
+                        "vaccination.given",
+                        () -> Choice.allOr(
+                                texts.of("vaccination.given.all"),
+                                Arrays.stream(Given.values())
+                                        .map(given -> new Choice(given.name(), texts.of(given.key())))),
+                        (name, sql) -> sql.and(Given.valueOf(name).condition)),
+                ListFilter.choice(
                         "answer",
                         "vaccination.column.answer",
                         () -> Choice.allOr(
@@ -288,6 +296,24 @@ class DueList implements ListKind<DueList.Row> {
 
         String key() {
             return "vaccination.state." + name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** What somebody has had, as it is asked. */
+    enum Given {
+        NONE("c.person_id is null"),
+        PART("c.person_id is not null and c.next is not null and not c.is_booster"),
+        COURSE("c.is_booster"),
+        BOOSTER("c.person_id is not null and c.next is null");
+
+        private final String condition;
+
+        Given(String condition) {
+            this.condition = condition;
+        }
+
+        String key() {
+            return "vaccination.given." + name().toLowerCase(Locale.ROOT);
         }
     }
 

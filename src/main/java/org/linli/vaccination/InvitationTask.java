@@ -58,7 +58,7 @@ class InvitationTask implements TaskKind {
         this.texts = texts;
     }
 
-    private static String[] codes(ObstacleKind kind) {
+    static String[] codes(ObstacleKind kind) {
         return ObstacleReason.of(kind).stream().map(ObstacleReason::code).toArray(String[]::new);
     }
 

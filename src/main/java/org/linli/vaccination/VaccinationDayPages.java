@@ -2,6 +2,7 @@ package org.linli.vaccination;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,7 @@ class VaccinationDayPages {
     private final VaccineBook book;
     private final People people;
     private final DoseWords words;
+    private final SiteDesk desk;
     private final AuditTrail audit;
     private final Forms forms;
     private final Texts texts;
@@ -58,6 +60,7 @@ class VaccinationDayPages {
             VaccineBook book,
             People people,
             DoseWords words,
+            SiteDesk desk,
             AuditTrail audit,
             Forms forms,
             Texts texts,
@@ -68,6 +71,7 @@ class VaccinationDayPages {
         this.book = book;
         this.people = people;
         this.words = words;
+        this.desk = desk;
         this.audit = audit;
         this.forms = forms;
         this.texts = texts;
@@ -87,7 +91,14 @@ class VaccinationDayPages {
 
     /** Somebody who comes. */
     record Coming(
-            int ticket, UUID person, String name, @Nullable Integer age, String address, String dose, String needs) {}
+            int ticket,
+            UUID person,
+            String name,
+            @Nullable Integer age,
+            String address,
+            String dose,
+            String needs,
+            SiteVisit.State state) {}
 
     @GetMapping
     String all(Model model) {
@@ -121,24 +132,25 @@ class VaccinationDayPages {
         List<Appointment> of = appointments.of(id);
         Map<PersonId, PersonCard> cards =
                 people.cards(of.stream().map(one -> PersonId.of(one.person())).toList());
+        Map<UUID, SiteVisit> visits =
+                desk.visits(of.stream().map(Appointment::id).toList());
         audit.record("vaccination.day.seen", id.toString(), day.path(), "");
         model.addAttribute("day", day);
         model.addAttribute("site", sites.name(day.place()));
         model.addAttribute("vaccine", words.vaccine(day.vaccine()));
-        model.addAttribute("isOver", day.day().isBefore(clock.today()));
+        model.addAttribute("isToday", day.day().equals(clock.today()));
         model.addAttribute("count", of.size());
         model.addAttribute(
                 "lifts",
                 of.stream().filter(one -> one.needs().contains(Needed.LIFT)).count());
         Map<String, List<Coming>> bySlot = new LinkedHashMap<>();
-        day.slots().forEach(slot -> bySlot.put(slot.toString(), List.of()));
-        of.stream()
-                .filter(one -> cards.containsKey(PersonId.of(one.person())))
-                .collect(Collectors.groupingBy(
-                        one -> slot(one.slot()),
-                        LinkedHashMap::new,
-                        Collectors.mapping(one -> coming(one, cards), Collectors.toList())))
-                .forEach(bySlot::put);
+        day.slots().forEach(slot -> bySlot.put(slot.toString(), new ArrayList<>()));
+        for (Appointment one : of) {
+            if (cards.containsKey(PersonId.of(one.person()))) {
+                bySlot.computeIfAbsent(slot(one.slot()), any -> new ArrayList<>())
+                        .add(coming(one, cards, Objects.requireNonNull(visits.get(one.id()))));
+            }
+        }
         model.addAttribute(
                 "slots",
                 bySlot.entrySet().stream()
@@ -151,7 +163,7 @@ class VaccinationDayPages {
         return slot == null ? "" : slot.toString();
     }
 
-    private Coming coming(Appointment one, Map<PersonId, PersonCard> cards) {
+    private Coming coming(Appointment one, Map<PersonId, PersonCard> cards, SiteVisit visit) {
         PersonCard card = Objects.requireNonNull(cards.get(PersonId.of(one.person())));
         return new Coming(
                 one.ticket(),
@@ -160,7 +172,8 @@ class VaccinationDayPages {
                 card.age(),
                 card.address(),
                 words.number(one.number(), false),
-                one.needs().stream().sorted().map(need -> texts.of(need.key())).collect(Collectors.joining("、")));
+                one.needs().stream().sorted().map(need -> texts.of(need.key())).collect(Collectors.joining("、")),
+                visit.at(clock.now()));
     }
 
     @GetMapping("/new")

@@ -24,7 +24,8 @@ class VaccinationRows {
             "vaccination.course",
             "vaccination.obstacle",
             "vaccination.invitation",
-            "vaccination.appointment");
+            "vaccination.appointment",
+            "vaccination.reaction");
 
     private final JdbcClient jdbc;
 

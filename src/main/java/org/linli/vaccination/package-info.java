@@ -11,11 +11,13 @@
             "platform :: sheet",
             "platform :: text",
             "access",
+            "field",
             "identity",
             "imports",
             "people",
             "places",
             "policy",
+            "rides",
             "statement",
             "tasks",
             "territory"

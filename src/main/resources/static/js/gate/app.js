@@ -1,5 +1,5 @@
 /** The page of whoever stands at a gate: one press lets somebody in; what is amiss is told in words. */
-import { Queue, byClockNow, steadily } from './queue.js';
+import { Queue, byClockNow, steadily } from '/js/queue.js';
 
 const FEVER = 37.3;
 /** So long an entry can be taken back, in ms; it is not sent before. */
@@ -259,7 +259,7 @@ const camera = async () => {
 };
 
 const start = async () => {
-  queue = await Queue.open();
+  queue = await Queue.open('linli-gate');
   $('count').textContent = words('count', Number(sessionStorage.getItem('gate.count') ?? 0));
   $('mask-yes').addEventListener('click', () => { seen.mask = true; show(); });
   $('mask-no').addEventListener('click', () => { seen.mask = false; show(); });

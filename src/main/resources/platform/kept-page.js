@@ -1,8 +1,9 @@
 /**
- * Keeps the gate page on the device, so that it opens without signal. Nothing about anybody is kept here: what is asked of
- * the server goes past it.
+ * Keeps a page on the device, so that it opens without signal. Nothing about anybody is kept here: what is asked of the
+ * server goes past it.
  */
-const CACHE = 'gate-{version}';
+const PAGE = '{page}';
+const CACHE = '{name}-{version}';
 const FILES = {files};
 
 self.addEventListener('install', (event) => {
@@ -15,7 +16,7 @@ self.addEventListener('install', (event) => {
 
 self.addEventListener('activate', (event) => {
   event.waitUntil((async () => {
-    const old = (await caches.keys()).filter((name) => name.startsWith('gate-') && name !== CACHE);
+    const old = (await caches.keys()).filter((name) => name.startsWith('{name}-') && name !== CACHE);
     await Promise.all(old.map((name) => caches.delete(name)));
     await self.clients.claim();
   })());
@@ -26,17 +27,17 @@ const page = async (request) => {
   const cache = await caches.open(CACHE);
   try {
     const answer = await fetch(request);
-    if (answer.ok && !answer.redirected) await cache.put('/gate', answer.clone());
+    if (answer.ok && !answer.redirected) await cache.put(PAGE, answer.clone());
     return answer;
   } catch {
-    return (await cache.match('/gate')) ?? Response.error();
+    return (await cache.match(PAGE)) ?? Response.error();
   }
 };
 
 self.addEventListener('fetch', (event) => {
   const { pathname, origin } = new URL(event.request.url);
   if (event.request.method !== 'GET' || origin !== self.location.origin || !FILES.includes(pathname)) return;
-  event.respondWith(pathname === '/gate'
+  event.respondWith(pathname === PAGE
     ? page(event.request)
     : (async () => (await (await caches.open(CACHE)).match(pathname)) ?? fetch(event.request))());
 });

@@ -1,6 +1,6 @@
 /**
- * What was entered and is not yet known to have arrived: in IndexedDB, so that it outlives the page. No entry has anything
- * about anybody in it; a pass is a random code.
+ * What was entered and is not yet known to have arrived: in IndexedDB, so that it outlives the page. No entry names anybody:
+ * it has ids and codes.
  */
 const settled = (request) => new Promise((resolve, reject) => {
   request.onsuccess = () => resolve(request.result);
@@ -10,8 +10,9 @@ const settled = (request) => new Promise((resolve, reject) => {
 export class Queue {
   #db;
 
-  static async open() {
-    const request = indexedDB.open('linli-gate', 1);
+  /** @param name of the database, one for each page */
+  static async open(name) {
+    const request = indexedDB.open(name, 1);
     request.onupgradeneeded = () => {
       request.result.createObjectStore('queue', { keyPath: 'id' });
       request.result.createObjectStore('meta');

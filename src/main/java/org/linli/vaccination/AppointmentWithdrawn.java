@@ -1,0 +1,4 @@
+package org.linli.vaccination;
+
+/** Somebody does not come to a day after all. Told before it commits. */
+record AppointmentWithdrawn(Appointment appointment) {}

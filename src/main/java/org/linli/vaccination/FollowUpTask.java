@@ -1,0 +1,98 @@
+package org.linli.vaccination;
+
+import java.util.List;
+import java.util.Optional;
+import org.linli.people.People;
+import org.linli.people.Person;
+import org.linli.people.PersonId;
+import org.linli.tasks.Answers;
+import org.linli.tasks.Completion;
+import org.linli.tasks.CompletionOutcome;
+import org.linli.tasks.Task;
+import org.linli.tasks.TaskField;
+import org.linli.tasks.TaskForm;
+import org.linli.tasks.TaskKind;
+import org.linli.tasks.TaskMessage;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Asking somebody how they are after a dose. */
+@Component
+class FollowUpTask implements TaskKind {
+
+    static final String KEY = "vaccination.follow";
+    static final String AFTER = "after";
+    static final String NUMBER = "number";
+
+    private static final String HOW = "how";
+    private static final String MILD = "mild";
+    private static final String SERIOUS = "serious";
+    private static final String SIGNS = "signs";
+    private static final String NOTE = "note";
+
+    private static final TaskForm FORM = TaskForm.of(
+            KEY,
+            TaskField.choice(HOW, "well", MILD, SERIOUS, "nobody"),
+            TaskField.choices(SIGNS, Reaction.SIGNS.toArray(String[]::new))
+                    .whenEqual(HOW, MILD)
+                    .whenEqual(HOW, SERIOUS),
+            TaskField.advice("danger").whenEqual(HOW, SERIOUS),
+            TaskField.text(NOTE, Reaction.LONGEST_NOTE).whenEqual(HOW, MILD).whenEqual(HOW, SERIOUS));
+
+    private final ReactionStore reactions;
+    private final ObjectProvider<People> people;
+
+    FollowUpTask(ReactionStore reactions, ObjectProvider<People> people) {
+        this.reactions = reactions;
+        this.people = people;
+    }
+
+    @Override
+    public String key() {
+        return KEY;
+    }
+
+    @Override
+    public String icon() {
+        return "syringe";
+    }
+
+    @Override
+    public TaskForm form(Task task) {
+        return FORM;
+    }
+
+    @Override
+    public TaskMessage detail(Task task) {
+        return TaskMessage.of("vaccination.follow.detail", task.datum(NUMBER), task.datum(AFTER));
+    }
+
+    @Override
+    public CompletionOutcome complete(Task task, Answers answers, Completion completion) {
+        String how = answers.text(HOW);
+        if (!how.equals(MILD) && !how.equals(SERIOUS)) {
+            reactions.forget(task.id().value());
+            return how.equals("well")
+                    ? CompletionOutcome.noted("vaccination.follow.well")
+                    : CompletionOutcome.serious("vaccination.follow.nobody");
+        }
+        PersonId id = Optional.ofNullable(task.personId()).orElseThrow();
+        Person person = people.getObject().get(id);
+        List<String> signs = answers.choices(SIGNS);
+        reactions.keep(
+                new Reaction(
+                        task.id().value(),
+                        id.value(),
+                        Optional.ofNullable(task.sourceId()).orElseThrow(),
+                        false,
+                        signs,
+                        how.equals(SERIOUS),
+                        answers.text(NOTE),
+                        completion.at(),
+                        completion.by()),
+                person);
+        return how.equals(SERIOUS)
+                ? CompletionOutcome.serious("vaccination.follow.serious")
+                : CompletionOutcome.noted("vaccination.follow.mild");
+    }
+}

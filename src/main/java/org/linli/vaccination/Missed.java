@@ -1,0 +1,111 @@
+package org.linli.vaccination;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.linli.access.Acting;
+import org.linli.access.Actor;
+import org.linli.people.People;
+import org.linli.people.Person;
+import org.linli.people.PersonId;
+import org.linli.platform.BusinessClock;
+import org.linli.platform.Ids;
+import org.linli.platform.RecurringCheck;
+import org.linli.tasks.Completion;
+import org.linli.tasks.NewTask;
+import org.linli.tasks.Task;
+import org.linli.tasks.TaskId;
+import org.linli.tasks.Tasks;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Whoever did not come to a day is called after it has closed, once. */
+@Component
+class Missed implements RecurringCheck {
+
+    /** So long after the site has closed: a device may still be sending. */
+    private static final Duration GRACE = Duration.ofMinutes(30);
+
+    private static final Duration TIME_TO_CALL = Duration.ofHours(26);
+    private static final int MOST = 200;
+
+    private final MissedStore store;
+    private final Obstacles obstacles;
+    private final Tasks tasks;
+    private final People people;
+    private final TransactionTemplate transaction;
+    private final BusinessClock clock;
+
+    Missed(
+            MissedStore store,
+            Obstacles obstacles,
+            Tasks tasks,
+            People people,
+            TransactionTemplate transaction,
+            BusinessClock clock) {
+        this.store = store;
+        this.obstacles = obstacles;
+        this.tasks = tasks;
+        this.people = people;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    @Override
+    public int run() {
+        Integer asked = Acting.as(Actor.SYSTEM, () -> transaction.execute(status -> ask()));
+        return asked == null ? 0 : asked;
+    }
+
+    private int ask() {
+        Instant now = clock.now();
+        List<MissedStore.Absent> absent = store.absent(clock.today(), MOST).stream()
+                .filter(one -> !clock.at(one.day(), one.closes()).plus(GRACE).isAfter(now))
+                .toList();
+        tasks.open(absent.stream().map(one -> task(one, now)).toList());
+        store.told(absent.stream().map(MissedStore.Absent::appointment).toList(), now);
+        return absent.size();
+    }
+
+    private NewTask task(MissedStore.Absent one, Instant now) {
+        return new NewTask(
+                TaskId.of(one.task()),
+                MissedTask.KEY,
+                one.path(),
+                one.rentalPath(),
+                PersonId.of(one.person()),
+                one.household(),
+                one.appointment(),
+                now,
+                now.plus(TIME_TO_CALL),
+                clock.today(),
+                Map.of(MissedTask.DAY, one.day().toString()));
+    }
+
+    /** They do not come for now; what was told before to the same task is taken back. */
+    void keep(Task task, InvitationAnswer.Not not, Completion completion) {
+        Person person = people.get(Optional.ofNullable(task.personId()).orElseThrow());
+        var obstacle = new Obstacle(
+                Ids.next(),
+                person.id().value(),
+                not.reason(),
+                "",
+                "",
+                not.until(),
+                not.note(),
+                clock.dayOf(completion.at()),
+                clock.now(),
+                completion.by(),
+                null);
+        if (obstacle.holdsOn(clock.today())) {
+            obstacles.keep(obstacle, person);
+        }
+    }
+
+    /** They want another day: they are among those whom nobody has asked. */
+    void again(PersonId person) {
+        store.askAgain(person.value());
+    }
+}

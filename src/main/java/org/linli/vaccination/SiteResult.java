@@ -1,0 +1,17 @@
+package org.linli.vaccination;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of one that a device sent.
+ *
+ * @param state {@code stored}, {@code known} or {@code refused}
+ * @param problem why it was refused, in words; empty where it was not
+ */
+public record SiteResult(@Nullable UUID id, String state, String problem) {
+
+    static final String STORED = "stored";
+    static final String KNOWN = "known";
+    static final String REFUSED = "refused";
+}

@@ -1,0 +1,278 @@
+package org.linli.vaccination;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.linli.access.Acting;
+import org.linli.access.Actor;
+import org.linli.people.PersonId;
+import org.linli.platform.BusinessClock;
+import org.linli.platform.Ids;
+import org.linli.rides.Ride;
+import org.linli.rides.RideRequests;
+import org.linli.tasks.Task;
+import org.linli.testing.Fixture;
+import org.linli.testing.SignedIn;
+import org.linli.testing.TestClock;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What is done at a site with whoever comes, what follows from it, and who is counted as vaccinated. */
+class SiteTest extends VaccinationTesting {
+
+    @Autowired
+    SiteDesk desk;
+
+    @Autowired
+    VaccinationDays days;
+
+    @Autowired
+    Appointments appointments;
+
+    @Autowired
+    Missed missed;
+
+    @Autowired
+    RideRequests rides;
+
+    @Autowired
+    Coverage coverage;
+
+    @Autowired
+    Screenings screenings;
+
+    @Autowired
+    BusinessClock clock;
+
+    private VaccinationDay day;
+
+    @BeforeEach
+    void hold() {
+        var wanted = new VaccinationDay(
+                Ids.next(),
+                Fixture.XIFAN,
+                site.id(),
+                MONDAY,
+                LocalTime.of(8, 30),
+                LocalTime.of(11, 30),
+                20,
+                "inactivated",
+                "北京科兴",
+                false,
+                0);
+        day = Acting.as(secretary, () -> days.hold(wanted));
+        given(sun, 1, "2022-01-10");
+        TestClock.set("2022-02-07T07:00");
+    }
+
+    private Appointment coming(PersonId person, Needed... needs) {
+        Appointment made = Acting.as(
+                secretary,
+                () -> transaction.execute(status -> appointments.make(day, people.get(person), 1, Set.of(needs))));
+        assertThat(made).isNotNull();
+        return made;
+    }
+
+    private Map<String, Boolean> answers() {
+        Map<String, Boolean> answers = new HashMap<>();
+        screenings.on(MONDAY).questions().forEach(one -> answers.put(one.key(), !one.stopsAt()));
+        return answers;
+    }
+
+    private SiteEventSent sent(Appointment of, String kind, String time, @Nullable UUID undone) {
+        return new SiteEventSent(
+                UUID.randomUUID(),
+                of.id(),
+                kind,
+                Instant.parse("2022-02-07T" + time + ":00Z").minus(Duration.ofHours(8)),
+                "王护士",
+                "id_card",
+                screenings.on(MONDAY).version(),
+                answers(),
+                true,
+                "",
+                "2021B",
+                "fever",
+                "2022-02-20",
+                List.of("rash"),
+                "mild",
+                "",
+                undone);
+    }
+
+    private List<SiteResult> take(SiteEventSent... events) {
+        return Acting.as(secretary, () -> desk.take(clock.now(), List.of(events)));
+    }
+
+    private SiteVisit.State state(Appointment of, String time) {
+        SiteVisit visit =
+                Acting.as(secretary, () -> desk.visits(List.of(of.id()))).get(of.id());
+        assertThat(visit).isNotNull();
+        return visit.at(Instant.parse("2022-02-07T" + time + ":00Z").minus(Duration.ofHours(8)));
+    }
+
+    @Test
+    void aDoseGivenOnSiteIsOnRecordIsWatchedForHalfAnHourAndFollowedForAWeek() {
+        Appointment of = coming(sun);
+        TestClock.set("2022-02-07T20:00");
+        SiteEventSent jab = sent(of, "jab", "09:10", null);
+        assertThat(take(sent(of, "in", "09:00", null), sent(of, "asked", "09:05", null), jab))
+                .extracting(SiteResult::state)
+                .containsOnly("stored");
+        Dose dose = counting(sun).getLast().dose();
+        assertThat(dose.number()).isEqualTo(2);
+        assertThat(dose.batch()).isEqualTo("2021B");
+        assertThat(dose.maker()).isEqualTo("北京科兴");
+        assertThat(dose.site()).isEqualTo("江北街道方舱接种点");
+        assertThat(state(of, "09:39")).isEqualTo(SiteVisit.State.WATCHED);
+        assertThat(state(of, "09:40")).isEqualTo(SiteVisit.State.OVER);
+        assertThat(take(jab)).extracting(SiteResult::state).containsExactly("known");
+        assertThat(counting(sun)).hasSize(2);
+        take(sent(of, "left", "09:42", null));
+        assertThat(state(of, "09:43")).isEqualTo(SiteVisit.State.LEFT);
+        assertThat(open(FollowUpTask.KEY))
+                .extracting(Task::day)
+                .containsExactly(LocalDate.of(2022, 2, 8), LocalDate.of(2022, 2, 10), LocalDate.of(2022, 2, 14));
+        TestClock.set("2022-02-08T09:00");
+        complete(
+                fixture.actor("worker"),
+                open(FollowUpTask.KEY).getFirst(),
+                Map.of("how", "mild", "signs", List.of("sore", "tired")));
+        assertThat(open(FollowUpTask.KEY)).hasSize(2);
+    }
+
+    @Test
+    void whatDoesNotFollowIsRefusedInWordsAndTakesNothingElseWithIt() {
+        Appointment of = coming(sun);
+        TestClock.set("2022-02-07T20:00");
+        List<SiteResult> results = take(
+                sent(of, "jab", "09:00", null),
+                sent(of, "in", "09:01", null),
+                sent(of, "in", "09:02", null),
+                sent(of, "reaction", "09:03", null));
+        assertThat(results).extracting(SiteResult::state).containsExactly("refused", "stored", "refused", "refused");
+        assertThat(results.getFirst().problem()).isNotEmpty();
+        Appointment early = coming(qian);
+        given(qian, 1, "2022-01-31");
+        take(sent(early, "in", "09:00", null), sent(early, "asked", "09:01", null));
+        assertThat(take(sent(early, "jab", "09:02", null)))
+                .as("too soon after the first")
+                .extracting(SiteResult::state)
+                .containsExactly("refused");
+        assertThat(counting(qian)).hasSize(1);
+    }
+
+    @Test
+    void aStepThatWasAMistakeIsTakenBackWithWhatItLedTo() {
+        Appointment of = coming(sun);
+        TestClock.set("2022-02-07T20:00");
+        SiteEventSent jab = sent(of, "jab", "09:10", null);
+        take(sent(of, "in", "09:00", null), sent(of, "asked", "09:05", null), jab);
+        take(sent(of, "undo", "09:11", jab.id()));
+        assertThat(state(of, "09:12")).isEqualTo(SiteVisit.State.FIT);
+        assertThat(counting(sun)).hasSize(1);
+        assertThat(open(FollowUpTask.KEY)).isEmpty();
+        SiteEventSent declined = sent(of, "declined", "09:15", null);
+        take(declined);
+        assertThat(Acting.as(secretary, () -> obstacles.holding(sun)))
+                .map(Obstacle::until)
+                .contains(LocalDate.of(2022, 2, 20));
+        take(sent(of, "undo", "09:16", declined.id()));
+        assertThat(Acting.as(secretary, () -> obstacles.holding(sun))).isEmpty();
+    }
+
+    @Test
+    void whoeverDidNotComeIsCalledOnceAfterTheSiteHasClosed() {
+        coming(sun);
+        TestClock.set("2022-02-07T11:59");
+        missed.run();
+        assertThat(open(MissedTask.KEY)).isEmpty();
+        TestClock.set("2022-02-07T12:00");
+        missed.run();
+        missed.run();
+        assertThat(open(MissedTask.KEY)).hasSize(1);
+        complete(
+                fixture.actor("worker"),
+                open(MissedTask.KEY).getFirst(),
+                Map.of("answer", "later", "why_later", "fever", "until", "2022-02-15"));
+        assertThat(Acting.as(secretary, () -> obstacles.holding(sun))).isPresent();
+    }
+
+    @Test
+    void whoeverNeedsALiftIsDrivenThereAndBackAndTheDriverIsToldWhenTheyAreDone() {
+        Appointment of = coming(sun, Needed.LIFT, Needed.BESIDE);
+        List<Ride> asked = Acting.as(secretary, () -> rides.of(sun, 10));
+        assertThat(asked).hasSize(2);
+        Ride there = Acting.as(secretary, () -> rides.get(of.id()));
+        assertThat(there.latest()).isEqualTo("2022-02-07T00:30:00Z");
+        assertThat(there.room().companions()).isEqualTo(1);
+        TestClock.set("2022-02-07T09:45");
+        take(sent(of, "in", "09:00", null), sent(of, "asked", "09:05", null), sent(of, "jab", "09:10", null));
+        take(sent(of, "left", "09:41", null));
+        assertThat(Acting.as(secretary, () -> rides.back(of.id())).orElseThrow().readyAt())
+                .isEqualTo("2022-02-07T01:41:00Z");
+    }
+
+    @Test
+    void theTabletKnowsWhoIsExpectedAndWhoSeesOthersOnlyTheirs() throws Exception {
+        coming(sun, Needed.WHEELCHAIR);
+        String health = new SignedIn(port, "health")
+                .response("/vaccination/site/state.json")
+                .body();
+        assertThat(health).contains("孙爷爷", "第2剂", "轮椅", "今天发热", "covid-2021-03").doesNotContain("19500607");
+        assertThat(new SignedIn(port, "worker2")
+                        .response("/vaccination/site/state.json")
+                        .body())
+                .doesNotContain("孙爷爷");
+        assertThat(new SignedIn(port, "guard")
+                        .response("/vaccination/site/state.json")
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void coverageCountsRegisteredEldersByPartAndAgeAndNamesTheExcusedApart() throws Exception {
+        given(wu, 1, "2021-07-01");
+        given(wu, 2, "2021-07-29");
+        given(wu, 3, "2022-02-01");
+        Acting.run(secretary, () -> obstacles.enter(obstacle(qian, ObstacleReason.ALLERGY, null)));
+        Actor command = fixture.actor("command");
+        List<Coverage.Part> parts = Acting.as(command, () -> coverage.parts(Fixture.XIFAN_1));
+        CoverageLine all = parts.getFirst().all();
+        int others = all.elders() - 3;
+        assertThat(all.excused()).isEqualTo(1);
+        assertThat(all.first()).isEqualTo(2);
+        assertThat(all.full()).isEqualTo(1);
+        assertThat(all.booster()).isEqualTo(1);
+        assertThat(parts.getFirst().bands())
+                .filteredOn(line -> line.band().equals("eighty"))
+                .allSatisfy(line -> assertThat(line.booster()).isEqualTo(1));
+        CoverageLine community = Acting.as(command, () -> coverage.parts(Fixture.XIFAN))
+                .getFirst()
+                .all();
+        assertThat(community.elders()).isGreaterThanOrEqualTo(3 + others);
+        List<CoverageStore.Point> curve = Acting.as(command, () -> coverage.curve(Fixture.XIFAN_1));
+        assertThat(curve).hasSize(13);
+        assertThat(curve.getFirst().first()).isEqualTo(1);
+        assertThat(curve.getLast().first()).isEqualTo(2);
+        String page = new SignedIn(port, "secretary")
+                .get("/vaccination/coverage?area=330783005.xifan.g1.c01")
+                .text();
+        assertThat(page).contains("60岁以上在册", "其中禁忌、暂缓");
+        assertThat(new SignedIn(port, "secretary")
+                        .get("/vaccination?area=330783005.xifan.g1.c01&state=ALL&given=NONE")
+                        .text())
+                .contains("钱阿姨", "对疫苗成分过敏")
+                .doesNotContain("吴奶奶");
+    }
+}
