@@ -46,6 +46,13 @@ class FieldRoundTest {
     private static final FilePayload TAKEN =
             new FilePayload("IMG_0815.JPG", "image/jpeg", JpegMade.withExif(JpegMade.jpeg(3000, 2000), 1));
 
+    /** Presses the button where it can be pressed: a phone that has found the server again sends by itself. */
+    private static final String SEND = """
+            () => [...document.querySelectorAll('main button')]
+              .find((button) => button.textContent.includes('马上发送') && !button.disabled)
+              ?.click()
+            """;
+
     @LocalServerPort
     int port;
 
@@ -135,7 +142,13 @@ class FieldRoundTest {
             page.tap(".actions .primary");
             assertThat(page.locator("#state")).containsText("没有信号");
             page.context().setOffline(false);
-            page.waitForCondition(() -> photos() == 1);
+            page.evaluate("() => { location.hash = '#/outbox'; }");
+            page.waitForCondition(
+                    () -> {
+                        page.evaluate(SEND);
+                        return photos() == 1;
+                    },
+                    new Page.WaitForConditionOptions().setTimeout(60_000));
             assertThat(ask("select state || ' ' || who from inspection.round order by state"))
                     .containsExactly("fine 张三", "wrong 李四");
             assertThat(ask("select item || ' ' || gravity from inspection.finding order by item"))
