@@ -35,7 +35,8 @@ class SectionsTest {
                         "workload",
                         "duty",
                         "inspection",
-                        "gate");
+                        "gate",
+                        "vaccination");
         assertThat(counters.all())
                 .extracting(Counter::key)
                 .containsExactly(
@@ -81,7 +82,10 @@ class SectionsTest {
                         "inspection.overdue",
                         "inspection.closed",
                         "gate.refused",
-                        "gate.checked");
+                        "gate.checked",
+                        "vaccination.given",
+                        "vaccination.elders",
+                        "vaccination.elders-first");
     }
 
     @Test
