@@ -113,7 +113,7 @@ public record Ride(
         return state() == State.EXPECTED || state() == State.WAITING;
     }
 
-    /** Whether it can be said that they are ready: also of whoever was not there when the car came to bring them home. */
+    /** Whether it can be said that they are ready: also of whoever was not found when the car came for them. */
     public boolean canBeReady() {
         return isBack() && (state() == State.EXPECTED || state() == State.MISSED && missed == Missed.NOT_THERE);
     }

@@ -57,7 +57,7 @@ class RideTravels {
     Duration longest(Position from, Position to) {
         double pace = settings.speed() * METRES_A_SECOND_OF_ONE_KMH;
         double direct = straight(from, to) * settings.roadFactor() / pace;
-        var detour = Duration.ofSeconds(Math.round(direct * DETOUR));
+        Duration detour = Duration.ofSeconds(Math.round(direct * DETOUR));
         return detour.compareTo(settings.longest()) > 0 ? detour : settings.longest();
     }
 
