@@ -2,21 +2,21 @@ package org.linli.rides;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.OpenToAll;
-import org.linli.people.People;
-import org.linli.people.PersonId;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Forms;
 import org.linli.platform.Ids;
 import org.linli.platform.Refused;
 import org.linli.platform.text.WrittenText;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,19 +27,19 @@ import org.springframework.web.bind.annotation.RequestMapping;
 
 /** A driver's day: stops in their order, each taken in one tap. */
 @Controller
-@RequestMapping(Drives.PATH + "/{secret}")
+@RequestMapping(Drives.PATH)
 class DrivePages {
 
     private final Drives drives;
     private final RideDayWords words;
-    private final People people;
+    private final DrivePhones phones;
     private final Forms forms;
     private final BusinessClock clock;
 
-    DrivePages(Drives drives, RideDayWords words, People people, Forms forms, BusinessClock clock) {
+    DrivePages(Drives drives, RideDayWords words, DrivePhones phones, Forms forms, BusinessClock clock) {
         this.drives = drives;
         this.words = words;
-        this.people = people;
+        this.phones = phones;
         this.forms = forms;
         this.clock = clock;
     }
@@ -48,12 +48,14 @@ class DrivePages {
      * What was tapped, as it is sent.
      *
      * @param at milliseconds by the phone's clock; empty for now
+     * @param undoes where the ride stood on the page, by its name; of an undo only
      */
     record Form(
             @Nullable UUID id,
             @Nullable UUID ride,
             @Nullable String what,
-            @Nullable String at) {
+            @Nullable String at,
+            @Nullable String undoes) {
 
         DriveMark read(BusinessClock clock) {
             String when = WrittenText.typed(at);
@@ -64,11 +66,19 @@ class DrivePages {
                     id == null ? Ids.next() : id,
                     ride,
                     DriveMark.What.of(WrittenText.typed(what)).orElseThrow(() -> Refused.of("", "rides.drive.what")),
-                    when.matches("[0-9]{1,15}") ? Instant.ofEpochMilli(Long.parseLong(when)) : clock.now());
+                    when.matches("[0-9]{1,15}") ? Instant.ofEpochMilli(Long.parseLong(when)) : clock.now(),
+                    stood());
+        }
+
+        private Ride.@Nullable State stood() {
+            return Arrays.stream(Ride.State.values())
+                    .filter(state -> state.name().equals(undoes))
+                    .findFirst()
+                    .orElse(null);
         }
     }
 
-    @GetMapping
+    @GetMapping("/{secret}")
     @OpenToAll("Whoever drives has the link of their day; it opens on that day only and can be called back")
     String show(@PathVariable String secret, HttpServletRequest request, Model model) {
         Drives.Day day = open(secret, request);
@@ -78,7 +88,7 @@ class DrivePages {
         });
         model.addAttribute("drive", day);
         model.addAttribute("trips", trips);
-        model.addAttribute("phones", phones(trips));
+        model.addAttribute("phones", Drives.asNobody(() -> phones.of(day, trips)));
         return "rides/drive";
     }
 
@@ -87,27 +97,17 @@ class DrivePages {
         return Drives.asNobody(() -> drives.open(secret, from));
     }
 
-    /** To call before one comes; by person, missing of whoever is not to be called or has none. */
-    private Map<String, String> phones(List<RideDayView.Trip> trips) {
-        Supplier<Map<String, String>> handed = () -> {
-            var phones = new HashMap<String, String>();
-            trips.stream()
-                    .flatMap(trip -> trip.stops().stream())
-                    .flatMap(line -> Stream.ofNullable(line.ride()))
-                    .map(Ride::person)
-                    .distinct()
-                    .forEach(person ->
-                            people.handed(person).ifPresent(phone -> phones.put(key(person), phone.number())));
-            return phones;
-        };
-        return Drives.asNobody(handed);
+    /** Opens a day again without signal; it lies beside the days, so that it serves them all. */
+    @GetMapping("/service-worker.js")
+    @OpenToAll("A file, the same for everybody")
+    ResponseEntity<Resource> serviceWorker() {
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("text/javascript;charset=UTF-8"))
+                .cacheControl(CacheControl.noCache())
+                .body(new ClassPathResource("static/js/drive-worker.js"));
     }
 
-    private static String key(PersonId person) {
-        return person.toString();
-    }
-
-    @PostMapping("/marks")
+    @PostMapping("/{secret}/marks")
     @OpenToAll("Whoever has the link of the day says who got in and out of this car on this day, and nothing else")
     String mark(@PathVariable String secret, @ModelAttribute Form form, HttpServletRequest request) {
         Drives.Day day = open(secret, request);

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -62,11 +63,12 @@ class DriveStore {
                 .single();
     }
 
-    /** False for one that was taken before. */
+    /** Keeps one that has had no effect so far; false for one that was taken before. */
     boolean insert(DriveMark mark, UUID vehicle, Ride ride, Instant received) {
         return jdbc.sql("""
-                        insert into rides.mark (id, request_id, vehicle_id, path, rental_path, what, at, received_at)
-                        values (:id, :ride, :vehicle, :path, :rental, :what, :at, :received)
+                        insert into rides.mark (id, request_id, vehicle_id, path, rental_path, what, at, received_at,
+                                                took_effect)
+                        values (:id, :ride, :vehicle, :path, :rental, :what, :at, :received, false)
                         on conflict (id) do nothing
                         """)
                         .param("id", mark.id())
@@ -87,8 +89,8 @@ class DriveStore {
                 .sql("""
                         select distinct on (request_id) request_id, vehicle_id
                           from rides.mark
-                         where request_id = any(:rides) and what = 'aboard'
-                         order by request_id, received_at desc
+                         where request_id = any(:rides) and what = 'aboard' and took_effect
+                         order by request_id, received_at desc, at desc
                         """)
                 .param("rides", rides.toArray(UUID[]::new))
                 .query((rs, row) ->
@@ -96,6 +98,28 @@ class DriveStore {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** The car whose driver last tapped one of these about a ride, so that it took effect. */
+    Optional<UUID> car(UUID ride, Collection<DriveMark.What> tapped) {
+        return jdbc.sql("""
+                        select vehicle_id
+                          from rides.mark
+                         where request_id = :ride and what = any(:tapped) and took_effect
+                         order by received_at desc, at desc
+                         limit 1
+                        """)
+                .param("ride", ride)
+                .param("tapped", tapped.stream().map(DriveMark.What::code).toArray(String[]::new))
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** A tap that changed something. */
+    void tookEffect(UUID mark) {
+        jdbc.sql("update rides.mark set took_effect = true where id = :mark")
+                .param("mark", mark)
+                .update();
     }
 
     /** What became of a ride, as the driver told. */
@@ -117,16 +141,29 @@ class DriveStore {
                 .update();
     }
 
-    /** Whoever did not go there needs no way back; whoever did after all needs it again. */
-    void back(UUID outward, @Nullable Instant withdrawn) {
+    /** Whoever did not go there needs no way back. */
+    void withdrawBack(UUID outward, Instant at) {
         jdbc.sql("""
                         update rides.request
                            set withdrawn_at = :at, version = version + 1
-                         where outward_id = :outward and picked_at is null and missed is null
-                        """)
-                .param("outward", outward)
-                .param("at", withdrawn == null ? null : Timestamp.from(withdrawn))
-                .update();
+                         where outward_id = :outward
+                           and picked_at is null and missed is null and withdrawn_at is null
+                        """).param("outward", outward).param("at", Timestamp.from(at)).update();
+    }
+
+    /**
+     * Whoever goes there after all needs the way back again that was withdrawn together with the way there; what was
+     * withdrawn by itself stays so. To be done while the way there still has its end.
+     */
+    void restoreBack(UUID outward) {
+        jdbc.sql("""
+                        update rides.request back
+                           set withdrawn_at = null, version = back.version + 1
+                          from rides.request there
+                         where there.id = :outward and back.outward_id = there.id
+                           and back.picked_at is null and back.missed is null
+                           and back.withdrawn_at in (there.missed_at, there.withdrawn_at)
+                        """).param("outward", outward).update();
     }
 
     /** A car that is to be disinfected now. */

@@ -3,6 +3,7 @@ package org.linli.rides;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -112,20 +113,16 @@ public class Drives {
      * @throws DriveShut for a link that opens nothing, which its own page tells in words
      */
     Day open(String secret, String from) {
-        if (!tries.begins(from)) {
-            throw new DriveShut(DriveShut.Why.BUSY);
-        }
-        DriveSecrets.Named named = secrets.named(secret).orElseThrow(() -> new DriveShut(DriveShut.Why.WRONG));
-        Vehicle vehicle = find(named).orElseThrow(() -> new DriveShut(DriveShut.Why.WRONG));
+        DriveSecrets.Named named = secrets.named(secret).orElseThrow(() -> wrong(from));
+        Vehicle vehicle = find(named).orElseThrow(() -> wrong(from));
         int no = store.number(vehicle.id(), named.day());
         if (!secrets.isOf(secret, named, no)) {
             boolean wasOurs = false;
             for (int old = 1; old < no && !wasOurs; old++) {
                 wasOurs = secrets.isOf(secret, named, old);
             }
-            throw new DriveShut(wasOurs ? DriveShut.Why.RENEWED : DriveShut.Why.WRONG);
+            throw wasOurs ? new DriveShut(DriveShut.Why.RENEWED) : wrong(from);
         }
-        tries.succeeded(from);
         if (clock.now().isBefore(clock.startOf(named.day()))) {
             throw new DriveShut(DriveShut.Why.EARLY);
         }
@@ -133,6 +130,11 @@ public class Drives {
             throw new DriveShut(DriveShut.Why.OVER);
         }
         return new Day(vehicle, named.day(), secret);
+    }
+
+    /** Whoever has the right link is never kept waiting by wrong ones that came out of the same network. */
+    private DriveShut wrong(String from) {
+        return new DriveShut(tries.begins(from) ? DriveShut.Why.WRONG : DriveShut.Why.BUSY);
     }
 
     private Optional<Vehicle> find(DriveSecrets.Named named) {
@@ -157,16 +159,19 @@ public class Drives {
             throw Refused.of("", "rides.drive.not.yours");
         }
         Ride ride = rides.lock(typed.ride()).orElseThrow(() -> Refused.of("", "rides.drive.not.yours"));
-        var mark = new DriveMark(typed.id(), typed.ride(), typed.what(), within(day, typed.at()));
+        var mark = new DriveMark(typed.id(), typed.ride(), typed.what(), within(day, typed.at()), typed.undoes());
         if (!store.insert(mark, vehicle.id(), ride, clock.now())) {
             return;
         }
-        switch (mark.what()) {
-            case ABOARD -> aboard(ride, mark.at());
-            case NOT_THERE -> missed(ride, Ride.Missed.NOT_THERE, mark.at());
-            case DECLINED -> missed(ride, Ride.Missed.DECLINED, mark.at());
+        boolean tookEffect = switch (mark.what()) {
+            case ABOARD -> aboard(ride, vehicle, mark.at());
+            case NOT_THERE -> missed(ride, vehicle, Ride.Missed.NOT_THERE, mark.at());
+            case DECLINED -> missed(ride, vehicle, Ride.Missed.DECLINED, mark.at());
             case SET_DOWN -> setDown(ride, vehicle, mark.at());
-            case UNDO -> undo(ride, mark.at());
+            case UNDO -> undo(ride, vehicle, mark);
+        };
+        if (tookEffect) {
+            store.tookEffect(mark.id());
         }
     }
 
@@ -177,46 +182,83 @@ public class Drives {
         return at.isAfter(now) ? now : at.isBefore(begin) ? begin : at;
     }
 
-    private void aboard(Ride ride, Instant at) {
-        if (ride.pickedAt() == null) {
-            store.set(ride.id(), at, null, null, at);
-            tasks.getObject().closeAll(ride.id(), "rides.closed.picked");
-            if (!ride.isBack() && ride.state() != Ride.State.WAITING) {
-                store.back(ride.id(), null);
-            }
+    private boolean aboard(Ride ride, Vehicle vehicle, Instant at) {
+        if (ride.pickedAt() != null) {
+            demandOwn(ride, vehicle);
+            return false;
         }
+        if (!ride.isBack()) {
+            store.restoreBack(ride.id());
+        }
+        store.set(ride.id(), at, null, null, at);
+        tasks.getObject().closeAll(ride.id(), "rides.closed.picked");
+        return true;
     }
 
-    private void missed(Ride ride, Ride.Missed why, Instant at) {
-        if (ride.isOpen()) {
-            store.set(ride.id(), null, null, why, at);
-            if (!ride.isBack()) {
-                store.back(ride.id(), at);
+    /** "Got in" by mistake and then what was meant: without signal nothing can be undone in between. */
+    private boolean missed(Ride ride, Vehicle vehicle, Ride.Missed why, Instant at) {
+        Instant picked = ride.pickedAt();
+        if (picked != null) {
+            demandOwn(ride, vehicle);
+            if (ride.setDownAt() != null || at.isBefore(picked)) {
+                throw Refused.of("", "rides.drive.is.aboard");
             }
-        } else if (ride.pickedAt() != null) {
-            throw Refused.of("", "rides.drive.is.aboard");
+        } else if (!ride.isOpen()) {
+            return false;
         }
+        store.set(ride.id(), null, null, why, at);
+        if (!ride.isBack()) {
+            store.withdrawBack(ride.id(), at);
+        }
+        return true;
     }
 
-    private void setDown(Ride ride, Vehicle vehicle, Instant at) {
+    private boolean setDown(Ride ride, Vehicle vehicle, Instant at) {
         Instant picked = ride.pickedAt();
         if (picked == null) {
             throw Refused.of("", "rides.drive.not.aboard");
         }
-        if (ride.setDownAt() == null) {
-            store.set(ride.id(), picked, at.isBefore(picked) ? picked : at, null, at);
-            if (ride.room().alone()) {
-                store.disinfect(ride.id(), vehicle, at);
-            }
+        if (ride.setDownAt() != null) {
+            return false;
+        }
+        store.set(ride.id(), picked, at.isBefore(picked) ? picked : at, null, at);
+        if (ride.room().alone()) {
+            store.disinfect(ride.id(), vehicle, at);
+        }
+        return true;
+    }
+
+    /** One step back from where the ride stood on the page: a second tap about the same step changes nothing. */
+    private boolean undo(Ride ride, Vehicle vehicle, DriveMark mark) {
+        if (tapped(ride).isEmpty() || mark.undoes() != null && mark.undoes() != ride.state()) {
+            return false;
+        }
+        demandOwn(ride, vehicle);
+        if (!ride.isBack() && ride.missed() != null) {
+            store.restoreBack(ride.id());
+        }
+        @Nullable Instant picked = ride.setDownAt() == null ? null : ride.pickedAt();
+        store.set(ride.id(), picked, null, null, mark.at());
+        return true;
+    }
+
+    /** What the driver of another car tapped is for that driver to put right. */
+    private void demandOwn(Ride ride, Vehicle vehicle) {
+        if (store.car(ride.id(), tapped(ride))
+                .filter(car -> !car.equals(vehicle.id()))
+                .isPresent()) {
+            throw Refused.of("", "rides.drive.elsewhere");
         }
     }
 
-    private void undo(Ride ride, Instant at) {
-        @Nullable Instant picked = ride.setDownAt() == null ? null : ride.pickedAt();
-        store.set(ride.id(), picked, null, null, at);
-        if (!ride.isBack() && ride.missed() != null) {
-            store.back(ride.id(), null);
-        }
+    /** What brought a ride where it stands; nothing where no driver did. */
+    private static List<DriveMark.What> tapped(Ride ride) {
+        return switch (ride.state()) {
+            case ABOARD -> List.of(DriveMark.What.ABOARD);
+            case DONE -> List.of(DriveMark.What.SET_DOWN);
+            case MISSED -> List.of(DriveMark.What.NOT_THERE, DriveMark.What.DECLINED);
+            case EXPECTED, WAITING, WITHDRAWN -> List.of();
+        };
     }
 
     /** A car was disinfected after its closed loops. */

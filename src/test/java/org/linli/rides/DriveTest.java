@@ -6,18 +6,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jsoup.Connection;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
+import org.linli.access.Actor;
 import org.linli.platform.Refused;
 import org.linli.testing.Fixture;
 import org.linli.testing.SignedIn;
 import org.linli.testing.TestClock;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** A driver's day by a link: opens on that day only, for that car only, and takes each tap once. */
 class DriveTest extends RideDayTesting {
+
+    @Autowired
+    private DriveStore store;
 
     private String secret(Vehicle car) {
         return as(secretary, () -> drives.secret(car, DAY));
@@ -72,7 +78,7 @@ class DriveTest extends RideDayTesting {
     }
 
     @Test
-    void whatWasGuessedOpensNothingAndAfterManyGuessesNothingDoes() throws Exception {
+    void whatWasGuessedOpensNothingAndKeepsNobodyWaitingWhoHasTheRightLink() throws Exception {
         String right = secret(van);
         String forged = right.substring(0, 30) + (right.charAt(30) == 'A' ? 'B' : 'A') + right.substring(31);
         String otherDay = right.substring(0, 23) + (right.charAt(23) == 'A' ? 'B' : 'A') + right.substring(24);
@@ -83,11 +89,12 @@ class DriveTest extends RideDayTesting {
         for (int guess = 0; guess < 40; guess++) {
             opened("A".repeat(48));
         }
-        Connection.Response shut = opened(right);
+        Connection.Response shut = opened(forged);
         assertThat(shut.statusCode()).isEqualTo(429);
         assertThat(shut.parse().text()).contains("十分钟");
-        TestClock.set("2022-02-08T07:41");
         assertThat(opened(right).statusCode()).isEqualTo(200);
+        TestClock.set("2022-02-08T07:41");
+        assertThat(opened(forged).statusCode()).isEqualTo(404);
     }
 
     @Test
@@ -107,6 +114,143 @@ class DriveTest extends RideDayTesting {
         assertThat(get(xu.id()).state()).isEqualTo(Ride.State.ABOARD);
         tap(van, xu.id(), DriveMark.What.UNDO, "09:07");
         assertThat(get(xu.id()).state()).isEqualTo(Ride.State.WAITING);
+    }
+
+    @Test
+    void twoTapsOnUndoAreOneStepBack() throws Exception {
+        Ride xu = ask(laid.xu(), RideRoom.ONE_SEAT, at("10:15"));
+        publish();
+        TestClock.set("2022-02-08T09:20");
+        tap(van, xu.id(), DriveMark.What.ABOARD, "08:50");
+        tap(van, xu.id(), DriveMark.What.SET_DOWN, "09:05");
+        assertThat(opened(secret(van)).parse().select("input[name=undoes]").eachAttr("value"))
+                .containsExactly("DONE");
+        for (int taps = 0; taps < 2; taps++) {
+            tap(van, new DriveMark(UUID.randomUUID(), xu.id(), DriveMark.What.UNDO, at("09:06"), Ride.State.DONE));
+        }
+        assertThat(get(xu.id()).state()).isEqualTo(Ride.State.ABOARD);
+    }
+
+    @Test
+    void whoeverGotInByMistakeAndWasNotThereIsNotInTheCar() throws Exception {
+        Ride xu = ask(laid.xu(), RideRoom.ONE_SEAT, at("10:15"));
+        publish();
+        UUID back = as(secretary, () -> requests.back(xu.id()).orElseThrow()).id();
+        TestClock.set("2022-02-08T09:20");
+        tap(van, xu.id(), DriveMark.What.ABOARD, "08:50");
+        assertThatThrownBy(() -> tap(van, xu.id(), DriveMark.What.NOT_THERE, "08:49"))
+                .as("was tapped before, on another phone")
+                .isInstanceOf(Refused.class);
+        tap(van, xu.id(), DriveMark.What.NOT_THERE, "08:51");
+        assertThat(get(xu.id()).state()).isEqualTo(Ride.State.MISSED);
+        assertThat(get(back).state()).isEqualTo(Ride.State.WITHDRAWN);
+        tap(van, xu.id(), DriveMark.What.ABOARD, "08:53");
+        assertThat(get(back).state()).isEqualTo(Ride.State.EXPECTED);
+    }
+
+    /** As after a day was planned anew: both cars have, or had, a stop for the ride. */
+    private Vehicle alsoPlanned(Ride ride) {
+        Vehicle other = car(Fixture.XIFAN, "另一辆", 4, false);
+        as(
+                Actor.SYSTEM,
+                () -> transaction.execute(status -> jdbc.sql("""
+                                insert into rides.stop
+                                select plan_id, :other, no, request_id, path, rental_path, kind, arrives, begins, leaves
+                                  from rides.stop
+                                 where request_id = :ride
+                                """)
+                        .param("other", other.id())
+                        .param("ride", ride.id())
+                        .update()));
+        return other;
+    }
+
+    @Test
+    void whatAnotherCarNotedStaysAndSaysWhoPutsItRight() throws Exception {
+        Ride xu = ask(laid.xu(), RideRoom.ONE_SEAT, null);
+        publish();
+        Vehicle other = alsoPlanned(xu);
+        TestClock.set("2022-02-08T09:20");
+        tap(van, xu.id(), DriveMark.What.ABOARD, "08:50");
+        for (DriveMark.What what : List.of(DriveMark.What.ABOARD, DriveMark.What.NOT_THERE, DriveMark.What.UNDO)) {
+            assertThatThrownBy(() -> tap(other, xu.id(), what, "08:55"))
+                    .isInstanceOfSatisfying(
+                            Refused.class,
+                            refused -> assertThat(refused.problems())
+                                    .extracting("key")
+                                    .containsExactly("rides.drive.elsewhere"));
+        }
+        assertThat(get(xu.id()).state()).isEqualTo(Ride.State.ABOARD);
+        Map<UUID, UUID> cars = as(
+                secretary, () -> Objects.requireNonNull(transaction.execute(status -> store.cars(List.of(xu.id())))));
+        assertThat(cars).containsEntry(xu.id(), van.id());
+    }
+
+    @Test
+    void aTapThatChangedNothingSeatsNobody() throws Exception {
+        Ride xu = ask(laid.xu(), RideRoom.ONE_SEAT, null);
+        publish();
+        Vehicle other = alsoPlanned(xu);
+        TestClock.set("2022-02-08T09:20");
+        tap(van, xu.id(), DriveMark.What.NOT_THERE, "08:50");
+        tap(other, xu.id(), DriveMark.What.NOT_THERE, "08:51");
+        assertThatThrownBy(() -> tap(other, xu.id(), DriveMark.What.UNDO, "08:52"))
+                .isInstanceOf(Refused.class);
+        tap(van, xu.id(), DriveMark.What.UNDO, "08:53");
+        assertThat(get(xu.id()).state()).isEqualTo(Ride.State.WAITING);
+    }
+
+    @Test
+    void aWayBackThatWasWithdrawnByItselfStaysWithdrawn() throws Exception {
+        Ride xu = ask(laid.xu(), RideRoom.ONE_SEAT, at("10:15"));
+        publish();
+        UUID back = as(secretary, () -> requests.back(xu.id()).orElseThrow()).id();
+        as(secretary, () -> {
+            requests.withdraw(back);
+            return true;
+        });
+        TestClock.set("2022-02-08T09:20");
+        tap(van, xu.id(), DriveMark.What.NOT_THERE, "08:50");
+        tap(van, xu.id(), DriveMark.What.UNDO, "08:52");
+        assertThat(get(back).state()).isEqualTo(Ride.State.WITHDRAWN);
+        tap(van, xu.id(), DriveMark.What.DECLINED, "08:53");
+        tap(van, xu.id(), DriveMark.What.ABOARD, "08:54");
+        assertThat(get(back).state()).isEqualTo(Ride.State.WITHDRAWN);
+    }
+
+    @Test
+    void numbersOfWhoeverIsStillToBePickedUpAreHandedOutAndNotedOnce() throws Exception {
+        Ride xu = ask(laid.xu(), RideRoom.ONE_SEAT, null);
+        ask(laid.li(), RideRoom.ONE_SEAT, null);
+        publish();
+        TestClock.set("2022-02-08T08:50");
+        String secret = secret(van);
+        long before = handed();
+        for (int loads = 0; loads < 3; loads++) {
+            assertThat(opened(secret).body()).contains("13905790001", "13905790003");
+        }
+        assertThat(handed() - before).isEqualTo(2);
+        tap(van, xu.id(), DriveMark.What.ABOARD, "08:50");
+        assertThat(opened(secret).body()).contains("13905790003").doesNotContain("13905790001");
+    }
+
+    private long handed() {
+        return as(
+                Actor.SYSTEM,
+                () -> Objects.requireNonNull(transaction.execute(
+                        status -> jdbc.sql("select count(*) from access.audit_entry where action = 'person.handed'")
+                                .query(Long.class)
+                                .single())));
+    }
+
+    @Test
+    void afterAClosedLoopTheCarIsToBeDisinfected() throws Exception {
+        Vehicle shielded = car(Fixture.XIFAN, "转运车", 4, true);
+        ask(laid.xu(), new RideRoom(0, false, true, false), null);
+        ask(laid.li(), RideRoom.ONE_SEAT, null);
+        publish();
+        assertThat(opened(secret(shielded)).parse().select("#drive-stops").text())
+                .containsOnlyOnce("车辆须消毒");
     }
 
     @Test
