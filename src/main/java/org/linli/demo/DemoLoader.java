@@ -1,7 +1,9 @@
 package org.linli.demo;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.linli.access.Accounts;
 import org.linli.access.Acting;
 import org.linli.access.Actor;
@@ -41,6 +43,7 @@ class DemoLoader implements ApplicationRunner {
     private final DemoPlaces places;
     private final DemoGate gate;
     private final DemoRides rides;
+    private final DemoVaccination vaccination;
     private final DemoPatrols patrols;
     private final DemoLead lead;
     private final KeyPersons keyPersons;
@@ -63,6 +66,7 @@ class DemoLoader implements ApplicationRunner {
             DemoPlaces places,
             DemoGate gate,
             DemoRides rides,
+            DemoVaccination vaccination,
             DemoPatrols patrols,
             DemoLead lead,
             KeyPersons keyPersons,
@@ -83,6 +87,7 @@ class DemoLoader implements ApplicationRunner {
         this.places = places;
         this.gate = gate;
         this.rides = rides;
+        this.vaccination = vaccination;
         this.patrols = patrols;
         this.lead = lead;
         this.keyPersons = keyPersons;
@@ -123,7 +128,10 @@ class DemoLoader implements ApplicationRunner {
         duty.stand(facts, town, today);
         places.enter(facts, town, today);
         gate.open(facts, town, today);
-        rides.plan(facts, town, today);
+        UUID site = rides.enterSite(facts, today);
+        List<UUID> driven = new ArrayList<>();
+        play(() -> driven.addAll(vaccination.play(facts, town, site, today, demoClock::show)));
+        rides.plan(facts, driven, site, today);
         play(() -> patrols.walk(facts.root().child("xiafan"), today, demoClock::show));
         keyPersons.keepAll();
         LOG.info(

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.linli.access.AreaPath;
 import org.linli.identity.Phone;
 import org.linli.people.PersonId;
@@ -36,9 +37,7 @@ import org.springframework.stereotype.Component;
 @Profile("demo")
 class DemoRides {
 
-    private static final int ELDERS = 18;
     private static final int IN_A_CAR = 6;
-    private static final int OLD = 70;
     private static final LocalTime FIRST = LocalTime.of(8, 30);
     private static final Duration BETWEEN = Duration.ofMinutes(75);
     private static final Duration ON_THE_WAY = Duration.ofMinutes(45);
@@ -71,31 +70,14 @@ class DemoRides {
         this.clock = clock;
     }
 
-    void plan(DemoFacts facts, Town town, LocalDate today) {
-        AreaPath loujia = facts.root().child("loujia");
-        LocalDate day = today.plusDays(1);
-        Position square = Optional.ofNullable(territory.areas(List.of(loujia)).get(loujia))
-                .map(Area::center)
-                .orElseThrow();
-        Place site = enterSite(loujia, square, today);
-        park(loujia);
-        List<Town.Resident> elders = town.residents.stream()
-                .filter(one -> loujia.covers(one.path()) && one.phone() != null)
-                .filter(one -> one.bornOn().plusYears(OLD).isBefore(today))
-                .limit(ELDERS)
-                .toList();
-        for (int at = 0; at < elders.size(); at++) {
-            ask(elders.get(at), at, day, RideEnd.address("楼家广场", square), RideEnd.place(site.id()));
-        }
-        plans.now(facts.root(), day);
-    }
-
-    private Place enterSite(AreaPath loujia, Position square, LocalDate today) {
+    /** The vaccination site; answers its id. */
+    UUID enterSite(DemoFacts facts, LocalDate today) {
+        Position square = square(facts);
         var site = new Place(
                 Ids.next(),
-                loujia,
+                facts.root(),
                 PlaceKind.VACCINATION_SITE,
-                "方舟接种点（原广福医院）",
+                "方舱接种点（原广福医院）",
                 null,
                 "广福东街",
                 "",
@@ -103,10 +85,27 @@ class DemoRides {
                 "",
                 null,
                 new Position(square.lat() + DEGREES_NORTH, square.lng()),
-                today,
+                today.minusYears(1),
                 null,
                 0);
-        return places.enter(site, null);
+        return places.enter(site, null).id();
+    }
+
+    private Position square(DemoFacts facts) {
+        AreaPath loujia = facts.root().child("loujia");
+        return Optional.ofNullable(territory.areas(List.of(loujia)).get(loujia))
+                .map(Area::center)
+                .orElseThrow();
+    }
+
+    void plan(DemoFacts facts, List<UUID> elders, UUID site, LocalDate today) {
+        LocalDate day = today.plusDays(1);
+        park(facts.root().child("loujia"));
+        RideEnd from = RideEnd.address("楼家广场", square(facts));
+        for (int at = 0; at < elders.size(); at++) {
+            ask(elders.get(at), at, day, from, RideEnd.place(site));
+        }
+        plans.now(facts.root(), day);
     }
 
     private void park(AreaPath loujia) {
@@ -129,12 +128,12 @@ class DemoRides {
         vehicles.add(car, new Phone("13905790018"));
     }
 
-    private void ask(Town.Resident elder, int nth, LocalDate day, RideEnd from, RideEnd to) {
+    private void ask(UUID elder, int nth, LocalDate day, RideEnd from, RideEnd to) {
         Instant begin = clock.at(day, FIRST).plus(BETWEEN.multipliedBy(nth / IN_A_CAR));
         Instant there = begin.plus(ON_THE_WAY);
         requests.ask(new RideAsk(
                 Ids.next(),
-                PersonId.of(elder.id()),
+                PersonId.of(elder),
                 RidePurpose.VACCINATION,
                 from,
                 to,

@@ -30,6 +30,7 @@
             "tasks",
             "territory",
             "trial",
+            "vaccination",
             "workload"
         })
 @NullMarked

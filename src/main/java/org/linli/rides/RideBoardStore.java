@@ -77,8 +77,8 @@ class RideBoardStore {
 
     /**
      * Ways back of those who are there and whom nobody has come for: they were ready, or expected to be, before a time,
-     * or were not found when the car came. There is whoever got out, or is said to be ready, or got in long ago: getting
-     * out is easily not tapped.
+     * or were not found when the car came. There is whoever got out, or is said to be ready, or got in long ago:
+     * getting out is easily not tapped.
      *
      * @param before of those for whom a car is planned
      * @param soonest of those for whom no car is planned

@@ -59,6 +59,12 @@ import org.linli.testing.TestClock;
 import org.linli.trial.TrialDraft;
 import org.linli.trial.TrialDrafts;
 import org.linli.trial.TrialRuns;
+import org.linli.vaccination.Appointments;
+import org.linli.vaccination.Doses;
+import org.linli.vaccination.Invitations;
+import org.linli.vaccination.Obstacles;
+import org.linli.vaccination.SiteDesk;
+import org.linli.vaccination.VaccinationDays;
 import org.linli.workload.Workload;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
@@ -75,6 +81,9 @@ class LoadingDemoTest {
     private static final AreaPath XIFAN = ROOT.child("xifan");
     private static final AreaPath TIANLI = ROOT.child("tianli");
     private static final AreaPath XILOU = ROOT.child("ganxi").child("xilou");
+
+    private static final String LOUJIAS_ELDERS =
+            "p.path like '330783005.loujia.%' and p.left_on is null and p.born_on <= date '1962-02-07'";
 
     @Autowired
     Accounts accounts;
@@ -138,6 +147,24 @@ class LoadingDemoTest {
 
     @Autowired
     Entries entries;
+
+    @Autowired
+    Doses doses;
+
+    @Autowired
+    Obstacles obstacles;
+
+    @Autowired
+    VaccinationDays held;
+
+    @Autowired
+    Invitations invitations;
+
+    @Autowired
+    Appointments appointments;
+
+    @Autowired
+    SiteDesk desk;
 
     @Autowired
     Places places;
@@ -213,6 +240,7 @@ class LoadingDemoTest {
                     rides();
                     arrangements();
                     moods();
+                    vaccination();
                     supplies();
                     places();
                     patrols();
@@ -602,6 +630,32 @@ class LoadingDemoTest {
         assertThat(count("select count(distinct vehicle_id) from rides.stop")).isEqualTo(1);
     }
 
+    /** More than nine in ten of Loujia's elders have their first dose; twelve had one yesterday, one reacted. */
+    private void vaccination() {
+        long elders = count("select count(*) from people.card p where " + LOUJIAS_ELDERS);
+        long first = count("""
+                        select count(*)
+                          from people.card p
+                          join vaccination.course c on c.person_id = p.person_id
+                         where """ + " " + LOUJIAS_ELDERS);
+        assertThat(first).isBetween(elders * 9 / 10 + 1, elders - 5);
+        assertThat(count("""
+                                select count(*)
+                                  from vaccination.appointment
+                                 where jab_at is not null and left_at is not null
+                                """)).isEqualTo(12);
+        assertThat(count("select count(*) from vaccination.event where kind = 'reaction'"))
+                .isEqualTo(1);
+        assertThat(count("""
+                                select count(*)
+                                  from rides.request r
+                                  join vaccination.appointment a on a.person_id = r.person_id
+                                 where r.outward_id is null
+                                """))
+                .as("whoever is driven tomorrow has an appointment")
+                .isEqualTo(18);
+    }
+
     /** The children of the father of the report have a room; the rest but the latest is arranged. */
     private void arrangements() {
         assertThat(count("select count(*) from arrangements.arrangement where answer is null"))
@@ -681,6 +735,7 @@ class LoadingDemoTest {
                 new DemoPlaces(places, territory),
                 new DemoGate(gates, passes, entries, places, posts, accounts, clock),
                 new DemoRides(rideRequests, vehicles, ridePlans, places, territory, clock),
+                new DemoVaccination(doses, obstacles, held, invitations, appointments, desk, tasks, accounts, clock),
                 new DemoPatrols(rounds, findings, closures, checklists, places, tasks, done, accounts, clock),
                 new DemoLead(needs, tasks, people, accounts, workload, clock),
                 keyPersons,
