@@ -124,6 +124,25 @@ public class RideRequests {
         return ride;
     }
 
+    /**
+     * Asks for what was withdrawn once more, or puts right what was asked for; where nothing was, the same as
+     * {@link #ask}.
+     *
+     * @throws Refused as {@link #ask}, and where somebody has got in
+     */
+    public void askAnew(RideAsk asked) {
+        permissions.demand(ASK);
+        Optional<Ride> before = store.lock(asked.id());
+        if (before.isEmpty()) {
+            ask(asked);
+            return;
+        }
+        if (before.get().state() == Ride.State.WITHDRAWN) {
+            store.revive(asked.id());
+        }
+        correct(asked, get(asked.id()).version());
+    }
+
     private Ride ride(RideAsk asked, Person who) {
         return new Ride(
                 asked.id(),

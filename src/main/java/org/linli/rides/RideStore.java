@@ -207,6 +207,15 @@ class RideStore {
                 .update();
     }
 
+    /** It is wanted again, and so is its way back. */
+    void revive(UUID id) {
+        jdbc.sql("""
+                        update rides.request
+                           set withdrawn_at = null, version = version + 1
+                         where (id = :id or outward_id = :id) and withdrawn_at is not null
+                        """).param("id", id).update();
+    }
+
     static Ride ride(ResultSet rs, int row) throws SQLException {
         String missed = rs.getString("missed");
         return new Ride(

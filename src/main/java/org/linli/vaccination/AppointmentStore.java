@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.Collection;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.AreaPath;
@@ -126,6 +128,21 @@ class AppointmentStore {
                          where a.day_id = :day and a.withdrawn_at is null
                          order by a.slot nulls first, a.ticket
                         """).param("day", day).query(AppointmentStore::read).list();
+    }
+
+    /** Those who are to come to a day that is not over. */
+    Set<UUID> coming(Collection<UUID> persons, LocalDate today) {
+        return Set.copyOf(jdbc.sql("""
+                        select distinct a.person_id
+                          from vaccination.appointment a
+                          join vaccination.day d on d.id = a.day_id
+                         where a.person_id = any(:persons) and a.withdrawn_at is null
+                           and d.held_on >= :today and not d.cancelled
+                        """)
+                .param("persons", persons.toArray(UUID[]::new))
+                .param("today", today)
+                .query(UUID.class)
+                .list());
     }
 
     /** How many of each of the days are seen. */

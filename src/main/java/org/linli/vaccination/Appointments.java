@@ -35,6 +35,12 @@ public class Appointments {
         this.events = events;
     }
 
+    /** Those who are to come to a day that is not over. */
+    @Transactional(readOnly = true)
+    public Set<UUID> coming(Collection<UUID> persons) {
+        return store.coming(persons, clock.today());
+    }
+
     /** Gives somebody the earliest half hour with room; whoever has one of that day keeps it. */
     Appointment make(VaccinationDay day, Person person, int number, Set<Needed> needs) {
         keys.hold("vaccination.day", List.of(day.id().toString()));

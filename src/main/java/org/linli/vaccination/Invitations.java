@@ -91,7 +91,7 @@ public class Invitations {
 
     /**
      * Asks people to come to a day: a task for each, a call where a number is on record, else at the door. Whoever was
-     * asked for that day, or is due for nothing on it, is left out.
+     * asked for that day, comes on another one, is due for nothing on it or has an obstacle that holds then, is left out.
      *
      * @return how many were asked
      * @throws Refused for a day that is over or cancelled, for nobody, and for more than {@value #MOST}
@@ -111,11 +111,16 @@ public class Invitations {
         Map<UUID, Invitation> before =
                 store.last(persons).stream().collect(Collectors.toMap(Invitation::person, one -> one));
         Map<UUID, Integer> due = due(cards.keySet(), day);
+        Set<UUID> kept = obstacles.holding(persons, day.day());
+        Set<UUID> coming = appointments.coming(persons);
         List<NewTask> opened = new ArrayList<>();
         for (PersonCard card : cards.values()) {
             Invitation last = before.get(card.id().value());
             Integer number = due.get(card.id().value());
-            if (number != null && card.isHere() && (last == null || !last.day().equals(dayId))) {
+            boolean isAsked = last != null && last.day().equals(dayId)
+                    || kept.contains(card.id().value())
+                    || coming.contains(card.id().value());
+            if (number != null && card.isHere() && !isAsked) {
                 if (last != null) {
                     tasks.closeAll(last.id(), "vaccination.invite.again");
                 }

@@ -62,7 +62,7 @@ class Lifts {
         }
         LocalTime slot = Optional.ofNullable(one.slot()).orElse(event.day().opens());
         Instant begins = clock.at(event.day().day(), slot);
-        apart(() -> rides.ask(new RideAsk(
+        apart(() -> rides.askAnew(new RideAsk(
                 one.id(),
                 PersonId.of(one.person()),
                 RidePurpose.VACCINATION,

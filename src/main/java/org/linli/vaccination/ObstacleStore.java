@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.AreaPath;
@@ -69,6 +71,19 @@ class ObstacleStore {
                 .param("person", person.value())
                 .query(ObstacleStore::read)
                 .list();
+    }
+
+    Set<UUID> holding(Collection<UUID> persons, LocalDate day) {
+        return Set.copyOf(jdbc.sql("""
+                        select o.person_id
+                          from vaccination.obstacle o
+                         where o.person_id = any(:persons) and o.kind <> 'refused' and o.ended_at is null
+                           and (o.until is null or o.until >= :day)
+                        """)
+                .param("persons", persons.toArray(UUID[]::new))
+                .param("day", day)
+                .query(UUID.class)
+                .list());
     }
 
     /** False where it holds no more. */

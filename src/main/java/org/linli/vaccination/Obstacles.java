@@ -1,7 +1,10 @@
 package org.linli.vaccination;
 
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.linli.access.Acting;
 import org.linli.access.AuditTrail;
@@ -66,12 +69,25 @@ public class Obstacles {
         audit.record("vaccination.obstacle.entered", person.id().toString(), person.path(), "");
     }
 
-    /** Keeps what was answered to an invitation, whoever asked. */
+    /** Keeps what was answered to an invitation, whoever asked; beside what a doctor has found it counts for nothing. */
     void keep(Obstacle obstacle, Person person) {
+        List<Obstacle> holding = store.of(person.id()).stream()
+                .filter(one -> one.holdsOn(obstacle.foundOn()))
+                .toList();
+        if (obstacle.kind() != ObstacleKind.CONTRAINDICATION
+                && holding.stream().anyMatch(one -> one.kind() == ObstacleKind.CONTRAINDICATION)) {
+            return;
+        }
         store.of(person.id()).stream()
                 .filter(one -> one.ended() == null)
                 .forEach(one -> store.end(one.id(), "replaced", Acting.now().id(), clock.now()));
         store.insert(obstacle, person);
+    }
+
+    /** Those who may not be given a dose on a day, by a doctor's word or for the time being; not who has refused. */
+    @Transactional(readOnly = true)
+    public Set<UUID> holding(Collection<UUID> persons, LocalDate day) {
+        return store.holding(persons, day);
     }
 
     /** Takes back what was answered to an invitation. */

@@ -22,6 +22,7 @@ import org.linli.platform.LockedKeys;
 import org.linli.platform.NotFound;
 import org.linli.platform.Problem;
 import org.linli.platform.Refused;
+import org.linli.platform.StaleRecord;
 import org.linli.platform.Texts;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -131,6 +132,8 @@ public class SiteDesk {
                         one.id(),
                         SiteResult.REFUSED,
                         texts.of(refused.problems().getFirst())));
+            } catch (StaleRecord changed) {
+                results.add(new SiteResult(one.id(), SiteResult.REFUSED, texts.of("vaccination.event.changed")));
             } catch (NotFound elsewhere) {
                 results.add(new SiteResult(one.id(), SiteResult.REFUSED, texts.of("vaccination.event.appointment")));
             }
@@ -151,11 +154,12 @@ public class SiteDesk {
         Person person = people.get(PersonId.of(of.person()));
         demand(event, SiteVisit.of(before));
         switch (event.kind()) {
+            case ASKED -> fit(event, person);
             case JAB -> jab(event, day, person);
             case DECLINED -> declined(event, person);
             case REACTION -> reaction(event, SiteVisit.of(before), person);
             case UNDO -> undo(event, before);
-            case IN, ASKED, LEFT -> {
+            case IN, LEFT -> {
                 // Nothing follows but where they stand.
             }
         }
@@ -177,8 +181,8 @@ public class SiteDesk {
     private static void demand(SiteEvent event, SiteVisit visit) {
         String problem = switch (event.kind()) {
             case IN -> visit.in() != null ? "vaccination.event.in.twice" : "";
-            case ASKED -> visit.in() == null ? "vaccination.event.not-in" : given(visit);
-            case JAB -> visit.isFit() ? given(visit) : "vaccination.event.not-fit";
+            case ASKED -> visit.in() == null ? "vaccination.event.not-in" : still(visit);
+            case JAB -> visit.isFit() ? still(visit) : "vaccination.event.not-fit";
             case DECLINED -> visit.in() == null ? "vaccination.event.not-in" : given(visit);
             case REACTION -> visit.jab() == null ? "vaccination.event.not-given" : "";
             case LEFT ->
@@ -190,16 +194,43 @@ public class SiteDesk {
         }
     }
 
+    /** Whoever has declined or left comes to the dose only when that is taken back. */
+    private static String still(SiteVisit visit) {
+        if (visit.jab() == null && (visit.declined() != null || visit.left() != null)) {
+            return "vaccination.event.gone";
+        }
+        return given(visit);
+    }
+
     private static String given(SiteVisit visit) {
         return visit.jab() == null ? "" : "vaccination.event.given";
     }
 
-    private void jab(SiteEvent event, VaccinationDay day, Person person) {
+    /** Before the needle: nobody is found fit whose dose is not due, or of whom a doctor has found an obstacle. */
+    private void fit(SiteEvent event, Person person) {
+        if (!event.yes("fit")) {
+            return;
+        }
         LocalDate on = clock.dayOf(event.at());
+        due(person, on);
+        boolean isKept = obstacles.of(person.id()).stream()
+                .anyMatch(one -> one.ended() == null && one.holdsOn(on) && one.kind() == ObstacleKind.CONTRAINDICATION);
+        if (isKept) {
+            throw Refused.of("kind", "vaccination.event.obstacle");
+        }
+    }
+
+    private DoseDue due(Person person, LocalDate on) {
         DoseDue due = doses.next(person.id()).orElseThrow(() -> Refused.of("kind", "vaccination.event.complete"));
         if (due.on(on) == DoseDue.State.NOT_YET) {
             throw Refused.of("kind", "vaccination.event.early");
         }
+        return due;
+    }
+
+    private void jab(SiteEvent event, VaccinationDay day, Person person) {
+        LocalDate on = clock.dayOf(event.at());
+        DoseDue due = due(person, on);
         String maker = event.text("maker");
         var dose = new Dose(
                 event.id(),

@@ -122,6 +122,54 @@ class SiteTest extends VaccinationTesting {
     }
 
     @Test
+    void nobodyIsFoundFitOfWhomADoctorHasFoundAnObstacleOrWhoseDoseIsNotDue() {
+        TestClock.set("2022-02-07T20:00");
+        Appointment of = coming(sun);
+        Appointment early = coming(qian);
+        Acting.run(secretary, () -> obstacles.enter(obstacle(sun, ObstacleReason.ALLERGY, null)));
+        given(qian, 1, "2022-01-31");
+        List<SiteResult> results = take(
+                sent(of, "in", "08:40", null),
+                sent(of, "asked", "08:45", null),
+                sent(of, "declined", "08:46", null),
+                sent(early, "in", "08:50", null),
+                sent(early, "asked", "08:51", null));
+        assertThat(results)
+                .extracting(SiteResult::state)
+                .containsExactly("stored", "refused", "stored", "stored", "refused");
+        assertThat(results.get(1).problem()).contains("contraindication");
+        assertThat(results.get(4).problem()).contains("too soon");
+        assertThat(Acting.as(secretary, () -> obstacles.holding(sun)))
+                .as("what was said for the day does not end what the doctor found")
+                .map(Obstacle::reason)
+                .contains(ObstacleReason.ALLERGY);
+    }
+
+    @Test
+    void aStepAboutWhatWasChangedElsewhereIsRefusedAndTheNextOnesAreTaken() {
+        TestClock.set("2022-02-07T20:00");
+        Appointment of = coming(sun);
+        SiteEventSent jab = sent(of, "jab", "08:50", null);
+        take(sent(of, "in", "08:40", null), sent(of, "asked", "08:45", null), jab);
+        Acting.run(secretary, () -> doses.strike(jab.id(), DoseEnd.TWICE));
+        assertThat(take(sent(of, "undo", "08:55", jab.id()), sent(of, "left", "09:21", null)))
+                .extracting(SiteResult::state)
+                .containsExactly("refused", "stored");
+    }
+
+    @Test
+    void whoeverCorrectsTheirAnswerIsStillDriven() {
+        Appointment of = coming(sun, Needed.LIFT);
+        Acting.run(secretary, () -> rides.withdraw(of.id()));
+        coming(sun, Needed.LIFT, Needed.WHEELCHAIR);
+        Ride there = Acting.as(secretary, () -> rides.get(of.id()));
+        assertThat(there.isOpen()).isTrue();
+        assertThat(there.room().wheelchair()).isTrue();
+        assertThat(Acting.as(secretary, () -> rides.back(of.id())).orElseThrow().isOpen())
+                .isTrue();
+    }
+
+    @Test
     void aDoseGivenOnSiteIsOnRecordIsWatchedForHalfAnHourAndFollowedForAWeek() {
         Appointment of = coming(sun);
         TestClock.set("2022-02-07T20:00");

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.linli.access.Acting;
@@ -79,8 +78,7 @@ abstract class VaccinationTesting extends PeopleTesting {
     }
 
     static Dose dose(PersonId person, int number, String day) {
-        return new Dose(
-                UUID.randomUUID(), person.value(), "inactivated", "北京科兴", "202112", number, "", LocalDate.parse(day));
+        return new Dose(Ids.next(), person.value(), "inactivated", "北京科兴", "202112", number, "", LocalDate.parse(day));
     }
 
     void given(PersonId person, int number, String day) {
@@ -100,7 +98,7 @@ abstract class VaccinationTesting extends PeopleTesting {
     static Obstacle obstacle(PersonId person, ObstacleReason reason, @Nullable LocalDate until) {
         boolean isMedical = reason.kind() == ObstacleKind.CONTRAINDICATION;
         return new Obstacle(
-                UUID.randomUUID(),
+                Ids.next(),
                 person.value(),
                 reason,
                 isMedical ? "王医生" : "",
