@@ -91,7 +91,8 @@ public class Invitations {
 
     /**
      * Asks people to come to a day: a task for each, a call where a number is on record, else at the door. Whoever was
-     * asked for that day, comes on another one, is due for nothing on it or has an obstacle that holds then, is left out.
+     * asked for that day, comes on another one, is due for nothing on it or has an obstacle that holds then, is left
+     * out.
      *
      * @return how many were asked
      * @throws Refused for a day that is over or cancelled, for nobody, and for more than {@value #MOST}

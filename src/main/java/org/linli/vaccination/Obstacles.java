@@ -69,7 +69,7 @@ public class Obstacles {
         audit.record("vaccination.obstacle.entered", person.id().toString(), person.path(), "");
     }
 
-    /** Keeps what was answered to an invitation, whoever asked; beside what a doctor has found it counts for nothing. */
+    /** Keeps what was answered to an invitation, whoever asked; beside what a doctor has found it does not count. */
     void keep(Obstacle obstacle, Person person) {
         List<Obstacle> holding = store.of(person.id()).stream()
                 .filter(one -> one.holdsOn(obstacle.foundOn()))
