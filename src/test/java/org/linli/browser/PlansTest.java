@@ -88,7 +88,8 @@ class PlansTest {
                     "/households\\?sort=-?head",
                     "/households\\?sort=-?members",
                     ADDRESS_OF_MANY,
-                    "/tasks\\?sort=-?person")
+                    "/tasks\\?sort=-?person",
+                    "/vaccination\\?.*")
             .map(Pattern::compile)
             .toList();
 
