@@ -91,7 +91,6 @@ class EveryFormTest {
             Map.entry("/gate/passes/{id}/arrival", "a button; see PassTest"),
             Map.entry("/door/{secret}/self-check", "without an account; see SelfCheckTest"),
             Map.entry("/door/{secret}/findings/{id}", "a button; see SelfCheckTest"),
-            Map.entry("/door/{secret}/findings/{id}/photo", "no form but a photo; see FindingPhotoTest"),
             Map.entry("/places/{id}/door/renew", "a button"),
             Map.entry("/duty/roster/{id}/stop", "a button"),
             Map.entry("/duty/roster/{id}/publish", "a button"),
