@@ -23,17 +23,24 @@ let pending = [];
 /** By how much this clock is behind the server's, in ms. */
 let behind = 0;
 let alarmed = 0;
-/** Why the server did not take something, by its id; it is sent again when the page is opened again. */
-const untaken = new Map();
+/** The ids that the server did not take; they are sent again when the page is opened again. */
+const refused = new Set();
 
 const serverNow = () => Date.now() + behind;
 const today = () => state?.days.find(({ id }) => id === day) ?? null;
+const everybody = () => state?.days.flatMap(({ people }) => people) ?? [];
+const dayOf = (who) => state.days.find(({ people }) => people.includes(who));
 
-/** What was done with somebody: as the server knows it, and then what still waits here. */
+/** What counts although the server did not take it: a dose that may really be in the arm, and what followed on it. */
+const stands = ({ kind, of, appointment, problem }) => !problem || kind === 'jab'
+  || pending.some((one) => one.problem && (kind === 'undo' ? one.id === of
+    : ['reaction', 'left'].includes(kind) && one.kind === 'jab' && one.appointment === appointment));
+
+/** What was done with somebody: as the server knows it, and then what is only known here. */
 const done = (person) => {
   const known = person.visit.map((one) => ({ ...one, at: Date.parse(one.at), until: one.until ? Date.parse(one.until) : null }));
   const ids = new Set(known.map(({ id }) => id));
-  const here = pending.filter(({ appointment, id }) => appointment === person.id && !ids.has(id) && !untaken.has(id)).map((one) => {
+  const here = pending.filter(({ appointment, id }) => appointment === person.id && !ids.has(id)).filter(stands).map((one) => {
     const at = byClockNow(one) + behind;
     return { ...one, at, until: one.kind === 'jab' ? at + state.minutes * 60_000 : null };
   });
@@ -44,14 +51,23 @@ const done = (person) => {
 const standing = (person) => {
   const all = done(person);
   const last = (kind) => all.findLast((one) => one.kind === kind) ?? null;
-  const [came, asked, jab, declined, left] = ['in', 'asked', 'jab', 'declined', 'left'].map(last);
+  const [came, asked, declined, left] = ['in', 'asked', 'declined', 'left'].map(last);
+  const jab = all.find(({ kind, problem }) => kind === 'jab' && !problem) ?? last('jab');
   const until = jab?.until ?? null;
   const is = left ? 'left'
     : until ? (serverNow() < until ? 'watched' : 'over')
       : declined ? 'declined'
         : asked ? (asked.fit ? 'fit' : 'unfit')
           : came ? 'in' : 'expected';
-  return { is, until, last: all.at(-1) ?? null, reactions: all.filter(({ kind }) => kind === 'reaction').length };
+  const latest = all.at(-1) ?? null;
+  return {
+    is,
+    until,
+    jab,
+    last: left && latest.problem ? left : latest,
+    problem: all.find(({ kind, problem }) => kind === 'jab' && problem)?.problem ?? '',
+    reactions: all.filter(({ kind }) => kind === 'reaction').length,
+  };
 };
 
 const tell = (text, tone = '') => {
@@ -75,18 +91,50 @@ const clock = (ms) => {
   return `${Math.floor(all / 60)}:${String(all % 60).padStart(2, '0')}`;
 };
 
-/** Who is watched stands on top, whoever's time is over before all, each with a clock. */
+let awake = null;
+let asking = false;
+/** The screen stays on while somebody is watched, where the browser can do that. */
+const wake = async (wanted) => {
+  if (!wanted) {
+    awake?.release();
+    awake = null;
+    return;
+  }
+  if (!navigator.wakeLock || document.hidden || asking || (awake && !awake.released)) return;
+  asking = true;
+  try {
+    awake = await navigator.wakeLock.request('screen');
+  } catch {
+    awake = null;
+  } finally {
+    asking = false;
+  }
+};
+
+let laid = '';
+/** Who is watched in any session stands on top, whoever's time is over before all, each with a clock. */
 const watch = () => {
-  const people = today()?.people ?? [];
-  const shown = people.map((person) => ({ person, ...standing(person) })).filter(({ is }) => is === 'watched' || is === 'over')
+  const shown = everybody().map((person) => ({ person, ...standing(person) })).filter(({ is }) => is === 'watched' || is === 'over')
     .sort((one, other) => one.until - other.until);
   const over = shown.filter(({ is }) => is === 'over');
   $('watch').hidden = shown.length === 0;
-  $('watch-list').replaceChildren(...shown.map(({ person, is, until, reactions }) => element('li', { class: is },
-    element('button', { type: 'button', onclick: () => choose(person.id) },
-      element('strong', { text: `${person.ticket} ${person.name}` }),
-      element('span', { class: 'clock', text: is === 'over' ? words('over') : clock(until - serverNow()) }),
-      element('span', { class: 'quiet', text: reactions ? words('reacted') : '' })))));
+  const rows = JSON.stringify([day, ...shown.map(({ person: { id, ticket, name }, is, problem, reactions }) =>
+    [id, ticket, name, is, problem, reactions])]);
+  if (rows !== laid) {
+    laid = rows;
+    $('watch-list').replaceChildren(...shown.map(({ person, is, problem, reactions }) => element('li', { class: is },
+      element('button', { type: 'button', onclick: () => choose(person.id) },
+        element('strong', { text: `${person.ticket} ${person.name}` }),
+        element('span', { class: 'clock' }),
+        element('span', { class: 'quiet', text: reactions ? words('reacted') : '' }),
+        element('span', { class: 'quiet', text: dayOf(person).id === day ? '' : dayOf(person).name })),
+      ...(problem ? [element('p', { class: 'advice', text: words('refused', problem) })] : []))));
+  }
+  const clocks = document.querySelectorAll('#watch-list .clock');
+  shown.forEach(({ is, until }, at) => {
+    clocks[at].textContent = is === 'over' ? words('over') : clock(until - serverNow());
+  });
+  wake(shown.length > 0);
   document.body.classList.toggle('alarm', over.length > 0);
   document.title = over.length > 0 ? words('alarm', over.length) : words('title');
   $('alarm').hidden = over.length === 0;
@@ -108,12 +156,15 @@ const beep = () => {
   tone.stop(sound.currentTime + 0.6);
 };
 
+const asked = () => $('find').value.normalize('NFKC').trim().toUpperCase();
+const isMeant = ({ ticket, name, tail }) => String(ticket) === asked() || name.toUpperCase() === asked()
+  || (asked().length >= 3 && tail.toUpperCase().endsWith(asked()));
+const found = () => (today()?.people ?? [])
+  .filter((one) => asked() === '' || isMeant(one) || one.name.toUpperCase().includes(asked()));
+
 const list = () => {
   const people = today()?.people ?? [];
-  const asked = $('find').value.normalize('NFKC').trim().toUpperCase();
-  const fits = ({ ticket, name, tail }) => asked === '' || String(ticket) === asked || name.toUpperCase().includes(asked)
-    || (asked.length >= 3 && tail.toUpperCase().endsWith(asked));
-  const shown = people.filter(fits);
+  const shown = found();
   $('people').replaceChildren(...shown.map((person) => {
     const { is } = standing(person);
     return element('li', { class: is }, element('button', { type: 'button', 'data-appointment': person.id, onclick: () => choose(person.id) },
@@ -128,14 +179,23 @@ const list = () => {
   const count = (...of) => people.filter((person) => of.includes(standing(person).is)).length;
   $('count').textContent = today()
     ? words('count', people.length, people.length - count('expected'), count('watched', 'over'), count('left')) : '';
-  if (asked !== '' && shown.length === 1 && (String(shown[0].ticket) === asked || asked.length >= 4)) choose(shown[0].id);
 };
 
-const person = () => today()?.people.find(({ id }) => id === open) ?? null;
+/** Chooses whoever was typed: only once all is typed, and only where nobody else can be meant. */
+const seek = () => {
+  if (asked() === '') return;
+  const meant = found().filter(isMeant);
+  const all = meant.length > 0 ? meant : found();
+  if (all.length === 1) choose(all[0].id);
+  else tell(all.length > 1 ? words('several') : $('nobody').textContent, 'bad');
+};
+
+const person = () => everybody().find(({ id }) => id === open) ?? null;
 
 const choose = (id) => {
   open = id;
   $('find').value = '';
+  tell('');
   list();
   show();
   $('one').scrollIntoView({ block: 'nearest' });
@@ -146,18 +206,43 @@ const show = () => {
   const who = person();
   $('one').hidden = !who;
   if (!who) return;
-  const { is, last } = standing(who);
+  const { is, last, problem } = standing(who);
+  const session = dayOf(who);
   $('name').textContent = `${who.ticket} · ${who.name}`;
-  $('about').textContent = [who.age, who.dose, ...who.needs].filter(Boolean).join(' · ');
+  $('about').textContent = [session.id === day ? '' : session.name, who.age, who.dose, ...who.needs].filter(Boolean).join(' · ');
   $('is').textContent = named[is];
   for (const step of document.querySelectorAll('[data-steps]')) step.hidden = !step.dataset.steps.split(' ').includes(is);
+  $('refused').hidden = problem === '';
+  $('refused').textContent = problem ? words('refused', problem) : '';
+  if (problem) $('dose').hidden = false;
   $('undo').hidden = !last;
-  if ($('questions').dataset.of !== `${day} ${who.id}`) questions(who);
+  if ($('questions').dataset.of !== who.id) questions(who);
 };
 
+/** The batch last given of a maker, in the same session: another day or maker has another one. */
+const batches = () => JSON.parse(localStorage.getItem('vaccination.batches') ?? '{}');
+const keepBatch = (session, maker, batch) => {
+  const still = Object.entries(batches()).filter(([key]) => state.days.some(({ id }) => key.startsWith(id)));
+  localStorage.setItem('vaccination.batches', JSON.stringify({ ...Object.fromEntries(still), [`${session} ${maker}`]: batch }));
+};
+
+/** What was typed is left as it is. */
+const offerBatch = (who) => {
+  if ($('batch').value !== ($('batch').dataset.offered ?? '')) return;
+  $('batch').value = batches()[`${dayOf(who).id} ${$('maker').value}`] ?? '';
+  $('batch').dataset.offered = $('batch').value;
+};
+
+const unsign = () => {
+  for (const box of document.querySelectorAll('[name="sign"], #serious')) box.checked = false;
+  $('note').value = '';
+};
+
+/** Lays out the form anew: nothing of whoever was chosen before may stay in it. */
 const questions = (who) => {
-  $('questions').dataset.of = `${day} ${who.id}`;
-  $('questions').replaceChildren(...today().questions.map(({ key, words: text, stops }) => element('fieldset', {},
+  const session = dayOf(who);
+  $('questions').dataset.of = who.id;
+  $('questions').replaceChildren(...session.questions.map(({ key, words: text, stops }) => element('fieldset', {},
     element('legend', { text }),
     ...[true, false].map((yes) => {
       const radio = element('input', { type: 'radio', name: `q-${key}`, value: String(yes) });
@@ -165,24 +250,29 @@ const questions = (who) => {
       return element('label', { class: yes === stops ? 'stops' : '' }, radio, element('span', { text: words(yes ? 'yes' : 'no') }));
     }))));
   $('who').value = state.who;
-  $('maker').replaceChildren(...['', ...today().makers].map((one) => {
+  $('maker').replaceChildren(...['', ...session.makers].map((one) => {
     const option = element('option', { value: one, text: one || words('choose') });
-    option.selected = one === today().maker;
+    option.selected = one === session.maker;
     return option;
   }));
-  $('batch').value = localStorage.getItem('vaccination.batch') ?? '';
-  for (const sign of document.querySelectorAll('[name="sign"]')) sign.checked = false;
+  $('batch').value = '';
+  $('batch').dataset.offered = '';
+  offerBatch(who);
+  unsign();
+  $('reason').value = '';
+  $('until').value = '';
+  for (const more of document.querySelectorAll('#one details')) more.open = false;
   decide();
 };
 
-const answers = () => Object.fromEntries(today().questions.flatMap(({ key }) => {
+const answers = () => Object.fromEntries(dayOf(person()).questions.flatMap(({ key }) => {
   const chosen = document.querySelector(`[name="q-${key}"]:checked`);
   return chosen ? [[key, chosen.value === 'true']] : [];
 }));
 
 const decide = () => {
   const given = answers();
-  const all = today().questions;
+  const all = dayOf(person()).questions;
   const stopped = all.some(({ key, stops }) => given[key] === stops);
   $('stopped').hidden = !stopped;
   const missing = all.some(({ key }) => !(key in given));
@@ -197,11 +287,37 @@ const enter = async (kind, more = {}) => {
     await queue.add(event);
   } catch {
     tell(words('unwritten'), 'bad');
-    return;
+    return false;
   }
   pending.push(event);
   sound ??= 'AudioContext' in window ? new AudioContext() : null;
   tell(`${who.name}: ${words(`said${kind}`)}`, 'good');
+  draw();
+  send();
+  return true;
+};
+
+/** Takes away what the server did not take. */
+const forget = async (step) => {
+  await queue.remove([step.id]);
+  pending = pending.filter(({ id }) => id !== step.id);
+  refused.delete(step.id);
+  draw();
+};
+
+/** A refused dose is sent once more with the time at which it was given, and what followed on it with it. */
+const correct = async (jab, more) => {
+  const event = pending.find(({ id }) => id === jab.id);
+  const { problem, ...better } = { ...event, ...more };
+  try {
+    await queue.add(better);
+  } catch {
+    tell(words('unwritten'), 'bad');
+    return;
+  }
+  pending = pending.map((one) => (one === event ? better : one));
+  for (const one of pending) if (one.appointment === event.appointment) refused.delete(one.id);
+  tell(`${person().name}: ${words('saidjab')}`, 'good');
   draw();
   send();
 };
@@ -210,10 +326,12 @@ const draw = () => {
   list();
   show();
   watch();
-  $('waiting').hidden = pending.length === untaken.size;
-  $('waiting').textContent = words('waiting', pending.length - untaken.size);
-  $('untaken').hidden = untaken.size === 0;
-  $('untaken').textContent = words('untaken', untaken.size, [...new Set(untaken.values())].join(' '));
+  const waiting = pending.filter(({ taken, problem }) => !taken && !problem).length;
+  const problems = pending.map(({ problem }) => problem).filter(Boolean);
+  $('waiting').hidden = waiting === 0;
+  $('waiting').textContent = words('waiting', waiting);
+  $('untaken').hidden = problems.length === 0;
+  $('untaken').textContent = words('untaken', problems.length, [...new Set(problems)].join(' '));
 };
 
 /** Without signal and after a reload nobody is named in full: the device keeps a surname. */
@@ -223,24 +341,39 @@ const hidden = (known) => ({
   days: known.days.map((one) => ({ ...one, people: one.people.map((who) => ({ ...who, name: `${who.name.slice(0, 1)}**`, tail: '' })) })),
 });
 
+/** Whoever was given a dose here stays in the list while it is not known to have arrived. */
+const withGiven = (fresh) => {
+  const known = new Set(fresh.days.flatMap(({ people }) => people.map(({ id }) => id)));
+  const isLost = ({ id }) => !known.has(id) && pending.some(({ appointment, kind }) => appointment === id && kind === 'jab');
+  for (const { id, people } of state?.days ?? []) fresh.days.find((one) => one.id === id)?.people.push(...people.filter(isLost));
+  return fresh;
+};
+
+let turns = 0;
+let shownTurn = 0;
 const load = async () => {
+  turns += 1;
+  const turn = turns;
+  const taken = pending.filter((one) => one.taken).map(({ id }) => id);
   try {
     const before = Date.now();
     const answer = await fetch('/vaccination/site/state.json', { headers: { Accept: 'application/json' } });
     const isState = answer.ok && answer.headers.get('content-type')?.startsWith('application/json');
     $('signed-out').hidden = isState;
-    if (!isState) return;
-    state = await answer.json();
-    behind = Date.parse(state.at) - (before + Date.now()) / 2;
-    await queue.put('state', hidden(state));
-    await queue.put('behind', behind);
-    $('offline').hidden = true;
+    if (isState) {
+      const fresh = await answer.json();
+      if (turn < shownTurn) return;
+      shownTurn = turn;
+      state = withGiven(fresh);
+      behind = Date.parse(state.at) - (before + Date.now()) / 2;
+      pending = pending.filter(({ id }) => !taken.includes(id));
+      await queue.put('state', hidden(state));
+      await queue.put('behind', behind);
+      await queue.remove(taken);
+      $('offline').hidden = true;
+    }
   } catch {
     $('offline').hidden = false;
-    if (!state) {
-      state = await queue.get('state') ?? null;
-      behind = await queue.get('behind') ?? 0;
-    }
   }
   choices();
   draw();
@@ -261,9 +394,24 @@ const choices = () => {
   }));
 };
 
+/** What the server took stays here until a state that came afterwards has it. */
+const settle = async (result) => {
+  const event = pending.find(({ id }) => id === result.id);
+  if (!event) return;
+  if (result.state === 'refused') {
+    refused.add(event.id);
+    event.problem = result.problem;
+    tell(result.problem, 'bad');
+  } else {
+    event.taken = true;
+    delete event.problem;
+  }
+  await queue.add(event);
+};
+
 let sending = false;
 const send = async () => {
-  const due = pending.filter(({ id }) => !untaken.has(id)).slice(0, MOST);
+  const due = pending.filter(({ id, taken }) => !taken && !refused.has(id)).slice(0, MOST);
   if (sending || due.length === 0) return;
   sending = true;
   try {
@@ -273,7 +421,7 @@ const send = async () => {
       headers: { 'Content-Type': 'application/json', Accept: 'application/json', [state?.header ?? 'X']: state?.mark ?? '' },
       body: JSON.stringify({
         sentAt: new Date().toISOString(),
-        events: due.map(({ steady, ...event }) => ({ ...event, at: new Date(byClockNow({ ...event, steady })).toISOString() })),
+        events: due.map(({ steady, problem, ...event }) => ({ ...event, at: new Date(byClockNow({ ...event, steady })).toISOString() })),
       }),
     });
     const isTaken = answer.ok && answer.headers.get('content-type')?.startsWith('application/json');
@@ -284,15 +432,8 @@ const send = async () => {
     }
     const { problem, results } = await answer.json();
     if (problem) tell(problem, 'bad');
-    for (const one of results.filter((result) => result.state === 'refused')) {
-      untaken.set(one.id, one.problem);
-      tell(one.problem, 'bad');
-    }
-    const taken = results.filter((result) => result.state !== 'refused').map(({ id }) => id);
+    for (const result of results) await settle(result);
     await load();
-    await queue.remove(taken);
-    pending = pending.filter(({ id }) => !taken.includes(id));
-    $('offline').hidden = true;
   } catch {
     $('offline').hidden = false;
   } finally {
@@ -313,7 +454,15 @@ const start = async () => {
     open = null;
     draw();
   });
-  $('find').addEventListener('input', list);
+  $('find').addEventListener('input', () => {
+    open = null;
+    list();
+    show();
+  });
+  $('find').addEventListener('keydown', (event) => {
+    if (event.key === 'Enter' && !event.isComposing && event.keyCode !== 229) seek();
+  });
+  $('maker').addEventListener('change', () => offerBatch(person()));
   press('close', () => { open = null; draw(); });
   for (const button of document.querySelectorAll('[data-how]')) {
     button.addEventListener('click', () => {
@@ -321,16 +470,18 @@ const start = async () => {
       else enter('in', { how: button.dataset.how, who: $('who').value.trim() });
     });
   }
-  press('fit', () => enter('asked', { version: today().version, answers: answers(), fit: true }));
-  press('unfit', () => enter('asked', { version: today().version, answers: answers(), fit: false }));
+  press('fit', () => enter('asked', { version: dayOf(person()).version, answers: answers(), fit: true }));
+  press('unfit', () => enter('asked', { version: dayOf(person()).version, answers: answers(), fit: false }));
   press('jab', () => {
     const batch = $('batch').value.trim();
     if (!batch) {
       tell(words('nobatch'), 'bad');
       return;
     }
-    localStorage.setItem('vaccination.batch', batch);
-    enter('jab', { maker: $('maker').value, batch });
+    keepBatch(dayOf(person()).id, $('maker').value, batch);
+    const { jab } = standing(person());
+    if (jab?.problem) correct(jab, { maker: $('maker').value, batch });
+    else enter('jab', { maker: $('maker').value, batch });
   });
   press('decline', () => {
     const [reason, until] = [$('reason').value, $('until').value];
@@ -338,10 +489,13 @@ const start = async () => {
     if (!reason || (isDelay && !until)) tell(words(reason ? 'nountil' : 'noreason'), 'bad');
     else enter('declined', { reason, until: isDelay ? until : '' });
   });
-  press('react', () => {
+  press('react', async () => {
     const signs = [...document.querySelectorAll('[name="sign"]:checked')].map(({ value }) => value);
     if (signs.length === 0) tell(words('nosign'), 'bad');
-    else enter('reaction', { signs, severity: $('serious').checked ? 'serious' : 'mild', note: $('note').value.trim() });
+    else {
+      const severity = $('serious').checked ? 'serious' : 'mild';
+      if (await enter('reaction', { signs, severity, note: $('note').value.trim() })) unsign();
+    }
   });
   press('left', () => {
     const { is, until } = standing(person());
@@ -350,8 +504,11 @@ const start = async () => {
   });
   press('undo', () => {
     const { last } = standing(person());
-    if (last) enter('undo', { of: last.id });
+    if (last?.problem) forget(last);
+    else if (last) enter('undo', { of: last.id });
   });
+  state = await queue.get('state') ?? null;
+  behind = await queue.get('behind') ?? 0;
   await load();
   document.body.dataset.ready = 'yes';
   setInterval(watch, 1000);

@@ -6,6 +6,9 @@ import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.Locale;
@@ -18,6 +21,7 @@ import org.linli.testing.Browsers;
 import org.linli.testing.Browsers.Screen;
 import org.linli.testing.Fixture;
 import org.linli.testing.TestClock;
+import org.linli.testing.TestDatabase;
 import org.linli.testing.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -62,15 +66,11 @@ class VaccinationBrowserTest extends VaccinationTesting {
             Page page = nurse.open("/vaccination/site");
             page.waitForSelector("body[data-ready]");
             page.fill("#find", "1");
+            page.press("#find", "Enter");
             PlaywrightAssertions.assertThat(page.locator("#name")).containsText("孙爷爷");
             page.click("[data-how=id_card]");
             PlaywrightAssertions.assertThat(page.locator("#is")).hasText("已签到");
-            for (int i = 0; i < page.locator("#questions fieldset").count(); i++) {
-                page.locator("#questions fieldset")
-                        .nth(i)
-                        .locator("label:not(.stops) input")
-                        .check();
-            }
+            answer(page);
             nurse.picture("vaccination-site-questions-phone-zh");
             page.click("#fit");
             page.context().setOffline(true);
@@ -94,6 +94,101 @@ class VaccinationBrowserTest extends VaccinationTesting {
             page.onDialog(Dialog::accept);
             page.click("#left");
             PlaywrightAssertions.assertThat(page.locator("#alarm")).isHidden();
+        }
+    }
+
+    private static void answer(Page page) {
+        for (int i = 0; i < page.locator("#questions fieldset").count(); i++) {
+            page.locator("#questions fieldset")
+                    .nth(i)
+                    .locator("label:not(.stops) input")
+                    .check();
+        }
+    }
+
+    private void expectBoth() throws SQLException {
+        given(sun, 1, "2022-01-10");
+        VaccinationDay day = day();
+        Acting.run(
+                secretary,
+                () -> transaction.executeWithoutResult(status -> {
+                    appointments.make(day, people.get(sun), 2, Set.of());
+                    appointments.make(day, people.get(wu), 1, Set.of());
+                }));
+        try (Connection owner = TestDatabase.asOwner();
+                Statement statement = owner.createStatement()) {
+            statement.execute("update vaccination.appointment set ticket = 12 where ticket = 2");
+        }
+    }
+
+    private static void fitForTheDose(Page page, String ticket) {
+        page.fill("#find", ticket);
+        page.press("#find", "Enter");
+        page.click("[data-how=id_card]");
+        answer(page);
+        page.click("#fit");
+        page.fill("#batch", "2021B");
+    }
+
+    @Test
+    void aTicketIsChosenOnlyOnceItIsTypedAndEntered() throws SQLException {
+        expectBoth();
+        try (Visitor nurse = Browsers.visitor(port, Screen.PHONE, Locale.SIMPLIFIED_CHINESE)) {
+            nurse.signIn("health", Fixture.PASSWORD);
+            Page page = nurse.open("/vaccination/site");
+            page.waitForSelector("body[data-ready]");
+            page.locator("#find").pressSequentially("1");
+            PlaywrightAssertions.assertThat(page.locator("#people li")).hasCount(1);
+            PlaywrightAssertions.assertThat(page.locator("#find")).hasValue("1");
+            PlaywrightAssertions.assertThat(page.locator("#one")).isHidden();
+            page.locator("#find").pressSequentially("2");
+            PlaywrightAssertions.assertThat(page.locator("#find")).hasValue("12");
+            PlaywrightAssertions.assertThat(page.locator("#one")).isHidden();
+            page.press("#find", "Enter");
+            PlaywrightAssertions.assertThat(page.locator("#name")).containsText("吴奶奶");
+            PlaywrightAssertions.assertThat(page.locator("#find")).hasValue("");
+        }
+    }
+
+    @Test
+    void whoeverIsWatchedStaysWhereTheAnswerIsLostOrTheDoseIsRefused() throws SQLException {
+        expectBoth();
+        try (Visitor nurse = Browsers.visitor(port, Screen.PHONE, Locale.SIMPLIFIED_CHINESE)) {
+            nurse.page().addInitScript("""
+                    const reached = window.fetch;
+                    window.fetch = (to, how) => sessionStorage.getItem('lost') && String(to).includes('state.json')
+                      ? Promise.reject(new TypeError('lost')) : reached(to, how);
+                    """);
+            nurse.signIn("health", Fixture.PASSWORD);
+            Page page = nurse.open("/vaccination/site");
+            page.waitForSelector("body[data-ready]");
+            fitForTheDose(page, "12");
+            PlaywrightAssertions.assertThat(page.locator("#waiting")).isHidden();
+            page.evaluate("sessionStorage.setItem('lost', 'yes')");
+            page.click("#jab");
+            PlaywrightAssertions.assertThat(page.locator("#offline")).isVisible();
+            PlaywrightAssertions.assertThat(page.locator("#waiting")).isHidden();
+            assertThat(counting(wu)).hasSize(1);
+            PlaywrightAssertions.assertThat(page.locator("#watch-list .clock")).containsText("29:");
+            page.reload();
+            page.waitForSelector("body[data-ready]");
+            PlaywrightAssertions.assertThat(page.locator("#watch-list .clock")).containsText("29:");
+            page.evaluate("sessionStorage.removeItem('lost')");
+            page.reload();
+            PlaywrightAssertions.assertThat(page.locator("#watch-list")).containsText("吴奶奶");
+
+            fitForTheDose(page, "1");
+            PlaywrightAssertions.assertThat(page.locator("#waiting")).isHidden();
+            given(sun, 2, "2022-02-07");
+            page.click("#jab");
+            PlaywrightAssertions.assertThat(page.locator("#watch-list .advice")).containsText("没有被接收");
+            PlaywrightAssertions.assertThat(page.locator("#watch-list .clock")).hasCount(2);
+            nurse.picture("vaccination-site-refused-phone-zh");
+            nurse.assertAccessible();
+            nurse.assertFitsTheWidth();
+            page.onDialog(Dialog::accept);
+            page.click("#left");
+            PlaywrightAssertions.assertThat(page.locator("#watch-list .clock")).hasCount(1);
         }
     }
 
