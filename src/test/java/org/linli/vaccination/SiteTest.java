@@ -9,6 +9,7 @@ import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -151,7 +152,8 @@ class SiteTest extends VaccinationTesting {
         Appointment of = coming(sun);
         SiteEventSent jab = sent(of, "jab", "08:50", null);
         take(sent(of, "in", "08:40", null), sent(of, "asked", "08:45", null), jab);
-        Acting.run(secretary, () -> doses.strike(jab.id(), DoseEnd.TWICE));
+        UUID dose = Objects.requireNonNull(jab.id());
+        Acting.run(secretary, () -> doses.strike(dose, DoseEnd.TWICE));
         assertThat(take(sent(of, "undo", "08:55", jab.id()), sent(of, "left", "09:21", null)))
                 .extracting(SiteResult::state)
                 .containsExactly("refused", "stored");
