@@ -142,7 +142,7 @@ class RideBrowserTest {
             secretary.signIn("secretary", Fixture.PASSWORD);
             Page page = secretary.open("/rides/days/2022-02-08");
             page.locator("form[action$=plan] button").click();
-            assertThat(page.locator("#progress")).containsText("First plan after");
+            assertThat(page.locator("#progress")).containsText("to the first plan");
             secretary.picture("ride-planning-en");
             page.locator("form[action$=stop] button").click();
             page.locator("form[action$=publish] button").click();
