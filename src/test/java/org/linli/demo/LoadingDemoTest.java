@@ -450,8 +450,7 @@ class LoadingDemoTest {
                 .as("rounds are planned, in order, wrong, shut and missed")
                 .isGreaterThanOrEqualTo(5);
         assertThat(count("select count(distinct state) from inspection.finding"))
-                .as(
-                        "of findings that last, are reported or are put right, two at least: rounds are drawn anew each time")
+                .as("two of lasting, reported and put right findings at least, as rounds are drawn")
                 .isGreaterThanOrEqualTo(2);
         assertThat(count("select count(*) from inspection.finding where escalated_at is not null"))
                 .as("some lasted too long")
