@@ -49,7 +49,9 @@ class DemoPatrols {
     /** The market is open again since so many days. */
     private static final int OPEN_DAYS = 1;
 
-    private static final int WRONG_EACH = 7;
+    /** So that several are found on the last day: what is found before is put right where the next round is fine. */
+    private static final int WRONG_EACH = 5;
+
     private static final int SHUT_EACH = 19;
     private static final int MISSED_EACH = 16;
     private static final List<String> CONDITIONS = List.of("全场消毒并有记录", "全部摊主核酸检测阴性", "出入口分开、有人值守");
@@ -67,6 +69,7 @@ class DemoPatrols {
     private final Accounts accounts;
     private final BusinessClock clock;
     private int walked;
+    private int wrong;
 
     DemoPatrols(
             Rounds rounds,
@@ -142,28 +145,25 @@ class DemoPatrols {
         if (walked % SHUT_EACH == 0) {
             done.complete(task, Map.of("outcome", "shut"));
         } else if (walked % WRONG_EACH == 0) {
+            wrong++;
             done.complete(
-                    task,
-                    wrong(
-                            list,
-                            list.items().get(walked / WRONG_EACH % list.items().size())));
+                    task, wrong(list, list.items().get(wrong % list.items().size())));
             follow(round);
         } else {
             done.complete(task, Map.of("outcome", "fine"));
         }
     }
 
-    /** Each second is put right, each fourth reported by the shop; the others last. */
+    /** One is put right, the next reported by the shop, the next lasts. */
     private void follow(Round round) {
-        int nth = walked / WRONG_EACH;
         for (Finding finding : Acting.as(Actor.SYSTEM, () -> findings.of(round.place()))) {
-            if (finding.isOpen() && nth % 2 == 0) {
+            if (finding.isOpen() && wrong % 3 == 0) {
                 Acting.as(Actor.SYSTEM, () -> tasks.ofSource(finding.id())).stream()
                         .filter(Task::isOpen)
                         .filter(task -> task.assigneeId() != null)
                         .findFirst()
                         .ifPresent(task -> done.complete(task, Map.of("outcome", "put_right", "note", "当场整改")));
-            } else if (finding.isOpen() && nth % 4 == 1) {
+            } else if (finding.isOpen() && wrong % 3 == 1) {
                 Acting.run(Actor.SYSTEM, () -> findings.report(finding.id(), "已补齐"));
             }
         }
