@@ -1,33 +1,24 @@
 package org.linli.rides;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
-import org.linli.access.Sealing;
+import org.linli.access.LinkSecrets;
 import org.springframework.stereotype.Component;
 
-/**
- * The secrets in the links of drivers: the id of the car, the day, and 128 bits that follow from both and from the
- * number of the link by HMAC under the installation's key. No secret lies in the database.
- */
+/** The secrets in the links of drivers: of the car, of the day and of the number of the link. */
 @Component
 class DriveSecrets {
 
     private static final String PURPOSE = "rides.drive";
-    private static final int ID_BYTES = 16;
-    private static final int MAC_BYTES = 16;
-    private static final Pattern FORM = Pattern.compile("[\\w-]{48}");
+    private static final int SUBJECT_BYTES = 16 + Integer.BYTES;
 
-    private final Sealing sealing;
+    private final LinkSecrets secrets;
 
-    DriveSecrets(Sealing sealing) {
-        this.sealing = sealing;
+    DriveSecrets(LinkSecrets secrets) {
+        this.secrets = secrets;
     }
 
     /** What a secret names, whether or not it is right. */
@@ -35,21 +26,20 @@ class DriveSecrets {
 
     /** @param no of the link, from 1 */
     String of(UUID vehicle, LocalDate day, int no) {
-        byte[] secret = ByteBuffer.allocate(ID_BYTES + Integer.BYTES + MAC_BYTES)
+        byte[] subject = ByteBuffer.allocate(SUBJECT_BYTES)
                 .putLong(vehicle.getMostSignificantBits())
                 .putLong(vehicle.getLeastSignificantBits())
                 .putInt((int) day.toEpochDay())
-                .put(sealing.hash(PURPOSE, vehicle + " " + day + " " + no), 0, MAC_BYTES)
                 .array();
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        return secrets.of(PURPOSE, subject, vehicle + " " + day + " " + no);
     }
 
     /** Empty for what has not the form of a secret. */
     Optional<Named> named(String secret) {
-        if (!FORM.matcher(secret).matches()) {
-            return Optional.empty();
-        }
-        ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(secret));
+        return LinkSecrets.subject(secret, SUBJECT_BYTES).flatMap(DriveSecrets::named);
+    }
+
+    private static Optional<Named> named(ByteBuffer bytes) {
         try {
             return Optional.of(
                     new Named(new UUID(bytes.getLong(), bytes.getLong()), LocalDate.ofEpochDay(bytes.getInt())));
@@ -59,8 +49,6 @@ class DriveSecrets {
     }
 
     boolean isOf(String secret, Named named, int no) {
-        return MessageDigest.isEqual(
-                secret.getBytes(StandardCharsets.UTF_8),
-                of(named.vehicle(), named.day(), no).getBytes(StandardCharsets.UTF_8));
+        return LinkSecrets.isSame(secret, of(named.vehicle(), named.day(), no));
     }
 }
