@@ -81,15 +81,16 @@ class RideDayPages {
     @GetMapping("/{day}")
     String show(@PathVariable LocalDate day, Model model) {
         Optional<RidePlan> plan = plans.last(area(), day);
+        Optional<RidePlan> driven = plans.published(area(), day);
         Optional<RidePlan> shown = plan.filter(
                         last -> last.state() == RidePlan.State.PROPOSED || last.state() == RidePlan.State.PUBLISHED)
-                .or(() -> plans.published(area(), day));
+                .or(() -> driven);
         audit.record("rides.day.seen", day.toString(), area(), "");
         model.addAttribute("day", day);
         model.addAttribute("area", territory.label(area(), LocaleContextHolder.getLocale()));
         model.addAttribute("plan", plan.orElse(null));
         model.addAttribute("shown", shown.orElse(null));
-        model.addAttribute("isDriven", plans.published(area(), day).isPresent());
+        model.addAttribute("isDriven", driven.isPresent());
         model.addAttribute("isOver", day.isBefore(clock.today()));
         RideDayView view = shown.map(words::of).orElseGet(() -> words.unplanned(area(), day));
         model.addAttribute("links", links(view, day));

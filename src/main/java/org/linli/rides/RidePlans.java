@@ -268,19 +268,21 @@ public class RidePlans {
         demand(area, day);
         transaction.executeWithoutResult(status -> {
             hold(day);
-            RidePlan plan;
+            Instant read;
+            RideGround ground;
+            RoutePlan best;
             List<RideStop> stops;
             int tries = 0;
             do {
-                Instant read = clock.now();
-                RideGround ground = ground(area, day);
-                RoutePlan best = planner.plan(ground.problem(), AT_ONCE);
-                plan = fresh(area, day, read, ground, RidePlan.State.PROPOSED);
+                read = clock.now();
+                ground = ground(area, day);
+                best = planner.plan(ground.problem(), AT_ONCE);
                 stops = ground.stops(best);
-                store.insert(plan);
-                store.keep(plan, stops, ground.left(best));
                 tries++;
-            } while (store.isMarkedSince(driven(stops), plan.askedAt()) && tries < MOST_TRIES);
+            } while (store.isMarkedSince(driven(stops), read) && tries < MOST_TRIES);
+            RidePlan plan = fresh(area, day, read, ground, RidePlan.State.PROPOSED);
+            store.insert(plan);
+            store.keep(plan, stops, ground.left(best));
             store.publish(plan, clock.now(), Acting.now().id());
             audit.record("rides.plan.again", plan.id().toString(), area, day.toString());
         });

@@ -1,8 +1,11 @@
 package org.linli.vaccination;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.linli.platform.Ids;
 
 /** What came of asking somebody to come. */
 sealed interface InvitationAnswer {
@@ -11,7 +14,18 @@ sealed interface InvitationAnswer {
     record Comes(Set<Needed> needs) implements InvitationAnswer {}
 
     /** Not now, or not at all. */
-    record Not(ObstacleReason reason, @Nullable LocalDate until, String note) implements InvitationAnswer {}
+    record Not(ObstacleReason reason, @Nullable LocalDate until, String note) implements InvitationAnswer {
+
+        /**
+         * As what stands against a dose of whoever said it.
+         *
+         * @param day on which they said it
+         * @param now when it is entered
+         */
+        Obstacle asObstacle(UUID person, LocalDate day, Instant now, @Nullable UUID by) {
+            return new Obstacle(Ids.next(), person, reason, "", "", until, note, day, now, by, null);
+        }
+    }
 
     /** Nobody was reached. */
     record Nobody() implements InvitationAnswer {}

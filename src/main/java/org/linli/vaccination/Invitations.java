@@ -216,18 +216,7 @@ public class Invitations {
     }
 
     private CompletionOutcome not(Invitation one, Person person, InvitationAnswer.Not not, Completion completion) {
-        var obstacle = new Obstacle(
-                Ids.next(),
-                one.person(),
-                not.reason(),
-                "",
-                "",
-                not.until(),
-                not.note(),
-                clock.dayOf(completion.at()),
-                clock.now(),
-                completion.by(),
-                null);
+        Obstacle obstacle = not.asObstacle(one.person(), clock.dayOf(completion.at()), clock.now(), completion.by());
         boolean isLater = not.reason().kind() == ObstacleKind.POSTPONED;
         boolean holds = obstacle.holdsOn(clock.today());
         if (holds) {

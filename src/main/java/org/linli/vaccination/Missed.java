@@ -11,7 +11,6 @@ import org.linli.people.People;
 import org.linli.people.Person;
 import org.linli.people.PersonId;
 import org.linli.platform.BusinessClock;
-import org.linli.platform.Ids;
 import org.linli.platform.RecurringCheck;
 import org.linli.tasks.Completion;
 import org.linli.tasks.NewTask;
@@ -87,18 +86,8 @@ class Missed implements RecurringCheck {
     /** They do not come for now; what was told before to the same task is taken back. */
     void keep(Task task, InvitationAnswer.Not not, Completion completion) {
         Person person = people.get(Optional.ofNullable(task.personId()).orElseThrow());
-        var obstacle = new Obstacle(
-                Ids.next(),
-                person.id().value(),
-                not.reason(),
-                "",
-                "",
-                not.until(),
-                not.note(),
-                clock.dayOf(completion.at()),
-                clock.now(),
-                completion.by(),
-                null);
+        Obstacle obstacle =
+                not.asObstacle(person.id().value(), clock.dayOf(completion.at()), clock.now(), completion.by());
         if (obstacle.holdsOn(clock.today())) {
             obstacles.keep(obstacle, person);
         }

@@ -71,16 +71,16 @@ public class Obstacles {
 
     /** Keeps what was answered to an invitation, whoever asked; beside what a doctor has found it does not count. */
     void keep(Obstacle obstacle, Person person) {
-        List<Obstacle> holding = store.of(person.id()).stream()
-                .filter(one -> one.holdsOn(obstacle.foundOn()))
+        List<Obstacle> open = store.of(person.id()).stream()
+                .filter(one -> one.ended() == null)
                 .toList();
         if (obstacle.kind() != ObstacleKind.CONTRAINDICATION
-                && holding.stream().anyMatch(one -> one.kind() == ObstacleKind.CONTRAINDICATION)) {
+                && open.stream()
+                        .anyMatch(one ->
+                                one.kind() == ObstacleKind.CONTRAINDICATION && one.holdsOn(obstacle.foundOn()))) {
             return;
         }
-        store.of(person.id()).stream()
-                .filter(one -> one.ended() == null)
-                .forEach(one -> store.end(one.id(), "replaced", Acting.now().id(), clock.now()));
+        open.forEach(one -> store.end(one.id(), "replaced", Acting.now().id(), clock.now()));
         store.insert(obstacle, person);
     }
 
