@@ -39,7 +39,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Loujia as it was reported: more than nine in ten elders have their first dose. Yesterday the second round began at
- * the Fangcang site in the former Guangfu hospital; tomorrow 18 are driven there in three trips.
+ * the Fangcang site in the former Guangfu hospital; tomorrow 18 are driven there by one car.
  */
 @Component
 @Profile("demo")
