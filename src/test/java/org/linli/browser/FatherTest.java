@@ -228,7 +228,7 @@ class FatherTest {
     private void bringsTheMeals(Visitor worker) {
         for (int door = 0; door < 2; door++) {
             Page page = worker.open("/today");
-            page.locator("a.line, a", new Page.LocatorOptions().setHasText("送物资"))
+            page.locator("main a:visible", new Page.LocatorOptions().setHasText("送物资"))
                     .first()
                     .click();
             page.locator("label.chip", new Page.LocatorOptions().setHasText("放在门口"))

@@ -141,6 +141,7 @@ class FieldRoundTest {
             assertThat(page.locator(".now")).hasCount(0);
             page.tap(".actions .primary");
             assertThat(page.locator("#state")).containsText("没有信号");
+            assertThat(page.locator("main")).containsText("现在没有要做的了");
             page.context().setOffline(false);
             page.evaluate("() => { location.hash = '#/outbox'; }");
             page.waitForCondition(

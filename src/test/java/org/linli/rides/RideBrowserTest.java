@@ -146,6 +146,7 @@ class RideBrowserTest {
             secretary.picture("ride-planning-en");
             page.locator("form[action$=stop] button").click();
             page.locator("form[action$=publish] button").click();
+            assertThat(page.locator("form[action$=publish]")).hasCount(0);
             assertThat(page.locator(".ride-car")).containsText("Trip 1");
             secretary.assertAccessible();
             secretary.picture("ride-day-en");
