@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.linli.access.AreaPath;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -22,7 +24,8 @@ import org.springframework.stereotype.Repository;
 class MetStore {
 
     /**
-     * Of each entry of somebody, all who were let in at the same place at about that time, by the index of the place.
+     * Of each entry of somebody, all who were let in at the same place at about that time, by the index of the place:
+     * a row for each with a pass, and one with the number of all who have none.
      * The days beside an entry's own are named, so that only their partitions are read;
      * without {@code offset} the whole fortnight would be joined at once.
      */
@@ -30,33 +33,30 @@ class MetStore {
             with own as materialized (
                 select o.day, o.place_id, o.at
                   from gate.entry o
-                 where %s and o.day >= :since and o.outcome <> 'refused')
-            select %s
-              from own
-             cross join lateral (
-                select e.id, e.pass_id, e.person_id, e.at
-                  from gate.entry e
-                 where e.place_id = own.place_id
-                   and e.at >= own.at - make_interval(mins => :minutes)
-                   and e.at <= own.at + make_interval(mins => :minutes)
-                   and e.day >= own.day - 1 and e.day <= own.day + 1
-                   and e.outcome <> 'refused'
-                   and e.pass_id is %s null
-                offset 0) e
+                 where %s and o.day >= :since and o.outcome <> 'refused'),
+            near as materialized (
+                select e.id, e.pass_id, e.person_id, e.at, own.place_id, own.at as own_at
+                  from own
+                 cross join lateral (
+                    select e.id, e.pass_id, e.person_id, e.at
+                      from gate.entry e
+                     where e.place_id = own.place_id
+                       and e.at >= own.at - make_interval(mins => :minutes)
+                       and e.at <= own.at + make_interval(mins => :minutes)
+                       and e.day >= own.day - 1 and e.day <= own.day + 1
+                       and e.outcome <> 'refused'
+                    offset 0) e)
+            select pass_id, person_id, place_id, at, own_at, 0 as unknown
+              from near
+             where pass_id is not null
+             union all
+            select null, null, null, null, null, count(distinct id)
+              from near
+             where pass_id is null
             """;
 
-    private static final String PERSON = "o.person_id = :subject";
-    private static final String PASS = "o.pass_id = :subject";
-
-    /** Those with a pass. */
-    static String known(boolean isPerson) {
-        return NEAR.formatted(
-                isPerson ? PERSON : PASS, "e.pass_id, e.person_id, own.place_id, e.at, own.at as own_at", "not");
-    }
-
-    /** How many have none. */
-    static String unknown(boolean isPerson) {
-        return NEAR.formatted(isPerson ? PERSON : PASS, "count(distinct e.id)", "");
+    static String near(boolean isPerson) {
+        return NEAR.formatted(isPerson ? "o.person_id = :subject" : "o.pass_id = :subject");
     }
 
     private final JdbcClient jdbc;
@@ -100,59 +100,62 @@ class MetStore {
                 rs.getObject("asked_by", UUID.class));
     }
 
-    /** Those who were there since a day, whoever was there longest first. */
-    List<Met> met(MetQuestion question, LocalDate since) {
-        UUID subject = question.subject();
-        record Line(UUID pass, Optional<UUID> person, Met.Time time) {}
-        List<Line> lines = jdbc.sql(known(question.person() != null))
-                .param("subject", subject)
+    /** Those who were there since a day, whoever was there longest first; and how many nobody knows. */
+    MetAnswer answer(MetQuestion question, LocalDate since) {
+        var known = new LinkedHashMap<UUID, Seen>();
+        var unknown = new AtomicInteger();
+        jdbc.sql(near(question.person() != null))
+                .param("subject", question.subject())
                 .param("since", since)
                 .param("minutes", question.minutes())
-                .query((rs, n) -> {
-                    Instant they = rs.getTimestamp("at").toInstant();
-                    Instant other = rs.getTimestamp("own_at").toInstant();
-                    int apart = (int) Duration.between(they, other).abs().toMinutes();
-                    return new Line(
-                            rs.getObject("pass_id", UUID.class),
-                            Optional.ofNullable(rs.getObject("person_id", UUID.class)),
-                            new Met.Time(
-                                    rs.getObject("place_id", UUID.class), they, other, question.minutes() - apart));
-                })
-                .list();
-        Map<UUID, List<Met.Time>> times = new LinkedHashMap<>();
-        Map<UUID, Line> known = new LinkedHashMap<>();
-        for (Line line : lines) {
-            UUID key = line.person().orElse(line.pass());
-            if (!key.equals(subject) && !line.pass().equals(subject)) {
-                known.putIfAbsent(key, line);
-                times.computeIfAbsent(key, any -> new ArrayList<>()).add(line.time());
-            }
-        }
-        return known.entrySet().stream()
-                .map(each -> new Met(
-                        each.getValue().pass(),
-                        each.getValue().person().orElse(null),
-                        times.getOrDefault(each.getKey(), List.of()).stream()
-                                .sorted(Comparator.comparing(Met.Time::they).reversed())
-                                .toList()))
+                .query(row -> {
+                    UUID pass = row.getObject("pass_id", UUID.class);
+                    if (pass == null) {
+                        unknown.set(row.getInt("unknown"));
+                    } else {
+                        UUID person = row.getObject("person_id", UUID.class);
+                        known.computeIfAbsent(person == null ? pass : person, any -> new Seen(pass, person))
+                                .times()
+                                .add(time(row, question.minutes()));
+                    }
+                });
+        List<Met> met = known.entrySet().stream()
+                .filter(each -> !each.getKey().equals(question.subject()))
+                .map(Map.Entry::getValue)
+                .filter(each -> !each.pass().equals(question.subject()))
+                .map(Seen::met)
                 .sorted(Comparator.comparingInt(Met::overlap).reversed().thenComparing(Met::pass))
                 .toList();
+        return new MetAnswer(met, unknown.get());
+    }
+
+    private static Met.Time time(ResultSet row, int minutes) throws SQLException {
+        Instant they = row.getTimestamp("at").toInstant();
+        Instant other = row.getTimestamp("own_at").toInstant();
+        int apart = (int) Duration.between(they, other).abs().toMinutes();
+        return new Met.Time(row.getObject("place_id", UUID.class), they, other, minutes - apart);
+    }
+
+    private record Seen(UUID pass, @Nullable UUID person, List<Met.Time> times) {
+
+        Seen(UUID pass, @Nullable UUID person) {
+            this(pass, person, new ArrayList<>());
+        }
+
+        Met met() {
+            return new Met(
+                    pass,
+                    person,
+                    times.stream()
+                            .sorted(Comparator.comparing(Met.Time::they).reversed())
+                            .toList());
+        }
     }
 
     int entries(UUID person, LocalDate since) {
         return jdbc.sql("select count(*) from gate.entry e where e.person_id = :person and e.day >= :since")
                 .param("person", person)
                 .param("since", since)
-                .query(Integer.class)
-                .single();
-    }
-
-    /** How many more were there without a pass, whom nobody knows. */
-    int unknown(MetQuestion question, LocalDate since) {
-        return jdbc.sql(unknown(question.person() != null))
-                .param("subject", question.subject())
-                .param("since", since)
-                .param("minutes", question.minutes())
                 .query(Integer.class)
                 .single();
     }

@@ -105,7 +105,7 @@ public class Mets {
     /** Who was there in the days that are kept, as far as whoever acts sees them. */
     @Transactional(readOnly = true)
     public MetAnswer answer(MetQuestion question) {
-        return new MetAnswer(store.met(question, since()), store.unknown(question, since()));
+        return store.answer(question, since());
     }
 
     /**
@@ -120,7 +120,7 @@ public class Mets {
         if (person == null) {
             throw new NotFound("person", "none");
         }
-        List<Met> wanted = store.met(question, since()).stream()
+        List<Met> wanted = store.answer(question, since()).met().stream()
                 .filter(one -> one.person() != null && chosen.contains(one.person()))
                 .toList();
         Optional<Instant> last = wanted.stream()
