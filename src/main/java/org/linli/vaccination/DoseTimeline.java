@@ -2,12 +2,16 @@ package org.linli.vaccination;
 
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.linli.access.Permissions;
 import org.linli.people.PersonId;
 import org.linli.people.TimelineEntry;
 import org.linli.people.TimelineSource;
 import org.linli.platform.BusinessClock;
+import org.linli.tasks.Task;
+import org.linli.tasks.Tasks;
 import org.springframework.stereotype.Component;
 
 /** Doses and obstacles in somebody's story; those that were mistaken too, as such. */
@@ -16,7 +20,7 @@ class DoseTimeline implements TimelineSource {
 
     private final Doses doses;
     private final Obstacles obstacles;
-    private final ReactionStore reactions;
+    private final Reactions reactions;
     private final DoseWords words;
     private final Permissions permissions;
     private final BusinessClock clock;
@@ -24,7 +28,7 @@ class DoseTimeline implements TimelineSource {
     DoseTimeline(
             Doses doses,
             Obstacles obstacles,
-            ReactionStore reactions,
+            Reactions reactions,
             DoseWords words,
             Permissions permissions,
             BusinessClock clock) {
@@ -38,14 +42,17 @@ class DoseTimeline implements TimelineSource {
 
     @Override
     public List<TimelineEntry> of(PersonId person) {
-        return permissions.held(Doses.SEE)
-                ? Stream.of(
-                                doses.of(person).stream().map(this::dose),
-                                obstacles.of(person).stream().map(this::obstacle),
-                                reactions.of(person).stream().map(this::reaction))
-                        .flatMap(lines -> lines)
-                        .toList()
-                : List.of();
+        if (!permissions.held(Doses.SEE)) {
+            return List.of();
+        }
+        List<Reaction> told = reactions.of(person);
+        Map<UUID, List<Task>> alarms = permissions.held(Tasks.SEE) ? reactions.alarms(told) : Map.of();
+        return Stream.of(
+                        doses.of(person).stream().map(this::dose),
+                        obstacles.of(person).stream().map(this::obstacle),
+                        told.stream().map(one -> reaction(one, alarms.getOrDefault(one.id(), List.of()))))
+                .flatMap(lines -> lines)
+                .toList();
     }
 
     private TimelineEntry dose(DoseOnRecord known) {
@@ -58,15 +65,15 @@ class DoseTimeline implements TimelineSource {
                 words.detail(known.dose()));
     }
 
-    private TimelineEntry reaction(Reaction one) {
+    private TimelineEntry reaction(Reaction one, List<Task> alarms) {
         return new TimelineEntry(
                 one.at(),
                 one.isSerious() ? "alarm" : "syringe",
-                "vaccination.story.reaction",
+                one.isSerious() ? "vaccination.story.serious" : "vaccination.story.reaction",
                 List.of(words.signs(one)),
                 one.by(),
                 one.note().isEmpty() ? null : one.note(),
-                null);
+                alarms.isEmpty() ? null : "/tasks/" + alarms.getLast().id());
     }
 
     private TimelineEntry obstacle(Obstacle one) {

@@ -39,10 +39,10 @@ class FollowUpTask implements TaskKind {
             TaskField.advice("danger").whenEqual(HOW, SERIOUS),
             TaskField.text(NOTE, Reaction.LONGEST_NOTE).whenEqual(HOW, MILD).whenEqual(HOW, SERIOUS));
 
-    private final ReactionStore reactions;
+    private final ObjectProvider<Reactions> reactions;
     private final ObjectProvider<People> people;
 
-    FollowUpTask(ReactionStore reactions, ObjectProvider<People> people) {
+    FollowUpTask(ObjectProvider<Reactions> reactions, ObjectProvider<People> people) {
         this.reactions = reactions;
         this.people = people;
     }
@@ -71,7 +71,7 @@ class FollowUpTask implements TaskKind {
     public CompletionOutcome complete(Task task, Answers answers, Completion completion) {
         String how = answers.text(HOW);
         if (!how.equals(MILD) && !how.equals(SERIOUS)) {
-            reactions.forget(task.id().value());
+            reactions.getObject().forget(task.id().value());
             return how.equals("well")
                     ? CompletionOutcome.noted("vaccination.follow.well")
                     : CompletionOutcome.serious("vaccination.follow.nobody");
@@ -79,18 +79,17 @@ class FollowUpTask implements TaskKind {
         PersonId id = Optional.ofNullable(task.personId()).orElseThrow();
         Person person = people.getObject().get(id);
         List<String> signs = answers.choices(SIGNS);
-        reactions.keep(
-                new Reaction(
-                        task.id().value(),
-                        id.value(),
-                        Optional.ofNullable(task.sourceId()).orElseThrow(),
-                        false,
-                        signs,
-                        how.equals(SERIOUS),
-                        answers.text(NOTE),
-                        completion.at(),
-                        completion.by()),
-                person);
+        var told = new Reaction(
+                task.id().value(),
+                id.value(),
+                Optional.ofNullable(task.sourceId()).orElseThrow(),
+                false,
+                signs,
+                how.equals(SERIOUS),
+                answers.text(NOTE),
+                completion.at(),
+                completion.by());
+        reactions.getObject().keep(told, person);
         return how.equals(SERIOUS)
                 ? CompletionOutcome.serious("vaccination.follow.serious")
                 : CompletionOutcome.noted("vaccination.follow.mild");

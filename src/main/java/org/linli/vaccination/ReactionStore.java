@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.linli.access.AreaPath;
 import org.linli.people.Person;
@@ -47,6 +48,13 @@ class ReactionStore {
                 .param("at", Timestamp.from(one.at()))
                 .param("by", one.by())
                 .update();
+    }
+
+    Optional<Reaction> find(UUID id) {
+        return jdbc.sql("select r.* from vaccination.reaction r where r.id = :id")
+                .param("id", id)
+                .query(ReactionStore::read)
+                .optional();
     }
 
     /** It was none after all. */

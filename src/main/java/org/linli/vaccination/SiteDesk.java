@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.linli.access.Acting;
 import org.linli.access.AuditTrail;
 import org.linli.access.Permissions;
 import org.linli.field.FieldClock;
@@ -18,12 +19,14 @@ import org.linli.people.People;
 import org.linli.people.Person;
 import org.linli.people.PersonId;
 import org.linli.platform.BusinessClock;
+import org.linli.platform.Ids;
 import org.linli.platform.LockedKeys;
 import org.linli.platform.NotFound;
 import org.linli.platform.Problem;
 import org.linli.platform.Refused;
 import org.linli.platform.StaleRecord;
 import org.linli.platform.Texts;
+import org.linli.tasks.Completion;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -49,7 +52,7 @@ public class SiteDesk {
     private final VaccinationSites sites;
     private final Doses doses;
     private final Obstacles obstacles;
-    private final ReactionStore reactions;
+    private final Reactions reactions;
     private final FollowUps followUps;
     private final People people;
     private final LockedKeys keys;
@@ -68,7 +71,7 @@ public class SiteDesk {
             VaccinationSites sites,
             Doses doses,
             Obstacles obstacles,
-            ReactionStore reactions,
+            Reactions reactions,
             FollowUps followUps,
             People people,
             LockedKeys keys,
@@ -152,12 +155,13 @@ public class SiteDesk {
         }
         VaccinationDay day = days.get(of.day());
         Person person = people.get(PersonId.of(of.person()));
-        demand(event, SiteVisit.of(before));
+        SiteVisit stood = SiteVisit.of(before);
+        demand(event, stood);
         switch (event.kind()) {
             case ASKED -> fit(event, person);
             case JAB -> jab(event, day, person);
             case DECLINED -> declined(event, person);
-            case REACTION -> reaction(event, SiteVisit.of(before), person);
+            case REACTION -> reaction(event, stood, person);
             case UNDO -> undo(event, before);
             case IN, LEFT -> {
                 // Nothing follows but where they stand.
@@ -170,11 +174,41 @@ public class SiteDesk {
         after.add(event);
         SiteVisit visit = SiteVisit.of(after);
         store.keep(of.id(), visit, visit.jab() == null ? null : visit.jab().id());
+        events.publishEvent(new SiteVisitChanged(of, stood, visit));
         if (event.kind() == SiteEventKind.LEFT) {
             events.publishEvent(new AppointmentOver(of, event.at()));
         }
         audit.record("vaccination.site." + event.kind().code(), person.id().toString(), person.path(), "");
         return true;
+    }
+
+    /**
+     * Somebody is let go by whoever was told that nobody had done so; what was entered before to the same task is taken
+     * back.
+     *
+     * @param isLetGo false where they are not, after all
+     */
+    void release(UUID appointment, boolean isLetGo, Completion completion) {
+        UUID by = Objects.requireNonNullElseGet(
+                completion.by(), () -> Acting.now().account());
+        UUID wrong = completion.replaces();
+        if (wrong != null && isKnown(appointment, wrong)) {
+            take(new SiteEvent(
+                    Ids.next(),
+                    appointment,
+                    SiteEventKind.UNDO,
+                    completion.receivedAt(),
+                    by,
+                    Map.of("of", wrong.toString())));
+        }
+        if (isLetGo) {
+            take(new SiteEvent(completion.id(), appointment, SiteEventKind.LEFT, completion.at(), by, Map.of()));
+        }
+    }
+
+    private boolean isKnown(UUID appointment, UUID event) {
+        return store.of(List.of(appointment)).getOrDefault(appointment, List.of()).stream()
+                .anyMatch(one -> one.id().equals(event));
     }
 
     /** Refuses what does not follow on what was done before. */

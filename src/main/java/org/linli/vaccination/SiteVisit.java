@@ -25,7 +25,7 @@ record SiteVisit(
         @Nullable SiteEvent left,
         List<SiteEvent> counting) {
 
-    /** So long somebody is watched after a dose. */
+    /** So long somebody is watched after a dose, as the rules of the time ask for at every site. */
     static final Duration OBSERVATION = Duration.ofMinutes(30);
 
     SiteVisit {
