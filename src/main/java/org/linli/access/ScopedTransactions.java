@@ -65,13 +65,14 @@ class ScopedTransactions extends JdbcTransactionManager {
                 "select set_config('linli.scope', ?, true), set_config('linli.scope_end', ?, true),"
                         + " set_config('linli.account', ?, true), set_config('linli.known', 'yes', true),"
                         + " set_config('TimeZone', ?, true), set_config('linli.born_until', ?, true),"
-                        + " set_config('linli.others_from', ?, true)")) {
+                        + " set_config('linli.others_from', ?, true), set_config('plan_cache_mode', ?, true)")) {
             call.setString(1, actor.scope());
             call.setString(2, AreaPath.end(actor.scope()));
             call.setString(3, actor.id() == null ? "" : actor.id().toString());
             call.setString(4, zone);
             call.setString(5, children.bornUntil(actor));
             call.setString(6, others.from(actor));
+            call.setString(7, PlanMode.now());
             call.execute();
         }
         if (disk.room() == DiskSpace.Room.NONE) {

@@ -56,6 +56,9 @@ class PlansTest {
     /** When the million was counted. */
     private static final String NOW = "2022-05-20T10:30";
 
+    /** So often a connection is asked before it keeps a statement. */
+    private static final int KEPT_AFTER = 5;
+
     /** Of everything, of one of 169 communities, of one of its cells. */
     private static final List<String> SCOPES = List.of("command", "secretary", "worker");
 
@@ -210,6 +213,22 @@ class PlansTest {
             if (link != null) {
                 assertThat(ask(user, link.attr("href")).readingThrough()).isEmpty();
             }
+        }
+    }
+
+    /** The plans of a page of one thing are kept by each connection, which serves everybody. */
+    @ParameterizedTest
+    @MethodSource("lists")
+    void aPlanKeptForWhoeverSeesACellServesTheDistrictToo(ListKind<?> list) throws IOException {
+        if (!seenBy(list).containsAll(List.of("worker", "command"))) {
+            return;
+        }
+        Element link = visitor("worker").get(list.path()).selectFirst("#list-rows td a[href^=/]:not([href^=/area])");
+        if (link != null) {
+            for (int asked = 0; asked <= KEPT_AFTER; asked++) {
+                get("worker", link.attr("href"));
+            }
+            assertThat(ask("command", link.attr("href")).readingThrough()).isEmpty();
         }
     }
 
