@@ -13,7 +13,10 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class KeptPage {
 
-    /** What is entered without signal waits there; pages import it by this name. */
+    /**
+     * What is entered without signal waits there; pages import it by this name, so that the mark of its content is in
+     * the name of the cache only.
+     */
     private static final String QUEUE = "/js/queue.js";
 
     private final PageStaticFiles addresses;
@@ -38,7 +41,7 @@ public class KeptPage {
         return text().replace("{files}", kept)
                 .replace("{name}", name)
                 .replace("{page}", page)
-                .replace("{version}", Integer.toHexString(kept.hashCode()));
+                .replace("{version}", Integer.toHexString((kept + addresses.address(QUEUE)).hashCode()));
     }
 
     private static String text() {
