@@ -1,6 +1,6 @@
 /**
  * What was entered and is not yet known to have arrived: in IndexedDB, so that it outlives the page. No entry names anybody:
- * it has ids and codes.
+ * it has ids and codes, and text that a page names is enciphered by a key that never leaves the browser.
  */
 const settled = (request) => new Promise((resolve, reject) => {
   request.onsuccess = () => resolve(request.result);
@@ -9,15 +9,20 @@ const settled = (request) => new Promise((resolve, reject) => {
 
 export class Queue {
   #db;
+  #texts = [];
 
-  /** @param name of the database, one for each page */
-  static async open(name) {
+  /**
+   * @param name of the database, one for each page
+   * @param texts names of what is written by hand in an entry
+   */
+  static async open(name, texts = []) {
     const request = indexedDB.open(name, 1);
     request.onupgradeneeded = () => {
       request.result.createObjectStore('queue', { keyPath: 'id' });
       request.result.createObjectStore('meta');
     };
     const queue = new Queue();
+    queue.#texts = texts;
     queue.#db = await settled(request);
     return queue;
   }
@@ -26,12 +31,42 @@ export class Queue {
     return this.#db.transaction(name, mode, { durability: 'strict' }).objectStore(name);
   }
 
-  all() {
-    return settled(this.#store('queue', 'readonly').getAll());
+  async all() {
+    const entries = await settled(this.#store('queue', 'readonly').getAll());
+    return Promise.all(entries.map((entry) => this.#opened(entry)));
   }
 
-  add(entry) {
-    return settled(this.#store('queue', 'readwrite').put(entry));
+  async add(entry) {
+    const sealed = await this.#sealed(entry);
+    return settled(this.#store('queue', 'readwrite').put(sealed));
+  }
+
+  async #key() {
+    const known = await this.get('key');
+    if (known) return known;
+    const made = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
+    await this.put('key', made);
+    return made;
+  }
+
+  async #sealed(entry) {
+    const written = this.#texts.filter((name) => entry[name]).map((name) => [name, entry[name]]);
+    if (written.length === 0) return entry;
+    const iv = crypto.getRandomValues(new Uint8Array(12));
+    const text = new TextEncoder().encode(JSON.stringify(Object.fromEntries(written)));
+    const cipher = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, await this.#key(), text);
+    const rest = Object.entries(entry).filter(([name]) => !this.#texts.includes(name));
+    return { ...Object.fromEntries(rest), sealed: { iv, cipher } };
+  }
+
+  async #opened({ sealed, ...entry }) {
+    if (!sealed) return entry;
+    try {
+      const text = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: sealed.iv }, await this.#key(), sealed.cipher);
+      return { ...entry, ...JSON.parse(new TextDecoder().decode(text)) };
+    } catch {
+      return entry; // Without its key the text is gone; what was done is not.
+    }
   }
 
   async remove(ids) {

@@ -1,7 +1,6 @@
 package org.linli.vaccination;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,24 +31,11 @@ public record DoseDue(
     /**
      * What comes after these doses; empty where nothing does, the booster being given.
      *
-     * @param doses of one person, in any order; the schedule is that of the last one
+     * @param doses of one person, in any order; the schedule is that of their course
      * @throws IllegalArgumentException where the book does not know a vaccine
      */
     public static Optional<DoseDue> after(List<Dose> doses, VaccineBook book) {
-        Optional<Dose> last = doses.stream().max(Comparator.comparing(Dose::day).thenComparingInt(Dose::number));
-        if (last.isEmpty()) {
-            return Optional.of(FIRST);
-        }
-        Dose before = last.get();
-        Vaccine vaccine = book.vaccine(before.vaccine());
-        int number = before.number() + 1;
-        if (number > vaccine.course() + 1) {
-            return Optional.empty();
-        }
-        boolean isBooster = number > vaccine.course();
-        VaccineInterval interval =
-                isBooster ? vaccine.booster() : vaccine.intervals().get(number - 2);
-        return Optional.of(new DoseDue(number, isBooster, interval.from(before.day()), interval.until(before.day())));
+        return new DoseHistory(doses, book).next();
     }
 
     public State on(LocalDate day) {

@@ -31,6 +31,7 @@ class DosePages {
     private final Doses doses;
     private final VaccineBook book;
     private final VaccinationSites sites;
+    private final DoseWords words;
     private final People people;
     private final PersonLooks looks;
     private final Forms forms;
@@ -40,6 +41,7 @@ class DosePages {
             Doses doses,
             VaccineBook book,
             VaccinationSites sites,
+            DoseWords words,
             People people,
             PersonLooks looks,
             Forms forms,
@@ -47,6 +49,7 @@ class DosePages {
         this.doses = doses;
         this.book = book;
         this.sites = sites;
+        this.words = words;
         this.people = people;
         this.looks = looks;
         this.forms = forms;
@@ -132,8 +135,9 @@ class DosePages {
     }
 
     private String said(RedirectAttributes next, String key, Dose dose) {
-        next.addFlashAttribute(
-                "said", texts.of(key, people.get(PersonId.of(dose.person())).name(), dose.number()));
+        PersonId person = PersonId.of(dose.person());
+        List<Dose> counting = doses.counting(List.of(person)).getOrDefault(person, List.of());
+        next.addFlashAttribute("said", texts.of(key, people.get(person).name(), words.number(dose, counting)));
         return "redirect:/people/" + dose.person();
     }
 }

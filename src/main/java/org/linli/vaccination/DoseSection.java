@@ -44,9 +44,11 @@ class DoseSection implements PersonSection {
      * A dose.
      *
      * @param origin message key of how it became known
+     * @param against what spoke against it; empty for nothing
      * @param ended message key of why it does not count; empty where it does
      */
-    public record Line(UUID id, String number, LocalDate day, String detail, String origin, String ended) {}
+    public record Line(
+            UUID id, String number, LocalDate day, String detail, String origin, String against, String ended) {}
 
     /** Why they are not given one. */
     public record Why(UUID id, String line, String found) {}
@@ -63,7 +65,9 @@ class DoseSection implements PersonSection {
 
     @Override
     public Object of(PersonId person) {
-        List<Line> all = doses.of(person).stream().map(this::line).toList();
+        List<DoseOnRecord> known = doses.of(person);
+        List<Dose> counting = DoseOnRecord.counting(known);
+        List<Line> all = known.stream().map(one -> line(one, counting)).toList();
         return new Shown(
                 person.value(),
                 words.due(doses.next(person).orElse(null)),
@@ -76,14 +80,15 @@ class DoseSection implements PersonSection {
                 permissions.held(Doses.ENTER));
     }
 
-    private Line line(DoseOnRecord known) {
+    private Line line(DoseOnRecord known, List<Dose> counting) {
         DoseOnRecord.Ended ended = known.ended();
         return new Line(
                 known.dose().id(),
-                words.number(known.dose()),
+                words.number(known.dose(), counting),
                 known.dose().day(),
                 words.detail(known.dose()),
                 known.origin().key(),
+                words.against(known.against()),
                 ended == null ? "" : ended.why().key());
     }
 }

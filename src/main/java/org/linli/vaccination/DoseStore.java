@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -36,11 +37,11 @@ class DoseStore {
         return jdbc.sql("""
                         insert into vaccination.dose (id, person_id, household_id, path, rental_path, vaccine,
                                                       maker, batch,
-                                                      number, place_id, site, given_on, origin, entered_at, entered_by,
-                                                      replaces)
+                                                      number, place_id, site, given_on, origin, against, entered_at,
+                                                      entered_by, replaces)
                         values (:id, :person, :home, :path, :rental, :vaccine, :maker, :batch, :number, :place,
                                 :site, :day,
-                                :origin, :at, :by, :replaces)
+                                :origin, :against, :at, :by, :replaces)
                         on conflict (id) do nothing
                         """)
                         .param("id", dose.id())
@@ -56,6 +57,9 @@ class DoseStore {
                         .param("site", dose.site())
                         .param("day", dose.day())
                         .param("origin", known.origin().code())
+                        .param(
+                                "against",
+                                known.against().stream().map(DoseAgainst::code).toArray(String[]::new))
                         .param("at", Timestamp.from(known.enteredAt()))
                         .param("by", known.enteredBy())
                         .param("replaces", replaces)
@@ -156,6 +160,7 @@ class DoseStore {
                         rs.getObject("given_on", LocalDate.class)),
                 rs.getObject("place_id", UUID.class),
                 DoseOrigin.of(rs.getString("origin")).orElseThrow(),
+                DoseAgainst.of(Arrays.asList((String[]) rs.getArray("against").getArray())),
                 rs.getTimestamp("entered_at").toInstant(),
                 rs.getObject("entered_by", UUID.class),
                 ended == null

@@ -10,6 +10,7 @@ import org.linli.people.PersonId;
 import org.linli.people.TimelineEntry;
 import org.linli.people.TimelineSource;
 import org.linli.platform.BusinessClock;
+import org.linli.platform.Texts;
 import org.linli.tasks.Task;
 import org.linli.tasks.Tasks;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,7 @@ class DoseTimeline implements TimelineSource {
     private final Obstacles obstacles;
     private final Reactions reactions;
     private final DoseWords words;
+    private final Texts texts;
     private final Permissions permissions;
     private final BusinessClock clock;
 
@@ -30,12 +32,14 @@ class DoseTimeline implements TimelineSource {
             Obstacles obstacles,
             Reactions reactions,
             DoseWords words,
+            Texts texts,
             Permissions permissions,
             BusinessClock clock) {
         this.reactions = reactions;
         this.doses = doses;
         this.obstacles = obstacles;
         this.words = words;
+        this.texts = texts;
         this.permissions = permissions;
         this.clock = clock;
     }
@@ -45,24 +49,27 @@ class DoseTimeline implements TimelineSource {
         if (!permissions.held(Doses.SEE)) {
             return List.of();
         }
+        List<DoseOnRecord> known = doses.of(person);
+        List<Dose> counting = DoseOnRecord.counting(known);
         List<Reaction> told = reactions.of(person);
         Map<UUID, List<Task>> alarms = permissions.held(Tasks.SEE) ? reactions.alarms(told) : Map.of();
         return Stream.of(
-                        doses.of(person).stream().map(this::dose),
+                        known.stream().map(one -> dose(one, counting)),
                         obstacles.of(person).stream().map(this::obstacle),
                         told.stream().map(one -> reaction(one, alarms.getOrDefault(one.id(), List.of()))))
                 .flatMap(lines -> lines)
                 .toList();
     }
 
-    private TimelineEntry dose(DoseOnRecord known) {
-        return TimelineEntry.of(
+    private TimelineEntry dose(DoseOnRecord known, List<Dose> counting) {
+        return new TimelineEntry(
                 clock.at(known.dose().day(), LocalTime.NOON),
                 "syringe",
                 known.ended() == null ? "vaccination.story.dose" : "vaccination.story.ended",
+                List.of(words.number(known.dose(), counting), words.detail(known.dose())),
                 known.enteredBy(),
-                words.number(known.dose()),
-                words.detail(known.dose()));
+                known.against().isEmpty() ? null : texts.of("vaccination.against", words.against(known.against())),
+                null);
     }
 
     private TimelineEntry reaction(Reaction one, List<Task> alarms) {

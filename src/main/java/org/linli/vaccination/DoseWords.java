@@ -1,5 +1,6 @@
 package org.linli.vaccination;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +37,61 @@ class DoseWords {
         return isBooster ? texts.of("vaccination.booster") : texts.of("vaccination.number", number);
     }
 
-    String number(Dose dose) {
-        return number(
-                dose.number(), dose.number() > book.vaccine(dose.vaccine()).course());
+    /** @param counting the doses of the same person that count */
+    String number(Dose dose, List<Dose> counting) {
+        return number(dose.number(), new DoseHistory(counting, book).isBooster(dose.number(), dose.vaccine()));
+    }
+
+    /**
+     * The dose for which somebody comes to a day.
+     *
+     * @param counting their doses that count
+     */
+    String number(Appointment one, List<Dose> counting, VaccinationDay day) {
+        return number(one.number(), new DoseHistory(counting, book).isBooster(one.number(), day.vaccine()));
+    }
+
+    /** The vaccine of the last dose, or the one that there is where nothing was given before. */
+    String vaccine(List<Dose> given, String otherwise) {
+        return vaccine(new DoseHistory(given, book).last().map(Dose::vaccine).orElse(otherwise));
+    }
+
+    /** Why a dose is not given, in a sentence. */
+    String refusal(DoseAgainst why, List<Dose> given, String vaccine) {
+        return texts.of(why.refusal(), vaccine(given, vaccine), vaccine(vaccine));
+    }
+
+    /** The dose before: which, when and of what; empty for none. */
+    String last(List<Dose> given) {
+        return new DoseHistory(given, book)
+                .last()
+                .map(dose -> Stream.of(
+                                number(dose, given), dates.day(dose.day()), vaccine(dose.vaccine()), dose.maker())
+                        .filter(word -> !word.isEmpty())
+                        .collect(Collectors.joining(" · ")))
+                .orElse("");
+    }
+
+    /** What was noticed after earlier doses, the latest first, each with its day; empty for nothing. */
+    String earlier(List<Reaction> reactions) {
+        return reactions.stream()
+                .map(one -> texts.of(
+                        one.isSerious() ? "vaccination.earlier.serious" : "vaccination.earlier",
+                        dates.day(clock.dayOf(one.at())),
+                        signs(one)))
+                .collect(Collectors.joining(" · "));
+    }
+
+    /** Why somebody is not given one, and who said so. */
+    String held(Obstacle obstacle) {
+        return Stream.of(obstacle(obstacle), obstacle.institution(), obstacle.doctor())
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.joining(" · "));
+    }
+
+    /** What speaks against a dose, in a few words. */
+    String against(List<DoseAgainst> reasons) {
+        return reasons.stream().map(one -> texts.of(one.key())).collect(Collectors.joining("、"));
     }
 
     /** What was given, by whom it was made and where: what is known of it. */

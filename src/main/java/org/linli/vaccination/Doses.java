@@ -3,7 +3,6 @@ package org.linli.vaccination;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,7 +88,7 @@ public class Doses {
             return;
         }
         Refused.ifAny(wrong(dose, person, null));
-        add(dose, place, origin, person, null);
+        add(dose, place, origin, person, null, List.of());
         audit.record("vaccination.dose.entered", person.id().toString(), person.path(), "");
     }
 
@@ -107,7 +106,7 @@ public class Doses {
         }
         Refused.ifAny(wrong(right, person, wrong));
         end(wrong, DoseEnd.CORRECTED);
-        add(right, place, origin, person, wrong);
+        add(right, place, origin, person, wrong, get(wrong).against());
         audit.record("vaccination.dose.corrected", person.id().toString(), person.path(), "");
     }
 
@@ -124,6 +123,28 @@ public class Doses {
         audit.record("vaccination.dose.struck", person.id().toString(), person.path(), "");
     }
 
+    /**
+     * Enters one that was given on site: it is in the arm, whatever speaks against it, and gets the next number.
+     *
+     * @param against what it is marked with
+     */
+    Dose given(Dose dose, @Nullable UUID place, List<DoseAgainst> against) {
+        permissions.demand(ENTER);
+        Person person = held(dose.person());
+        var numbered = new Dose(
+                dose.id(),
+                dose.person(),
+                dose.vaccine(),
+                dose.maker(),
+                dose.batch(),
+                history(store.counting(List.of(person.id()))).count() + 1,
+                dose.site(),
+                dose.day());
+        add(numbered, place, DoseOrigin.SITE, person, null, against);
+        audit.record("vaccination.dose.entered", person.id().toString(), person.path(), "");
+        return numbered;
+    }
+
     private Person held(UUID person) {
         keys.hold("vaccination", List.of(person.toString()));
         return people.get(PersonId.of(person));
@@ -135,15 +156,24 @@ public class Doses {
         }
     }
 
-    private void add(Dose dose, @Nullable UUID place, DoseOrigin origin, Person person, @Nullable UUID replaces) {
+    private void add(
+            Dose dose,
+            @Nullable UUID place,
+            DoseOrigin origin,
+            Person person,
+            @Nullable UUID replaces,
+            List<DoseAgainst> against) {
         store.insert(
-                new DoseOnRecord(dose, place, origin, clock.now(), Acting.now().id(), null), person, replaces);
+                new DoseOnRecord(
+                        dose, place, origin, against, clock.now(), Acting.now().id(), null),
+                person,
+                replaces);
         keep(person);
     }
 
     private void keep(Person person) {
         List<Dose> doses = store.counting(List.of(person.id()));
-        Optional<Dose> last = doses.stream().max(Comparator.comparing(Dose::day).thenComparingInt(Dose::number));
+        Optional<Dose> last = history(doses).last();
         last.ifPresentOrElse(
                 dose -> store.keep(person, dose, DoseDue.after(doses, book).orElse(null)),
                 () -> store.forget(person.id()));
@@ -159,9 +189,9 @@ public class Doses {
     /** @param apart the one whose place it takes; null for none */
     private List<Problem> wrong(Dose dose, Person person, @Nullable UUID apart) {
         List<Problem> problems = new ArrayList<>();
-        Vaccine vaccine = book.vaccine(dose.vaccine());
-        if (dose.number() > vaccine.course() + 1) {
-            problems.add(Problem.of(DoseForm.NUMBER, "vaccination.dose.number.most", vaccine.course() + 1));
+        int most = book.most(dose.vaccine());
+        if (dose.number() > most) {
+            problems.add(Problem.of(DoseForm.NUMBER, "vaccination.dose.number.most", most));
         }
         LocalDate born = person.bornOn();
         if (dose.day().isAfter(clock.today())
@@ -213,6 +243,11 @@ public class Doses {
     @Transactional(readOnly = true)
     public Optional<DoseDue> next(PersonId person) {
         return after(store.counting(List.of(person)));
+    }
+
+    /** The doses of one person with what follows from them. */
+    DoseHistory history(List<Dose> given) {
+        return new DoseHistory(given, book);
     }
 
     /** What follows from the doses of one person. */

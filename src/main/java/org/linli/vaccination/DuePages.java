@@ -70,10 +70,14 @@ class DuePages {
             if (day == null) {
                 throw Refused.of("day", "vaccination.invite.nothing");
             }
-            int invited = invitations.invite(chosen, day);
+            Invited invited = invitations.invite(chosen, day);
             flash.addFlashAttribute(
-                    invited == chosen.size() ? "said" : "warned",
-                    texts.of("vaccination.invite.said", invited, chosen.size() - invited));
+                    invited.asked() == chosen.size() ? "said" : "warned",
+                    texts.of(
+                            invited.otherVaccine() == 0 ? "vaccination.invite.said" : "vaccination.invite.said.mixed",
+                            invited.asked(),
+                            chosen.size() - invited.asked() - invited.otherVaccine(),
+                            invited.otherVaccine()));
         });
     }
 }

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.linli.platform.Dates;
 import org.linli.platform.Refused;
-import org.linli.platform.Texts;
 import org.linli.tasks.Answers;
 import org.linli.tasks.Completion;
 import org.linli.tasks.CompletionOutcome;
@@ -28,6 +27,7 @@ class InvitationTask implements TaskKind {
     static final String DAY = "day";
     static final String SITE = "site";
     static final String NUMBER = "number";
+    static final String BOOSTER = "booster";
 
     private static final String ANSWER = "answer";
     private static final String COMES = "comes";
@@ -50,12 +50,12 @@ class InvitationTask implements TaskKind {
 
     private final ObjectProvider<Invitations> invitations;
     private final Dates dates;
-    private final Texts texts;
+    private final DoseWords words;
 
-    InvitationTask(ObjectProvider<Invitations> invitations, Dates dates, Texts texts) {
+    InvitationTask(ObjectProvider<Invitations> invitations, Dates dates, DoseWords words) {
         this.invitations = invitations;
         this.dates = dates;
-        this.texts = texts;
+        this.words = words;
     }
 
     static String[] codes(ObstacleKind kind) {
@@ -81,7 +81,7 @@ class InvitationTask implements TaskKind {
     public TaskMessage detail(Task task) {
         return TaskMessage.of(
                 task.datum(WAY).equals(CALL) ? "vaccination.invite.by-phone" : "vaccination.invite.at-door",
-                texts.of("vaccination.number", Integer.valueOf(task.datum(NUMBER))),
+                words.number(Integer.parseInt(task.datum(NUMBER)), Boolean.parseBoolean(task.datum(BOOSTER))),
                 dates.shortDay(LocalDate.parse(task.datum(DAY))),
                 task.datum(SITE));
     }

@@ -94,10 +94,10 @@ public class Invitations {
      * asked for that day, comes on another one, is due for nothing on it or has an obstacle that holds then, is left
      * out.
      *
-     * @return how many were asked
+     * @return how many were asked, and who was left out since the vaccine of the day does not go with theirs
      * @throws Refused for a day that is over or cancelled, for nobody, and for more than {@value #MOST}
      */
-    public int invite(Collection<UUID> persons, UUID dayId) {
+    public Invited invite(Collection<UUID> persons, UUID dayId) {
         permissions.demand(INVITE);
         VaccinationDay day = days.get(dayId);
         if (day.cancelled() || !clock.at(day.day(), day.opens()).isAfter(clock.now())) {
@@ -111,44 +111,58 @@ public class Invitations {
                 people.cards(persons.stream().map(PersonId::of).toList());
         Map<UUID, Invitation> before =
                 store.last(persons).stream().collect(Collectors.toMap(Invitation::person, one -> one));
-        Map<UUID, Integer> due = due(cards.keySet(), day);
+        Map<PersonId, List<Dose>> given = doses.counting(cards.keySet());
+        Map<UUID, DoseDue> due = due(cards.keySet(), given, day);
         Set<UUID> kept = obstacles.holding(persons, day.day());
         Set<UUID> coming = appointments.coming(persons);
         List<NewTask> opened = new ArrayList<>();
+        int otherVaccine = 0;
         for (PersonCard card : cards.values()) {
             Invitation last = before.get(card.id().value());
-            Integer number = due.get(card.id().value());
+            DoseDue next = due.get(card.id().value());
             boolean isAsked = last != null && last.day().equals(dayId)
                     || kept.contains(card.id().value())
                     || coming.contains(card.id().value());
-            if (number != null && card.isHere() && !isAsked) {
+            if (next == null || !card.isHere() || isAsked) {
+                continue;
+            }
+            if (!doses.history(given.getOrDefault(card.id(), List.of())).allows(day.vaccine(), day.day())) {
+                otherVaccine++;
+            } else {
                 if (last != null) {
                     tasks.closeAll(last.id(), "vaccination.invite.again");
                 }
-                var one = new Invitation(Ids.next(), card.id().value(), dayId, number, null, Set.of(), null, 0);
+                var one = new Invitation(Ids.next(), card.id().value(), dayId, next.number(), null, Set.of(), null, 0);
                 store.insert(one, card, Acting.now().id(), clock.now());
-                opened.add(task(one, day, card.path(), card.rentalPath(), card.householdId(), card.phone() != null));
+                opened.add(task(
+                        one,
+                        next.isBooster(),
+                        day,
+                        card.path(),
+                        card.rentalPath(),
+                        card.householdId(),
+                        card.phone() != null));
             }
         }
         tasks.open(opened);
         audit.record("vaccination.invited", dayId.toString(), day.path(), Integer.toString(opened.size()));
-        return opened.size();
+        return new Invited(opened.size(), otherVaccine);
     }
 
-    /** The number of the dose that each is due for on a day; missing where there is none. */
-    private Map<UUID, Integer> due(Collection<PersonId> persons, VaccinationDay day) {
-        Map<PersonId, List<Dose>> given = doses.counting(persons);
+    /** The dose that each is due for on a day; missing where there is none. */
+    private Map<UUID, DoseDue> due(Collection<PersonId> persons, Map<PersonId, List<Dose>> given, VaccinationDay day) {
         return persons.stream()
                 .flatMap(person -> doses
                         .after(given.getOrDefault(person, List.of()))
                         .filter(due -> due.on(day.day()) != DoseDue.State.NOT_YET)
-                        .map(due -> Map.entry(person.value(), due.number()))
+                        .map(due -> Map.entry(person.value(), due))
                         .stream())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private NewTask task(
             Invitation one,
+            boolean isBooster,
             VaccinationDay day,
             AreaPath path,
             @Nullable AreaPath rentalPath,
@@ -171,7 +185,8 @@ public class Invitations {
                         InvitationTask.WAY, byPhone ? InvitationTask.CALL : InvitationTask.KNOCK,
                         InvitationTask.DAY, day.day().toString(),
                         InvitationTask.SITE, sites.name(day.place()),
-                        InvitationTask.NUMBER, Integer.toString(one.number())));
+                        InvitationTask.NUMBER, Integer.toString(one.number()),
+                        InvitationTask.BOOSTER, Boolean.toString(isBooster)));
     }
 
     /**
@@ -239,7 +254,9 @@ public class Invitations {
             return CompletionOutcome.serious("vaccination.said.nobody");
         }
         var again = new Invitation(one.id(), one.person(), one.day(), one.number(), null, Set.of(), null, tries);
-        tasks.open(List.of(task(again, day, person.path(), person.rentalPath(), person.household(), false)));
+        boolean isBooster = doses.history(doses.counting(List.of(person.id())).getOrDefault(person.id(), List.of()))
+                .isBooster(one.number(), day.vaccine());
+        tasks.open(List.of(task(again, isBooster, day, person.path(), person.rentalPath(), person.household(), false)));
         return CompletionOutcome.serious("vaccination.said.again");
     }
 

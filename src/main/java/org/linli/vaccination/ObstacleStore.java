@@ -73,6 +73,19 @@ class ObstacleStore {
                 .list();
     }
 
+    /** Those of many that hold on a day. */
+    List<Obstacle> of(Collection<PersonId> persons, LocalDate day) {
+        return jdbc.sql("""
+                        select o.* from vaccination.obstacle o
+                         where o.person_id = any(:persons) and o.ended_at is null
+                           and (o.until is null or o.until >= :day)
+                        """)
+                .param("persons", persons.stream().map(PersonId::value).toArray(UUID[]::new))
+                .param("day", day)
+                .query(ObstacleStore::read)
+                .list();
+    }
+
     Set<UUID> holding(Collection<UUID> persons, LocalDate day) {
         return Set.copyOf(jdbc.sql("""
                         select o.person_id

@@ -3,9 +3,11 @@ package org.linli.vaccination;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.linli.access.Acting;
 import org.linli.access.AuditTrail;
 import org.linli.access.Permissions;
@@ -120,6 +122,12 @@ public class Obstacles {
     @Transactional(readOnly = true)
     public List<Obstacle> of(PersonId person) {
         return store.of(person);
+    }
+
+    /** What holds on a day of these people, by person. */
+    @Transactional(readOnly = true)
+    public Map<PersonId, Obstacle> ofAll(Collection<PersonId> persons, LocalDate day) {
+        return store.of(persons, day).stream().collect(Collectors.toMap(one -> PersonId.of(one.person()), one -> one));
     }
 
     /** The one that holds today. */

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -72,6 +73,18 @@ class ReactionStore {
                          order by r.at desc, r.id desc
                         """)
                 .param("person", person.value())
+                .query(ReactionStore::read)
+                .list();
+    }
+
+    /** Those of many, the latest first. */
+    List<Reaction> of(Collection<PersonId> persons) {
+        return jdbc.sql("""
+                        select r.* from vaccination.reaction r
+                         where r.person_id = any(:persons)
+                         order by r.at desc, r.id desc
+                        """)
+                .param("persons", persons.stream().map(PersonId::value).toArray(UUID[]::new))
                 .query(ReactionStore::read)
                 .list();
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Acting;
 import org.linli.access.AuditTrail;
@@ -54,6 +55,9 @@ public class SiteDesk {
     private final Obstacles obstacles;
     private final Reactions reactions;
     private final FollowUps followUps;
+    private final DoseChecks checks;
+    private final DoseDoubts doubts;
+    private final DoseWords words;
     private final People people;
     private final LockedKeys keys;
     private final Permissions permissions;
@@ -73,6 +77,9 @@ public class SiteDesk {
             Obstacles obstacles,
             Reactions reactions,
             FollowUps followUps,
+            DoseChecks checks,
+            DoseDoubts doubts,
+            DoseWords words,
             People people,
             LockedKeys keys,
             Permissions permissions,
@@ -90,6 +97,9 @@ public class SiteDesk {
         this.obstacles = obstacles;
         this.reactions = reactions;
         this.followUps = followUps;
+        this.checks = checks;
+        this.doubts = doubts;
+        this.words = words;
         this.people = people;
         this.keys = keys;
         this.permissions = permissions;
@@ -128,13 +138,12 @@ public class SiteDesk {
         for (SiteEventSent one : sent) {
             try {
                 SiteEvent event = reader.read(one, ahead);
-                boolean isNew = Boolean.TRUE.equals(transaction.execute(status -> take(event)));
-                results.add(new SiteResult(one.id(), isNew ? SiteResult.STORED : SiteResult.KNOWN, ""));
+                results.add(Objects.requireNonNull(transaction.execute(status -> take(event))));
             } catch (Refused refused) {
                 results.add(new SiteResult(
                         one.id(),
                         SiteResult.REFUSED,
-                        texts.of(refused.problems().getFirst())));
+                        refused.problems().stream().map(texts::of).collect(Collectors.joining(" "))));
             } catch (StaleRecord changed) {
                 results.add(new SiteResult(one.id(), SiteResult.REFUSED, texts.of("vaccination.event.changed")));
             } catch (NotFound elsewhere) {
@@ -144,26 +153,27 @@ public class SiteDesk {
         return results;
     }
 
-    private boolean take(SiteEvent event) {
+    private SiteResult take(SiteEvent sent) {
         Appointment of = appointments
-                .find(event.appointment())
-                .orElseThrow(() -> new NotFound("appointment", event.appointment()));
+                .find(sent.appointment())
+                .orElseThrow(() -> new NotFound("appointment", sent.appointment()));
         keys.hold("vaccination", List.of(of.person().toString()));
         List<SiteEvent> before = store.of(List.of(of.id())).getOrDefault(of.id(), List.of());
-        if (before.stream().anyMatch(one -> one.id().equals(event.id()))) {
-            return false;
+        if (before.stream().anyMatch(one -> one.id().equals(sent.id()))) {
+            return new SiteResult(sent.id(), SiteResult.KNOWN, "");
         }
         VaccinationDay day = days.get(of.day());
         Person person = people.get(PersonId.of(of.person()));
         SiteVisit stood = SiteVisit.of(before);
-        demand(event, stood);
+        demand(sent, stood);
+        List<DoseAgainst> against = sent.kind() == SiteEventKind.JAB ? jab(sent, stood, day, person) : List.of();
+        SiteEvent event = sent.marked(against, stood.jab() != null);
         switch (event.kind()) {
-            case ASKED -> fit(event, person);
-            case JAB -> jab(event, day, person);
+            case ASKED -> fit(event, day, person);
             case DECLINED -> declined(event, person);
             case REACTION -> reaction(event, stood, person);
             case UNDO -> undo(event, before);
-            case IN, LEFT -> {
+            case IN, JAB, LEFT -> {
                 // Nothing follows but where they stand.
             }
         }
@@ -179,7 +189,10 @@ public class SiteDesk {
             events.publishEvent(new AppointmentOver(of, event.at()));
         }
         audit.record("vaccination.site." + event.kind().code(), person.id().toString(), person.path(), "");
-        return true;
+        return against.isEmpty()
+                ? new SiteResult(event.id(), SiteResult.STORED, "")
+                : new SiteResult(
+                        event.id(), SiteResult.MARKED, texts.of("vaccination.event.marked", words.against(against)));
     }
 
     /**
@@ -216,12 +229,11 @@ public class SiteDesk {
         String problem = switch (event.kind()) {
             case IN -> visit.in() != null ? "vaccination.event.in.twice" : "";
             case ASKED -> visit.in() == null ? "vaccination.event.not-in" : still(visit);
-            case JAB -> visit.isFit() ? still(visit) : "vaccination.event.not-fit";
             case DECLINED -> visit.in() == null ? "vaccination.event.not-in" : given(visit);
             case REACTION -> visit.jab() == null ? "vaccination.event.not-given" : "";
             case LEFT ->
                 visit.jab() == null && visit.declined() == null && visit.in() == null ? "vaccination.event.not-in" : "";
-            case UNDO -> "";
+            case JAB, UNDO -> "";
         };
         if (!problem.isEmpty()) {
             throw Refused.of("kind", problem);
@@ -240,45 +252,62 @@ public class SiteDesk {
         return visit.jab() == null ? "" : "vaccination.event.given";
     }
 
-    /** Before the needle: nobody is found fit whose dose is not due, or of whom a doctor has found an obstacle. */
-    private void fit(SiteEvent event, Person person) {
-        if (!event.yes("fit")) {
-            return;
-        }
-        LocalDate on = clock.dayOf(event.at());
-        due(person, on);
-        boolean isKept = obstacles.of(person.id()).stream()
-                .anyMatch(one -> one.ended() == null && one.holdsOn(on) && one.kind() == ObstacleKind.CONTRAINDICATION);
-        if (isKept) {
-            throw Refused.of("kind", "vaccination.event.obstacle");
+    /** Before the needle: nobody is found fit against whose dose something speaks. */
+    private void fit(SiteEvent event, VaccinationDay day, Person person) {
+        if (event.yes("fit")) {
+            List<Dose> given = given(person);
+            Refused.ifAny(against(given, day, person, clock.dayOf(event.at())).stream()
+                    .map(one -> Problem.of(
+                            "kind", one.refusal(), words.vaccine(given, day.vaccine()), words.vaccine(day.vaccine())))
+                    .toList());
         }
     }
 
-    private DoseDue due(Person person, LocalDate on) {
-        DoseDue due = doses.next(person.id()).orElseThrow(() -> Refused.of("kind", "vaccination.event.complete"));
-        if (due.on(on) == DoseDue.State.NOT_YET) {
-            throw Refused.of("kind", "vaccination.event.early");
-        }
-        return due;
+    private List<Dose> given(Person person) {
+        return doses.counting(List.of(person.id())).getOrDefault(person.id(), List.of());
     }
 
-    private void jab(SiteEvent event, VaccinationDay day, Person person) {
+    private List<DoseAgainst> against(List<Dose> given, VaccinationDay day, Person person, LocalDate on) {
+        Obstacle obstacle = obstacles.of(person.id()).stream()
+                .filter(one -> one.holdsOn(on))
+                .findFirst()
+                .orElse(null);
+        return checks.of(given, obstacle, day.vaccine(), on);
+    }
+
+    /** What was given is on record whatever speaks against it; a doctor is asked to look at it then. */
+    private List<DoseAgainst> jab(SiteEvent event, SiteVisit visit, VaccinationDay day, Person person) {
         LocalDate on = clock.dayOf(event.at());
-        DoseDue due = due(person, on);
+        List<DoseAgainst> against = new ArrayList<>();
+        if (visit.jab() != null) {
+            against.add(DoseAgainst.TWICE);
+            doubts.ask(event.id(), person, against);
+            return against;
+        }
+        against.addAll(against(given(person), day, person, on));
+        if (visit.declined() != null || visit.left() != null) {
+            against.add(DoseAgainst.GONE);
+        } else if (!visit.isFit()) {
+            against.add(DoseAgainst.NOT_FIT);
+        }
         String maker = event.text("maker");
-        var dose = new Dose(
-                event.id(),
-                person.id().value(),
-                day.vaccine(),
-                maker.isEmpty() ? day.maker() : maker,
-                event.text("batch"),
-                due.number(),
-                sites.name(day.place()),
-                on);
-        List<Problem> wrong = doses.wrong(dose);
-        Refused.ifAny(wrong);
-        doses.enter(dose, day.place(), DoseOrigin.SITE);
+        Dose dose = doses.given(
+                new Dose(
+                        event.id(),
+                        person.id().value(),
+                        day.vaccine(),
+                        maker.isEmpty() ? day.maker() : maker,
+                        event.text("batch"),
+                        1,
+                        sites.name(day.place()),
+                        on),
+                day.place(),
+                against);
         followUps.ask(dose, person);
+        if (!against.isEmpty()) {
+            doubts.ask(dose.id(), person, against);
+        }
+        return against;
     }
 
     private void declined(SiteEvent event, Person person) {
@@ -323,7 +352,9 @@ public class SiteDesk {
                 .orElseThrow(() -> Refused.of("of", "vaccination.event.of"));
         switch (wrong.kind()) {
             case JAB -> {
-                doses.strike(wrong.id(), DoseEnd.NOT_GIVEN);
+                if (!wrong.isSecond()) {
+                    doses.strike(wrong.id(), DoseEnd.NOT_GIVEN);
+                }
                 followUps.forget(wrong.id());
             }
             case DECLINED -> obstacles.takeBack(wrong.id());

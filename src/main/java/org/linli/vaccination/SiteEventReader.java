@@ -67,7 +67,7 @@ class SiteEventReader {
             case JAB ->
                 Map.of(
                         "maker", shorter("maker", sent.maker(), Dose.LONGEST_MAKER),
-                        "batch", needed("batch", sent.batch(), Dose.LONGEST_BATCH));
+                        "batch", needed("batch", "vaccination.event.batch", sent.batch(), Dose.LONGEST_BATCH));
             case DECLINED -> declined(sent);
             case REACTION -> reaction(sent);
             case LEFT -> Map.of();
@@ -85,7 +85,7 @@ class SiteEventReader {
         if (!WAYS.contains(how)) {
             throw Refused.of("how", "vaccination.event.how");
         }
-        return Map.of("how", how, "who", needed("who", sent.who(), Obstacle.LONGEST));
+        return Map.of("how", how, "who", needed("who", "vaccination.event.who", sent.who(), Obstacle.LONGEST));
     }
 
     private Map<String, Object> answers(SiteEventSent sent) {
@@ -98,7 +98,11 @@ class SiteEventReader {
         }
         Map<String, Object> kept = new HashMap<>();
         screening.questions().forEach(question -> kept.put(question.key(), answers.get(question.key())));
-        return Map.of("version", screening.version(), "answers", kept, "fit", sent.fit());
+        return Map.of(
+                "version", screening.version(),
+                "answers", kept,
+                "fit", sent.fit(),
+                "doctor", needed("who", "vaccination.event.doctor", sent.who(), Obstacle.LONGEST));
     }
 
     private static Map<String, Object> declined(SiteEventSent sent) {
@@ -129,10 +133,10 @@ class SiteEventReader {
                 "note", shorter("note", sent.note(), Reaction.LONGEST_NOTE));
     }
 
-    private static String needed(String field, @Nullable String typed, int longest) {
+    private static String needed(String field, String problem, @Nullable String typed, int longest) {
         String text = shorter(field, typed, longest);
         if (text.isEmpty()) {
-            throw Refused.of(field, "vaccination.event." + field);
+            throw Refused.of(field, problem);
         }
         return text;
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id made by the device; the same one sent again is stored once
  * @param at by the device's clock
- * @param who of {@code in}: who looked who they are; {@code how}: by what
+ * @param who of {@code in}: who looked who they are; {@code how}: by what; of {@code asked}: the doctor
  * @param version of {@code asked}: of the questions; {@code answers} to them; {@code fit}: what the doctor decided
  * @param maker of {@code jab}, with {@code batch}
  * @param reason of {@code declined}, with {@code until} where it is put off

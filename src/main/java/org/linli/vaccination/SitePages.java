@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Acting;
 import org.linli.access.Allowed;
-import org.linli.access.AuditTrail;
 import org.linli.people.People;
 import org.linli.people.PersonCard;
 import org.linli.people.PersonId;
@@ -31,6 +30,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
 /**
@@ -56,10 +56,13 @@ class SitePages {
     private final SiteDesk desk;
     private final Screenings screenings;
     private final Doses doses;
+    private final DoseChecks checks;
+    private final SiteBackgrounds backgrounds;
+    private final SiteLooks looks;
+    private final SiteWalkIns walkIns;
     private final DoseWords words;
     private final VaccineBook book;
     private final People people;
-    private final AuditTrail audit;
     private final KeptPage kept;
     private final Texts texts;
     private final BusinessClock clock;
@@ -71,10 +74,13 @@ class SitePages {
             SiteDesk desk,
             Screenings screenings,
             Doses doses,
+            DoseChecks checks,
+            SiteBackgrounds backgrounds,
+            SiteLooks looks,
+            SiteWalkIns walkIns,
             DoseWords words,
             VaccineBook book,
             People people,
-            AuditTrail audit,
             KeptPage kept,
             Texts texts,
             BusinessClock clock) {
@@ -84,10 +90,13 @@ class SitePages {
         this.desk = desk;
         this.screenings = screenings;
         this.doses = doses;
+        this.checks = checks;
+        this.backgrounds = backgrounds;
+        this.looks = looks;
+        this.walkIns = walkIns;
         this.words = words;
         this.book = book;
         this.people = people;
-        this.audit = audit;
         this.kept = kept;
         this.texts = texts;
         this.clock = clock;
@@ -95,6 +104,9 @@ class SitePages {
 
     @GetMapping(PATH)
     String page(Model model) {
+        model.addAttribute(
+                "steps",
+                Arrays.stream(SiteEventKind.values()).map(SiteEventKind::code).toList());
         model.addAttribute("signs", Reaction.SIGNS);
         model.addAttribute("refusals", ObstacleReason.of(ObstacleKind.REFUSED));
         model.addAttribute("delays", ObstacleReason.of(ObstacleKind.POSTPONED));
@@ -152,6 +164,10 @@ class SitePages {
      * Somebody who is expected.
      *
      * @param tail the end of the number of their document, by which they are found
+     * @param obstacle why they are not to be given one, and who said so; empty for nothing
+     * @param last the dose before: which, when and of what; empty for none
+     * @param earlier what was noticed after the doses before; empty for nothing
+     * @param against why the doctor cannot say that it is given today
      * @param visit what was done, in the order in which it was
      */
     record Expected(
@@ -163,22 +179,32 @@ class SitePages {
             String tail,
             String dose,
             List<String> needs,
+            String obstacle,
+            String last,
+            String earlier,
+            List<String> against,
             List<Done> visit) {}
 
-    /** @param until end of the time for which they are watched; null but after a dose */
+    /**
+     * A step.
+     *
+     * @param until end of the time for which they are watched; null but after a dose
+     * @param against what speaks against the dose that was given; empty for nothing
+     */
     record Done(
             UUID id,
             String kind,
             Instant at,
             @Nullable Boolean fit,
-            @Nullable Instant until) {}
+            @Nullable Instant until,
+            String against) {}
 
     @GetMapping(PATH + "/state.json")
     @ResponseBody
-    State state(CsrfToken token) {
+    State state(CsrfToken token, @RequestParam(required = false) @Nullable UUID opening) {
         List<OfDay> of = days.coming().stream()
                 .filter(day -> day.day().equals(clock.today()))
-                .map(this::known)
+                .map(day -> known(day, opening))
                 .toList();
         return new State(
                 clock.now(),
@@ -189,16 +215,16 @@ class SitePages {
                 of);
     }
 
-    private OfDay known(VaccinationDay day) {
+    private OfDay known(VaccinationDay day, @Nullable UUID opening) {
         Locale locale = LocaleContextHolder.getLocale();
         Screening screening = screenings.on(day.day());
         List<Appointment> of = appointments.of(day.id());
         Map<PersonId, PersonCard> cards =
                 people.cards(of.stream().map(one -> PersonId.of(one.person())).toList());
-        Map<PersonId, List<Dose>> given = doses.counting(cards.keySet());
+        Map<PersonId, SiteBackgrounds.Background> known = backgrounds.of(cards.keySet(), day.day());
         Map<UUID, SiteVisit> visits =
                 desk.visits(of.stream().map(Appointment::id).toList());
-        audit.record("vaccination.day.seen", day.id().toString(), day.path(), "");
+        looks.note(day, cards.keySet(), opening);
         return new OfDay(
                 day.id(),
                 sites.name(day.place()) + " " + day.opens() + "–" + day.closes(),
@@ -211,17 +237,19 @@ class SitePages {
                         .toList(),
                 of.stream()
                         .filter(one -> cards.containsKey(PersonId.of(one.person())))
-                        .map(one -> expected(one, cards, given, visits))
+                        .map(one -> expected(
+                                day,
+                                one,
+                                Objects.requireNonNull(cards.get(PersonId.of(one.person()))),
+                                Objects.requireNonNull(known.get(PersonId.of(one.person()))),
+                                Objects.requireNonNull(visits.get(one.id()))))
                         .toList());
     }
 
     private Expected expected(
-            Appointment one,
-            Map<PersonId, PersonCard> cards,
-            Map<PersonId, List<Dose>> given,
-            Map<UUID, SiteVisit> visits) {
-        PersonId person = PersonId.of(one.person());
-        PersonCard card = Objects.requireNonNull(cards.get(person));
+            VaccinationDay day, Appointment one, PersonCard card, SiteBackgrounds.Background known, SiteVisit visit) {
+        SiteBackgrounds.Background before = known.before(visit.jab());
+        Obstacle obstacle = before.obstacle();
         String document = card.document();
         LocalTime slot = one.slot();
         return new Expected(
@@ -231,14 +259,22 @@ class SitePages {
                 card.name(),
                 card.age() == null ? "" : texts.of("vaccination.years", card.age()),
                 document.substring(Math.max(0, document.length() - 4)),
-                doses.after(given.getOrDefault(person, List.of()))
+                doses.after(before.given())
                         .map(due -> words.number(due.number(), due.isBooster()))
                         .orElse(texts.of("vaccination.complete")),
                 one.needs().stream().sorted().map(need -> texts.of(need.key())).toList(),
-                done(Objects.requireNonNull(visits.get(one.id()))));
+                obstacle == null ? "" : words.held(obstacle),
+                words.last(before.given()),
+                words.earlier(before.reactions()),
+                visit.jab() == null
+                        ? checks.of(before.given(), obstacle, day.vaccine(), day.day()).stream()
+                                .map(why -> words.refusal(why, before.given(), day.vaccine()))
+                                .toList()
+                        : List.of(),
+                done(visit));
     }
 
-    private static List<Done> done(SiteVisit visit) {
+    private List<Done> done(SiteVisit visit) {
         List<Done> done = new ArrayList<>();
         for (SiteEvent event : visit.counting()) {
             done.add(new Done(
@@ -246,7 +282,8 @@ class SitePages {
                     event.kind().code(),
                     event.at(),
                     event.kind() == SiteEventKind.ASKED ? event.yes("fit") : null,
-                    event.kind() == SiteEventKind.JAB ? event.at().plus(SiteVisit.OBSERVATION) : null));
+                    event.kind() == SiteEventKind.JAB ? event.at().plus(SiteVisit.OBSERVATION) : null,
+                    words.against(event.against())));
         }
         return done;
     }
@@ -268,6 +305,38 @@ class SitePages {
             return new Taken("", desk.take(sent.sentAt(), Objects.requireNonNullElseGet(sent.events(), List::of)));
         } catch (Refused refused) {
             return new Taken(texts.of(refused.problems().getFirst()), List.of());
+        }
+    }
+
+    /** @param day at which they stand */
+    record Asked(@Nullable UUID day, @Nullable String number) {}
+
+    /**
+     * Whom a number belongs to.
+     *
+     * @param problem why nobody was found; empty where somebody was
+     * @param appointment null where they have none of that day
+     */
+    record Answered(String problem, @Nullable UUID appointment, String name) {}
+
+    @PostMapping(PATH + "/find")
+    @ResponseBody
+    Answered find(@RequestBody Asked asked) {
+        try {
+            SiteWalkIns.Found found = walkIns.find(asked.day(), asked.number());
+            return new Answered("", found.appointment(), found.name());
+        } catch (Refused refused) {
+            return new Answered(texts.of(refused.problems().getFirst()), null, "");
+        }
+    }
+
+    @PostMapping(PATH + "/walk-ins")
+    @ResponseBody
+    Answered takeIn(@RequestBody Asked asked) {
+        try {
+            return new Answered("", walkIns.takeIn(asked.day(), asked.number()).id(), "");
+        } catch (Refused refused) {
+            return new Answered(texts.of(refused.problems().getFirst()), null, "");
         }
     }
 }

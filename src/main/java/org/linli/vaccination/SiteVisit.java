@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param in null while they have not come
  * @param asked the last time that the doctor asked
  * @param declined null unless no dose was given after all
+ * @param left null while they are there; whoever was given a dose after that has come back
  * @param counting all that were not undone, by time
  */
 record SiteVisit(
@@ -42,12 +43,18 @@ record SiteVisit(
                 .filter(event -> event.kind() != SiteEventKind.UNDO)
                 .filter(event -> !undone.contains(event.id().toString()))
                 .toList();
+        SiteEvent jab = counting.stream()
+                .filter(event -> event.kind() == SiteEventKind.JAB && !event.isSecond())
+                .findFirst()
+                .orElse(null);
+        SiteEvent left = last(counting, SiteEventKind.LEFT);
+        boolean isBack = jab != null && left != null && left.at().isBefore(jab.at());
         return new SiteVisit(
                 last(counting, SiteEventKind.IN),
                 last(counting, SiteEventKind.ASKED),
-                last(counting, SiteEventKind.JAB),
+                jab,
                 last(counting, SiteEventKind.DECLINED),
-                last(counting, SiteEventKind.LEFT),
+                isBack ? null : left,
                 counting);
     }
 

@@ -46,6 +46,7 @@ class VaccinationDayPages {
     private final VaccinationSites sites;
     private final VaccineBook book;
     private final People people;
+    private final Doses doses;
     private final DoseWords words;
     private final SiteDesk desk;
     private final AuditTrail audit;
@@ -59,6 +60,7 @@ class VaccinationDayPages {
             VaccinationSites sites,
             VaccineBook book,
             People people,
+            Doses doses,
             DoseWords words,
             SiteDesk desk,
             AuditTrail audit,
@@ -70,6 +72,7 @@ class VaccinationDayPages {
         this.sites = sites;
         this.book = book;
         this.people = people;
+        this.doses = doses;
         this.words = words;
         this.desk = desk;
         this.audit = audit;
@@ -132,6 +135,7 @@ class VaccinationDayPages {
         List<Appointment> of = appointments.of(id);
         Map<PersonId, PersonCard> cards =
                 people.cards(of.stream().map(one -> PersonId.of(one.person())).toList());
+        Map<PersonId, List<Dose>> given = doses.counting(cards.keySet());
         Map<UUID, SiteVisit> visits =
                 desk.visits(of.stream().map(Appointment::id).toList());
         audit.record("vaccination.day.seen", id.toString(), day.path(), "");
@@ -148,7 +152,7 @@ class VaccinationDayPages {
         for (Appointment one : of) {
             if (cards.containsKey(PersonId.of(one.person()))) {
                 bySlot.computeIfAbsent(slot(one.slot()), any -> new ArrayList<>())
-                        .add(coming(one, cards, Objects.requireNonNull(visits.get(one.id()))));
+                        .add(coming(day, one, cards, given, Objects.requireNonNull(visits.get(one.id()))));
             }
         }
         model.addAttribute(
@@ -163,7 +167,12 @@ class VaccinationDayPages {
         return slot == null ? "" : slot.toString();
     }
 
-    private Coming coming(Appointment one, Map<PersonId, PersonCard> cards, SiteVisit visit) {
+    private Coming coming(
+            VaccinationDay day,
+            Appointment one,
+            Map<PersonId, PersonCard> cards,
+            Map<PersonId, List<Dose>> given,
+            SiteVisit visit) {
         PersonCard card = Objects.requireNonNull(cards.get(PersonId.of(one.person())));
         return new Coming(
                 one.ticket(),
@@ -171,7 +180,7 @@ class VaccinationDayPages {
                 card.name(),
                 card.age(),
                 card.address(),
-                words.number(one.number(), false),
+                words.number(one, given.getOrDefault(card.id(), List.of()), day),
                 one.needs().stream().sorted().map(need -> texts.of(need.key())).collect(Collectors.joining("、")),
                 visit.at(clock.now()));
     }

@@ -29,6 +29,17 @@ public class VaccineBook {
         return vaccines;
     }
 
+    /** How many doses somebody can have had when this one was the last: also as booster after another vaccine. */
+    int most(String key) {
+        return vaccines.stream()
+                .filter(vaccine -> vaccine.key().equals(key)
+                        || vaccine.others().stream()
+                                .anyMatch(other -> other.vaccine().equals(key)))
+                .mapToInt(vaccine -> vaccine.course() + 1)
+                .max()
+                .orElseThrow();
+    }
+
     /** @throws IllegalArgumentException where there is none with that key */
     public Vaccine vaccine(String key) {
         return vaccines.stream()

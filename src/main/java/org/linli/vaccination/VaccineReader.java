@@ -21,6 +21,7 @@ final class VaccineReader {
 
     private final PolicyText text;
     private final Set<String> keys = new HashSet<>();
+    private final List<YamlValue> boosters = new ArrayList<>();
 
     /** @param file its name, for whoever has to mend it */
     VaccineReader(String file, String content) {
@@ -39,6 +40,7 @@ final class VaccineReader {
         for (YamlValue item : root.required("vaccines").items()) {
             vaccines.add(vaccine(item.fields()));
         }
+        knownBoosters();
         root.done();
         if (!text.mistakes().isEmpty()) {
             throw new PolicyMistake(text.mistakes());
@@ -55,6 +57,11 @@ final class VaccineReader {
                     "Write one such as inactivated.",
                     "每种疫苗要有自己的小写代号，“" + name + "”不行，例如 inactivated。");
         }
+        YamlFields booster = fields.required("booster").fields();
+        List<OtherBooster> others = booster.optional("others")
+                .map(value ->
+                        value.items().stream().map(item -> other(item.fields())).toList())
+                .orElse(List.of());
         var vaccine = new Vaccine(
                 name,
                 fields.required("name").words(),
@@ -62,9 +69,27 @@ final class VaccineReader {
                 fields.required("intervals").items().stream()
                         .map(item -> interval(item.fields()))
                         .toList(),
-                interval(fields.required("booster").fields()));
+                interval(booster),
+                others);
         fields.done();
         return vaccine;
+    }
+
+    private OtherBooster other(YamlFields fields) {
+        YamlValue vaccine = fields.required("vaccine");
+        boosters.add(vaccine);
+        var other = new OtherBooster(vaccine.text(), fields.required("from").date());
+        fields.done();
+        return other;
+    }
+
+    private void knownBoosters() {
+        boosters.stream()
+                .filter(named -> !keys.contains(named.text()))
+                .forEach(named -> named.mistake(
+                        "No vaccine of the file has the key \"" + named.text() + "\".",
+                        "Write the key of one of the vaccines.",
+                        "文件里没有代号为“" + named.text() + "”的疫苗，请写其中一种的代号。"));
     }
 
     private static VaccineInterval interval(YamlFields fields) {

@@ -12,6 +12,8 @@ const ALARM_AGAIN = 30_000;
 
 const $ = (id) => document.getElementById(id);
 const words = (name, ...args) => document.body.dataset[name].replace(/\{(\d)\}/g, (gap, at) => args[at] ?? '');
+const steps = Object.fromEntries([...document.querySelectorAll('#steps li')]
+  .map(({ dataset, textContent }) => [dataset.step, textContent]));
 const named = Object.fromEntries([...document.querySelectorAll('#states li')]
   .map(({ dataset, textContent }) => [dataset.state, textContent]));
 
@@ -23,6 +25,8 @@ let pending = [];
 /** By how much this clock is behind the server's, in ms. */
 let behind = 0;
 let alarmed = 0;
+/** By which the server knows that it is asked again by the same page. */
+const opening = crypto.randomUUID();
 /** The ids that the server did not take; they are sent again when the page is opened again. */
 const refused = new Set();
 
@@ -51,8 +55,9 @@ const done = (person) => {
 const standing = (person) => {
   const all = done(person);
   const last = (kind) => all.findLast((one) => one.kind === kind) ?? null;
-  const [came, asked, declined, left] = ['in', 'asked', 'declined', 'left'].map(last);
+  const [came, asked, declined, gone] = ['in', 'asked', 'declined', 'left'].map(last);
   const jab = all.find(({ kind, problem }) => kind === 'jab' && !problem) ?? last('jab');
+  const left = gone && jab && gone.at < jab.at ? null : gone;
   const until = jab?.until ?? null;
   const is = left ? 'left'
     : until ? (serverNow() < until ? 'watched' : 'over')
@@ -66,6 +71,7 @@ const standing = (person) => {
     jab,
     last: left && latest.problem ? left : latest,
     problem: all.find(({ kind, problem }) => kind === 'jab' && problem)?.problem ?? '',
+    against: all.filter(({ kind }) => kind === 'jab').map((one) => one.against ?? '').find(Boolean) ?? '',
     reactions: all.filter(({ kind }) => kind === 'reaction').length,
   };
 };
@@ -118,16 +124,17 @@ const watch = () => {
     .sort((one, other) => one.until - other.until);
   const over = shown.filter(({ is }) => is === 'over');
   $('watch').hidden = shown.length === 0;
-  const rows = JSON.stringify([day, ...shown.map(({ person: { id, ticket, name }, is, problem, reactions }) =>
-    [id, ticket, name, is, problem, reactions])]);
+  const rows = JSON.stringify([day, ...shown.map(({ person: { id, ticket, name }, is, problem, against, reactions }) =>
+    [id, ticket, name, is, problem, against, reactions])]);
   if (rows !== laid) {
     laid = rows;
-    $('watch-list').replaceChildren(...shown.map(({ person, is, problem, reactions }) => element('li', { class: is },
+    $('watch-list').replaceChildren(...shown.map(({ person, is, problem, against, reactions }) => element('li', { class: is },
       element('button', { type: 'button', onclick: () => choose(person.id) },
         element('strong', { text: `${person.ticket} ${person.name}` }),
         element('span', { class: 'clock' }),
         element('span', { class: 'quiet', text: reactions ? words('reacted') : '' }),
         element('span', { class: 'quiet', text: dayOf(person).id === day ? '' : dayOf(person).name })),
+      ...(against ? [element('p', { class: 'advice', text: words('against', against) })] : []),
       ...(problem ? [element('p', { class: 'advice', text: words('refused', problem) })] : []))));
   }
   const clocks = document.querySelectorAll('#watch-list .clock');
@@ -156,9 +163,12 @@ const beep = () => {
   tone.stop(sound.currentTime + 0.6);
 };
 
+/** The whole number of an ID card. */
+const NUMBER = /^\d{17}[\dX]$/;
 const asked = () => $('find').value.normalize('NFKC').trim().toUpperCase();
 const isMeant = ({ ticket, name, tail }) => String(ticket) === asked() || name.toUpperCase() === asked()
-  || (asked().length >= 3 && tail.toUpperCase().endsWith(asked()));
+  || (asked().length >= 3 && tail.toUpperCase().endsWith(asked()))
+  || (NUMBER.test(asked()) && tail !== '' && asked().endsWith(tail.toUpperCase()));
 const found = () => (today()?.people ?? [])
   .filter((one) => asked() === '' || isMeant(one) || one.name.toUpperCase().includes(asked()));
 
@@ -184,6 +194,10 @@ const list = () => {
 /** Chooses whoever was typed: only once all is typed, and only where nobody else can be meant. */
 const seek = () => {
   if (asked() === '') return;
+  if (NUMBER.test(asked())) {
+    byNumber(asked());
+    return;
+  }
   const meant = found().filter(isMeant);
   const all = meant.length > 0 ? meant : found();
   if (all.length === 1) choose(all[0].id);
@@ -201,22 +215,62 @@ const choose = (id) => {
   $('one').scrollIntoView({ block: 'nearest' });
 };
 
+const post = async (path, body) => {
+  const answer = await fetch(path, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Accept: 'application/json', [state.header]: state.mark ?? '' },
+    body: JSON.stringify(body),
+  });
+  if (!answer.ok) throw new Error(String(answer.status));
+  return answer.json();
+};
+
+/** Whoever has the number; without an appointment they are taken in once that was said. */
+const byNumber = async (number) => {
+  if (!day) {
+    tell(words('choose'), 'bad');
+    return;
+  }
+  try {
+    if (!state?.mark) await load();
+    const answer = await post('/vaccination/site/find', { day, number });
+    const isTaken = !answer.problem && !answer.appointment && confirm(words('walkin', answer.name));
+    const { problem, appointment } = isTaken ? await post('/vaccination/site/walk-ins', { day, number }) : answer;
+    if (problem) tell(problem, 'bad');
+    if (!appointment) return;
+    await load();
+    choose(appointment);
+  } catch {
+    const meant = found().filter(isMeant);
+    if (meant.length === 1) choose(meant[0].id);
+    else tell(words('walkinonline'), 'bad');
+  }
+};
+
 /** The step that is next for whoever was chosen. */
 const show = () => {
   const who = person();
   $('one').hidden = !who;
   if (!who) return;
-  const { is, last, problem } = standing(who);
+  const { is, last, problem, against } = standing(who);
   const session = dayOf(who);
   $('name').textContent = `${who.ticket} · ${who.name}`;
   $('about').textContent = [session.id === day ? '' : session.name, who.age, who.dose, ...who.needs].filter(Boolean).join(' · ');
   $('is').textContent = named[is];
+  for (const name of ['last', 'obstacle', 'earlier']) {
+    $(name).textContent = who[name] ?? '';
+    $(name).parentElement.hidden = !who[name];
+  }
+  const speaks = [...(who.against ?? []), ...(against ? [words('against', against)] : [])];
+  $('against').hidden = speaks.length === 0;
+  $('against').replaceChildren(...speaks.map((text) => element('li', { text })));
   for (const step of document.querySelectorAll('[data-steps]')) step.hidden = !step.dataset.steps.split(' ').includes(is);
   $('refused').hidden = problem === '';
   $('refused').textContent = problem ? words('refused', problem) : '';
   if (problem) $('dose').hidden = false;
   $('undo').hidden = !last;
   if ($('questions').dataset.of !== who.id) questions(who);
+  else decide();
 };
 
 /** The batch last given of a maker, in the same session: another day or maker has another one. */
@@ -276,7 +330,7 @@ const decide = () => {
   const stopped = all.some(({ key, stops }) => given[key] === stops);
   $('stopped').hidden = !stopped;
   const missing = all.some(({ key }) => !(key in given));
-  $('fit').disabled = missing;
+  $('fit').disabled = missing || (person().against ?? []).length > 0;
   $('unfit').disabled = missing;
 };
 
@@ -322,24 +376,49 @@ const correct = async (jab, more) => {
   send();
 };
 
+let told = '';
+/** What the server did not take, each until somebody has seen it. */
+const untaken = () => {
+  const all = pending.filter(({ problem }) => problem);
+  $('untaken').hidden = all.length === 0;
+  const rows = JSON.stringify(all.map(({ id, problem }) => [id, problem]));
+  if (rows === told) return;
+  told = rows;
+  $('untaken-count').textContent = words('untaken', all.length);
+  $('untaken-list').replaceChildren(...all.map((one) => {
+    const who = everybody().find(({ id }) => id === one.appointment);
+    return element('li', {},
+      element('span', { text: `${who ? `${who.ticket} ${who.name} ` : ''}${steps[one.kind]}: ${one.problem}` }),
+      element('button', {
+        type: 'button',
+        text: words('seen'),
+        onclick: () => { if (one.kind !== 'jab' || confirm(words('dismissjab'))) forget(one); },
+      }));
+  }));
+};
+
 const draw = () => {
   list();
   show();
   watch();
   const waiting = pending.filter(({ taken, problem }) => !taken && !problem).length;
-  const problems = pending.map(({ problem }) => problem).filter(Boolean);
   $('waiting').hidden = waiting === 0;
   $('waiting').textContent = words('waiting', waiting);
-  $('untaken').hidden = problems.length === 0;
-  $('untaken').textContent = words('untaken', problems.length, [...new Set(problems)].join(' '));
+  untaken();
 };
 
-/** Without signal and after a reload nobody is named in full: the device keeps a surname. */
+/** Without signal and after a reload nobody is named in full: the device keeps a surname, and what speaks against a dose. */
 const hidden = (known) => ({
   ...known,
   mark: null,
-  days: known.days.map((one) => ({ ...one, people: one.people.map((who) => ({ ...who, name: `${who.name.slice(0, 1)}**`, tail: '' })) })),
+  keptAt: Date.now(),
+  days: known.days.map((one) => ({
+    ...one,
+    people: one.people.map(({ last, obstacle, earlier, ...who }) => ({ ...who, name: `${who.name.slice(0, 1)}**`, tail: '' })),
+  })),
 });
+
+const isToday = (at) => new Date(at).toDateString() === new Date().toDateString();
 
 /** Whoever was given a dose here stays in the list while it is not known to have arrived. */
 const withGiven = (fresh) => {
@@ -357,7 +436,7 @@ const load = async () => {
   const taken = pending.filter((one) => one.taken).map(({ id }) => id);
   try {
     const before = Date.now();
-    const answer = await fetch('/vaccination/site/state.json', { headers: { Accept: 'application/json' } });
+    const answer = await fetch(`/vaccination/site/state.json?opening=${opening}`, { headers: { Accept: 'application/json' } });
     const isState = answer.ok && answer.headers.get('content-type')?.startsWith('application/json');
     $('signed-out').hidden = isState;
     if (isState) {
@@ -405,6 +484,7 @@ const settle = async (result) => {
   } else {
     event.taken = true;
     delete event.problem;
+    if (result.state === 'marked') tell(result.problem, 'bad');
   }
   await queue.add(event);
 };
@@ -442,11 +522,22 @@ const send = async () => {
   }
 };
 
+/** What was refused on an earlier day is not sent again, and what was written by hand is not kept. */
+const ended = async (one) => {
+  if (one.problem && !isToday(one.at)) {
+    refused.add(one.id);
+    delete one.who;
+    delete one.note;
+  }
+  await queue.add(one);
+};
+
 const press = (id, doing) => $(id).addEventListener('click', doing);
 
 const start = async () => {
-  queue = await Queue.open('linli-vaccination');
+  queue = await Queue.open('linli-vaccination', ['who', 'note']);
   pending = await queue.all();
+  for (const one of pending) await ended(one);
   pending.sort((one, other) => one.at - other.at);
   $('day').addEventListener('change', ({ target }) => {
     day = target.value;
@@ -470,8 +561,15 @@ const start = async () => {
       else enter('in', { how: button.dataset.how, who: $('who').value.trim() });
     });
   }
-  press('fit', () => enter('asked', { version: dayOf(person()).version, answers: answers(), fit: true }));
-  press('unfit', () => enter('asked', { version: dayOf(person()).version, answers: answers(), fit: false }));
+  $('doctor').value = sessionStorage.getItem('vaccination.doctor') ?? '';
+  for (const fit of [true, false]) {
+    press(fit ? 'fit' : 'unfit', () => {
+      const who = $('doctor').value.trim();
+      sessionStorage.setItem('vaccination.doctor', who);
+      if (who) enter('asked', { version: dayOf(person()).version, answers: answers(), fit, who });
+      else tell(words('nodoctor'), 'bad');
+    });
+  }
   press('jab', () => {
     const batch = $('batch').value.trim();
     if (!batch) {
@@ -508,6 +606,10 @@ const start = async () => {
     else if (last) enter('undo', { of: last.id });
   });
   state = await queue.get('state') ?? null;
+  if (state && !isToday(state.keptAt)) {
+    state = null;
+    await queue.put('state', null);
+  }
   behind = await queue.get('behind') ?? 0;
   await load();
   document.body.dataset.ready = 'yes';

@@ -55,6 +55,33 @@ class DoseDueTest {
     }
 
     @Test
+    void afterTwoInactivatedDosesAnotherVaccineIsABoosterFromTheDayOnWhichThatIsAllowed() {
+        List<Dose> course = List.of(dose("inactivated", 1, "2021-07-01"), dose("inactivated", 2, "2021-07-29"));
+        var history = new DoseHistory(course, book);
+        assertThat(history.allows("inactivated", LocalDate.of(2022, 2, 18))).isTrue();
+        assertThat(history.allows("subunit", LocalDate.of(2022, 2, 18))).isFalse();
+        assertThat(history.allows("subunit", LocalDate.of(2022, 2, 19))).isTrue();
+        assertThat(history.isBooster(3, "subunit"))
+                .as("the third dose of another vaccine is no third dose of its course")
+                .isTrue();
+        assertThat(DoseDue.after(List.of(course.get(0), course.get(1), dose("subunit", 3, "2022-02-20")), book))
+                .as("and nothing follows on it")
+                .isEmpty();
+        assertThat(new DoseHistory(List.of(dose("subunit", 1, "2021-07-01")), book).isBooster(3, "subunit"))
+                .as("three doses are the course of this one")
+                .isFalse();
+    }
+
+    @Test
+    void withinACourseNoOtherVaccineIsGiven() {
+        var begun = new DoseHistory(List.of(dose("inactivated", 1, "2022-01-10")), book);
+        assertThat(begun.allows("inactivated", LocalDate.of(2022, 3, 1))).isTrue();
+        assertThat(begun.allows("vector", LocalDate.of(2022, 3, 1))).isFalse();
+        assertThat(new DoseHistory(List.of(), book).allows("vector", LocalDate.of(2022, 3, 1)))
+                .isTrue();
+    }
+
+    @Test
     void aBookThatIsWrongSaysWhere() {
         String wrong = """
                 source: {zh: 来源, en: source}
@@ -64,12 +91,13 @@ class DoseDueTest {
                     makers: [北京生物]
                     intervals:
                       - {least: soon, most: 8 weeks}
-                    booster: {least: 6 months, most: 12 months}
+                    booster: {least: 6 months, most: 12 months, others: [{vaccine: nasal, from: 2022-02-19}]}
                 """;
         assertThatThrownBy(() -> new VaccineReader("wrong.yaml", wrong).read())
                 .isInstanceOf(PolicyMistake.class)
                 .hasMessageContaining("Inactivated")
-                .hasMessageContaining("soon");
+                .hasMessageContaining("soon")
+                .hasMessageContaining("nasal");
         assertThatThrownBy(() -> book.vaccine("none")).isInstanceOf(IllegalArgumentException.class);
     }
 }

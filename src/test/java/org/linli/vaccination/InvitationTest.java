@@ -65,8 +65,9 @@ class InvitationTest extends VaccinationTesting {
     private int invite(PersonId... persons) {
         return Acting.as(
                 secretary,
-                () -> invitations.invite(
-                        List.of(persons).stream().map(PersonId::value).toList(), day.id()));
+                () -> invitations
+                        .invite(List.of(persons).stream().map(PersonId::value).toList(), day.id())
+                        .asked());
     }
 
     private Task task(PersonId person) {

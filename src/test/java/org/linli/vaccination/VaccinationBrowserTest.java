@@ -71,6 +71,7 @@ class VaccinationBrowserTest extends VaccinationTesting {
             page.click("[data-how=id_card]");
             PlaywrightAssertions.assertThat(page.locator("#is")).hasText("已签到");
             answer(page);
+            page.fill("#doctor", "王医生");
             nurse.picture("vaccination-site-questions-phone-zh");
             page.click("#fit");
             page.context().setOffline(true);
@@ -126,6 +127,7 @@ class VaccinationBrowserTest extends VaccinationTesting {
         page.press("#find", "Enter");
         page.click("[data-how=id_card]");
         answer(page);
+        page.fill("#doctor", "王医生");
         page.click("#fit");
         page.fill("#batch", "2021B");
     }
@@ -151,7 +153,7 @@ class VaccinationBrowserTest extends VaccinationTesting {
     }
 
     @Test
-    void whoeverIsWatchedStaysWhereTheAnswerIsLostOrTheDoseIsRefused() throws SQLException {
+    void whoeverIsWatchedStaysWhereTheAnswerIsLostAndADoseAgainstTheRulesIsOnRecord() throws SQLException {
         expectBoth();
         try (Visitor nurse = Browsers.visitor(port, Screen.PHONE, Locale.SIMPLIFIED_CHINESE)) {
             nurse.page().addInitScript("""
@@ -181,9 +183,11 @@ class VaccinationBrowserTest extends VaccinationTesting {
             PlaywrightAssertions.assertThat(page.locator("#waiting")).isHidden();
             given(sun, 2, "2022-02-07");
             page.click("#jab");
-            PlaywrightAssertions.assertThat(page.locator("#watch-list .advice")).containsText("没有被接收");
+            PlaywrightAssertions.assertThat(page.locator("#watch-list .advice")).containsText("接种时与规定不符：同一天登记了两剂");
+            PlaywrightAssertions.assertThat(page.locator("#waiting")).isHidden();
+            assertThat(counting(sun)).as("what is in the arm is on record").hasSize(3);
             PlaywrightAssertions.assertThat(page.locator("#watch-list .clock")).hasCount(2);
-            nurse.picture("vaccination-site-refused-phone-zh");
+            nurse.picture("vaccination-site-marked-phone-zh");
             nurse.assertAccessible();
             nurse.assertFitsTheWidth();
             page.onDialog(Dialog::accept);
