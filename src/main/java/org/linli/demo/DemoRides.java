@@ -31,15 +31,15 @@ import org.springframework.stereotype.Component;
 
 /**
  * Loujia's vaccination day, tomorrow: 18 elders gather at the square, one car with one driver takes six at a time to
- * the site 3.5 km away and brings them home after the observation.
+ * the site 3.5 km away, waits there through the observation and brings them home: three trips.
  */
 @Component
 @Profile("demo")
 class DemoRides {
 
     private static final int IN_A_CAR = 6;
-    private static final LocalTime FIRST = LocalTime.of(8, 30);
-    private static final Duration BETWEEN = Duration.ofMinutes(75);
+    private static final LocalTime FIRST = LocalTime.of(7, 45);
+    private static final Duration BETWEEN = Duration.ofHours(2);
     private static final Duration ON_THE_WAY = Duration.ofMinutes(45);
 
     /** Until the jab is given, and half an hour of observation. */
@@ -116,7 +116,7 @@ class DemoRides {
                 "浙G·D0018",
                 IN_A_CAR,
                 0,
-                LocalTime.of(8, 0),
+                LocalTime.of(7, 30),
                 LocalTime.of(17, 30),
                 null,
                 null,

@@ -53,6 +53,7 @@ class DemoVaccination {
     private static final int YESTERDAY = 12;
     private static final int TOMORROW = 18;
     private static final int TRIP = 6;
+    private static final Duration BETWEEN_TRIPS = Duration.ofHours(2);
     private static final int ASKED_BESIDE = 6;
     private static final int PER_HALF_HOUR = 6;
 
@@ -187,7 +188,7 @@ class DemoVaccination {
                 site,
                 day,
                 MORNING,
-                MORNING.plusHours(3),
+                MORNING.plusHours(5),
                 PER_HALF_HOUR,
                 "inactivated",
                 MAKER,
@@ -252,10 +253,32 @@ class DemoVaccination {
     /** Whoever is driven has said so; of the others some cannot come yet, and some still have to be asked. */
     private void plan(VaccinationDay next, List<UUID> driven, List<UUID> others, LocalDate today) {
         invitations.invite(Stream.concat(driven.stream(), others.stream()).toList(), next.id());
-        driven.forEach(person -> answer(person, Map.of("answer", "comes")));
+        for (int i = 0; i < driven.size(); i += TRIP) {
+            opens(next.id(), MORNING.plus(BETWEEN_TRIPS.multipliedBy(i / TRIP)));
+            driven.subList(i, Math.min(driven.size(), i + TRIP))
+                    .forEach(person -> answer(person, Map.of("answer", "comes")));
+        }
+        opens(next.id(), MORNING);
         for (int i = 0; i < others.size() / 2; i++) {
             answer(others.get(i), said(i, today));
         }
+    }
+
+    /** Whoever comes with the same trip has the same half hour. */
+    private void opens(UUID day, LocalTime opens) {
+        VaccinationDay now = days.get(day);
+        days.change(new VaccinationDay(
+                now.id(),
+                now.path(),
+                now.place(),
+                now.day(),
+                opens,
+                now.closes(),
+                now.perSlot(),
+                now.vaccine(),
+                now.maker(),
+                now.cancelled(),
+                now.version()));
     }
 
     private static Map<String, Object> said(int nth, LocalDate today) {

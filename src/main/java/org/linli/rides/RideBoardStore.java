@@ -103,7 +103,8 @@ class RideBoardStore {
                                        and not exists (select 1
                                                          from rides.stop s
                                                          join rides.plan p on p.id = s.plan_id
-                                                        where s.request_id = r.id and p.state = 'published')))
+                                                        where s.request_id = r.id and s.kind = 'setdown'
+                                                          and p.state = 'published')))
                         select *
                           from left_behind l
                          where not :isNew or not exists (select 1 from tasks.slot a where a.id = l.alarm)

@@ -3,7 +3,10 @@ package org.linli.rides;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.linli.routes.RouteStop;
 import org.linli.routes.RouteStop;
 
 /**
@@ -23,11 +26,31 @@ record RideDayView(List<Car> cars, List<Left> left, List<Left> missing) {
     record Car(Vehicle vehicle, String driver, String phone, List<Trip> trips) {}
 
     /**
-     * From the first who gets in until the car is empty again.
+     * What {@link RideTrips} makes one.
      *
-     * @param people how many ride along
+     * @param no from 1; of a rest between trips, that of the trip before it
+     * @param riders the rides of those who come along, there and back
      */
-    record Trip(int no, int people, List<Line> stops) {}
+    record Trip(int no, List<Ride> riders, List<Line> stops) {
+
+        /** How many people come along, each once. */
+        public int people() {
+            return count(riders);
+        }
+
+        /** Message key of its heading. */
+        public String key() {
+            if (isRest()) {
+                return "rides.trip.rest";
+            }
+            return riders.isEmpty() ? "rides.trip.nobody" : "rides.trip";
+        }
+
+        /** Whether the driver only rests. */
+        private boolean isRest() {
+            return stops.stream().allMatch(stop -> stop.ride() == null);
+        }
+    }
 
     /**
      * A stop in words.
@@ -46,6 +69,11 @@ record RideDayView(List<Car> cars, List<Left> left, List<Left> missing) {
         /** Whether it is the last that happened to the ride, which can be undone. */
         public boolean isLast() {
             return ride != null && (stop.kind() == RouteStop.Kind.SETDOWN || ride.setDownAt() == null);
+        }
+
+        /** Whether somebody gets in. */
+        boolean isPickup() {
+            return stop.kind() == RouteStop.Kind.PICKUP;
         }
 
         /** When it happens. */
@@ -71,11 +99,34 @@ record RideDayView(List<Car> cars, List<Left> left, List<Left> missing) {
         return (int) cars.stream().filter(car -> !car.trips().isEmpty()).count();
     }
 
-    /** How many people are driven somewhere. */
+    /** How many people are driven somewhere, each once. */
     public int people() {
-        return cars.stream()
+        return count(riders().toList());
+    }
+
+    /** How often somebody is driven, there and back counted each. */
+    public int rides() {
+        return (int) riders().count();
+    }
+
+    /** How many trips all cars make. */
+    public int trips() {
+        return (int) cars.stream()
                 .flatMap(car -> car.trips().stream())
-                .mapToInt(Trip::people)
+                .filter(trip -> !trip.isRest())
+                .count();
+    }
+
+    private Stream<Ride> riders() {
+        return cars.stream().flatMap(car -> car.trips().stream()).flatMap(trip -> trip.riders().stream());
+    }
+
+    private static int count(List<Ride> rides) {
+        return rides.stream()
+                .collect(Collectors.toMap(Ride::person, ride -> ride.room().companions() + 1, Math::max))
+                .values()
+                .stream()
+                .mapToInt(Integer::intValue)
                 .sum();
     }
 }

@@ -4,11 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -81,9 +78,15 @@ class RideDayWords {
                         .map(ride -> said.left(ride, left.get(ride.id())))
                         .toList(),
                 open.stream()
-                        .filter(ride -> ride.isOpen() && (!known.containsKey(ride.id()) || isOtherwise(ride, stops)))
+                        .filter(ride -> ride.isOpen() && !left.containsKey(ride.id()))
+                        .filter(ride -> !isSetDown(ride, stops) || isOtherwise(ride, stops))
                         .map(ride -> said.left(ride, null))
                         .toList());
+    }
+
+    /** Not where the driver says only after planning anew that somebody comes along after all. */
+    private static boolean isSetDown(Ride ride, List<RideStop> stops) {
+        return stops.stream().anyMatch(stop -> ride.id().equals(stop.ride()) && stop.kind() == RouteStop.Kind.SETDOWN);
     }
 
     /** Whether its time has changed since, so that the car would come too early or be there too late. */
@@ -140,33 +143,16 @@ class RideDayWords {
     }
 
     /** Stops of rides that are withdrawn, or to which nobody came, are left out. */
-    private List<RideDayView.Trip> trips(List<RideStop> stops, Map<UUID, Ride> known, Said said, boolean withMissed) {
-        var trips = new ArrayList<RideDayView.Trip>();
-        Set<UUID> in = new HashSet<>();
-        Set<UUID> riders = new LinkedHashSet<>();
-        var lines = new ArrayList<RideDayView.Line>();
+    private static List<RideDayView.Trip> trips(
+            List<RideStop> stops, Map<UUID, Ride> known, Said said, boolean withMissed) {
+        var trips = new RideTrips();
         for (RideStop stop : stops) {
             Ride ride = stop.ride() == null ? null : known.get(stop.ride());
-            if (isOff(stop, ride, withMissed)) {
-                continue;
-            }
-            lines.add(said.line(ride, stop));
-            if (ride != null && stop.kind() == RouteStop.Kind.PICKUP && ride.missed() == null) {
-                in.add(ride.id());
-                riders.add(ride.id());
-            } else if (ride != null) {
-                in.remove(ride.id());
-            }
-            if (in.isEmpty()) {
-                trips.add(trip(trips.size() + 1, riders, known, lines));
-                riders.clear();
-                lines.clear();
+            if (!isOff(stop, ride, withMissed)) {
+                trips.add(said.line(ride, stop));
             }
         }
-        if (!lines.isEmpty()) {
-            trips.add(trip(trips.size() + 1, riders, known, lines));
-        }
-        return trips;
+        return trips.all();
     }
 
     private static boolean isOff(RideStop stop, @Nullable Ride ride, boolean withMissed) {
@@ -175,16 +161,6 @@ class RideDayWords {
         }
         boolean isShown = withMissed && stop.kind() == RouteStop.Kind.PICKUP;
         return ride.state() == Ride.State.WITHDRAWN || ride.state() == Ride.State.MISSED && !isShown;
-    }
-
-    private static RideDayView.Trip trip(
-            int no, Set<UUID> riders, Map<UUID, Ride> known, List<RideDayView.Line> lines) {
-        int people = riders.stream()
-                .map(known::get)
-                .filter(Objects::nonNull)
-                .mapToInt(ride -> ride.room().companions() + 1)
-                .sum();
-        return new RideDayView.Trip(no, people, List.copyOf(lines));
     }
 
     /** Names and addresses of some rides. */

@@ -179,7 +179,24 @@ class RideGroundReader {
                     base,
                     done,
                     unknown,
+                    outward(),
                     travel.isMeasured());
+        }
+
+        /** Of those who are not there in another way: whoever is said to be ready is. */
+        private Map<UUID, UUID> outward() {
+            Set<UUID> open = asked.stream()
+                    .filter(Ride::isOpen)
+                    .map(Ride::id)
+                    .collect(Collectors.toSet());
+            var outward = new HashMap<UUID, UUID>();
+            for (Ride back : asked) {
+                UUID there = back.outward();
+                if (there != null && back.readyAt() == null && open.contains(there)) {
+                    outward.put(back.id(), there);
+                }
+            }
+            return outward;
         }
 
         /** In which car whoever is under way sits. */
@@ -221,7 +238,7 @@ class RideGroundReader {
             }
             int base = spot(base(car));
             int start = behind.stream()
-                    .filter(stop -> stop.ride() != null)
+                    .filter(stop -> stop.ride() != null && !isMissed(byId.get(stop.ride())))
                     .max(Comparator.comparing(stop -> happened(stop)))
                     .flatMap(stop -> Optional.ofNullable(at(stop)))
                     .map(this::spot)
@@ -243,7 +260,14 @@ class RideGroundReader {
             return Objects.requireNonNull(stop.kind() == RouteStop.Kind.PICKUP ? ride.pickedAt() : ride.setDownAt());
         }
 
-        /** Stops at which what was to happen has happened; a rest that is over too. */
+        private static boolean isMissed(@Nullable Ride ride) {
+            return ride != null && ride.state() == Ride.State.MISSED;
+        }
+
+        /**
+         * Stops at which what was to happen has happened; a rest that is over too, and where somebody did not come along,
+         * which the driver may have tapped by mistake.
+         */
         private List<RideStop> behind(Vehicle car) {
             return published.stream()
                     .filter(stop -> stop.vehicle().equals(car.id()))
@@ -251,7 +275,7 @@ class RideGroundReader {
                         Ride ride = stop.ride() == null ? null : byId.get(stop.ride());
                         return ride == null
                                 ? stop.ride() == null && stop.leaves().isBefore(clock.now())
-                                : stop.isDone(ride);
+                                : stop.isDone(ride) || stop.kind() == RouteStop.Kind.PICKUP && isMissed(ride);
                     })
                     .toList();
         }

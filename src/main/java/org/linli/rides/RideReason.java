@@ -9,7 +9,9 @@ public enum RideReason {
     NO_TIME,
     ALL_BUSY,
     /** Nobody knows where the ride begins or ends. */
-    NO_POSITION;
+    NO_POSITION,
+    /** Of a way back: nobody takes them there. */
+    NO_WAY_THERE;
 
     static RideReason of(RouteReason reason) {
         return valueOf(reason.name());

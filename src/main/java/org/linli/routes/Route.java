@@ -33,6 +33,10 @@ public final class Route {
     private final boolean[] alone;
     private double metres;
     private double waiting;
+
+    /** Seconds of waiting beyond what anybody has the patience for. */
+    private double impatience;
+
     private boolean used;
 
     private Route(RouteModel model, int vehicle, int[] nodes) {
@@ -173,22 +177,29 @@ public final class Route {
             int index = RouteModel.requestOf(node);
             RouteRequest request = model.request(index);
             if (RouteModel.isPickup(node)) {
-                waiting += request.waits() ? begins[i] - model.earliest(node) : 0;
                 continue;
             }
             double since = model.vehicle(vehicle).from();
             double straight = 0;
+            double waited = 0;
             if (model.isFree(index)) {
-                since = leaves(pickupOf(index, i));
+                int pickup = pickupOf(index, i);
+                since = leaves(pickup);
                 straight = model.seconds(request.from().place(), request.to().place());
+                waited = request.waits() ? begins[pickup] - model.earliest(nodes[pickup]) : 0;
             }
             double ride = begins[i] - since;
             if (ride > request.longest() + RouteModel.SLACK) {
                 return false;
             }
-            waiting += Math.max(0, ride - straight);
+            wait(waited + Math.max(0, ride - straight));
         }
         return true;
+    }
+
+    private void wait(double seconds) {
+        waiting += seconds;
+        impatience += Math.max(0, seconds - model.problem().weights().patience());
     }
 
     private int pickupOf(int request, int before) {
@@ -260,8 +271,13 @@ public final class Route {
     }
 
     double cost() {
+        return (used ? model.problem().weights().vehicle() : 0) + costOfWays();
+    }
+
+    /** The cost but for that of the vehicle. */
+    double costOfWays() {
         RouteWeights weights = model.problem().weights();
-        return (used ? weights.vehicle() : 0) + weights.waiting() * waiting + weights.metre() * metres;
+        return weights.waiting() * impatience + weights.metre() * metres;
     }
 
     /** Where the vehicle is after so many stops. */

@@ -158,7 +158,7 @@ record RouteInsertion(int pickup, int setdown, double added) {
             }
             double way = driven + model.metres(at, to) + model.metres(to, next) - drivenWithout(pickup, before);
             double added = weights.metre() * way
-                    + weights.waiting() * Math.max(0, spent + begins - straight)
+                    + weights.waiting() * Math.max(0, spent + begins - straight - weights.patience())
                     + (route.isUsed() ? 0 : weights.vehicle());
             consider(new RouteInsertion(pickup, before, added));
         }

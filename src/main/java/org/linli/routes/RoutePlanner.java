@@ -35,11 +35,9 @@ public class RoutePlanner {
 
     private static RouteFleet draft(RouteModel model, SolvingBudget budget) {
         RouteBoard board = RouteDraft.of(model);
-        RouteWeights weights = model.problem().weights();
         double ways = 1;
         for (int vehicle = 0; vehicle < model.vehicles(); vehicle++) {
-            Route route = board.route(vehicle);
-            ways += weights.metre() * route.metres() + weights.waiting() * route.waiting();
+            ways += board.route(vehicle).costOfWays();
         }
         double each = ways / Math.max(1, model.requests());
         return RouteFleet.of(board, new SolvingHeat(budget, FIRST_HEAT * ways, LAST_HEAT * ways, 1), NOISE * each);

@@ -615,7 +615,7 @@ class LoadingDemoTest {
                 .single();
     }
 
-    /** Loujia's 18 elders are driven tomorrow by one car, six at a time, and home again. */
+    /** Loujia's 18 elders are driven tomorrow by one car in three trips of six, and home again. */
     private void rides() {
         assertThat(count("select count(distinct person_id) from rides.request")).isEqualTo(18);
         assertThat(count("select count(*) from rides.request where outward_id is not null"))
@@ -628,6 +628,23 @@ class LoadingDemoTest {
                                  where p.state = 'published'
                                 """)).isEqualTo(72);
         assertThat(count("select count(distinct vehicle_id) from rides.stop")).isEqualTo(1);
+        assertThat(count("""
+                                select count(*)
+                                  from (select s.kind, lag(s.kind) over (order by s.no) as before
+                                          from rides.stop s
+                                          join rides.plan p on p.id = s.plan_id
+                                         where p.state = 'published') t
+                                 where t.kind = 'pickup' and t.before is distinct from 'pickup'
+                                """)).as("three trips, each there and back").isEqualTo(2 * 3);
+        assertThat(count("""
+                                select count(*)
+                                  from rides.stop s
+                                  join rides.request r on r.id = s.request_id and r.outward_id is null
+                                  join vaccination.appointment a on a.person_id = r.person_id
+                                  join vaccination.day d on d.id = a.day_id
+                                 where s.kind = 'setdown'
+                                   and s.begins <= (d.held_on + a.slot) at time zone 'Asia/Shanghai'
+                                """)).as("there by their half hour").isEqualTo(18);
     }
 
     /** More than nine in ten of Loujia's elders have their first dose; twelve had one yesterday, one reacted. */

@@ -338,4 +338,32 @@ class DriveTest extends RideDayTesting {
                         .text())
                 .contains("徐素珍已上车");
     }
+
+    @Test
+    void whoDidNotComeStaysOnTheSheetToBeUndoneThoughTheDayIsPlannedAnew() throws Exception {
+        Ride xu = ask(laid.xu(), RideRoom.ONE_SEAT, at("10:15"));
+        Ride li = ask(laid.li(), RideRoom.ONE_SEAT, null);
+        publish();
+        TestClock.set("2022-02-08T08:50");
+        tap(van, xu.id(), DriveMark.What.NOT_THERE, "08:50");
+        as(secretary, () -> {
+            plans.again(Fixture.XIFAN, DAY);
+            return true;
+        });
+        Document sheet = opened(secret(van)).parse();
+        assertThat(sheet.select("[data-ride=" + xu.id() + "] input[value=undo]")).hasSize(1);
+        assertThat(sheet.select("h2").eachText())
+                .as("who did not come is no passenger")
+                .containsExactly("第1趟：无人乘车", "第2趟：1人");
+        tap(van, xu.id(), DriveMark.What.UNDO, "08:50");
+        assertThat(get(xu.id()).state()).isEqualTo(Ride.State.WAITING);
+        Document day = new SignedIn(port, "secretary").get("/rides/days/2022-02-08");
+        assertThat(day.select("#missing").text()).as("to be planned again").contains("徐素珍");
+        as(secretary, () -> {
+            plans.again(Fixture.XIFAN, DAY);
+            return true;
+        });
+        assertThat(stops()).filteredOn(stop -> xu.id().equals(stop.ride())).hasSize(2);
+        assertThat(stops()).filteredOn(stop -> li.id().equals(stop.ride())).hasSize(2);
+    }
 }

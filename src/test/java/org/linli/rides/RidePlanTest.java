@@ -205,8 +205,45 @@ class RidePlanTest extends RideDayTesting {
         ask(laid.li(), WHEELCHAIR, null);
         publish();
         Document page = new SignedIn(port, "secretary").get("/rides/days/2022-02-08");
-        assertThat(page.select(".ride-car").text()).contains("面包车", "王师傅", "第1趟：1人", "第2趟：1人", "徐素珍", "上车");
+        assertThat(page.select(".ride-car").text()).contains("面包车", "王师傅", "第1趟：1人", "徐素珍", "上车");
+        assertThat(page.select(".ride-trips > li")).as("there and back").hasSize(1);
+        assertThat(page.select("main").text()).contains("接送1人（2人次），共1趟，出车1辆");
         assertThat(page.select("#left").text()).contains("李强", "轮椅位");
         assertThat(page.select(".ride-link a").attr("href")).contains("/drive/");
+    }
+
+    @Test
+    void whoFindsNoCarThereIsNotFetchedFromThereUnlessTheyAreThere() throws Exception {
+        Ride xu = ask(laid.xu(), WHEELCHAIR, at("10:15"));
+        Ride fan = ask(laid.fan(), RideEnd.address("不知道在哪", null), RideRoom.ONE_SEAT, at("10:15"));
+        Ride far = ask(
+                laid.luo(), RideEnd.address("来不及", new Position(29.29, 120.22)), RideRoom.ONE_SEAT, at("10:15"));
+        TestClock.set("2022-02-08T09:29");
+        Ride li = ask(laid.li(), RideRoom.ONE_SEAT, at("10:15"));
+        RidePlan plan = publish();
+        Map<UUID, RideReason> left = as(secretary, () -> plans.left(plan));
+        assertThat(left)
+                .containsEntry(far.id(), RideReason.NO_TIME)
+                .containsEntry(back(far), RideReason.NO_WAY_THERE)
+                .containsEntry(back(li), RideReason.NO_WAY_THERE)
+                .containsEntry(back(fan), RideReason.NO_WAY_THERE)
+                .containsEntry(xu.id(), RideReason.NO_ROOM)
+                .containsEntry(back(xu), RideReason.NO_WAY_THERE);
+        assertThat(stops()).isEmpty();
+        assertThat(day().select("#left").text()).contains("去程没有车，返程没有安排");
+        TestClock.set("2022-02-08T10:00");
+        as(secretary, () -> {
+            requests.ready(far.id(), at("10:00"));
+            return true;
+        });
+        as(secretary, this::again);
+        assertThat(stops())
+                .as("got there in another way and wants home")
+                .extracting(RideStop::ride)
+                .containsExactly(back(far), back(far));
+    }
+
+    private UUID back(Ride out) {
+        return as(secretary, () -> requests.back(out.id()).orElseThrow()).id();
     }
 }

@@ -111,6 +111,27 @@ class RoutePlannerTest {
                 .isEqualTo(1000 + 2 * (50 + 200) + 400);
     }
 
+    @Test
+    void aSecondCountsOnlyBeyondWhatAnybodyHasThePatienceFor() {
+        sample.car(2, 0);
+        sample.ride(at(0), at(100), ONE, INFINITE, true, false);
+        sample.ride(at(100, 50, ALWAYS), at(0), ONE, INFINITE, true, false);
+        sample.ride(at(0, 0, ALWAYS), new RouteEnd(110, 0, ALWAYS, 40), ONE, INFINITE, true, false);
+        sample.weights = new RouteWeights(1000, 2, 1, 30);
+        var model = new RouteModel(sample.problem());
+        assertThat(cost(model, 0, 1, 2, 3)).as("one waits from 50 to 100").isEqualTo(1000 + 2 * (50 - 30) + 200);
+        assertThat(cost(model, 2, 3, 0, 1))
+                .as("50 and 200, each with its own patience")
+                .isEqualTo(1000 + 2 * (20 + 170) + 400);
+        assertThat(cost(model, 0, 4, 5, 1))
+                .as("who sits in the car while another gets out: 10 on, 40 there, 10 back")
+                .isEqualTo(1000 + 2 * (60 - 30) + 220);
+        sample.weights = new RouteWeights(1000, 2, 1, 60);
+        assertThat(cost(new RouteModel(sample.problem()), 0, 4, 5, 1))
+                .as("just as long as they have the patience")
+                .isEqualTo(1000 + 220);
+    }
+
     private static double cost(RouteModel model, int... nodes) {
         return Objects.requireNonNull(Route.of(model, 0, nodes)).cost();
     }
@@ -192,6 +213,34 @@ class RoutePlannerTest {
         assertThat(plan.left()).isEmpty();
         assertThat(plan.vehicles()).isEqualTo(1);
         assertThat(plan.metres()).isCloseTo(3 * 2 * 350, within(0.001));
+        sample.check(plan);
+    }
+
+    @Test
+    void whoGetInOneAfterTheOtherRideTogetherThereAndBackAndNotEachAlone() {
+        sample.car(6, 0);
+        for (int i = 0; i < 18; i++) {
+            double begin = 8000 * (i / 6);
+            double help = i % 6 == 0 ? 180 : 0;
+            sample.ride(
+                    new RouteEnd(0, begin, begin + 2700, 120 + help),
+                    new RouteEnd(350, 0, begin + 2700, 60 + help),
+                    ONE,
+                    2700,
+                    false,
+                    false);
+            sample.ride(
+                    new RouteEnd(350, begin + 5400, ALWAYS, 120 + help),
+                    new RouteEnd(0, 0, ALWAYS, 60 + help),
+                    ONE,
+                    2700,
+                    true,
+                    false);
+        }
+        sample.weights = RouteWeights.USUAL;
+        RoutePlan plan = sample.plan();
+        assertThat(plan.left()).isEmpty();
+        assertThat(plan.metres()).as("three times there and back").isEqualTo(3 * 2 * 350);
         sample.check(plan);
     }
 }
