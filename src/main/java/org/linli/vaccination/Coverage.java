@@ -12,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * How many elders have been vaccinated, of all of 60 and over who are registered and live here. Those with a
- * contraindication and those put off are among them, and named apart.
+ * contraindication, those put off and those who refuse are among them, and named apart.
  */
 @Service
 @Transactional(readOnly = true)
@@ -42,7 +42,14 @@ public class Coverage {
         lines.forEach(line -> bands.merge(
                 line.band(),
                 new CoverageLine(
-                        area, line.band(), line.elders(), line.excused(), line.first(), line.full(), line.booster()),
+                        area,
+                        line.band(),
+                        line.elders(),
+                        line.excused(),
+                        line.refused(),
+                        line.first(),
+                        line.full(),
+                        line.booster()),
                 CoverageLine::plus));
         List<Part> parts = new ArrayList<>();
         parts.add(part(area, List.copyOf(bands.values())));
@@ -58,7 +65,7 @@ public class Coverage {
     }
 
     private static Part part(AreaPath path, List<CoverageLine> bands) {
-        var none = new CoverageLine(path, "", 0, 0, 0, 0, 0);
+        var none = new CoverageLine(path, "", 0, 0, 0, 0, 0, 0);
         return new Part(bands.stream().reduce(none, CoverageLine::plus), bands);
     }
 

@@ -9,11 +9,12 @@ import org.linli.access.AreaPath;
  * @param band code of their age
  * @param elders all of 60 and over who are registered and live here
  * @param excused of them, those with a contraindication or put off today
+ * @param refused of them, those who refuse
  * @param first who have had a dose
  * @param full who have had a whole course
  * @param booster who have had the booster
  */
-record CoverageLine(AreaPath path, String band, int elders, int excused, int first, int full, int booster) {
+record CoverageLine(AreaPath path, String band, int elders, int excused, int refused, int first, int full, int booster) {
 
     CoverageLine plus(CoverageLine other) {
         return new CoverageLine(
@@ -21,6 +22,7 @@ record CoverageLine(AreaPath path, String band, int elders, int excused, int fir
                 band.equals(other.band) ? band : "",
                 elders + other.elders,
                 excused + other.excused,
+                refused + other.refused,
                 first + other.first,
                 full + other.full,
                 booster + other.booster);

@@ -31,7 +31,8 @@ class CoverageStore {
                                and p.left_on is null and p.died_on is null and p.born_on <= :sixty)
                         select e.part, e.band,
                                count(*) as elders,
-                               count(o.id) as excused,
+                               count(o.id) filter (where o.kind <> 'refused') as excused,
+                               count(o.id) filter (where o.kind = 'refused') as refused,
                                count(c.person_id) as first,
                                count(*) filter (where c.next is null and c.person_id is not null
                                                    or c.is_booster) as whole,
@@ -39,7 +40,7 @@ class CoverageStore {
                           from elder e
                           left join vaccination.course c on c.person_id = e.person_id
                           left join vaccination.obstacle o
-                                 on o.person_id = e.person_id and o.ended_at is null and o.kind <> 'refused'
+                                 on o.person_id = e.person_id and o.ended_at is null
                                 and (o.until is null or o.until >= :today)
                          group by e.part, e.band
                          order by e.part, e.band
@@ -55,28 +56,32 @@ class CoverageStore {
                         rs.getString("band"),
                         rs.getInt("elders"),
                         rs.getInt("excused"),
+                        rs.getInt("refused"),
                         rs.getInt("first"),
                         rs.getInt("whole"),
                         rs.getInt("booster")))
                 .list();
     }
 
-    /** How many of today's elders had so many doses by the end of a day. */
+    /**
+     * How many of today's elders had so many doses by the end of a day, as the numbers of their doses say: who came with
+     * the second had the first.
+     */
     record Point(LocalDate day, int first, int second, int third) {}
 
     /** Week by week up to today. */
     List<Point> curve(AreaPath area, LocalDate today, int weeks) {
         return jdbc.sql("""
                         with dose as materialized (
-                            select d.number, d.given_on
+                            select d.person_id, d.number, d.given_on
                               from people.card p
                               join vaccination.dose d on d.person_id = p.person_id and d.ended_at is null
                              where p.path >= :area and p.path < :area_end
                                and p.left_on is null and p.died_on is null and p.born_on <= :sixty)
                         select week.day,
-                               count(*) filter (where d.number = 1) as first,
-                               count(*) filter (where d.number = 2) as second,
-                               count(*) filter (where d.number = 3) as third
+                               count(distinct d.person_id) as first,
+                               count(distinct d.person_id) filter (where d.number >= 2) as second,
+                               count(distinct d.person_id) filter (where d.number >= 3) as third
                           from (select cast(:today as date) - 7 * n as day from generate_series(0, :weeks) n) week
                           left join dose d on d.given_on <= week.day
                          group by week.day

@@ -284,7 +284,8 @@ class DueList implements ListKind<DueList.Row> {
         DUE("o.id is null and (c.person_id is null or c.due_from <= :today)"),
         LATE("o.id is null and c.due_until < :today"),
         SOON("o.id is null and c.due_from > :today"),
-        EXCUSED("o.id is not null"),
+        EXCUSED("o.kind <> 'refused'"),
+        REFUSED("o.kind = 'refused'"),
         COMPLETE("c.person_id is not null and c.next is null"),
         ALL("true");
 
