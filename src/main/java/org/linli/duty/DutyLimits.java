@@ -81,7 +81,7 @@ class DutyLimits {
         return Duration.between(shift.begins(), shift.ends());
     }
 
-    private static Duration lengthOn(LocalDate day, List<Shift> shifts) {
+    static Duration lengthOn(LocalDate day, List<Shift> shifts) {
         return shifts.stream()
                 .filter(shift -> shift.day().equals(day))
                 .map(DutyLimits::length)
@@ -89,7 +89,7 @@ class DutyLimits {
     }
 
     /** Days in the row around a day, with it. */
-    private static int run(LocalDate day, List<Shift> others, Predicate<Shift> counts) {
+    static int run(LocalDate day, List<Shift> others, Predicate<Shift> counts) {
         Set<LocalDate> days = others.stream().filter(counts).map(Shift::day).collect(Collectors.toSet());
         int length = 1;
         for (LocalDate before = day.minusDays(1); days.contains(before); before = before.minusDays(1)) {

@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.routes.RouteStop;
-import org.linli.routes.RouteStop;
 
 /**
  * A plan in words, as pages show it.

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.AreaPath;
 import org.linli.duty.Absence;
+import org.linli.duty.DutyHours;
 import org.linli.duty.DutyMembers;
 import org.linli.places.Places;
 import org.linli.platform.BusinessClock;
@@ -45,6 +46,7 @@ class RideGroundReader {
     private final DriveStore drives;
     private final Vehicles vehicles;
     private final DutyMembers members;
+    private final DutyHours hours;
     private final Places places;
     private final RidePositions positions;
     private final RideTravels travels;
@@ -58,6 +60,7 @@ class RideGroundReader {
             DriveStore drives,
             Vehicles vehicles,
             DutyMembers members,
+            DutyHours hours,
             Places places,
             RidePositions positions,
             RideTravels travels,
@@ -69,6 +72,7 @@ class RideGroundReader {
         this.drives = drives;
         this.vehicles = vehicles;
         this.members = members;
+        this.hours = hours;
         this.places = places;
         this.positions = positions;
         this.travels = travels;
@@ -102,21 +106,21 @@ class RideGroundReader {
         List<Vehicle> all = vehicles.within(area, day).stream()
                 .filter(vehicle -> !elsewhere.contains(vehicle.id()))
                 .toList();
-        Set<UUID> away = members
-                .absences(
-                        all.stream()
-                                .flatMap(vehicle -> Stream.ofNullable(vehicle.member()))
-                                .distinct()
-                                .toList(),
-                        day,
-                        day)
-                .stream()
+        Set<UUID> away = members.absences(drivers(all), day, day).stream()
                 .filter(Absence::isBinding)
                 .map(Absence::member)
                 .collect(Collectors.toSet());
         return all.stream()
                 .filter(vehicle ->
                         vehicle.member() == null || !away.contains(vehicle.member()) || under.contains(vehicle.id()))
+                .toList();
+    }
+
+    /** Those who do duty. */
+    private static List<UUID> drivers(List<Vehicle> cars) {
+        return cars.stream()
+                .flatMap(vehicle -> Stream.ofNullable(vehicle.member()))
+                .distinct()
                 .toList();
     }
 
@@ -130,6 +134,7 @@ class RideGroundReader {
         private final LocalDate day;
         private final Map<UUID, Ride> byId;
         private final Map<UUID, RidePositions.Ends> ends;
+        private final Map<UUID, DutyHours.Left> duty;
         private final List<Position> spots = new ArrayList<>();
         private final Map<UUID, List<RideStop>> done = new HashMap<>();
 
@@ -144,6 +149,7 @@ class RideGroundReader {
                     .distinct()
                     .toList());
             this.ends = positions.of(byId.values());
+            this.duty = hours.on(drivers(cars), day);
         }
 
         private RideGround ground() {
@@ -185,10 +191,7 @@ class RideGroundReader {
 
         /** Of those who are not there in another way: whoever is said to be ready is. */
         private Map<UUID, UUID> outward() {
-            Set<UUID> open = asked.stream()
-                    .filter(Ride::isOpen)
-                    .map(Ride::id)
-                    .collect(Collectors.toSet());
+            Set<UUID> open = asked.stream().filter(Ride::isOpen).map(Ride::id).collect(Collectors.toSet());
             var outward = new HashMap<UUID, UUID>();
             for (Ride back : asked) {
                 UUID there = back.outward();
@@ -236,6 +239,13 @@ class RideGroundReader {
             if (free != null) {
                 from = Math.max(from, seconds(free));
             }
+            double until = Math.max(from, aboard.isEmpty() ? seconds(clock.at(day, car.ends())) : WHENEVER);
+            var hours =
+                    new RideHours(from, until, Double.POSITIVE_INFINITY, breaks(car, behind, from, !aboard.isEmpty()));
+            DutyHours.Left left = car.member() == null ? null : duty.get(car.member());
+            if (left != null && aboard.isEmpty()) {
+                hours = hours.within(left, begun(behind), this::seconds);
+            }
             int base = spot(base(car));
             int start = behind.stream()
                     .filter(stop -> stop.ride() != null && !isMissed(byId.get(stop.ride())))
@@ -248,11 +258,21 @@ class RideGroundReader {
                     new RouteRoom(car.seats(), car.wheelchairs()),
                     start,
                     base,
-                    from,
-                    Math.max(from, aboard.isEmpty() ? seconds(clock.at(day, car.ends())) : WHENEVER),
+                    hours.from(),
+                    hours.until(),
+                    hours.longest(),
                     car.shielded(),
-                    breaks(car, behind, from, !aboard.isEmpty()),
+                    hours.breaks(),
                     aboard);
+        }
+
+        /** When the first got in; infinite while nobody has. */
+        private double begun(List<RideStop> behind) {
+            return behind.stream()
+                    .filter(stop -> stop.ride() != null && !isMissed(byId.get(stop.ride())))
+                    .mapToDouble(stop -> seconds(happened(stop)))
+                    .min()
+                    .orElse(Double.POSITIVE_INFINITY);
         }
 
         private Instant happened(RideStop stop) {
@@ -265,8 +285,8 @@ class RideGroundReader {
         }
 
         /**
-         * Stops at which what was to happen has happened; a rest that is over too, and where somebody did not come along,
-         * which the driver may have tapped by mistake.
+         * Stops at which what was to happen has happened; a rest that is over too, and where somebody did not come
+         * along, which the driver may have tapped by mistake.
          */
         private List<RideStop> behind(Vehicle car) {
             return published.stream()

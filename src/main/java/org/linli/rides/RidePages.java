@@ -190,7 +190,9 @@ class RidePages {
     }
 
     private String name(@Nullable UUID account) {
-        return account == null ? "–" : accounts.names(List.of(account)).getOrDefault(account, "–");
+        return account == null
+                ? texts.of("rides.asked.program")
+                : accounts.names(List.of(account)).getOrDefault(account, "–");
     }
 
     @GetMapping(PATH + "/{id}/edit")

@@ -163,6 +163,31 @@ class RideStore {
                 .list();
     }
 
+    /** Of an area, that begin within a time, by begin; those after another one, where it is given. */
+    List<Ride> page(AreaPath area, Instant from, Instant until, @Nullable UUID after, int most) {
+        return jdbc.sql("""
+                        select *
+                          from rides.request
+                         where path >= :path and path < :end
+                           and coalesce(ready_at, earliest) >= :from and coalesce(ready_at, earliest) < :until
+                           and (cast(:after as uuid) is null
+                                or (coalesce(ready_at, earliest), id)
+                                   > (select coalesce(a.ready_at, a.earliest), a.id
+                                        from rides.request a
+                                       where a.id = :after))
+                         order by coalesce(ready_at, earliest), id
+                         limit :most
+                        """)
+                .param("path", area.value())
+                .param("end", area.end())
+                .param("from", Timestamp.from(from))
+                .param("until", Timestamp.from(until))
+                .param("after", after)
+                .param("most", most)
+                .query(RideStore::ride)
+                .list();
+    }
+
     /** Those in sight, by id. */
     Map<UUID, Ride> byId(Collection<UUID> ids) {
         return jdbc

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.linli.routes.RouteStop;
 
 /**
- * The stops of a car's day in trips: from the first who gets in until the car is empty. Where it then waits for those it
- * has brought, and takes the first of them home, there and back are one trip.
+ * The stops of a car's day in trips: from the first who gets in until the car is empty. Where it then waits for those
+ * it has brought, and takes the first of them home, there and back are one trip.
  */
 final class RideTrips {
 

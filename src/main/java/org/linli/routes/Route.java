@@ -57,7 +57,7 @@ public final class Route {
     /** Null where it cannot be driven. */
     static @Nullable Route of(RouteModel model, int vehicle, int[] nodes) {
         var route = new Route(model, vehicle, nodes);
-        return route.isLoadable() && route.isInTime() && route.isShort() ? route : null;
+        return route.isLoadable() && route.isInTime() && route.isShort() && route.isWithinHours() ? route : null;
     }
 
     /** Of a vehicle that takes nobody new. */
@@ -200,6 +200,29 @@ public final class Route {
     private void wait(double seconds) {
         waiting += seconds;
         impatience += Math.max(0, seconds - model.problem().weights().patience());
+    }
+
+    /** Whether the driver is under way for no longer than they may; what they rest on the way is left out. */
+    private boolean isWithinHours() {
+        double longest = model.vehicle(vehicle).longest();
+        if (!used || longest == Double.POSITIVE_INFINITY) {
+            return true;
+        }
+        int first = 0;
+        while (model.isBreak(nodes[first])) {
+            first++;
+        }
+        int last = nodes.length - 1;
+        while (model.isBreak(nodes[last])) {
+            last--;
+        }
+        double out = model.seconds(placeAfter(first), places[first]);
+        double home = model.seconds(places[last], model.vehicle(vehicle).end());
+        double rested = 0;
+        for (int i = first; i < last; i++) {
+            rested += model.isBreak(nodes[i]) ? model.service(nodes[i]) : 0;
+        }
+        return leaves(last) + home - (begins[first] - out) - rested <= longest + RouteModel.SLACK;
     }
 
     private int pickupOf(int request, int before) {

@@ -12,8 +12,8 @@ package org.linli.routes;
 public record RouteWeights(double vehicle, double waiting, double metre, double patience) {
 
     /**
-     * A minute of waiting is worth three kilometres, a vehicle more than all of both. Six people who are helped into one
-     * car and out of it one after the other take less than the patience.
+     * A minute of waiting is worth three kilometres, a vehicle more than all of both. Six people who are helped into
+     * one car and out of it one after the other take less than the patience.
      */
     public static final RouteWeights USUAL = new RouteWeights(10_000_000, 50, 1, 20 * 60);
 

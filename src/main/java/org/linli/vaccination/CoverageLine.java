@@ -14,7 +14,8 @@ import org.linli.access.AreaPath;
  * @param full who have had a whole course
  * @param booster who have had the booster
  */
-record CoverageLine(AreaPath path, String band, int elders, int excused, int refused, int first, int full, int booster) {
+record CoverageLine(
+        AreaPath path, String band, int elders, int excused, int refused, int first, int full, int booster) {
 
     CoverageLine plus(CoverageLine other) {
         return new CoverageLine(

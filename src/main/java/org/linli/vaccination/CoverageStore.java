@@ -64,8 +64,8 @@ class CoverageStore {
     }
 
     /**
-     * How many of today's elders had so many doses by the end of a day, as the numbers of their doses say: who came with
-     * the second had the first.
+     * How many of today's elders had so many doses by the end of a day, as the numbers of their doses say: who came
+     * with the second had the first.
      */
     record Point(LocalDate day, int first, int second, int third) {}
 

@@ -351,7 +351,8 @@ class DriveTest extends RideDayTesting {
             return true;
         });
         Document sheet = opened(secret(van)).parse();
-        assertThat(sheet.select("[data-ride=" + xu.id() + "] input[value=undo]")).hasSize(1);
+        assertThat(sheet.select("[data-ride=" + xu.id() + "] input[value=undo]"))
+                .hasSize(1);
         assertThat(sheet.select("h2").eachText())
                 .as("who did not come is no passenger")
                 .containsExactly("第1趟：无人乘车", "第2趟：1人");

@@ -5,25 +5,61 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.linli.access.Actor;
+import org.linli.duty.DutyKind;
+import org.linli.duty.DutyMember;
+import org.linli.duty.DutyMembers;
+import org.linli.duty.Post;
+import org.linli.duty.PostPattern;
+import org.linli.duty.Posts;
+import org.linli.duty.Seat;
+import org.linli.duty.SeatChange;
+import org.linli.duty.Seats;
+import org.linli.duty.Shifts;
 import org.linli.platform.Refused;
 import org.linli.routes.RouteStop;
 import org.linli.territory.Position;
 import org.linli.testing.Fixture;
 import org.linli.testing.SignedIn;
 import org.linli.testing.TestClock;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Planning a day, publishing it, and making it anew while it is driven. */
 class RidePlanTest extends RideDayTesting {
 
     private static final RideRoom WHEELCHAIR = new RideRoom(0, true, false, false);
     private static final RideRoom CLOSED_LOOP = new RideRoom(0, false, true, false);
+
+    @Autowired
+    private DutyMembers members;
+
+    @Autowired
+    private Posts posts;
+
+    @Autowired
+    private Shifts shifts;
+
+    @Autowired
+    private Seats seats;
+
+    @Override
+    protected List<String> emptied() {
+        return Stream.concat(super.emptied().stream(), Stream.of("duty.post", "duty.member", "duty.team"))
+                .toList();
+    }
 
     @Test
     void takesEverybodyInTimeAndBringsThemHome() throws InterruptedException {
@@ -216,8 +252,7 @@ class RidePlanTest extends RideDayTesting {
     void whoFindsNoCarThereIsNotFetchedFromThereUnlessTheyAreThere() throws Exception {
         Ride xu = ask(laid.xu(), WHEELCHAIR, at("10:15"));
         Ride fan = ask(laid.fan(), RideEnd.address("不知道在哪", null), RideRoom.ONE_SEAT, at("10:15"));
-        Ride far = ask(
-                laid.luo(), RideEnd.address("来不及", new Position(29.29, 120.22)), RideRoom.ONE_SEAT, at("10:15"));
+        Ride far = ask(laid.luo(), RideEnd.address("来不及", new Position(29.29, 120.22)), RideRoom.ONE_SEAT, at("10:15"));
         TestClock.set("2022-02-08T09:29");
         Ride li = ask(laid.li(), RideRoom.ONE_SEAT, at("10:15"));
         RidePlan plan = publish();
@@ -245,5 +280,104 @@ class RidePlanTest extends RideDayTesting {
 
     private UUID back(Ride out) {
         return as(secretary, () -> requests.back(out.id()).orElseThrow()).id();
+    }
+
+    @Test
+    void aDriverDrivesOnlyAsLongAsTheLimitsOfDutyLeaveThem() throws Exception {
+        DutyMember wang = driver();
+        Vehicle bus = withDriver(wang);
+        Ride xu = ask(laid.xu(), WHEELCHAIR, at("10:15"));
+        publish();
+        assertThat(as(
+                        secretary,
+                        () -> plans.left(plans.published(Fixture.XIFAN, DAY).orElseThrow())))
+                .as("free all day")
+                .isEmpty();
+        seat(wang, DAY.minusDays(1), "22:00", "06:00");
+        as(secretary, this::again);
+        assertThat(as(
+                        secretary,
+                        () -> plans.left(plans.published(Fixture.XIFAN, DAY).orElseThrow())))
+                .as("rests after the night")
+                .isEqualTo(Map.of(xu.id(), RideReason.NO_TIME, back(xu), RideReason.NO_WAY_THERE));
+        assertThat(stops()).isEmpty();
+        assertThat(bus.member()).isEqualTo(wang.id());
+    }
+
+    @Test
+    void whileTheyStandAtAPostDriversDriveNobody() throws Exception {
+        DutyMember wang = driver();
+        withDriver(wang);
+        Ride xu = ask(laid.xu(), WHEELCHAIR, at("10:15"));
+        seat(wang, DAY, "09:45", "12:00");
+        publish();
+        List<RideStop> stops = stops();
+        assertThat(stop(stops, xu.id(), RouteStop.Kind.SETDOWN).leaves()).isBeforeOrEqualTo(at("09:45"));
+        assertThat(stop(stops, back(xu), RouteStop.Kind.PICKUP).begins())
+                .as("after the shift")
+                .isAfterOrEqualTo(at("12:00"));
+    }
+
+    private DutyMember driver() {
+        var wang = new DutyMember(
+                UUID.randomUUID(),
+                Fixture.XIFAN,
+                null,
+                "王师傅",
+                Set.of(DutyKind.DRIVER),
+                null,
+                null,
+                DAY.minusDays(30),
+                null,
+                0);
+        as(secretary, () -> {
+            members.add(wang, null);
+            return true;
+        });
+        return wang;
+    }
+
+    /** With a place for a wheelchair, which the van has not. */
+    private Vehicle withDriver(DutyMember wang) {
+        var bus = new Vehicle(
+                UUID.randomUUID(),
+                Fixture.XIFAN,
+                "无障碍车",
+                "浙G54321",
+                2,
+                1,
+                LocalTime.of(7, 0),
+                LocalTime.of(18, 0),
+                null,
+                wang.id(),
+                "",
+                false,
+                null,
+                null,
+                0);
+        return as(secretary, () -> vehicles.add(bus, null));
+    }
+
+    /** As it was put up the day before. */
+    private void seat(DutyMember member, LocalDate day, String begins, String ends) {
+        TestClock.set("2022-02-07T12:00");
+        as(secretary, () -> {
+            Post post = posts.open(new Post(
+                    UUID.randomUUID(), Fixture.XIFAN, "卡口" + begins, Post.Kind.GATE, "西门", day.minusDays(9), null, 0));
+            posts.add(new PostPattern(
+                    UUID.randomUUID(),
+                    post.id(),
+                    PostPattern.Mode.REGULAR,
+                    EnumSet.allOf(DayOfWeek.class),
+                    day,
+                    day,
+                    new PostPattern.Hours(LocalTime.parse(begins), LocalTime.parse(ends)),
+                    List.of(Optional.empty()),
+                    ""));
+            Seat seat = shifts.ofPost(post.id(), day, day).getFirst();
+            seats.put(seat.id(), null, member.id(), SeatChange.Why.HAND);
+            return true;
+        });
+        TestClock.set("2022-02-08T07:00");
     }
 }

@@ -243,4 +243,28 @@ class RoutePlannerTest {
         assertThat(plan.metres()).as("three times there and back").isEqualTo(3 * 2 * 350);
         sample.check(plan);
     }
+
+    @Test
+    void aDriverIsUnderWayForNoLongerThanTheyMayAndARestIsLeftOut() {
+        sample.carFor(200, List.of());
+        UUID one = sample.ride(at(50, 1000, 1200), at(100));
+        UUID other = sample.ride(at(100, 1300, 1400), at(50));
+        RoutePlan plan = sample.plan();
+        assertThat(plan.left())
+                .as("from 950 until 1400 is too long for both, each alone takes 200")
+                .hasSize(1)
+                .containsValue(RouteReason.ALL_BUSY);
+        assertThat(List.of(one, other)).anyMatch(id -> !plan.left().containsKey(id));
+        sample.vehicles.clear();
+        sample.carFor(449, List.of());
+        assertThat(sample.plan().left()).as("a second more than they may").hasSize(1);
+        sample.vehicles.clear();
+        sample.carFor(450, List.of());
+        assertThat(sample.plan().left())
+                .as("just what they may, since they need not set out before")
+                .isEmpty();
+        sample.vehicles.clear();
+        sample.carFor(350, List.of(new RouteBreak(1150, 1250, 100)));
+        assertThat(sample.plan().left()).as("100 of them rested").isEmpty();
+    }
 }

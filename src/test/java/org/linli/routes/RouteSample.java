@@ -44,6 +44,12 @@ final class RouteSample {
         return id;
     }
 
+    /** With one seat, whose driver may be under way for so long. */
+    void carFor(double longest, List<RouteBreak> breaks) {
+        var id = new UUID(1, vehicles.size());
+        vehicles.add(new RouteVehicle(id, new RouteRoom(1, 0), 0, 0, 0, ALWAYS, longest, false, breaks, List.of()));
+    }
+
     /** Stands at a place with somebody in it. */
     UUID carWith(UUID aboard, int place, double now) {
         return carWith(List.of(aboard), new RouteRoom(4, 0), place, now, List.of());

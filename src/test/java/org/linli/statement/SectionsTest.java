@@ -36,7 +36,8 @@ class SectionsTest {
                         "duty",
                         "inspection",
                         "gate",
-                        "vaccination");
+                        "vaccination",
+                        "rides");
         assertThat(counters.all())
                 .extracting(Counter::key)
                 .containsExactly(
@@ -85,7 +86,11 @@ class SectionsTest {
                         "gate.checked",
                         "vaccination.given",
                         "vaccination.elders",
-                        "vaccination.elders-first");
+                        "vaccination.elders-first",
+                        "rides.trips",
+                        "rides.carried",
+                        "rides.left",
+                        "rides.unplanned");
     }
 
     @Test

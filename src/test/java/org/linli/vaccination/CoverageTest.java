@@ -41,8 +41,7 @@ class CoverageTest extends VaccinationTesting {
     void whoCameWithALaterDoseHadTheFirstInTheCurveAsInTheTable() {
         given(qian, 2, "2022-01-20");
         given(wu, 1, "2022-01-10");
-        List<CoverageStore.Point> curve =
-                Acting.as(fixture.actor("command"), () -> coverage.curve(Fixture.XIFAN_1));
+        List<CoverageStore.Point> curve = Acting.as(fixture.actor("command"), () -> coverage.curve(Fixture.XIFAN_1));
         assertThat(curve.getFirst().first()).isZero();
         assertThat(curve.getLast().first()).isEqualTo(2);
         assertThat(curve.getLast().second()).isEqualTo(1);
