@@ -286,12 +286,7 @@ public class RideRequests {
      */
     public void ready(UUID ride, Instant at) {
         permissions.demand(ASK);
-        Ride told = get(ride);
-        UUID back = told.isBack()
-                ? told.id()
-                : store.back(ride)
-                        .orElseThrow(() -> Refused.of("", "rides.no.back"))
-                        .id();
+        UUID back = wayBack(ride);
         Ride held = lock(back);
         if (!held.canBeReady() && !held.isOpen()) {
             throw Refused.of("", held.state() == Ride.State.WITHDRAWN ? "rides.is.withdrawn" : "rides.begun");
@@ -300,6 +295,31 @@ public class RideRequests {
             store.ready(back, at);
             audit.record("rides.ready", held.person().toString(), held.path(), "");
         }
+    }
+
+    /**
+     * Somebody is not ready for the way back after all, where they were said to be so at that time and nobody has picked
+     * them up.
+     *
+     * @param ride the way back, or the way there that has one
+     * @throws Refused where there is no way back
+     */
+    public void notReady(UUID ride, Instant at) {
+        permissions.demand(ASK);
+        Ride held = lock(wayBack(ride));
+        if (held.isOpen() && at.equals(held.readyAt())) {
+            store.notReady(held.id());
+            audit.record("rides.unready", held.person().toString(), held.path(), "");
+        }
+    }
+
+    private UUID wayBack(UUID ride) {
+        Ride told = get(ride);
+        return told.isBack()
+                ? told.id()
+                : store.back(ride)
+                        .orElseThrow(() -> Refused.of("", "rides.no.back"))
+                        .id();
     }
 
     /**

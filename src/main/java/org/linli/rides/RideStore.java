@@ -225,6 +225,12 @@ class RideStore {
                         """).param("at", Timestamp.from(at)).param("id", id).update();
     }
 
+    void notReady(UUID id) {
+        jdbc.sql("update rides.request set ready_at = null, version = version + 1 where id = :id")
+                .param("id", id)
+                .update();
+    }
+
     void withdraw(UUID id, Instant at) {
         jdbc.sql("update rides.request set withdrawn_at = :at, version = version + 1 where id = :id")
                 .param("at", Timestamp.from(at))

@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.AreaPath;
 import org.linli.people.Person;
+import org.linli.people.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -128,6 +129,34 @@ class AppointmentStore {
                          where a.day_id = :day and a.withdrawn_at is null
                          order by a.slot nulls first, a.ticket
                         """).param("day", day).query(AppointmentStore::read).list();
+    }
+
+    /** All of somebody, the latest first; those that are withdrawn too. */
+    List<Appointment> of(PersonId person) {
+        return jdbc.sql("""
+                        select a.* from vaccination.appointment a
+                         where a.person_id = :person
+                         order by a.made_at desc, a.id desc
+                        """)
+                .param("person", person.value())
+                .query(AppointmentStore::read)
+                .list();
+    }
+
+    /** Those of somebody to days that are not over and to which they have not come yet. */
+    List<Appointment> ahead(PersonId person, LocalDate today) {
+        return jdbc.sql("""
+                        select a.*
+                          from vaccination.appointment a
+                          join vaccination.day d on d.id = a.day_id
+                         where a.person_id = :person and a.withdrawn_at is null and a.came_at is null
+                           and d.held_on >= :today
+                         order by a.id
+                        """)
+                .param("person", person.value())
+                .param("today", today)
+                .query(AppointmentStore::read)
+                .list();
     }
 
     /** Those who are to come to a day that is not over. */

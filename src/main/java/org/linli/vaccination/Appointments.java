@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Acting;
 import org.linli.people.Person;
+import org.linli.people.PersonId;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Ids;
 import org.linli.platform.LockedKeys;
@@ -75,9 +76,23 @@ public class Appointments {
 
     /** Somebody does not come to a day after all. */
     void withdraw(UUID day, UUID person) {
-        store.of(day, person)
-                .filter(one -> store.withdraw(one.id(), clock.now()))
-                .ifPresent(one -> events.publishEvent(new AppointmentWithdrawn(one)));
+        store.of(day, person).ifPresent(this::withdraw);
+    }
+
+    private void withdraw(Appointment one) {
+        if (store.withdraw(one.id(), clock.now())) {
+            events.publishEvent(new AppointmentWithdrawn(one));
+        }
+    }
+
+    /**
+     * Somebody is not here any more and comes to no day.
+     *
+     * @return all that they ever had
+     */
+    List<Appointment> gone(PersonId person) {
+        store.ahead(person, clock.today()).forEach(this::withdraw);
+        return store.of(person);
     }
 
     @Transactional(readOnly = true)

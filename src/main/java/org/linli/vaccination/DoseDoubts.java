@@ -28,6 +28,11 @@ class DoseDoubts {
         this.clock = clock;
     }
 
+    /** It was not given. */
+    void forget(UUID source) {
+        tasks.closeAll(source, "vaccination.follow.none");
+    }
+
     /** @param source id of the dose, or of what was told of a second one */
     void ask(UUID source, Person person, List<DoseAgainst> against) {
         Instant now = clock.now();

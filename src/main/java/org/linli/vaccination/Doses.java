@@ -154,6 +154,7 @@ public class Doses {
         if (!store.end(wrong, why, Acting.now().id(), clock.now())) {
             throw new StaleRecord("dose", wrong);
         }
+        events.publishEvent(new DoseEnded(wrong));
     }
 
     private void add(
@@ -169,6 +170,8 @@ public class Doses {
                 person,
                 replaces);
         keep(person);
+        events.publishEvent(
+                new DoseEntered(dose, person, place != null || origin == DoseOrigin.SITE, replaces));
     }
 
     private void keep(Person person) {

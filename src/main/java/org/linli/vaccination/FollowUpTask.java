@@ -40,10 +40,13 @@ class FollowUpTask implements TaskKind {
             TaskField.text(NOTE, Reaction.LONGEST_NOTE).whenEqual(HOW, MILD).whenEqual(HOW, SERIOUS));
 
     private final ObjectProvider<Reactions> reactions;
+    private final ObjectProvider<Tries> tries;
     private final ObjectProvider<People> people;
 
-    FollowUpTask(ObjectProvider<Reactions> reactions, ObjectProvider<People> people) {
+    FollowUpTask(
+            ObjectProvider<Reactions> reactions, ObjectProvider<Tries> tries, ObjectProvider<People> people) {
         this.reactions = reactions;
+        this.tries = tries;
         this.people = people;
     }
 
@@ -64,17 +67,21 @@ class FollowUpTask implements TaskKind {
 
     @Override
     public TaskMessage detail(Task task) {
-        return TaskMessage.of("vaccination.follow.detail", task.datum(NUMBER), task.datum(AFTER));
+        int attempt = Tries.number(task);
+        return attempt == 1
+                ? TaskMessage.of("vaccination.follow.detail", task.datum(NUMBER), task.datum(AFTER))
+                : TaskMessage.of("vaccination.follow.detail.again", task.datum(NUMBER), task.datum(AFTER), attempt);
     }
 
     @Override
     public CompletionOutcome complete(Task task, Answers answers, Completion completion) {
         String how = answers.text(HOW);
+        tries.getObject().takeBack(task);
         if (!how.equals(MILD) && !how.equals(SERIOUS)) {
             reactions.getObject().forget(task.id().value());
             return how.equals("well")
                     ? CompletionOutcome.noted("vaccination.follow.well")
-                    : CompletionOutcome.serious("vaccination.follow.nobody");
+                    : tries.getObject().again(task, completion);
         }
         PersonId id = Optional.ofNullable(task.personId()).orElseThrow();
         Person person = people.getObject().get(id);

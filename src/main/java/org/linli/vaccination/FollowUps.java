@@ -1,19 +1,27 @@
 package org.linli.vaccination;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.linli.people.Person;
 import org.linli.platform.BusinessClock;
 import org.linli.tasks.NewTask;
+import org.linli.tasks.Task;
 import org.linli.tasks.TaskId;
 import org.linli.tasks.Tasks;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Asking how somebody is on the first, third and seventh day after a dose. */
+/**
+ * Asking how somebody is on the first, third and seventh day after a dose that was given at a site of ours, as long as
+ * it is on record for them.
+ */
 @Component
 class FollowUps {
 
@@ -31,8 +39,25 @@ class FollowUps {
         this.clock = clock;
     }
 
-    void ask(Dose dose, Person person) {
-        tasks.open(DAYS.stream().map(after -> task(dose, person, after)).toList());
+    /** On the days that are still to come; what was asked after the dose whose place it takes is not asked again. */
+    @EventListener
+    void entered(DoseEntered event) {
+        if (!event.isOurs() || !event.person().isHere()) {
+            return;
+        }
+        UUID before = event.replaces();
+        Set<String> asked = before == null
+                ? Set.of()
+                : tasks.ofSource(before).stream()
+                        .filter(task -> task.done() != null)
+                        .map(task -> task.datum(FollowUpTask.AFTER))
+                        .collect(Collectors.toSet());
+        Instant now = clock.now();
+        tasks.open(DAYS.stream()
+                .filter(after -> !asked.contains(Integer.toString(after)))
+                .map(after -> task(event.dose(), event.person(), after))
+                .filter(task -> task.dueUntil().isAfter(now))
+                .toList());
     }
 
     private NewTask task(Dose dose, Person person, int after) {
@@ -53,8 +78,14 @@ class FollowUps {
                         FollowUpTask.NUMBER, Integer.toString(dose.number())));
     }
 
-    /** The dose was not given. */
-    void forget(UUID dose) {
-        tasks.closeAll(dose, "vaccination.follow.none");
+    /** The dose was not given, or not to them. */
+    @EventListener
+    void ended(DoseEnded event) {
+        tasks.close(
+                tasks.ofSource(event.dose()).stream()
+                        .filter(task -> task.isOpen() && task.kind().equals(FollowUpTask.KEY))
+                        .map(Task::id)
+                        .toList(),
+                "vaccination.follow.none");
     }
 }

@@ -20,7 +20,6 @@ import org.linli.people.HouseholdId;
 import org.linli.people.People;
 import org.linli.people.Person;
 import org.linli.people.PersonCard;
-import org.linli.people.PersonGone;
 import org.linli.people.PersonId;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.Ids;
@@ -223,6 +222,9 @@ public class Invitations {
         if (day.cancelled()) {
             return CompletionOutcome.serious("vaccination.said.cancelled");
         }
+        if (!person.isHere()) {
+            return CompletionOutcome.noted("vaccination.invite.gone");
+        }
         Appointment appointment = appointments.make(day, person, one.number(), needs);
         LocalTime slot = appointment.slot();
         return slot == null
@@ -250,7 +252,9 @@ public class Invitations {
     private CompletionOutcome nobody(Invitation one, VaccinationDay day, Person person, Completion completion) {
         int tries = one.tries() + 1;
         keep(one, null, Set.of(), null, tries, completion);
-        if (day.cancelled() || !clock.at(day.day(), day.opens()).isAfter(clock.now())) {
+        if (!person.isHere()
+                || day.cancelled()
+                || !clock.at(day.day(), day.opens()).isAfter(clock.now())) {
             return CompletionOutcome.serious("vaccination.said.nobody");
         }
         var again = new Invitation(one.id(), one.person(), one.day(), one.number(), null, Set.of(), null, tries);
@@ -286,13 +290,5 @@ public class Invitations {
         if (last.isPresent() && last.get().number() <= event.given()) {
             tasks.closeAll(last.get().id(), "vaccination.invite.given");
         }
-    }
-
-    @EventListener
-    void gone(PersonGone event) {
-        store.last(event.person().value()).ifPresent(one -> {
-            tasks.closeAll(one.id(), "vaccination.invite.gone");
-            appointments.withdraw(one.day(), one.person());
-        });
     }
 }

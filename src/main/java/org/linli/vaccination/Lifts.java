@@ -91,6 +91,17 @@ class Lifts {
         }
     }
 
+    /** They have not left the site after all. */
+    @TransactionalEventListener
+    void changed(SiteVisitChanged event) {
+        SiteEvent before = event.before().left();
+        if (before != null
+                && event.visit().left() == null
+                && event.appointment().needs().contains(Needed.LIFT)) {
+            apart(() -> rides.notReady(event.appointment().id(), before.at()));
+        }
+    }
+
     private void withdraw(UUID appointment) {
         apart(() -> rides.withdraw(appointment));
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.linli.access.Acting;
 import org.linli.access.Actor;
 import org.linli.people.People;
@@ -17,6 +18,7 @@ import org.linli.tasks.NewTask;
 import org.linli.tasks.Task;
 import org.linli.tasks.TaskId;
 import org.linli.tasks.Tasks;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -31,6 +33,7 @@ class Missed implements RecurringCheck {
     private static final int MOST = 200;
 
     private final MissedStore store;
+    private final AppointmentStore appointments;
     private final Obstacles obstacles;
     private final Tasks tasks;
     private final People people;
@@ -39,12 +42,14 @@ class Missed implements RecurringCheck {
 
     Missed(
             MissedStore store,
+            AppointmentStore appointments,
             Obstacles obstacles,
             Tasks tasks,
             People people,
             TransactionTemplate transaction,
             BusinessClock clock) {
         this.store = store;
+        this.appointments = appointments;
         this.obstacles = obstacles;
         this.tasks = tasks;
         this.people = people;
@@ -81,6 +86,32 @@ class Missed implements RecurringCheck {
                 now.plus(TIME_TO_CALL),
                 clock.today(),
                 Map.of(MissedTask.DAY, one.day().toString()));
+    }
+
+    /** They came, as a device says that had no signal: nobody has to ask why they did not. */
+    @EventListener
+    void came(SiteVisitChanged event) {
+        if (event.before().in() == null && event.visit().in() != null) {
+            close(event.appointment().id(), "vaccination.missed.came");
+            store.untold(event.appointment().id());
+        }
+    }
+
+    /** They were given the dose elsewhere. */
+    @EventListener
+    void given(DosesChanged event) {
+        appointments.of(event.person()).stream()
+                .filter(one -> one.number() <= event.given())
+                .forEach(one -> close(one.id(), "vaccination.invite.given"));
+    }
+
+    private void close(UUID appointment, String reason) {
+        tasks.close(
+                tasks.ofSource(appointment).stream()
+                        .filter(task -> task.isOpen() && task.kind().equals(MissedTask.KEY))
+                        .map(Task::id)
+                        .toList(),
+                reason);
     }
 
     /** They do not come for now; what was told before to the same task is taken back. */

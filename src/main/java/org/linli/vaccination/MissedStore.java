@@ -26,7 +26,7 @@ class MissedStore {
     /**
      * Somebody who has not come.
      *
-     * @param task id of the task of calling them, which follows from the appointment
+     * @param task id of the task of calling them: another one where they were said to have come by mistake
      */
     record Absent(
             UUID appointment,
@@ -41,12 +41,17 @@ class MissedStore {
     /** Of days up to today, of whom nobody was told yet. */
     List<Absent> absent(LocalDate today, int most) {
         return jdbc.sql("""
-                        select a.*, md5('missed ' || a.id)::uuid as task, d.held_on, d.closes
+                        select a.*, d.held_on, d.closes,
+                               md5('missed ' || a.id || ' ' || (select count(*)
+                                                                  from vaccination.event e
+                                                                 where e.appointment_id = a.id))::uuid as task
                           from vaccination.day d
                           join vaccination.appointment a on a.day_id = d.id
+                          join people.card p on p.person_id = a.person_id
                          where d.held_on between cast(:today as date) - 7 and cast(:today as date)
                            and not d.cancelled
                            and a.came_at is null and a.withdrawn_at is null and a.missed_at is null
+                           and p.left_on is null and p.died_on is null
                          order by d.held_on, a.id
                          limit :most
                         """)
@@ -68,6 +73,13 @@ class MissedStore {
         jdbc.sql("update vaccination.appointment set missed_at = :now where id = any(:ids)")
                 .param("now", Timestamp.from(now))
                 .param("ids", appointments.toArray(UUID[]::new))
+                .update();
+    }
+
+    /** They came after all. */
+    void untold(UUID appointment) {
+        jdbc.sql("update vaccination.appointment set missed_at = null where id = :id and missed_at is not null")
+                .param("id", appointment)
                 .update();
     }
 

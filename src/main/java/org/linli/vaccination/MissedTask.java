@@ -38,10 +38,12 @@ class MissedTask implements TaskKind {
             TaskField.text("note", Obstacle.LONGEST_NOTE));
 
     private final ObjectProvider<Missed> missed;
+    private final ObjectProvider<Tries> tries;
     private final Dates dates;
 
-    MissedTask(ObjectProvider<Missed> missed, Dates dates) {
+    MissedTask(ObjectProvider<Missed> missed, ObjectProvider<Tries> tries, Dates dates) {
         this.missed = missed;
+        this.tries = tries;
         this.dates = dates;
     }
 
@@ -62,12 +64,17 @@ class MissedTask implements TaskKind {
 
     @Override
     public TaskMessage detail(Task task) {
-        return TaskMessage.of("vaccination.missed.detail", dates.shortDay(LocalDate.parse(task.datum(DAY))));
+        String day = dates.shortDay(LocalDate.parse(task.datum(DAY)));
+        int attempt = Tries.number(task);
+        return attempt == 1
+                ? TaskMessage.of("vaccination.missed.detail", day)
+                : TaskMessage.of("vaccination.missed.detail.again", day, attempt);
     }
 
     @Override
     public CompletionOutcome complete(Task task, Answers answers, Completion completion) {
         Missed keeping = missed.getObject();
+        tries.getObject().takeBack(task);
         switch (answers.text(ANSWER)) {
             case LATER ->
                 keeping.keep(
@@ -86,7 +93,7 @@ class MissedTask implements TaskKind {
                         completion);
             case "again" -> keeping.again(Optional.ofNullable(task.personId()).orElseThrow());
             case "nobody" -> {
-                return CompletionOutcome.serious("vaccination.missed.nobody");
+                return tries.getObject().again(task, completion);
             }
             default -> {
                 return CompletionOutcome.serious("vaccination.missed.elsewhere");

@@ -54,7 +54,6 @@ public class SiteDesk {
     private final Doses doses;
     private final Obstacles obstacles;
     private final Reactions reactions;
-    private final FollowUps followUps;
     private final DoseChecks checks;
     private final DoseDoubts doubts;
     private final DoseWords words;
@@ -76,7 +75,6 @@ public class SiteDesk {
             Doses doses,
             Obstacles obstacles,
             Reactions reactions,
-            FollowUps followUps,
             DoseChecks checks,
             DoseDoubts doubts,
             DoseWords words,
@@ -96,7 +94,6 @@ public class SiteDesk {
         this.doses = doses;
         this.obstacles = obstacles;
         this.reactions = reactions;
-        this.followUps = followUps;
         this.checks = checks;
         this.doubts = doubts;
         this.words = words;
@@ -303,7 +300,6 @@ public class SiteDesk {
                         on),
                 day.place(),
                 against);
-        followUps.ask(dose, person);
         if (!against.isEmpty()) {
             doubts.ask(dose.id(), person, against);
         }
@@ -355,7 +351,7 @@ public class SiteDesk {
                 if (!wrong.isSecond()) {
                     doses.strike(wrong.id(), DoseEnd.NOT_GIVEN);
                 }
-                followUps.forget(wrong.id());
+                doubts.forget(wrong.id());
             }
             case DECLINED -> obstacles.takeBack(wrong.id());
             case REACTION -> reactions.forget(wrong.id());
