@@ -24,6 +24,7 @@ import org.linli.platform.NotFound;
 import org.linli.platform.Problem;
 import org.linli.platform.Refused;
 import org.linli.platform.StaleRecord;
+import org.linli.tasks.Task;
 import org.linli.tasks.Tasks;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
@@ -353,8 +354,19 @@ public class RideRequests {
 
     private void withdraw(Ride ride) {
         store.withdraw(ride.id(), clock.now());
-        tasks.getObject().closeAll(ride.id(), "rides.closed.withdrawn");
+        closeAlarms(ride.id());
         store.back(ride.id()).filter(Ride::isOpen).ifPresent(this::withdraw);
+    }
+
+    /** What others ask for under the same id goes on. */
+    private void closeAlarms(UUID id) {
+        Tasks all = tasks.getObject();
+        all.close(
+                all.ofSource(id).stream()
+                        .filter(task -> task.isOpen() && task.kind().equals(RideLeft.KEY))
+                        .map(Task::id)
+                        .toList(),
+                "rides.closed.withdrawn");
     }
 
     private Ride lock(UUID id) {

@@ -25,4 +25,9 @@ public record Appointment(
     public Appointment {
         needs = Set.copyOf(needs);
     }
+
+    /** The same, in another half hour. */
+    Appointment at(@Nullable LocalTime other) {
+        return new Appointment(id, day, person, ticket, other, number, needs, withdrawn);
+    }
 }

@@ -100,6 +100,14 @@ class AppointmentStore {
                 .update();
     }
 
+    /** Another half hour of a day that is held otherwise; whoever missed the one before has not missed this. */
+    void shift(UUID id, @Nullable LocalTime slot) {
+        jdbc.sql("update vaccination.appointment set slot = :slot, missed_at = null where id = :id")
+                .param("id", id)
+                .param("slot", slot)
+                .update();
+    }
+
     boolean withdraw(UUID id, Instant now) {
         return jdbc.sql("""
                         update vaccination.appointment set withdrawn_at = :now
@@ -143,20 +151,29 @@ class AppointmentStore {
                 .list();
     }
 
-    /** Those of somebody to days that are not over and to which they have not come yet. */
-    List<Appointment> ahead(PersonId person, LocalDate today) {
+    /** Those of people to days that are not over and to which they have not come yet. */
+    List<Appointment> ahead(Collection<PersonId> persons, LocalDate today) {
         return jdbc.sql("""
                         select a.*
                           from vaccination.appointment a
                           join vaccination.day d on d.id = a.day_id
-                         where a.person_id = :person and a.withdrawn_at is null and a.came_at is null
-                           and d.held_on >= :today
+                         where a.person_id = any(:persons) and a.withdrawn_at is null and a.came_at is null
+                           and d.held_on >= :today and not d.cancelled
                          order by a.id
                         """)
-                .param("person", person.value())
+                .param("persons", persons.stream().map(PersonId::value).toArray(UUID[]::new))
                 .param("today", today)
                 .query(AppointmentStore::read)
                 .list();
+    }
+
+    /** Those to a day who have not come yet, by ticket. */
+    List<Appointment> ahead(UUID day) {
+        return jdbc.sql("""
+                        select a.* from vaccination.appointment a
+                         where a.day_id = :day and a.withdrawn_at is null and a.came_at is null
+                         order by a.ticket
+                        """).param("day", day).query(AppointmentStore::read).list();
     }
 
     /** Those who are to come to a day that is not over. */

@@ -1,9 +1,11 @@
 package org.linli.vaccination;
 
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -25,12 +27,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class Appointments {
 
     private final AppointmentStore store;
+    private final VaccinationDayStore days;
     private final LockedKeys keys;
     private final BusinessClock clock;
     private final ApplicationEventPublisher events;
 
-    Appointments(AppointmentStore store, LockedKeys keys, BusinessClock clock, ApplicationEventPublisher events) {
+    Appointments(
+            AppointmentStore store,
+            VaccinationDayStore days,
+            LockedKeys keys,
+            BusinessClock clock,
+            ApplicationEventPublisher events) {
         this.store = store;
+        this.days = days;
         this.keys = keys;
         this.clock = clock;
         this.events = events;
@@ -91,8 +100,50 @@ public class Appointments {
      * @return all that they ever had
      */
     List<Appointment> gone(PersonId person) {
-        store.ahead(person, clock.today()).forEach(this::withdraw);
+        store.ahead(List.of(person), clock.today()).forEach(this::withdraw);
         return store.of(person);
+    }
+
+    /** What somebody needs to come may have changed. */
+    void again(Collection<PersonId> persons) {
+        List<Appointment> all = store.ahead(persons, clock.today());
+        all.forEach(one -> days.find(one.day()).ifPresent(day -> events.publishEvent(new AppointmentMade(one, day))));
+    }
+
+    /**
+     * A day is not held: nobody comes to it any more who has not come yet.
+     *
+     * @return who was to come
+     */
+    List<Appointment> cancel(VaccinationDay day) {
+        keys.hold("vaccination.day", List.of(day.id().toString()));
+        List<Appointment> all = store.ahead(day.id());
+        all.forEach(this::withdraw);
+        return all;
+    }
+
+    /**
+     * A day is held otherwise: whoever has not come yet gets a half hour of it as it is now.
+     *
+     * @return those who are to come at another time or to another place than they were told
+     */
+    List<Appointment> shift(VaccinationDay before, VaccinationDay after) {
+        keys.hold("vaccination.day", List.of(after.id().toString()));
+        List<Appointment> all = store.ahead(after.id());
+        Map<UUID, Optional<LocalTime>> slots = new AppointmentShift(before, after).of(all);
+        boolean isElsewhere = !before.day().equals(after.day()) || !before.place().equals(after.place());
+        List<Appointment> others = new ArrayList<>();
+        for (Appointment one : all) {
+            LocalTime slot =
+                    slots.getOrDefault(one.id(), Optional.empty()).orElse(null);
+            if (isElsewhere || !Objects.equals(slot, one.slot())) {
+                Appointment shifted = one.at(slot);
+                store.shift(one.id(), slot);
+                events.publishEvent(new AppointmentMade(shifted, after));
+                others.add(shifted);
+            }
+        }
+        return others;
     }
 
     @Transactional(readOnly = true)

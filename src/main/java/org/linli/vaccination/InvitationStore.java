@@ -89,6 +89,41 @@ class InvitationStore {
                 .list();
     }
 
+    /** Those to a day that are the last of whoever was asked, and that nobody has answered. */
+    List<Invitation> open(UUID day) {
+        return jdbc.sql("""
+                        select i.* from vaccination.invitation i
+                         where i.day_id = :day and i.is_last and i.answer is null
+                         order by i.id
+                        """).param("day", day).query(InvitationStore::read).list();
+    }
+
+    /**
+     * Whoever was asked to a day, and does not stay away from it anyway, is among those whom nobody has asked; but for
+     * whoever has come to it already.
+     *
+     * @return the ids of what they were asked
+     */
+    List<UUID> forget(UUID day) {
+        return jdbc.sql("""
+                        update vaccination.invitation i set is_last = false
+                         where i.day_id = :day and i.is_last and (i.answer is null or i.answer = 'comes')
+                           and not exists (select 1
+                                             from vaccination.appointment a
+                                            where a.day_id = i.day_id and a.person_id = i.person_id
+                                              and a.came_at is not null)
+                        returning i.id
+                        """).param("day", day).query(UUID.class).list();
+    }
+
+    /** What somebody was asked last is over: they are among those whom nobody has asked. */
+    void forget(UUID day, UUID person) {
+        jdbc.sql("""
+                        update vaccination.invitation set is_last = false
+                         where day_id = :day and person_id = :person and is_last
+                        """).param("day", day).param("person", person).update();
+    }
+
     static Invitation read(ResultSet rs, int row) throws SQLException {
         String answer = rs.getString("answer");
         return new Invitation(

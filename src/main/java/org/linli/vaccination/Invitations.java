@@ -1,10 +1,10 @@
 package org.linli.vaccination;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.LocalTime;
 import java.util.ArrayList;
+import java.time.LocalTime;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +29,7 @@ import org.linli.platform.Refused;
 import org.linli.tasks.Completion;
 import org.linli.tasks.CompletionOutcome;
 import org.linli.tasks.NewTask;
+import org.linli.tasks.Task;
 import org.linli.tasks.TaskId;
 import org.linli.tasks.Tasks;
 import org.springframework.context.event.EventListener;
@@ -46,13 +47,12 @@ public class Invitations {
     /** How many can be asked at once. */
     static final int MOST = 500;
 
-    private static final LocalTime EVENING = LocalTime.of(20, 0);
-
     private final InvitationStore store;
     private final VaccinationDays days;
     private final VaccinationSites sites;
     private final Appointments appointments;
     private final Obstacles obstacles;
+    private final ConfinedPersons confinement;
     private final Doses doses;
     private final People people;
     private final Tasks tasks;
@@ -67,6 +67,7 @@ public class Invitations {
             VaccinationSites sites,
             Appointments appointments,
             Obstacles obstacles,
+            ConfinedPersons confinement,
             Doses doses,
             People people,
             Tasks tasks,
@@ -79,6 +80,7 @@ public class Invitations {
         this.sites = sites;
         this.appointments = appointments;
         this.obstacles = obstacles;
+        this.confinement = confinement;
         this.doses = doses;
         this.people = people;
         this.tasks = tasks;
@@ -90,8 +92,8 @@ public class Invitations {
 
     /**
      * Asks people to come to a day: a task for each, a call where a number is on record, else at the door. Whoever was
-     * asked for that day, comes on another one, is due for nothing on it or has an obstacle that holds then, is left
-     * out.
+     * asked for that day, comes on another one, is due for nothing on it, has an obstacle that holds then or must stay
+     * where they are then, is left out.
      *
      * @return how many were asked, and who was left out since the vaccine of the day does not go with theirs
      * @throws Refused for a day that is over or cancelled, for nobody, and for more than {@value #MOST}
@@ -114,6 +116,7 @@ public class Invitations {
         Map<UUID, DoseDue> due = due(cards.keySet(), given, day);
         Set<UUID> kept = obstacles.holding(persons, day.day());
         Set<UUID> coming = appointments.coming(persons);
+        Set<UUID> confined = confinement.on(day.day(), cards.keySet());
         List<NewTask> opened = new ArrayList<>();
         int otherVaccine = 0;
         for (PersonCard card : cards.values()) {
@@ -121,6 +124,7 @@ public class Invitations {
             DoseDue next = due.get(card.id().value());
             boolean isAsked = last != null && last.day().equals(dayId)
                     || kept.contains(card.id().value())
+                    || confined.contains(card.id().value())
                     || coming.contains(card.id().value());
             if (next == null || !card.isHere() || isAsked) {
                 continue;
@@ -167,8 +171,6 @@ public class Invitations {
             @Nullable AreaPath rentalPath,
             HouseholdId home,
             boolean byPhone) {
-        Instant evening = clock.at(day.day().minusDays(1), EVENING);
-        Instant last = evening.isAfter(clock.now()) ? evening : clock.at(day.day(), day.opens());
         return new NewTask(
                 TaskId.of(UUID.nameUUIDFromBytes((one.id() + " " + one.tries()).getBytes(StandardCharsets.UTF_8))),
                 InvitationTask.KEY,
@@ -178,7 +180,7 @@ public class Invitations {
                 home,
                 one.id(),
                 clock.now(),
-                last,
+                day.toldBy(clock),
                 clock.today(),
                 Map.of(
                         InvitationTask.WAY, byPhone ? InvitationTask.CALL : InvitationTask.KNOCK,
@@ -275,6 +277,54 @@ public class Invitations {
                 new Invitation(one.id(), one.person(), one.day(), one.number(), answer, needs, obstacle, tries),
                 completion.by(),
                 completion.at());
+    }
+
+    /** A day is not held: nobody is asked to it any more, and nobody has said that they come to it. */
+    void cancelled(VaccinationDay day) {
+        store.forget(day.id()).forEach(one -> tasks.closeAll(one, "vaccination.invite.cancelled"));
+    }
+
+    /** A day is held otherwise: whoever has not answered is asked for what holds now. */
+    void moved(VaccinationDay day) {
+        List<UUID> open = store.open(day.id()).stream().map(Invitation::id).toList();
+        tasks.ofSources(open).values().stream()
+                .flatMap(List::stream)
+                .filter(Task::isOpen)
+                .forEach(task -> tasks.amend(amended(task, day)));
+    }
+
+    private NewTask amended(Task task, VaccinationDay day) {
+        Map<String, String> data = new HashMap<>(task.data());
+        data.put(InvitationTask.DAY, day.day().toString());
+        data.put(InvitationTask.SITE, sites.name(day.place()));
+        return new NewTask(
+                task.id(),
+                task.kind(),
+                task.path(),
+                task.rentalPath(),
+                task.personId(),
+                task.householdId(),
+                task.sourceId(),
+                task.dueFrom(),
+                day.toldBy(clock),
+                task.day(),
+                data);
+    }
+
+    /**
+     * Somebody was told of another time.
+     *
+     * @param isSo false where they cannot come then: they are among those whom nobody has asked
+     */
+    void stands(UUID appointment, boolean isSo) {
+        Appointment one = appointments.get(appointment);
+        VaccinationDay day = days.get(one.day());
+        if (isSo && one.withdrawn() && !day.cancelled()) {
+            appointments.make(day, people.get(PersonId.of(one.person())), one.number(), one.needs());
+        } else if (!isSo && !one.withdrawn()) {
+            appointments.withdraw(one.day(), one.person());
+            store.forget(one.day(), one.person());
+        }
     }
 
     /** The last one of each of these people who was asked. */

@@ -3,6 +3,7 @@ package org.linli.vaccination;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.linli.access.Acting;
@@ -41,12 +42,19 @@ class Lifts {
     private static final Duration STAY = Duration.ofMinutes(60);
 
     private final RideRequests rides;
+    private final ConfinedPersons confinement;
     private final Permissions permissions;
     private final TransactionTemplate apart;
     private final BusinessClock clock;
 
-    Lifts(RideRequests rides, Permissions permissions, PlatformTransactionManager transactions, BusinessClock clock) {
+    Lifts(
+            RideRequests rides,
+            ConfinedPersons confinement,
+            Permissions permissions,
+            PlatformTransactionManager transactions,
+            BusinessClock clock) {
         this.rides = rides;
+        this.confinement = confinement;
         this.permissions = permissions;
         this.apart = new TransactionTemplate(transactions);
         apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -74,7 +82,7 @@ class Lifts {
                 new RideRoom(
                         one.needs().contains(Needed.BESIDE) ? 1 : 0,
                         one.needs().contains(Needed.WHEELCHAIR),
-                        false,
+                        isConfined(one, event.day()),
                         one.needs().contains(Needed.WHEELCHAIR)),
                 "")));
     }
@@ -104,6 +112,10 @@ class Lifts {
 
     private void withdraw(UUID appointment) {
         apart(() -> rides.withdraw(appointment));
+    }
+
+    private boolean isConfined(Appointment one, VaccinationDay day) {
+        return !confinement.on(day.day(), List.of(PersonId.of(one.person()))).isEmpty();
     }
 
     /** In the name of whoever acts, or of the program where they ask for no rides. */

@@ -108,7 +108,7 @@ class Missed implements RecurringCheck {
     private void close(UUID appointment, String reason) {
         tasks.close(
                 tasks.ofSource(appointment).stream()
-                        .filter(task -> task.isOpen() && task.kind().equals(MissedTask.KEY))
+                        .filter(task -> task.isOpen() && ChangedDayTask.ENDED.contains(task.kind()))
                         .map(Task::id)
                         .toList(),
                 reason);

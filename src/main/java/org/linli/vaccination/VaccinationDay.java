@@ -1,11 +1,14 @@
 package org.linli.vaccination;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.linli.access.AreaPath;
+import org.linli.platform.BusinessClock;
 
 /**
  * A day on which doses are given at a site.
@@ -32,6 +35,9 @@ public record VaccinationDay(
     static final int SLOT_MINUTES = 30;
     static final int MOST_PER_SLOT = 500;
 
+    private static final LocalTime EVENING = LocalTime.of(20, 0);
+    private static final Duration AT_ONCE = Duration.ofHours(1);
+
     public VaccinationDay {
         if (!closes.isAfter(opens)) {
             throw new IllegalArgumentException("A day from " + opens + " to " + closes);
@@ -48,6 +54,15 @@ public record VaccinationDay(
                                 : slot.plusMinutes(SLOT_MINUTES))
                 .filter(slot -> !slot.equals(LocalTime.MAX))
                 .toList();
+    }
+
+    /** By when people are to be told of it: the evening before; later, before it opens, and else within an hour. */
+    Instant toldBy(BusinessClock clock) {
+        Instant now = clock.now();
+        return Stream.of(clock.at(day.minusDays(1), EVENING), clock.at(day, opens))
+                .filter(now::isBefore)
+                .findFirst()
+                .orElseGet(() -> now.plus(AT_ONCE));
     }
 
     /** How many can come in all. */

@@ -10,6 +10,7 @@ import org.linli.platform.BusinessClock;
 import org.linli.platform.NotFound;
 import org.linli.platform.Refused;
 import org.linli.platform.StaleRecord;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,8 +27,15 @@ public class VaccinationDays {
     private final Permissions permissions;
     private final AuditTrail audit;
     private final BusinessClock clock;
+    private final ApplicationEventPublisher events;
 
-    VaccinationDays(VaccinationDayStore store, Permissions permissions, AuditTrail audit, BusinessClock clock) {
+    VaccinationDays(
+            VaccinationDayStore store,
+            Permissions permissions,
+            AuditTrail audit,
+            BusinessClock clock,
+            ApplicationEventPublisher events) {
+        this.events = events;
         this.store = store;
         this.permissions = permissions;
         this.audit = audit;
@@ -55,12 +63,17 @@ public class VaccinationDays {
     }
 
     /**
-     * Changes one, or cancels it.
+     * Changes one, or cancels it; what follows for those who are to come follows with it.
      *
+     * @throws Refused for another day that is over, and where the site has one at that time
      * @throws StaleRecord where somebody else did so meanwhile
      */
     public void change(VaccinationDay day) {
         demand(day);
+        VaccinationDay before = get(day.id());
+        if (!day.day().equals(before.day()) && day.day().isBefore(clock.today())) {
+            throw Refused.of(VaccinationDayForm.DAY, "vaccination.day.past");
+        }
         try {
             if (!store.update(day)) {
                 throw new StaleRecord("vaccination day", day.id());
@@ -68,6 +81,7 @@ public class VaccinationDays {
         } catch (DuplicateKeyException taken) {
             throw Refused.of(VaccinationDayForm.OPENS, "vaccination.day.taken");
         }
+        events.publishEvent(new VaccinationDayChanged(before, get(day.id())));
         audit.record("vaccination.day.changed", day.id().toString(), day.path(), "");
     }
 

@@ -11,6 +11,7 @@
             "platform :: sheet",
             "platform :: text",
             "access",
+            "care",
             "field",
             "identity",
             "imports",
