@@ -299,8 +299,8 @@ public class RideRequests {
     }
 
     /**
-     * Somebody is not ready for the way back after all, where they were said to be so at that time and nobody has picked
-     * them up.
+     * Somebody is not ready for the way back after all, where they were said to be so at that time and nobody has
+     * picked them up.
      *
      * @param ride the way back, or the way there that has one
      * @throws Refused where there is no way back

@@ -131,11 +131,11 @@ public class Appointments {
         keys.hold("vaccination.day", List.of(after.id().toString()));
         List<Appointment> all = store.ahead(after.id());
         Map<UUID, Optional<LocalTime>> slots = new AppointmentShift(before, after).of(all);
-        boolean isElsewhere = !before.day().equals(after.day()) || !before.place().equals(after.place());
+        boolean isElsewhere =
+                !before.day().equals(after.day()) || !before.place().equals(after.place());
         List<Appointment> others = new ArrayList<>();
         for (Appointment one : all) {
-            LocalTime slot =
-                    slots.getOrDefault(one.id(), Optional.empty()).orElse(null);
+            LocalTime slot = slots.getOrDefault(one.id(), Optional.empty()).orElse(null);
             if (isElsewhere || !Objects.equals(slot, one.slot())) {
                 Appointment shifted = one.at(slot);
                 store.shift(one.id(), slot);

@@ -10,4 +10,5 @@ import org.linli.people.Person;
  * @param isOurs whether it was given at one of our sites
  * @param replaces the one whose place it takes; null for none
  */
-record DoseEntered(Dose dose, Person person, boolean isOurs, @Nullable UUID replaces) {}
+record DoseEntered(
+        Dose dose, Person person, boolean isOurs, @Nullable UUID replaces) {}

@@ -170,8 +170,7 @@ public class Doses {
                 person,
                 replaces);
         keep(person);
-        events.publishEvent(
-                new DoseEntered(dose, person, place != null || origin == DoseOrigin.SITE, replaces));
+        events.publishEvent(new DoseEntered(dose, person, place != null || origin == DoseOrigin.SITE, replaces));
     }
 
     private void keep(Person person) {

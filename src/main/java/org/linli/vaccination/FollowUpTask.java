@@ -43,8 +43,7 @@ class FollowUpTask implements TaskKind {
     private final ObjectProvider<Tries> tries;
     private final ObjectProvider<People> people;
 
-    FollowUpTask(
-            ObjectProvider<Reactions> reactions, ObjectProvider<Tries> tries, ObjectProvider<People> people) {
+    FollowUpTask(ObjectProvider<Reactions> reactions, ObjectProvider<Tries> tries, ObjectProvider<People> people) {
         this.reactions = reactions;
         this.tries = tries;
         this.people = people;

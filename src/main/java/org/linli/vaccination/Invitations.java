@@ -1,8 +1,8 @@
 package org.linli.vaccination;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

@@ -105,7 +105,8 @@ class Tries {
             return CompletionOutcome.serious("vaccination.said.again");
         }
         tasks.open(
-                List.of(again), community(person.path()).map(one -> Map.of(id, one)).orElse(Map.of()));
+                List.of(again),
+                community(person.path()).map(one -> Map.of(id, one)).orElse(Map.of()));
         return CompletionOutcome.serious("vaccination.tries.community");
     }
 

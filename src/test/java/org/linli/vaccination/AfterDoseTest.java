@@ -71,8 +71,9 @@ class AfterDoseTest extends SiteTesting {
         complete(fixture.actor("worker"), open(FollowUpTask.KEY).getFirst(), Map.of("how", "well"));
         Dose right = dose(sun, 2, "2022-02-07");
         Acting.run(secretary, () -> doses.correct(wrong.id(), right, site.id(), DoseOrigin.SITE));
-        assertThat(open(FollowUpTask.KEY)).hasSize(2).allSatisfy(task -> assertThat(task.sourceId())
-                .isEqualTo(right.id()));
+        assertThat(open(FollowUpTask.KEY))
+                .hasSize(2)
+                .allSatisfy(task -> assertThat(task.sourceId()).isEqualTo(right.id()));
         given(wu, 1, "2022-02-01");
         assertThat(open(FollowUpTask.KEY)).as("not given here").hasSize(2);
     }
@@ -164,8 +165,8 @@ class AfterDoseTest extends SiteTesting {
         invite(wu, next);
         Appointment later = Acting.as(
                 secretary,
-                () -> transaction.execute(status ->
-                        appointments.make(next, people.get(qian), 1, java.util.Set.of(Needed.LIFT))));
+                () -> transaction.execute(
+                        status -> appointments.make(next, people.get(qian), 1, java.util.Set.of(Needed.LIFT))));
         Acting.run(
                 secretary,
                 () -> List.of(sun, wu)
@@ -174,7 +175,10 @@ class AfterDoseTest extends SiteTesting {
         assertThat(open(FollowUpTask.KEY)).isEmpty();
         assertThat(open(InvitationTask.KEY)).isEmpty();
         assertThat(open(MissedTask.KEY)).isEmpty();
-        assertThat(Acting.as(secretary, () -> appointments.get(Objects.requireNonNull(later).id()))
+        assertThat(Acting.as(
+                                secretary,
+                                () -> appointments.get(
+                                        Objects.requireNonNull(later).id()))
                         .withdrawn())
                 .isTrue();
         TestClock.set("2022-02-10T12:00");

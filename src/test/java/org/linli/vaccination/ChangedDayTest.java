@@ -86,8 +86,9 @@ class ChangedDayTest extends VaccinationTesting {
     private int invite(PersonId... persons) {
         return Acting.as(
                 secretary,
-                () -> invitations.invite(
-                        List.of(persons).stream().map(PersonId::value).toList(), day.id()));
+                () -> invitations
+                        .invite(List.of(persons).stream().map(PersonId::value).toList(), day.id())
+                        .asked());
     }
 
     private Task task(String kind, PersonId person) {
@@ -126,7 +127,9 @@ class ChangedDayTest extends VaccinationTesting {
         comes(qian);
         change(WEDNESDAY.plusDays(1), "08:30", false);
         assertThat(lift(sun).latest()).isEqualTo("2022-02-10T00:30:00Z");
-        assertThat(Acting.as(secretary, () -> rides.back(lift(sun).id())).orElseThrow().earliest())
+        assertThat(Acting.as(secretary, () -> rides.back(lift(sun).id()))
+                        .orElseThrow()
+                        .earliest())
                 .isEqualTo("2022-02-10T01:30:00Z");
         assertThat(task(ChangedDayTask.KEY, sun).datum(ChangedDayTask.TIME)).isEqualTo("08:30");
         assertThat(task(ChangedDayTask.KEY, qian).datum(ChangedDayTask.DAY)).isEqualTo("2022-02-10");
