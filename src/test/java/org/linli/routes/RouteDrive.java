@@ -18,6 +18,8 @@ final class RouteDrive {
     private final List<UUID> done = new ArrayList<>();
     private double time;
     private int place;
+    private double setsOut = Double.NaN;
+    private double rested;
 
     RouteDrive(RouteVehicle car, Map<UUID, RouteRequest> asked) {
         this.car = car;
@@ -35,10 +37,12 @@ final class RouteDrive {
                 RouteBreak rest = car.breaks().get(breaks++);
                 RouteSample.demand(inside.isEmpty(), "a break with nobody in the car");
                 go(stop, place, rest.earliest(), rest.latest(), rest.length());
+                rested += Double.isNaN(setsOut) ? 0 : rest.length();
             } else {
                 serve(stop, Objects.requireNonNull(asked.get(stop.request())));
             }
         }
+        checkHours(stops);
         RouteSample.demand(stops.isEmpty() || breaks == car.breaks().size(), "all breaks are kept");
         RouteSample.demand(stops.isEmpty() || inside.isEmpty(), "nobody is left in the car");
         RouteSample.demand(
@@ -46,9 +50,26 @@ final class RouteDrive {
         return done;
     }
 
+    /** A rest after the last ride is not on the way. */
+    private void checkHours(List<RouteStop> stops) {
+        double atTheEnd = 0;
+        double end = time;
+        for (int i = stops.size() - 1; i >= 0 && stops.get(i).kind() == RouteStop.Kind.BREAK; i--) {
+            atTheEnd += stops.get(i).leaves() - stops.get(i).begins();
+            end = i == 0 ? time : stops.get(i - 1).leaves();
+        }
+        RouteSample.demand(
+                Double.isNaN(setsOut)
+                        || end + Math.abs(place - car.end()) - setsOut - (rested - atTheEnd) <= car.longest() + SLACK,
+                "the driver is under way no longer than they may");
+    }
+
     private void serve(RouteStop stop, RouteRequest request) {
         boolean isPickup = stop.kind() == RouteStop.Kind.PICKUP;
         RouteEnd end = isPickup ? request.from() : request.to();
+        if (Double.isNaN(setsOut)) {
+            setsOut = stop.begins() - Math.abs(place - end.place());
+        }
         go(stop, end.place(), end.earliest(), end.latest(), end.service());
         if (isPickup) {
             inside.put(request.id(), stop.leaves());

@@ -21,6 +21,7 @@ class RouteProperties {
                     new RouteRoom(random.nextInt(1, 5), random.nextInt(2)),
                     0,
                     random.nextInt(3000, 6000),
+                    random.nextBoolean() ? Double.POSITIVE_INFINITY : random.nextInt(500, 3000),
                     random.nextBoolean(),
                     breaks);
         }

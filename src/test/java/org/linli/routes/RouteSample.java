@@ -44,10 +44,15 @@ final class RouteSample {
         return id;
     }
 
+    void car(
+            RouteRoom room, double from, double until, double longest, boolean shielded, List<RouteBreak> breaks) {
+        var id = new UUID(1, vehicles.size());
+        vehicles.add(new RouteVehicle(id, room, 0, 0, from, until, longest, shielded, breaks, List.of()));
+    }
+
     /** With one seat, whose driver may be under way for so long. */
     void carFor(double longest, List<RouteBreak> breaks) {
-        var id = new UUID(1, vehicles.size());
-        vehicles.add(new RouteVehicle(id, new RouteRoom(1, 0), 0, 0, 0, ALWAYS, longest, false, breaks, List.of()));
+        car(new RouteRoom(1, 0), 0, ALWAYS, longest, false, breaks);
     }
 
     /** Stands at a place with somebody in it. */
