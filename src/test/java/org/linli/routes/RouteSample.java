@@ -44,8 +44,7 @@ final class RouteSample {
         return id;
     }
 
-    void car(
-            RouteRoom room, double from, double until, double longest, boolean shielded, List<RouteBreak> breaks) {
+    void car(RouteRoom room, double from, double until, double longest, boolean shielded, List<RouteBreak> breaks) {
         var id = new UUID(1, vehicles.size());
         vehicles.add(new RouteVehicle(id, room, 0, 0, from, until, longest, shielded, breaks, List.of()));
     }
