@@ -117,6 +117,14 @@ const wake = async (wanted) => {
   }
 };
 
+/** Whoever sits with the elders has the clocks before them and nothing else; it is the same page, kept in the same way. */
+const sit = () => document.body.classList.toggle('beside', location.hash === '#watch');
+
+const whether = (is, reactions) => {
+  if (reactions) return words('reacted');
+  return is === 'over' ? words('maygo') : words('stays');
+};
+
 let laid = '';
 /** Who is watched in any session stands on top, whoever's time is over before all, each with a clock. */
 const watch = () => {
@@ -132,7 +140,7 @@ const watch = () => {
       element('button', { type: 'button', onclick: () => choose(person.id) },
         element('strong', { text: `${person.ticket} ${person.name}` }),
         element('span', { class: 'clock' }),
-        element('span', { class: 'quiet', text: reactions ? words('reacted') : '' }),
+        element('span', { class: 'whether', text: whether(is, reactions) }),
         element('span', { class: 'quiet', text: dayOf(person).id === day ? '' : dayOf(person).name })),
       ...(against ? [element('p', { class: 'advice', text: words('against', against) })] : []),
       ...(problem ? [element('p', { class: 'advice', text: words('refused', problem) })] : []))));
@@ -141,6 +149,7 @@ const watch = () => {
   shown.forEach(({ is, until }, at) => {
     clocks[at].textContent = is === 'over' ? words('over') : clock(until - serverNow());
   });
+  $('nobody-watched').hidden = shown.length > 0;
   wake(shown.length > 0);
   document.body.classList.toggle('alarm', over.length > 0);
   document.title = over.length > 0 ? words('alarm', over.length) : words('title');
@@ -154,6 +163,9 @@ const watch = () => {
 };
 
 let sound = null;
+/** Browsers let a page sound only once it was touched. */
+addEventListener('pointerdown', () => { sound ??= 'AudioContext' in window ? new AudioContext() : null; });
+
 const beep = () => {
   if (!sound || sound.state !== 'running') return;
   const tone = sound.createOscillator();
@@ -344,7 +356,6 @@ const enter = async (kind, more = {}) => {
     return false;
   }
   pending.push(event);
-  sound ??= 'AudioContext' in window ? new AudioContext() : null;
   tell(`${who.name}: ${words(`said${kind}`)}`, 'good');
   draw();
   send();
@@ -539,6 +550,8 @@ const start = async () => {
   pending = await queue.all();
   for (const one of pending) await ended(one);
   pending.sort((one, other) => one.at - other.at);
+  sit();
+  addEventListener('hashchange', sit);
   $('day').addEventListener('change', ({ target }) => {
     day = target.value;
     localStorage.setItem('vaccination.day', day);

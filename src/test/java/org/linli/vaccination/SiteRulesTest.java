@@ -3,6 +3,9 @@ package org.linli.vaccination;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -268,11 +271,11 @@ class SiteRulesTest extends VaccinationTesting {
     }
 
     private int looks() throws Exception {
-        try (var owner = TestDatabase.asOwner();
-                var select = owner.prepareStatement(
+        try (Connection owner = TestDatabase.asOwner();
+                PreparedStatement select = owner.prepareStatement(
                         "select count(*) from access.audit_entry where action = 'person.seen.dose' and subject = ?")) {
             select.setString(1, wu.toString());
-            var rows = select.executeQuery();
+            ResultSet rows = select.executeQuery();
             rows.next();
             return rows.getInt(1);
         }

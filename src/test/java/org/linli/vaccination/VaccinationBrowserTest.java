@@ -7,15 +7,18 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.linli.access.Acting;
+import org.linli.people.PeopleFixture;
 import org.linli.platform.Ids;
 import org.linli.testing.Browsers;
 import org.linli.testing.Browsers.Screen;
@@ -91,10 +94,22 @@ class VaccinationBrowserTest extends VaccinationTesting {
             PlaywrightAssertions.assertThat(page.locator("#alarm")).containsText("1人留观时间到");
             nurse.picture("vaccination-site-alarm-phone-zh");
             nurse.assertAccessible();
+            page.click(".to-watch");
+            PlaywrightAssertions.assertThat(page.locator("#people")).isHidden();
+            PlaywrightAssertions.assertThat(page.locator("#watch-list")).containsText("留观结束，可以离开");
+            page.context().setOffline(true);
+            page.reload();
+            PlaywrightAssertions.assertThat(page.locator("#watch-list")).containsText("留观结束，可以离开");
+            PlaywrightAssertions.assertThat(page.locator("#alarm")).containsText("1人留观时间到");
+            nurse.picture("vaccination-site-beside-phone-zh");
+            nurse.assertAccessible();
+            nurse.assertFitsTheWidth();
+            page.context().setOffline(false);
             page.locator("#watch-list button").click();
             page.onDialog(Dialog::accept);
             page.click("#left");
             PlaywrightAssertions.assertThat(page.locator("#alarm")).isHidden();
+            PlaywrightAssertions.assertThat(page.locator("#nobody-watched")).isVisible();
         }
     }
 
@@ -119,6 +134,15 @@ class VaccinationBrowserTest extends VaccinationTesting {
         try (Connection owner = TestDatabase.asOwner();
                 Statement statement = owner.createStatement()) {
             statement.execute("update vaccination.appointment set ticket = 12 where ticket = 2");
+        }
+    }
+
+    private static String appointment() throws SQLException {
+        try (Connection owner = TestDatabase.asOwner();
+                Statement statement = owner.createStatement();
+                ResultSet found = statement.executeQuery("select id from vaccination.appointment")) {
+            assertThat(found.next()).isTrue();
+            return found.getString(1);
         }
     }
 
@@ -193,6 +217,57 @@ class VaccinationBrowserTest extends VaccinationTesting {
             page.onDialog(Dialog::accept);
             page.click("#left");
             PlaywrightAssertions.assertThat(page.locator("#watch-list .clock")).hasCount(1);
+        }
+    }
+
+    @Test
+    void onATabletWhatStandsAgainstADoseIsReadSomebodyIsTakenInAndWhatWasRefusedIsSeenOnce() throws SQLException {
+        given(wu, 1, "2022-02-01");
+        day();
+        try (Visitor nurse = Browsers.visitor(port, Screen.DESK, Locale.ENGLISH)) {
+            nurse.signIn("health", Fixture.PASSWORD);
+            Page page = nurse.open("/vaccination/site");
+            page.waitForSelector("body[data-ready]");
+            page.onDialog(Dialog::accept);
+            page.fill("#find", PeopleFixture.citizen("1940-01-03", 244).number());
+            page.press("#find", "Enter");
+            PlaywrightAssertions.assertThat(page.locator("#name")).containsText("吴奶奶");
+            PlaywrightAssertions.assertThat(page.locator("#against")).containsText("too soon");
+            PlaywrightAssertions.assertThat(page.locator("#last")).containsText("Dose 1");
+            page.click("[data-how=id_card]");
+            answer(page);
+            page.fill("#doctor", "Dr Wang");
+            PlaywrightAssertions.assertThat(page.locator("#fit")).isDisabled();
+            nurse.picture("vaccination-site-against-desk-en");
+            nurse.assertAccessible();
+            PlaywrightAssertions.assertThat(page.locator("#waiting")).isHidden();
+            page.evaluate("""
+                    ([id]) => new Promise((done) => {
+                      indexedDB.open('linli-vaccination', 1).onsuccess = ({ target: { result } }) => {
+                        const writing = result.transaction('queue', 'readwrite');
+                        writing.objectStore('queue').put({ id: crypto.randomUUID(), appointment: id, kind: 'in',
+                          at: Date.now(), steady: { page: 0, offset: 0 }, how: 'id_card', who: '李护士' });
+                        writing.oncomplete = done;
+                      };
+                    })""", List.of(appointment()));
+            page.reload();
+            PlaywrightAssertions.assertThat(page.locator("#untaken-list")).containsText("check-in");
+            assertThat(page.evaluate("""
+                    () => new Promise((done) => {
+                      indexedDB.open('linli-vaccination', 1).onsuccess = ({ target: { result } }) => {
+                        result.transaction('queue').objectStore('queue').getAll().onsuccess =
+                          ({ target }) => done(JSON.stringify(target.result));
+                      };
+                    })""").toString())
+                    .as("what was written by hand lies enciphered on the device")
+                    .contains("sealed")
+                    .doesNotContain("李护士");
+            nurse.picture("vaccination-site-untaken-desk-en");
+            page.locator("#untaken-list button").click();
+            PlaywrightAssertions.assertThat(page.locator("#untaken")).isHidden();
+            page.reload();
+            page.waitForSelector("body[data-ready]");
+            PlaywrightAssertions.assertThat(page.locator("#untaken")).isHidden();
         }
     }
 
