@@ -23,6 +23,7 @@ class FollowUpTask implements TaskKind {
     static final String KEY = "vaccination.follow";
     static final String AFTER = "after";
     static final String NUMBER = "number";
+    static final String BOOSTER = "booster";
 
     private static final String HOW = "how";
     private static final String MILD = "mild";
@@ -41,11 +42,17 @@ class FollowUpTask implements TaskKind {
 
     private final ObjectProvider<Reactions> reactions;
     private final ObjectProvider<Tries> tries;
+    private final DoseWords words;
     private final ObjectProvider<People> people;
 
-    FollowUpTask(ObjectProvider<Reactions> reactions, ObjectProvider<Tries> tries, ObjectProvider<People> people) {
+    FollowUpTask(
+            ObjectProvider<Reactions> reactions,
+            ObjectProvider<Tries> tries,
+            DoseWords words,
+            ObjectProvider<People> people) {
         this.reactions = reactions;
         this.tries = tries;
+        this.words = words;
         this.people = people;
     }
 
@@ -67,9 +74,10 @@ class FollowUpTask implements TaskKind {
     @Override
     public TaskMessage detail(Task task) {
         int attempt = Tries.number(task);
+        String dose = words.number(Integer.parseInt(task.datum(NUMBER)), Boolean.parseBoolean(task.datum(BOOSTER)));
         return attempt == 1
-                ? TaskMessage.of("vaccination.follow.detail", task.datum(NUMBER), task.datum(AFTER))
-                : TaskMessage.of("vaccination.follow.detail.again", task.datum(NUMBER), task.datum(AFTER), attempt);
+                ? TaskMessage.of("vaccination.follow.detail", dose, task.datum(AFTER))
+                : TaskMessage.of("vaccination.follow.detail.again", dose, task.datum(AFTER), attempt);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.linli.people.Person;
+import org.linli.people.PersonId;
 import org.linli.platform.BusinessClock;
 import org.linli.tasks.NewTask;
 import org.linli.tasks.Task;
@@ -31,10 +32,12 @@ class FollowUps {
     private static final LocalTime MORNING = LocalTime.of(8, 0);
     private static final LocalTime EVENING = LocalTime.of(20, 0);
 
+    private final Doses doses;
     private final Tasks tasks;
     private final BusinessClock clock;
 
-    FollowUps(Tasks tasks, BusinessClock clock) {
+    FollowUps(Doses doses, Tasks tasks, BusinessClock clock) {
+        this.doses = doses;
         this.tasks = tasks;
         this.clock = clock;
     }
@@ -52,15 +55,18 @@ class FollowUps {
                         .filter(task -> task.done() != null)
                         .map(task -> task.datum(FollowUpTask.AFTER))
                         .collect(Collectors.toSet());
+        PersonId person = event.person().id();
+        boolean isBooster = doses.history(doses.counting(List.of(person)).getOrDefault(person, List.of()))
+                .isBooster(event.dose().number(), event.dose().vaccine());
         Instant now = clock.now();
         tasks.open(DAYS.stream()
                 .filter(after -> !asked.contains(Integer.toString(after)))
-                .map(after -> task(event.dose(), event.person(), after))
+                .map(after -> task(event.dose(), isBooster, event.person(), after))
                 .filter(task -> task.dueUntil().isAfter(now))
                 .toList());
     }
 
-    private NewTask task(Dose dose, Person person, int after) {
+    private NewTask task(Dose dose, boolean isBooster, Person person, int after) {
         LocalDate day = dose.day().plusDays(after);
         return new NewTask(
                 TaskId.of(UUID.nameUUIDFromBytes((dose.id() + " day " + after).getBytes(StandardCharsets.UTF_8))),
@@ -75,7 +81,8 @@ class FollowUps {
                 day,
                 Map.of(
                         FollowUpTask.AFTER, Integer.toString(after),
-                        FollowUpTask.NUMBER, Integer.toString(dose.number())));
+                        FollowUpTask.NUMBER, Integer.toString(dose.number()),
+                        FollowUpTask.BOOSTER, Boolean.toString(isBooster)));
     }
 
     /** The dose was not given, or not to them. */

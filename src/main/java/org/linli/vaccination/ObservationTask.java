@@ -24,6 +24,7 @@ class ObservationTask implements AlarmKind {
     static final String KEY = "vaccination.observed";
     static final String DOSE = "dose";
     static final String NUMBER = "number";
+    static final String BOOSTER = "booster";
 
     private static final String HOW = "how";
     private static final String ILL = "ill";
@@ -40,8 +41,14 @@ class ObservationTask implements AlarmKind {
     private final ObjectProvider<SiteDesk> desk;
     private final ObjectProvider<Reactions> reactions;
     private final ObjectProvider<People> people;
+    private final DoseWords words;
 
-    ObservationTask(ObjectProvider<SiteDesk> desk, ObjectProvider<Reactions> reactions, ObjectProvider<People> people) {
+    ObservationTask(
+            ObjectProvider<SiteDesk> desk,
+            ObjectProvider<Reactions> reactions,
+            ObjectProvider<People> people,
+            DoseWords words) {
+        this.words = words;
         this.desk = desk;
         this.reactions = reactions;
         this.people = people;
@@ -70,7 +77,9 @@ class ObservationTask implements AlarmKind {
 
     @Override
     public TaskMessage detail(Task task) {
-        return TaskMessage.of("vaccination.observed.detail", task.datum(NUMBER));
+        return TaskMessage.of(
+                "vaccination.observed.detail",
+                words.number(Integer.parseInt(task.datum(NUMBER)), Boolean.parseBoolean(task.datum(BOOSTER))));
     }
 
     @Override

@@ -40,6 +40,7 @@ class ObservationWatch implements RecurringCheck {
     private static final int MOST = 500;
 
     private final ObservationStore store;
+    private final Doses doses;
     private final Tasks tasks;
     private final Accounts accounts;
     private final TransactionTemplate transaction;
@@ -47,11 +48,13 @@ class ObservationWatch implements RecurringCheck {
 
     ObservationWatch(
             ObservationStore store,
+            Doses doses,
             Tasks tasks,
             Accounts accounts,
             TransactionTemplate transaction,
             BusinessClock clock) {
         this.store = store;
+        this.doses = doses;
         this.tasks = tasks;
         this.accounts = accounts;
         this.transaction = transaction;
@@ -67,7 +70,13 @@ class ObservationWatch implements RecurringCheck {
     private int raise() {
         Instant now = clock.now();
         List<ObservationStore.Forgotten> all = store.forgotten(now.minus(OLDEST), now.minus(GRACE), MOST);
-        tasks.open(all.stream().map(one -> task(one, now)).toList(), atTheSite(all));
+        Map<PersonId, List<Dose>> given = doses.counting(
+                all.stream().map(one -> PersonId.of(one.person())).toList());
+        tasks.open(
+                all.stream()
+                        .map(one -> task(one, given.getOrDefault(PersonId.of(one.person()), List.of()), now))
+                        .toList(),
+                atTheSite(all));
         return all.size();
     }
 
@@ -90,7 +99,10 @@ class ObservationWatch implements RecurringCheck {
                 || one.rentalPath() != null && account.area().covers(one.rentalPath());
     }
 
-    private NewTask task(ObservationStore.Forgotten one, Instant now) {
+    private NewTask task(ObservationStore.Forgotten one, List<Dose> given, Instant now) {
+        boolean isBooster = given.stream()
+                .filter(dose -> dose.id().equals(one.dose()))
+                .anyMatch(dose -> doses.history(given).isBooster(dose.number(), dose.vaccine()));
         return new NewTask(
                 new TaskId(one.alarm()),
                 ObservationTask.KEY,
@@ -104,7 +116,8 @@ class ObservationWatch implements RecurringCheck {
                 clock.dayOf(now),
                 Map.of(
                         ObservationTask.DOSE, one.dose().toString(),
-                        ObservationTask.NUMBER, Integer.toString(one.number())));
+                        ObservationTask.NUMBER, Integer.toString(one.number()),
+                        ObservationTask.BOOSTER, Boolean.toString(isBooster)));
     }
 
     /** They were let go, or there was no dose after all. */

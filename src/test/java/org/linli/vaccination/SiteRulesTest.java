@@ -147,6 +147,19 @@ class SiteRulesTest extends VaccinationTesting {
     }
 
     @Test
+    void afterABoosterPeopleAreAskedHowTheyAreAfterTheBooster() throws Exception {
+        TestClock.set("2022-02-07T12:00");
+        given(sun, 1, "2021-06-10");
+        given(sun, 2, "2021-07-10");
+        Appointment of = coming(day("inactivated", MONDAY), sun);
+        take(step(of, "in", "09:00", null), step(of, "asked", "09:01", null), step(of, "jab", "09:02", null));
+        String task = "/tasks/" + open(FollowUpTask.KEY).getFirst().id();
+        assertThat(new SignedIn(port, "worker").get(task).text())
+                .contains("加强针后第1天")
+                .doesNotContain("第3剂");
+    }
+
+    @Test
     void aDoseThatWasGivenAgainstTheRulesIsOnRecordWithAMarkAndADoctorLooksAtIt() throws Exception {
         TestClock.set("2022-02-07T12:00");
         VaccinationDay day = day("inactivated", MONDAY);
