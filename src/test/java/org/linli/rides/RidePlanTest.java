@@ -305,6 +305,38 @@ class RidePlanTest extends RideDayTesting {
     }
 
     @Test
+    void aDayOfDrivingIsNoSeventhDutyDayInARow() throws Exception {
+        DutyMember wang = driver();
+        withDriver(wang);
+        Ride xu = ask(laid.xu(), WHEELCHAIR, at("10:15"));
+        for (int before = 1; before <= 5; before++) {
+            seat(wang, DAY.minusDays(before), "14:00", "18:00");
+        }
+        publish();
+        assertThat(stops()).as("the sixth day").isNotEmpty();
+        seat(wang, DAY.minusDays(6), "14:00", "18:00");
+        as(secretary, this::again);
+        assertThat(stops()).as("the seventh").isEmpty();
+        assertThat(as(
+                        secretary,
+                        () -> plans.left(plans.published(Fixture.XIFAN, DAY).orElseThrow())))
+                .containsEntry(xu.id(), RideReason.NO_TIME);
+    }
+
+    @Test
+    void whoeverHasStoodForAsLongAsADayAllowsDrivesNoMore() throws Exception {
+        DutyMember wang = driver();
+        withDriver(wang);
+        Ride xu = ask(laid.xu(), WHEELCHAIR, at("10:15"));
+        seat(wang, DAY, "11:00", "22:59");
+        publish();
+        assertThat(as(
+                        secretary,
+                        () -> plans.left(plans.published(Fixture.XIFAN, DAY).orElseThrow())))
+                .containsKey(xu.id());
+    }
+
+    @Test
     void whileTheyStandAtAPostDriversDriveNobody() throws Exception {
         DutyMember wang = driver();
         withDriver(wang);
@@ -360,10 +392,17 @@ class RidePlanTest extends RideDayTesting {
 
     /** As it was put up the day before. */
     private void seat(DutyMember member, LocalDate day, String begins, String ends) {
-        TestClock.set("2022-02-07T12:00");
+        TestClock.set(day.minusDays(1) + "T12:00");
         as(secretary, () -> {
             Post post = posts.open(new Post(
-                    UUID.randomUUID(), Fixture.XIFAN, "卡口" + begins, Post.Kind.GATE, "西门", day.minusDays(9), null, 0));
+                    UUID.randomUUID(),
+                    Fixture.XIFAN,
+                    "卡口" + day + begins,
+                    Post.Kind.GATE,
+                    "西门",
+                    day.minusDays(9),
+                    null,
+                    0));
             posts.add(new PostPattern(
                     UUID.randomUUID(),
                     post.id(),
