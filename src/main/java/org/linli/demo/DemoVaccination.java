@@ -253,18 +253,17 @@ class DemoVaccination {
     /** Whoever is driven has said so; of the others some cannot come yet, and some still have to be asked. */
     private void plan(VaccinationDay next, List<UUID> driven, List<UUID> others, LocalDate today) {
         invitations.invite(Stream.concat(driven.stream(), others.stream()).toList(), next.id());
-        for (int i = 0; i < driven.size(); i += TRIP) {
+        for (int i = (driven.size() - 1) / TRIP * TRIP; i >= 0; i -= TRIP) {
             opens(next.id(), MORNING.plus(BETWEEN_TRIPS.multipliedBy(i / TRIP)));
             driven.subList(i, Math.min(driven.size(), i + TRIP))
                     .forEach(person -> answer(person, Map.of("answer", "comes")));
         }
-        opens(next.id(), MORNING);
         for (int i = 0; i < others.size() / 2; i++) {
             answer(others.get(i), said(i, today));
         }
     }
 
-    /** Whoever comes with the same trip has the same half hour. */
+    /** Whoever comes with the same trip has the same half hour; the last first, so that nobody's is moved. */
     private void opens(UUID day, LocalTime opens) {
         VaccinationDay now = days.get(day);
         days.change(new VaccinationDay(
