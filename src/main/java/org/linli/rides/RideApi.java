@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.linli.access.Acting;
 import org.linli.access.Allowed;
 import org.linli.access.AreaPath;
+import org.linli.access.AuditTrail;
 import org.linli.platform.BusinessClock;
 import org.linli.territory.Territory;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,9 +30,11 @@ class RideApi {
 
     private final RideReads rides;
     private final Territory territory;
+    private final AuditTrail audit;
     private final BusinessClock clock;
 
-    RideApi(RideReads rides, Territory territory, BusinessClock clock) {
+    RideApi(RideReads rides, Territory territory, AuditTrail audit, BusinessClock clock) {
+        this.audit = audit;
         this.rides = rides;
         this.territory = territory;
         this.clock = clock;
@@ -53,7 +56,7 @@ class RideApi {
             @RequestParam(required = false) @Nullable UUID after,
             @RequestParam(defaultValue = "100") int size) {
         int most = Math.clamp(size, 1, MOST);
-        List<Ride> found = rides.page(within(area), on(day), after, most + 1);
+        List<Ride> found = rides.page(looked(area, day), on(day), after, most + 1);
         List<Ride> rows = found.size() > most ? found.subList(0, most) : found;
         return new Page(
                 rows.stream().map(Shown::of).toList(),
@@ -72,14 +75,17 @@ class RideApi {
     List<TripShown> trips(
             @RequestParam(required = false) @Nullable String area,
             @RequestParam(required = false) @Nullable LocalDate day) {
-        return rides.trips(within(area), on(day)).stream()
+        return rides.trips(looked(area, day), on(day)).stream()
                 .flatMap(car -> car.trips().stream().map(trip -> TripShown.of(car.vehicle(), trip)))
                 .toList();
     }
 
-    private AreaPath within(@Nullable String area) {
-        return Objects.requireNonNullElseGet(
+    /** The area asked for; that its rides are looked at is noted. */
+    private AreaPath looked(@Nullable String area, @Nullable LocalDate day) {
+        AreaPath within = Objects.requireNonNullElseGet(
                 territory.narrowed(area), () -> Acting.now().home());
+        audit.record("rides.day.seen", on(day).toString(), within, "");
+        return within;
     }
 
     private LocalDate on(@Nullable LocalDate day) {

@@ -22,10 +22,16 @@ class RideCounters {
 
     private static final String BEGINS = "coalesce(r.ready_at, r.earliest)";
 
-    /** Those that have neither begun nor come to an end by then. */
-    private static final String WAITING = """
-            (r.picked_at is null or r.picked_at >= %1$s) and (r.missed_at is null or r.missed_at >= %1$s)
+    /** Those that have not begun by then and are still asked for. */
+    private static final String OPEN = """
+            (r.picked_at is null or r.picked_at >= %1$s)
               and (r.withdrawn_at is null or r.withdrawn_at >= %1$s)""".formatted(UNTIL);
+
+    private static final String WAITING = OPEN + " and (r.missed_at is null or r.missed_at >= %s)".formatted(UNTIL);
+
+    /** Whoever was not found for the way back is left too. */
+    private static final String LEFT_THERE =
+            OPEN + " and (r.missed_at is null or r.missed_at >= %s or r.missed = 'not_there')".formatted(UNTIL);
 
     @Bean
     Section rideFigures() {
@@ -77,7 +83,12 @@ class RideCounters {
                                 from rides.request o
                                where o.id = r.outward_id
                                  and (o.set_down_at < %3$s or r.ready_at < %3$s))""";
-        return rides(LEFT, 1254, BEGINS, which.formatted(BEGINS, RideBoards.PATIENCE.toMinutes(), UNTIL, WAITING), "")
+        return rides(
+                        LEFT,
+                        1254,
+                        BEGINS,
+                        which.formatted(BEGINS, RideBoards.PATIENCE.toMinutes(), UNTIL, LEFT_THERE),
+                        "")
                 .as(Trait.ALARM, Trait.PENDING);
     }
 

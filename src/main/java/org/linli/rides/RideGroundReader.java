@@ -219,16 +219,21 @@ class RideGroundReader {
             double earliest = seconds(ride.begins());
             double latest = isLateBetter ? WHENEVER : seconds(ride.ends());
             double help = ride.room().help() ? settings.help().toSeconds() : 0;
-            double clean = ride.room().alone() ? settings.disinfecting().toSeconds() : 0;
             return new RouteRequest(
                     ride.id(),
                     new RouteEnd(spot(from), earliest, latest, settings.getIn().toSeconds() + help),
-                    new RouteEnd(spot(to), 0, latest, settings.getOut().toSeconds() + help + clean),
+                    new RouteEnd(spot(to), 0, latest, getOut(ride).toSeconds()),
                     new RouteRoom(ride.room().seats(), ride.room().wheelchairs()),
                     ride.pickedAt() == null ? travels.longest(from, to).toSeconds() : Double.POSITIVE_INFINITY,
                     ride.isBack(),
                     ride.room().alone(),
                     ride.room().alone());
+        }
+
+        private Duration getOut(Ride ride) {
+            return settings.getOut()
+                    .plus(ride.room().help() ? settings.help() : Duration.ZERO)
+                    .plus(ride.room().alone() ? settings.disinfecting() : Duration.ZERO);
         }
 
         private RouteVehicle vehicle(Vehicle car, @Nullable Instant free, List<UUID> aboard) {
@@ -239,31 +244,47 @@ class RideGroundReader {
             if (free != null) {
                 from = Math.max(from, seconds(free));
             }
-            double until = Math.max(from, aboard.isEmpty() ? seconds(clock.at(day, car.ends())) : WHENEVER);
+            double until = Math.max(from, seconds(clock.at(day, car.ends())));
             var hours =
                     new RideHours(from, until, Double.POSITIVE_INFINITY, breaks(car, behind, from, !aboard.isEmpty()));
             DutyHours.Left left = car.member() == null ? null : duty.get(car.member());
-            if (left != null && aboard.isEmpty()) {
+            if (left != null) {
                 hours = hours.within(left, begun(behind), this::seconds);
             }
-            int base = spot(base(car));
-            int start = behind.stream()
+            Position base = base(car);
+            Position start = behind.stream()
                     .filter(stop -> stop.ride() != null && !isMissed(byId.get(stop.ride())))
                     .max(Comparator.comparing(stop -> happened(stop)))
                     .flatMap(stop -> Optional.ofNullable(at(stop)))
-                    .map(this::spot)
                     .orElse(base);
+            if (!aboard.isEmpty()) {
+                hours = hours.bringing(from, from + bringing(start, aboard));
+            }
             return new RouteVehicle(
                     car.id(),
                     new RouteRoom(car.seats(), car.wheelchairs()),
-                    start,
-                    base,
+                    spot(start),
+                    spot(base),
                     hours.from(),
                     hours.until(),
                     hours.longest(),
                     car.shielded(),
                     hours.breaks(),
                     aboard);
+        }
+
+        /** Seconds until all who sit in a car are where they want to be, with detours. */
+        private double bringing(Position start, List<UUID> aboard) {
+            double seconds = 0;
+            Position at = start;
+            for (UUID id : aboard) {
+                Position to = Objects.requireNonNull(
+                        Objects.requireNonNull(ends.get(id)).to());
+                Ride ride = Objects.requireNonNull(byId.get(id));
+                seconds += travels.detour(at, to).plus(getOut(ride)).toSeconds();
+                at = to;
+            }
+            return seconds;
         }
 
         /** When the first got in; infinite while nobody has. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.linli.duty.DutyHours;
 import org.linli.routes.RouteBreak;
@@ -48,14 +49,46 @@ record RideHours(double from, double until, double longest, List<RouteBreak> bre
         var all = new ArrayList<>(standing);
         breaks.stream()
                 .filter(rest -> rest.latest() >= since)
-                .filter(rest -> standing.stream().allMatch(each -> isApart(rest, each)))
+                .flatMap(rest -> besides(rest, standing).stream())
                 .forEach(all::add);
         all.sort(Comparator.comparingDouble(RouteBreak::earliest));
         return new RideHours(begins, Math.max(begins, ends), most, all);
     }
 
-    private static boolean isApart(RouteBreak rest, RouteBreak standing) {
-        return rest.latest() + rest.length() <= standing.earliest()
-                || rest.earliest() >= standing.earliest() + standing.length();
+    /** A rest before they stand at a post or, where there is no time before, after it. */
+    private static Optional<RouteBreak> besides(RouteBreak rest, List<RouteBreak> standing) {
+        double earliest = rest.earliest();
+        double latest = rest.latest();
+        for (RouteBreak each : standing) {
+            double stands = each.earliest();
+            double leaves = stands + each.length();
+            if (latest + rest.length() > stands && earliest < leaves) {
+                if (earliest + rest.length() <= stands) {
+                    latest = stands - rest.length();
+                } else {
+                    earliest = leaves;
+                }
+            }
+        }
+        return earliest <= latest
+                ? Optional.of(new RouteBreak(earliest, latest, rest.length()))
+                : Optional.empty();
+    }
+
+    /** The same for a car in which somebody sits since before {@code now}: they are brought until {@code home}. */
+    RideHours bringing(double now, double home) {
+        var after = new ArrayList<RouteBreak>();
+        if (from > home) {
+            after.add(new RouteBreak(home, home, from - home));
+        }
+        for (RouteBreak each : breaks) {
+            double late = home - each.latest();
+            if (late <= 0) {
+                after.add(each);
+            } else if (late < each.length()) {
+                after.add(new RouteBreak(home, home, each.length() - late));
+            }
+        }
+        return new RideHours(now, Math.max(until, home), Double.POSITIVE_INFINITY, after);
     }
 }

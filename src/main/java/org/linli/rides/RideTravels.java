@@ -55,10 +55,15 @@ class RideTravels {
 
     /** How long somebody may be in the car: as set, and half as long again as the straight way where it is farther. */
     Duration longest(Position from, Position to) {
+        Duration detour = detour(from, to);
+        return detour.compareTo(settings.longest()) > 0 ? detour : settings.longest();
+    }
+
+    /** Half as long again as the straight way, as reckoned. */
+    Duration detour(Position from, Position to) {
         double pace = settings.speed() * METRES_A_SECOND_OF_ONE_KMH;
         double direct = straight(from, to) * settings.roadFactor() / pace;
-        Duration detour = Duration.ofSeconds(Math.round(direct * DETOUR));
-        return detour.compareTo(settings.longest()) > 0 ? detour : settings.longest();
+        return Duration.ofSeconds(Math.round(direct * DETOUR));
     }
 
     /** Metres as the crow flies, right to a metre within a city. */

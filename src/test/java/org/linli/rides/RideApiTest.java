@@ -7,6 +7,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.UUID;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -14,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.linli.testing.Fixture;
 import org.linli.testing.SignedIn;
 import org.linli.testing.TestClock;
+import org.linli.testing.TestDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -79,6 +84,16 @@ class RideApiTest extends RideDayTesting {
         tap(van, back(xu), DriveMark.What.ABOARD, "10:20");
         TestClock.set("2022-02-08T11:01");
         assertFigures("1", "3", "1", "1");
+    }
+
+    private static int looks() throws SQLException {
+        try (Connection owner = TestDatabase.asOwner();
+                Statement statement = owner.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "select count(*) from access.audit_entry where action = 'rides.day.seen'")) {
+            rows.next();
+            return rows.getInt(1);
+        }
     }
 
     private UUID back(Ride out) {

@@ -350,6 +350,20 @@ class RidePlanTest extends RideDayTesting {
                 .isAfterOrEqualTo(at("12:00"));
     }
 
+    @Test
+    void aPostStaysWhereItIsWhenADayIsPlannedAnewWithSomebodyInTheCar() throws Exception {
+        DutyMember wang = driver();
+        Vehicle bus = withDriver(wang);
+        Ride xu = ask(laid.xu(), WHEELCHAIR, at("10:15"));
+        seat(wang, DAY, "09:45", "12:00");
+        publish();
+        TestClock.set("2022-02-08T08:50");
+        tap(bus, xu.id(), DriveMark.What.ABOARD, "08:50");
+        as(secretary, this::again);
+        assertThat(stop(stops(), xu.id(), RouteStop.Kind.SETDOWN).leaves()).isBeforeOrEqualTo(at("09:45"));
+        assertThat(stop(stops(), back(xu), RouteStop.Kind.PICKUP).begins()).isAfterOrEqualTo(at("12:00"));
+    }
+
     private DutyMember driver() {
         var wang = new DutyMember(
                 UUID.randomUUID(),
