@@ -91,7 +91,7 @@ class ChangedDayTask implements TaskKind {
         }
         if (task.datum(WHAT).equals(MOVED)) {
             UUID appointment = Optional.ofNullable(task.sourceId()).orElseThrow();
-            invitations.getObject().stands(appointment, answers.text(OUTCOME).equals(TOLD));
+            invitations.getObject().stands(appointment, answers.text(OUTCOME).equals(TOLD), completion);
         }
         return CompletionOutcome.noted(
                 answers.text(OUTCOME).equals(TOLD) ? "vaccination.tell.told" : "vaccination.tell.cannot");

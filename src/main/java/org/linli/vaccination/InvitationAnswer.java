@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.linli.platform.Ids;
 
 /** What came of asking somebody to come. */
 sealed interface InvitationAnswer {
@@ -19,11 +18,12 @@ sealed interface InvitationAnswer {
         /**
          * As what stands against a dose of whoever said it.
          *
+         * @param id of the obstacle
          * @param day on which they said it
          * @param now when it is entered
          */
-        Obstacle asObstacle(UUID person, LocalDate day, Instant now, @Nullable UUID by) {
-            return new Obstacle(Ids.next(), person, reason, "", "", until, note, day, now, by, null);
+        Obstacle asObstacle(UUID id, UUID person, LocalDate day, Instant now, @Nullable UUID by) {
+            return new Obstacle(id, person, reason, "", "", until, note, day, now, by, null);
         }
     }
 

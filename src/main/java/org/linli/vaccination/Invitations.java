@@ -51,6 +51,7 @@ public class Invitations {
     private final VaccinationDays days;
     private final VaccinationSites sites;
     private final Appointments appointments;
+    private final AppointmentTasks ofAppointments;
     private final Obstacles obstacles;
     private final ConfinedPersons confinement;
     private final Doses doses;
@@ -66,6 +67,7 @@ public class Invitations {
             VaccinationDays days,
             VaccinationSites sites,
             Appointments appointments,
+            AppointmentTasks ofAppointments,
             Obstacles obstacles,
             ConfinedPersons confinement,
             Doses doses,
@@ -79,6 +81,7 @@ public class Invitations {
         this.days = days;
         this.sites = sites;
         this.appointments = appointments;
+        this.ofAppointments = ofAppointments;
         this.obstacles = obstacles;
         this.confinement = confinement;
         this.doses = doses;
@@ -215,6 +218,7 @@ public class Invitations {
         }
         if (one.answer() == Invitation.Answer.COMES) {
             appointments.withdraw(one.day(), one.person());
+            ofAppointments.close(one.day(), one.person(), "vaccination.tell.withdrawn");
         }
     }
 
@@ -235,7 +239,8 @@ public class Invitations {
     }
 
     private CompletionOutcome not(Invitation one, Person person, InvitationAnswer.Not not, Completion completion) {
-        Obstacle obstacle = not.asObstacle(one.person(), clock.dayOf(completion.at()), clock.now(), completion.by());
+        Obstacle obstacle =
+                not.asObstacle(Ids.next(), one.person(), clock.dayOf(completion.at()), clock.now(), completion.by());
         boolean isLater = not.reason().kind() == ObstacleKind.POSTPONED;
         boolean holds = obstacle.holdsOn(clock.today());
         if (holds) {
@@ -312,19 +317,29 @@ public class Invitations {
     }
 
     /**
-     * Somebody was told of another time.
+     * Somebody was told of another time. Whoever had said that they cannot come then, and can, has their appointment
+     * again, unless they do not come for another reason.
      *
      * @param isSo false where they cannot come then: they are among those whom nobody has asked
      */
-    void stands(UUID appointment, boolean isSo) {
+    void stands(UUID appointment, boolean isSo, Completion completion) {
         Appointment one = appointments.get(appointment);
         VaccinationDay day = days.get(one.day());
-        if (isSo && one.withdrawn() && !day.cancelled()) {
+        if (isSo && one.withdrawn() && completion.replaces() != null && canStand(one, day)) {
             appointments.make(day, people.get(PersonId.of(one.person())), one.number(), one.needs());
         } else if (!isSo && !one.withdrawn()) {
             appointments.withdraw(one.day(), one.person());
             store.forget(one.day(), one.person());
         }
+    }
+
+    private boolean canStand(Appointment one, VaccinationDay day) {
+        return !day.cancelled()
+                && store.last(one.person())
+                        .map(Invitation::answer)
+                        .filter(answer -> answer != Invitation.Answer.COMES)
+                        .isEmpty()
+                && obstacles.holding(List.of(one.person()), day.day()).isEmpty();
     }
 
     /** The last one of each of these people who was asked. */

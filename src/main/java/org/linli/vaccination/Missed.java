@@ -34,6 +34,7 @@ class Missed implements RecurringCheck {
 
     private final MissedStore store;
     private final AppointmentStore appointments;
+    private final AppointmentTasks calls;
     private final Obstacles obstacles;
     private final Tasks tasks;
     private final People people;
@@ -43,6 +44,7 @@ class Missed implements RecurringCheck {
     Missed(
             MissedStore store,
             AppointmentStore appointments,
+            AppointmentTasks calls,
             Obstacles obstacles,
             Tasks tasks,
             People people,
@@ -50,6 +52,7 @@ class Missed implements RecurringCheck {
             BusinessClock clock) {
         this.store = store;
         this.appointments = appointments;
+        this.calls = calls;
         this.obstacles = obstacles;
         this.tasks = tasks;
         this.people = people;
@@ -92,7 +95,7 @@ class Missed implements RecurringCheck {
     @EventListener
     void came(SiteVisitChanged event) {
         if (event.before().in() == null && event.visit().in() != null) {
-            close(event.appointment().id(), "vaccination.missed.came");
+            calls.close(event.appointment().id(), "vaccination.missed.came");
             store.untold(event.appointment().id());
         }
     }
@@ -102,23 +105,22 @@ class Missed implements RecurringCheck {
     void given(DosesChanged event) {
         appointments.of(event.person()).stream()
                 .filter(one -> one.number() <= event.given())
-                .forEach(one -> close(one.id(), "vaccination.invite.given"));
+                .forEach(one -> calls.close(one.id(), "vaccination.invite.given"));
     }
 
-    private void close(UUID appointment, String reason) {
-        tasks.close(
-                tasks.ofSource(appointment).stream()
-                        .filter(task -> task.isOpen() && ChangedDayTask.ENDED.contains(task.kind()))
-                        .map(Task::id)
-                        .toList(),
-                reason);
+    /** What was told before to the same task does not hold. */
+    void takeBack(Completion completion) {
+        UUID wrong = completion.replaces();
+        if (wrong != null) {
+            obstacles.takeBack(wrong);
+        }
     }
 
-    /** They do not come for now; what was told before to the same task is taken back. */
+    /** They do not come for now. */
     void keep(Task task, InvitationAnswer.Not not, Completion completion) {
         Person person = people.get(Optional.ofNullable(task.personId()).orElseThrow());
-        Obstacle obstacle =
-                not.asObstacle(person.id().value(), clock.dayOf(completion.at()), clock.now(), completion.by());
+        Obstacle obstacle = not.asObstacle(
+                completion.id(), person.id().value(), clock.dayOf(completion.at()), clock.now(), completion.by());
         if (obstacle.holdsOn(clock.today())) {
             obstacles.keep(obstacle, person);
         }

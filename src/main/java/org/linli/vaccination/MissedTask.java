@@ -75,6 +75,7 @@ class MissedTask implements TaskKind {
     public CompletionOutcome complete(Task task, Answers answers, Completion completion) {
         Missed keeping = missed.getObject();
         tries.getObject().takeBack(task);
+        keeping.takeBack(completion);
         switch (answers.text(ANSWER)) {
             case LATER ->
                 keeping.keep(

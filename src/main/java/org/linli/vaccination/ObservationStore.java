@@ -23,7 +23,7 @@ class ObservationStore {
     /**
      * Somebody who is still there.
      *
-     * @param alarm id of the alarm about it: another one after somebody was let go by mistake
+     * @param alarm id of the alarm about it: another one after somebody was let go by mistake or given a second dose
      * @param givenBy account of whoever gave the dose
      */
     record Forgotten(
@@ -49,7 +49,11 @@ class ObservationStore {
                                              from vaccination.event u
                                              join vaccination.event l on l.id::text = u.data ->> 'of'
                                             where u.appointment_id = a.id and u.kind = 'undo'
-                                              and l.appointment_id = a.id and l.kind = 'left'))::uuid as alarm,
+                                              and l.appointment_id = a.id and l.kind = 'left')
+                                       || coalesce((select ' ' || max(s.at)
+                                                      from vaccination.event s
+                                                     where s.appointment_id = a.id and s.kind = 'jab'
+                                                       and s.data ->> 'second' = 'true'), ''))::uuid as alarm,
                                    a.*, j.by as given_by
                               from vaccination.appointment a
                               join vaccination.event j on j.id = a.dose_id

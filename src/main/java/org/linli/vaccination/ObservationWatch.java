@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.linli.access.Account;
 import org.linli.access.Accounts;
@@ -120,10 +121,11 @@ class ObservationWatch implements RecurringCheck {
                         ObservationTask.BOOSTER, Boolean.toString(isBooster)));
     }
 
-    /** They were let go, or there was no dose after all. */
+    /** They were let go, there was no dose after all, or their time begins again with a second one. */
     @EventListener
     void changed(SiteVisitChanged event) {
-        if (event.visit().left() != null || event.visit().jab() == null) {
+        if (event.visit().left() != null
+                || !Objects.equals(event.before().until(), event.visit().until())) {
             List<TaskId> open = tasks.ofSource(event.appointment().id()).stream()
                     .filter(task -> task.isOpen() && task.kind().equals(ObservationTask.KEY))
                     .map(Task::id)

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param in null while they have not come
  * @param asked the last time that the doctor asked
  * @param declined null unless no dose was given after all
+ * @param jab the first, which is the dose on record
  * @param left null while they are there; whoever was given a dose after that has come back
  * @param counting all that were not undone, by time
  */
@@ -26,7 +27,7 @@ record SiteVisit(
         @Nullable SiteEvent left,
         List<SiteEvent> counting) {
 
-    /** So long somebody is watched after a dose, as the rules of the time ask for at every site. */
+    /** So long somebody is watched after the last needle, as the rules of the time ask for at every site. */
     static final Duration OBSERVATION = Duration.ofMinutes(30);
 
     SiteVisit {
@@ -48,7 +49,8 @@ record SiteVisit(
                 .findFirst()
                 .orElse(null);
         SiteEvent left = last(counting, SiteEventKind.LEFT);
-        boolean isBack = jab != null && left != null && left.at().isBefore(jab.at());
+        SiteEvent latest = last(counting, SiteEventKind.JAB);
+        boolean isBack = latest != null && left != null && left.at().isBefore(latest.at());
         return new SiteVisit(
                 last(counting, SiteEventKind.IN),
                 last(counting, SiteEventKind.ASKED),
@@ -70,10 +72,11 @@ record SiteVisit(
         return asked != null && asked.yes("fit");
     }
 
-    /** Until when they are watched; null for whoever was given none. */
+    /** Until when they are watched, counted from the last needle, also one too many; null for whoever had none. */
     @Nullable
     Instant until() {
-        return jab == null ? null : jab.at().plus(OBSERVATION);
+        SiteEvent latest = jab == null ? null : last(counting, SiteEventKind.JAB);
+        return latest == null ? null : latest.at().plus(OBSERVATION);
     }
 
     /** How it stands at a moment. */

@@ -57,8 +57,9 @@ const standing = (person) => {
   const last = (kind) => all.findLast((one) => one.kind === kind) ?? null;
   const [came, asked, declined, gone] = ['in', 'asked', 'declined', 'left'].map(last);
   const jab = all.find(({ kind, problem }) => kind === 'jab' && !problem) ?? last('jab');
-  const left = gone && jab && gone.at < jab.at ? null : gone;
-  const until = jab?.until ?? null;
+  const needle = last('jab');
+  const left = gone && needle && gone.at < needle.at ? null : gone;
+  const until = needle ? Math.max(...all.filter(({ kind }) => kind === 'jab').map((one) => one.until)) : null;
   const is = left ? 'left'
     : until ? (serverNow() < until ? 'watched' : 'over')
       : declined ? 'declined'

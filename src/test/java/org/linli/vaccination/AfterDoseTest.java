@@ -137,6 +137,24 @@ class AfterDoseTest extends SiteTesting {
     }
 
     @Test
+    void whatSomebodySaidOfNotComingIsTakenBackWithTheAnswer() {
+        coming(sun);
+        TestClock.set("2022-02-07T12:00");
+        missed.run();
+        Task call = only(MissedTask.KEY);
+        complete(
+                fixture.actor("worker"),
+                call,
+                Map.of("answer", "later", "why_later", "fever", "until", "2022-03-31"));
+        assertThat(Acting.as(secretary, () -> obstacles.holding(sun))).isPresent();
+        correct(call, Map.of("answer", "again"), "2022-02-07T12:10");
+        assertThat(Acting.as(secretary, () -> obstacles.holding(sun))).isEmpty();
+        correct(call, Map.of("answer", "no", "why_not", "afraid"), "2022-02-07T12:20");
+        correct(call, Map.of("answer", "elsewhere"), "2022-02-07T12:30");
+        assertThat(Acting.as(secretary, () -> obstacles.holding(sun))).isEmpty();
+    }
+
+    @Test
     void whoeverCameWithoutSignalIsNotCalledAndIsAgainWhereThatWasAMistake() {
         Appointment of = coming(sun);
         TestClock.set("2022-02-07T12:00");

@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.linli.access.Acting;
@@ -18,6 +19,7 @@ import org.linli.platform.Ids;
 import org.linli.platform.Refused;
 import org.linli.rides.Ride;
 import org.linli.rides.RideRequests;
+import org.linli.tasks.CompletionForm;
 import org.linli.tasks.Task;
 import org.linli.testing.Fixture;
 import org.linli.testing.SignedIn;
@@ -205,6 +207,29 @@ class ChangedDayTest extends VaccinationTesting {
         complete(fixture.actor("worker"), task(ChangedDayTask.KEY, qian), Map.of("outcome", "nobody"));
         complete(fixture.actor("worker"), task(ChangedDayTask.KEY, qian), Map.of("outcome", "told"));
         assertThat(open(ChangedDayTask.KEY)).isEmpty();
+    }
+
+    @Test
+    void whoeverDoesNotComeAfterAllIsNotToldOfTheNewTimeAndNothingBringsTheirAppointmentBack() {
+        invite(sun);
+        Task call = task(InvitationTask.KEY, sun);
+        comes(sun, "lift");
+        change(WEDNESDAY.plusDays(1), "08:30", false);
+        Task told = task(ChangedDayTask.KEY, sun);
+        UUID wrong = Acting.as(secretary, () -> tasks.completions(call.id()))
+                .getLast()
+                .id();
+        Acting.run(
+                fixture.actor("worker"),
+                () -> tasks.complete(
+                        call.id(),
+                        new CompletionForm(
+                                UUID.randomUUID(), null, Map.of("answer", "no", "why_not", "afraid"), wrong)));
+        assertThat(open(ChangedDayTask.KEY)).isEmpty();
+        assertThatThrownBy(() -> complete(fixture.actor("worker"), told, Map.of("outcome", "told")))
+                .isInstanceOf(Refused.class);
+        assertThat(Acting.as(secretary, () -> appointments.of(day.id()))).isEmpty();
+        assertThat(lift(sun).state()).isEqualTo(Ride.State.WITHDRAWN);
     }
 
     @Test

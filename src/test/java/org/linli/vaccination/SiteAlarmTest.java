@@ -56,7 +56,7 @@ class SiteAlarmTest extends SiteTesting {
         assertThat(alarm.assigneeId()).isEqualTo(secretary.account());
         assertThat(new SignedIn(port, "worker").get("/").text())
                 .as("whoever goes with them sees it too")
-                .contains("留观超时", "第1剂接种后留观时间已到");
+                .contains("留观超时", "第2剂接种后留观时间已到");
         TestClock.set("2022-02-07T10:30");
         take(sent(of, "left", "09:41", null));
         watch.run();
@@ -81,6 +81,21 @@ class SiteAlarmTest extends SiteTesting {
         take(sent(second, "undo", "09:59", left.id()));
         watch.run();
         assertThat(alarm(ObservationTask.KEY).personId()).isEqualTo(qian);
+    }
+
+    @Test
+    void aSecondNeedleBeginsTheHalfHourAnewAndRaisesAnAlarmOfItsOwn() {
+        Appointment of = coming(sun);
+        TestClock.set("2022-02-07T09:46");
+        jab(of);
+        watch.run();
+        Task first = alarm(ObservationTask.KEY);
+        take(sent(of, "jab", "09:30", null));
+        watch.run();
+        assertThat(open(ObservationTask.KEY)).as("watched again").isEmpty();
+        TestClock.set("2022-02-07T10:05");
+        watch.run();
+        assertThat(alarm(ObservationTask.KEY).id()).isNotEqualTo(first.id());
     }
 
     @Test

@@ -204,6 +204,7 @@ class SiteRulesTest extends VaccinationTesting {
                 Acting.as(secretary, () -> desk.visits(List.of(of.id()))).get(of.id());
         assertThat(visit).isNotNull();
         assertThat(visit.at(Instant.parse("2022-02-07T01:10:00Z"))).isEqualTo(SiteVisit.State.WATCHED);
+        assertThat(visit.until()).as("half an hour after the second").isEqualTo("2022-02-07T01:36:00Z");
         assertThat(counting(wu)).hasSize(1);
         assertThat(open(DoseDoubtTask.KEY)).hasSize(2);
         assertThat(take(step(of, "undo", "09:08", second.id())))

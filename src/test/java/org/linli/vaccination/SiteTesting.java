@@ -69,7 +69,8 @@ abstract class SiteTesting extends VaccinationTesting {
     Appointment coming(PersonId person, Needed... needs) {
         Appointment made = Acting.as(
                 secretary,
-                () -> transaction.execute(status -> appointments.make(day, people.get(person), 1, Set.of(needs))));
+                () -> transaction.execute(status -> appointments.make(
+                        day, people.get(person), doses.next(person).orElseThrow().number(), Set.of(needs))));
         assertThat(made).isNotNull();
         return made;
     }
