@@ -165,7 +165,10 @@ const watch = () => {
 
 let sound = null;
 /** Browsers let a page sound only once it was touched. */
-addEventListener('pointerdown', () => { sound ??= 'AudioContext' in window ? new AudioContext() : null; });
+addEventListener('pointerdown', () => {
+  sound ??= 'AudioContext' in window ? new AudioContext() : null;
+  $('untouched').hidden = true;
+});
 
 const beep = () => {
   if (!sound || sound.state !== 'running') return;

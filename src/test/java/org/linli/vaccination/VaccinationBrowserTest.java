@@ -101,11 +101,13 @@ class VaccinationBrowserTest extends VaccinationTesting {
             page.reload();
             PlaywrightAssertions.assertThat(page.locator("#watch-list")).containsText("留观结束，可以离开");
             PlaywrightAssertions.assertThat(page.locator("#alarm")).containsText("1人留观时间到");
+            PlaywrightAssertions.assertThat(page.locator("#untouched")).containsText("点一下屏幕");
             nurse.picture("vaccination-site-beside-phone-zh");
             nurse.assertAccessible();
             nurse.assertFitsTheWidth();
             page.context().setOffline(false);
             page.locator("#watch-list button").click();
+            PlaywrightAssertions.assertThat(page.locator("#untouched")).isHidden();
             page.onDialog(Dialog::accept);
             page.click("#left");
             PlaywrightAssertions.assertThat(page.locator("#alarm")).isHidden();
