@@ -34,7 +34,7 @@ import org.linli.testing.TestDatabase;
 import org.linli.testing.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** A jab and a lift from the list of who is due to the coverage, as those who have part in it do it on their screens. */
+/** A jab and a lift from the list of who is due to the coverage, on the screens of all who have part in it. */
 @Tag("browser")
 class VaccinationChainTest extends VaccinationTesting {
 
