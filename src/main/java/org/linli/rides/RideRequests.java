@@ -2,11 +2,14 @@ package org.linli.rides;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Acting;
@@ -93,6 +96,12 @@ public class RideRequests {
     @Transactional(readOnly = true)
     public List<Ride> of(PersonId person, int most) {
         return store.of(person, most);
+    }
+
+    /** Those of these people of whom a ride there is on record, not withdrawn, by which they must be there on a day. */
+    @Transactional(readOnly = true)
+    public Set<UUID> driven(Collection<PersonId> persons, RidePurpose purpose, LocalDate day) {
+        return store.driven(persons, purpose, clock.startOf(day), clock.startOf(day.plusDays(1)));
     }
 
     /**

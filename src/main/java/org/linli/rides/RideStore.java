@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -143,6 +144,23 @@ class RideStore {
                 .param("persons", persons.stream().map(PersonId::value).toArray(UUID[]::new))
                 .query(RideStore::ride)
                 .list();
+    }
+
+    /** Those of these people who are to be at somewhere within a time, or were. */
+    Set<UUID> driven(Collection<PersonId> persons, RidePurpose purpose, Instant from, Instant until) {
+        return Set.copyOf(jdbc.sql("""
+                        select distinct person_id
+                          from rides.request
+                         where person_id = any(:persons) and purpose = :purpose and outward_id is null
+                           and latest >= :from and latest < :until
+                           and withdrawn_at is null
+                        """)
+                .param("persons", persons.stream().map(PersonId::value).toArray(UUID[]::new))
+                .param("purpose", purpose.code())
+                .param("from", Timestamp.from(from))
+                .param("until", Timestamp.from(until))
+                .query(UUID.class)
+                .list());
     }
 
     /** Of an area, that begin within a time and have not come to an end, by begin. */

@@ -17,11 +17,14 @@ class AppointmentShift {
 
     private final VaccinationDay before;
     private final VaccinationDay after;
+    private final List<LocalTime> open;
     private final Map<LocalTime, Integer> taken = new HashMap<>();
 
-    AppointmentShift(VaccinationDay before, VaccinationDay after) {
+    /** @param open the half hours to come; no other one is given to anybody */
+    AppointmentShift(VaccinationDay before, VaccinationDay after, List<LocalTime> open) {
         this.before = before;
         this.after = after;
+        this.open = open;
     }
 
     /** The half hours by appointment; empty where there is no room. */
@@ -48,7 +51,7 @@ class AppointmentShift {
         List<LocalTime> order = new ArrayList<>(slots.subList(at, slots.size()));
         order.addAll(slots.subList(0, at));
         Optional<LocalTime> free = order.stream()
-                .filter(slot -> taken.getOrDefault(slot, 0) < after.perSlot())
+                .filter(slot -> open.contains(slot) && taken.getOrDefault(slot, 0) < after.perSlot())
                 .findFirst();
         free.ifPresent(slot -> taken.merge(slot, 1, Integer::sum));
         return free;

@@ -1,6 +1,8 @@
 package org.linli.vaccination;
 
+import java.time.Instant;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Acting;
 import org.linli.people.Person;
@@ -51,8 +54,18 @@ public class Appointments {
         return store.coming(persons, clock.today());
     }
 
-    /** Gives somebody the earliest half hour with room; whoever has one of that day keeps it. */
+    /** Gives somebody the earliest half hour to come with room; whoever has one of that day keeps it. */
     Appointment make(VaccinationDay day, Person person, int number, Set<Needed> needs) {
+        return make(day, person, number, needs, clock.now());
+    }
+
+    /** Gives whoever stands at the site the earliest half hour with room, which may be the one that runs. */
+    Appointment takeIn(VaccinationDay day, Person person, int number) {
+        return make(day, person, number, Set.of(), clock.now().minus(VaccinationDay.SLOT_MINUTES, ChronoUnit.MINUTES));
+    }
+
+    /** @param after the half hour begins later than that */
+    private Appointment make(VaccinationDay day, Person person, int number, Set<Needed> needs, Instant after) {
         keys.hold("vaccination.day", List.of(day.id().toString()));
         Optional<Appointment> known = store.of(day.id(), person.id().value());
         AppointmentStore.Taken taken = store.taken(day.id());
@@ -63,7 +76,7 @@ public class Appointments {
                 known.map(Appointment::ticket).orElse(taken.lastTicket() + 1),
                 known.filter(one -> !one.withdrawn() && one.slot() != null)
                         .map(Appointment::slot)
-                        .orElseGet(() -> room(day, taken)),
+                        .orElseGet(() -> room(day, taken, after)),
                 number,
                 needs,
                 false);
@@ -76,8 +89,8 @@ public class Appointments {
         return wanted;
     }
 
-    private static @Nullable LocalTime room(VaccinationDay day, AppointmentStore.Taken taken) {
-        return day.slots().stream()
+    private @Nullable LocalTime room(VaccinationDay day, AppointmentStore.Taken taken, Instant after) {
+        return day.slots(clock, after).stream()
                 .filter(slot -> taken.at(slot) < day.perSlot())
                 .findFirst()
                 .orElse(null);
@@ -102,6 +115,22 @@ public class Appointments {
     List<Appointment> gone(PersonId person) {
         store.ahead(List.of(person), clock.today()).forEach(this::withdraw);
         return store.of(person);
+    }
+
+    /**
+     * Somebody does not come any more to those of their days to which they have not come yet.
+     *
+     * @param ending whether they do not come to a day
+     * @return what they had of them
+     */
+    List<Appointment> end(PersonId person, BiPredicate<Appointment, VaccinationDay> ending) {
+        List<Appointment> ended = store.ahead(List.of(person), clock.today()).stream()
+                .filter(one -> days.find(one.day())
+                        .filter(day -> ending.test(one, day))
+                        .isPresent())
+                .toList();
+        ended.forEach(this::withdraw);
+        return ended;
     }
 
     /** What somebody needs to come may have changed. */
@@ -130,7 +159,8 @@ public class Appointments {
     List<Appointment> shift(VaccinationDay before, VaccinationDay after) {
         keys.hold("vaccination.day", List.of(after.id().toString()));
         List<Appointment> all = store.ahead(after.id());
-        Map<UUID, Optional<LocalTime>> slots = new AppointmentShift(before, after).of(all);
+        List<LocalTime> open = after.slots(clock, clock.now());
+        Map<UUID, Optional<LocalTime>> slots = new AppointmentShift(before, after, open).of(all);
         boolean isElsewhere =
                 !before.day().equals(after.day()) || !before.place().equals(after.place());
         List<Appointment> others = new ArrayList<>();
@@ -167,7 +197,7 @@ public class Appointments {
     @Transactional(readOnly = true)
     public int room(VaccinationDay day) {
         AppointmentStore.Taken taken = store.taken(day.id());
-        return day.slots().stream()
+        return day.slots(clock, clock.now()).stream()
                 .mapToInt(slot -> Math.max(0, day.perSlot() - taken.at(slot)))
                 .sum();
     }

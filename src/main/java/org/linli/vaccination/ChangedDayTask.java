@@ -1,9 +1,12 @@
 package org.linli.vaccination;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.linli.platform.BusinessClock;
 import org.linli.platform.Dates;
 import org.linli.platform.Texts;
 import org.linli.tasks.Answers;
@@ -39,18 +42,28 @@ class ChangedDayTask implements TaskKind {
     private static final String CANNOT = "cannot";
     private static final String NOBODY = "nobody";
 
+    /** When whoever has no half hour may set out. */
+    private static final LocalTime MORNING = LocalTime.of(8, 0);
+
     private static final TaskForm OF_MOVED = TaskForm.of(KEY, TaskField.choice(OUTCOME, TOLD, CANNOT, NOBODY));
     private static final TaskForm OF_OFF = TaskForm.of(KEY, TaskField.choice(OUTCOME, TOLD, NOBODY));
 
     private final ObjectProvider<Invitations> invitations;
     private final ObjectProvider<Tries> tries;
     private final Dates dates;
+    private final BusinessClock clock;
     private final Texts texts;
 
-    ChangedDayTask(ObjectProvider<Invitations> invitations, ObjectProvider<Tries> tries, Dates dates, Texts texts) {
+    ChangedDayTask(
+            ObjectProvider<Invitations> invitations,
+            ObjectProvider<Tries> tries,
+            Dates dates,
+            BusinessClock clock,
+            Texts texts) {
         this.invitations = invitations;
         this.tries = tries;
         this.dates = dates;
+        this.clock = clock;
         this.texts = texts;
     }
 
@@ -87,7 +100,7 @@ class ChangedDayTask implements TaskKind {
     public CompletionOutcome complete(Task task, Answers answers, Completion completion) {
         tries.getObject().takeBack(task);
         if (answers.text(OUTCOME).equals(NOBODY)) {
-            return tries.getObject().again(task, completion);
+            return tries.getObject().again(task, completion, begins(task));
         }
         if (task.datum(WHAT).equals(MOVED)) {
             UUID appointment = Optional.ofNullable(task.sourceId()).orElseThrow();
@@ -95,5 +108,10 @@ class ChangedDayTask implements TaskKind {
         }
         return CompletionOutcome.noted(
                 answers.text(OUTCOME).equals(TOLD) ? "vaccination.tell.told" : "vaccination.tell.cannot");
+    }
+
+    private Instant begins(Task task) {
+        String time = task.datum(TIME);
+        return clock.at(LocalDate.parse(task.datum(DAY)), time.isEmpty() ? MORNING : LocalTime.parse(time));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.linli.access.Acting;
 import org.linli.access.Actor;
+import org.linli.access.BeyondScope;
 import org.linli.access.Permissions;
 import org.linli.people.PersonId;
 import org.linli.platform.BusinessClock;
@@ -44,6 +45,7 @@ class Lifts {
     private final RideRequests rides;
     private final ConfinedPersons confinement;
     private final Permissions permissions;
+    private final BeyondScope beyond;
     private final TransactionTemplate apart;
     private final BusinessClock clock;
 
@@ -51,11 +53,13 @@ class Lifts {
             RideRequests rides,
             ConfinedPersons confinement,
             Permissions permissions,
+            BeyondScope beyond,
             PlatformTransactionManager transactions,
             BusinessClock clock) {
         this.rides = rides;
         this.confinement = confinement;
         this.permissions = permissions;
+        this.beyond = beyond;
         this.apart = new TransactionTemplate(transactions);
         apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.clock = clock;
@@ -118,11 +122,14 @@ class Lifts {
         return !confinement.on(day.day(), List.of(PersonId.of(one.person()))).isEmpty();
     }
 
-    /** In the name of whoever acts, or of the program where they ask for no rides. */
+    /**
+     * In the name of whoever acts, or of the program where they ask for no rides; also for those who live elsewhere
+     * meanwhile.
+     */
     private void apart(Runnable asking) {
         Actor by = permissions.held(RideRequests.ASK) ? Acting.now() : Actor.SYSTEM;
         try {
-            Acting.run(by, () -> apart.executeWithoutResult(status -> asking.run()));
+            Acting.run(by, () -> apart.executeWithoutResult(status -> beyond.run(asking)));
         } catch (NotFound none) {
             LOG.debug("There is no ride of that appointment");
         } catch (Refused refused) {

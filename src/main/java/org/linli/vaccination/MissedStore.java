@@ -38,7 +38,7 @@ class MissedStore {
             LocalDate day,
             LocalTime closes) {}
 
-    /** Of days up to today, of whom nobody was told yet. */
+    /** Of days up to today, of whom nobody was told yet; whoever has the dose all the same is not among them. */
     List<Absent> absent(LocalDate today, int most) {
         return jdbc.sql("""
                         select a.*, d.held_on, d.closes,
@@ -52,6 +52,10 @@ class MissedStore {
                            and not d.cancelled
                            and a.came_at is null and a.withdrawn_at is null and a.missed_at is null
                            and p.left_on is null and p.died_on is null
+                           and a.jab_at is null
+                           and not exists (select 1
+                                             from vaccination.course c
+                                            where c.person_id = a.person_id and c.given >= a.number)
                          order by d.held_on, a.id
                          limit :most
                         """)

@@ -19,6 +19,7 @@ import org.linli.platform.LockedKeys;
 import org.linli.platform.NotFound;
 import org.linli.platform.Refused;
 import org.linli.platform.StaleRecord;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,6 +34,7 @@ public class Obstacles {
     private final Permissions permissions;
     private final AuditTrail audit;
     private final BusinessClock clock;
+    private final ApplicationEventPublisher events;
 
     Obstacles(
             ObstacleStore store,
@@ -40,13 +42,15 @@ public class Obstacles {
             LockedKeys keys,
             Permissions permissions,
             AuditTrail audit,
-            BusinessClock clock) {
+            BusinessClock clock,
+            ApplicationEventPublisher events) {
         this.store = store;
         this.people = people;
         this.keys = keys;
         this.permissions = permissions;
         this.audit = audit;
         this.clock = clock;
+        this.events = events;
     }
 
     /**
@@ -84,6 +88,7 @@ public class Obstacles {
         }
         open.forEach(one -> store.end(one.id(), "replaced", Acting.now().id(), clock.now()));
         store.insert(obstacle, person);
+        events.publishEvent(new ObstacleKept(obstacle, person.id()));
     }
 
     /** Those who may not be given a dose on a day, by a doctor's word or for the time being; not who has refused. */

@@ -2,7 +2,6 @@ package org.linli.vaccination;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.AuditTrail;
@@ -83,8 +82,8 @@ public class SiteWalkIns {
             return known.get();
         }
         List<Dose> given = doses.counting(List.of(card.id())).getOrDefault(card.id(), List.of());
-        Appointment made = appointments.make(
-                of, people.get(card.id()), doses.history(given).count() + 1, Set.of());
+        Appointment made = appointments.takeIn(
+                of, people.get(card.id()), doses.history(given).count() + 1);
         audit.record("vaccination.site.walkin", card.id().toString(), card.path(), "");
         return made;
     }

@@ -45,6 +45,12 @@ class Tries {
     /** Later on a day the next one is meant. */
     private static final Duration AT_LEAST = Duration.ofHours(2);
 
+    /** So long before it is too late. */
+    private static final Duration AHEAD = Duration.ofHours(1);
+
+    /** Within which it is tried where there is less time. */
+    private static final Duration AT_ONCE = Duration.ofMinutes(30);
+
     private final Tasks tasks;
     private final People people;
     private final Accounts accounts;
@@ -77,14 +83,23 @@ class Tries {
 
     /** Nobody was reached: there is another try, unless it was the last, or nobody wants it any more. */
     CompletionOutcome again(Task task, Completion completion) {
+        return again(task, completion, Instant.MAX);
+    }
+
+    /**
+     * As {@link #again(Task, Completion)}.
+     *
+     * @param before when it would be too late
+     */
+    CompletionOutcome again(Task task, Completion completion, Instant before) {
         Person person = people.get(Optional.ofNullable(task.personId()).orElseThrow());
         int next = number(task) + 1;
-        if (next > MOST || task.closed() != null || !person.isHere()) {
+        if (next > MOST || task.closed() != null || !person.isHere() || !clock.now().isBefore(before)) {
             return CompletionOutcome.serious("vaccination.tries.end");
         }
         String key = task.id() + " again " + completion.id();
         TaskId id = TaskId.of(UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)));
-        Instant until = evening();
+        Instant until = until(before);
         Map<String, String> data = new HashMap<>(task.data());
         data.put(TRY, Integer.toString(next));
         data.put(AFTER, task.id().toString());
@@ -108,6 +123,14 @@ class Tries {
                 List.of(again),
                 community(person.path()).map(one -> Map.of(id, one)).orElse(Map.of()));
         return CompletionOutcome.serious("vaccination.tries.community");
+    }
+
+    private Instant until(Instant before) {
+        Instant atOnce = clock.now().plus(AT_ONCE);
+        Instant ahead = before.minus(AHEAD);
+        Instant latest = ahead.isBefore(atOnce) ? atOnce : ahead;
+        Instant evening = evening();
+        return evening.isBefore(latest) ? evening : latest;
     }
 
     private Instant evening() {

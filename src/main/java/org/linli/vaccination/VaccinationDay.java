@@ -56,6 +56,13 @@ public record VaccinationDay(
                 .toList();
     }
 
+    /** When those of its half hours begin that begin later than a moment. */
+    List<LocalTime> slots(BusinessClock clock, Instant after) {
+        return slots().stream()
+                .filter(slot -> clock.at(day, slot).isAfter(after))
+                .toList();
+    }
+
     /** By when people are to be told of it: the evening before; later, before it opens, and else within an hour. */
     Instant toldBy(BusinessClock clock) {
         Instant now = clock.now();

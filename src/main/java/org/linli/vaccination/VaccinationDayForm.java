@@ -35,6 +35,7 @@ record VaccinationDayForm(
 
     static final String DAY = "day";
     static final String OPENS = "opens";
+    static final String CANCELLED = "cancelled";
 
     static VaccinationDayForm blank(LocalDate tomorrow) {
         return new VaccinationDayForm(

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ import org.linli.platform.FormChoice;
 import org.linli.platform.Forms;
 import org.linli.platform.Refused;
 import org.linli.platform.Texts;
+import org.linli.rides.RidePurpose;
+import org.linli.rides.RideRequests;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -49,6 +52,7 @@ class VaccinationDayPages {
     private final Doses doses;
     private final DoseWords words;
     private final SiteDesk desk;
+    private final RideRequests rides;
     private final AuditTrail audit;
     private final Forms forms;
     private final Texts texts;
@@ -63,6 +67,7 @@ class VaccinationDayPages {
             Doses doses,
             DoseWords words,
             SiteDesk desk,
+            RideRequests rides,
             AuditTrail audit,
             Forms forms,
             Texts texts,
@@ -75,6 +80,7 @@ class VaccinationDayPages {
         this.doses = doses;
         this.words = words;
         this.desk = desk;
+        this.rides = rides;
         this.audit = audit;
         this.forms = forms;
         this.texts = texts;
@@ -92,7 +98,11 @@ class VaccinationDayPages {
     /** Those of a half hour; {@code from} is empty for whoever has none. */
     record Slot(String from, List<Coming> coming) {}
 
-    /** Somebody who comes. */
+    /**
+     * Somebody who comes.
+     *
+     * @param isUndriven whether they need a lift and none is asked for
+     */
     record Coming(
             int ticket,
             UUID person,
@@ -101,6 +111,7 @@ class VaccinationDayPages {
             String address,
             String dose,
             String needs,
+            boolean isUndriven,
             SiteVisit.State state) {}
 
     @GetMapping
@@ -147,12 +158,20 @@ class VaccinationDayPages {
         model.addAttribute(
                 "lifts",
                 of.stream().filter(one -> one.needs().contains(Needed.LIFT)).count());
+        Set<UUID> undriven = undriven(day, of, visits);
+        model.addAttribute("undriven", undriven.size());
         Map<String, List<Coming>> bySlot = new LinkedHashMap<>();
         day.slots().forEach(slot -> bySlot.put(slot.toString(), new ArrayList<>()));
         for (Appointment one : of) {
             if (cards.containsKey(PersonId.of(one.person()))) {
                 bySlot.computeIfAbsent(slot(one.slot()), any -> new ArrayList<>())
-                        .add(coming(day, one, cards, given, Objects.requireNonNull(visits.get(one.id()))));
+                        .add(coming(
+                                day,
+                                one,
+                                cards,
+                                given,
+                                undriven.contains(one.person()),
+                                Objects.requireNonNull(visits.get(one.id()))));
             }
         }
         model.addAttribute(
@@ -161,6 +180,23 @@ class VaccinationDayPages {
                         .map(slot -> new Slot(slot.getKey(), slot.getValue()))
                         .toList());
         return "vaccination/day";
+    }
+
+    /** Whoever is still to come and needs a lift, which nobody has asked for, or which was refused or withdrawn. */
+    private Set<UUID> undriven(VaccinationDay day, List<Appointment> of, Map<UUID, SiteVisit> visits) {
+        if (day.day().isBefore(clock.today())) {
+            return Set.of();
+        }
+        List<PersonId> waiting = of.stream()
+                .filter(one -> one.needs().contains(Needed.LIFT))
+                .filter(one -> Objects.requireNonNull(visits.get(one.id())).in() == null)
+                .map(one -> PersonId.of(one.person()))
+                .toList();
+        Set<UUID> driven = rides.driven(waiting, RidePurpose.VACCINATION, day.day());
+        return waiting.stream()
+                .map(PersonId::value)
+                .filter(person -> !driven.contains(person))
+                .collect(Collectors.toSet());
     }
 
     private static String slot(@Nullable LocalTime slot) {
@@ -172,6 +208,7 @@ class VaccinationDayPages {
             Appointment one,
             Map<PersonId, PersonCard> cards,
             Map<PersonId, List<Dose>> given,
+            boolean isUndriven,
             SiteVisit visit) {
         PersonCard card = Objects.requireNonNull(cards.get(PersonId.of(one.person())));
         return new Coming(
@@ -182,6 +219,7 @@ class VaccinationDayPages {
                 card.address(),
                 words.number(one, given.getOrDefault(card.id(), List.of()), day),
                 one.needs().stream().sorted().map(need -> texts.of(need.key())).collect(Collectors.joining("、")),
+                isUndriven,
                 visit.at(clock.now()));
     }
 

@@ -63,14 +63,19 @@ public class VaccinationDays {
     }
 
     /**
-     * Changes one, or cancels it; what follows for those who are to come follows with it.
+     * Changes one, or cancels it; what follows for those who are to come follows with it. One that was cancelled stays
+     * so: people were told, and their appointments are gone.
      *
-     * @throws Refused for another day that is over, and where the site has one at that time
+     * @throws Refused for one that was cancelled and is to be held, for another day that is over, and where the site
+     *     has one at that time
      * @throws StaleRecord where somebody else did so meanwhile
      */
     public void change(VaccinationDay day) {
         demand(day);
         VaccinationDay before = get(day.id());
+        if (before.cancelled() && !day.cancelled()) {
+            throw Refused.of(VaccinationDayForm.CANCELLED, "vaccination.day.cancelled.stays");
+        }
         if (!day.day().equals(before.day()) && day.day().isBefore(clock.today())) {
             throw Refused.of(VaccinationDayForm.DAY, "vaccination.day.past");
         }

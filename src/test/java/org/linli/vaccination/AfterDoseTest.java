@@ -155,6 +155,21 @@ class AfterDoseTest extends SiteTesting {
     }
 
     @Test
+    void whoeverHasTheDoseDidNotMissIt() {
+        Appointment noted = coming(qian);
+        TestClock.set("2022-02-07T09:30");
+        take(sent(noted, "jab", "09:10", null));
+        Acting.run(secretary, () -> doses.enter(dose(wu, 1, "2022-02-07"), site.id(), DoseOrigin.CARD));
+        Acting.run(
+                secretary,
+                () -> transaction.executeWithoutResult(
+                        status -> appointments.make(day, people.get(wu), 1, java.util.Set.of())));
+        TestClock.set("2022-02-07T12:00");
+        missed.run();
+        assertThat(open(MissedTask.KEY)).isEmpty();
+    }
+
+    @Test
     void whoeverCameWithoutSignalIsNotCalledAndIsAgainWhereThatWasAMistake() {
         Appointment of = coming(sun);
         TestClock.set("2022-02-07T12:00");

@@ -3,15 +3,18 @@ package org.linli.vaccination;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.linli.access.Acting;
+import org.linli.access.Actor;
 import org.linli.care.MeasureChoice;
 import org.linli.care.MeasuresByHand;
 import org.linli.people.PersonId;
@@ -23,6 +26,7 @@ import org.linli.tasks.CompletionForm;
 import org.linli.tasks.Task;
 import org.linli.testing.Fixture;
 import org.linli.testing.SignedIn;
+import org.linli.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What becomes of appointments, lifts and invitations when a day changes, and of those who are under a measure. */
@@ -230,6 +234,91 @@ class ChangedDayTest extends VaccinationTesting {
                 .isInstanceOf(Refused.class);
         assertThat(Acting.as(secretary, () -> appointments.of(day.id()))).isEmpty();
         assertThat(lift(sun).state()).isEqualTo(Ride.State.WITHDRAWN);
+    }
+
+    @Test
+    void whoeverIsGivenTheDoseElsewhereOrMustNotHaveItComesNoMoreAndIsNotFetched() {
+        invite(sun, qian, wu);
+        comes(sun, "lift");
+        comes(qian, "lift");
+        comes(wu, "lift");
+        given(sun, 2, "2022-02-06");
+        Acting.run(
+                secretary,
+                () -> obstacles.enter(obstacle(qian, ObstacleReason.ALLERGY, WEDNESDAY.minusDays(1))));
+        assertThat(lift(qian).isOpen()).as("it is over by the day").isTrue();
+        Acting.run(secretary, () -> obstacles.enter(obstacle(wu, ObstacleReason.ALLERGY, WEDNESDAY)));
+        assertThat(Acting.as(secretary, () -> appointments.of(day.id())))
+                .extracting(Appointment::person)
+                .containsExactly(qian.value());
+        assertThat(lift(sun).state()).isEqualTo(Ride.State.WITHDRAWN);
+        assertThat(lift(wu).state()).isEqualTo(Ride.State.WITHDRAWN);
+        change(WEDNESDAY.plusDays(1), "08:30", false);
+        assertThat(open(ChangedDayTask.KEY)).extracting(Task::personId).containsExactly(qian);
+    }
+
+    @Test
+    void theLiftOfWhoeverLivesElsewhereMeanwhileFollowsTheDay() {
+        invite(sun);
+        comes(sun, "lift");
+        Actor command = fixture.actor("command");
+        Acting.run(
+                command,
+                () -> people.move(sun, people.get(sun).version(), register.resident(Fixture.XILOU, "1组9号")));
+        change(WEDNESDAY.plusDays(1), "08:30", false);
+        assertThat(Acting.as(command, () -> rides.of(sun, 10)))
+                .extracting(Ride::latest)
+                .contains(Instant.parse("2022-02-10T00:30:00Z"));
+        change(WEDNESDAY.plusDays(1), "08:30", true);
+        assertThat(Acting.as(command, () -> rides.of(sun, 10)))
+                .extracting(Ride::state)
+                .containsOnly(Ride.State.WITHDRAWN);
+    }
+
+    @Test
+    void aDayThatWasCancelledStaysSo() {
+        invite(sun);
+        comes(sun);
+        change(WEDNESDAY, "08:30", true);
+        assertThatThrownBy(() -> change(WEDNESDAY, "08:30", false)).isInstanceOf(Refused.class);
+        assertThat(task(ChangedDayTask.KEY, sun).datum(ChangedDayTask.WHAT)).isEqualTo(ChangedDayTask.OFF);
+    }
+
+    @Test
+    void whoeverIsToBeToldIsTriedAgainBeforeTheyWouldSetOut() {
+        invite(sun);
+        comes(sun);
+        TestClock.set("2022-02-07T19:00");
+        change(MONDAY.plusDays(1), "08:30", false);
+        complete(fixture.actor("worker"), task(ChangedDayTask.KEY, sun), Map.of("outcome", "nobody"));
+        Task again = task(ChangedDayTask.KEY, sun);
+        assertThat(again.dueUntil()).as("an hour before half past eight").isEqualTo("2022-02-07T23:30:00Z");
+        TestClock.set("2022-02-08T08:00");
+        complete(fixture.actor("worker"), again, Map.of("outcome", "nobody"));
+        again = task(ChangedDayTask.KEY, sun);
+        assertThat(again.dueUntil()).as("at once").isEqualTo("2022-02-08T00:30:00Z");
+        TestClock.set("2022-02-08T08:30");
+        complete(fixture.actor("worker"), again, Map.of("outcome", "nobody"));
+        assertThat(open(ChangedDayTask.KEY)).isEmpty();
+    }
+
+    @Test
+    void whoeverSaysOnTheDayItselfThatTheyComeGetsAHalfHourToComeAndWhoeverIsNotDrivenIsSeen() throws Exception {
+        invite(sun, qian);
+        TestClock.set("2022-02-09T09:10");
+        comes(sun, "lift");
+        assertThat(of(sun).slot()).isEqualTo("09:30");
+        assertThat(lift(sun).latest()).isEqualTo("2022-02-09T01:30:00Z");
+        comes(qian, "lift");
+        assertThat(of(qian).slot()).isNull();
+        Document page = new SignedIn(port, "secretary").get("/vaccination/days/" + day.id());
+        assertThat(page.text()).contains("其中2人需要接送 1人还没有接送安排");
+        assertThat(page.select("li:has(.bg-red-lt)").text()).contains("钱阿姨").doesNotContain("孙爷爷");
+        Acting.run(secretary, () -> rides.withdraw(of(sun).id()));
+        assertThat(new SignedIn(port, "secretary")
+                        .get("/vaccination/days/" + day.id())
+                        .text())
+                .contains("2人还没有接送安排");
     }
 
     @Test

@@ -227,8 +227,8 @@ class SiteRulesTest extends VaccinationTesting {
         TestClock.set("2022-03-07T08:00");
         VaccinationDay day = day("inactivated", LocalDate.of(2022, 3, 7));
         coming(day, wu);
-        coming(day, qian);
         Acting.run(secretary, () -> obstacles.enter(obstacle(qian, ObstacleReason.ALLERGY, null)));
+        coming(day, qian);
         assertThat(asked())
                 .contains("第1剂 · 2月7日")
                 .contains("2月7日 皮疹")
@@ -255,6 +255,7 @@ class SiteRulesTest extends VaccinationTesting {
             assertThat(walkIns.find(day.id(), number)).isEqualTo(new SiteWalkIns.Found(null, "吴奶奶"));
             Appointment made = walkIns.takeIn(day.id(), number);
             assertThat(made.number()).isEqualTo(1);
+            assertThat(made.slot()).as("the half hour that runs").isEqualTo("12:00");
             assertThat(walkIns.takeIn(day.id(), number).id()).isEqualTo(made.id());
             assertThat(walkIns.find(day.id(), number).appointment()).isEqualTo(made.id());
         });
