@@ -70,9 +70,7 @@ record RideHours(double from, double until, double longest, List<RouteBreak> bre
                 }
             }
         }
-        return earliest <= latest
-                ? Optional.of(new RouteBreak(earliest, latest, rest.length()))
-                : Optional.empty();
+        return earliest <= latest ? Optional.of(new RouteBreak(earliest, latest, rest.length())) : Optional.empty();
     }
 
     /** The same for a car in which somebody sits since before {@code now}: they are brought until {@code home}. */

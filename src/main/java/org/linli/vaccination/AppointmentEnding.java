@@ -27,7 +27,9 @@ class AppointmentEnding {
         LocalDate here = event.isOurs() ? event.dose().day() : LocalDate.MIN;
         int given = event.dose().number();
         appointments
-                .end(event.person().id(), (one, day) -> one.number() <= given && !day.day().equals(here))
+                .end(
+                        event.person().id(),
+                        (one, day) -> one.number() <= given && !day.day().equals(here))
                 .forEach(one -> ended(one, "vaccination.invite.given"));
     }
 

@@ -94,7 +94,10 @@ class Tries {
     CompletionOutcome again(Task task, Completion completion, Instant before) {
         Person person = people.get(Optional.ofNullable(task.personId()).orElseThrow());
         int next = number(task) + 1;
-        if (next > MOST || task.closed() != null || !person.isHere() || !clock.now().isBefore(before)) {
+        if (next > MOST
+                || task.closed() != null
+                || !person.isHere()
+                || !clock.now().isBefore(before)) {
             return CompletionOutcome.serious("vaccination.tries.end");
         }
         String key = task.id() + " again " + completion.id();

@@ -30,7 +30,8 @@ class RideHoursTest {
 
     @Test
     void whoeverSitsInTheCarIsBroughtThoughThePostHasBegun() {
-        RideHours hours = day().within(standing(660, 720), SEVEN, RideHoursTest::minutes).bringing(650, 680);
+        RideHours hours =
+                day().within(standing(660, 720), SEVEN, RideHoursTest::minutes).bringing(650, 680);
         assertThat(hours.from()).isEqualTo(650);
         assertThat(hours.until()).isEqualTo(SIX_IN_THE_EVENING);
         assertThat(hours.breaks()).as("the rest of the post").containsExactly(new RouteBreak(680, 680, 40));
@@ -49,10 +50,7 @@ class RideHoursTest {
 
     private static DutyHours.Left standing(int begins, int ends) {
         return new DutyHours.Left(
-                at(0),
-                at(2000),
-                Duration.ofHours(12),
-                List.of(new DutyHours.Standing(at(begins), at(ends))));
+                at(0), at(2000), Duration.ofHours(12), List.of(new DutyHours.Standing(at(begins), at(ends))));
     }
 
     private static Instant at(int minute) {

@@ -142,10 +142,7 @@ class AfterDoseTest extends SiteTesting {
         TestClock.set("2022-02-07T12:00");
         missed.run();
         Task call = only(MissedTask.KEY);
-        complete(
-                fixture.actor("worker"),
-                call,
-                Map.of("answer", "later", "why_later", "fever", "until", "2022-03-31"));
+        complete(fixture.actor("worker"), call, Map.of("answer", "later", "why_later", "fever", "until", "2022-03-31"));
         assertThat(Acting.as(secretary, () -> obstacles.holding(sun))).isPresent();
         correct(call, Map.of("answer", "again"), "2022-02-07T12:10");
         assertThat(Acting.as(secretary, () -> obstacles.holding(sun))).isEmpty();

@@ -243,9 +243,7 @@ class ChangedDayTest extends VaccinationTesting {
         comes(qian, "lift");
         comes(wu, "lift");
         given(sun, 2, "2022-02-06");
-        Acting.run(
-                secretary,
-                () -> obstacles.enter(obstacle(qian, ObstacleReason.ALLERGY, WEDNESDAY.minusDays(1))));
+        Acting.run(secretary, () -> obstacles.enter(obstacle(qian, ObstacleReason.ALLERGY, WEDNESDAY.minusDays(1))));
         assertThat(lift(qian).isOpen()).as("it is over by the day").isTrue();
         Acting.run(secretary, () -> obstacles.enter(obstacle(wu, ObstacleReason.ALLERGY, WEDNESDAY)));
         assertThat(Acting.as(secretary, () -> appointments.of(day.id())))
@@ -263,8 +261,7 @@ class ChangedDayTest extends VaccinationTesting {
         comes(sun, "lift");
         Actor command = fixture.actor("command");
         Acting.run(
-                command,
-                () -> people.move(sun, people.get(sun).version(), register.resident(Fixture.XILOU, "1组9号")));
+                command, () -> people.move(sun, people.get(sun).version(), register.resident(Fixture.XILOU, "1组9号")));
         change(WEDNESDAY.plusDays(1), "08:30", false);
         assertThat(Acting.as(command, () -> rides.of(sun, 10)))
                 .extracting(Ride::latest)

@@ -70,7 +70,10 @@ abstract class SiteTesting extends VaccinationTesting {
         Appointment made = Acting.as(
                 secretary,
                 () -> transaction.execute(status -> appointments.make(
-                        day, people.get(person), doses.next(person).orElseThrow().number(), Set.of(needs))));
+                        day,
+                        people.get(person),
+                        doses.next(person).orElseThrow().number(),
+                        Set.of(needs))));
         assertThat(made).isNotNull();
         return made;
     }
