@@ -34,6 +34,11 @@ class KeyPersonTruth {
                 select c.person_id, c.household_id, c.path, c.rental_path, c.born_on, c.tags
                   from people.card c
                  where c.left_on is null and c.died_on is null and %1$s),
+            home as (
+                select household_id, count(*) as members,
+                       bool_or(born_on <= :grownSince or born_on is null and not 'child' = any(tags)) as grown
+                  from looked
+                 group by household_id),
             found (person_id, code) as (
                 select l.person_id, case when m.confines then 'quarantine' else 'monitoring' end
                   from looked l
@@ -46,21 +51,14 @@ class KeyPersonTruth {
                  union
                 select l.person_id, 'alone_at_80'
                   from looked l
-                 where l.born_on <= :oldSince
-                   and ('lives_alone' = any(l.tags)
-                        or not exists (select 1
-                                         from looked o
-                                        where o.household_id = l.household_id and o.person_id <> l.person_id))
+                  join home h on h.household_id = l.household_id
+                 where l.born_on <= :oldSince and ('lives_alone' = any(l.tags) or h.members = 1)
                  union
                 select l.person_id, 'child_alone'
                   from looked l
+                  join home h on h.household_id = l.household_id
                  where (l.born_on > :grownSince or l.born_on is null and 'child' = any(l.tags))
-                   and (not exists (select 1
-                                      from looked o
-                                     where o.household_id = l.household_id
-                                       and (o.born_on <= :grownSince
-                                            or o.born_on is null and not 'child' = any(o.tags)))
-                        or exists (select 1 from arrangements.alone a where a.person_id = l.person_id))),
+                   and (h.grown is not true or l.person_id in (select a.person_id from arrangements.alone a))),
             reasoned as (
                 select f.person_id, array_agg(f.code order by r.nth) as reasons, min(r.days) as days
                   from found f

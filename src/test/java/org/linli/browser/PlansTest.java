@@ -32,6 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.linli.platform.RecurringCheck;
 import org.linli.platform.list.ListKind;
 import org.linli.testing.Fixture;
 import org.linli.testing.LinliTest;
@@ -74,6 +75,9 @@ class PlansTest {
             (?:Parallel\\s)?Seq\\sScan\\son\\s(\\w+).*\\(cost=[0-9.]+\\.\\.([0-9.]+)\\s
             """, Pattern.COMMENTS);
 
+    /** What is read again for each row of the rest of a statement: a table, or what was read into memory before. */
+    private static final Pattern FOR_EACH_ROW = Pattern.compile(" SubPlan (\\d+)\n\\s*->\\s+(CTE|Seq) Scan on (\\w+).*");
+
     /** A limit that ends a reading within this part of it is no reading through. */
     private static final double EARLY = 0.25;
 
@@ -107,6 +111,9 @@ class PlansTest {
 
     @Autowired
     List<ListKind<?>> kinds;
+
+    @Autowired
+    List<RecurringCheck> checks;
 
     private final Map<String, SignedIn> visitors = new HashMap<>();
     /** Those of the slow ones that were asked, and whether something was read through then. */
@@ -249,6 +256,23 @@ class PlansTest {
         for (String user : SCOPES) {
             assertThat(ask(user, "/visits/" + work.household).readingThrough()).isEmpty();
         }
+    }
+
+    /** Of a million, that would be a million times a million. */
+    @Test
+    void noWatchReadsAllOfThemAgainForEachOfThem() {
+        List<String> plans = Plans.of(() -> checks.forEach(RecurringCheck::run));
+        assertThat(plans).hasSizeGreaterThan(checks.size());
+        assertThat(plans.stream().flatMap(this::readForEachRow)).isEmpty();
+    }
+
+    private Stream<String> readForEachRow(String plan) {
+        return FOR_EACH_ROW
+                .matcher(plan)
+                .results()
+                .filter(read -> !plan.contains("hashed SubPlan " + read.group(1) + ")"))
+                .filter(read -> read.group(2).equals("CTE") || million.tables().contains(read.group(3)))
+                .map(read -> read.group() + " of " + plan);
     }
 
     @ParameterizedTest
