@@ -56,6 +56,7 @@ public final class LinliProcess implements AutoCloseable {
     private static final Pattern CODE = Pattern.compile("one-time code: (\\w+)");
     private static final Duration LONGEST_START = Duration.ofSeconds(150);
     private static final int SHOWN_LOG = 4000;
+    private static final Path PROGRAMS = Path.of("target", "postgres");
 
     private final Path data;
     private final List<String> settings;
@@ -77,7 +78,7 @@ public final class LinliProcess implements AutoCloseable {
 
     /** Starts it and waits until it can be opened. */
     public void start() throws IOException, InterruptedException {
-        Files.createDirectories(data);
+        givePrograms();
         starts++;
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -100,6 +101,21 @@ public final class LinliProcess implements AutoCloseable {
         builder.environment().keySet().removeIf(name -> name.startsWith("LINLI_") || name.startsWith("SPRING_"));
         server = builder.start();
         port = Integer.parseInt(await(ADDRESS));
+    }
+
+    /** Lends it PostgreSQL's programs where this run has unpacked them already, which takes longer than its start. */
+    private void givePrograms() throws IOException {
+        Path home = Files.createDirectories(data.resolve("postgres"));
+        if (Files.isDirectory(PROGRAMS)) {
+            try (Stream<Path> unpacked = Files.list(PROGRAMS)) {
+                for (Path version : unpacked.toList()) {
+                    Path own = home.resolve(version.getFileName());
+                    if (version.getFileName().toString().startsWith("bin-") && !Files.exists(own)) {
+                        Files.createSymbolicLink(own, version.toRealPath());
+                    }
+                }
+            }
+        }
     }
 
     /** The class path without the tests, some of whose classes the program would find and take for its own. */
