@@ -1,5 +1,6 @@
 package org.linli.access;
 
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Enumeration;
@@ -23,15 +24,14 @@ class AccountLanguage implements LocaleResolver {
 
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
-        Optional<Locale> asked = preferred(request);
-        if (Software.asksTheApi(request) && asked.isPresent()) {
-            return asked.get();
-        }
-        return chosen().or(() ->
-                        Optional.ofNullable(WebUtils.getCookie(request, COOKIE)).map(cookie -> cookie.getValue()))
-                .map(Languages::of)
-                .or(() -> asked)
+        Optional<Locale> asked = Software.asksTheApi(request) ? preferred(request) : Optional.empty();
+        return asked.or(() -> chosen().or(() -> ofCookie(request)).map(Languages::of))
+                .or(() -> preferred(request)) // read last: a page asks for its language with each of its texts
                 .orElse(Languages.CHINESE);
+    }
+
+    private static Optional<String> ofCookie(HttpServletRequest request) {
+        return Optional.ofNullable(WebUtils.getCookie(request, COOKIE)).map(Cookie::getValue);
     }
 
     private static Optional<String> chosen() {

@@ -18,13 +18,32 @@ import org.jspecify.annotations.Nullable;
  */
 public record AreaPath(String value) implements Comparable<AreaPath> {
 
-    private static final Pattern FORM = Pattern.compile("(?:[a-z0-9-]{1,32}\\.){1,8}");
+    private static final int MOST_CODES = 8;
+    private static final int LONGEST_CODE = 32;
     private static final Pattern SEGMENT = Pattern.compile("[a-z0-9-]{1,32}");
 
     public AreaPath {
-        if (!FORM.matcher(value).matches()) {
+        if (!isPath(value)) {
             throw new IllegalArgumentException("Not an area path: a path is codes of a-z, 0-9 and -, divided by dots");
         }
+    }
+
+    /** One to eight codes, each with a dot behind it. Each row of a list has paths, so no pattern is asked. */
+    private static boolean isPath(String text) {
+        int codes = 0;
+        int length = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '.' && length > 0) {
+                codes++;
+                length = 0;
+            } else if ((c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-') && length < LONGEST_CODE) {
+                length++;
+            } else {
+                return false;
+            }
+        }
+        return length == 0 && codes > 0 && codes <= MOST_CODES;
     }
 
     /** Reads a path with or without its last dot. Throws {@link IllegalArgumentException} when it is malformed. */
@@ -46,7 +65,7 @@ public record AreaPath(String value) implements Comparable<AreaPath> {
     /** Reads a path that came from outside; empty when it is malformed. */
     public static Optional<AreaPath> parse(String text) {
         String dotted = text.endsWith(".") ? text : text + ".";
-        return FORM.matcher(dotted).matches() ? Optional.of(new AreaPath(dotted)) : Optional.empty();
+        return isPath(dotted) ? Optional.of(new AreaPath(dotted)) : Optional.empty();
     }
 
     /** The node under this one with the given code. */

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * The one list of things to do. Whoever acts sees the tasks of their area; row-level security holds every query to it.
@@ -70,7 +72,7 @@ public class Tasks {
     private final CompletionStore completions;
     private final CompletionWriter completing;
     private final TaskAssignment assigning;
-    private final ObjectProvider<TaskKind> kinds;
+    private final Supplier<Map<String, TaskKind>> kinds;
     private final Accounts accounts;
     private final Permissions permissions;
     private final AuditTrail audit;
@@ -99,7 +101,8 @@ public class Tasks {
         this.completions = completions;
         this.completing = completing;
         this.assigning = assigning;
-        this.kinds = kinds;
+        this.kinds = SingletonSupplier.of(
+                () -> kinds.stream().collect(Collectors.toUnmodifiableMap(TaskKind::key, kind -> kind)));
         this.accounts = accounts;
         this.permissions = permissions;
         this.audit = audit;
@@ -109,15 +112,15 @@ public class Tasks {
     /** All kinds of task, by key. */
     @Transactional(propagation = Propagation.SUPPORTS) // nothing is asked of the database
     public List<TaskKind> kinds() {
-        return kinds.stream().sorted(Comparator.comparing(TaskKind::key)).toList();
+        return kinds.get().values().stream()
+                .sorted(Comparator.comparing(TaskKind::key))
+                .toList();
     }
 
     /** The kind of that key; an unknown one is a bug. */
     @Transactional(propagation = Propagation.SUPPORTS) // a page asks for each of its rows
     public TaskKind kind(String key) {
-        return kinds.stream()
-                .filter(k -> k.key().equals(key))
-                .findFirst()
+        return Optional.ofNullable(kinds.get().get(key))
                 .orElseThrow(() -> new IllegalStateException("No kind of task is called " + key));
     }
 
@@ -144,7 +147,7 @@ public class Tasks {
     }
 
     private void open(List<NewTask> tasks, boolean idsMayBeKnown, Map<TaskId, UUID> whose) {
-        Map<String, TaskKind> known = kinds.stream().collect(Collectors.toMap(TaskKind::key, k -> k));
+        Map<String, TaskKind> known = kinds.get();
         Map<NewTask, TaskAssignment.Post> posts = new java.util.IdentityHashMap<>();
         for (NewTask task : tasks) {
             TaskKind kind = Optional.ofNullable(known.get(task.kind()))
@@ -341,7 +344,7 @@ public class Tasks {
 
     /** The kinds whose tasks whoever acts may do. */
     private Set<String> doable() {
-        return kinds.stream()
+        return kinds.get().values().stream()
                 .filter(kind -> permissions.held(kind.permission()))
                 .map(TaskKind::key)
                 .collect(Collectors.toSet());

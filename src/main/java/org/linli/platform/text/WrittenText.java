@@ -25,8 +25,13 @@ public final class WrittenText {
      * not UTF-8.
      */
     public static boolean isReadable(String written) {
-        return written.chars().noneMatch(c -> c == REPLACEMENT)
-                && written.codePoints().noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+        for (int i = 0; i < written.length(); i += Character.charCount(written.codePointAt(i))) {
+            int c = written.codePointAt(i);
+            if (c == REPLACEMENT || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
