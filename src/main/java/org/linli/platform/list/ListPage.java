@@ -1,7 +1,6 @@
 package org.linli.platform.list;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A page of a list, ready to be shown.
@@ -116,22 +115,9 @@ public record ListPage(
     /**
      * A row.
      *
+     * @param name what it is called by, which is what its first column has
+     * @param cells HTML of its cells
      * @param chosen what it is sent as when it is chosen; empty where nothing can be done with it
      */
-    public record Row(List<Cell> cells, String chosen) {}
-
-    /**
-     * What a row has in a column, with what a phone writes before it.
-     *
-     * @param label heading of its column
-     * @param css class of the cell; empty for none
-     * @param href where it leads; null for nowhere
-     */
-    public record Cell(
-            String label, String css, String text, @Nullable String href, List<ListCell.Mark> marks) {
-
-        public boolean isLink() {
-            return href != null;
-        }
-    }
+    public record Row(String name, String cells, String chosen) {}
 }

@@ -36,6 +36,7 @@ public class Lists {
 
     private final ListReader reader;
     private final ListAccess access;
+    private final ListCells cells;
     private final Texts texts;
     private final BusinessClock clock;
     private final TransactionTemplate snapshot;
@@ -44,12 +45,14 @@ public class Lists {
     Lists(
             ListReader reader,
             ListAccess access,
+            ListCells cells,
             Texts texts,
             BusinessClock clock,
             PlatformTransactionManager transactions) {
         this.clock = clock;
         this.reader = reader;
         this.access = access;
+        this.cells = cells;
         this.texts = texts;
         this.reading = new TransactionTemplate(transactions);
         this.snapshot = new TransactionTemplate(transactions);
@@ -178,16 +181,15 @@ public class Lists {
     }
 
     private <R> ListPage.Row row(ListKind<R> kind, List<ListColumn<R>> shown, R row, List<ListAction> actions) {
-        var cells = new ArrayList<ListPage.Cell>();
+        var line = new ArrayList<ListCells.Cell>();
         for (ListColumn<R> column : shown) {
             Function<R, ListCell> cell = column.cell();
             if (cell != null) {
-                ListCell of = cell.apply(row);
-                cells.add(new ListPage.Cell(
-                        texts.of(column.key()), column.numeric() ? "num" : "", of.text(), of.href(), of.marks()));
+                line.add(new ListCells.Cell(texts.of(column.key()), column.numeric(), cell.apply(row)));
             }
         }
-        return new ListPage.Row(cells, actions.isEmpty() ? "" : kind.chosen(row));
+        return new ListPage.Row(
+                line.getFirst().of().text(), cells.html(line), actions.isEmpty() ? "" : kind.chosen(row));
     }
 
     private static <R> ListPage.Column column(ListKind<R> kind, ListColumn<R> column, ListAsked asked) {
