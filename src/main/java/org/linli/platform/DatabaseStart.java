@@ -16,10 +16,16 @@ public class DatabaseStart implements ApplicationListener<ApplicationPreparedEve
 
     @Override
     public void onApplicationEvent(ApplicationPreparedEvent event) {
+        if (PreparedStart.isBeingPrepared()) {
+            return;
+        }
         var context = (GenericApplicationContext) event.getApplicationContext();
         LinliSettings settings = Binder.get(context.getEnvironment()).bindOrCreate("linli", LinliSettings.class);
         var start = new FutureTask<>(() -> begin(settings));
         new Thread(start, "database-start").start(); // no daemon: a start that failed still ends what it started
+        if (context.containsBeanDefinition("database")) {
+            context.removeBeanDefinition("database"); // that of DatabaseSetup, in a prepared start
+        }
         context.registerBean("database", Database.class, () -> started(start));
     }
 

@@ -60,6 +60,7 @@ public final class LinliProcess implements AutoCloseable {
 
     private final Path data;
     private final List<String> settings;
+    private final String classes;
     private final Thread atTheLatest = new Thread(this::killAll);
     private final Set<ProcessHandle> postgres = new HashSet<>();
     private @Nullable Process server;
@@ -71,9 +72,23 @@ public final class LinliProcess implements AutoCloseable {
      * @param settings further ones, as {@code --name=value}
      */
     public LinliProcess(Path data, String... settings) {
+        this(data, classes(), List.of(settings));
+    }
+
+    private LinliProcess(Path data, String classes, List<String> settings) {
+        this.classes = classes;
         this.data = data.toAbsolutePath();
-        this.settings = List.of(settings);
+        this.settings = settings;
         Runtime.getRuntime().addShutdownHook(atTheLatest);
+    }
+
+    /**
+     * With further classes beside those of the program.
+     *
+     * @param beside a folder of them
+     */
+    public static LinliProcess beside(Path beside, Path data, String... settings) {
+        return new LinliProcess(data, classes() + File.pathSeparator + beside, List.of(settings));
     }
 
     /** Starts it and waits until it can be opened. */
@@ -89,7 +104,7 @@ public final class LinliProcess implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-cp",
-                classes(),
+                classes,
                 Linli.class.getName(),
                 "--server.port=0",
                 "--server.address=127.0.0.1",
