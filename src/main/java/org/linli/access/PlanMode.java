@@ -1,35 +1,70 @@
 package org.linli.access;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
- * Whether PostgreSQL may keep the plans of what is read. What a list reads depends on who asks: a plan made for a cell
- * must not serve the district. A page of one thing reads by ids, for which there is one good plan whoever asks.
+ * Whether PostgreSQL may keep the plans of what is read. What a statement reads depends on who asks: a plan made for a
+ * cell must not serve the district. So the statements of a request say how deep in the tree whoever asks stands, and a
+ * plan serves those of that depth only.
  */
-final class PlanMode {
-
-    static final String KEPT = "force_generic_plan";
-    static final String EACH = "force_custom_plan";
+enum PlanMode {
+    /** A page of one thing: there is one good plan for reading by ids. */
+    KEPT("force_generic_plan"),
+    /** A page as it is opened, and what is written: kept where PostgreSQL reckons that it loses nothing. */
+    KEPT_IF_AS_GOOD("auto"),
+    /** What is searched, filtered, or read for nobody's page: the best plan depends on what is looked for. */
+    EACH("force_custom_plan");
 
     private static final String ONE = "/{id}";
 
-    private PlanMode() {}
+    /** What says in which order and from where a list is read; each order is a statement of its own. */
+    private static final Set<String> TURNS_PAGES = Set.of("sort", "before", "after");
 
-    /** The value of {@code plan_cache_mode} for the transactions of the request that is being answered. */
-    static String now() {
+    private final String setting;
+
+    PlanMode(String setting) {
+        this.setting = setting;
+    }
+
+    /** Of the transactions and statements of the request that is being answered. */
+    static PlanMode now() {
         return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes web
-                        && isOfOne(web.getRequest())
-                ? KEPT
+                ? of(web.getRequest())
                 : EACH;
     }
 
-    private static boolean isOfOne(HttpServletRequest request) {
-        return HttpMethod.GET.matches(request.getMethod())
-                && request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) instanceof String pattern
-                && pattern.endsWith(ONE);
+    private static PlanMode of(HttpServletRequest request) {
+        if (!HttpMethod.GET.matches(request.getMethod())) {
+            return KEPT_IF_AS_GOOD;
+        }
+        if (request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) instanceof String pattern
+                && pattern.endsWith(ONE)) {
+            return KEPT;
+        }
+        return TURNS_PAGES.containsAll(request.getParameterMap().keySet()) ? KEPT_IF_AS_GOOD : EACH;
+    }
+
+    /** The value of {@code plan_cache_mode}. */
+    String setting() {
+        return setting;
+    }
+
+    /**
+     * The statement as it is to be asked for whoever acts: with the number of nodes above what they see, where its plan
+     * may be kept.
+     */
+    String marked(String sql) {
+        return this == EACH || !Acting.isKnown()
+                ? sql
+                : "/* %d */ %s".formatted(depth(Acting.now().scope()), sql);
+    }
+
+    private static long depth(String scope) {
+        return scope.chars().filter(sign -> sign == '.').count();
     }
 }

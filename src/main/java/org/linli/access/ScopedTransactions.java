@@ -72,7 +72,7 @@ class ScopedTransactions extends JdbcTransactionManager {
             call.setString(4, zone);
             call.setString(5, children.bornUntil(actor));
             call.setString(6, others.from(actor));
-            call.setString(7, PlanMode.now());
+            call.setString(7, PlanMode.now().setting());
             call.execute();
         }
         if (disk.room() == DiskSpace.Room.NONE) {

@@ -41,9 +41,11 @@ class DatabaseSetup {
         pool.addDataSourceProperty(
                 "loginTimeout",
                 Long.toString(settings.db().patience().plusSeconds(1).toSeconds()));
-        // What a statement reads depends on who asks: a plan made for a cell must not serve the district. Compiling
-        // expressions to machine code takes longer than any statement here.
+        // Whoever acts says in each transaction whether plans may be kept. Compiling expressions to machine code takes
+        // longer than any statement here.
         pool.setConnectionInitSql("set plan_cache_mode = force_custom_plan; set jit = off");
+        pool.addDataSourceProperty("preparedStatementCacheQueries", "1024");
+        pool.addDataSourceProperty("preparedStatementCacheSizeMiB", "16");
         pool.addDataSourceProperty("reWriteBatchedInserts", "true");
         pool.addDataSourceProperty("ApplicationName", "linli");
         pool.addDataSourceProperty("logServerErrorDetail", "false"); // it quotes the row, with what it says of people

@@ -26,12 +26,10 @@ class TaskLists {
                and coalesce(t.address, '') || coalesce(t.room, '') ~ :part
             """;
 
-    /** As in the index {@code task_alarm}; with a parameter, so that it is planned for the scope of whoever asks. */
+    /** As in the index {@code task_alarm}. */
     private static final String ALARMS = """
-            where urgency > :usual and done_at is null and closed_at is null
+            where urgency > 0 and done_at is null and closed_at is null
             """;
-
-    private static final int USUAL = 0;
 
     static final int MOST_ALARMS = 200;
 
@@ -53,18 +51,15 @@ class TaskLists {
      */
     List<TaskRow> alarms() {
         ListSql sql = children.without("t.person_id", ListSql.of("t.*", "tasks.listed t " + ALARMS));
-        return jdbc.sql(sql.rows(" order by urgency desc, due_from, id", " limit :most"))
-                .param("usual", USUAL)
-                .param("most", MOST_ALARMS + 1)
+        return jdbc.sql(sql.rows(" order by urgency desc, due_from, id", " limit " + (MOST_ALARMS + 1)))
                 .query(this::listed)
                 .list();
     }
 
     /** How many open alarms whoever acts can see, counted no further than {@link #MOST_COUNTED}. */
     long countAlarms() {
-        return jdbc.sql("select count(*) from (select from tasks.task " + ALARMS + " limit :most) counted")
-                .param("usual", USUAL)
-                .param("most", MOST_COUNTED)
+        return jdbc.sql("select count(*) from (select from tasks.task " + ALARMS + " limit " + MOST_COUNTED
+                        + ") counted")
                 .query(Long.class)
                 .single();
     }
@@ -77,10 +72,9 @@ class TaskLists {
                            and ((path >= :area and path < :end) or (rental_path >= :area and rental_path < :end))
                            and not coalesce(data ->> 'drill', '') = 'yes'
                         """));
-        return jdbc.sql(sql.rows(" order by urgency desc, due_from, id", " limit :most"))
+        return jdbc.sql(sql.rows(" order by urgency desc, due_from, id", " limit " + MOST_ALARMS))
                 .param("area", area.value())
                 .param("end", area.end())
-                .param("most", MOST_ALARMS)
                 .query(this::listed)
                 .list();
     }
@@ -130,9 +124,8 @@ class TaskLists {
     /** How much there is to do, counted no further than so much. */
     long countOpen(TodayQuestion question, int most) {
         ListSql sql = question.everythingOpen("1").and(question.openWanted());
-        return jdbc.sql("select count(*) from (" + sql.rows("", " limit :size") + ") counted")
+        return jdbc.sql("select count(*) from (" + sql.rows("", " limit " + most) + ") counted")
                 .params(sql.params())
-                .param("size", most)
                 .query(Long.class)
                 .single();
     }
@@ -156,10 +149,8 @@ class TaskLists {
     }
 
     private List<TaskRow> rows(ListSql sql, String order, int most, long skipped) {
-        return jdbc.sql(sql.rows(order, " limit :size offset :skipped"))
+        return jdbc.sql(sql.rows(order, " limit %d offset %d".formatted(most, skipped)))
                 .params(sql.params())
-                .param("size", most)
-                .param("skipped", skipped)
                 .query(this::listed)
                 .list();
     }

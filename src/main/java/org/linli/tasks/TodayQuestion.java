@@ -5,13 +5,16 @@ import org.linli.people.People;
 import org.linli.platform.BusinessClock;
 import org.linli.platform.list.ListSql;
 
-/** What a query asks of a day's tasks, in SQL; {@code t} is the task. Made ready once to be counted and read. */
+/**
+ * What a query asks of a day's tasks, in SQL; {@code t} is the task. Made ready once to be counted and read. The day
+ * stands in the statement: PostgreSQL knows how many tasks each day has, and a plan it keeps is one for that day.
+ */
 final class TodayQuestion {
 
     /** What was left over from earlier days belongs to today. */
-    private static final String TO_DO_BY_TODAY = "t.to_do_on <= :day";
+    private static final String TO_DO_BY_TODAY = "t.to_do_on <= date '%s'";
 
-    private static final String TO_DO_ON_DAY = "t.to_do_on = :day";
+    private static final String TO_DO_ON_DAY = "t.to_do_on = date '%s'";
 
     /** What was done today, also of what was left over. */
     private static final String DONE_TODAY = "t.done_at >= :from and t.done_at < :to and t.day <= :day";
@@ -66,7 +69,7 @@ final class TodayQuestion {
 
     /** What is to do, also of kinds and by people that are not asked for. */
     ListSql everythingOpen(String columns) {
-        return there.reading(columns).and(today ? TO_DO_BY_TODAY : TO_DO_ON_DAY);
+        return there.reading(columns).and((today ? TO_DO_BY_TODAY : TO_DO_ON_DAY).formatted(query.day()));
     }
 
     /** As {@link #everythingOpen}. */

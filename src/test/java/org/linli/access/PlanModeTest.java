@@ -2,6 +2,10 @@ package org.linli.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** Which requests read by plans that PostgreSQL keeps. */
 @LinliTest
@@ -36,14 +41,22 @@ class PlanModeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "GET, /measures/{id}, force_generic_plan",
-        "GET, /api/measures/{id}, force_generic_plan",
-        "GET, /measures, force_custom_plan",
-        "GET, /households/{id}/clock, force_custom_plan",
-        "POST, /measures/{id}, force_custom_plan"
+        "GET, /measures/{id}, , force_generic_plan",
+        "GET, /api/measures/{id}, , force_generic_plan",
+        "GET, /measures, , auto",
+        "GET, /measures, sort=day&after=x, auto",
+        "GET, /measures, sort=day&state=open, force_custom_plan",
+        "GET, /people, q=wang, force_custom_plan",
+        "GET, /households/{id}/clock, , auto",
+        "POST, /measures/{id}, q=wang, auto"
     })
-    void onlyAPageOfOneThingIsReadByKeptPlans(String method, String pattern, String mode) {
+    void whatIsSearchedOrFilteredIsPlannedEachTimeAndAPageOfOneNever(
+            String method, String pattern, @Nullable String query, String mode) {
         var request = new MockHttpServletRequest(method, "/");
+        UriComponentsBuilder.fromUriString("/?" + (query == null ? "" : query))
+                .build()
+                .getQueryParams()
+                .forEach((name, values) -> request.addParameter(name, values.toArray(String[]::new)));
         request.setAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE, pattern);
         RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
         assertThat(mode()).isEqualTo(mode);
@@ -52,6 +65,24 @@ class PlanModeTest {
     @Test
     void workOfNoRequestIsPlannedEachTime() {
         assertThat(mode()).isEqualTo("force_custom_plan");
+    }
+
+    @Test
+    void aPlanThatIsKeptServesOnlyThoseWhoStandAsDeepInTheTree() {
+        RequestContextHolder.setRequestAttributes(
+                new ServletRequestAttributes(new MockHttpServletRequest("GET", "/measures")));
+        Set<String> district = statementsOf("command", "admin");
+        Set<String> community = statementsOf("secretary");
+        assertThat(district).hasSize(1);
+        assertThat(community).hasSize(1).doesNotContainAnyElementsOf(district);
+        RequestContextHolder.resetRequestAttributes();
+        assertThat(statementsOf("command", "secretary")).containsExactly("select 1");
+    }
+
+    private Set<String> statementsOf(String... users) {
+        return Stream.of(users)
+                .map(user -> Acting.as(fixture.actor(user), () -> PlanMode.now().marked("select 1")))
+                .collect(Collectors.toSet());
     }
 
     private String mode() {

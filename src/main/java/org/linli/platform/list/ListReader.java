@@ -45,18 +45,16 @@ class ListReader {
 
     /** How many rows a question has, all of them or no more than so many. */
     long count(ListSql question, OptionalInt most) {
-        return jdbc.sql(question.counted())
+        return jdbc.sql(most.isPresent() ? question.counted(most.getAsInt()) : question.count())
                 .params(question.params())
-                .param(ListSql.MOST, most.isPresent() ? most.getAsInt() : null)
                 .query(Long.class)
                 .single();
     }
 
     /** What tells the rows of a question apart, of no more than so many. */
     List<UUID> ids(ListKind<?> kind, ListSql question, int most) {
-        return jdbc.sql(question.ids(kind.id()))
+        return jdbc.sql(question.ids(kind.id(), most))
                 .params(question.params())
-                .param(ListSql.MOST, most)
                 .query(UUID.class)
                 .list();
     }
@@ -80,10 +78,9 @@ class ListReader {
                         : keys.get(i).sql())
                 .map(key -> key + (down ? " desc" : ""))
                 .collect(Collectors.joining(", ", " order by ", ""));
-        String rows = sql.selecting(selected(keys)).rows(order, " limit :" + ListSql.MOST);
+        String rows = sql.selecting(selected(keys)).rows(order, " limit " + (size + 1));
         var found = new ArrayList<>(jdbc.sql(rows)
                 .params(sql.params())
-                .param(ListSql.MOST, size + 1)
                 .query((rs, n) -> new Keyed<>(kind.row(rs, n), keys(rs, keys.size())))
                 .list());
         boolean more = found.size() > size;

@@ -10,9 +10,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ListSql {
 
-    /** The parameter that says how many rows are read or counted at most; null, as it is at first, for all. */
-    static final String MOST = "most_rows";
-
     private final String select;
     private String keys = "";
     private final StringBuilder from;
@@ -34,7 +31,7 @@ public final class ListSql {
      * @param from the tables with their joins, without the word, ending in {@code where} and a condition
      */
     public static ListSql of(String select, String from) {
-        return new ListSql(select, from).with(MOST, null);
+        return new ListSql(select, from);
     }
 
     /** Demands one thing more. */
@@ -111,8 +108,8 @@ public final class ListSql {
     }
 
     /**
-     * Its rows, with what stands behind the conditions: an order and a limit. The limit had better be a parameter:
-     * PostgreSQL plans a prepared statement without any but once, for the scope of whoever came first.
+     * Its rows, with what stands behind the conditions: an order and a limit. The limit had better stand
+     * there as a number: with one that it does not know, PostgreSQL reckons with a tenth of the rows.
      */
     public String rows(String order, String limit) {
         String within = !along.isEmpty() && order.startsWith(" order by " + along) ? range : "";
@@ -134,14 +131,14 @@ public final class ListSql {
         return "select count(*) from " + from + range;
     }
 
-    /** How many rows there are, counted no further than {@link #MOST} says. */
-    String counted() {
-        return "select count(*) from (select from " + from + range + " limit cast(:" + MOST + " as bigint)) counted";
+    /** How many rows there are, counted no further than so many. */
+    String counted(int most) {
+        return "select count(*) from (select from " + from + range + " limit " + most + ") counted";
     }
 
-    /** What tells its rows apart, of no more than {@link #MOST} says, in any order. */
-    String ids(String id) {
-        return "select " + id + " from " + from + range + " limit cast(:" + MOST + " as bigint)";
+    /** What tells its rows apart, of no more than so many, in any order. */
+    String ids(String id, int most) {
+        return "select " + id + " from " + from + range + " limit " + most;
     }
 
     /** Values of the named parameters. */
