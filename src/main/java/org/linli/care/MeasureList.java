@@ -174,7 +174,7 @@ class MeasureList implements ListKind<MeasureList.Row> {
     @Override
     public List<Row> completed(List<Row> rows) {
         Map<MeasureId, CarePerson> complete = persons.completed(rows.stream().map(Row::who));
-        Map<UUID, List<Task>> all = tasks.ofSources(
+        Map<UUID, List<Task>> standing = tasks.standing(
                 rows.stream().map(row -> row.measure().id().value()).toList());
         return rows.stream()
                 .map(row -> new Row(
@@ -183,7 +183,9 @@ class MeasureList implements ListKind<MeasureList.Row> {
                         row.concern(),
                         row.positive(),
                         MeasureProgress.of(
-                                all.getOrDefault(row.measure().id().value(), List.of()), clock.today(), clock.now())))
+                                standing.getOrDefault(row.measure().id().value(), List.of()),
+                                clock.today(),
+                                clock.now())))
                 .toList();
     }
 }

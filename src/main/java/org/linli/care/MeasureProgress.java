@@ -24,7 +24,10 @@ record MeasureProgress(
     /** While the tasks are not read yet. */
     static final MeasureProgress UNKNOWN = new MeasureProgress(0, 0, 0, null);
 
-    /** @param all tasks of the measure, by due time */
+    /**
+     * @param all tasks of the measure, by due time; what {@link org.linli.tasks.Tasks#standing} leaves out changes
+     *     nothing
+     */
     static MeasureProgress of(List<Task> all, LocalDate today, Instant now) {
         List<Task> checks = all.stream().filter(t -> CHECKS.contains(t.kind())).toList();
         List<Task> todays = checks.stream()

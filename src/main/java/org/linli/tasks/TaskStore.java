@@ -191,6 +191,33 @@ class TaskStore {
                         .list();
     }
 
+    /** Of the same, what is of a day, what was not done in its window, and what is to be done next. */
+    List<Task> standing(Collection<UUID> sources, LocalDate day, Instant now) {
+        return sources.isEmpty()
+                ? List.of()
+                : jdbc.sql("""
+                                with next (id) as (
+                                    select distinct on (source_id) id
+                                      from tasks.slot
+                                     where source_id in (:sources)
+                                       and done_at is null and closed_at is null and due_until >= :now
+                                     order by source_id, due_from, kind desc, id)
+                                select %s
+                                  from tasks.task
+                                 where source_id in (:sources)
+                                   and (day = :day
+                                        or missed
+                                        or done_at is null and due_until < :now
+                                        or id in (select id from next))
+                                 order by source_id, due_from, kind desc, id
+                                """.formatted(COLUMNS))
+                        .param("sources", sources)
+                        .param("day", day)
+                        .param("now", Timestamp.from(now))
+                        .query(this::task)
+                        .list();
+    }
+
     int close(UUID source, Instant after, Instant now, String reason) {
         return jdbc.sql("""
                         update tasks.task

@@ -281,7 +281,20 @@ public class Tasks {
     /** Everything that each of the sources has opened, by due time. */
     @Transactional(readOnly = true)
     public Map<UUID, List<Task>> ofSources(Collection<UUID> sourceIds) {
-        return store.ofSources(sourceIds).stream()
+        return bySource(store.ofSources(sourceIds));
+    }
+
+    /**
+     * Of what each of the sources has opened, by due time: all of today, all that was not done in its window, and what
+     * is to be done next.
+     */
+    @Transactional(readOnly = true)
+    public Map<UUID, List<Task>> standing(Collection<UUID> sourceIds) {
+        return bySource(store.standing(sourceIds, clock.today(), clock.now()));
+    }
+
+    private static Map<UUID, List<Task>> bySource(List<Task> tasks) {
+        return tasks.stream()
                 .filter(t -> t.sourceId() != null)
                 .collect(Collectors.groupingBy(t -> Objects.requireNonNull(t.sourceId())));
     }

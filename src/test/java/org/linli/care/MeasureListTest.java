@@ -7,14 +7,22 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.linli.tasks.Task;
 import org.linli.testing.SignedIn;
+import org.linli.testing.TestClock;
 import org.linli.testing.TestDatabase;
 
 /** The list of who is under a measure: its order, its filters, its files. */
@@ -71,6 +79,42 @@ class MeasureListTest extends CareTesting {
         assertThat(exports()).singleElement().asString().contains("protocol=2+14", "state=ACTIVE");
         assertThat(new SignedIn(port, "worker").response("/care.csv").statusCode())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void whatIsReadOfEachMeasuresTasksSaysAllThatTheyDo() {
+        MeasureId xu = as(secretary, () -> allMeasures.active(laid.xu())).orElseThrow().id();
+        LocalDate missed = ARRIVAL.plusDays(1);
+        temperature(xu, missed.plusDays(1), Map.of("celsius", "36.6"));
+        TestClock.set(missed.plusDays(1) + "T20:00");
+        measures.complete(worker, slot(xu, "care.temperature", missed), Map.of("celsius", "36.6"));
+        Measure li = as(secretary, () -> allMeasures.active(laid.li())).orElseThrow();
+        as(secretary, () -> {
+            care.endEarly(li.id(), li.version(), "登记错人");
+            return li;
+        });
+        List<UUID> ids = as(
+                secretary,
+                () -> Stream.of(laid.xu(), laid.fan())
+                        .map(who -> allMeasures.active(who).orElseThrow().id().value())
+                        .collect(Collectors.toCollection(ArrayList::new)));
+        ids.add(li.id().value());
+        for (String at : List.of("T07:00", "T09:30", "T12:00", "T23:00")) {
+            for (int day = 2; day < 20; day += 5) {
+                TestClock.set(ARRIVAL.plusDays(day) + at);
+                assertThat(progress(ids, tasks::standing)).isEqualTo(progress(ids, tasks::ofSources));
+            }
+        }
+        assertThat(progress(ids, tasks::standing).get(xu.value()).missed()).isPositive();
+    }
+
+    private Map<UUID, MeasureProgress> progress(List<UUID> ids, Function<List<UUID>, Map<UUID, List<Task>>> read) {
+        Map<UUID, List<Task>> found = as(secretary, () -> read.apply(ids));
+        return ids.stream()
+                .collect(Collectors.toMap(
+                        id -> id,
+                        id -> MeasureProgress.of(
+                                found.getOrDefault(id, List.of()), clock.today(), clock.now())));
     }
 
     @Test
