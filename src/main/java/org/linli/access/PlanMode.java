@@ -9,8 +9,8 @@ import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * Whether PostgreSQL may keep the plans of what is read. What a statement reads depends on who asks: a plan made for a
- * cell must not serve the district. So the statements of a request say how deep in the tree whoever asks stands, and a
- * plan serves those of that depth only.
+ * cell must not serve the district. So each statement says how deep in the tree whoever asks stands, and a plan serves
+ * those of that depth only.
  */
 enum PlanMode {
     /** A page of one thing: there is one good plan for reading by ids. */
@@ -55,13 +55,11 @@ enum PlanMode {
     }
 
     /**
-     * The statement as it is to be asked for whoever acts: with the number of nodes above what they see, where its plan
-     * may be kept.
+     * The statement as it is to be asked for whoever acts: with the number of nodes above what they see. Whatever the
+     * mode, PostgreSQL keeps the plan of a statement without parameters.
      */
-    String marked(String sql) {
-        return this == EACH || !Acting.isKnown()
-                ? sql
-                : "/* %d */ %s".formatted(depth(Acting.now().scope()), sql);
+    static String marked(String sql) {
+        return Acting.isKnown() ? "/* %d */ %s".formatted(depth(Acting.now().scope()), sql) : sql;
     }
 
     private static long depth(String scope) {

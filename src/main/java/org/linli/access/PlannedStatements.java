@@ -22,6 +22,6 @@ class PlannedStatements implements JdbcClient {
 
     @Override
     public StatementSpec sql(String sql) {
-        return client.sql(PlanMode.now().marked(sql));
+        return client.sql(PlanMode.marked(sql));
     }
 }

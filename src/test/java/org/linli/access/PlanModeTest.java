@@ -2,9 +2,6 @@ package org.linli.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -69,20 +66,18 @@ class PlanModeTest {
 
     @Test
     void aPlanThatIsKeptServesOnlyThoseWhoStandAsDeepInTheTree() {
-        RequestContextHolder.setRequestAttributes(
-                new ServletRequestAttributes(new MockHttpServletRequest("GET", "/measures")));
-        Set<String> district = statementsOf("command", "admin");
-        Set<String> community = statementsOf("secretary");
-        assertThat(district).hasSize(1);
-        assertThat(community).hasSize(1).doesNotContainAnyElementsOf(district);
-        RequestContextHolder.resetRequestAttributes();
-        assertThat(statementsOf("command", "secretary")).containsExactly("select 1");
+        String district = statementOf("command");
+        assertThat(statementOf("admin")).isEqualTo(district);
+        assertThat(statementOf("secretary")).isNotEqualTo(district).isNotEqualTo(statementOf("worker"));
     }
 
-    private Set<String> statementsOf(String... users) {
-        return Stream.of(users)
-                .map(user -> Acting.as(fixture.actor(user), () -> PlanMode.now().marked("select 1")))
-                .collect(Collectors.toSet());
+    @Test
+    void aStatementWithoutParametersWhosePlanIsKeptAlwaysIsMarkedTooWhereThereIsNoRequest() {
+        assertThat(statementOf("command")).isEqualTo("/* 1 */ select 1");
+    }
+
+    private String statementOf(String user) {
+        return Acting.as(fixture.actor(user), () -> PlanMode.marked("select 1"));
     }
 
     private String mode() {

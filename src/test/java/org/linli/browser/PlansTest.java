@@ -232,7 +232,8 @@ class PlansTest {
             return;
         }
         keep("command", list.path());
-        assertThat(ask("command", list.path()).readingThrough()).isEmpty();
+        assertThat(ask("command", list.path() + "?", list.path()).readingThrough())
+                .isEmpty();
         Element link = visitor("worker").get(list.path()).selectFirst("#list-rows td a[href^=/]:not([href^=/area])");
         if (link != null) {
             keep("worker", link.attr("href"));
