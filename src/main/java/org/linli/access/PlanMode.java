@@ -1,7 +1,8 @@
 package org.linli.access;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -22,8 +23,9 @@ enum PlanMode {
 
     private static final String ONE = "/{id}";
 
-    /** What says in which order and from where a list is read; each order is a statement of its own. */
-    private static final Set<String> TURNS_PAGES = Set.of("sort", "before", "after");
+    /** Says in which order and from where a list is read, each a statement of its own, and asks for nothing. */
+    private static final Pattern TURNS_PAGES =
+            Pattern.compile("(?:(?:(?:sort|before|after|n)=[^&]*|\\w+=)(?:&|$)){0,40}");
 
     private final String setting;
 
@@ -46,7 +48,12 @@ enum PlanMode {
                 && pattern.endsWith(ONE)) {
             return KEPT;
         }
-        return TURNS_PAGES.containsAll(request.getParameterMap().keySet()) ? KEPT_IF_AS_GOOD : EACH;
+        return onlyTurnsPages(request.getQueryString()) ? KEPT_IF_AS_GOOD : EACH;
+    }
+
+    /** As it was sent: reading the parameters fails where they are no text. */
+    private static boolean onlyTurnsPages(@Nullable String query) {
+        return query == null || TURNS_PAGES.matcher(query).matches();
     }
 
     /** The value of {@code plan_cache_mode}. */

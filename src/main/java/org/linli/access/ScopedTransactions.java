@@ -51,6 +51,9 @@ class ScopedTransactions extends JdbcTransactionManager {
         } catch (SQLException e) {
             doCleanupAfterCompletion(transaction);
             throw new CannotCreateTransactionException("Could not declare who acts", e);
+        } catch (RuntimeException | Error e) {
+            doCleanupAfterCompletion(transaction); // else the connection is never given back
+            throw e;
         } finally {
             DataSourceUtils.releaseConnection(connection, dataSource());
         }

@@ -1,7 +1,9 @@
 package org.linli.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -16,7 +18,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.servlet.HandlerMapping;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** Which requests read by plans that PostgreSQL keeps. */
 @LinliTest
@@ -31,6 +32,9 @@ class PlanModeTest {
     @Autowired
     Fixture fixture;
 
+    @Autowired
+    HikariDataSource pool;
+
     @AfterEach
     void nothingIsAsked() {
         RequestContextHolder.resetRequestAttributes();
@@ -43,17 +47,16 @@ class PlanModeTest {
         "GET, /measures, , auto",
         "GET, /measures, sort=day&after=x, auto",
         "GET, /measures, sort=day&state=open, force_custom_plan",
+        "GET, /measures, q=&area=&sort=day&after=x&n=51, auto",
         "GET, /people, q=wang, force_custom_plan",
+        "GET, /people, sort=%ff%00, auto",
         "GET, /households/{id}/clock, , auto",
         "POST, /measures/{id}, q=wang, auto"
     })
     void whatIsSearchedOrFilteredIsPlannedEachTimeAndAPageOfOneNever(
             String method, String pattern, @Nullable String query, String mode) {
         var request = new MockHttpServletRequest(method, "/");
-        UriComponentsBuilder.fromUriString("/?" + (query == null ? "" : query))
-                .build()
-                .getQueryParams()
-                .forEach((name, values) -> request.addParameter(name, values.toArray(String[]::new)));
+        request.setQueryString(query);
         request.setAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE, pattern);
         RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
         assertThat(mode()).isEqualTo(mode);
@@ -74,6 +77,22 @@ class PlanModeTest {
     @Test
     void aStatementWithoutParametersWhosePlanIsKeptAlwaysIsMarkedTooWhereThereIsNoRequest() {
         assertThat(statementOf("command")).isEqualTo("/* 1 */ select 1");
+    }
+
+    @Test
+    void aTransactionThatCannotBeginGivesItsConnectionBack() {
+        var request = new MockHttpServletRequest() {
+            @Override
+            public String getMethod() {
+                throw new IllegalStateException("unreadable");
+            }
+        };
+        RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
+        for (int i = 0; i < 2 * pool.getMaximumPoolSize(); i++) {
+            assertThatThrownBy(this::mode).isInstanceOf(IllegalStateException.class);
+        }
+        RequestContextHolder.resetRequestAttributes();
+        assertThat(mode()).isEqualTo("force_custom_plan");
     }
 
     private String statementOf(String user) {
