@@ -25,7 +25,7 @@ enum PlanMode {
 
     /** Says in which order and from where a list is read, each a statement of its own, and asks for nothing. */
     private static final Pattern TURNS_PAGES =
-            Pattern.compile("(?:(?:(?:sort|before|after|n)=[^&]*|\\w+=)(?:&|$)){0,40}");
+            Pattern.compile("(?>(?:(?:sort|before|after|n)=[^&]*+|\\w++=)(?:&|$)){0,40}+");
 
     private final String setting;
 
