@@ -66,7 +66,7 @@ enum PlanMode {
      * mode, PostgreSQL keeps the plan of a statement without parameters.
      */
     static String marked(String sql) {
-        return Acting.isKnown() ? "/* %d */ %s".formatted(depth(Acting.now().scope()), sql) : sql;
+        return Acting.isKnown() ? "/* " + depth(Acting.now().scope()) + " */ " + sql : sql;
     }
 
     private static long depth(String scope) {

@@ -149,7 +149,7 @@ class TaskLists {
     }
 
     private List<TaskRow> rows(ListSql sql, String order, int most, long skipped) {
-        return jdbc.sql(sql.rows(order, " limit %d offset %d".formatted(most, skipped)))
+        return jdbc.sql(sql.rows(order, " limit " + most + " offset " + skipped))
                 .params(sql.params())
                 .query(this::listed)
                 .list();

@@ -7,6 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.linli.testing.Fixture;
@@ -60,6 +61,16 @@ class PlanModeTest {
         request.setAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE, pattern);
         RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
         assertThat(mode()).isEqualTo(mode);
+    }
+
+    /** Who sends it may be a stranger; reading it in more ways than one would take years. */
+    @Test
+    @Timeout(10)
+    void aLongQueryOfEmptyValuesIsReadAtOnce() {
+        var request = new MockHttpServletRequest("GET", "/");
+        request.setQueryString("n=&".repeat(39) + "x");
+        RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
+        assertThat(PlanMode.now()).isEqualTo(PlanMode.EACH);
     }
 
     @Test
