@@ -34,6 +34,11 @@ class ListAccessOfActor implements ListAccess {
     }
 
     @Override
+    public Object seeing() {
+        return Acting.now();
+    }
+
+    @Override
     public String withheld() {
         return children.isSo() ? HiddenChildren.WORDS : "";
     }

@@ -3,6 +3,7 @@ package org.linli.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.linli.testing.LinliTest;
 import org.linli.testing.SignedIn;
+import org.linli.testing.Statements;
 import org.linli.testing.TestDatabase;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -46,5 +48,25 @@ class LongListTest {
         assertThat(counted.select(".pager [rel=nofollow]")).isEmpty();
         Document second = auditor.get(page.expectFirst(".pager [rel=next]").attr("href"));
         assertThat(second.expectFirst(".pager").text()).startsWith("第 51–100 条，共 10,000 条以上");
+    }
+
+    @Test
+    void isNotCountedAgainForWhoeverTurnsItsPages() throws IOException {
+        var auditor = new SignedIn(port, "auditor");
+        String list = "/audit?to=2022-02-04";
+        auditor.get("/audit?to=2022-02-03");
+        int first = statements(auditor, list);
+        assertThat(statements(auditor, list)).isEqualTo(first - 1);
+        assertThat(auditor.get(list).expectFirst(".pager").text()).startsWith("第 1–50 条，共 10,000 条以上");
+    }
+
+    private static int statements(SignedIn who, String address) {
+        return Statements.ofRequest(() -> {
+            try {
+                who.get(address);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 }

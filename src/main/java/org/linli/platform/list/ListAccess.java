@@ -9,6 +9,9 @@ public interface ListAccess {
     /** Refuses whoever does not hold it. */
     void demand(String permission);
 
+    /** Whoever acts, in what decides which rows they see: equal for two who see the same. */
+    Object seeing();
+
     /** Message key that says which people whoever acts is not shown; empty where everybody is. */
     String withheld();
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +29,11 @@ import org.springframework.util.MultiValueMap;
 @Service
 public class Lists {
 
-    private static final int COUNTED = 10_000;
     private static final int SHOWN = 50;
     private static final int WRITTEN = 500;
 
     private final ListReader reader;
+    private final ListCounts counts;
     private final ListAccess access;
     private final ListCells cells;
     private final Texts texts;
@@ -44,6 +43,7 @@ public class Lists {
 
     Lists(
             ListReader reader,
+            ListCounts counts,
             ListAccess access,
             ListCells cells,
             Texts texts,
@@ -51,6 +51,7 @@ public class Lists {
             PlatformTransactionManager transactions) {
         this.clock = clock;
         this.reader = reader;
+        this.counts = counts;
         this.access = access;
         this.cells = cells;
         this.texts = texts;
@@ -71,7 +72,7 @@ public class Lists {
         return Objects.requireNonNull(snapshot.execute(status -> {
             ListSql question = reader.question(kind, asked);
             ListReader.Part<R> part = reader.part(kind, asked, question, SHOWN);
-            return page(kind, asked, part, reader.count(question, most(asked)));
+            return page(kind, asked, part, asked.counted() ? counts.whole(question) : counts.upToExact(question));
         }));
     }
 
@@ -80,11 +81,6 @@ public class Lists {
         if (!words.isEmpty()) {
             access.searched(kind.key(), words, asked.area());
         }
-    }
-
-    /** Counting a million rows takes longer than reading fifty. */
-    private static OptionalInt most(ListAsked asked) {
-        return asked.counted() ? OptionalInt.empty() : OptionalInt.of(COUNTED + 1);
     }
 
     /** The rows of the page that an address asks for, as they are read. */
@@ -155,8 +151,8 @@ public class Lists {
                         .map(filter -> field(kind.path(), filter, asked))
                         .toList(),
                 part.rows().stream().map(row -> row(kind, shown, row, actions)).toList(),
-                asked.counted() ? total : Math.min(total, COUNTED),
-                !asked.counted() && total > COUNTED ? here + "&count=all" : "",
+                asked.counted() ? total : Math.min(total, ListCounts.EXACT),
+                !asked.counted() && total > ListCounts.EXACT ? here + "&count=all" : "",
                 first,
                 part.before().isEmpty() ? "" : here + "&before=" + part.before() + "&n=" + Math.max(1, first - SHOWN),
                 part.after().isEmpty()
