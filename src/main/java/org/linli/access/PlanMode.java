@@ -1,9 +1,12 @@
 package org.linli.access;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.interceptor.TransactionAttribute;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.servlet.HandlerMapping;
@@ -14,14 +17,19 @@ import org.springframework.web.servlet.HandlerMapping;
  * those of that depth only.
  */
 enum PlanMode {
-    /** A page of one thing: there is one good plan for reading by ids. */
+    /** A page of one thing and what {@link KeepsPlans}: there is one good plan for reading by ids. */
     KEPT("force_generic_plan"),
     /** A page as it is opened, and what is written: kept where PostgreSQL reckons that it loses nothing. */
     KEPT_IF_AS_GOOD("auto"),
-    /** What is searched, filtered, or read for nobody's page: the best plan depends on what is looked for. */
+    /**
+     * What is searched or filtered, also by an area in the address, and what is read for nobody's page: the best plan
+     * depends on what is looked for.
+     */
     EACH("force_custom_plan");
 
     private static final String ONE = "/{id}";
+    private static final String AREA = "{path}";
+    private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     /** Says in which order and from where a list is read, each a statement of its own, and asks for nothing. */
     private static final Pattern TURNS_PAGES =
@@ -33,7 +41,12 @@ enum PlanMode {
         this.setting = setting;
     }
 
-    /** Of the transactions and statements of the request that is being answered. */
+    /** Of a transaction that begins. */
+    static PlanMode of(TransactionDefinition begun) {
+        return begun instanceof TransactionAttribute said && said.getLabels().contains(KeepsPlans.LABEL) ? KEPT : now();
+    }
+
+    /** Of the request that is being answered. */
     static PlanMode now() {
         return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes web
                 ? of(web.getRequest())
@@ -41,14 +54,16 @@ enum PlanMode {
     }
 
     private static PlanMode of(HttpServletRequest request) {
-        if (!HttpMethod.GET.matches(request.getMethod())) {
+        if (!READING.contains(HttpMethod.valueOf(request.getMethod()))) {
             return KEPT_IF_AS_GOOD;
         }
-        if (request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) instanceof String pattern
-                && pattern.endsWith(ONE)) {
+        String pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) instanceof String known
+                ? known
+                : "";
+        if (pattern.endsWith(ONE)) {
             return KEPT;
         }
-        return onlyTurnsPages(request.getQueryString()) ? KEPT_IF_AS_GOOD : EACH;
+        return !pattern.contains(AREA) && onlyTurnsPages(request.getQueryString()) ? KEPT_IF_AS_GOOD : EACH;
     }
 
     /** As it was sent: reading the parameters fails where they are no text. */

@@ -46,7 +46,7 @@ class ScopedTransactions extends JdbcTransactionManager {
                 say(connection, "set transaction isolation level repeatable read");
             }
             if (Acting.isKnown()) {
-                declare(connection, Acting.now());
+                declare(connection, Acting.now(), PlanMode.of(definition));
             }
         } catch (SQLException e) {
             doCleanupAfterCompletion(transaction);
@@ -63,7 +63,7 @@ class ScopedTransactions extends JdbcTransactionManager {
         return obtainDataSource();
     }
 
-    private void declare(Connection connection, Actor actor) throws SQLException {
+    private void declare(Connection connection, Actor actor, PlanMode plans) throws SQLException {
         try (PreparedStatement call = connection.prepareStatement(
                 "select set_config('linli.scope', ?, true), set_config('linli.scope_end', ?, true),"
                         + " set_config('linli.account', ?, true), set_config('linli.known', 'yes', true),"
@@ -75,7 +75,7 @@ class ScopedTransactions extends JdbcTransactionManager {
             call.setString(4, zone);
             call.setString(5, children.bornUntil(actor));
             call.setString(6, others.from(actor));
-            call.setString(7, PlanMode.now().setting());
+            call.setString(7, plans.setting());
             call.execute();
         }
         if (disk.room() == DiskSpace.Room.NONE) {

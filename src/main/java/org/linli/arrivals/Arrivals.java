@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.linli.access.Acting;
 import org.linli.access.AreaPath;
 import org.linli.access.AuditTrail;
+import org.linli.access.KeepsPlans;
 import org.linli.access.Permissions;
 import org.linli.care.Care;
 import org.linli.care.Measure;
@@ -97,6 +98,7 @@ public class Arrivals {
      * {@link ArrivalOutcome.Differs} where the rules answer otherwise to it or facts are said otherwise; what cannot be
      * stored is {@link Refused}.
      */
+    @KeepsPlans
     public ArrivalOutcome register(NewArrival arrival) {
         return orRefuse(registerAll(List.of(arrival), null).getFirst());
     }
@@ -122,6 +124,7 @@ public class Arrivals {
      *
      * @param importId the file they come from; null when they come from no file
      */
+    @KeepsPlans
     public List<ArrivalOutcome> registerAll(List<NewArrival> arrivals, @Nullable UUID importId) {
         permissions.demand(REGISTER);
         return receiving.receive(arrivals, importId, null);

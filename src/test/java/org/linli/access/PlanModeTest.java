@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,8 @@ import org.linli.testing.LinliTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -29,6 +32,9 @@ class PlanModeTest {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    PlatformTransactionManager manager;
 
     @Autowired
     Fixture fixture;
@@ -52,6 +58,8 @@ class PlanModeTest {
         "GET, /people, q=wang, force_custom_plan",
         "GET, /people, sort=%ff%00, auto",
         "GET, /households/{id}/clock, , auto",
+        "GET, /statements/{path}/{day}/{counter}, , force_custom_plan",
+        "HEAD, /people, q=wang, force_custom_plan",
         "POST, /measures/{id}, q=wang, auto"
     })
     void whatIsSearchedOrFilteredIsPlannedEachTimeAndAPageOfOneNever(
@@ -76,6 +84,15 @@ class PlanModeTest {
     @Test
     void workOfNoRequestIsPlannedEachTime() {
         assertThat(mode()).isEqualTo("force_custom_plan");
+    }
+
+    @Test
+    void whatKeepsPlansIsPlannedOnceAlsoWhereThereIsNoRequest() {
+        var begun = new TransactionTemplate(manager);
+        assertThat(PlanMode.of(begun)).isEqualTo(PlanMode.EACH);
+        var keeping = new DefaultTransactionAttribute();
+        keeping.setLabels(List.of(KeepsPlans.LABEL));
+        assertThat(PlanMode.of(keeping)).isEqualTo(PlanMode.KEPT);
     }
 
     @Test

@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
@@ -32,8 +35,29 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.linli.access.Acting;
+import org.linli.access.Actor;
+import org.linli.arrivals.Arrival;
+import org.linli.arrivals.ArrivalDetail;
+import org.linli.arrivals.ArrivalDetails;
+import org.linli.arrivals.ArrivalId;
+import org.linli.arrivals.ArrivalOutcome;
+import org.linli.arrivals.ArrivalSource;
+import org.linli.arrivals.Arrivals;
+import org.linli.arrivals.NewArrival;
+import org.linli.arrivals.SyntheticLists;
+import org.linli.arrivals.Transport;
+import org.linli.arrivals.Traveller;
+import org.linli.care.Measure;
+import org.linli.care.Measures;
+import org.linli.identity.IdentityDocument;
+import org.linli.identity.Phone;
 import org.linli.platform.RecurringCheck;
 import org.linli.platform.list.ListKind;
+import org.linli.policy.HealthCode;
+import org.linli.tasks.CompletionForm;
+import org.linli.tasks.Task;
+import org.linli.tasks.Tasks;
 import org.linli.testing.Fixture;
 import org.linli.testing.LinliTest;
 import org.linli.testing.Million;
@@ -115,6 +139,18 @@ class PlansTest {
 
     @Autowired
     List<RecurringCheck> checks;
+
+    @Autowired
+    Arrivals arrivals;
+
+    @Autowired
+    Measures measures;
+
+    @Autowired
+    Tasks tasks;
+
+    @Autowired
+    Fixture fixture;
 
     private final Map<String, SignedIn> visitors = new HashMap<>();
     /** Those of the slow ones that were asked, and whether something was read through then. */
@@ -273,6 +309,68 @@ class PlansTest {
         List<String> plans = Plans.of(() -> checks.forEach(RecurringCheck::run));
         assertThat(plans).hasSizeGreaterThan(checks.size());
         assertThat(plans.stream().flatMap(this::readForEachRow)).isEmpty();
+    }
+
+    @Test
+    void whatIsRegisteredAndDoneKeepsPlansThatReadThroughNoBigTable() {
+        TestClock.set("2022-02-07T15:00");
+        Actor secretary = fixture.actor("secretary");
+        for (int n = 0; n < KEPT_AFTER; n += 2) {
+            register(secretary, List.of(arrival(n), arrival(n + 1)));
+        }
+        List<NewArrival> last = List.of(arrival(KEPT_AFTER), arrival(KEPT_AFTER + 1));
+        List<String> plans = Plans.of(() -> register(secretary, last));
+        TestClock.set("2022-02-08T09:00");
+        plans.addAll(Plans.of(() -> measured(secretary, last)));
+        assertThat(plans).filteredOn(plan -> plan.contains("$1")).hasSizeGreaterThan(last.size());
+        assertThat(plans).noneMatch(this::readsThrough);
+    }
+
+    private void register(Actor who, List<NewArrival> those) {
+        assertThat(Acting.as(who, () -> arrivals.registerAll(those, null)))
+                .hasOnlyElementsOfType(ArrivalOutcome.Registered.class);
+    }
+
+    /** Everybody's first temperature. */
+    private void measured(Actor who, List<NewArrival> those) {
+        for (NewArrival one : those) {
+            Acting.run(who, () -> {
+                Arrival arrival = arrivals.get(one.id());
+                Measure measure = measures.ofSource(arrival.id().value(), arrival.person())
+                        .orElseThrow();
+                Task first = tasks.ofSource(measure.id().value()).stream()
+                        .filter(slot -> slot.kind().equals("care.temperature"))
+                        .findFirst()
+                        .orElseThrow();
+                tasks.complete(first.id(), CompletionForm.now(UUID.randomUUID(), Map.of("celsius", "36.5")));
+            });
+        }
+    }
+
+    private static NewArrival arrival(int n) {
+        LocalDate day = LocalDate.of(2022, 2, 7);
+        return new NewArrival(
+                ArrivalId.next(),
+                Fixture.XIFAN,
+                new Traveller(
+                        SyntheticLists.name(n),
+                        IdentityDocument.read(SyntheticLists.idNumber(n), day).orThrow(),
+                        Phone.read(SyntheticLists.phone(n)).orThrow()),
+                "1组60号" + (300 + n) + "室",
+                null,
+                "421182",
+                "湖北省武穴市",
+                day,
+                LocalTime.of(14, 30),
+                Transport.TRAIN,
+                null,
+                null,
+                null,
+                HealthCode.GREEN,
+                2,
+                List.of(),
+                ArrivalDetails.NONE.with(ArrivalDetail.TRANSPORT_NO, "G1386"),
+                ArrivalSource.PAGE);
     }
 
     private Stream<String> readForEachRow(String plan) {
