@@ -42,8 +42,11 @@ class DatabaseSetup {
                 "loginTimeout",
                 Long.toString(settings.db().patience().plusSeconds(1).toSeconds()));
         // Whoever acts says in each transaction whether plans may be kept. Compiling expressions to machine code takes
-        // longer than any statement here.
-        pool.setConnectionInitSql("set plan_cache_mode = force_custom_plan; set jit = off");
+        // longer than any statement here, starting helpers (10 ms) longer than most.
+        pool.setConnectionInitSql(
+                "set plan_cache_mode = force_custom_plan; set jit = off; set parallel_setup_cost = 10000");
+        // What is asked again is kept. At 1 the driver would keep what is said without parameters, each time anew.
+        pool.addDataSourceProperty("prepareThreshold", "2");
         pool.addDataSourceProperty("preparedStatementCacheQueries", "1024");
         pool.addDataSourceProperty("preparedStatementCacheSizeMiB", "16");
         pool.addDataSourceProperty("reWriteBatchedInserts", "true");

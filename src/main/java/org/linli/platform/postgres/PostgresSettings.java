@@ -21,7 +21,6 @@ final class PostgresSettings {
                 work_mem = 8MB
                 maintenance_work_mem = 64MB
                 max_wal_size = 1GB
-                wal_compression = on
                 random_page_cost = 1.1
                 # A list of ten thousand is there within seconds; until it is counted, look-ups read far too much.
                 autovacuum_naptime = 5s
