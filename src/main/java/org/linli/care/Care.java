@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.linli.access.AreaPath;
-import org.linli.access.KeepsPlans;
 import org.linli.people.PersonId;
 import org.linli.platform.StaleRecord;
 import org.linli.policy.Decision;
@@ -57,13 +56,11 @@ public class Care {
      *
      * @return the measure's id; the earlier one's when it had been begun before
      */
-    @KeepsPlans
     public MeasureId begin(NewMeasure measure) {
         return beginning.begin(List.of(measure)).getFirst();
     }
 
     /** Begins many at once, in few statements; see {@link #begin}. The ids are in the order of the measures. */
-    @KeepsPlans
     public List<MeasureId> beginAll(List<NewMeasure> wanted) {
         return wanted.isEmpty() ? List.of() : beginning.begin(wanted);
     }

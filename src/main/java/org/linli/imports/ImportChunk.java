@@ -10,17 +10,20 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Stores rows of a list together, and where the database refuses one of them, one by one. */
+/** Stores rows of a list, what became of them, the counts and the place in the file: all of it or nothing. */
 @Component
 class ImportChunk {
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportChunk.class);
     private static final int TRIES = 3;
 
-    private final ImportTransaction transaction;
+    private final ImportStore store;
+    private final TransactionTemplate transaction;
 
-    ImportChunk(ImportTransaction transaction) {
+    ImportChunk(ImportStore store, TransactionTemplate transaction) {
+        this.store = store;
         this.transaction = transaction;
     }
 
@@ -56,13 +59,24 @@ class ImportChunk {
     private <R> boolean putTogether(ImportTaker<R> taker, int lastRow, List<SheetRow> rows, boolean broken) {
         for (int tried = 1; ; tried++) {
             try {
-                return transaction.put(taker, lastRow, rows, broken);
+                Boolean put = transaction.execute(status -> putNow(taker, lastRow, rows, broken));
+                return Boolean.TRUE.equals(put);
             } catch (TransientDataAccessException again) {
                 if (tried == TRIES) {
                     throw again;
                 }
             }
         }
+    }
+
+    private <R> boolean putNow(ImportTaker<R> taker, int lastRow, List<SheetRow> rows, boolean broken) {
+        Import now = store.lock(taker.list().id()).orElseThrow();
+        if (!now.isRunning() || now.lastRow() != lastRow) {
+            return false;
+        }
+        List<ImportOutcome> outcomes = broken ? taker.broken(rows) : taker.take(rows);
+        store.put(now, rows.getLast().number(), outcomes);
+        return true;
     }
 
     /** Without the message, in which PostgreSQL quotes the row with everything that is personal in it. */

@@ -20,7 +20,6 @@ import org.linli.access.Accounts;
 import org.linli.access.Acting;
 import org.linli.access.AreaPath;
 import org.linli.access.AuditTrail;
-import org.linli.access.KeepsPlans;
 import org.linli.access.OthersTasks;
 import org.linli.access.Permissions;
 import org.linli.access.Role;
@@ -222,7 +221,6 @@ public class Tasks {
      * @throws Refused with a problem for each answer that is wrong, for a time outside of what is possible, for a task
      *     that is no longer wanted, and for whatever the kind refuses
      */
-    @KeepsPlans
     public Receipt complete(TaskId id, CompletionForm form) {
         Task task = store.lock(id).orElseThrow(() -> new NotFound("task", id));
         TaskKind kind = kind(task.kind());

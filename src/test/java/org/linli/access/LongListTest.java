@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.linli.testing.LinliTest;
 import org.linli.testing.SignedIn;
 import org.linli.testing.Statements;
+import org.linli.testing.TestClock;
 import org.linli.testing.TestDatabase;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -33,6 +34,12 @@ class LongListTest {
                     insert into access.audit_entry (id, at, username, action, area)
                     select gen_random_uuid(), timestamptz '2022-02-01 08:00+08' + n * interval '1 second',
                            'admin', 'account.added', '330783005.'
+                      from generate_series(1, %d) n
+                    """.formatted(MANY));
+            statement.execute("""
+                    insert into tasks.task (id, kind, path, source_id, day, due_from, due_until, data, opened_at)
+                    select gen_random_uuid(), 'care.temperature', '330783005.xifan.', gen_random_uuid(), date '2022-02-08',
+                           timestamptz '2022-02-08 08:00+08', timestamptz '2022-02-08 10:00+08', '{}', now()
                       from generate_series(1, %d) n
                     """.formatted(MANY));
         }
@@ -58,6 +65,17 @@ class LongListTest {
         int first = statements(auditor, list);
         assertThat(statements(auditor, list)).isEqualTo(first - 1);
         assertThat(auditor.get(list).expectFirst(".pager").text()).startsWith("第 1–50 条，共 10,000 条以上");
+    }
+
+    @Test
+    void isKnownToBeLongAlsoWhereItMayAskWhatIsLate() throws IOException {
+        var secretary = new SignedIn(port, "secretary");
+        secretary.get("/people");
+        TestClock.set("2022-02-08T15:01");
+        int first = statements(secretary, "/tasks");
+        TestClock.set("2022-02-08T15:02");
+        assertThat(statements(secretary, "/tasks")).isLessThan(first);
+        assertThat(secretary.get("/tasks").expectFirst(".pager").text()).startsWith("第 1–50 条，共 10,000 条以上");
     }
 
     private static int statements(SignedIn who, String address) {

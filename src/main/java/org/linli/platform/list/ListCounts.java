@@ -3,9 +3,11 @@ package org.linli.platform.list;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +22,7 @@ class ListCounts {
     static final int EXACT = 10_000;
 
     private static final Duration KNOWN = Duration.ofMinutes(1);
+    private static final Pattern NAME = Pattern.compile("(?<!:):(\\w+)");
     private static final int MOST_KNOWN = 2_000;
 
     private final ListReader reader;
@@ -34,7 +37,7 @@ class ListCounts {
         this.access = access;
     }
 
-    private record Asked(Object by, String sql, Map<String, @Nullable Object> params) {}
+    private record Asked(Object by, String sql, Map<String, Object> values) {}
 
     /** Of all of them. */
     long whole(ListSql question) {
@@ -43,7 +46,8 @@ class ListCounts {
 
     /** Of no more than one above {@link #EXACT}. */
     long upToExact(ListSql question) {
-        Asked asked = new Asked(access.seeing(), question.count(), new HashMap<>(question.params()));
+        String sql = question.count();
+        Asked asked = new Asked(access.seeing(), sql, values(sql, question.params()));
         Long known = larger.getIfPresent(asked);
         if (known != null) {
             return known;
@@ -53,5 +57,15 @@ class ListCounts {
             larger.put(asked, counted);
         }
         return counted;
+    }
+
+    /** Only what the statement names: a list may bring the present moment along for a filter that is not asked. */
+    private static Map<String, Object> values(String sql, Map<String, @Nullable Object> params) {
+        Map<String, Object> values = new HashMap<>();
+        NAME.matcher(sql).results().map(name -> name.group(1)).forEach(name -> {
+            Object value = params.get(name);
+            values.put(name, value instanceof Object[] many ? Arrays.asList(many.clone()) : String.valueOf(value));
+        });
+        return values;
     }
 }
