@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * A transaction that finds what it reads by ids and other keys and writes it, many times a second: PostgreSQL plans each
- * of its statements once for a connection. Of several that are begun inside each other the outermost counts.
+ * A transaction that finds what it reads by ids and other keys and writes it, many times a second: PostgreSQL plans
+ * each of its statements once for a connection. Of several that are begun inside each other the outermost counts.
  */
 @Documented
 @Target(ElementType.METHOD)

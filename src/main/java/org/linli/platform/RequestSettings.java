@@ -11,8 +11,8 @@ import org.springframework.util.unit.DataSize;
  * @param head from the first byte of a request to the end of its head
  * @param patience the time of waiting over which a body's speed is looked at
  * @param slowest bytes a second; a body that arrives slower than that is given up with 408
- * @param atOnce requests that are worked on at the same time, fewer than there are connections to the database; 0 for four
- *     for each processor, 8 to 16: more only take them from each other
+ * @param atOnce requests that are worked on at the same time, fewer than there are connections to the database; 0 for
+ *     four for each processor, 8 to 16: more only take them from each other
  * @param waiting requests that wait for their turn; a further one is told at once to come again
  * @param turn how long one waits for its turn until it is told to come again
  */

@@ -38,8 +38,9 @@ class LongListTest {
                     """.formatted(MANY));
             statement.execute("""
                     insert into tasks.task (id, kind, path, source_id, day, due_from, due_until, data, opened_at)
-                    select gen_random_uuid(), 'care.temperature', '330783005.xifan.', gen_random_uuid(), date '2022-02-08',
-                           timestamptz '2022-02-08 08:00+08', timestamptz '2022-02-08 10:00+08', '{}', now()
+                    select gen_random_uuid(), 'care.temperature', '330783005.xifan.', gen_random_uuid(),
+                           date '2022-02-08', timestamptz '2022-02-08 08:00+08', timestamptz '2022-02-08 10:00+08',
+                           '{}', now()
                       from generate_series(1, %d) n
                     """.formatted(MANY));
         }

@@ -47,7 +47,7 @@ class ListCounts {
     /** Of no more than one above {@link #EXACT}. */
     long upToExact(ListSql question) {
         String sql = question.count();
-        Asked asked = new Asked(access.seeing(), sql, values(sql, question.params()));
+        var asked = new Asked(access.seeing(), sql, values(sql, question.params()));
         Long known = larger.getIfPresent(asked);
         if (known != null) {
             return known;
